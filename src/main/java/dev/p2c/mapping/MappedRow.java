@@ -1,0 +1,43 @@
+package dev.p2c.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A row as the target wants it.
+ *
+ * @param key the integration key as one text, for ledger, log and people: values joined by {@code
+ *     |}, without the company
+ * @param keyFields the key's target fields and values, in key order, company included
+ * @param fields target fields and values, key fields included, references not
+ * @param references lookups to be resolved in the target by key before the row can be written
+ * @param hash of all target values: same hash, nothing to write
+ */
+public record MappedRow(
+        String key,
+        Map<String, JsonNode> keyFields,
+        ObjectNode fields,
+        List<Reference> references,
+        String hash) {
+
+    /**
+     * A lookup on writing. Most have one candidate; a polymorphic one has several, and the first
+     * whose row exists wins.
+     *
+     * @param field the rule's target as the file writes it, for messages
+     */
+    public record Reference(String field, List<Candidate> candidates, JsonNode value) {
+        public Reference {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /**
+     * @param navigation the navigation property to bind ({@code transactioncurrencyid}, {@code
+     *     customerid_account})
+     * @param attribute the column of the referenced entity that holds the value
+     */
+    public record Candidate(String navigation, String attribute) {}
+}

@@ -1,0 +1,59 @@
+package dev.p2c.mapping;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One task's mapping file, checked and ready to use. Immutable.
+ *
+ * @param task file name without {@code .yaml}
+ * @param version hash of the file and the value maps it uses: another version, another result
+ * @param rules in file order
+ */
+public record Mapping(
+        String task, Path file, Source source, Target target, List<FieldRule> rules, String version) {
+
+    public Mapping {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * @param filter in the words of the source service ({@code $filter}), empty for all rows
+     */
+    public record Source(
+            String connection, String entity, Changes changes, Optional<String> filter) {}
+
+    /**
+     * @param key the integration key in the target; {@code dataAreaId} needs no rule, it is the
+     *     company of the run
+     */
+    public record Target(String connection, String entity, List<String> key) {
+        public Target {
+            key = List.copyOf(key);
+        }
+    }
+
+    /** How changed rows are found. */
+    public sealed interface Changes permits Watermark, Sweep {}
+
+    /**
+     * Rows with {@code column ge watermark - lookback}.
+     *
+     * @param lookback covers rows that became visible late; rows seen twice are dropped by the
+     *     ledger
+     */
+    public record Watermark(String column, Duration lookback) implements Changes {}
+
+    /**
+     * All keys with their etags, compared with the ledger: for entities without a modified column.
+     *
+     * @param key the source's own key fields, in key order
+     */
+    public record Sweep(List<String> key) implements Changes {
+        public Sweep {
+            key = List.copyOf(key);
+        }
+    }
+}
