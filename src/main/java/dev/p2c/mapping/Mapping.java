@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param rules in file order
  */
 public record Mapping(
-        String task, Path file, Source source, Target target, List<FieldRule> rules, String version) {
+        String task,
+        Path file,
+        Source source,
+        Target target,
+        List<FieldRule> rules,
+        String version) {
 
     public Mapping {
         rules = List.copyOf(rules);

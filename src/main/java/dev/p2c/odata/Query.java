@@ -1,0 +1,27 @@
+package dev.p2c.odata;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to read from one entity set. Texts are plain, not percent-encoded.
+ *
+ * @param expand {@code customerid_account($select=accountnumber)}
+ * @param company {@code dataAreaId} of the rows; empty where the system has no companies
+ * @param pageSize most rows a page
+ */
+public record Query(
+        String entitySet,
+        List<String> select,
+        List<String> expand,
+        Optional<String> filter,
+        List<String> orderBy,
+        Optional<String> company,
+        int pageSize) {
+
+    public Query {
+        select = List.copyOf(select);
+        expand = List.copyOf(expand);
+        orderBy = List.copyOf(orderBy);
+    }
+}

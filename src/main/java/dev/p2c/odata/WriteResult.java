@@ -1,0 +1,19 @@
+package dev.p2c.odata;
+
+import java.util.Optional;
+
+/** What became of one {@link Upsert}. */
+public sealed interface WriteResult {
+
+    /** The row is in the target. */
+    record Written(boolean created, String id, String etag) implements WriteResult {}
+
+    /**
+     * The service refuses this row and would again.
+     *
+     * @param field the field at fault where the service names one
+     * @param message the service's own words, without its noise
+     */
+    record Refused(int status, String code, Optional<String> field, String message)
+            implements WriteResult {}
+}
