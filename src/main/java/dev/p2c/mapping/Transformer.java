@@ -90,6 +90,21 @@ public final class Transformer {
                 hash(values, company));
     }
 
+    /**
+     * Only the integration key, for a row of which only {@link #keySelect()} was read.
+     *
+     * @throws RejectedRowException if a part of it is empty or cannot be mapped
+     */
+    public String key(ObjectNode source) {
+        JsonNode[] values = new JsonNode[rules.length];
+        for (int rule : keyRules) {
+            if (rule != COMPANY) {
+                values[rule] = rules[rule].value(source);
+            }
+        }
+        return keyText(values);
+    }
+
     /** A person who mends a row wants to mend it once. */
     private RejectedRowException withLaterReasons(
             RejectedRowException first, int from, ObjectNode source) {
@@ -185,6 +200,24 @@ public final class Transformer {
                 .filter(path -> !path.isLookup())
                 .forEach(p -> columns.add(p.column()));
         columns.addAll(SourceReader.columns(mapping.source().changes()));
+        return List.copyOf(columns);
+    }
+
+    /** Source columns behind the integration key, in its order, the company left out. */
+    public List<String> keyColumns() {
+        return Arrays.stream(keyRules)
+                .filter(rule -> rule != COMPANY)
+                .mapToObj(rule -> rules[rule].rule().origin())
+                .filter(From.class::isInstance)
+                .map(origin -> ((From) origin).paths().get(0).column())
+                .toList();
+    }
+
+    /** Columns that find a row again: those of its key, and those by which changes are found. */
+    public List<String> keySelect() {
+        Set<String> columns =
+                new LinkedHashSet<>(SourceReader.columns(mapping.source().changes()));
+        columns.addAll(keyColumns());
         return List.copyOf(columns);
     }
 
