@@ -1,0 +1,91 @@
+package dev.p2c.sandbox.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All entities and enums of one service. Immutable. */
+public final class ServiceModel {
+
+    private final JsonNode document;
+    private final Map<String, EntityModel> bySet = new LinkedHashMap<>();
+    private final Map<String, EntityModel> byType = new LinkedHashMap<>();
+    private final Map<String, List<EnumMember>> enums = new LinkedHashMap<>();
+
+    private ServiceModel(JsonNode document) {
+        this.document = document;
+        document.path("enums").forEach(node -> enums.put(node.get("name").asText(), members(node)));
+        for (EntityModel entity : new EntityReader(document).entities()) {
+            bySet.put(entity.set(), entity);
+            byType.put(entity.name(), entity);
+        }
+    }
+
+    public static ServiceModel sales() {
+        return load("/sandbox/sales.json");
+    }
+
+    public static ServiceModel finance() {
+        return load("/sandbox/finance.json");
+    }
+
+    private static ServiceModel load(String resource) {
+        try (InputStream in = ServiceModel.class.getResourceAsStream(resource)) {
+            return new ServiceModel(new ObjectMapper().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<EnumMember> members(JsonNode node) {
+        return node.get("members")
+                .valueStream()
+                .map(m -> new EnumMember(m.get("name").asText(), m.get("value").asInt()))
+                .toList();
+    }
+
+    public String namespace() {
+        return document.get("namespace").asText();
+    }
+
+    /** Short name of the namespace, null where the service has none. */
+    public String alias() {
+        return document.path("alias").textValue();
+    }
+
+    public String container() {
+        return document.get("container").asText();
+    }
+
+    /** Abstract types, actions and functions as written in the facts. */
+    public JsonNode document() {
+        return document;
+    }
+
+    public Collection<EntityModel> entities() {
+        return bySet.values();
+    }
+
+    /** Null where there is no such set; names are case-sensitive. */
+    public EntityModel set(String name) {
+        return bySet.get(name);
+    }
+
+    /** Null where there is no such type. */
+    public EntityModel type(String name) {
+        return byType.get(name);
+    }
+
+    public Map<String, List<EnumMember>> enums() {
+        return enums;
+    }
+
+    /** A member's symbol and number. */
+    public record EnumMember(String name, int value) {}
+}

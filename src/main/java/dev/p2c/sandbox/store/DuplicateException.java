@@ -1,0 +1,26 @@
+package dev.p2c.sandbox.store;
+
+import dev.p2c.sandbox.model.EntityModel;
+
+/** Another row already has the values of a unique index. */
+public final class DuplicateException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient EntityModel model;
+    private final transient Index index;
+
+    DuplicateException(EntityModel model, Index index) {
+        super("duplicate in " + model.set());
+        this.model = model;
+        this.index = index;
+    }
+
+    public EntityModel model() {
+        return model;
+    }
+
+    public Index index() {
+        return index;
+    }
+}

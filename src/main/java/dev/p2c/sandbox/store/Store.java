@@ -1,0 +1,82 @@
+package dev.p2c.sandbox.store;
+
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.model.ServiceModel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** All tables of one service. Thread-safe: readers are free, writers take turns. */
+public final class Store {
+
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final AtomicLong version = new AtomicLong(1_000_000);
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    public Store(ServiceModel model) {
+        for (EntityModel entity : model.entities()) {
+            tables.put(entity.set(), new Table(this, entity));
+        }
+    }
+
+    /** Null where there is no such set. */
+    public Table table(String set) {
+        return tables.get(set);
+    }
+
+    /** Version of the newest write. */
+    public long version() {
+        return version.get();
+    }
+
+    /**
+     * Runs a write as a whole: what it changed is undone if it throws. Inside another write it is a
+     * part of it, undone alone when it alone fails.
+     */
+    public <T> T write(Supplier<T> work) {
+        writing.lock();
+        int depth = undo.size();
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            while (!done && undo.size() > depth) {
+                undo.pop().run();
+            }
+            if (writing.getHoldCount() == 1) {
+                undo.clear();
+            }
+            writing.unlock();
+        }
+    }
+
+    /** Empties all tables. Versions go on growing, so that old tokens and etags stay old. */
+    public void clear() {
+        write(
+                () -> {
+                    tables.values().forEach(Table::clear);
+                    return null;
+                });
+    }
+
+    long nextVersion() {
+        return version.incrementAndGet();
+    }
+
+    void onRollback(Runnable step) {
+        undo.push(step);
+    }
+
+    void requireWriter() {
+        if (!writing.isHeldByCurrentThread()) {
+            throw new IllegalStateException("Write inside Store.write");
+        }
+    }
+}
