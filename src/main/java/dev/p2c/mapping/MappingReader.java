@@ -10,21 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Reads one mapping file and checks it as a whole. */
 final class MappingReader {
 
     static final Set<String> OPTIONS = Set.of("description", "source", "target", "fields");
-    static final Set<String> TARGET_OPTIONS = Set.of("connection", "entity", "key");
 
     private final Snapshot snapshot;
     private final String task;
     private final Problems problems;
     private final ServiceNames names;
     private final FieldReader fieldReader;
-    private int keyLine;
 
     MappingReader(
             Snapshot snapshot,
@@ -50,16 +47,14 @@ final class MappingReader {
         }
         Options file = root.get();
         file.text("description");
-        SourceReader sourceReader = new SourceReader(names, problems);
-        Optional<Source> source = file.requiredNode("source").flatMap(sourceReader::read);
-        Optional<Target> target = file.requiredNode("target").flatMap(this::target);
         Optional<Options> fields =
                 file.requiredNode("fields")
                         .flatMap(node -> Options.open(node, "fields", "rule", problems));
+        SourceReader sourceReader = new SourceReader(names, problems);
+        TargetReader targetReader = new TargetReader(names, fields, problems);
+        Optional<Source> source = file.requiredNode("source").flatMap(sourceReader::read);
+        Optional<Target> target = file.requiredNode("target").flatMap(targetReader::read);
         List<FieldRule> rules = fields.map(this::rules).orElse(List.of());
-        if (target.isPresent() && fields.isPresent()) {
-            checkKey(target.get().key(), keyLine, fields.get().entries().keySet());
-        }
         if (source.isEmpty() || target.isEmpty() || problems.count() > before) {
             return Optional.empty();
         }
@@ -70,25 +65,6 @@ final class MappingReader {
     private Mapping mapping(Source source, Target target, List<FieldRule> rules) {
         String version = snapshot.version(task);
         return new Mapping(task, snapshot.path(task), source, target, rules, version, names.uses());
-    }
-
-    private Optional<Target> target(Node node) {
-        Optional<Options> options = Options.closed(node, "target", TARGET_OPTIONS, problems);
-        if (options.isEmpty()) {
-            return Optional.empty();
-        }
-        Options target = options.get();
-        Optional<String> connection = names.connection(target);
-        Optional<String> entity = target.requiredText("entity");
-        target.requiredNode("key");
-        List<String> key = names.columns(target, "key");
-        if (connection.isEmpty() || entity.isEmpty() || key.isEmpty()) {
-            return Optional.empty();
-        }
-        keyLine = Problems.lineOf(target.keyNode("key"));
-        names.useEntity(Side.TARGET, connection.get(), entity.get(), target);
-        names.useColumns(Side.TARGET, connection.get(), entity.get(), key, target.keyNode("key"));
-        return Optional.of(new Target(connection.get(), entity.get(), key));
     }
 
     private List<FieldRule> rules(Options fields) {
@@ -120,19 +96,6 @@ final class MappingReader {
                             column, earlier.line()));
         }
         return earlier == null;
-    }
-
-    /** By the names in the file, not by the usable rules: a broken key rule is there already. */
-    private void checkKey(List<String> key, int line, Set<String> fields) {
-        for (String field : key) {
-            if (!field.equals(Mapping.COMPANY) && !fields.contains(field)) {
-                problems.at(
-                        line,
-                        String.format(
-                                "key field %s has no rule under \"fields\".%s",
-                                field, Suggestion.didYouMean(field, fields)));
-            }
-        }
     }
 
     private void use(Source source, Target target, FieldRule rule) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -109,7 +110,7 @@ class MappingSchemaTest {
         assertThat(names(mapping)).isEqualTo(MappingReader.OPTIONS);
         assertThat(names(source)).isEqualTo(SourceReader.OPTIONS);
         assertThat(names(source.at("/properties/changes"))).isEqualTo(SourceReader.CHANGES_OPTIONS);
-        assertThat(names(mapping.at("/properties/target"))).isEqualTo(MappingReader.TARGET_OPTIONS);
+        assertThat(names(mapping.at("/properties/target"))).isEqualTo(TargetReader.OPTIONS);
         assertThat(names(rule)).isEqualTo(FieldReader.OPTIONS);
         assertThat(names(rule.at("/properties/maxLength/oneOf/1")))
                 .isEqualTo(FieldReader.MAX_LENGTH_OPTIONS);
@@ -143,6 +144,14 @@ class MappingSchemaTest {
     @Test
     void referencePageHasEveryOptionOfTheSchemaAndNoOther() throws IOException {
         assertThat(optionsOfThePage()).containsExactlyInAnyOrderElementsOf(options().keySet());
+    }
+
+    @Test
+    void referencePageHasEveryFunction() throws IOException {
+        String page = Files.readString(Path.of("docs", "mapping-reference.md"));
+        for (ValueFunction function : ServiceLoader.load(ValueFunction.class)) {
+            assertThat(page).contains("| `" + function.name() + "` |");
+        }
     }
 
     /** By name: {@code source.entity}, {@code rule.from}, {@code value map.unknown}. */
