@@ -5,8 +5,6 @@ import org.eclipse.jetty.http.HttpStatus;
 /** What a service says to an operation that an ordered fault strikes. */
 final class FaultAnswers {
 
-    private static final String UPDATE_CONFLICT = "UpdateConflict";
-
     private FaultAnswers() {}
 
     /** The codes of the limits and {@code UpdateConflict} bring their own status and sentence. */
@@ -22,7 +20,7 @@ final class FaultAnswers {
     }
 
     private static Refusal known(FaultRule fault, String entity, Wire wire) {
-        if (UPDATE_CONFLICT.equals(fault.code())) {
+        if (ODataService.UPDATE_CONFLICT.equals(fault.code())) {
             return wire.updateConflict(entity);
         }
         Limit limit = Limit.of(fault.code());

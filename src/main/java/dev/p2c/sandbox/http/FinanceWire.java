@@ -42,7 +42,13 @@ final class FinanceWire implements Wire {
         String infolog =
                 "Write failed for table row of type '%s'. Infolog: Error: Cannot edit a record in %s. An update conflict occurred due to another user process deleting the record or changing one or more fields in the record.."
                         .formatted(entity, entity);
-        return new Refusal(400, "", infolog);
+        return new Refusal(400, ODataService.UPDATE_CONFLICT, infolog);
+    }
+
+    /** Finance sends none. */
+    @Override
+    public String code(String dataverse) {
+        return "";
     }
 
     @Override

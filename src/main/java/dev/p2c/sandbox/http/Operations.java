@@ -41,7 +41,7 @@ final class Operations {
 
     /** A batched operation that is refused before the service sees it. */
     ODataAnswer refused(ODataCall call, String message) {
-        return counted(call, service.error(400, "0x80060888", message));
+        return counted(call, service.error(400, wire.code("0x80060888"), message));
     }
 
     /** A batch as a whole, which is struck by a fault or carried out. */
@@ -97,7 +97,7 @@ final class Operations {
             return service.handle(call);
         } catch (RuntimeException e) {
             LOG.error("{} {} failed in the stand-in itself", call.method(), call.path(), e);
-            return service.error(500, "0x80040216", "An unexpected error occurred.");
+            return service.error(500, wire.code("0x80040216"), "An unexpected error occurred.");
         }
     }
 }

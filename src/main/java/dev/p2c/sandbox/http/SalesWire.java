@@ -87,6 +87,11 @@ final class SalesWire implements Wire {
     }
 
     @Override
+    public String code(String dataverse) {
+        return dataverse;
+    }
+
+    @Override
     public int statusInBatch(String method, int status) {
         return status;
     }

@@ -71,7 +71,7 @@ final class ServiceHandler extends Handler.Abstract {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("{} {} failed in the stand-in itself", request.getMethod(), request, e);
-            return service.error(500, "0x80040216", "An unexpected error occurred.");
+            return service.error(500, wire.code("0x80040216"), "An unexpected error occurred.");
         }
     }
 
@@ -119,7 +119,7 @@ final class ServiceHandler extends Handler.Abstract {
 
     private ODataAnswer refused(int status, String code, String message) {
         stats.refused(status);
-        return service.error(status, code, message);
+        return service.error(status, wire.code(code), message);
     }
 
     private ODataAnswer admitted(Request request, String path) throws IOException {

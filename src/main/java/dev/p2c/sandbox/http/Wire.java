@@ -25,6 +25,9 @@ interface Wire {
     /** Somebody else wrote the row at the same time. */
     Refusal updateConflict(String entity);
 
+    /** What stands for this code of Dataverse in the service's errors. */
+    String code(String dataverse);
+
     /** The status that an operation's answer has inside a batch. */
     int statusInBatch(String method, int status);
 
