@@ -1,0 +1,4 @@
+package dev.p2c.sandbox.odata;
+
+/** What differs between the two services in reading. */
+public interface ReadStyle {}
