@@ -1,0 +1,154 @@
+package dev.p2c.sandbox.finance;
+
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.Key;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Store;
+import dev.p2c.sandbox.store.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finance shows the same customers, orders and quotations through several entities. One of each
+ * family is the base, on which the rules work; after each write the others take over the columns
+ * that they share with it. A column that only one entity has stays in that entity.
+ */
+final class Views {
+
+    private static final Map<String, String> ITEM = Map.of("ProductNumber", "ItemNumber");
+    private static final Map<String, String> TOTALS =
+            Map.of("AreTotalsUpdated", "AreTotalsCalculated");
+
+    private final Map<String, View> bySet = new HashMap<>();
+    private final Map<String, List<View>> families = new HashMap<>();
+
+    Views(Store store) {
+        family(store, "CustomersV2", Map.of(), "CustomersV3");
+        family(store, "CDSSalesOrderHeaders", TOTALS, "SalesOrderHeadersV2", "SalesOrderHeadersV4");
+        family(
+                store,
+                "CDSSalesOrderLinesV2",
+                ITEM,
+                "CDSSalesOrderLines",
+                "SalesOrderLines",
+                "SalesOrderLinesV3");
+        family(store, "CDSSalesQuotationHeaders", Map.of(), "SalesQuotationHeadersV2");
+        family(store, "CDSSalesQuotationLines", ITEM, "SalesQuotationLines");
+        store.tables()
+                .forEach(table -> bySet.computeIfAbsent(table.model().set(), s -> new View(table)));
+    }
+
+    private void family(Store store, String base, Map<String, String> renamed, String... others) {
+        Table table = store.table(base);
+        bySet.put(base, new View(table));
+        families.put(
+                base,
+                List.of(others).stream()
+                        .map(set -> new View(store.table(set), table, renamed))
+                        .toList());
+        families.get(base).forEach(view -> bySet.put(view.table.model().set(), view));
+    }
+
+    /** Null where there is no such set. */
+    View of(String set) {
+        return bySet.get(set);
+    }
+
+    /**
+     * Stores the base row and what the other entities show of it.
+     *
+     * @param written the entity that the caller wrote to
+     * @param own values of columns that only that entity has
+     * @return the row of the entity that was written to
+     */
+    Row put(Draft base, View written, Map<Integer, Object> own) {
+        Row result = written.base.put(base.values());
+        for (View view : families.getOrDefault(base.model().set(), List.of())) {
+            Map<Integer, Object> values = view.shown(base, view == written ? own : Map.of());
+            Row row = view.table.put(values);
+            result = view == written ? row : result;
+        }
+        return result;
+    }
+
+    void remove(Draft base) {
+        bySet.get(base.model().set()).table.remove(base.before().key());
+        for (View view : families.getOrDefault(base.model().set(), List.of())) {
+            view.table.remove(view.keyIn(base));
+        }
+    }
+
+    /** One entity and where its columns are in the base of its family. */
+    static final class View {
+
+        private final Table table;
+        private final Table base;
+        private final Map<Integer, Integer> baseColumns = new HashMap<>();
+
+        /** An entity that is its own base. */
+        View(Table table) {
+            this(table, table, Map.of());
+        }
+
+        /**
+         * @param renamed name in this entity by name in the base
+         */
+        View(Table table, Table base, Map<String, String> renamed) {
+            this.table = table;
+            this.base = base;
+            for (Column column : base.model().columns()) {
+                String name = renamed.getOrDefault(column.name(), column.name());
+                Column own = table.model().column(name);
+                own = own == null ? table.model().column(column.name()) : own;
+                if (own != null) {
+                    baseColumns.put(own.index(), column.index());
+                }
+            }
+        }
+
+        Table table() {
+            return table;
+        }
+
+        Table base() {
+            return base;
+        }
+
+        /** The base's column that this one shows; null where the base has none. */
+        Column baseColumn(Column own) {
+            Integer index = baseColumns.get(own.index());
+            return index == null ? null : base.model().columns().get(index);
+        }
+
+        /** X++ name as it stands in messages. */
+        String aotName() {
+            EntityModel model = table.model();
+            return model.aotName() == null ? model.name() + "Entity" : model.aotName();
+        }
+
+        /** The base row that a row of this entity shows; null where there is none. */
+        Row baseRow(Row own) {
+            Map<Integer, Object> values = new TreeMap<>();
+            baseColumns.forEach((mine, theirs) -> values.put(theirs, own.get(mine)));
+            return base.get(base.keyOf(values));
+        }
+
+        private Key keyIn(Draft baseRow) {
+            Map<Integer, Object> values = new TreeMap<>();
+            baseColumns.forEach((mine, theirs) -> values.put(mine, baseRow.values().get(theirs)));
+            return table.keyOf(values);
+        }
+
+        private Map<Integer, Object> shown(Draft baseRow, Map<Integer, Object> own) {
+            Row stored = table.get(keyIn(baseRow));
+            Map<Integer, Object> values = stored == null ? new TreeMap<>() : stored.toMap();
+            values.putAll(own);
+            baseColumns.forEach((mine, theirs) -> values.put(mine, baseRow.values().get(theirs)));
+            values.values().removeIf(value -> value == null || "".equals(value));
+            return values;
+        }
+    }
+}
