@@ -70,6 +70,7 @@ final class Dice {
         CONTACT,
         CONTACT_ID,
         EMPLOYER,
+        CUSTOMER,
         PRODUCT,
         PRODUCT_ID,
         QUOTE,
