@@ -10,7 +10,8 @@ enum DocumentKind {
             "SalesOrderName",
             "OrderedSalesQuantity",
             "AreTotalsUpdated",
-            "FormattedDelveryAddress"),
+            "FormattedDelveryAddress",
+            "RequestedReceiptDate"),
     QUOTATION(
             "CDSSalesQuotationHeaders",
             "CDSSalesQuotationLines",
@@ -19,7 +20,8 @@ enum DocumentKind {
             "SalesQuotationName",
             "RequestedSalesQuantity",
             "AreTotalsCalculated",
-            "FormattedDeliveryAddress");
+            "FormattedDeliveryAddress",
+            "ReceiptDateRequested");
 
     private final String headerSet;
     private final String lineSet;
@@ -29,6 +31,7 @@ enum DocumentKind {
     private final String quantity;
     private final String totalsFlag;
     private final String formattedDelivery;
+    private final String receiptDate;
 
     DocumentKind(String... names) {
         headerSet = names[0];
@@ -39,6 +42,7 @@ enum DocumentKind {
         quantity = names[5];
         totalsFlag = names[6];
         formattedDelivery = names[7];
+        receiptDate = names[8];
     }
 
     String headerSet() {
@@ -74,5 +78,10 @@ enum DocumentKind {
 
     String formattedDelivery() {
         return formattedDelivery;
+    }
+
+    /** Column of the header; lines call it {@code RequestedReceiptDate}. */
+    String receiptDate() {
+        return receiptDate;
     }
 }

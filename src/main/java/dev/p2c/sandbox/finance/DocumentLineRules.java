@@ -79,7 +79,7 @@ final class DocumentLineRules implements Rules {
     private void fromHeader(Draft draft, Draft header) {
         draft.fill("CurrencyCode", header.text("CurrencyCode"));
         draft.fill("RequestedShippingDate", header.get("RequestedShippingDate"));
-        draft.fill("RequestedReceiptDate", header.get("RequestedReceiptDate"));
+        draft.fill("RequestedReceiptDate", header.get(kind.receiptDate()));
         draft.fill("DeliveryModeCode", header.text("DeliveryModeCode"));
         draft.fill("DeliveryTermsId", header.text("DeliveryTermsCode"));
         if (draft.isNew() && !Address.wasSent(draft, DELIVERY)) {

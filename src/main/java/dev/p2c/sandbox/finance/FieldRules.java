@@ -38,20 +38,21 @@ final class FieldRules {
             }
         }
         List<Column> columns = draft.model().columns();
-        draft.values().replaceAll((i, value) -> fitting(columns.get(i), value, log));
+        draft.values()
+                .replaceAll((i, v) -> v instanceof String t ? fitting(columns.get(i), t, log) : v);
     }
 
     private static List<Column> mandatory(EntityModel model) {
         return model.columns().stream().filter(Column::isMandatory).toList();
     }
 
-    private Object fitting(Column column, Object value, Infolog log) {
-        if (!(value instanceof String text) || !isTooLong(column, text)) {
-            return value;
+    private String fitting(Column column, String text, Infolog log) {
+        if (!isTooLong(column, text)) {
+            return text;
         }
         if (refusesLongText) {
             log.error(tooLong(column, text));
-            return value;
+            return text;
         }
         return text.substring(0, column.maxLength());
     }

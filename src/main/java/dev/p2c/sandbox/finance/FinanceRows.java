@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Writes rows through the business rules, for callers in this process and for HTTP alike. In
@@ -89,6 +90,10 @@ public final class FinanceRows {
     /** Forgets which numbers were given; for a store that was emptied. */
     public void reset() {
         numbers.reset();
+    }
+
+    <T> T atomically(Supplier<T> work) {
+        return store.write(work);
     }
 
     FinanceSettings settings() {

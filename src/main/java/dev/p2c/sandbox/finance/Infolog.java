@@ -1,12 +1,12 @@
 package dev.p2c.sandbox.finance;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-/** What the rules have to say about one write, in order. */
+/** What the rules have to say about one write, in order, nothing twice. */
 final class Infolog {
 
-    private final List<String> entries = new ArrayList<>();
+    private final Set<String> entries = new LinkedHashSet<>();
 
     void error(String sentence) {
         entries.add("Error: " + sentence);

@@ -2,6 +2,7 @@ package dev.p2c.sandbox.finance;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.odata.FinanceEtag;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
@@ -9,6 +10,8 @@ import dev.p2c.sandbox.store.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +25,7 @@ final class Views {
     private static final Map<String, String> TOTALS =
             Map.of("AreTotalsUpdated", "AreTotalsCalculated");
 
+    private final Random random = new Random();
     private final Map<String, View> bySet = new HashMap<>();
     private final Map<String, List<View>> families = new HashMap<>();
 
@@ -65,13 +69,44 @@ final class Views {
      * @return the row of the entity that was written to
      */
     Row put(Draft base, View written, Map<Integer, Object> own) {
-        Row result = written.base.put(base.values());
-        for (View view : families.getOrDefault(base.model().set(), List.of())) {
-            Map<Integer, Object> values = view.shown(base, view == written ? own : Map.of());
-            Row row = view.table.put(values);
-            result = view == written ? row : result;
+        String set = base.model().set();
+        boolean direct = written.table == written.base;
+        Row result = store(written.base, base.values(), direct);
+        for (View view : families.getOrDefault(set, List.of())) {
+            boolean addressed = view == written;
+            Row row = store(view.table, view.shown(base, addressed ? own : Map.of()), addressed);
+            result = addressed ? row : result;
         }
         return result;
+    }
+
+    /** An entity that shows nothing new is left alone, unless it is the one that was written to. */
+    private Row store(Table table, Map<Integer, Object> values, boolean addressed) {
+        Row before = table.get(table.keyOf(values));
+        if (before == null) {
+            return table.put(values);
+        }
+        List<String> changed = changed(table.model(), before, values);
+        if (changed.isEmpty()) {
+            if (!addressed) {
+                return before;
+            }
+            // An update that changes nothing is an update all the same: the main table's version.
+            changed = table.model().key();
+        }
+        Map<Integer, Object> stamped = new TreeMap<>(values);
+        Object versions = before.get(FinanceEtag.COLUMN);
+        stamped.put(
+                FinanceEtag.COLUMN, FinanceEtag.touched(table.model(), versions, changed, random));
+        return table.put(stamped);
+    }
+
+    private static List<String> changed(
+            EntityModel model, Row before, Map<Integer, Object> values) {
+        return model.columns().stream()
+                .filter(c -> !Objects.equals(before.get(c.index()), values.get(c.index())))
+                .map(Column::name)
+                .toList();
     }
 
     void remove(Draft base) {

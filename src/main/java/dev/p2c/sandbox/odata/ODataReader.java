@@ -55,7 +55,10 @@ public final class ODataReader {
         throw new UnsupportedOperationException();
     }
 
-    /** Body of one row with its etag header; honours {@code $select} and {@code $expand} of the call. */
+    /**
+     * Body of one row with its etag header; honours {@code $select} and {@code $expand} of the
+     * call.
+     */
     public ODataAnswer representation(ODataCall call, int status, Table table, Row row) {
         throw new UnsupportedOperationException();
     }
