@@ -2,6 +2,7 @@ package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.finance.FinanceRows;
+import dev.p2c.sandbox.finance.Seeder;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Store;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the stand-in of Finance holds. Stateless: what is there is read from the store. */
-public final class FinanceSeeder {
+public final class FinanceSeeder implements Seeder {
 
     /** The company with the products of the demo. */
     public static final String COMPANY = "usmf";
@@ -27,6 +28,7 @@ public final class FinanceSeeder {
         this.store = store;
     }
 
+    @Override
     public void reference(FinanceRows rows) {
         ReferenceData.finance().forEach((set, values) -> rows.create(set, null, values));
         for (String company : COMPANIES) {
@@ -35,6 +37,7 @@ public final class FinanceSeeder {
         }
     }
 
+    @Override
     public void demo(FinanceRows rows) {
         for (long number = 0; number < DemoData.PRODUCTS; number++) {
             create(rows, wrong(number, products.get(number)), currency(number));
@@ -42,7 +45,8 @@ public final class FinanceSeeder {
         rows.create("CustomersV2", COMPANY, typedInHere());
     }
 
-    /** Adds products; numbers continue. */
+    /** {@inheritDoc} Only products; numbers continue. */
+    @Override
     public Object seed(FinanceRows rows, JsonNode counts) {
         SeedCounts wanted =
                 new SeedCounts(
