@@ -1,51 +1,55 @@
 package dev.p2c.sandbox.finance;
 
-import java.util.ArrayList;
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One postal address among the columns of an entity. Parts are never null. */
-record Address(Map<Part, String> parts) {
+record Address(List<String> parts) {
+
+    private static final Map<Place, List<Optional<Column>>> COLUMNS = new ConcurrentHashMap<>();
 
     /** Reads the address whose columns begin with the prefix; parts without a column are empty. */
     static Address of(Draft row, String prefix) {
         return new Address(
-                Stream.of(Part.values())
-                        .collect(Collectors.toMap(p -> p, p -> p.read(row, prefix))));
+                columns(row, prefix).stream()
+                        .map(column -> column.map(c -> row.text(c.index())).orElse(""))
+                        .toList());
     }
 
     /** True where the caller sent one of its columns with a value. */
     static boolean wasSent(Draft row, String prefix) {
-        return Stream.of(Part.values())
-                .map(part -> part.column(row, prefix))
-                .anyMatch(c -> !c.isEmpty() && row.sent(c) && !row.isEmpty(c));
+        return columns(row, prefix).stream()
+                .flatMap(Optional::stream)
+                .anyMatch(c -> row.sent(c) && !row.text(c.index()).isEmpty());
     }
 
     boolean isEmpty() {
-        return parts.values().stream().allMatch(String::isEmpty);
+        return parts.stream().allMatch(String::isEmpty);
     }
 
     /** Writes all parts that have a column there. */
     void into(Draft row, String prefix) {
-        parts.forEach(
-                (part, value) -> {
-                    String column = part.column(row, prefix);
-                    if (!column.isEmpty()) {
-                        row.set(column, value);
-                    }
-                });
+        List<Optional<Column>> columns = columns(row, prefix);
+        for (int i = 0; i < parts.size(); i++) {
+            String value = parts.get(i);
+            columns.get(i).ifPresent(column -> row.set(column.name(), value));
+        }
     }
 
     /** As it is printed on an envelope: street, town, country; lines end with a line feed. */
     String formatted() {
-        List<String> lines = new ArrayList<>();
-        lines.add(joined(" ", get(Part.STREET), get(Part.STREET_NUMBER)));
-        String region = joined(" ", get(Part.STATE), get(Part.ZIP_CODE));
-        lines.add(joined(", ", get(Part.CITY), region));
-        lines.add(get(Part.COUNTRY));
-        return lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        return joined(
+                "\n",
+                joined(" ", get(Part.STREET), get(Part.STREET_NUMBER)),
+                joined(", ", get(Part.CITY), joined(" ", get(Part.STATE), get(Part.ZIP_CODE))),
+                get(Part.COUNTRY));
     }
 
     /**
@@ -66,15 +70,23 @@ record Address(Map<Part, String> parts) {
     }
 
     private String get(Part part) {
-        return parts.get(part);
+        return parts.get(part.ordinal());
     }
 
     private static String joined(String separator, String... texts) {
         return Stream.of(texts).filter(t -> !t.isEmpty()).collect(Collectors.joining(separator));
     }
 
+    private static List<Optional<Column>> columns(Draft row, String prefix) {
+        return COLUMNS.computeIfAbsent(
+                new Place(row.model(), prefix),
+                place -> Arrays.stream(Part.values()).map(part -> part.column(place)).toList());
+    }
+
+    private record Place(EntityModel model, String prefix) {}
+
     /** Parts with the endings of their columns, which entities spell differently. */
-    enum Part {
+    private enum Part {
         STREET("Street"),
         STREET_NUMBER("StreetNumber"),
         CITY("City"),
@@ -91,13 +103,11 @@ record Address(Map<Part, String> parts) {
             this.endings = List.of(endings);
         }
 
-        private String column(Draft row, String prefix) {
-            return endings.stream().map(prefix::concat).filter(row::has).findFirst().orElse("");
-        }
-
-        private String read(Draft row, String prefix) {
-            String column = column(row, prefix);
-            return column.isEmpty() ? "" : row.text(column);
+        private Optional<Column> column(Place place) {
+            return endings.stream()
+                    .map(ending -> place.model.column(place.prefix + ending))
+                    .flatMap(Stream::ofNullable)
+                    .findFirst();
         }
     }
 }

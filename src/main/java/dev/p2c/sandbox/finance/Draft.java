@@ -74,7 +74,11 @@ final class Draft {
     }
 
     String text(String column) {
-        Object value = get(column);
+        return text(model.index(column));
+    }
+
+    String text(int column) {
+        Object value = values.get(column);
         return value == null ? "" : value.toString();
     }
 

@@ -27,7 +27,7 @@ final class Duplicates {
 
     private Duplicates() {}
 
-    static FinanceFault fault(Views.View view, Draft draft) {
+    static FinanceFault fault(View view, Draft draft) {
         List<String> key =
                 draft.model().key().stream().filter(c -> !c.equals("dataAreaId")).toList();
         List<String> names = TABLES.get(draft.model().set());

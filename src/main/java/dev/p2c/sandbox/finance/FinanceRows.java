@@ -81,7 +81,7 @@ public final class FinanceRows {
     public void delete(String set, Key key) {
         store.write(
                 () -> {
-                    Views.View view = view(set);
+                    View view = view(set);
                     remove(baseOf(view, key), view.aotName());
                     return null;
                 });
@@ -128,7 +128,7 @@ public final class FinanceRows {
         views.remove(base);
     }
 
-    private Row insert(Views.View view, String company, Map<String, Object> values) {
+    private Row insert(View view, String company, Map<String, Object> values) {
         Draft draft = new Draft(view.base().model(), null);
         Map<Integer, Object> own = receive(view, draft, values);
         if (view.base().model().companySpecific()) {
@@ -146,7 +146,7 @@ public final class FinanceRows {
         return put(view, draft, own);
     }
 
-    private Row change(Views.View view, Key key, Map<String, Object> values) {
+    private Row change(View view, Key key, Map<String, Object> values) {
         Draft draft = baseOf(view, key);
         Map<Integer, Object> own = receive(view, draft, values);
         complete(draft);
@@ -159,7 +159,7 @@ public final class FinanceRows {
         rulesOf(draft).complete(draft);
     }
 
-    private void check(Views.View view, Draft draft) {
+    private void check(View view, Draft draft) {
         Infolog log = new Infolog();
         fields.check(draft, log);
         references.check(draft, log);
@@ -169,14 +169,14 @@ public final class FinanceRows {
         }
     }
 
-    private Row put(Views.View view, Draft draft, Map<Integer, Object> own) {
+    private Row put(View view, Draft draft, Map<Integer, Object> own) {
         Row row = views.put(draft, view, own);
         rulesOf(draft).written(draft);
         // What the write did to other rows may have come back to this one.
         return view.table().get(row.key());
     }
 
-    private Draft baseOf(Views.View view, Key key) {
+    private Draft baseOf(View view, Key key) {
         Row own = view.table().get(key);
         Row base = own == null ? null : view.baseRow(own);
         if (base == null) {
@@ -187,7 +187,7 @@ public final class FinanceRows {
 
     /** Gives the draft what the base has, and answers what only the view has. */
     private static Map<Integer, Object> receive(
-            Views.View view, Draft draft, Map<String, Object> values) {
+            View view, Draft draft, Map<String, Object> values) {
         EntityModel model = view.table().model();
         Map<Integer, Object> own = new TreeMap<>();
         values.forEach(
@@ -227,7 +227,7 @@ public final class FinanceRows {
         };
     }
 
-    private String companyOf(Draft draft, String company, Views.View view) {
+    private String companyOf(Draft draft, String company, View view) {
         String wanted = draft.isEmpty("dataAreaId") ? company : draft.company();
         String name =
                 (wanted == null ? settings.defaultCompany() : wanted).toLowerCase(Locale.ROOT);
@@ -239,7 +239,7 @@ public final class FinanceRows {
         return name;
     }
 
-    private void requireAutomaticNumbers(Views.View view, Draft draft) {
+    private void requireAutomaticNumbers(View view, Draft draft) {
         for (String column : settings.automaticOnly()) {
             if (draft.has(column) && draft.sent(column) && !draft.isEmpty(column)) {
                 Infolog log = new Infolog();
@@ -255,8 +255,8 @@ public final class FinanceRows {
         return rules.getOrDefault(draft.model().set(), Rules.NONE);
     }
 
-    private Views.View view(String set) {
-        Views.View view = views.of(set);
+    private View view(String set) {
+        View view = views.of(set);
         if (view == null) {
             throw new IllegalArgumentException("No entity set " + set);
         }

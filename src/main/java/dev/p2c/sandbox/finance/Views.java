@@ -1,9 +1,7 @@
 package dev.p2c.sandbox.finance;
 
-import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.odata.FinanceEtag;
-import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
 import dev.p2c.sandbox.store.Table;
@@ -12,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Finance shows the same customers, orders and quotations through several entities. One of each
@@ -53,7 +53,7 @@ final class Views {
                 List.of(others).stream()
                         .map(set -> new View(store.table(set), table, renamed))
                         .toList());
-        families.get(base).forEach(view -> bySet.put(view.table.model().set(), view));
+        families.get(base).forEach(view -> bySet.put(view.table().model().set(), view));
     }
 
     /** Null where there is no such set. */
@@ -70,11 +70,11 @@ final class Views {
      */
     Row put(Draft base, View written, Map<Integer, Object> own) {
         String set = base.model().set();
-        boolean direct = written.table == written.base;
-        Row result = store(written.base, base.values(), direct);
+        boolean direct = written.isBase();
+        Row result = store(written.base(), base.values(), direct);
         for (View view : families.getOrDefault(set, List.of())) {
             boolean addressed = view == written;
-            Row row = store(view.table, view.shown(base, addressed ? own : Map.of()), addressed);
+            Row row = store(view.table(), view.shown(base, addressed ? own : Map.of()), addressed);
             result = addressed ? row : result;
         }
         return result;
@@ -103,87 +103,19 @@ final class Views {
 
     private static List<String> changed(
             EntityModel model, Row before, Map<Integer, Object> values) {
-        return model.columns().stream()
-                .filter(c -> !Objects.equals(before.get(c.index()), values.get(c.index())))
-                .map(Column::name)
+        Set<Integer> columns = new TreeSet<>(before.toMap().keySet());
+        columns.addAll(values.keySet());
+        columns.remove(FinanceEtag.COLUMN);
+        return columns.stream()
+                .filter(i -> !Objects.equals(before.get(i), values.get(i)))
+                .map(i -> model.columns().get(i).name())
                 .toList();
     }
 
     void remove(Draft base) {
-        bySet.get(base.model().set()).table.remove(base.before().key());
+        bySet.get(base.model().set()).table().remove(base.before().key());
         for (View view : families.getOrDefault(base.model().set(), List.of())) {
-            view.table.remove(view.keyIn(base));
-        }
-    }
-
-    /** One entity and where its columns are in the base of its family. */
-    static final class View {
-
-        private final Table table;
-        private final Table base;
-        private final Map<Integer, Integer> baseColumns = new HashMap<>();
-
-        /** An entity that is its own base. */
-        View(Table table) {
-            this(table, table, Map.of());
-        }
-
-        /**
-         * @param renamed name in this entity by name in the base
-         */
-        View(Table table, Table base, Map<String, String> renamed) {
-            this.table = table;
-            this.base = base;
-            for (Column column : base.model().columns()) {
-                String name = renamed.getOrDefault(column.name(), column.name());
-                Column own = table.model().column(name);
-                own = own == null ? table.model().column(column.name()) : own;
-                if (own != null) {
-                    baseColumns.put(own.index(), column.index());
-                }
-            }
-        }
-
-        Table table() {
-            return table;
-        }
-
-        Table base() {
-            return base;
-        }
-
-        /** The base's column that this one shows; null where the base has none. */
-        Column baseColumn(Column own) {
-            Integer index = baseColumns.get(own.index());
-            return index == null ? null : base.model().columns().get(index);
-        }
-
-        /** X++ name as it stands in messages. */
-        String aotName() {
-            EntityModel model = table.model();
-            return model.aotName() == null ? model.name() + "Entity" : model.aotName();
-        }
-
-        /** The base row that a row of this entity shows; null where there is none. */
-        Row baseRow(Row own) {
-            Map<Integer, Object> values = new TreeMap<>();
-            baseColumns.forEach((mine, theirs) -> values.put(theirs, own.get(mine)));
-            return base.get(base.keyOf(values));
-        }
-
-        private Key keyIn(Draft baseRow) {
-            Map<Integer, Object> values = new TreeMap<>();
-            baseColumns.forEach((mine, theirs) -> values.put(mine, baseRow.values().get(theirs)));
-            return table.keyOf(values);
-        }
-
-        private Map<Integer, Object> shown(Draft baseRow, Map<Integer, Object> own) {
-            Row stored = table.get(keyIn(baseRow));
-            Map<Integer, Object> values = stored == null ? new TreeMap<>() : stored.toMap();
-            values.putAll(own);
-            baseColumns.forEach((mine, theirs) -> values.put(mine, baseRow.values().get(theirs)));
-            values.values().removeIf(value -> value == null || "".equals(value));
-            return values;
+            view.table().remove(view.keyIn(base));
         }
     }
 }

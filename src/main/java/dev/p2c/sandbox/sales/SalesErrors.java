@@ -158,6 +158,11 @@ final class SalesErrors {
                 404, "0x8006088a", "Resource not found for the segment '" + segment + "'.");
     }
 
+    static ODataError noResource(String uri) {
+        return new ODataError(
+                404, "", "No HTTP resource was found that matches the request URI '" + uri + "'.");
+    }
+
     static ODataError notAllowed() {
         return new ODataError(
                 405, "0x80060888", "The requested resource does not support this http method.");
@@ -165,6 +170,37 @@ final class SalesErrors {
 
     static ODataError invalid(String message) {
         return new ODataError(400, "0x80060888", message);
+    }
+
+    static ODataError tracked(String option) {
+        return invalid(
+                "The \""
+                        + option
+                        + "\" query parameter isn't supported when Change Tracking is enabled.");
+    }
+
+    static ODataError untracked(EntityModel entity) {
+        return new ODataError(
+                400,
+                "0x80072491",
+                "Entity " + entity.name() + " does not have change tracking enabled.");
+    }
+
+    static ODataError expiredToken() {
+        return new ODataError(
+                400,
+                "0x80044352",
+                "Version stamp associated with the client has expired. Please perform a full sync.");
+    }
+
+    static ODataError malformed() {
+        return new ODataError(
+                400,
+                "0x80048d19",
+                "Error identified in Payload provided by the user for Entity :'', For more information"
+                        + " on this error please follow this help link"
+                        + " https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException :"
+                        + " Microsoft.OData.ODataException: The request body is no JSON object.");
     }
 
     /** What a plug-in of the solution or of Sales throws. */

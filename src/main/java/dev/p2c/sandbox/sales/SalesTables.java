@@ -1,6 +1,7 @@
 package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
@@ -9,6 +10,7 @@ import dev.p2c.sandbox.store.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -17,12 +19,14 @@ final class SalesTables {
 
     private final Store store;
     private final Map<String, Index> byColumn = new HashMap<>();
+    private final Map<String, String> setByType = new HashMap<>();
 
     /**
      * @param store empty: look-ups by parent get an index here
      */
-    SalesTables(Store store) {
+    SalesTables(ServiceModel model, Store store) {
         this.store = store;
+        model.entities().forEach(entity -> setByType.put(entity.name(), entity.set()));
         for (Document document : Document.values()) {
             index(document.lines(), document.parent());
         }
@@ -49,6 +53,11 @@ final class SalesTables {
 
     Store store() {
         return store;
+    }
+
+    /** Set of a type that is known to exist. */
+    String setOf(String type) {
+        return setByType.get(type);
     }
 
     /** A set that is known to exist. */
@@ -82,10 +91,13 @@ final class SalesTables {
     /** Rows whose column has the value; a scan unless the column is indexed. */
     List<Row> where(String set, String column, Object value) {
         Index index = byColumn.get(set + '.' + column);
+        int at = table(set).model().index(column);
+        if (index == null) {
+            index = table(set).indexOn(List.of(at)).orElse(null);
+        }
         if (index != null) {
             return table(set).find(index, Key.of(value)).toList();
         }
-        int at = table(set).model().index(column);
         return rows(set).filter(row -> Key.of(value).equals(Key.of(row.get(at)))).toList();
     }
 
@@ -100,5 +112,16 @@ final class SalesTables {
 
     UUID id(String set, Row row) {
         return id(table(set).model(), row);
+    }
+
+    /** Rows of the tables that have some, by set. */
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String set : setByType.values()) {
+            if (table(set).size() > 0) {
+                counts.put(set, table(set).size());
+            }
+        }
+        return counts;
     }
 }
