@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.odata.ReaderSettings;
 import dev.p2c.sandbox.sales.SalesRows;
-import dev.p2c.sandbox.sales.TempRows;
+import dev.p2c.sandbox.sales.SalesService;
+import dev.p2c.sandbox.sales.SalesSettings;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Store;
 import dev.p2c.sandbox.store.Table;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +44,14 @@ final class SalesSeederTest {
                     Map.entry("address2_stateorprovince", 10));
 
     private final Clock clock = Clock.fixed(TODAY, ZoneOffset.UTC);
-    private final SalesRows rows = TempRows.of(new Store(ServiceModel.sales()), clock);
     private final SalesSeeder seeder = new SalesSeeder(clock);
+    private final SalesRows rows = empty();
+
+    private SalesRows empty() {
+        return SalesService.open(
+                        SalesSettings.defaults(), ReaderSettings.sales(), clock, seeder)
+                .rows();
+    }
 
     @BeforeEach
     void putReferenceDataThere() {
@@ -155,12 +163,11 @@ final class SalesSeederTest {
 
     @Test
     void sameSeedGivesTheSameRows() {
-        SalesRows others = TempRows.of(new Store(ServiceModel.sales()), clock);
-        SalesSeeder second = new SalesSeeder(clock);
-        second.reference(others);
+        SalesRows others = empty();
 
+        new SalesSeeder(clock).reference(others);
+        new SalesSeeder(clock).demo(others);
         seeder.demo(rows);
-        second.demo(others);
 
         for (String set : List.of("accounts", "contacts", "quotes", "salesorderdetails")) {
             assertThat(others.store().table(set).stream().map(Row::toMap))
@@ -230,6 +237,14 @@ final class SalesSeederTest {
         assertThatThrownBy(() -> seeder.seed(rows, json("{\"contacts\":\"many\"}")))
                 .hasMessageContaining("whole number");
         assertThat(table("accounts").size()).isZero();
+    }
+
+    @Test
+    void theWrongRowsAreInTheDocumentation() throws Exception {
+        String page = Files.readString(Path.of("docs/sandbox.md"));
+
+        assertThat(page).contains(DemoData.WRONG_ACCOUNTS).contains(DemoData.WRONG_PRODUCTS);
+        assertThat(page).contains(DemoData.DUPLICATE_CUSTOMER);
     }
 
     private static JsonNode json(String text) throws Exception {
