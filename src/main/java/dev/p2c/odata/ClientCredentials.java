@@ -99,8 +99,7 @@ final class ClientCredentials implements TokenSource {
     private Token read(int status, JsonNode body, Instant asked) throws IOException {
         String text = body.path("access_token").asText("");
         if (status == 200 && !text.isEmpty()) {
-            Duration life =
-                    Duration.ofSeconds(body.path("expires_in").asInt(DEFAULT_LIFETIME));
+            Duration life = Duration.ofSeconds(body.path("expires_in").asInt(DEFAULT_LIFETIME));
             Duration tenth = life.dividedBy(10);
             Duration margin = tenth.compareTo(MOST_MARGIN) < 0 ? tenth : MOST_MARGIN;
             return new Token(text, asked.plus(life).minus(margin));
@@ -109,8 +108,14 @@ final class ClientCredentials implements TokenSource {
         if (OUR_FAULT.contains(status)) {
             throw new ConfigurationException(
                     settings.name() + "." + settingAtFault(status, error),
-                    "the token service at " + settings.tokenUrl() + " refuses it: " + status + " "
-                            + error + " " + shown(body.path("error_description").asText("")));
+                    "the token service at "
+                            + settings.tokenUrl()
+                            + " refuses it: "
+                            + status
+                            + " "
+                            + error
+                            + " "
+                            + shown(body.path("error_description").asText("")));
         }
         throw new IOException("token service answered " + status + " " + error);
     }

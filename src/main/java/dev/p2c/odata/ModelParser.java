@@ -173,7 +173,9 @@ final class ModelParser {
         return new Model.Navigation(field, Optional.ofNullable(target), to.column);
     }
 
-    /** Base types first. A document whose types inherit in a circle ends where the circle closes. */
+    /**
+     * Base types first. A document whose types inherit in a circle ends where the circle closes.
+     */
     private List<Type> lineage(String name) {
         List<Type> lineage = new ArrayList<>();
         for (Type at = types.get(name); at != null && !lineage.contains(at); ) {

@@ -60,7 +60,8 @@ class BatchTest {
                         StandardCharsets.UTF_8);
 
         assertThat(body)
-                .startsWith("--batch_p2c\r\nContent-Type: multipart/mixed; boundary=changeset_p2c\r\n\r\n--changeset_p2c\r\n")
+                .startsWith(
+                        "--batch_p2c\r\nContent-Type: multipart/mixed; boundary=changeset_p2c\r\n\r\n--changeset_p2c\r\n")
                 .contains("Content-ID: 1\r\n", "Content-ID: 2\r\n")
                 .endsWith("--changeset_p2c--\r\n--batch_p2c--\r\n");
     }
@@ -99,13 +100,19 @@ class BatchTest {
     }
 
     @Property(tries = 2000)
-    void noBytesMakeItHangOrFailOtherwise(@ForAll byte[] bytes, @ForAll @IntRange(max = 400) int at) {
+    void noBytesMakeItHangOrFailOtherwise(
+            @ForAll byte[] bytes, @ForAll @IntRange(max = 400) int at) {
         byte[] body =
-                (part(201, "{}") + "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n"
-                                + part(204, "").substring(5) + "--c--\r\n--b--\r\n")
+                (part(201, "{}")
+                                + "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n"
+                                + part(204, "").substring(5)
+                                + "--c--\r\n--b--\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(
-                bytes, 0, body, Math.min(at, body.length - 1),
+                bytes,
+                0,
+                body,
+                Math.min(at, body.length - 1),
                 Math.min(bytes.length, body.length - Math.min(at, body.length - 1)));
         try {
             BatchParser.parse(body, MIXED + "b")

@@ -70,8 +70,7 @@ class ModelTest {
 
     @Test
     void halfADocumentIsNoModel() {
-        assertThatThrownBy(
-                        () -> ModelParser.parse("<a><b>".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> ModelParser.parse("<a><b>".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IOException.class);
     }
 

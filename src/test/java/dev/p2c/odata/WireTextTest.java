@@ -75,7 +75,8 @@ class WireTextTest {
 
     @Example
     void spacesAndSignsOfAFilterAreEncoded() {
-        assertThat(Percent.query("name eq 'A&B+C#100%'")).isEqualTo("name%20eq%20'A%26B%2BC%23100%25'");
+        assertThat(Percent.query("name eq 'A&B+C#100%'"))
+                .isEqualTo("name%20eq%20'A%26B%2BC%23100%25'");
     }
 
     private static String literal(String type, JsonNode value) {
