@@ -107,7 +107,7 @@ final class ClientCredentials implements TokenSource {
         String error = body.path("error").asText("");
         if (OUR_FAULT.contains(status)) {
             throw new ConfigurationException(
-                    settings.name() + "." + settingAtFault(status, error),
+                    "p2c." + settings.name() + "." + settingAtFault(status, error),
                     "the token service at "
                             + settings.tokenUrl()
                             + " refuses it: "
@@ -123,15 +123,17 @@ final class ClientCredentials implements TokenSource {
     /** Error codes of RFC 6749, 5.2, and Entra ID's own {@code invalid_resource}. */
     private static String settingAtFault(int status, String error) {
         return switch (error) {
-            case "invalid_client" -> "client-secret";
-            case "unauthorized_client" -> "client-id";
+            case "invalid_client" -> "client.secret";
+            case "unauthorized_client" -> "client.id";
             case "invalid_scope", "invalid_resource" -> "scope";
-            default -> status == 401 ? "client-secret" : "token-url";
+            default -> status == 401 ? "client.secret" : "token.url";
         };
     }
 
     /** The first line; below it Entra ID has trace ids. */
     private String shown(String description) {
-        return description.lines().findFirst().orElse("").replace(settings.clientSecret(), "***");
+        String line = description.lines().findFirst().orElse("");
+        String secret = settings.clientSecret();
+        return secret.isEmpty() ? line : line.replace(secret, "***");
     }
 }

@@ -115,7 +115,7 @@ class ClientCredentialsTest {
 
         assertThatThrownBy(tokens::token)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("sales.client-secret: ")
+                .hasMessageStartingWith("p2c.sales.client.secret: ")
                 .hasMessageContaining("AADSTS7000215")
                 .hasMessageNotContaining("Trace ID")
                 .hasMessageNotContaining(SECRET);
@@ -128,7 +128,7 @@ class ClientCredentialsTest {
         TokenSource tokens =
                 tokens(asked -> TestService.Answer.json(400, "{\"error\":\"invalid_scope\"}"));
 
-        assertThatThrownBy(tokens::token).hasMessageStartingWith("sales.scope: ");
+        assertThatThrownBy(tokens::token).hasMessageStartingWith("p2c.sales.scope: ");
     }
 
     @Test

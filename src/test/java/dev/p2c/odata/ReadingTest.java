@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.UnavailableException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -61,6 +63,24 @@ class ReadingTest {
                                         .containsEntry("odata-version", "4.0"));
         assertThat(pages.hasNext()).isFalse();
         assertThatThrownBy(pages::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void aNextLinkToItsOwnPageIsNotFollowedForEver() throws IOException {
+        Connection sales = connection("sales", "");
+        service.answers(
+                asked ->
+                        TestService.Answer.json(
+                                200,
+                                "{\"value\":[],\"@odata.nextLink\":\"%saccounts?page=2\"}"
+                                        .formatted(service.root())));
+
+        PageReader pages = sales.read(query("accounts", List.of(), Optional.empty()));
+        pages.next();
+
+        assertThatThrownBy(pages::next)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("its own page");
     }
 
     @Test
@@ -214,6 +234,15 @@ class ReadingTest {
 
         assertThat(sales.find("accounts", "accountid", List.of(TextNode.valueOf("x or 1 eq 1"))))
                 .isEmpty();
+        assertThat(service.asked()).isEmpty();
+    }
+
+    @Test
+    void anEmptyValueFindsNobody() throws IOException {
+        Connection sales = connection("sales", currency("", 1));
+        List<JsonNode> empty = List.of(NullNode.getInstance(), TextNode.valueOf(""));
+
+        assertThat(sales.find("transactioncurrencies", "isocurrencycode", empty)).isEmpty();
         assertThat(service.asked()).isEmpty();
     }
 
