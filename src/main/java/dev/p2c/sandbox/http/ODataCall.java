@@ -1,0 +1,62 @@
+package dev.p2c.sandbox.http;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One operation as the client sent it, alone or in a batch. Immutable as long as nobody writes to
+ * the body.
+ *
+ * @param method in capitals
+ * @param path percent-encoded, relative to the service root, no leading slash: {@code
+ *     accounts(123)/name}; empty for the service document
+ * @param query as sent, without the question mark; empty for none
+ * @param headers by name in lower case; repeated ones joined by a comma
+ * @param body empty for none
+ * @param root absolute address of the service root as the client sees it, ending in a slash
+ */
+public record ODataCall(
+        String method,
+        String path,
+        String query,
+        Map<String, String> headers,
+        byte[] body,
+        String root) {
+
+    /** Null where it was not sent. */
+    public String header(String lowerCaseName) {
+        return headers.get(lowerCaseName);
+    }
+
+    /**
+     * A preference's value without its quotes: {@code prefer("odata.maxpagesize")}. The empty text
+     * for one without a value.
+     */
+    public Optional<String> prefer(String name) {
+        String prefer = headers.get("prefer");
+        return prefer == null ? Optional.empty() : Preferences.value(prefer, name);
+    }
+
+    /** Whether this was preferred word by word: {@code prefers("return=representation")}. */
+    public boolean prefers(String preference) {
+        int equals = preference.indexOf('=');
+        String name = equals < 0 ? preference : preference.substring(0, equals);
+        String value = equals < 0 ? "" : preference.substring(equals + 1);
+        return prefer(name).filter(value::equalsIgnoreCase).isPresent();
+    }
+
+    /** The set or function addressed: the path up to its first bracket or slash. */
+    public String entity() {
+        return entity(path);
+    }
+
+    static String entity(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '(' || c == '/' || c == '%') {
+                return path.substring(0, i);
+            }
+        }
+        return path;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tables that a Finance entity joins, told by how its columns begin. Good enough for what an etag
+ * shows: a change of the address, the party or a contact leaves the pair of the main table alone.
+ */
+enum DataSource {
+    MAIN,
+    DIMENSIONS("DefaultLedgerDimension", "DefaultDimension", "LedgerDimension"),
+    ADDRESS("Address", "FullPrimaryAddress", "PrimaryAddress"),
+    DELIVERY_ADDRESS("DeliveryAddress", "FormattedDel"),
+    PARTY("Party", "Organization", "Person", "NameAlias", "KnownAs", "LanguageId", "Birth"),
+    PRIMARY_CONTACT("PrimaryContact", "PrimaryEmail", "PrimaryFax", "PrimaryPhone", "PrimaryURL"),
+    INVOICE_ADDRESS("InvoiceAddress"),
+    CREDIT("Credit", "CredMan"),
+    GIRO("Giro"),
+    BRAZIL("Brazilian"),
+    PRODUCT_TEXT("ProductName", "ProductDescription"),
+    RETAIL("Retail");
+
+    private static final Map<EntityModel, DataSource[]> KNOWN = new ConcurrentHashMap<>();
+
+    private final String[] prefixes;
+
+    DataSource(String... prefixes) {
+        this.prefixes = prefixes;
+    }
+
+    /** In the order of their pairs; the main table always, and first. */
+    static DataSource[] of(EntityModel entity) {
+        return KNOWN.computeIfAbsent(entity, DataSource::find);
+    }
+
+    private static DataSource[] find(EntityModel entity) {
+        Set<DataSource> found = EnumSet.of(MAIN);
+        for (Column column : entity.columns()) {
+            found.add(of(entity, column.name()));
+        }
+        return found.toArray(DataSource[]::new);
+    }
+
+    /** A key column is the main table's, whatever its name. */
+    static DataSource of(EntityModel entity, String column) {
+        if (!entity.key().contains(column)) {
+            for (DataSource source : values()) {
+                for (String prefix : source.prefixes) {
+                    if (column.startsWith(prefix)) {
+                        return source;
+                    }
+                }
+            }
+        }
+        return MAIN;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.model.ServiceModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.olingo.commons.api.edm.Edm;
+import org.apache.olingo.commons.api.ex.ODataException;
+import org.apache.olingo.commons.api.format.ContentType;
+import org.apache.olingo.server.api.OData;
+import org.apache.olingo.server.api.ServiceMetadata;
+
+/** A service's model in Olingo's words, for its URI parser and for {@code $metadata}. Immutable. */
+public final class EdmModel {
+
+    private final Edm edm;
+    private final byte[] metadata;
+
+    public EdmModel(ServiceModel model) {
+        OData odata = OData.newInstance();
+        // No reference: a client without a network must be able to read the document.
+        ServiceMetadata service = odata.createServiceMetadata(new ModelProvider(model), List.of());
+        this.edm = service.getEdm();
+        try (var content =
+                odata.createSerializer(ContentType.APPLICATION_XML)
+                        .metadataDocument(service)
+                        .getContent()) {
+            this.metadata = content.readAllBytes();
+        } catch (ODataException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Edm edm() {
+        return edm;
+    }
+
+    /** The CSDL document, UTF-8. */
+    public byte[] metadata() {
+        return metadata.clone();
+    }
+}
