@@ -114,7 +114,8 @@ final class Products {
             List<Design> sized, List<Design> coloured, List<Design> items, List<Design> services) {
 
         static Catalog load() {
-            try (InputStream in = Products.class.getResourceAsStream("/sandbox/demo/products.json")) {
+            try (InputStream in =
+                    Products.class.getResourceAsStream("/sandbox/demo/products.json")) {
                 return new ObjectMapper().readValue(in, Catalog.class);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -48,8 +48,7 @@ final class SalesSeederTest {
     private final SalesRows rows = empty();
 
     private SalesRows empty() {
-        return SalesService.open(
-                        SalesSettings.defaults(), ReaderSettings.sales(), clock, seeder)
+        return SalesService.open(SalesSettings.defaults(), ReaderSettings.sales(), clock, seeder)
                 .rows();
     }
 
@@ -61,15 +60,15 @@ final class SalesSeederTest {
     @Test
     void referenceDataHaveUnitsCurrenciesAndPriceLists() {
         assertThat(column("transactioncurrencies", "isocurrencycode"))
-                .contains("USD", "EUR", "GBP", "CAD", "AUD", "JPY", "CHF", "SEK", "NOK", "DKK", "INR")
+                .contains(
+                        "USD", "EUR", "GBP", "CAD", "AUD", "JPY", "CHF", "SEK", "NOK", "DKK", "INR")
                 .containsAll(Country.all().stream().map(Country::currency).toList());
         assertThat(column("uoms", "name")).contains("Primary Unit", "ea", "pcs", "box", "kg", "hr");
         assertThat(column("uomschedules", "name")).containsExactly("Default Unit");
         assertThat(column("pricelevels", "name"))
                 .contains("CRM Service USA (sample)", "Standard", "Standard EUR")
                 .doesNotContain("Standard CHF");
-        assertThat(column("businessunits", "name"))
-                .contains("US operations", "German operations");
+        assertThat(column("businessunits", "name")).contains("US operations", "German operations");
         assertThat(column("accounts", "name")).isEmpty();
     }
 
@@ -122,13 +121,18 @@ final class SalesSeederTest {
         Set<Object> employers = Set.copyOf(filled("contacts", "_parentcustomerid_value"));
 
         assertThat(employers).hasSizeGreaterThan(450).isSubsetOf(column("accounts", "accountid"));
-        assertThat(employers).doesNotContain(new Companies(DemoData.SEED).id(DemoData.LONG_NAME_AT));
+        assertThat(employers)
+                .doesNotContain(new Companies(DemoData.SEED).id(DemoData.LONG_NAME_AT));
         assertThat(table("contacts").stream())
                 .allMatch(
                         row ->
-                                Boolean.TRUE.equals(value("contacts", row, "msdynce_isactivecustomer"))
+                                Boolean.TRUE.equals(
+                                                value("contacts", row, "msdynce_isactivecustomer"))
                                         != Boolean.TRUE.equals(
-                                                value("contacts", row, "msdynce_iscompanyanaccount")));
+                                                value(
+                                                        "contacts",
+                                                        row,
+                                                        "msdynce_iscompanyanaccount")));
         assertThat(column("contacts", "fullname")).doesNotContainNull();
     }
 
@@ -137,7 +141,8 @@ final class SalesSeederTest {
         seeder.demo(rows);
 
         for (String set : List.of("quotes", "salesorders")) {
-            assertThat(column(set, "msdynce_hasexternallymaintainedproductsonly")).containsOnly(true);
+            assertThat(column(set, "msdynce_hasexternallymaintainedproductsonly"))
+                    .containsOnly(true);
             assertThat(column(set, "totalamount"))
                     .allMatch(total -> ((BigDecimal) total).signum() > 0);
         }
@@ -153,7 +158,8 @@ final class SalesSeederTest {
         seeder.demo(rows);
 
         for (String set : List.of("accounts", "contacts", "products", "quotes", "quotedetails")) {
-            List<Instant> times = column(set, "modifiedon").stream().map(Instant.class::cast).toList();
+            List<Instant> times =
+                    column(set, "modifiedon").stream().map(Instant.class::cast).toList();
             assertThat(times)
                     .allMatch(time -> !time.isAfter(TODAY.minus(Duration.ofHours(2))))
                     .allMatch(time -> time.isAfter(TODAY.minus(Duration.ofDays(731))));
@@ -183,7 +189,8 @@ final class SalesSeederTest {
         Object answer = seeder.seed(rows, counts);
         seeder.seed(rows, counts);
 
-        assertThat(new ObjectMapper().valueToTree(answer).at("/added/accounts").asInt()).isEqualTo(700);
+        assertThat(new ObjectMapper().valueToTree(answer).at("/added/accounts").asInt())
+                .isEqualTo(700);
         assertThat(column("accounts", "accountnumber"))
                 .hasSize(DemoData.ACCOUNTS + 1_400)
                 .doesNotHaveDuplicates();
@@ -197,7 +204,8 @@ final class SalesSeederTest {
                 .hasSize(DemoData.ORDERS + 60)
                 .doesNotHaveDuplicates();
         rows.create("accounts", Map.of("name", "Typed in"));
-        assertThat(column("accounts", "accountnumber")).anyMatch(n -> ((String) n).startsWith("ACC-02900-"));
+        assertThat(column("accounts", "accountnumber"))
+                .anyMatch(n -> ((String) n).startsWith("ACC-02900-"));
     }
 
     @Test
@@ -222,7 +230,8 @@ final class SalesSeederTest {
 
         seeder.seed(rows, json("{\"accounts\":2,\"contacts\":30}"));
 
-        assertThat(column("accounts", "accountnumber")).map(n -> ((String) n).substring(0, 9))
+        assertThat(column("accounts", "accountnumber"))
+                .map(n -> ((String) n).substring(0, 9))
                 .containsExactlyInAnyOrder("ACC-01000", "ACC-01001", "ACC-01002");
         assertThat(table("contacts").size()).isEqualTo(30);
     }
