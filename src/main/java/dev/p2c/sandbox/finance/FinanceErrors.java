@@ -12,7 +12,11 @@ final class FinanceErrors {
 
     private FinanceErrors() {}
 
+    /** A message from an Infolog stands in the inner error, whoever found it. */
     static ODataAnswer of(int status, String code, String message) {
+        if (message.startsWith("Write failed for table row")) {
+            return of(FinanceFault.refused(message));
+        }
         return answer(status, body(code, message));
     }
 
