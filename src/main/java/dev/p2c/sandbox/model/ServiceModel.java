@@ -30,20 +30,16 @@ public final class ServiceModel {
     }
 
     /**
-     * With the alternate key on the account number that older versions of the Prospect to cash
-     * solution have.
+     * With the alternate key of account numbers that versions of the solution before 15.0.0.2
+     * declare.
      */
     public static ServiceModel sales() {
         return sales(true);
     }
 
-    /**
-     * @param accountNumberIsKey false as in the newest version of the solution, which has no
-     *     alternate key on accounts
-     */
-    public static ServiceModel sales(boolean accountNumberIsKey) {
+    public static ServiceModel sales(boolean accountNumberKey) {
         JsonNode document = read("/sandbox/sales.json");
-        if (accountNumberIsKey) {
+        if (accountNumberKey) {
             for (JsonNode entity : document.get("entities")) {
                 if ("account".equals(entity.get("name").asText())) {
                     ObjectNode key = ((ArrayNode) entity.get("alternateKeys")).addObject();

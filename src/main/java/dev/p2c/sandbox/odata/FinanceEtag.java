@@ -27,7 +27,9 @@ public final class FinanceEtag {
 
     private FinanceEtag() {}
 
-    /** Versions of a row just inserted: 1 in every data source that is there. Shared by all rows. */
+    /**
+     * Versions of a row just inserted: 1 in every data source that is there. Shared by all rows.
+     */
     public static int[] initial(EntityModel entity) {
         return INITIAL.computeIfAbsent(
                 entity,

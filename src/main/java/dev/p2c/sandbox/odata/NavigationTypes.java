@@ -31,9 +31,7 @@ final class NavigationTypes {
                                         .setPath(n.name())
                                         .setTarget(
                                                 isOwner(entity, n)
-                                                        ? model.document()
-                                                                .get("ownerSet")
-                                                                .asText()
+                                                        ? model.document().get("ownerSet").asText()
                                                         : target(n).set()))
                 .toList();
     }
@@ -43,8 +41,7 @@ final class NavigationTypes {
         CsdlNavigationProperty property =
                 new CsdlNavigationProperty()
                         .setName(n.name())
-                        .setType(
-                                model.namespace() + "." + (owner ? ModelSchema.OWNER : n.target()))
+                        .setType(model.namespace() + "." + (owner ? ModelSchema.OWNER : n.target()))
                         .setCollection(n.collection());
         if (model.alias() != null && !owner) {
             property.setPartner(partner(entity, n));
@@ -80,7 +77,8 @@ final class NavigationTypes {
     private String partner(EntityModel entity, Navigation n) {
         Map.Entry<String, String> join = n.joins().entrySet().iterator().next();
         if (n.collection()) {
-            String back = target(n).column(join.getValue()).lookup().navigations().get(entity.name());
+            String back =
+                    target(n).column(join.getValue()).lookup().navigations().get(entity.name());
             return isOwner(target(n), target(n).navigations().get(back)) ? null : back;
         }
         return target(n).navigations().values().stream()

@@ -83,13 +83,21 @@ final class Operations {
 
     private void declareTypes() {
         complexTypes.add(
-                complex("WhoAmIResponse", "Edm.Guid", "BusinessUnitId", "UserId", "OrganizationId"));
-        complexTypes.add(
-                complex("RetrieveExchangeRateResponse", "Edm.Decimal", "ExchangeRate"));
+                complex(
+                        "WhoAmIResponse",
+                        "Edm.Guid",
+                        "BusinessUnitId",
+                        "UserId",
+                        "OrganizationId"));
+        complexTypes.add(complex("RetrieveExchangeRateResponse", "Edm.Decimal", "ExchangeRate"));
         complexTypes.add(complex("GetQuantityDecimalResponse", "Edm.Int32", "Quantity"));
         CsdlComplexType columns = complex("ColumnSet", "Edm.Boolean", "AllColumns");
         columns.getProperties()
-                .add(new CsdlProperty().setName("Columns").setType("Edm.String").setCollection(true));
+                .add(
+                        new CsdlProperty()
+                                .setName("Columns")
+                                .setType("Edm.String")
+                                .setCollection(true));
         complexTypes.add(columns);
         CsdlComplexType counts = complex("EntityRecordCountCollection", "Edm.Int32", "Count");
         counts.getProperties()

@@ -77,7 +77,10 @@ public final class ValueReader {
         Instant instant;
         if (text.length() == 10) {
             boolean day = "Date".equals(column.axType());
-            instant = LocalDate.parse(text).atTime(day ? NOON : LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
+            instant =
+                    LocalDate.parse(text)
+                            .atTime(day ? NOON : LocalTime.MIDNIGHT)
+                            .toInstant(ZoneOffset.UTC);
         } else if (text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > 10) {
             instant = OffsetDateTime.parse(text).toInstant();
         } else {

@@ -36,10 +36,10 @@ final class Vocabularies {
     private static CsdlSchema keys() {
         CsdlComplexType reference = new CsdlComplexType();
         reference
-                        .setName("PropertyRef")
-                        // Open for its Name: Olingo has no Edm.PropertyPath to declare it with.
-                        .setOpenType(true)
-                        .setProperties(List.of(property("Alias", "Edm.String")));
+                .setName("PropertyRef")
+                // Open for its Name: Olingo has no Edm.PropertyPath to declare it with.
+                .setOpenType(true)
+                .setProperties(List.of(property("Alias", "Edm.String")));
         CsdlComplexType key =
                 new CsdlComplexType()
                         .setName("AlternateKey")

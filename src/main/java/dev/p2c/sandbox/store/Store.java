@@ -3,6 +3,8 @@ package dev.p2c.sandbox.store;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +29,10 @@ public final class Store {
     /** Null where there is no such set. */
     public Table table(String set) {
         return tables.get(set);
+    }
+
+    public Collection<Table> tables() {
+        return Collections.unmodifiableCollection(tables.values());
     }
 
     /** Version of the newest write. */

@@ -1,0 +1,170 @@
+package dev.p2c.sandbox.finance;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Customers, with the party and the addresses that hang on them. Prospect to cash, accounts to
+ * customers, names what arrives; what Finance adds is what its customer form adds.
+ */
+final class CustomerRules implements Rules {
+
+    private static final Set<String> PARTY_TYPES = Set.of("Organization", "Person");
+    private static final int ALIAS_LENGTH = 20;
+    private static final String MAIN = "Address";
+    private static final String DELIVERY = "DeliveryAddress";
+    private static final String INVOICE = "InvoiceAddress";
+
+    private final FinanceRows rows;
+
+    CustomerRules(FinanceRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public void complete(Draft draft) {
+        if (draft.isNew()) {
+            number(draft);
+            draft.fill("PartyType", "Organization");
+            draft.fill("SalesCurrencyCode", rows.settings().currencyOf(draft.company()));
+            language(draft);
+            draft.fill("InvoiceAccount", draft.text("CustomerAccount"));
+            draft.fill("AddressLocationRoles", "Business");
+            termsOfGroup(draft);
+        }
+        name(draft);
+        addresses(draft);
+    }
+
+    private void number(Draft draft) {
+        NumberSequences numbers = rows.numbers();
+        String company = draft.company();
+        if (draft.isEmpty("CustomerAccount")) {
+            draft.set(
+                    "CustomerAccount",
+                    NumberSequences.firstFree(
+                            () -> numbers.next("CustomerAccount", company),
+                            account -> exists(draft, account)));
+        }
+        if (draft.isEmpty("PartyNumber")) {
+            draft.set("PartyNumber", rows.nextParty());
+        }
+    }
+
+    private boolean exists(Draft draft, String account) {
+        return rows.related().customer(draft.company(), account).isPresent();
+    }
+
+    private void language(Draft draft) {
+        rows.related()
+                .find("LegalEntities", draft.company())
+                .ifPresent(company -> draft.fill("LanguageId", company.text("LanguageId")));
+        draft.fill("LanguageId", "en-US");
+    }
+
+    private void termsOfGroup(Draft draft) {
+        rows.related()
+                .find("CustomerGroups", draft.company(), draft.text("CustomerGroupId"))
+                .ifPresent(group -> draft.fill("PaymentTerms", group.text("PaymentTermId")));
+    }
+
+    /** The name of a person is made of its parts, and shown where an organization shows its own. */
+    private static void name(Draft draft) {
+        if (draft.text("PartyType").equals("Person")) {
+            draft.set(
+                    "OrganizationName",
+                    Stream.of("PersonFirstName", "PersonMiddleName", "PersonLastName")
+                            .map(draft::text)
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining(" ")));
+        }
+        String name = draft.text("OrganizationName");
+        draft.fill("NameAlias", name.substring(0, Math.min(ALIAS_LENGTH, name.length())));
+        draft.fill("KnownAs", name);
+    }
+
+    /** A customer without a delivery address of its own gets deliveries at its main address. */
+    private void addresses(Draft draft) {
+        boolean followed = draft.isNew() || deliveredToMain(draft);
+        for (String prefix : new String[] {MAIN, DELIVERY, INVOICE}) {
+            Address.completeCountry(draft, prefix, rows.related());
+        }
+        Address main = Address.of(draft, MAIN);
+        if (!Address.wasSent(draft, DELIVERY) && (followed || deliveryIsEmpty(draft))) {
+            main.into(draft, DELIVERY);
+        }
+        if (!main.isEmpty()) {
+            draft.set("FullPrimaryAddress", main.formatted());
+            draft.fill("AddressDescription", draft.text("OrganizationName"));
+        }
+    }
+
+    private static boolean deliveryIsEmpty(Draft draft) {
+        return Address.of(draft, DELIVERY).isEmpty();
+    }
+
+    private static boolean deliveredToMain(Draft draft) {
+        Draft before = new Draft(draft.model(), draft.before());
+        return Address.of(before, DELIVERY).equals(Address.of(before, MAIN));
+    }
+
+    @Override
+    public void check(Draft draft, Infolog log) {
+        String type = draft.text("PartyType");
+        if (!PARTY_TYPES.contains(type)) {
+            log.error(References.notFound(type, "Party type", "Party types"));
+        }
+        if (draft.isEmpty("OrganizationName")) {
+            log.error("Field 'Name' must be filled in.");
+        }
+        onePartyOneCustomer(draft, log);
+        String account = draft.text("InvoiceAccount");
+        if (draft.changes("InvoiceAccount")
+                && !account.equalsIgnoreCase(draft.text("CustomerAccount"))
+                && !exists(draft, account)) {
+            log.error(References.notFound(account, "Invoice account", "Customers"));
+        }
+    }
+
+    /** Customers are unique by company and party (CustTable, index on Party). */
+    private void onePartyOneCustomer(Draft draft, Infolog log) {
+        String party = draft.text("PartyNumber");
+        if (party.isEmpty() || !draft.changes("PartyNumber")) {
+            return;
+        }
+        rows.related()
+                .customerOfParty(draft.company(), party)
+                .map(other -> other.text("CustomerAccount"))
+                .filter(other -> !other.equalsIgnoreCase(draft.text("CustomerAccount")))
+                .ifPresent(
+                        other ->
+                                log.error(
+                                        "Cannot create a record in Customers (CustTable). Party: %s, Customer account: %s.\nThe record already exists."
+                                                .formatted(party, other)));
+    }
+
+    /** Orders show whether their customers are maintained in Sales. */
+    @Override
+    public void written(Draft draft) {
+        if (draft.isNew() || !draft.changes("IsExternallyMaintained")) {
+            return;
+        }
+        for (Draft order : rows.related().orders(draft.company(), draft.text("CustomerAccount"))) {
+            DocumentHeaderRules.showOrigin(order, rows.related());
+            rows.store(order);
+            DocumentHeaderRules.showInLines(order, rows);
+        }
+    }
+
+    @Override
+    public void removing(Draft draft, Infolog log) {
+        String account = draft.text("CustomerAccount");
+        if (!rows.related().orders(draft.company(), account).isEmpty()) {
+            log.error(
+                    "Cannot delete a record in Customers (CustTable). Customer account: %s."
+                                    .formatted(account)
+                            + " The customer has sales orders.");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.p2c.sandbox.finance;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Headers of orders and quotations: nearly all of a new one comes from its customer. */
+final class DocumentHeaderRules implements Rules {
+
+    private static final String DELIVERY = "DeliveryAddress";
+    private static final String INVOICE = "InvoiceAddress";
+
+    private final FinanceRows rows;
+    private final DocumentKind kind;
+    private final Clock clock;
+
+    DocumentHeaderRules(FinanceRows rows, DocumentKind kind, Clock clock) {
+        this.rows = rows;
+        this.kind = kind;
+        this.clock = clock;
+    }
+
+    @Override
+    public void complete(Draft draft) {
+        if (draft.isNew()) {
+            number(draft);
+            firstStatus(draft);
+        }
+        if (draft.isNew() || draft.changes(kind.customer())) {
+            Optional<Draft> customer = customer(draft, kind.customer());
+            customer.ifPresent(c -> fromCustomer(draft, c));
+        }
+        Address.completeCountry(draft, DELIVERY, rows.related());
+        Address.completeCountry(draft, INVOICE, rows.related());
+        draft.set(kind.formattedDelivery(), Address.of(draft, DELIVERY).formatted());
+        draft.set("FormattedInvoiceAddress", Address.of(draft, INVOICE).formatted());
+        draft.set(kind.totalsFlag(), "No");
+        if (kind == DocumentKind.ORDER) {
+            showOrigin(draft, rows.related());
+        }
+    }
+
+    private void number(Draft draft) {
+        String company = draft.company();
+        if (draft.isEmpty(kind.number())) {
+            draft.set(
+                    kind.number(),
+                    NumberSequences.firstFree(
+                            () -> rows.numbers().next(kind.number(), company),
+                            n -> rows.related().find(kind.headerSet(), company, n).isPresent()));
+        }
+    }
+
+    /** An order without lines has no status yet, only a place in the process. */
+    private void firstStatus(Draft draft) {
+        if (kind == DocumentKind.ORDER) {
+            draft.fill("SalesOrderStatus", "None");
+            draft.fill("SalesOrderProcessingStatus", "Active");
+            draft.fill("OrderCreationDateTime", clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        } else {
+            draft.fill("SalesQuotationStatus", "Created");
+        }
+    }
+
+    private Optional<Draft> customer(Draft draft, String column) {
+        return rows.related().customer(draft.company(), draft.text(column));
+    }
+
+    private void fromCustomer(Draft draft, Draft customer) {
+        draft.fill(kind.nameColumn(), customer.text("OrganizationName"));
+        draft.fill("CurrencyCode", customer.text("SalesCurrencyCode"));
+        draft.fill("LanguageId", customer.text("LanguageId"));
+        draft.fill("InvoiceCustomerAccountNumber", customer.text("InvoiceAccount"));
+        draft.fill("DefaultShippingSiteId", customer.text("SiteId"));
+        draft.fill("DefaultShippingWarehouseId", customer.text("WarehouseId"));
+        draft.fill("PaymentTermsName", customer.text("PaymentTerms"));
+        draft.fill("DeliveryTermsCode", customer.text("DeliveryTerms"));
+        draft.fill("DeliveryModeCode", customer.text("DeliveryMode"));
+        draft.fill("Email", customer.text("PrimaryContactEmail"));
+        if (!Address.wasSent(draft, DELIVERY)) {
+            Address.of(customer, DELIVERY).into(draft, DELIVERY);
+        }
+        draft.fill("DeliveryAddressName", customer.text("OrganizationName"));
+        if (!Address.wasSent(draft, INVOICE)) {
+            Draft payer = customer(draft, "InvoiceCustomerAccountNumber").orElse(customer);
+            Address own = Address.of(payer, INVOICE);
+            (own.isEmpty() ? Address.of(payer, "Address") : own).into(draft, INVOICE);
+        }
+    }
+
+    @Override
+    public void check(Draft draft, Infolog log) {
+        if (draft.isEmpty(kind.customer())) {
+            log.error(FieldRules.missing(kind.customer()));
+        }
+    }
+
+    @Override
+    public void written(Draft draft) {
+        if (!draft.isNew()) {
+            showInLines(draft, rows, kind);
+        }
+    }
+
+    @Override
+    public void removing(Draft draft, Infolog log) {
+        for (Draft line : lines(draft, rows, kind)) {
+            rows.remove(line, line.model().aotName());
+        }
+    }
+
+    /** Whether the customers of an order are maintained in Sales. */
+    static void showOrigin(Draft order, Related related) {
+        for (String who : List.of("Ordering", "Invoice")) {
+            boolean external =
+                    related.customer(order.company(), order.text(who + "CustomerAccountNumber"))
+                            .map(customer -> customer.yes("IsExternallyMaintained"))
+                            .orElse(false);
+            order.set(who + "CustomerIsExternallyMaintained", external ? "Yes" : "No");
+        }
+    }
+
+    static void showInLines(Draft order, FinanceRows rows) {
+        showInLines(order, rows, DocumentKind.ORDER);
+    }
+
+    /** Lines show some columns of their header; a line that shows them already is left alone. */
+    static void showInLines(Draft header, FinanceRows rows, DocumentKind kind) {
+        for (Draft line : lines(header, rows, kind)) {
+            DocumentLineRules.show(line, header, kind);
+            if (line.differs()) {
+                rows.store(line);
+            }
+        }
+    }
+
+    private static List<Draft> lines(Draft header, FinanceRows rows, DocumentKind kind) {
+        return rows.related().lines(kind, header.company(), header.text(kind.number()));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.p2c.sandbox.finance;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Lines of orders and quotations: product, price, discount, and where the goods come from. */
+final class DocumentLineRules implements Rules {
+
+    private static final String DELIVERY = "DeliveryAddress";
+    private static final String SEQUENCE = "LineCreationSequenceNumber";
+
+    private final FinanceRows rows;
+    private final DocumentKind kind;
+
+    DocumentLineRules(FinanceRows rows, DocumentKind kind) {
+        this.rows = rows;
+        this.kind = kind;
+    }
+
+    @Override
+    public void complete(Draft draft) {
+        if (draft.isNew()) {
+            number(draft);
+            draft.fill(kind.quantity(), BigDecimal.ONE);
+            draft.fill("SalesPriceQuantity", BigDecimal.ONE);
+        }
+        Optional<Draft> header = header(draft);
+        if (draft.isNew() || draft.changes("ProductNumber")) {
+            product(draft).ifPresent(product -> fromProduct(draft, product));
+        }
+        header.ifPresent(h -> fromHeader(draft, h));
+        site(draft, header);
+        Address.completeCountry(draft, DELIVERY, rows.related());
+        draft.set("FormattedDeliveryAddress", Address.of(draft, DELIVERY).formatted());
+        price(draft);
+        header.ifPresent(h -> show(draft, h, kind));
+        draft.set("AreTotalsCalculated", "No");
+        if (kind == DocumentKind.ORDER) {
+            draft.set("AreSalesOrderTotalsUpdated", "No");
+        }
+    }
+
+    private void number(Draft draft) {
+        if (draft.isEmpty(SEQUENCE)) {
+            int last =
+                    lines(draft).stream()
+                            .mapToInt(line -> (Integer) line.get(SEQUENCE))
+                            .max()
+                            .orElse(0);
+            draft.set(SEQUENCE, last + 1);
+        }
+    }
+
+    private List<Draft> lines(Draft draft) {
+        return rows.related().lines(kind, draft.company(), draft.text(kind.number()));
+    }
+
+    private Optional<Draft> header(Draft draft) {
+        return rows.related().find(kind.headerSet(), draft.company(), draft.text(kind.number()));
+    }
+
+    private Optional<Draft> product(Draft draft) {
+        return rows.related()
+                .find("SellableReleasedProducts", draft.company(), draft.text("ProductNumber"));
+    }
+
+    private static void fromProduct(Draft draft, Draft product) {
+        draft.set("ProductName", product.text("ProductName"));
+        draft.fill("LineDescription", product.text("ProductName"));
+        if (!draft.sent("SalesUnitSymbol")) {
+            draft.set("SalesUnitSymbol", product.text("SalesUnitSymbol"));
+        }
+        if (!draft.sent("SalesPrice")) {
+            draft.set("SalesPrice", product.number("SalesPrice"));
+        }
+    }
+
+    private void fromHeader(Draft draft, Draft header) {
+        draft.fill("CurrencyCode", header.text("CurrencyCode"));
+        draft.fill("RequestedShippingDate", header.get("RequestedShippingDate"));
+        draft.fill("RequestedReceiptDate", header.get(kind.receiptDate()));
+        draft.fill("DeliveryModeCode", header.text("DeliveryModeCode"));
+        draft.fill("DeliveryTermsId", header.text("DeliveryTermsCode"));
+        if (draft.isNew() && !Address.wasSent(draft, DELIVERY)) {
+            Address.of(header, DELIVERY).into(draft, DELIVERY);
+            draft.fill("DeliveryAddressName", header.text("DeliveryAddressName"));
+        }
+    }
+
+    /** Line, then header, then customer; a warehouse alone tells its site. */
+    private void site(Draft draft, Optional<Draft> header) {
+        header.ifPresent(
+                h -> {
+                    siteFrom(draft, h, "DefaultShippingSiteId", "DefaultShippingWarehouseId");
+                    rows.related()
+                            .customer(draft.company(), h.text(kind.customer()))
+                            .ifPresent(c -> siteFrom(draft, c, "SiteId", "WarehouseId"));
+                });
+        if (draft.isEmpty("ShippingSiteId")) {
+            rows.related()
+                    .find("Warehouses", draft.company(), draft.text("ShippingWarehouseId"))
+                    .ifPresent(w -> draft.set("ShippingSiteId", w.text("OperationalSiteId")));
+        }
+    }
+
+    /** A warehouse is taken over only together with its site. */
+    private static void siteFrom(Draft draft, Draft source, String site, String warehouse) {
+        if (draft.isEmpty("ShippingSiteId") && draft.isEmpty("ShippingWarehouseId")) {
+            draft.set("ShippingSiteId", source.text(site));
+            draft.set("ShippingWarehouseId", source.text(warehouse));
+        } else if (draft.text("ShippingSiteId").equals(source.text(site))) {
+            draft.fill("ShippingWarehouseId", source.text(warehouse));
+        }
+    }
+
+    /** A discount for the whole line is split; one per unit is taken as it is. */
+    private void price(Draft draft) {
+        LinePrice price = priceOf(draft, kind);
+        if (draft.sent("TotalDiscountAmount")) {
+            price = price.withTotalDiscount(draft.number("TotalDiscountAmount"));
+            draft.set("LineDiscountAmount", price.discountPerUnit());
+            draft.set("LineDiscountPercentage", price.discountPercent());
+            draft.set("FixedPriceCharges", price.charges());
+        }
+        draft.set("TotalDiscountAmount", price.totalDiscount());
+        draft.set("LineAmount", price.amount());
+    }
+
+    static LinePrice priceOf(Draft line, DocumentKind kind) {
+        BigDecimal priceUnit = line.number("SalesPriceQuantity");
+        return new LinePrice(
+                line.number(kind.quantity()),
+                line.number("SalesPrice"),
+                priceUnit.signum() == 0 ? BigDecimal.ONE : priceUnit,
+                line.number("LineDiscountAmount"),
+                line.number("LineDiscountPercentage"),
+                line.number("FixedPriceCharges"));
+    }
+
+    /** What a line shows of its header. */
+    static void show(Draft line, Draft header, DocumentKind kind) {
+        if (kind == DocumentKind.QUOTATION) {
+            line.set("SalesQuotationStatus", header.get("SalesQuotationStatus"));
+            return;
+        }
+        line.fill("SalesOrderLineStatus", "Backorder");
+        line.set("SalesOrderProcessingStatus", header.get("SalesOrderProcessingStatus"));
+        line.set("AreSalesOrderTotalsUpdated", header.get("AreTotalsUpdated"));
+        line.set("SalesOrderOriginType", header.get("SalesOrderOriginType"));
+        line.set("SalesOrderNumberHeader", header.get("SalesOrderNumber"));
+        for (String who : List.of("Ordering", "Invoice")) {
+            String column = who + "CustomerIsExternallyMaintained";
+            line.set(column, header.get(column));
+        }
+    }
+
+    @Override
+    public void check(Draft draft, Infolog log) {
+        if (draft.isEmpty("ProductNumber")) {
+            log.error("Field 'Item number' must be filled in.");
+        } else if (draft.isEmpty("ShippingSiteId") && log.isEmpty()) {
+            log.warning(
+                    "Inventory dimension Site is mandatory and must consequently be specified.");
+            log.error("Update has been canceled.");
+        }
+    }
+
+    @Override
+    public void written(Draft draft) {
+        outdate(draft);
+    }
+
+    @Override
+    public void removing(Draft draft, Infolog log) {
+        outdate(draft);
+    }
+
+    /** The totals of the header are no longer those of its lines. */
+    private void outdate(Draft line) {
+        header(line)
+                .ifPresent(
+                        header -> {
+                            header.set(kind.totalsFlag(), "No");
+                            if (kind == DocumentKind.ORDER
+                                    && header.text("SalesOrderStatus").equals("None")) {
+                                header.set("SalesOrderStatus", "Backorder");
+                            }
+                            if (header.differs()) {
+                                rows.store(header);
+                                DocumentHeaderRules.showInLines(header, rows, kind);
+                            }
+                        });
+    }
+}

@@ -1,0 +1,46 @@
+package dev.p2c.sandbox.finance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The sentence for a key that is taken, with the names that Finance's own tables have. */
+final class Duplicates {
+
+    /** Table as shown, its fields of the key after the company. */
+    private static final Map<String, List<String>> TABLES =
+            Map.of(
+                    "CustomersV2", List.of("Customers (CustTable)", "Customer account"),
+                    "CustomerGroups", List.of("Customer groups (CustGroup)", "Customer group"),
+                    "CDSContactPersons",
+                            List.of("Contacts (ContactPerson)", "Contact", "Associated party"),
+                    "CDSSalesOrderHeaders", List.of("Sales orders (SalesTable)", "Sales order"),
+                    "CDSSalesOrderLinesV2",
+                            List.of("Order lines (SalesLine)", "Sales order", "Line number"),
+                    "CDSSalesQuotationHeaders",
+                            List.of("Quotations (SalesQuotationTable)", "Quotation"),
+                    "CDSSalesQuotationLines",
+                            List.of(
+                                    "Quotation lines (SalesQuotationLine)",
+                                    "Line number",
+                                    "Quotation"));
+
+    private Duplicates() {}
+
+    static FinanceFault fault(View view, Draft draft) {
+        List<String> key =
+                draft.model().key().stream().filter(c -> !c.equals("dataAreaId")).toList();
+        List<String> names = TABLES.get(draft.model().set());
+        String table =
+                names == null
+                        ? FieldRules.label(draft.model().set()) + " (" + draft.model().name() + ")"
+                        : names.get(0);
+        String field = names == null ? FieldRules.label(key.get(0)) : names.get(1);
+        String values = key.stream().map(draft::text).collect(Collectors.joining(", "));
+        Infolog log = new Infolog();
+        log.info(
+                "Cannot create a record in %s. %s: %s.\nThe record already exists."
+                        .formatted(table, field, values));
+        return log.fault(view.aotName());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.p2c.sandbox.finance;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.sandbox.http.ODataAnswer;
+import java.nio.charset.StandardCharsets;
+
+/** Finance's error body. For a refused write the reason stands in its inner error only. */
+final class FinanceErrors {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private FinanceErrors() {}
+
+    static ODataAnswer of(int status, String code, String message) {
+        return answer(status, body(code, message));
+    }
+
+    static ODataAnswer of(FinanceFault fault) {
+        ObjectNode body = body("", "An error has occurred.");
+        body.withObject("/error")
+                .putObject("innererror")
+                .put("message", fault.getMessage())
+                .put("type", fault.type())
+                .put("stacktrace", "   at Microsoft.Dynamics.Platform.Integration.Services.OData");
+        return answer(fault.status(), body);
+    }
+
+    private static ObjectNode body(String code, String message) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putObject("error").put("code", code).put("message", message);
+        return body;
+    }
+
+    private static ODataAnswer answer(int status, ObjectNode body) {
+        return ODataAnswer.json(status, body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.p2c.sandbox.finance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.http.BatchStyle;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.ODataAnswer;
+import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.http.ODataService;
+import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.odata.ODataError;
+import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.store.Store;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The OData service of Finance. Thread-safe. */
+public final class FinanceService implements ODataService {
+
+    private final Store store;
+    private final ODataReader reader;
+    private final FinanceRows rows;
+    private final FinanceWriter writer;
+    private final Seeder seeder;
+
+    /**
+     * @param store still empty; it stays so until {@link #reset}
+     * @param reader over the same store
+     */
+    public FinanceService(
+            ServiceModel model,
+            Store store,
+            ODataReader reader,
+            FinanceSettings settings,
+            Clock clock,
+            Seeder seeder) {
+        this.store = store;
+        this.reader = reader;
+        this.seeder = seeder;
+        this.rows = new FinanceRows(store, settings, clock);
+        this.writer = new FinanceWriter(rows, reader, new Payload(model));
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public FinanceRows rows() {
+        return rows;
+    }
+
+    @Override
+    public ODataAnswer handle(ODataCall call) {
+        try {
+            return switch (call.method()) {
+                case "GET", "HEAD" -> reader.read(call);
+                case "POST" -> writer.create(call);
+                case "PATCH", "PUT" -> writer.update(call);
+                case "DELETE" -> writer.delete(call);
+                default ->
+                        error(405, "", "The requested resource does not support this http method.");
+            };
+        } catch (ODataError e) {
+            return error(e.status(), e.code(), e.message());
+        } catch (FinanceFault e) {
+            return FinanceErrors.of(e);
+        }
+    }
+
+    @Override
+    public <T> T atomically(Supplier<T> work) {
+        return store.write(work);
+    }
+
+    @Override
+    public ODataAnswer error(int status, String code, String message) {
+        return FinanceErrors.of(status, code, message);
+    }
+
+    @Override
+    public BatchStyle batchStyle() {
+        return BatchStyle.FINANCE;
+    }
+
+    @Override
+    public Object reset(Data data) {
+        return store.write(
+                () -> {
+                    store.clear();
+                    rows.reset();
+                    seeder.reference(rows);
+                    if (data == Data.DEMO) {
+                        seeder.demo(rows);
+                    }
+                    return Map.of("reset", data.name());
+                });
+    }
+
+    @Override
+    public Object seed(JsonNode counts) {
+        return seeder.seed(rows, counts);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.p2c.sandbox.finance;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What differs between one installation of Finance and another.
+ *
+ * @param defaultCompany company of the calling user, in lower case
+ * @param currencies accounting currency by company, in lower case; USD where none is given
+ * @param automaticOnly number sequences, by column name, that refuse a number from outside
+ * @param refusesLongText true: a text longer than its field is an error; false: it is cut. The
+ *     lengths are the usual ones, the service itself does not publish them
+ * @param honoursIfMatch true: a stale {@code If-Match} answers 412; whether the real service does
+ *     so is not documented
+ */
+public record FinanceSettings(
+        String defaultCompany,
+        Map<String, String> currencies,
+        Set<String> automaticOnly,
+        boolean refusesLongText,
+        boolean honoursIfMatch) {
+
+    public FinanceSettings {
+        currencies = Map.copyOf(currencies);
+        automaticOnly = Set.copyOf(automaticOnly);
+    }
+
+    public static FinanceSettings defaults() {
+        return new FinanceSettings(
+                "usmf", Map.of("usmf", "USD", "dat", "USD", "demf", "EUR"), Set.of(), true, true);
+    }
+
+    public FinanceSettings withDefaultCompany(String company) {
+        return new FinanceSettings(
+                company, currencies, automaticOnly, refusesLongText, honoursIfMatch);
+    }
+
+    /**
+     * @param columns for example {@code SalesOrderNumber}
+     */
+    public FinanceSettings withAutomaticOnly(Set<String> columns) {
+        return new FinanceSettings(
+                defaultCompany, currencies, columns, refusesLongText, honoursIfMatch);
+    }
+
+    public FinanceSettings withRefusesLongText(boolean refuses) {
+        return new FinanceSettings(
+                defaultCompany, currencies, automaticOnly, refuses, honoursIfMatch);
+    }
+
+    public FinanceSettings withHonoursIfMatch(boolean honours) {
+        return new FinanceSettings(
+                defaultCompany, currencies, automaticOnly, refusesLongText, honours);
+    }
+
+    String currencyOf(String company) {
+        return currencies.getOrDefault(company, "USD");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.p2c.sandbox.finance;
+
+import dev.p2c.sandbox.http.ODataAnswer;
+import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.odata.Address;
+import dev.p2c.sandbox.odata.ODataError;
+import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Table;
+
+/**
+ * POST, PATCH, PUT and DELETE. There is no upsert: a change of a row that is not there fails, as
+ * does the creation of one that is.
+ */
+final class FinanceWriter {
+
+    private final FinanceRows rows;
+    private final ODataReader reader;
+    private final Payload payload;
+
+    FinanceWriter(FinanceRows rows, ODataReader reader, Payload payload) {
+        this.rows = rows;
+        this.reader = reader;
+        this.payload = payload;
+    }
+
+    /** 201 with the whole row as the rules completed it. */
+    ODataAnswer create(ODataCall call) {
+        Address address = reader.address(call);
+        requireWritable(address, true);
+        Table table = address.table();
+        Row row = rows.create(table.model().set(), null, payload.read(table.model(), call.body()));
+        return reader.representation(call, 201, table, row)
+                .with("Location", reader.editLink(call, table, row));
+    }
+
+    /** 204: what the rules made of it must be read. */
+    ODataAnswer update(ODataCall call) {
+        Address address = reader.address(call);
+        requireWritable(address, false);
+        var values = payload.read(address.table().model(), call.body());
+        return onCurrent(
+                call,
+                address,
+                () -> rows.update(address.table().model().set(), address.row().key(), values));
+    }
+
+    ODataAnswer delete(ODataCall call) {
+        Address address = reader.address(call);
+        requireWritable(address, false);
+        return onCurrent(
+                call,
+                address,
+                () -> rows.delete(address.table().model().set(), address.row().key()));
+    }
+
+    /** The etag is compared and the row written without another writer in between. */
+    private ODataAnswer onCurrent(ODataCall call, Address address, Runnable write) {
+        return rows.atomically(
+                () -> {
+                    requireCurrent(call, address);
+                    write.run();
+                    return ODataAnswer.of(204);
+                });
+    }
+
+    private void requireCurrent(ODataCall call, Address address) {
+        Row now = address.row() == null ? null : address.table().get(address.row().key());
+        if (now == null) {
+            throw FinanceFault.notSelected();
+        }
+        String expected = call.header("if-match");
+        if (rows.settings().honoursIfMatch()
+                && expected != null
+                && !expected.equals("*")
+                && !expected.equals(reader.etag(address.table(), now))) {
+            throw FinanceFault.staleEtag();
+        }
+    }
+
+    private static void requireWritable(Address address, boolean set) {
+        if (address.isSet() != set || !address.rest().isEmpty()) {
+            throw new ODataError(
+                    405, "", "The requested resource does not support this http method.");
+        }
+        if (address.table().model().readOnly()) {
+            throw new ODataError(
+                    405,
+                    "",
+                    "The entity set '%s' is read-only.".formatted(address.table().model().set()));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.p2c.sandbox.finance;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Numbers that Finance gives: {@code USMF-000017} per company, {@code 000000017} for parties, which
+ * all companies share. A number that was taken by a write that failed is gone, as with a
+ * non-continuous sequence. Thread-safe.
+ */
+final class NumberSequences {
+
+    private final Map<String, AtomicInteger> counters = new ConcurrentHashMap<>();
+
+    String next(String sequence, String company) {
+        return String.format(
+                "%s-%06d", company.toUpperCase(Locale.ROOT), count(sequence + "/" + company));
+    }
+
+    String nextShared(String sequence) {
+        return String.format("%09d", count(sequence));
+    }
+
+    /** The first number that nobody has given by hand. */
+    static String firstFree(Supplier<String> numbers, Predicate<String> taken) {
+        return Stream.generate(numbers).filter(taken.negate()).findFirst().orElseThrow();
+    }
+
+    private int count(String counter) {
+        return counters.computeIfAbsent(counter, name -> new AtomicInteger()).incrementAndGet();
+    }
+
+    void reset() {
+        counters.clear();
+    }
+}

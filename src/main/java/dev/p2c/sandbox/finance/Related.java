@@ -1,0 +1,109 @@
+package dev.p2c.sandbox.finance;
+
+import dev.p2c.sandbox.store.Index;
+import dev.p2c.sandbox.store.Key;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Store;
+import dev.p2c.sandbox.store.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the rows of other tables that a rule needs, without a scan. */
+final class Related {
+
+    private final Store store;
+    private final Index countriesByIso;
+    private final Index customersByParty;
+    private final Index contactsByParty;
+    private final Index quotationLines;
+    private final Index ordersByCustomer;
+    private final Index ordersByInvoiceCustomer;
+
+    /**
+     * @param store still empty: indexes are added
+     */
+    Related(Store store) {
+        this.store = store;
+        countriesByIso = store.table("AddressCountryRegions").index(false, List.of("ISOcode"));
+        customersByParty = store.table("CustomersV2").index(false, List.of("PartyNumber"));
+        contactsByParty =
+                store.table("CDSContactPersons").index(false, List.of("ContactPersonPartyNumber"));
+        quotationLines =
+                store.table("CDSSalesQuotationLines")
+                        .index(false, List.of("dataAreaId", "SalesQuotationNumber"));
+        Table orders = store.table("CDSSalesOrderHeaders");
+        ordersByCustomer =
+                orders.index(false, List.of("dataAreaId", "OrderingCustomerAccountNumber"));
+        ordersByInvoiceCustomer =
+                orders.index(false, List.of("dataAreaId", "InvoiceCustomerAccountNumber"));
+    }
+
+    /** A copy to read by column name; empty where there is no such row. */
+    Optional<Draft> find(String set, Object... key) {
+        Table table = store.table(set);
+        return Optional.ofNullable(table.get(Key.of(key)))
+                .map(row -> new Draft(table.model(), row));
+    }
+
+    Optional<Draft> customer(String company, String account) {
+        return find("CustomersV2", company, account);
+    }
+
+    /**
+     * @param iso two letters
+     */
+    Optional<Draft> country(String iso) {
+        return first("AddressCountryRegions", countriesByIso, iso);
+    }
+
+    Optional<Draft> customerOfParty(String partyNumber) {
+        return first("CustomersV2", customersByParty, partyNumber);
+    }
+
+    /** The customer that a party is in one company. */
+    Optional<Draft> customerOfParty(String company, String partyNumber) {
+        Table table = store.table("CustomersV2");
+        return table.find(customersByParty, Key.of(partyNumber))
+                .map(row -> new Draft(table.model(), row))
+                .filter(customer -> customer.company().equalsIgnoreCase(company))
+                .findFirst();
+    }
+
+    boolean partyExists(String partyNumber) {
+        return customerOfParty(partyNumber).isPresent()
+                || first("CDSContactPersons", contactsByParty, partyNumber).isPresent();
+    }
+
+    /** The lines of a document in the order of their keys. */
+    List<Draft> lines(DocumentKind kind, String company, String number) {
+        Table table = store.table(kind.lineSet());
+        Stream<Row> rows =
+                kind == DocumentKind.ORDER
+                        ? range(table, Key.of(company, number))
+                        : table.find(quotationLines, Key.of(company, number));
+        return rows.map(row -> new Draft(table.model(), row)).toList();
+    }
+
+    /** Orders that the customer placed or pays. */
+    List<Draft> orders(String company, String account) {
+        Table table = store.table("CDSSalesOrderHeaders");
+        Set<Row> rows = new LinkedHashSet<>();
+        table.find(ordersByCustomer, Key.of(company, account)).forEach(rows::add);
+        table.find(ordersByInvoiceCustomer, Key.of(company, account)).forEach(rows::add);
+        return rows.stream().map(row -> new Draft(table.model(), row)).toList();
+    }
+
+    private static Stream<Row> range(Table table, Key prefix) {
+        Map<Key, Row> rows = table.range(prefix, prefix.end());
+        return rows.values().stream();
+    }
+
+    private Optional<Draft> first(String set, Index index, String value) {
+        Table table = store.table(set);
+        return table.find(index, Key.of(value)).findFirst().map(r -> new Draft(table.model(), r));
+    }
+}

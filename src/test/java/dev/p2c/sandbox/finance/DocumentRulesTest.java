@@ -1,0 +1,253 @@
+package dev.p2c.sandbox.finance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.p2c.sandbox.store.Key;
+import dev.p2c.sandbox.store.Row;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Orders and quotations: defaults from customer and product, status, amounts, both entities. */
+class DocumentRulesTest {
+
+    private static final String ORDERS = "CDSSalesOrderHeaders";
+    private static final String LINES = "CDSSalesOrderLines";
+
+    private final Company finance = new Company();
+    private Row customer;
+
+    @BeforeEach
+    void customer() {
+        Map<String, Object> values = finance.customer("US-001");
+        values.put("IsExternallyMaintained", "Yes");
+        customer = finance.create("CustomersV2", values);
+    }
+
+    private Row order() {
+        return finance.create(
+                ORDERS, "SalesOrderNumber", "SO-1", "OrderingCustomerAccountNumber", "us-001");
+    }
+
+    private Row line(Object... more) {
+        Map<String, Object> values = Company.map(more);
+        values.put("SalesOrderNumber", "SO-1");
+        values.putIfAbsent("ProductNumber", "D0001");
+        values.putIfAbsent("LineCreationSequenceNumber", 1);
+        return finance.create(LINES, values);
+    }
+
+    /** Recorded: status and process of an order right after it was posted without lines. */
+    @Test
+    void newOrderIsFilledFromItsCustomer() {
+        Row order = order();
+
+        assertThat(finance.get(ORDERS, order, "OrderingCustomerAccountNumber")).isEqualTo("US-001");
+        assertThat(finance.get(ORDERS, order, "InvoiceCustomerAccountNumber")).isEqualTo("US-001");
+        assertThat(finance.get(ORDERS, order, "SalesOrderName"))
+                .isEqualTo("Contoso Retail San Diego");
+        assertThat(finance.get(ORDERS, order, "CurrencyCode")).isEqualTo("USD");
+        assertThat(finance.get(ORDERS, order, "DefaultShippingWarehouseId")).isEqualTo("13");
+        assertThat(finance.get(ORDERS, order, "InvoiceAddressCity")).isEqualTo("San Diego");
+        assertThat(finance.get(ORDERS, order, "SalesOrderStatus")).isEqualTo("None");
+        assertThat(finance.get(ORDERS, order, "SalesOrderProcessingStatus")).isEqualTo("Active");
+        assertThat(finance.get(ORDERS, order, "OrderCreationDateTime")).isEqualTo(Company.NOW);
+        assertThat(finance.get(ORDERS, order, "OrderingCustomerIsExternallyMaintained"))
+                .isEqualTo("Yes");
+    }
+
+    /** Prospect to cash, sales orders: the delivery address of the order is its own. */
+    @Test
+    void deliveryAddressThatWasSentIsNotMixedWithTheCustomers() {
+        Row order =
+                finance.create(
+                        ORDERS,
+                        "OrderingCustomerAccountNumber",
+                        "US-001",
+                        "DeliveryAddressCity",
+                        "Berlin",
+                        "DeliveryAddressCountryRegionISOCode",
+                        "DE");
+
+        assertThat(finance.get(ORDERS, order, "SalesOrderNumber")).isEqualTo("USMF-000001");
+        assertThat(finance.get(ORDERS, order, "DeliveryAddressStreet")).isNull();
+        assertThat(finance.get(ORDERS, order, "FormattedDelveryAddress")).isEqualTo("Berlin\nDEU");
+        assertThat(finance.get(ORDERS, order, "InvoiceAddressCity")).isEqualTo("San Diego");
+    }
+
+    @Test
+    void orderOfAnUnknownCustomerIsRefused() {
+        assertThatThrownBy(() -> finance.create(ORDERS, "OrderingCustomerAccountNumber", "XX"))
+                .hasMessageContaining(
+                        "The value 'XX' in field 'Customer account' is not found in the related"
+                                + " table 'Customers'.");
+        assertThatThrownBy(() -> finance.create(ORDERS, "SalesOrderName", "Nobody's"))
+                .hasMessageContaining("Field 'Customer account' must be filled in.");
+    }
+
+    /** The product gives unit and price, the header the place; the order is open from now on. */
+    @Test
+    void lineIsFilledFromProductAndHeader() {
+        order();
+        Row line = line("OrderedSalesQuantity", 2);
+
+        assertThat(finance.get(LINES, line, "ProductName")).isEqualTo("MidRangeSpeaker");
+        assertThat(finance.get(LINES, line, "SalesUnitSymbol")).isEqualTo("ea");
+        assertThat(finance.get(LINES, line, "ShippingWarehouseId")).isEqualTo("13");
+        assertThat(finance.get(LINES, line, "SalesOrderLineStatus")).isEqualTo("Backorder");
+        assertThat((BigDecimal) finance.get(LINES, line, "LineAmount")).isEqualByComparingTo("691");
+        Row order = finance.row(ORDERS, "usmf", "SO-1");
+        assertThat(finance.get(ORDERS, order, "SalesOrderStatus")).isEqualTo("Backorder");
+    }
+
+    /** Prospect to cash, sales orders: 10.00 over 3 is 3.33 for each and -0.01 of charges. */
+    @Test
+    void discountOfTheLineIsSplitAndReadsBackToTheCent() {
+        order();
+        Row line = line("OrderedSalesQuantity", 3, "TotalDiscountAmount", new BigDecimal("10.00"));
+
+        assertThat((BigDecimal) finance.get(LINES, line, "LineDiscountAmount"))
+                .isEqualByComparingTo("3.33");
+        assertThat((BigDecimal) finance.get(LINES, line, "FixedPriceCharges"))
+                .isEqualByComparingTo("-0.01");
+        assertThat((BigDecimal) finance.get(LINES, line, "TotalDiscountAmount"))
+                .isEqualByComparingTo("10.00");
+        assertThat((BigDecimal) finance.get(LINES, line, "LineAmount"))
+                .isEqualByComparingTo("1026.50");
+    }
+
+    /** Live test note: the message for a line whose site nobody knows. */
+    @Test
+    void lineWithoutASiteIsCanceled() {
+        finance.update("CustomersV2", customer, "SiteId", null, "WarehouseId", null);
+        order();
+
+        assertThatThrownBy(this::line)
+                .hasMessage(
+                        "Write failed for table row of type 'SalesOrderLineCDSEntity'. Infolog:"
+                                + " Warning: Inventory dimension Site is mandatory and must"
+                                + " consequently be specified.; Error: Update has been canceled..");
+        assertThat(finance.count(LINES)).isZero();
+    }
+
+    @Test
+    void warehouseOfTheLineTellsItsSite() {
+        finance.update("CustomersV2", customer, "SiteId", null, "WarehouseId", null);
+        order();
+
+        Row line = line("ShippingWarehouseId", "13");
+
+        assertThat(finance.get(LINES, line, "ShippingSiteId")).isEqualTo("1");
+    }
+
+    /** Sales order lines V3 are keyed by the lot, the CDS lines by number and sequence. */
+    @Test
+    void linePostedToV3IsNumberedAndShownByTheCdsEntity() {
+        order();
+        line();
+        Row v3 =
+                finance.create(
+                        "SalesOrderLinesV3", "SalesOrderNumber", "SO-1", "ItemNumber", "D0001");
+
+        Row cds = finance.row(LINES, "usmf", "SO-1", 2);
+        assertThat(finance.get(LINES, cds, "ProductNumber")).isEqualTo("D0001");
+        finance.update(LINES, cds, "OrderedSalesQuantity", 7);
+        Object lot = finance.get("SalesOrderLinesV3", v3, "InventoryLotId");
+        Row now = finance.row("SalesOrderLinesV3", "usmf", lot);
+        assertThat((BigDecimal) finance.get("SalesOrderLinesV3", now, "OrderedSalesQuantity"))
+                .isEqualByComparingTo("7");
+    }
+
+    /** Prospect to cash: only orders whose totals are calculated since the last change qualify. */
+    @Test
+    void anyChangeOutdatesTheTotals() {
+        order();
+        Row line = line();
+        Key key = Key.of("usmf", "SO-1");
+        finance.rows.update(ORDERS, key, Map.of("AreTotalsUpdated", "Yes"));
+        assertThat(finance.get(ORDERS, finance.row(ORDERS, "usmf", "SO-1"), "AreTotalsUpdated"))
+                .isEqualTo("No");
+
+        Row changed = finance.update(LINES, line, "SalesPrice", BigDecimal.TEN);
+        assertThat(finance.get(LINES, changed, "AreTotalsCalculated")).isEqualTo("No");
+        assertThat(finance.get(LINES, changed, "AreSalesOrderTotalsUpdated")).isEqualTo("No");
+    }
+
+    /** The flags decide which orders go back to Sales. */
+    @Test
+    void ordersFollowTheirCustomersMaintenance() {
+        order();
+        Row line = line();
+
+        finance.update("CustomersV2", customer, "IsExternallyMaintained", "No");
+
+        String flag = "OrderingCustomerIsExternallyMaintained";
+        assertThat(finance.get(ORDERS, finance.row(ORDERS, "usmf", "SO-1"), flag)).isEqualTo("No");
+        Row now = finance.row(LINES, "usmf", "SO-1", 1);
+        assertThat(finance.get(LINES, now, flag)).isEqualTo("No");
+        assertThat(finance.etag(LINES, now)).isNotEqualTo(finance.etag(LINES, line));
+    }
+
+    @Test
+    void linesGoWithTheirHeader() {
+        Row order = order();
+        line();
+
+        finance.rows.delete("SalesOrderHeadersV2", order.key());
+
+        assertThat(finance.count(ORDERS)).isZero();
+        assertThat(finance.count(LINES)).isZero();
+        assertThat(finance.count("SalesOrderLinesV3")).isZero();
+    }
+
+    @Test
+    void customerWithOrdersCannotBeDeleted() {
+        order();
+
+        assertThatThrownBy(() -> finance.rows.delete("CustomersV3", customer.key()))
+                .hasMessageContaining("The customer has sales orders.");
+    }
+
+    @Test
+    void secondOrderOfTheSameNumberIsADuplicate() {
+        order();
+
+        assertThatThrownBy(this::order)
+                .hasMessageContaining(
+                        "Infolog: Info: Cannot create a record in Sales orders (SalesTable)."
+                                + " Sales order: SO-1.\nThe record already exists..");
+    }
+
+    /** Quotations are written the same way, with their own names. */
+    @Test
+    void quotationIsFilledFromCustomerAndProduct() {
+        finance.create(
+                "CDSSalesQuotationHeaders",
+                "SalesQuotationNumber",
+                "QUO-1",
+                "RequestingCustomerAccountNumber",
+                "US-001");
+        Row line =
+                finance.create(
+                        "CDSSalesQuotationLines",
+                        "SalesQuotationNumber",
+                        "QUO-1",
+                        "LineCreationSequenceNumber",
+                        1,
+                        "ProductNumber",
+                        "D0001",
+                        "RequestedSalesQuantity",
+                        4,
+                        "TotalDiscountAmount",
+                        new BigDecimal("1.00"));
+
+        Row header = finance.row("SalesQuotationHeadersV2", "usmf", "QUO-1");
+        assertThat(finance.get("SalesQuotationHeadersV2", header, "SalesQuotationStatus"))
+                .isEqualTo("Created");
+        assertThat((BigDecimal) finance.get("CDSSalesQuotationLines", line, "LineAmount"))
+                .isEqualByComparingTo("1381");
+        assertThat(finance.get("CDSSalesQuotationLines", line, "CurrencyCode")).isEqualTo("USD");
+    }
+}
