@@ -1,9 +1,52 @@
 package dev.p2c.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * One line of a mapping.
+ * One line of a mapping: what a target field is filled with. For a value that is not empty the
+ * steps are function, value map, length, in this order.
  *
- * @param target the target field or lookup path as the file writes it
+ * @param path the target field or the lookup to set
  * @param line line in the mapping file, from 1
+ * @param defaultValue for an empty source; a null node says that null is wanted, whatever the value
+ *     map says about empty
  */
-public record FieldRule(String target, int line) {}
+public record FieldRule(
+        FieldPath path,
+        int line,
+        Origin origin,
+        Optional<ValueFunction> function,
+        Optional<ValueMap> valueMap,
+        Optional<JsonNode> defaultValue,
+        Optional<MaxLength> maxLength) {
+
+    /** The target field or lookup path as the file writes it. */
+    public String target() {
+        return path.text();
+    }
+
+    /** Where the value comes from. */
+    public sealed interface Origin permits Constant, From {}
+
+    /** The same for every row. Text, number, boolean or null, as the file writes it. */
+    public record Constant(JsonNode value) implements Origin {}
+
+    /**
+     * Fields of the source row; several only for a function that takes several.
+     *
+     * @param paths at least one
+     */
+    public record From(List<FieldPath> paths) implements Origin {
+        public From {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * @param length in UTF-16 units, as both services count
+     * @param cut true: longer texts lose their end; false: the row is rejected
+     */
+    public record MaxLength(int length, boolean cut) {}
+}

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param task file name without {@code .yaml}
  * @param version hash of the file and the value maps it uses: another version, another result
  * @param rules in file order
+ * @param uses every name of either service the file relies on, with its line
  */
 public record Mapping(
         String task,
@@ -18,10 +19,15 @@ public record Mapping(
         Source source,
         Target target,
         List<FieldRule> rules,
-        String version) {
+        String version,
+        List<FieldUse> uses) {
+
+    /** The target's company column: never a rule, always the company of the run. */
+    public static final String COMPANY = "dataAreaId";
 
     public Mapping {
         rules = List.copyOf(rules);
+        uses = List.copyOf(uses);
     }
 
     /**

@@ -122,12 +122,30 @@ final class CustomerRules implements Rules {
         if (draft.isEmpty("OrganizationName")) {
             log.error("Field 'Name' must be filled in.");
         }
+        onePartyOneCustomer(draft, log);
         String account = draft.text("InvoiceAccount");
         if (draft.changes("InvoiceAccount")
                 && !account.equalsIgnoreCase(draft.text("CustomerAccount"))
                 && !exists(draft, account)) {
             log.error(References.notFound(account, "Invoice account", "Customers"));
         }
+    }
+
+    /** Customers are unique by company and party (CustTable, index on Party). */
+    private void onePartyOneCustomer(Draft draft, Infolog log) {
+        String party = draft.text("PartyNumber");
+        if (party.isEmpty() || !draft.changes("PartyNumber")) {
+            return;
+        }
+        rows.related()
+                .customerOfParty(draft.company(), party)
+                .map(other -> other.text("CustomerAccount"))
+                .filter(other -> !other.equalsIgnoreCase(draft.text("CustomerAccount")))
+                .ifPresent(
+                        other ->
+                                log.error(
+                                        "Cannot create a record in Customers (CustTable). Party: %s, Customer account: %s.\nThe record already exists."
+                                                .formatted(party, other)));
     }
 
     /** Orders show whether their customers are maintained in Sales. */

@@ -64,6 +64,15 @@ final class Related {
         return first("CustomersV2", customersByParty, partyNumber);
     }
 
+    /** The customer that a party is in one company. */
+    Optional<Draft> customerOfParty(String company, String partyNumber) {
+        Table table = store.table("CustomersV2");
+        return table.find(customersByParty, Key.of(partyNumber))
+                .map(row -> new Draft(table.model(), row))
+                .filter(customer -> customer.company().equalsIgnoreCase(company))
+                .findFirst();
+    }
+
     boolean partyExists(String partyNumber) {
         return customerOfParty(partyNumber).isPresent()
                 || first("CDSContactPersons", contactsByParty, partyNumber).isPresent();

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
  */
 public interface ODataService {
 
+    /** Code of an {@link #error} that the service answers with its own code and form. */
+    String UPDATE_CONFLICT = "UpdateConflict";
+
     /** One operation, sent alone or in a batch. Answers its own errors, never throws them. */
     ODataAnswer handle(ODataCall call);
 

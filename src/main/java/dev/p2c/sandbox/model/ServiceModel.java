@@ -2,6 +2,8 @@ package dev.p2c.sandbox.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,17 +29,36 @@ public final class ServiceModel {
         }
     }
 
+    /**
+     * With the alternate key of account numbers that versions of the solution before 15.0.0.2
+     * declare.
+     */
     public static ServiceModel sales() {
-        return load("/sandbox/sales.json");
+        return sales(true);
+    }
+
+    public static ServiceModel sales(boolean accountNumberKey) {
+        JsonNode document = read("/sandbox/sales.json");
+        if (accountNumberKey) {
+            for (JsonNode entity : document.get("entities")) {
+                if ("account".equals(entity.get("name").asText())) {
+                    ObjectNode key = ((ArrayNode) entity.get("alternateKeys")).addObject();
+                    key.put("name", "msdynce_accountnumber");
+                    key.put("schemaName", "msdynce_AccountNumber");
+                    key.putArray("columns").add("accountnumber");
+                }
+            }
+        }
+        return new ServiceModel(document);
     }
 
     public static ServiceModel finance() {
-        return load("/sandbox/finance.json");
+        return new ServiceModel(read("/sandbox/finance.json"));
     }
 
-    private static ServiceModel load(String resource) {
+    private static JsonNode read(String resource) {
         try (InputStream in = ServiceModel.class.getResourceAsStream(resource)) {
-            return new ServiceModel(new ObjectMapper().readTree(in));
+            return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,198 @@
 package dev.p2c.sandbox.odata;
 
-/** Reading as Finance and Operations does it. */
-public final class FinanceReadStyle implements ReadStyle {}
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.store.Row;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
+import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
+
+/**
+ * Reading as Finance and Operations does it (Finance and Operations, "Open Data Protocol (OData)"):
+ * nothing is null, rows of the user's own company unless told otherwise, wildcards inside equality.
+ */
+public final class FinanceReadStyle implements ReadStyle {
+
+    private static final UUID NO_GUID = new UUID(0, 0);
+    private static final Instant NO_DAY = Instant.parse("1900-01-01T12:00:00Z");
+    private static final Instant NO_MOMENT = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Set<BinaryOperatorKind> REFUSED =
+            EnumSet.of(BinaryOperatorKind.IN, BinaryOperatorKind.HAS);
+
+    private final Map<String, String> firstMembers = new HashMap<>();
+    private final Map<EntityModel, List<Column>> keysFirst = new ConcurrentHashMap<>();
+
+    public FinanceReadStyle(ServiceModel model) {
+        model.enums()
+                .forEach((name, members) -> firstMembers.put(name, members.get(0).name()));
+    }
+
+    @Override
+    public Object unset(Column column) {
+        return switch (column.type()) {
+            case STRING, BINARY -> "";
+            case GUID -> NO_GUID;
+            case INT32 -> 0;
+            case INT64 -> 0L;
+            case DECIMAL, DOUBLE -> BigDecimal.ZERO;
+            case BOOLEAN -> false;
+            case DATE, DATE_TIME -> "Date".equals(column.axType()) ? NO_DAY : NO_MOMENT;
+            case ENUM -> firstMembers.get(column.enumName());
+        };
+    }
+
+    @Override
+    public List<Column> columns(EntityModel entity, List<Column> asked) {
+        return asked != null ? asked : keysFirst.computeIfAbsent(entity, FinanceReadStyle::keysFirst);
+    }
+
+    private static List<Column> keysFirst(EntityModel entity) {
+        Set<Column> columns = new LinkedHashSet<>();
+        entity.key().forEach(key -> columns.add(entity.column(key)));
+        columns.addAll(entity.columns());
+        return List.copyOf(columns);
+    }
+
+    @Override
+    public void write(JsonGenerator json, Column column, Object value) throws IOException {
+        JsonValues.write(json, value);
+    }
+
+    @Override
+    public String etag(EntityModel entity, Row row) {
+        return FinanceEtag.of(entity, row);
+    }
+
+    @Override
+    public boolean nestedEtag() {
+        return true;
+    }
+
+    @Override
+    public String expandedContext(String navigation, String columns) {
+        return navigation + "," + navigation + "(" + columns + ")";
+    }
+
+    @Override
+    public boolean linksExpanded() {
+        return false;
+    }
+
+    @Override
+    public int expandDepth() {
+        return 1;
+    }
+
+    @Override
+    public void requireOptions(QueryString query) {
+        for (String name : query.names()) {
+            if (Set.of("$search", "$apply", "$compute").contains(name)) {
+                throw badQuery("Query option '" + name + "' is not supported.");
+            }
+        }
+    }
+
+    @Override
+    public void requireOperator(BinaryOperatorKind operator) {
+        if (REFUSED.contains(operator)) {
+            throw badQuery("The operator '" + operator + "' is not supported.");
+        }
+    }
+
+    @Override
+    public void requireFunction(MethodKind function) {
+        throw badQuery("An unknown function with name '" + function + "' was found.");
+    }
+
+    @Override
+    public Predicate<String> equalPattern(String text) {
+        return text.indexOf('*') < 0 ? null : TextMatch.stars(text);
+    }
+
+    @Override
+    public Predicate<String> functionPattern(MethodKind function, String text) {
+        throw new IllegalStateException("No functions");
+    }
+
+    @Override
+    public Condition scope(EntityModel entity, QueryString query, ReaderSettings settings) {
+        Column company = entity.column("dataAreaId");
+        return company == null || "true".equalsIgnoreCase(query.get("cross-company"))
+                ? Condition.always()
+                : Comparisons.equal(this, company, settings.company());
+    }
+
+    @Override
+    public boolean addressable(String keyValue, ReaderSettings settings) {
+        return true;
+    }
+
+    @Override
+    public Paging paging(ReaderSettings settings) {
+        return new FinancePaging(settings);
+    }
+
+    @Override
+    public boolean answersNotModified() {
+        return false;
+    }
+
+    @Override
+    public int mostCounted() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public ODataError unknownSegment(ODataCall call, String segment) {
+        return new ODataError(
+                404,
+                "",
+                "No HTTP resource was found that matches the request URI '"
+                        + call.root()
+                        + call.path()
+                        + "'.");
+    }
+
+    @Override
+    public ODataError unknownProperty(String type, String property) {
+        return badQuery(
+                "Could not find a property named '" + property + "' on type '" + type + "'.");
+    }
+
+    @Override
+    public ODataError badQuery(String message) {
+        return new ODataError(400, "", "The query specified in the URI is not valid. " + message);
+    }
+
+    @Override
+    public ODataError badKey(EntityModel entity) {
+        return new ODataError(
+                400,
+                "",
+                "The number of keys specified in the URI does not match number of key properties"
+                        + " for the resource 'Microsoft.Dynamics.DataEntities."
+                        + entity.name()
+                        + "'.");
+    }
+
+    @Override
+    public ODataError noRow(
+            ODataCall call, EntityModel entity, Map<String, Object> key, boolean byPrimaryKey) {
+        return unknownSegment(call, entity.set());
+    }
+}

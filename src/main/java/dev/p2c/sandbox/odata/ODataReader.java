@@ -1,7 +1,10 @@
 package dev.p2c.sandbox.odata;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.p2c.sandbox.http.Content;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
@@ -11,20 +14,64 @@ import java.util.List;
 /** All reading calls of one service. Thread-safe. */
 public final class ODataReader {
 
-    public ODataReader(ServiceModel model, Store store, ReadStyle style, ReaderSettings settings) {}
+    private final ServiceModel model;
+    private final ReadStyle style;
+    private final EdmModel edm;
+    private final QueryParser parser;
+    private final Addresses addresses;
+    private final RowSource source = new RowSource();
+    private final RowWriter writer;
+    private final CollectionAnswer collections;
+    private final PathWalker walker;
+
+    public ODataReader(ServiceModel model, Store store, ReadStyle style, ReaderSettings settings) {
+        this.model = model;
+        this.style = style;
+        this.edm = new EdmModel(model);
+        Navigator navigator = new Navigator(model, store, style);
+        this.parser = new QueryParser(model, edm.edm(), style, navigator);
+        this.addresses = new Addresses(style, navigator, settings);
+        this.writer = new RowWriter(style, navigator, addresses, source);
+        this.collections = new CollectionAnswer(style, writer, source, style.paging(settings));
+        this.walker = new PathWalker(this, style, navigator, parser, collections, source, settings);
+    }
 
     /** Any GET except functions. */
     public ODataAnswer read(ODataCall call) {
-        throw new UnsupportedOperationException();
+        return switch (call.path()) {
+            case "" -> ODataAnswer.json(200, serviceDocument(call));
+            case "$metadata", "%24metadata" -> ODataAnswer.of(
+                    200, "application/xml", Content.of(edm.metadata()));
+            default -> walker.read(call, address(call), null);
+        };
+    }
+
+    private Content serviceDocument(ODataCall call) {
+        return out -> {
+            try (JsonGenerator json = CollectionAnswer.generator(out)) {
+                json.writeStartObject();
+                json.writeStringField("@odata.context", call.root() + "$metadata");
+                json.writeArrayFieldStart("value");
+                for (EntityModel entity : model.entities()) {
+                    json.writeStartObject();
+                    json.writeStringField("name", entity.set());
+                    json.writeStringField("kind", "EntitySet");
+                    json.writeStringField("url", entity.set());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        };
     }
 
     /**
-     * A GET with change tracking: the last page bears a delta link.
+     * A GET on a set with change tracking: the last page bears a delta link.
      *
      * @param token of this moment, decoded; a later page goes on with that of the first
      */
     public ODataAnswer readTracked(ODataCall call, String token) {
-        throw new UnsupportedOperationException();
+        return walker.read(call, address(call), token);
     }
 
     /**
@@ -33,7 +80,7 @@ public final class ODataReader {
      *
      * @param deletedIds bare keys
      * @param nextLink absolute, null on the last page
-     * @param deltaLink absolute, null before the last page
+     * @param deltaLink absolute, null before the last page; see {@link #deltaLink}
      */
     public ODataAnswer changes(
             ODataCall call,
@@ -42,17 +89,31 @@ public final class ODataReader {
             List<String> deletedIds,
             String nextLink,
             String deltaLink) {
-        throw new UnsupportedOperationException();
+        Query query = parser.parse(table, QueryString.of(call.query()));
+        return collections.changes(call, query, changed, deletedIds, nextLink, deltaLink);
     }
 
-    /** What the call's path names, with its row if there is one. */
+    /**
+     * The call's own address with this token.
+     *
+     * @param token decoded
+     */
+    public String deltaLink(ODataCall call, String token) {
+        return CollectionAnswer.deltaLink(call, QueryString.of(call.query()), token);
+    }
+
+    /**
+     * What the call's path names, with its row if there is one.
+     *
+     * @throws ODataError 404 for an unknown set, 400 for a key that is none
+     */
     public Address address(ODataCall call) {
-        throw new UnsupportedOperationException();
+        return addresses.read(call, call.path());
     }
 
-    /** An address without a call of its own: {@code accounts(accountnumber='A1')}, encoded. */
+    /** A path inside a call, a binding's target for one: {@code accounts(accountnumber='A1')}. */
     public Address address(String path, ODataCall call) {
-        throw new UnsupportedOperationException();
+        return addresses.read(call, path);
     }
 
     /**
@@ -60,15 +121,38 @@ public final class ODataReader {
      * call.
      */
     public ODataAnswer representation(ODataCall call, int status, Table table, Row row) {
-        throw new UnsupportedOperationException();
+        Query query = parser.parse(table, QueryString.of(call.query()));
+        Annotations wanted = Annotations.of(call);
+        String context =
+                call.root()
+                        + "$metadata#"
+                        + table.model().set()
+                        + writer.context(query)
+                        + "/$entity";
+        Content content =
+                out -> {
+                    try (JsonGenerator json = CollectionAnswer.generator(out)) {
+                        json.writeStartObject();
+                        json.writeStringField("@odata.context", context);
+                        writer.members(json, query, row, wanted, call.root(), true);
+                        json.writeEndObject();
+                    }
+                };
+        ODataAnswer answer = ODataAnswer.json(status, content).with("ETag", etag(table, row));
+        return CollectionAnswer.applied(answer, call, false);
     }
 
     /** Absolute: {@code http://host/api/data/v9.2/accounts(...)}. */
     public String editLink(ODataCall call, Table table, Row row) {
-        throw new UnsupportedOperationException();
+        return call.root() + addresses.path(table, row);
     }
 
     public String etag(Table table, Row row) {
-        throw new UnsupportedOperationException();
+        return style.etag(table.model(), row);
+    }
+
+    /** How many rows were looked at since the start: what a query costs, without a clock. */
+    public long examinedRows() {
+        return source.examined();
     }
 }

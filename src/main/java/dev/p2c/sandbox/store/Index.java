@@ -73,6 +73,17 @@ public final class Index {
         return to == null ? set : set.headSet(new Entry(to, null), false);
     }
 
+    /** Entries behind the one of this value and row. */
+    NavigableSet<Entry> after(Key value, Key key, Key to) {
+        NavigableSet<Entry> set = entries.tailSet(new Entry(value, key), false);
+        return to == null ? set : set.headSet(new Entry(to, null), false);
+    }
+
+    /** The row, or null if the entry is not its entry any more. */
+    Row current(Entry entry, Row row) {
+        return row != null && entry.value.equals(valueOf(row)) ? row : null;
+    }
+
     int size() {
         return entries.size();
     }

@@ -77,12 +77,29 @@ public final class Table {
 
     /** Rows whose first index columns equal the value, in index order. */
     public Stream<Row> find(Index index, Key value) {
-        return index.equalTo(value).stream().map(e -> rows.get(e.key())).filter(Objects::nonNull);
+        return rows(index, index.equalTo(value).stream());
     }
 
     /** Rows in the order of the index, from (inclusive) to (exclusive); null bounds are open. */
     public Stream<Row> find(Index index, Key from, Key to) {
-        return index.range(from, to).stream().map(e -> rows.get(e.key())).filter(Objects::nonNull);
+        return from != null && to != null && from.compareTo(to) >= 0
+                ? Stream.empty()
+                : rows(index, index.range(from, to).stream());
+    }
+
+    /** Rows in the order of the index, behind the place of one row, up to {@code to}, exclusive. */
+    public Stream<Row> findAfter(Index index, Key value, Key key, Key to) {
+        return rows(index, index.after(value, key, to).stream());
+    }
+
+    /** A row that was changed since its entry was read has another entry, and is found there. */
+    private Stream<Row> rows(Index index, Stream<Index.Entry> entries) {
+        return entries.map(e -> index.current(e, rows.get(e.key()))).filter(Objects::nonNull);
+    }
+
+    /** Whether the index has every row: none lacks a value in its first column. */
+    public boolean isWhole(Index index) {
+        return index.size() == rows.size();
     }
 
     /** Keys deleted after the given version, by the version of their deletion. */

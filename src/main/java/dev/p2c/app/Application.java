@@ -1,0 +1,195 @@
+package dev.p2c.app;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.UnavailableException;
+import dev.p2c.mapping.Mappings;
+import dev.p2c.odata.Connection;
+import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionFiles;
+import dev.p2c.state.State;
+import dev.p2c.state.StateSettings;
+import dev.p2c.task.DirectionLeases;
+import dev.p2c.task.Plans;
+import dev.p2c.task.Run;
+import dev.p2c.task.Run.RunOptions;
+import dev.p2c.task.Runs;
+import dev.p2c.task.Task;
+import dev.p2c.task.TaskSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.main.Main;
+
+/**
+ * The engine: state, connections, tasks and the routes that join them, wired by Camel Main. With or
+ * without schedules; either way a pass can be started by {@link #runNow}.
+ */
+public final class Application implements AutoCloseable {
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Path routes;
+    private final Mappings mappings;
+    private final State state;
+    private final DirectionLeases leases;
+    private final Runs runs;
+    private final Plans plans;
+    private final Map<String, Connection> connections;
+    private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+    private final WriterPool writers;
+    private final Main camel = new Main();
+    private volatile List<Direction> directions;
+
+    /**
+     * Reads and checks every file, opens the state, starts nothing yet.
+     *
+     * @throws ConfigurationException with every mistake of routes and mappings at once
+     */
+    public Application(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        Systems systems = new Systems(settings);
+        this.routes = settings.path("p2c.routes");
+        this.mappings = new Mappings(settings.path("p2c.mappings"), Set.copyOf(systems.names()));
+        this.directions = new FileCheck(routes, mappings).check();
+        this.connections = systems.connections(this::context, clock);
+        this.state = State.open(stateSettings(settings), clock);
+        this.leases = new DirectionLeases(state);
+        this.runs = new Runs(state, leases, settings.list("p2c.companies"), clock);
+        this.plans = new Plans(mappings, connections);
+        this.writers = new WriterPool(settings.number("p2c.parallelism"));
+        systems.gateways().forEach(camel.configure()::addRoutesBuilder);
+    }
+
+    static StateSettings stateSettings(Settings settings) {
+        return new StateSettings(
+                settings.text("p2c.state.url"),
+                settings.text("p2c.state.user"),
+                settings.text("p2c.state.password"),
+                settings.number("p2c.state.pool"));
+    }
+
+    /**
+     * @param scheduled whether directions run by themselves
+     */
+    public void start(boolean scheduled) {
+        camel.configure()
+                .withName("p2c")
+                .withRoutesIncludePattern(
+                        "file:" + routes + "/shared/*.yaml,file:" + routes + "/templates/*.yaml,file:"
+                                + routes + "/*.yaml")
+                .withAutoConfigurationLogSummary(false)
+                .withStartupSummaryLevel("Oneline")
+                .withShutdownLogInflightExchangesOnTimeout(false)
+                .withMainListeners("");
+        settings.forCamel().forEach(camel::addInitialProperty);
+        camel.addInitialProperty(
+                "camel.component.quartz.autoStartScheduler", String.valueOf(scheduled));
+        camel.bind("runs", runs);
+        camel.bind("batches", writers.executor());
+        mappings.tasks().forEach(this::bindTask);
+        try {
+            camel.start();
+        } catch (Exception e) {
+            throw new ConfigurationException(routes.toString(), "Camel refuses the routes: " + e.getMessage());
+        }
+    }
+
+    private void bindTask(String name) {
+        tasks.computeIfAbsent(
+                name,
+                task -> {
+                    TaskSettings taskSettings =
+                            new TaskSettings(
+                                    settings.number("p2c.page.size"),
+                                    TaskSettings.DEFAULTS.sweepPageSize(),
+                                    settings.number("p2c.batch.size"),
+                                    settings.duration("p2c.retry.after"));
+                    Task bean = new Task(task, plans, state, taskSettings, clock);
+                    camel.bind(task, bean);
+                    return bean;
+                });
+    }
+
+    /** Tasks that have a mapping file now, ready to be called by a route. */
+    Set<String> readyTasks() {
+        mappings.tasks().forEach(this::bindTask);
+        return new HashSet<>(mappings.tasks());
+    }
+
+    void reloadDirections() {
+        directions = new DirectionFiles(routes).load(mappings.tasks());
+    }
+
+    /** In an order in which each comes after those it needs. */
+    public List<Direction> directions() {
+        return directions;
+    }
+
+    /**
+     * One pass now, to its end.
+     *
+     * @return the run, with what failed in it
+     * @throws UnavailableException if it could not begin, since it is running elsewhere
+     */
+    public Run runNow(String direction, RunOptions options) {
+        Consumer consumer = context().getRoute(direction).getConsumer();
+        Exchange exchange = consumer.createExchange(false);
+        exchange.getMessage().setBody(options);
+        try {
+            consumer.getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        Exception failure =
+                exchange.getException() != null
+                        ? exchange.getException()
+                        : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        } else if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+        return exchange.getMessage().getBody(Run.class);
+    }
+
+    CamelContext context() {
+        return camel.getCamelContext();
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public Map<String, Connection> connections() {
+        return new LinkedHashMap<>(connections);
+    }
+
+    Plans plans() {
+        return plans;
+    }
+
+    Path routes() {
+        return routes;
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        writers.close();
+        leases.close();
+        state.close();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.p2c.app;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
+import dev.p2c.mapping.Mappings;
+import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that can be known to be wrong before any system is asked. */
+final class FileCheck {
+
+    private final Path routes;
+    private final Mappings mappings;
+
+    FileCheck(Path routes, Mappings mappings) {
+        this.routes = routes;
+        this.mappings = mappings;
+    }
+
+    /**
+     * @throws ConfigurationException with the mistakes of all route and mapping files
+     */
+    List<Direction> check() {
+        List<Problem> problems = new ArrayList<>();
+        List<Direction> directions = List.of();
+        try {
+            mappings.loadAll();
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+        }
+        try {
+            directions = new DirectionFiles(routes).load(mappings.tasks());
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return directions;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.p2c.app;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.odata.Connection;
+import dev.p2c.odata.ConnectionSettings;
+import dev.p2c.odata.Dialect;
+import dev.p2c.odata.Dialects;
+import dev.p2c.routes.CamelGateway;
+import dev.p2c.routes.GatewayRoutes;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+
+/** The connections of the settings: a third system is three lines there and no code. */
+final class Systems {
+
+    private static final int MOST_OPERATIONS = 1000;
+
+    private final Settings settings;
+
+    Systems(Settings settings) {
+        this.settings = settings;
+    }
+
+    List<String> names() {
+        return settings.list("p2c.connections");
+    }
+
+    Map<String, Connection> connections(Supplier<CamelContext> camel, Clock clock) {
+        Map<String, Connection> connections = new LinkedHashMap<>();
+        for (String name : names()) {
+            connections.put(
+                    name,
+                    new Connection(
+                            connection(name), dialect(name), new CamelGateway(camel, name), clock));
+        }
+        return connections;
+    }
+
+    List<GatewayRoutes> gateways() {
+        return names().stream()
+                .map(this::connection)
+                .map(c -> new GatewayRoutes(c.name(), c.baseUrl(), c.timeout()))
+                .toList();
+    }
+
+    private Dialect dialect(String name) {
+        String dialect = settings.optional("p2c." + name + ".dialect").orElse(name);
+        try {
+            return Dialects.named(dialect);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("p2c." + name + ".dialect", e.getMessage());
+        }
+    }
+
+    private ConnectionSettings connection(String name) {
+        String prefix = "p2c." + name + ".";
+        URI url = settings.address(prefix + "url");
+        boolean tokens = settings.optional(prefix + "token.url").isPresent();
+        return new ConnectionSettings(
+                name,
+                url,
+                tokens ? settings.address(prefix + "token.url") : null,
+                tokens ? settings.required(prefix + "client.id") : "",
+                tokens ? settings.required(prefix + "client.secret") : "",
+                settings.optional(prefix + "scope").orElseGet(() -> origin(url) + "/.default"),
+                settings.duration(prefix + "timeout"),
+                settings.number(prefix + "attempts"),
+                settings.duration(prefix + "wait"),
+                Math.min(settings.number("p2c.batch.size"), MOST_OPERATIONS));
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getAuthority();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.p2c.mapping;
+
+import dev.p2c.mapping.FieldUse.Side;
+import dev.p2c.mapping.Mapping.Changes;
+import dev.p2c.mapping.Mapping.Source;
+import dev.p2c.mapping.Mapping.Sweep;
+import dev.p2c.mapping.Mapping.Watermark;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads and checks the section {@code source}. */
+final class SourceReader {
+
+    static final Set<String> OPTIONS = Set.of("connection", "entity", "changes", "filter");
+    static final Set<String> CHANGES_OPTIONS = Set.of("watermark", "lookback", "sweep");
+
+    /** Longer than a transaction of either service lasts, so that no late row is missed. */
+    static final Duration DEFAULT_LOOKBACK = Duration.ofMinutes(5);
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smh])");
+
+    private final ServiceNames names;
+    private final Problems problems;
+
+    SourceReader(ServiceNames names, Problems problems) {
+        this.names = names;
+        this.problems = problems;
+    }
+
+    Optional<Source> read(Node node) {
+        Optional<Options> options = Options.closed(node, "source", OPTIONS, problems);
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        Options source = options.get();
+        Optional<String> connection = names.connection(source);
+        Optional<String> entity = source.requiredText("entity");
+        Optional<Changes> changes = source.requiredNode("changes").flatMap(this::changes);
+        Optional<String> filter = source.text("filter");
+        if (connection.isEmpty() || entity.isEmpty() || changes.isEmpty()) {
+            return Optional.empty();
+        }
+        Source read = new Source(connection.get(), entity.get(), changes.get(), filter);
+        names.useEntity(Side.SOURCE, read.connection(), read.entity(), source);
+        names.useColumns(
+                Side.SOURCE,
+                read.connection(),
+                read.entity(),
+                columns(read.changes()),
+                source.keyNode("changes"));
+        return Optional.of(read);
+    }
+
+    /** The columns by which changes are found; always selected. */
+    static List<String> columns(Changes changes) {
+        return changes instanceof Watermark watermark
+                ? List.of(watermark.column())
+                : ((Sweep) changes).key();
+    }
+
+    private Optional<Changes> changes(Node node) {
+        Optional<Options> options = Options.closed(node, "changes", CHANGES_OPTIONS, problems);
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        Options changes = options.get();
+        if (changes.has("watermark") == changes.has("sweep")) {
+            problems.at(node, "changes needs \"watermark\" or \"sweep\", one of them");
+            return Optional.empty();
+        }
+        return changes.has("sweep") ? sweep(changes) : watermark(changes);
+    }
+
+    private Optional<Changes> sweep(Options changes) {
+        if (changes.has("lookback")) {
+            problems.at(
+                    changes.keyNode("lookback"),
+                    "\"lookback\" belongs to \"watermark\"; a sweep reads every key");
+        }
+        List<String> key = names.columns(changes, "sweep");
+        return key.isEmpty() ? Optional.empty() : Optional.of(new Sweep(key));
+    }
+
+    private Optional<Changes> watermark(Options changes) {
+        Duration lookback = changes.node("lookback").map(this::duration).orElse(DEFAULT_LOOKBACK);
+        return names.column(changes, "watermark").map(column -> new Watermark(column, lookback));
+    }
+
+    private Duration duration(Node node) {
+        String text = YamlText.isText(node) ? ((ScalarNode) node).getValue() : "";
+        Matcher duration = DURATION.matcher(text);
+        if (!duration.matches()) {
+            problems.at(
+                    node,
+                    "lookback must be a duration like 30s, 5m or 1h, not "
+                            + YamlText.describe(node));
+            return DEFAULT_LOOKBACK;
+        }
+        long amount = Long.parseLong(duration.group(1));
+        return switch (duration.group(2)) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
+    }
+}

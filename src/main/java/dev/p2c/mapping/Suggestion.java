@@ -1,0 +1,73 @@
+package dev.p2c.mapping;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds the word somebody probably meant. */
+public final class Suggestion {
+
+    private static final int FEW = 8;
+
+    private Suggestion() {}
+
+    /**
+     * {@code Did you mean "x"?} with a blank before it; where nothing is near, the known words if
+     * they are few, else nothing.
+     */
+    public static String didYouMean(String word, Collection<String> known) {
+        return nearest(word, known)
+                .map(near -> " Did you mean \"" + near + "\"?")
+                .orElseGet(() -> list(known));
+    }
+
+    private static String list(Collection<String> known) {
+        return known.isEmpty() || known.size() > FEW
+                ? ""
+                : " Known: " + String.join(", ", new TreeSet<>(known));
+    }
+
+    /**
+     * The known word with the fewest typing errors between, if there are few. Case costs nothing.
+     */
+    public static Optional<String> nearest(String word, Collection<String> known) {
+        int most = Math.max(1, (word.length() + 1) / 3);
+        return known.stream()
+                .map(name -> new Near(name, distance(word, name)))
+                .filter(near -> near.distance <= most)
+                .min(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
+                .map(Near::name);
+    }
+
+    private record Near(String name, int distance) {}
+
+    /** Inserted, missing, wrong and swapped letters (optimal string alignment). */
+    private static int distance(String first, String second) {
+        String a = first.toLowerCase(Locale.ROOT);
+        String b = second.toLowerCase(Locale.ROOT);
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                current[j] = Math.min(Math.min(current[j - 1], last[j]) + 1, last[j - 1] + same);
+                if (i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    current[j] = Math.min(current[j], beforeLast[j - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = current;
+        }
+        return last[b.length()];
+    }
+}

@@ -1,0 +1,102 @@
+package dev.p2c.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.mapping.ValueMap.Unknown;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads value maps, those of {@code value-maps/} and those written in a rule. */
+final class ValueMapReader {
+
+    static final Set<String> OPTIONS = Set.of("description", "unknown", "values");
+
+    private final Snapshot snapshot;
+
+    ValueMapReader(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** A map that several tasks use: {@code valueMap: countries}. */
+    Optional<ValueMap> named(ScalarNode name, Problems problems) {
+        String text = name.getValue();
+        if (!snapshot.valueMaps().contains(text)) {
+            problems.at(
+                    name,
+                    String.format(
+                            "unknown value map \"%s\": there is no file %s.%s",
+                            Shown.of(text),
+                            snapshot.shownValueMap(Shown.of(text)),
+                            Suggestion.didYouMean(text, snapshot.valueMaps())));
+            return Optional.empty();
+        }
+        return file(text, problems);
+    }
+
+    Optional<ValueMap> file(String name, Problems mappingProblems) {
+        Problems problems = mappingProblems.in(snapshot.shownValueMap(name));
+        byte[] bytes = snapshot.bytes(snapshot.valueMapPath(name)).orElse(new byte[0]);
+        Optional<Options> options =
+                YamlText.read(bytes, problems)
+                        .flatMap(root -> Options.closed(root, "the value map", OPTIONS, problems));
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        Options file = options.get();
+        file.text("description");
+        Unknown unknown = file.has("unknown") ? unknown(file, problems) : Unknown.REJECT;
+        return file.requiredNode("values")
+                .flatMap(values -> values(values, problems))
+                .map(values -> new ValueMap(problems.file(), values, unknown));
+    }
+
+    /** A map in the rule itself: {@code valueMap: { Item: 1, Service: 3 }}. */
+    Optional<ValueMap> inline(Node node, Problems problems) {
+        String place = problems.file() + ":" + Problems.lineOf(node);
+        return values(node, problems).map(values -> new ValueMap(place, values, Unknown.REJECT));
+    }
+
+    /** The option {@code unknown}; a mistake in it counts as the default. */
+    static Unknown unknown(Options options, Problems problems) {
+        String text = options.text("unknown").orElse("reject");
+        for (Unknown unknown : Unknown.values()) {
+            if (unknown.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return unknown;
+            }
+        }
+        problems.at(
+                options.keyNode("unknown"),
+                "\"unknown\" must be reject, keep or default, not \"" + Shown.of(text) + "\"");
+        return Unknown.REJECT;
+    }
+
+    private static Optional<Map<String, JsonNode>> values(Node node, Problems problems) {
+        Optional<Options> options = Options.open(node, "the value map", "value", problems);
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, JsonNode> values = new HashMap<>();
+        for (Map.Entry<String, NodeTuple> entry : options.get().entries().entrySet()) {
+            String what = "the value for \"" + Shown.of(entry.getKey()) + "\"";
+            Optional<JsonNode> value =
+                    YamlText.scalar(entry.getValue().getValueNode(), what, problems);
+            JsonNode earlier =
+                    value.isEmpty()
+                            ? null
+                            : values.putIfAbsent(ValueMap.keyOf(entry.getKey()), value.get());
+            if (earlier != null) {
+                problems.at(
+                        entry.getValue().getKeyNode(),
+                        String.format(
+                                "\"%s\" is in the value map already: case does not count",
+                                Shown.of(entry.getKey())));
+            }
+        }
+        return Optional.of(values);
+    }
+}

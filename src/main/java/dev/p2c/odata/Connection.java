@@ -1,0 +1,153 @@
+package dev.p2c.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.error.ConfigurationException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One system, reached over OData. Every method that sends may throw {@code UnavailableException}
+ * (after all retries) or {@code ConfigurationException} (401, 403, or the service knows no such
+ * entity or column). Thread-safe: make one per system, its limits are kept across threads.
+ */
+public final class Connection {
+
+    private final ConnectionSettings settings;
+    private final Dialect dialect;
+    private final Transport transport;
+    private final Reader reader;
+    private final Writer writer;
+    private final Finder finder;
+    private volatile Model model;
+
+    /** With the dialect the settings need, see {@link Dialects}. */
+    public Connection(
+            ConnectionSettings settings, Dialect dialect, Gateway gateway, Clock clock) {
+        this(settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock);
+    }
+
+    /** With its own source of tokens and its own way to wait. */
+    public Connection(
+            ConnectionSettings settings,
+            Dialect dialect,
+            Gateway gateway,
+            TokenSource tokens,
+            Waiting waiting,
+            Clock clock) {
+        this.settings = settings;
+        this.dialect = dialect;
+        this.transport = new Transport(settings, dialect, gateway, tokens, waiting, clock);
+        this.reader = new Reader(transport, dialect);
+        this.writer = new Writer(settings, dialect, transport, reader, clock);
+        this.finder = new Finder(reader, clock);
+    }
+
+    public static Connection sales(ConnectionSettings settings, Gateway gateway, Clock clock) {
+        return new Connection(settings, Dialects.named("sales"), gateway, clock);
+    }
+
+    public static Connection finance(ConnectionSettings settings, Gateway gateway, Clock clock) {
+        return new Connection(settings, Dialects.named("finance"), gateway, clock);
+    }
+
+    private static TokenSource tokens(ConnectionSettings settings, Clock clock) {
+        return settings.tokenUrl() == null
+                ? TokenSource.NONE
+                : new ClientCredentials(settings, clock);
+    }
+
+    public String name() {
+        return settings.name();
+    }
+
+    /** Lazy: a page is read when it is asked for, its next link followed character for character. */
+    public PageReader read(Query query) {
+        return reader.read(query);
+    }
+
+    /** Dataverse counts no further than 5,000 ({@code $count}, count rows). */
+    public long count(String entitySet, Optional<String> filter, Optional<String> company) {
+        return reader.count(entitySet, filter, company);
+    }
+
+    /**
+     * The rows with one of these keys, in no particular order; in as many requests as addresses of
+     * a safe length need.
+     *
+     * @param base what to read of them; its filter holds besides, its key columns are added
+     * @param keys all of the same fields; a lookup's name stands for the id behind it
+     */
+    public List<ObjectNode> readByKeys(Query base, List<Map<String, JsonNode>> keys) {
+        return reader.readByKeys(entity(base.entitySet()), base, keys);
+    }
+
+    /**
+     * Creates or updates rows. After an exception any of them may have been written: write all of
+     * them again, nothing is doubled.
+     *
+     * @param rows no two with the same key
+     * @return one result for each row, in order
+     */
+    public List<WriteResult> upsert(String entitySet, List<Upsert> rows) {
+        return writer.upsert(entity(entitySet), rows);
+    }
+
+    /**
+     * Ids of rows of a set with a single id, by an attribute. Found ids are remembered for ten
+     * minutes; what is missing is asked for each time.
+     *
+     * @return without the values that no row has
+     */
+    public Map<JsonNode, String> find(
+            String entitySet, String attribute, Collection<JsonNode> values) {
+        return values.isEmpty() ? Map.of() : finder.find(entity(entitySet), attribute, values);
+    }
+
+    /** What a field {@code x@odata.bind} takes: {@code /transactioncurrencies(guid)}. */
+    public String bind(String entitySet, String id) {
+        return "/" + entitySet + "(" + Percent.segment(id) + ")";
+    }
+
+    /** Fetched once, at the first call. */
+    public Model model() {
+        Model known = model;
+        return known == null ? fetchModel() : known;
+    }
+
+    private synchronized Model fetchModel() {
+        if (model == null) {
+            Map<String, String> headers = new HashMap<>(dialect.headers());
+            headers.put("Accept", "application/xml");
+            model =
+                    transport.exchange(
+                            Transport.Request.get("$metadata", headers),
+                            reply -> ModelParser.parse(reply.body()));
+        }
+        return model;
+    }
+
+    private Model.EntityType entity(String entitySet) {
+        return model()
+                .entity(entitySet)
+                .orElseThrow(
+                        () ->
+                                new ConfigurationException(
+                                        settings.name(),
+                                        "the service has no entity set " + entitySet));
+    }
+
+    /** Asks for something cheap, to see whether the system is there and knows us. */
+    public void check() {
+        transport.exchange(
+                Transport.Request.get(dialect.probe(), dialect.headers()), Gateway.Reply::status);
+    }
+
+    public ConnectionStats stats() {
+        return transport.stats();
+    }
+}

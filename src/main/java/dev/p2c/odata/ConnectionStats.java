@@ -1,0 +1,23 @@
+package dev.p2c.odata;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What one connection has done since it was made.
+ *
+ * @param requests sent, retries included
+ * @param throttled answers that asked us to slow down (429, or {@code Retry-After})
+ * @param bytesSent bodies only
+ * @param bytesReceived bodies only, unpacked
+ * @param lastStatus 0 when the last request got no answer
+ * @param lastAt empty before the first request
+ */
+public record ConnectionStats(
+        long requests,
+        long retries,
+        long throttled,
+        long bytesSent,
+        long bytesReceived,
+        int lastStatus,
+        Optional<Instant> lastAt) {}

@@ -1,0 +1,108 @@
+package dev.p2c.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where a service's protocol differs from plain OData 4.0; the defaults are plain OData. Stateless
+ * and thread-safe.
+ */
+public interface Dialect {
+
+    String name();
+
+    /** Headers of every request. */
+    default Map<String, String> headers() {
+        return Map.of(
+                "Accept", "application/json", "OData-Version", "4.0", "OData-MaxVersion", "4.0");
+    }
+
+    /** A GET that costs the service little, relative to its root. */
+    default String probe() {
+        return "";
+    }
+
+    /** Query options of every address, {@code cross-company=true}; empty for none. */
+    default String options() {
+        return "";
+    }
+
+    /** The filter that keeps to one company; empty where the service has none. */
+    default Optional<String> company(String company) {
+        return Optional.empty();
+    }
+
+    /**
+     * A value as it stands in a filter or key, not percent-encoded.
+     *
+     * @param type of the property, empty if unknown
+     * @return empty where no value of the type can look like this, so that no row can have it
+     */
+    default Optional<String> literal(String type, JsonNode value) {
+        return Literals.of(type, value);
+    }
+
+    /**
+     * A value as it goes over the wire.
+     *
+     * @param type of the property, empty if unknown
+     * @return empty to leave the field out
+     */
+    default Optional<JsonNode> wire(String type, JsonNode value) {
+        return Optional.of(value);
+    }
+
+    /** Reads an error body; no code and the first words where it is none the service wrote. */
+    ServiceError error(byte[] body, int offset, int length);
+
+    /**
+     * The first operation of each row, in order.
+     *
+     * @param lookup costs a request for every hundred keys or so
+     */
+    List<Operation> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup);
+
+    /** What a good answer says about the row. */
+    WriteResult.Written written(Operation operation, Part answer);
+
+    /** What follows from a refusal: the end, or another operation. */
+    default Step refused(Operation operation, WriteResult.Refused refusal) {
+        return new Step.Done(refusal);
+    }
+
+    /**
+     * {@code CustomersV3(dataAreaId='usmf',CustomerAccount='US-001')}, percent-encoded, with {@link
+     * #options()}.
+     *
+     * @return empty where a part of the key is missing or cannot be a value of its type
+     */
+    default Optional<String> address(Model.EntityType type, Map<String, JsonNode> key) {
+        List<Optional<String>> parts =
+                type.key().stream().map(name -> keyPart(type, name, key.get(name))).toList();
+        if (parts.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        String options = options();
+        return Optional.of(
+                parts.stream()
+                        .map(Optional::get)
+                        .collect(
+                                Collectors.joining(
+                                        ",",
+                                        type.set() + "(",
+                                        ")" + (options.isEmpty() ? "" : "?" + options))));
+    }
+
+    private Optional<String> keyPart(Model.EntityType type, String name, JsonNode value) {
+        if (value == null || value.isNull() || value.isTextual() && value.textValue().isEmpty()) {
+            return Optional.empty();
+        }
+        String edm = type.typeOf(name);
+        return wire(edm, value)
+                .flatMap(wire -> literal(edm, wire))
+                .map(text -> name + "=" + Literals.inPath(text));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.p2c.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Integration keys of one entity set as filters, and as something to compare. Both services compare
+ * strings without regard to case.
+ */
+final class Keys {
+
+    private final Model.EntityType type;
+    private final Dialect dialect;
+
+    Keys(Model.EntityType type, Dialect dialect) {
+        this.type = type;
+        this.dialect = dialect;
+    }
+
+    /** {@code (a eq 'x' and b eq 'y')}; empty where no row can have this key. */
+    Optional<String> filter(Map<String, JsonNode> key) {
+        List<String> terms = new ArrayList<>(key.size());
+        for (Map.Entry<String, JsonNode> part : key.entrySet()) {
+            String column = type.column(part.getKey());
+            String edm = type.typeOf(column);
+            Optional<String> term =
+                    dialect.wire(edm, part.getValue())
+                            .flatMap(value -> dialect.literal(edm, value))
+                            .map(literal -> column + " eq " + literal);
+            if (term.isEmpty()) {
+                return Optional.empty();
+            }
+            terms.add(term.get());
+        }
+        return Optional.of("(" + String.join(" and ", terms) + ")");
+    }
+
+    /** Equal for keys that the service holds to be the same. */
+    List<String> folded(Map<String, JsonNode> key) {
+        List<String> folded = new ArrayList<>(key.size());
+        key.forEach((field, value) -> folded.add(folded(type.column(field), value)));
+        return folded;
+    }
+
+    /** The same for a row that was read. */
+    List<String> folded(Iterable<String> fields, ObjectNode row) {
+        List<String> folded = new ArrayList<>();
+        for (String field : fields) {
+            String column = type.column(field);
+            folded.add(folded(column, row.path(column)));
+        }
+        return folded;
+    }
+
+    private String folded(String column, JsonNode value) {
+        return fold(dialect.wire(type.typeOf(column), value).orElse(value));
+    }
+
+    static String fold(JsonNode value) {
+        if (value.isNumber()) {
+            return value.decimalValue().stripTrailingZeros().toPlainString();
+        }
+        return value.isNull() ? "" : value.asText().toLowerCase(Locale.ROOT);
+    }
+}

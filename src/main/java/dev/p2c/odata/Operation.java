@@ -1,0 +1,36 @@
+package dev.p2c.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One request within a batch.
+ *
+ * @param row what it is to bring about
+ * @param target percent-encoded, relative to the service root
+ * @param headers share them between operations: they are the same for all of one kind
+ * @param extra fields to send besides {@code body}
+ * @param omit fields of {@code body} to leave out
+ * @param earlier how the service refused an earlier form of this operation; null for the first. A
+ *     dialect that has tried both ways gives up with it
+ */
+public record Operation(
+        Upsert row,
+        Model.EntityType type,
+        String method,
+        String target,
+        Map<String, String> headers,
+        Map<String, JsonNode> extra,
+        Set<String> omit,
+        WriteResult.Refused earlier) {
+
+    ObjectNode body() {
+        return row.body();
+    }
+
+    public boolean creates() {
+        return method.equals("POST");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.p2c.odata;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * Reads a query page by page, each only when it is asked for. Not thread-safe. {@link #next()}
+ * throws {@code UnavailableException} and {@code ConfigurationException}.
+ */
+public final class PageReader implements Iterator<Page> {
+
+    private final Transport transport;
+    private final Map<String, String> headers;
+    private String target;
+
+    PageReader(Transport transport, String target, Map<String, String> headers) {
+        this.transport = transport;
+        this.target = target;
+        this.headers = headers;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !target.isEmpty();
+    }
+
+    /** Next links go out as they came in, character for character: encoding them breaks them. */
+    @Override
+    public Page next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Transport.Request request =
+                new Transport.Request("GET", target, headers, new byte[0], true);
+        Json.Rows rows = transport.exchange(request, reply -> Json.rows(reply.body()));
+        target = rows.nextLink();
+        return new Page(rows.rows(), target.isEmpty());
+    }
+}

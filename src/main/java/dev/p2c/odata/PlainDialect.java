@@ -1,0 +1,53 @@
+package dev.p2c.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * OData 4.0 as written: PATCH of a key creates the row where it is missing (OData 4.0 Protocol,
+ * 11.4.4). The integration key has to be the entity's key.
+ */
+final class PlainDialect implements Dialect {
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public ServiceError error(byte[] body, int offset, int length) {
+        JsonNode error = ErrorBody.error(body, offset, length);
+        return error.isMissingNode()
+                ? new ServiceError("", ErrorBody.start(body, offset, length))
+                : new ServiceError(error.path("code").asText(""), error.path("message").asText(""));
+    }
+
+    @Override
+    public List<Operation> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+        return rows.stream().map(row -> operation(type, row)).toList();
+    }
+
+    private Operation operation(Model.EntityType type, Upsert row) {
+        Optional<String> address = address(type, row.key());
+        return new Operation(
+                row,
+                type,
+                address.isPresent() ? "PATCH" : "POST",
+                address.orElse(type.set()),
+                JSON,
+                Map.of(),
+                Set.of(),
+                null);
+    }
+
+    @Override
+    public WriteResult.Written written(Operation operation, Part answer) {
+        boolean created = answer.status() == 201 || operation.creates();
+        return new WriteResult.Written(created, "", answer.header("ETag"));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.p2c.odata.finance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.odata.Dialect;
+import dev.p2c.odata.ErrorBody;
+import dev.p2c.odata.KeyLookup;
+import dev.p2c.odata.Model;
+import dev.p2c.odata.Operation;
+import dev.p2c.odata.Part;
+import dev.p2c.odata.ServiceError;
+import dev.p2c.odata.Step;
+import dev.p2c.odata.Upsert;
+import dev.p2c.odata.WriteResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finance and Operations. There is no upsert: a row we have written before is updated, another one
+ * created, and where the service says that it is the other way round, the other one follows.
+ */
+public final class FinanceDialect implements Dialect {
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Optional<JsonNode> NO_TEXT = Optional.of(TextNode.valueOf(""));
+    private static final Optional<JsonNode> NO_NUMBER = Optional.of(IntNode.valueOf(0));
+    private static final Optional<JsonNode> NO_DATE =
+            Optional.of(TextNode.valueOf("1900-01-01T12:00:00Z"));
+    private static final String EXISTS = "record already exists";
+    private static final String MISSING = "no resources were found when selecting for update";
+
+    @Override
+    public String name() {
+        return "finance";
+    }
+
+    /** Always: without it rows of other companies than the user's own are not there. */
+    @Override
+    public String options() {
+        return "cross-company=true";
+    }
+
+    @Override
+    public Optional<String> company(String company) {
+        return Optional.of("dataAreaId eq '" + company.replace("'", "''") + "'");
+    }
+
+    /** Finance knows no null; and a date is sent at midday, so that no time zone moves the day. */
+    @Override
+    public Optional<JsonNode> wire(String type, JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return switch (type) {
+                case "Edm.String" -> NO_TEXT;
+                case "Edm.DateTimeOffset" -> NO_DATE;
+                case "Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double" -> NO_NUMBER;
+                default -> Optional.empty();
+            };
+        }
+        boolean day =
+                type.equals("Edm.DateTimeOffset")
+                        && value.isTextual()
+                        && DATE.matcher(value.textValue()).matches();
+        return Optional.of(day ? TextNode.valueOf(value.textValue() + "T12:00:00Z") : value);
+    }
+
+    /** Code and outer message are the same for all errors; the reason is in the inner one. */
+    @Override
+    public ServiceError error(byte[] body, int offset, int length) {
+        JsonNode error = ErrorBody.error(body, offset, length);
+        if (error.isMissingNode()) {
+            return new ServiceError("", ErrorBody.start(body, offset, length));
+        }
+        String inner = error.path("innererror").path("message").asText("");
+        String message = inner.isEmpty() ? error.path("message").asText("") : inner;
+        return new ServiceError(error.path("code").asText(""), Infolog.telling(message));
+    }
+
+    @Override
+    public List<Operation> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+        if (!rows.isEmpty() && !rows.get(0).key().keySet().containsAll(type.key())) {
+            return planByLookup(type, rows, lookup);
+        }
+        List<Operation> plan = new ArrayList<>(rows.size());
+        for (Upsert row : rows) {
+            plan.add(
+                    row.known()
+                            .flatMap(known -> update(row, type, row.key(), null))
+                            .orElseGet(() -> create(row, type, null)));
+        }
+        return plan;
+    }
+
+    /** The integration key is not the entity's: its rows have to be looked up to be addressed. */
+    private List<Operation> planByLookup(
+            Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+        Iterator<Optional<ObjectNode>> found =
+                lookup.rows(type, rows.stream().map(Upsert::key).toList()).iterator();
+        List<Operation> plan = new ArrayList<>(rows.size());
+        for (Upsert row : rows) {
+            plan.add(
+                    found.next()
+                            .flatMap(there -> update(row, type, keyOf(type, there), null))
+                            .orElseGet(() -> create(row, type, null)));
+        }
+        return plan;
+    }
+
+    private static Map<String, JsonNode> keyOf(Model.EntityType type, ObjectNode row) {
+        Map<String, JsonNode> key = new HashMap<>();
+        type.key().forEach(name -> key.put(name, row.path(name)));
+        return key;
+    }
+
+    /** Empty where the key is not complete: the service then makes the number itself. */
+    private Optional<Operation> update(
+            Upsert row,
+            Model.EntityType type,
+            Map<String, JsonNode> key,
+            WriteResult.Refused earlier) {
+        return address(type, key)
+                .map(
+                        target ->
+                                new Operation(
+                                        row,
+                                        type,
+                                        "PATCH",
+                                        target,
+                                        JSON,
+                                        Map.of(),
+                                        Set.copyOf(type.key()),
+                                        earlier));
+    }
+
+    private Operation create(Upsert row, Model.EntityType type, WriteResult.Refused earlier) {
+        String target = type.set() + "?" + options();
+        return new Operation(row, type, "POST", target, JSON, Map.of(), Set.of(), earlier);
+    }
+
+    @Override
+    public WriteResult.Written written(Operation operation, Part answer) {
+        String etag = operation.creates() ? answer.property("@odata.etag") : "";
+        return new WriteResult.Written(
+                operation.creates(), "", etag.isEmpty() ? answer.header("ETag") : etag);
+    }
+
+    /** Each way is tried once; a row refused both ways keeps the reason that tells more. */
+    @Override
+    public Step refused(Operation operation, WriteResult.Refused refusal) {
+        String message = refusal.message().toLowerCase(Locale.ROOT);
+        Upsert row = operation.row();
+        boolean missing = !operation.creates() && message.contains(MISSING);
+        if (operation.earlier() != null) {
+            return new Step.Done(missing ? operation.earlier() : refusal);
+        }
+        if (missing) {
+            return new Step.Next(create(row, operation.type(), refusal));
+        }
+        if (operation.creates() && message.contains(EXISTS)) {
+            return update(row, operation.type(), row.key(), refusal)
+                    .<Step>map(Step.Next::new)
+                    .orElseGet(() -> new Step.Done(refusal));
+        }
+        return new Step.Done(refusal);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.p2c.odata.sales;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.odata.Dialect;
+import dev.p2c.odata.ErrorBody;
+import dev.p2c.odata.KeyLookup;
+import dev.p2c.odata.Model;
+import dev.p2c.odata.Operation;
+import dev.p2c.odata.Part;
+import dev.p2c.odata.ServiceError;
+import dev.p2c.odata.Step;
+import dev.p2c.odata.Upsert;
+import dev.p2c.odata.WriteResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The Dataverse Web API. A row whose id we know is updated by id; of the others the ids are asked
+ * for in one query, and what is not there is created with an id made from its key, so that a row
+ * that an interrupted run created is found again instead of doubled.
+ */
+public final class SalesDialect implements Dialect {
+
+    private static final String DUPLICATE_ID = "0x80040237";
+    private static final String NOT_FOUND = "0x80040217";
+    private static final Pattern GUID =
+            Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    // With the row's new etag in the answer the ledger can tell its own write from somebody else's.
+    private static final String RETURN = "return=representation";
+    private static final Map<String, String> CREATE =
+            Map.of("Content-Type", "application/json", "Prefer", RETURN);
+
+    /** {@code If-Match: *} keeps an update from creating a row that was deleted there. */
+    private static final Map<String, String> UPDATE =
+            Map.of("Content-Type", "application/json", "Prefer", RETURN, "If-Match", "*");
+
+    @Override
+    public String name() {
+        return "sales";
+    }
+
+    @Override
+    public String probe() {
+        return "WhoAmI";
+    }
+
+    /** The first line: Dataverse adds stack traces and help links below and behind it. */
+    @Override
+    public ServiceError error(byte[] body, int offset, int length) {
+        JsonNode error = ErrorBody.error(body, offset, length);
+        if (error.isMissingNode()) {
+            return new ServiceError("", ErrorBody.start(body, offset, length));
+        }
+        String message = error.path("message").asText("");
+        int inner = message.indexOf("InnerException : ");
+        String telling = inner < 0 ? message : message.substring(message.indexOf(": ", inner) + 2);
+        return new ServiceError(
+                error.path("code").asText(""), telling.lines().findFirst().orElse("").strip());
+    }
+
+    @Override
+    public List<Operation> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+        String id = id(type);
+        Iterator<Optional<ObjectNode>> found =
+                lookup.rows(
+                                type,
+                                rows.stream()
+                                        .filter(row -> knownId(row).isEmpty())
+                                        .map(Upsert::key)
+                                        .toList())
+                        .iterator();
+        List<Operation> plan = new ArrayList<>(rows.size());
+        for (Upsert row : rows) {
+            Optional<String> known = knownId(row);
+            Optional<String> there =
+                    known.isPresent()
+                            ? known
+                            : found.next().map(existing -> existing.path(id).asText());
+            plan.add(
+                    there.map(guid -> update(row, type, guid, null))
+                            .orElseGet(() -> create(row, type, null)));
+        }
+        return plan;
+    }
+
+    private static Optional<String> knownId(Upsert row) {
+        return row.known().map(Upsert.Known::id).filter(id -> !id.isEmpty());
+    }
+
+    private static String id(Model.EntityType type) {
+        return type.key().get(0);
+    }
+
+    private static Operation update(
+            Upsert row, Model.EntityType type, String guid, WriteResult.Refused earlier) {
+        String target = type.set() + "(" + guid + ")?$select=" + id(type);
+        return new Operation(
+                row, type, "PATCH", target, UPDATE, Map.of(), Set.of(id(type)), earlier);
+    }
+
+    private static Operation create(
+            Upsert row, Model.EntityType type, WriteResult.Refused earlier) {
+        return new Operation(
+                row,
+                type,
+                "POST",
+                type.set() + "?$select=" + id(type),
+                CREATE,
+                Map.of(id(type), TextNode.valueOf(idFromKey(type, row))),
+                Set.of(),
+                earlier);
+    }
+
+    /** The same for the same key in any case, as Dataverse compares; UUID version 3, RFC 9562. */
+    static String idFromKey(Model.EntityType type, Upsert row) {
+        StringBuilder name = new StringBuilder(type.set());
+        row.key()
+                .forEach(
+                        (field, value) ->
+                                name.append('\u0000')
+                                        .append(field)
+                                        .append('=')
+                                        .append(value.asText().toLowerCase(Locale.ROOT)));
+        return UUID.nameUUIDFromBytes(name.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    @Override
+    public WriteResult.Written written(Operation operation, Part answer) {
+        String id = answer.property(id(operation.type()));
+        if (id.isEmpty()) {
+            Matcher guid = GUID.matcher(answer.header("OData-EntityId"));
+            id = guid.find() ? guid.group() : addressed(operation);
+        }
+        String etag = answer.property("@odata.etag");
+        return new WriteResult.Written(
+                operation.creates(), id, etag.isEmpty() ? answer.header("ETag") : etag);
+    }
+
+    private static String addressed(Operation operation) {
+        Matcher guid = GUID.matcher(operation.target());
+        return guid.find() ? guid.group() : idFromKey(operation.type(), operation.row());
+    }
+
+    @Override
+    public Step refused(Operation operation, WriteResult.Refused refusal) {
+        if (operation.earlier() != null && operation.earlier().code().equals(DUPLICATE_ID)) {
+            return new Step.Done(refusal);
+        }
+        Upsert row = operation.row();
+        if (operation.creates() && refusal.code().equalsIgnoreCase(DUPLICATE_ID)) {
+            String id = idFromKey(operation.type(), row);
+            return new Step.Next(update(row, operation.type(), id, refusal));
+        }
+        if (!operation.creates() && operation.earlier() == null && gone(operation, refusal)) {
+            return new Step.Next(create(row, operation.type(), refusal));
+        }
+        return new Step.Done(refusal);
+    }
+
+    /** The row itself was deleted; a row it refers to that is missing has the same status and code. */
+    private static boolean gone(Operation operation, WriteResult.Refused refusal) {
+        if (refusal.status() != 404 || !refusal.code().equalsIgnoreCase(NOT_FOUND)) {
+            return false;
+        }
+        Matcher named = GUID.matcher(refusal.message());
+        return !named.find() || named.group().equalsIgnoreCase(addressed(operation));
+    }
+}

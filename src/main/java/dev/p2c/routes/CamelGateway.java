@@ -1,0 +1,83 @@
+package dev.p2c.routes;
+
+import dev.p2c.odata.Gateway;
+import java.io.IOException;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/** A {@link Gateway} whose calls travel through {@link GatewayRoutes}. */
+public final class CamelGateway implements Gateway {
+
+    private final Supplier<CamelContext> context;
+    private final String connection;
+    private ProducerTemplate producer;
+
+    /**
+     * @param context asked at the first call: connections are made before Camel is
+     */
+    public CamelGateway(Supplier<CamelContext> context, String connection) {
+        this.context = context;
+        this.connection = connection;
+    }
+
+    @Override
+    public Reply read(Call call) throws IOException {
+        Reply reply = through(GatewayRoutes.readEndpoint(connection), call);
+        // camel-olingo4 loses the service's words; where nobody would wait and ask again, ask for them.
+        return isRefused(reply.status()) ? send(call) : reply;
+    }
+
+    private static boolean isRefused(int status) {
+        return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
+    }
+
+    @Override
+    public Reply send(Call call) throws IOException {
+        return through(GatewayRoutes.sendEndpoint(connection), call);
+    }
+
+    private Reply through(String endpoint, Call call) throws IOException {
+        Exchange exchange =
+                producer().request(endpoint, request -> request.getMessage().setBody(call));
+        if (exchange.getException() == null) {
+            return exchange.getMessage().getBody(Reply.class);
+        }
+        Exception failure = exchange.getException();
+        RefusedException refused = find(failure, RefusedException.class);
+        if (refused != null) {
+            return new Reply(refused.status(), refused.headers(), new byte[0]);
+        }
+        IOException io = find(failure, IOException.class);
+        throw io != null ? io : unexpected(failure);
+    }
+
+    private static IOException unexpected(Exception failure) {
+        if (failure instanceof RuntimeException bug) {
+            throw bug;
+        }
+        return new IOException(failure);
+    }
+
+    private static <T> T find(Throwable failure, Class<T> type) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+
+    private synchronized ProducerTemplate producer() {
+        if (producer == null) {
+            CamelContext camel = context.get();
+            if (camel == null) {
+                throw new NoSuchElementException("Camel is not started");
+            }
+            producer = camel.createProducerTemplate();
+        }
+        return producer;
+    }
+}

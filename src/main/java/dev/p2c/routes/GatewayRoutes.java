@@ -1,0 +1,113 @@
+package dev.p2c.routes;
+
+import java.net.URI;
+import java.time.Duration;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.olingo4.Olingo4Component;
+import org.apache.camel.component.olingo4.Olingo4Configuration;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
+
+/**
+ * How bytes reach one system: rows are read through camel-olingo4, everything else goes through
+ * camel-http. Two routes for each connection, so that Hawtio shows what each system is asked.
+ *
+ * <p>Neither retries nor decides anything: that is the OData client's part. A component of its own
+ * for each connection, since a configured olingo4 component sends the requests of all its endpoints
+ * to one address.
+ */
+public final class GatewayRoutes extends RouteBuilder {
+
+    private static final int CONNECTIONS = 64;
+
+    private final String connection;
+    private final URI root;
+    private final Duration timeout;
+
+    /**
+     * @param root address of the service root
+     * @param timeout for connecting, and for each silence of the service
+     */
+    public GatewayRoutes(String connection, URI root, Duration timeout) {
+        this.connection = connection;
+        this.root = root;
+        this.timeout = timeout;
+    }
+
+    static String readEndpoint(String connection) {
+        return "direct:" + connection + "-read";
+    }
+
+    static String sendEndpoint(String connection) {
+        return "direct:" + connection + "-send";
+    }
+
+    @Override
+    public void configure() {
+        getContext().addComponent(connection + "-odata", olingo());
+        configureHttp();
+        errorHandler(noErrorHandler());
+        OlingoCall olingo = new OlingoCall(root);
+        from(readEndpoint(connection))
+                .routeId(connection + "-read")
+                .description("Rows and pages read from " + connection)
+                .process(olingo::prepare)
+                .id(connection + "-read-call")
+                .to(connection + "-odata:uread")
+                .id(connection + "-uread")
+                .process(olingo::reply)
+                .id(connection + "-read-reply");
+        HttpCall http = new HttpCall(root);
+        from(sendEndpoint(connection))
+                .routeId(connection + "-send")
+                .description("Batches, writes and metadata sent to " + connection)
+                .process(http::prepare)
+                .id(connection + "-send-call")
+                .to(root.getScheme() + "://" + root.getAuthority() + "?throwExceptionOnFailure=false")
+                .id(connection + "-http")
+                .process(http::reply)
+                .id(connection + "-send-reply");
+    }
+
+    private Olingo4Component olingo() {
+        RequestConfig requests =
+                RequestConfig.custom()
+                        .setConnectTimeout(millis())
+                        .setConnectionRequestTimeout(millis())
+                        .setSocketTimeout(millis())
+                        .setNormalizeUri(false)
+                        .setRedirectsEnabled(false)
+                        .build();
+        Olingo4Configuration configuration = new Olingo4Configuration();
+        configuration.setServiceUri(root.toString());
+        configuration.setContentType("application/json;charset=utf-8");
+        configuration.setHttpAsyncClientBuilder(
+                HttpAsyncClientBuilder.create()
+                        .setDefaultRequestConfig(requests)
+                        .disableCookieManagement()
+                        .setMaxConnTotal(CONNECTIONS)
+                        .setMaxConnPerRoute(CONNECTIONS)
+                        .addInterceptorLast(RefusedException::throwIfRefused));
+        Olingo4Component component = new Olingo4Component(getContext());
+        component.setConfiguration(configuration);
+        return component;
+    }
+
+    /** One pool for all connections; without it each 429 would be sent again once, unseen. */
+    private void configureHttp() {
+        HttpComponent component = getContext().getComponent(root.getScheme(), HttpComponent.class);
+        component.setMaxTotalConnections(CONNECTIONS);
+        component.setConnectionsPerRoute(CONNECTIONS);
+        component.setConnectTimeout(timeout.toMillis());
+        component.setResponseTimeout(timeout.toMillis());
+        component.setCookieManagementDisabled(true);
+        component.setFollowRedirects(false);
+        component.setHttpClientConfigurer(
+                client -> client.disableAutomaticRetries().disableCookieManagement());
+    }
+
+    private int millis() {
+        return Math.toIntExact(timeout.toMillis());
+    }
+}

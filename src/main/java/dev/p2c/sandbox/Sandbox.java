@@ -1,0 +1,101 @@
+package dev.p2c.sandbox;
+
+import dev.p2c.sandbox.http.Bind;
+import dev.p2c.sandbox.http.Listener;
+import dev.p2c.sandbox.http.ODataService;
+import dev.p2c.sandbox.http.Tokens;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+
+/**
+ * Both services and their token service, listening. Several may run in one process. Closing it
+ * frees the ports at once.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private static final String TOKEN_PORT = "sandbox.token.port";
+    private static final String SALES_PORT = "sandbox.sales.port";
+    private static final String FINANCE_PORT = "sandbox.finance.port";
+
+    private final Deque<Listener> open = new ArrayDeque<>();
+    private final Listener token;
+    private final Listener sales;
+    private final Listener finance;
+
+    private Sandbox(SandboxSettings settings, ODataService sales, ODataService finance) {
+        Tokens tokens = new Tokens(settings.clock(), settings.tokenLifetime());
+        try {
+            this.token =
+                    opened(
+                            () ->
+                                    Listener.tokens(
+                                            bind(settings, settings.tokenPort(), TOKEN_PORT),
+                                            tokens,
+                                            settings.clock()));
+            this.sales =
+                    service(
+                            bind(settings, settings.salesPort(), SALES_PORT),
+                            settings,
+                            sales,
+                            tokens);
+            this.finance =
+                    service(
+                            bind(settings, settings.financePort(), FINANCE_PORT),
+                            settings,
+                            finance,
+                            tokens);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the ports over these services.
+     *
+     * @throws dev.p2c.error.ConfigurationException if a port cannot be had
+     */
+    static Sandbox start(SandboxSettings settings, ODataService sales, ODataService finance) {
+        return new Sandbox(settings, sales, finance);
+    }
+
+    private Listener service(
+            Bind bind, SandboxSettings settings, ODataService service, Tokens tokens) {
+        return opened(
+                () -> Listener.service(bind, service, tokens, settings.wire(), settings.clock()));
+    }
+
+    private Listener opened(Supplier<Listener> start) {
+        Listener listener = start.get();
+        open.push(listener);
+        return listener;
+    }
+
+    private static Bind bind(SandboxSettings settings, int port, String setting) {
+        return new Bind(settings.bindAddress(), port, setting);
+    }
+
+    /** Where client credentials are exchanged for a token, the tenant included. */
+    public URI tokenUrl() {
+        return token.url().resolve("/sandbox/oauth2/v2.0/token");
+    }
+
+    /** Service root, ending in a slash. */
+    public URI salesUrl() {
+        return sales.url().resolve("/api/data/v9.2/");
+    }
+
+    /** Service root, ending in a slash. */
+    public URI financeUrl() {
+        return finance.url().resolve("/data/");
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.p2c.sandbox.demo;
+
+import dev.p2c.sandbox.demo.Dice.Kind;
+import dev.p2c.sandbox.demo.Spread.Times;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Released products of Finance as the products template brings them to {@code products}. */
+final class CatalogRows {
+
+    private static final int ITEM = 1;
+    private static final int SERVICE = 3;
+
+    private CatalogRows() {}
+
+    private static UUID id(long number) {
+        return new Dice(DemoData.SEED, Kind.PRODUCT_ID, -1 - number).uuid();
+    }
+
+    static Map<String, Object> of(long number, Product product, Times times) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("productid", id(number));
+        row.put("productnumber", product.productNumber());
+        row.put("name", product.name());
+        row.put("description", product.description());
+        row.put("price", product.price());
+        row.put("currentcost", product.cost());
+        row.put("isstockitem", !product.service());
+        row.put("producttypecode", product.service() ? SERVICE : ITEM);
+        row.put("productstructure", 1);
+        row.put("quantitydecimal", product.decimals());
+        row.put("msdynce_ismaintainedexternally", true);
+        row.put("_transactioncurrencyid_value", AccountRows.currency("USD"));
+        row.put("_defaultuomscheduleid_value", ReferenceData.id("uomschedules/Default Unit"));
+        row.put("_defaultuomid_value", unit(product.unit()));
+        row.put("createdon", times.created());
+        row.put("modifiedon", times.modified());
+        return row;
+    }
+
+    /** Each is Sales' primary unit, as the unit map of the templates has it. */
+    private static UUID unit(String symbol) {
+        return ReferenceData.id("ea".equals(symbol) ? "uoms/Primary Unit" : "uoms/" + symbol);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.p2c.sandbox.demo;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * A company that is an account in Sales.
+ *
+ * @param number its place in the sequence, from 0
+ * @param delivery null where goods go to the main address
+ * @param fax null where there is none
+ * @param domain of its web and e-mail addresses, always under {@code .example}
+ * @param description null for most
+ */
+record Company(
+        long number,
+        UUID id,
+        String accountNumber,
+        String name,
+        Address address,
+        Address delivery,
+        String phone,
+        String fax,
+        String domain,
+        int employees,
+        BigDecimal creditLimit,
+        BigDecimal revenue,
+        String description) {
+
+    Country country() {
+        return address.country();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.p2c.sandbox.demo;
+
+import dev.p2c.sandbox.demo.Dice.Kind;
+import dev.p2c.sandbox.demo.Spread.Times;
+import dev.p2c.sandbox.sales.SalesRows;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Table;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Quotes and orders over products that Finance maintains, so that the templates let them through.
+ * Most are drafts.
+ */
+final class DocumentRows {
+
+    private static final int ACTIVE_QUOTE = 1;
+    private static final int IN_PROGRESS = 2;
+    private static final int ACTIVE_ORDER = 647_390_000;
+    private static final int ACTIVE_EVERY = 6;
+    private static final List<String> SUBJECTS =
+            List.of(
+                    "New workwear",
+                    "Spring order",
+                    "Equipment for the new hall",
+                    "Replacement parts",
+                    "Trade fair stand",
+                    "Yearly call-off",
+                    "Office move");
+
+    private final SalesRows rows;
+    private final List<Offer> offers;
+    private final Spread spread;
+
+    /**
+     * @param offers what is bought: products of Sales that Finance maintains
+     */
+    DocumentRows(SalesRows rows, List<Offer> offers, Spread spread) {
+        this.rows = rows;
+        this.offers = List.copyOf(offers);
+        this.spread = spread;
+    }
+
+    /** The id alone of the quote or order with this place in its sequence. */
+    static UUID id(Kind kind, long number) {
+        return new Dice(DemoData.SEED, kind, number).uuid();
+    }
+
+    /** Sales gives the number. */
+    void quote(long number, Customer customer) {
+        Dice dice = new Dice(DemoData.SEED, Kind.QUOTE, number);
+        UUID id = dice.uuid();
+        Map<String, Object> header = header(customer, dice);
+        header.put("quoteid", id);
+        rows.create("quotes", header);
+        List<UUID> lines = lines("quotedetails", "quoteid", id, dice);
+        if (number % ACTIVE_EVERY == 0) {
+            rows.update("quotes", id, Map.of("statecode", ACTIVE_QUOTE, "statuscode", IN_PROGRESS));
+        }
+        backdate("quotes", "quotedetails", id, lines, spread.of(Kind.QUOTE, number));
+    }
+
+    /** Sales gives the number. */
+    void order(long number, Customer customer) {
+        Dice dice = new Dice(DemoData.SEED, Kind.ORDER, number);
+        UUID id = dice.uuid();
+        Map<String, Object> header = header(customer, dice);
+        header.put("salesorderid", id);
+        rows.create("salesorders", header);
+        List<UUID> lines = lines("salesorderdetails", "salesorderid", id, dice);
+        if (number % ACTIVE_EVERY == 0) {
+            rows.update("salesorders", id, Map.of("msdynce_processingstatus", ACTIVE_ORDER));
+            for (UUID line : lines) {
+                rows.update("salesorderdetails", line, Map.of("msdynce_orderissubmitted", true));
+            }
+        }
+        backdate("salesorders", "salesorderdetails", id, lines, spread.of(Kind.ORDER, number));
+    }
+
+    private static Map<String, Object> header(Customer customer, Dice dice) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("name", dice.pick(SUBJECTS) + " for " + customer.name());
+        row.put("_customerid_value", customer.id());
+        row.put("_transactioncurrencyid_value", AccountRows.currency("USD"));
+        row.put("_pricelevelid_value", ReferenceData.id("pricelevels/CRM Service USA (sample)"));
+        AccountRows.address(row, "billto", customer.billTo());
+        AccountRows.address(row, "shipto", customer.shipTo());
+        row.put("shipto_name", customer.name());
+        row.put("billto_name", customer.name());
+        return row;
+    }
+
+    private List<UUID> lines(String set, String parent, UUID header, Dice dice) {
+        List<UUID> ids = new ArrayList<>();
+        int count = dice.between(1, 4);
+        for (int sequence = 1; sequence <= count; sequence++) {
+            Offer offer = dice.pick(offers);
+            Map<String, Object> row = new HashMap<>();
+            UUID id = dice.uuid();
+            row.put(set.substring(0, set.length() - 1) + "id", id);
+            row.put("_" + parent + "_value", header);
+            row.put("_productid_value", offer.product());
+            row.put("_uomid_value", offer.unit());
+            row.put("quantity", BigDecimal.valueOf(dice.between(1, 25)));
+            row.put("sequencenumber", sequence);
+            if (dice.chance(30)) {
+                row.put("manualdiscountamount", BigDecimal.valueOf(dice.between(100, 900), 2));
+            }
+            rows.create(set, row);
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    /**
+     * Straight into the store: every rule that a line triggers sets the time of change to now, and
+     * a document that was activated can no longer be written.
+     */
+    private void backdate(String headers, String lines, UUID id, List<UUID> lineIds, Times times) {
+        rows.store()
+                .write(
+                        () -> {
+                            backdate(headers, id, times);
+                            lineIds.forEach(line -> backdate(lines, line, times));
+                            return null;
+                        });
+    }
+
+    private void backdate(String set, UUID id, Times times) {
+        Table table = rows.store().table(set);
+        Row row = rows.get(set, id);
+        Map<Integer, Object> values = row.toMap();
+        values.put(table.model().index("createdon"), times.created());
+        values.put(table.model().index("modifiedon"), times.modified());
+        table.put(values);
+    }
+
+    /**
+     * A product and the unit it is sold in, by id.
+     */
+    record Offer(UUID product, UUID unit) {}
+
+    /** Who buys, and where bill and goods go. */
+    record Customer(UUID id, String name, Address billTo, Address shipTo) {
+
+        static Customer of(Company company) {
+            Address delivery = company.delivery();
+            Address address = company.address();
+            return new Customer(
+                    company.id(),
+                    company.name(),
+                    address,
+                    delivery == null ? address : delivery);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.p2c.sandbox.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.finance.FinanceRows;
+import dev.p2c.sandbox.finance.Seeder;
+import dev.p2c.sandbox.store.Key;
+import dev.p2c.sandbox.store.Store;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the stand-in of Finance holds. Stateless: what is there is read from the store. */
+public final class FinanceSeeder implements Seeder {
+
+    /** The company with the products of the demo. */
+    public static final String COMPANY = "usmf";
+
+    private static final List<String> COMPANIES = List.of(COMPANY, "dat", "demf");
+    private static final String SELLABLE = "SellableReleasedProducts";
+
+    private final Store store;
+    private final Products products = new Products(DemoData.SEED);
+
+    /**
+     * @param store the one that the rows are written to
+     */
+    public FinanceSeeder(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public void reference(FinanceRows rows) {
+        ReferenceData.finance().forEach((set, values) -> rows.create(set, null, values));
+        for (String company : COMPANIES) {
+            ReferenceData.financeCompany()
+                    .forEach((set, values) -> rows.create(set, company, values));
+        }
+    }
+
+    @Override
+    public void demo(FinanceRows rows) {
+        for (long number = 0; number < DemoData.PRODUCTS; number++) {
+            create(rows, wrong(number, products.get(number)), currency(number));
+        }
+        rows.create("CustomersV2", COMPANY, typedInHere());
+    }
+
+    /** {@inheritDoc} Only products; numbers continue. */
+    @Override
+    public Object seed(FinanceRows rows, JsonNode counts) {
+        SeedCounts wanted =
+                new SeedCounts(
+                        counts,
+                        List.of("products"),
+                        List.of("accounts", "contacts", "quotes", "orders"),
+                        "Sales");
+        int count = wanted.of("products");
+        long number = store.table(SELLABLE).size();
+        for (int i = 0; i < count; i++, number++) {
+            while (exists(SELLABLE, products.get(number).productNumber())) {
+                number++;
+            }
+            create(rows, products.get(number), "USD");
+        }
+        return Map.of("added", Map.of("products", count));
+    }
+
+    private static Product wrong(long number, Product product) {
+        return number == DemoData.UNKNOWN_UNIT_AT ? product.withUnit("pal") : product;
+    }
+
+    private static String currency(long number) {
+        return number == DemoData.NO_PRICE_LIST_AT ? "CHF" : "USD";
+    }
+
+    private void create(FinanceRows rows, Product product, String currency) {
+        if (!exists("ReleasedProductsV2", product.itemNumber())) {
+            rows.create("ProductsV2", null, ProductRows.product(product));
+            rows.create("ReleasedProductsV2", COMPANY, ProductRows.released(product));
+        }
+        rows.create("CDSReleasedDistinctProducts", COMPANY, ProductRows.distinct(product, currency));
+        rows.create(SELLABLE, COMPANY, ProductRows.sellable(product, currency));
+    }
+
+    private boolean exists(String set, String number) {
+        return store.table(set).get(Key.of(COMPANY, number)) != null;
+    }
+
+    /** A customer that somebody typed into Finance before it came from Sales. */
+    private static Map<String, Object> typedInHere() {
+        Company company = new Companies(DemoData.SEED).get(DemoData.DUPLICATE_AT);
+        Map<String, Object> row = new HashMap<>();
+        row.put("CustomerAccount", DemoData.DUPLICATE_CUSTOMER);
+        row.put("PartyNumber", company.accountNumber());
+        row.put("PartyType", "Organization");
+        row.put("OrganizationName", company.name());
+        row.put("CustomerGroupId", "10");
+        row.put("SalesCurrencyCode", company.country().currency());
+        row.put("AddressStreet", company.address().street());
+        row.put("AddressCity", company.address().city().name());
+        row.put("AddressZipCode", company.address().postalCode());
+        row.put("AddressCountryRegionISOCode", company.country().iso());
+        row.put("SalesMemo", "Typed in by hand before the systems were connected");
+        return row;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.p2c.sandbox.demo;
+
+import dev.p2c.sandbox.demo.Dice.Kind;
+import java.util.List;
+import java.util.UUID;
+
+/** People by number, with names of the country they live in. Immutable and thread-safe. */
+final class People {
+
+    private static final List<Job> JOBS =
+            List.of(
+                    new Job("Purchasing Manager", "Purchasing"),
+                    new Job("Buyer", "Purchasing"),
+                    new Job("Managing Director", "Management"),
+                    new Job("Accounts Payable Clerk", "Finance"),
+                    new Job("Chief Financial Officer", "Finance"),
+                    new Job("Plant Manager", "Production"),
+                    new Job("Maintenance Engineer", "Production"),
+                    new Job("Logistics Coordinator", "Logistics"),
+                    new Job("Warehouse Supervisor", "Logistics"),
+                    new Job("Office Manager", "Administration"),
+                    new Job("IT Administrator", "IT"));
+
+    private final long seed;
+    private final Companies companies;
+
+    People(long seed, Companies companies) {
+        this.seed = seed;
+        this.companies = companies;
+    }
+
+    /** The id alone, without making the person. */
+    UUID id(long number) {
+        return new Dice(seed, Kind.CONTACT_ID, number).uuid();
+    }
+
+    /** Who works for a company: writes from its domain and can be called there. */
+    Person employee(long number, Company company) {
+        Dice dice = new Dice(seed, Kind.CONTACT, number);
+        Job job = dice.pick(JOBS);
+        return person(number, company, job, company.address(), company.domain(), dice);
+    }
+
+    /** Who buys for himself. */
+    Person customer(long number) {
+        Dice dice = new Dice(seed, Kind.CONTACT, number);
+        Address address = Address.in(companies.country(number), dice);
+        return person(number, null, new Job(null, null), address, "mail.example", dice);
+    }
+
+    private Person person(
+            long number, Company company, Job job, Address address, String domain, Dice dice) {
+        Country country = address.country();
+        String contactNumber = SequenceNumber.of("CON", number, dice);
+        boolean female = dice.chance(50);
+        List<String> names = female ? country.female() : country.male();
+        String first = dice.pick(names);
+        String last = dice.pick(country.last());
+        String middle = dice.chance(15) ? dice.pick(names) : null;
+        return new Person(
+                number,
+                id(number),
+                contactNumber,
+                company,
+                first,
+                first.equals(middle) ? null : middle,
+                last,
+                Slug.of(first) + "." + Slug.of(last) + "@" + domain,
+                address.phone(dice),
+                dice.chance(60) ? address.phone(dice) : null,
+                job.title(),
+                job.department(),
+                female ? 2 : 1,
+                dice.chance(30) ? Integer.valueOf(dice.between(1, 4)) : null,
+                address);
+    }
+
+    private record Job(String title, String department) {}
+}

@@ -1,0 +1,103 @@
+package dev.p2c.sandbox.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.sales.SalesSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/**
+ * Reference rows from a file: an object of sets, each a list of rows by column name. Decimals are
+ * texts. An id is written as {@code uoms/kg} and is the same on every start.
+ */
+final class ReferenceData {
+
+    private static final Map<String, UUID> KNOWN =
+            Map.of(
+                    "organization", SalesSettings.ORGANIZATION,
+                    "businessunit", SalesSettings.BUSINESS_UNIT,
+                    "user", SalesSettings.USER);
+
+    private final ServiceModel model;
+    private final JsonNode document;
+
+    private ReferenceData(ServiceModel model, JsonNode document) {
+        this.model = model;
+        this.document = document;
+    }
+
+    static ReferenceData sales() {
+        return new ReferenceData(ServiceModel.sales(), read("sales-reference.json"));
+    }
+
+    /** Rows that all companies share. */
+    static ReferenceData finance() {
+        JsonNode document = read("finance-reference.json");
+        return new ReferenceData(ServiceModel.finance(), document.get("shared"));
+    }
+
+    /** Rows that each company has. */
+    static ReferenceData financeCompany() {
+        JsonNode document = read("finance-reference.json");
+        return new ReferenceData(ServiceModel.finance(), document.get("perCompany"));
+    }
+
+    private static JsonNode read(String name) {
+        try (InputStream in = ReferenceData.class.getResourceAsStream("/sandbox/demo/" + name)) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Id of a reference row of Sales, such as {@code pricelevels/Standard}. */
+    static UUID id(String name) {
+        UUID known = KNOWN.get(name);
+        return known != null
+                ? known
+                : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Gives set and values of each row, in the order of the file. */
+    void forEach(BiConsumer<String, Map<String, Object>> action) {
+        for (Map.Entry<String, JsonNode> set : document.properties()) {
+            EntityModel entity = model.set(set.getKey());
+            for (JsonNode row : set.getValue()) {
+                action.accept(set.getKey(), values(entity, row));
+            }
+        }
+    }
+
+    private static Map<String, Object> values(EntityModel entity, JsonNode row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : row.properties()) {
+            Column column = entity.columns().get(entity.index(field.getKey()));
+            values.put(column.name(), value(column, field.getValue()));
+        }
+        return values;
+    }
+
+    private static Object value(Column column, JsonNode node) {
+        return switch (column.type()) {
+            case GUID -> id(node.textValue());
+            case DECIMAL, DOUBLE -> new BigDecimal(node.asText());
+            case INT32 -> node.intValue();
+            case INT64 -> node.longValue();
+            case BOOLEAN -> node.booleanValue();
+            case DATE_TIME -> Instant.parse(node.textValue());
+            case DATE -> java.time.LocalDate.parse(node.textValue());
+            case STRING, BINARY, ENUM -> node.textValue();
+        };
+    }
+}

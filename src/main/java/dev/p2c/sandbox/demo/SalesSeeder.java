@@ -1,0 +1,220 @@
+package dev.p2c.sandbox.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.demo.Dice.Kind;
+import dev.p2c.sandbox.demo.DocumentRows.Customer;
+import dev.p2c.sandbox.demo.DocumentRows.Offer;
+import dev.p2c.sandbox.sales.SalesRows;
+import dev.p2c.sandbox.store.Row;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
+
+/** What the stand-in of Sales holds. Stateless: what is there is read from the rows. */
+public final class SalesSeeder {
+
+    private static final List<String> NAMES = List.of("accounts", "contacts", "quotes", "orders");
+    private static final String SEQUENCES = "msdynce_p2cautonumbers";
+    private static final String NEXT = "msdynce_numbersequence";
+    private static final Duration AGE = Duration.ofDays(800);
+
+    /** Of this many contacts one buys for himself. */
+    private static final int CUSTOMER_EVERY = 13;
+
+    private static final int TRIES = 1_000;
+
+    private final Clock clock;
+    private final Companies companies = new Companies(DemoData.SEED);
+    private final People people = new People(DemoData.SEED, companies);
+    private final Products products = new Products(DemoData.SEED);
+
+    /**
+     * @param clock its "now" is what all dates are relative to
+     */
+    public SalesSeeder(Clock clock) {
+        this.clock = clock;
+    }
+
+    public void reference(SalesRows rows) {
+        var installed = clock.instant().minus(AGE);
+        ReferenceData.sales()
+                .forEach(
+                        (set, values) -> {
+                            values.put("createdon", installed);
+                            values.put("modifiedon", installed);
+                            rows.create(set, values);
+                        });
+    }
+
+    public void demo(SalesRows rows) {
+        accounts(rows, DemoData.ACCOUNTS, true);
+        contacts(rows, DemoData.CONTACTS);
+        quotes(rows, DemoData.QUOTES);
+        orders(rows, DemoData.ORDERS);
+    }
+
+    /** {@inheritDoc} Numbers continue; nothing that was there is touched. */
+    public Object seed(SalesRows rows, JsonNode counts) {
+        SeedCounts wanted = new SeedCounts(counts, NAMES, List.of("products"), "Finance");
+        boolean documents = wanted.of("quotes") + wanted.of("orders") > 0;
+        if (documents && wanted.of("accounts") + size(rows, "accounts") == 0) {
+            throw new IllegalArgumentException(
+                    "quotes and orders need customers: seed accounts, too.");
+        }
+        Map<String, Integer> added = new LinkedHashMap<>();
+        accounts(rows, wanted.of("accounts"), false);
+        contacts(rows, wanted.of("contacts"));
+        quotes(rows, wanted.of("quotes"));
+        orders(rows, wanted.of("orders"));
+        NAMES.forEach(name -> added.put(name, wanted.of(name)));
+        return Map.of("added", added);
+    }
+
+    private void accounts(SalesRows rows, int count, boolean demo) {
+        Spread spread = spread();
+        long first = reserve(rows, "account", count);
+        for (long number = first; number < first + count; number++) {
+            Company company = companies.get(number);
+            Spread.Times times = spread.of(Kind.ACCOUNT, number);
+            boolean wrong = demo && DemoData.isWrongAccount(number);
+            rows.create(
+                    "accounts",
+                    wrong ? AccountRows.wrong(company, times) : AccountRows.of(company, times));
+        }
+    }
+
+    private void contacts(SalesRows rows, int count) {
+        Spread spread = spread();
+        long first = reserve(rows, "contact", count);
+        long accounts = sequence(rows, "account");
+        for (long number = first; number < first + count; number++) {
+            Person person = person(rows, number, accounts);
+            rows.create("contacts", ContactRows.of(person, spread.of(Kind.CONTACT, number)));
+        }
+    }
+
+    private Person person(SalesRows rows, long number, long accounts) {
+        long company = number % CUSTOMER_EVERY == CUSTOMER_EVERY - 1 ? -1 : employer(rows, number, accounts);
+        return company < 0
+                ? people.customer(number)
+                : people.employee(number, companies.get(company));
+    }
+
+    /** Every account has somebody before one has two; -1 where there is no account. */
+    private long employer(SalesRows rows, long number, long accounts) {
+        return isGood(rows, number) && number < accounts
+                ? number
+                : pick(new Dice(DemoData.SEED, Kind.EMPLOYER, number), accounts, n -> isGood(rows, n));
+    }
+
+    /** Generated, still there, and not one that Finance will refuse. */
+    private boolean isGood(SalesRows rows, long account) {
+        return !DemoData.isWrongAccount(account)
+                && rows.get("accounts", companies.id(account)) != null;
+    }
+
+    private static long pick(Dice dice, long below, LongPredicate wanted) {
+        for (int i = 0; i < TRIES && below > 0; i++) {
+            long number = dice.between(0, (int) below - 1);
+            if (wanted.test(number)) {
+                return number;
+            }
+        }
+        return -1;
+    }
+
+    private void quotes(SalesRows rows, int count) {
+        documents(rows, "quotes", Kind.QUOTE, count, DocumentRows::quote);
+    }
+
+    private void orders(SalesRows rows, int count) {
+        documents(rows, "salesorders", Kind.ORDER, count, DocumentRows::order);
+    }
+
+    private void documents(SalesRows rows, String set, Kind kind, int count, Write write) {
+        if (count == 0) {
+            return;
+        }
+        DocumentRows documents = new DocumentRows(rows, offers(rows), spread());
+        long accounts = sequence(rows, "account");
+        long number = rows.store().table(set).size();
+        for (int i = 0; i < count; i++, number++) {
+            while (rows.get(set, DocumentRows.id(kind, number)) != null) {
+                number++;
+            }
+            write.write(documents, number, customer(rows, kind, number, accounts));
+        }
+    }
+
+    /** One that trades in the currency of the products' prices. */
+    private Customer customer(SalesRows rows, Kind kind, long number, long accounts) {
+        Dice dice = new Dice(DemoData.SEED + kind.ordinal(), Kind.CUSTOMER, number);
+        long account = pick(dice, accounts, n -> buysInDollars(n) && isGood(rows, n));
+        if (account < 0) {
+            throw new IllegalArgumentException(
+                    "quotes and orders need customers that trade in USD: seed more accounts.");
+        }
+        return Customer.of(companies.get(account));
+    }
+
+    private boolean buysInDollars(long account) {
+        return "USD".equals(companies.country(account).currency());
+    }
+
+    /** The products that were first to come across; put there where they have not come yet. */
+    private List<Offer> offers(SalesRows rows) {
+        Spread spread = spread();
+        return LongStream.range(0, DemoData.PRODUCTS_IN_SALES)
+                .mapToObj(number -> offer(rows, number, spread.of(Kind.PRODUCT, number)))
+                .toList();
+    }
+
+    private Offer offer(SalesRows rows, long number, Spread.Times times) {
+        Product product = products.get(number);
+        Row row =
+                rows.find("products", "productnumber", product.productNumber()).stream()
+                        .findFirst()
+                        .orElseGet(
+                                () ->
+                                        rows.create(
+                                                "products",
+                                                CatalogRows.of(number, product, times)));
+        return new Offer(
+                rows.id("products", row), (UUID) rows.value("products", row, "_defaultuomid_value"));
+    }
+
+    /** Takes numbers from the table that gives accounts and contacts theirs. */
+    private static long reserve(SalesRows rows, String entity, int count) {
+        Row row = sequenceRow(rows, entity);
+        int next = (Integer) rows.value(SEQUENCES, row, NEXT);
+        rows.update(SEQUENCES, rows.id(SEQUENCES, row), Map.of(NEXT, next + count));
+        return next - SequenceNumber.FIRST;
+    }
+
+    /** How many numbers of the sequence are given. */
+    private static long sequence(SalesRows rows, String entity) {
+        Row row = sequenceRow(rows, entity);
+        return (Integer) rows.value(SEQUENCES, row, NEXT) - SequenceNumber.FIRST;
+    }
+
+    private static Row sequenceRow(SalesRows rows, String entity) {
+        return rows.find(SEQUENCES, "msdynce_entityname", entity).get(0);
+    }
+
+    private static int size(SalesRows rows, String set) {
+        return rows.store().table(set).size();
+    }
+
+    private Spread spread() {
+        return new Spread(DemoData.SEED, clock.instant());
+    }
+
+    private interface Write {
+        void write(DocumentRows documents, long number, Customer customer);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.p2c.sandbox.demo;
+
+/**
+ * Numbers as the Prospect to cash solution gives them: {@code ACC-01000-BVRCPS} ("Prospect to cash,
+ * account and contact numbers").
+ */
+final class SequenceNumber {
+
+    /** Of the first number of each sequence. */
+    static final int FIRST = 1000;
+
+    private static final String SUFFIX = "@@@@@@";
+
+    private SequenceNumber() {}
+
+    /**
+     * @param number from 0
+     */
+    static String of(String prefix, long number, Dice dice) {
+        String digits = Long.toString(FIRST + number);
+        String zeros = "0".repeat(Math.max(0, 5 - digits.length()));
+        return prefix + "-" + zeros + digits + "-" + dice.fill(SUFFIX);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.p2c.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the JSON of a control call; says which field is wrong and how it should be. */
+final class ControlBody {
+
+    private final JsonNode body;
+
+    /**
+     * @throws IllegalArgumentException if it is no object or has a field that is not one of these
+     */
+    ControlBody(JsonNode body, String... known) {
+        if (!body.isObject()) {
+            throw new IllegalArgumentException("expected a JSON object, not " + body);
+        }
+        List<String> names = List.of(known);
+        body.fieldNames()
+                .forEachRemaining(
+                        name -> {
+                            if (!names.contains(name)) {
+                                throw new IllegalArgumentException(
+                                        name + ": unknown field; known are " + names);
+                            }
+                        });
+        this.body = body;
+    }
+
+    int integer(String field, int least, int absent) {
+        JsonNode value = body.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return absent;
+        }
+        if (!value.canConvertToInt() || !value.isIntegralNumber() || value.intValue() < least) {
+            throw new IllegalArgumentException(
+                    field + ": expected a whole number of at least " + least + ", not " + value);
+        }
+        return value.intValue();
+    }
+
+    /** Null where it is absent. */
+    Integer integerOrNull(String field, int least) {
+        return body.hasNonNull(field) ? (Integer) integer(field, least, least) : null;
+    }
+
+    Optional<String> text(String field) {
+        JsonNode value = body.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(field + ": expected a text, not " + value);
+        }
+        return Optional.of(value.textValue());
+    }
+
+    JsonNode get(String field) {
+        return body.path(field);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.p2c.sandbox.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The calls under {@code /sandbox/}: for tests, scripts and people, without a token. */
+final class ControlCalls {
+
+    static final String ROOT = "/sandbox/";
+
+    private static final Object DONE = Map.of("done", true);
+
+    private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
+    private final ODataService service;
+    private final Stats stats;
+    private final Faults faults;
+    private final Limiter limiter;
+    private volatile Latency latency = Latency.NONE;
+
+    ControlCalls(ODataService service, Stats stats, Faults faults, Limiter limiter) {
+        this.service = service;
+        this.stats = stats;
+        this.faults = faults;
+        this.limiter = limiter;
+    }
+
+    Latency latency() {
+        return latency;
+    }
+
+    /**
+     * @param path what follows {@link #ROOT}
+     */
+    ODataAnswer answer(String method, String path, byte[] body) {
+        try {
+            Optional<Object> shown = call(method, path, body);
+            return shown.isPresent()
+                    ? json(200, shown.get())
+                    : error(404, method + " " + ROOT + path + " is no control call");
+        } catch (IllegalArgumentException e) {
+            return error(400, e.getMessage());
+        }
+    }
+
+    private Optional<Object> call(String method, String path, byte[] body) {
+        return switch (method) {
+            case "GET" -> get(path);
+            case "DELETE" -> delete(path);
+            case "POST" -> post(path, read(body));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Object> get(String path) {
+        return Optional.ofNullable(
+                switch (path) {
+                    case "stats" -> stats.shown();
+                    case "faults" -> faults.shown();
+                    case "latency" -> latency.shown();
+                    case "limits" -> limiter.limits().shown();
+                    default -> null;
+                });
+    }
+
+    private Optional<Object> delete(String path) {
+        switch (path) {
+            case "stats" -> stats.clear();
+            case "faults" -> faults.clear();
+            case "latency" -> latency = Latency.NONE;
+            case "limits" -> limiter.set(Limits.NONE);
+            default -> {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(DONE);
+    }
+
+    private Optional<Object> post(String path, JsonNode body) {
+        switch (path) {
+            case "reset" -> {
+                return Optional.of(shown(service.reset(data(body))));
+            }
+            case "seed" -> {
+                return Optional.of(shown(service.seed(body)));
+            }
+            case "faults" -> faults.add(body);
+            case "latency" -> latency = Latency.of(body);
+            case "limits" -> limiter.set(Limits.of(body));
+            default -> {
+                return service.control(path, body);
+            }
+        }
+        return get(path);
+    }
+
+    private static Object shown(Object result) {
+        return result == null ? DONE : result;
+    }
+
+    private static Data data(JsonNode body) {
+        String name = new ControlBody(body, "data").text("data").orElse("demo");
+        return Arrays.stream(Data.values())
+                .filter(data -> data.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "data: expected \"demo\" or \"empty\", not " + name));
+    }
+
+    private JsonNode read(byte[] body) {
+        if (body.length == 0) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        try {
+            JsonNode node = json.readTree(body);
+            return node.isMissingNode() ? JsonNodeFactory.instance.objectNode() : node;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The body is not JSON: " + firstLine(e), e);
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return e.getMessage().lines().findFirst().orElse("");
+    }
+
+    private ODataAnswer error(int status, String message) {
+        return json(status, Map.of("error", Map.of("message", message, "calls", calls())));
+    }
+
+    private static List<String> calls() {
+        return List.of("reset", "seed", "stats", "faults", "latency", "limits");
+    }
+
+    private ODataAnswer json(int status, Object body) {
+        try {
+            byte[] bytes = json.writeValueAsBytes(body);
+            return ODataAnswer.of(status, "application/json", Content.of(bytes));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What a control call answers is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.p2c.sandbox.http;
+
+import dev.p2c.error.ConfigurationException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** One open port. Started when it is made; closing it drops what is under way. */
+public final class Listener implements AutoCloseable {
+
+    /**
+     * A GET inside a batch may have 64 kB of address; alone half of it, but the refusal is ours.
+     */
+    private static final int HEADER_BYTES = 128 * 1024;
+
+    /** A request that waits for a simulated latency keeps its thread, so there are many. */
+    private static final int THREADS = 600;
+
+    private static final Duration IDLE = Duration.ofMinutes(2);
+
+    private final Server server;
+    private final URI url;
+
+    private Listener(Server server, URI url) {
+        this.server = server;
+        this.url = url;
+    }
+
+    /**
+     * The token service.
+     *
+     * @throws ConfigurationException if the port cannot be had
+     */
+    public static Listener tokens(Bind bind, Tokens tokens, Clock clock) {
+        Listener listener = start(bind, "tokens", new TokenHandler(tokens, clock));
+        tokens.issuedAt(listener.url());
+        return listener;
+    }
+
+    /**
+     * One OData service with its control calls.
+     *
+     * @throws ConfigurationException if the port cannot be had
+     */
+    public static Listener service(
+            Bind bind, ODataService service, Tokens tokens, WireSettings settings, Clock clock) {
+        Wire wire = Wire.of(service.batchStyle(), settings);
+        String name = wire.root().name();
+        Listener listener = start(bind, name, new ServiceHandler(service, wire, tokens, clock));
+        tokens.serve(listener.url().getPort());
+        return listener;
+    }
+
+    /** Address without a path: {@code http://127.0.0.1:8181}. */
+    public URI url() {
+        return url;
+    }
+
+    private static Listener start(Bind bind, String name, Handler handler) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+        threads.setName("sandbox-" + name);
+        threads.setDaemon(true);
+        threads.setStopTimeout(0);
+        Server server = new Server(threads);
+        server.setStopTimeout(0);
+        server.setStopAtShutdown(false);
+        ServerConnector connector = connector(server, bind);
+        server.addConnector(connector);
+        server.setHandler(handler);
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop(server);
+            throw portRefused(bind, e);
+        }
+        return new Listener(server, address(bind, connector.getLocalPort()));
+    }
+
+    private static ServerConnector connector(Server server, Bind bind) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setResponseHeaderSize(HEADER_BYTES / 2);
+        http.setSendServerVersion(false);
+        // A key may hold any character; which of them a service takes is the service's affair.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        ServerConnector connector =
+                new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(bind.address());
+        connector.setPort(bind.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setAcceptQueueSize(512);
+        return connector;
+    }
+
+    private static ConfigurationException portRefused(Bind bind, Exception e) {
+        if (!(e instanceof IOException)) {
+            throw new IllegalStateException("The stand-in does not start", e);
+        }
+        String message =
+                "port %d on %s cannot be opened (%s). Is another program, or another run of the stand-ins, using it? Stop that one, or set %s to a free port"
+                        .formatted(bind.port(), bind.address(), reason(e), bind.setting());
+        return new ConfigurationException(bind.setting(), message);
+    }
+
+    private static String reason(Throwable e) {
+        return e.getCause() == null ? e.getMessage() : reason(e.getCause());
+    }
+
+    private static URI address(Bind bind, int port) {
+        String host = bind.address();
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (address.isAnyLocalAddress()) {
+                host = "127.0.0.1";
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Bound to an address that is none: " + host, e);
+        }
+        String authority = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + authority + ":" + port);
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The stand-in does not stop", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop(server);
+    }
+}

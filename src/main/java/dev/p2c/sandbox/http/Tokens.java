@@ -1,0 +1,97 @@
+package dev.p2c.sandbox.http;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tokens given out and still good. A token is good for one service, told apart by its port, as a
+ * real one is for one resource. Thread-safe.
+ */
+public final class Tokens {
+
+    private static final String BEARER = "Bearer ";
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final String HEADER = encoded("{\"typ\":\"JWT\",\"alg\":\"RS256\"}");
+
+    private final Clock clock;
+    private final Duration lifetime;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+    private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
+    private volatile URI issuer = URI.create("http://127.0.0.1");
+
+    public Tokens(Clock clock, Duration lifetime) {
+        this.clock = clock;
+        this.lifetime = lifetime;
+    }
+
+    Duration lifetime() {
+        return lifetime;
+    }
+
+    /** Where a refused client is sent to. */
+    URI issuer() {
+        return issuer;
+    }
+
+    void issuedAt(URI address) {
+        issuer = address;
+    }
+
+    void serve(int port) {
+        ports.add(port);
+    }
+
+    boolean serves(int port) {
+        return ports.contains(port);
+    }
+
+    String issue(String tenant, String client, URI resource) {
+        Instant now = clock.instant();
+        grants.values().removeIf(grant -> !grant.expires().isAfter(now));
+        Instant expires = now.plus(lifetime);
+        String claims =
+                "{\"aud\":\"%s\",\"iss\":\"%s/%s/\",\"iat\":%d,\"exp\":%d,\"appid\":\"%s\"}"
+                        .formatted(
+                                resource,
+                                issuer,
+                                tenant,
+                                now.getEpochSecond(),
+                                expires.getEpochSecond(),
+                                client);
+        byte[] signature = new byte[32];
+        random.nextBytes(signature);
+        String token = HEADER + "." + encoded(claims) + "." + BASE64.encodeToString(signature);
+        grants.put(token, new Grant(resource.getPort(), expires));
+        return token;
+    }
+
+    /** Null where the header bears a good token, else why it is refused. */
+    String refusal(String authorization, int port) {
+        if (authorization == null || !authorization.startsWith(BEARER)) {
+            return "The request bears no token.";
+        }
+        Grant grant = grants.get(authorization.substring(BEARER.length()).strip());
+        if (grant == null) {
+            return "The token is not known here.";
+        }
+        if (!grant.expires().isAfter(clock.instant())) {
+            return "The token has expired.";
+        }
+        return grant.port() == port ? null : "The token is for another resource.";
+    }
+
+    private static String encoded(String json) {
+        return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private record Grant(int port, Instant expires) {}
+}

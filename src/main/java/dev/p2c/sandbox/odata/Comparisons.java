@@ -1,0 +1,54 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.store.Row;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Builds single comparisons. Nothing equals nothing, and is neither more nor less than a value. */
+final class Comparisons {
+
+    private Comparisons() {}
+
+    static Condition equal(ReadStyle style, Column column, Object value) {
+        return bound(
+                style,
+                new Operand(row -> style.value(column, row), column, true, false),
+                Condition.Operator.EQ,
+                value);
+    }
+
+    /** A value against a constant, as something an index may help with if it is a column's. */
+    static Condition bound(
+            ReadStyle style, Operand operand, Condition.Operator operator, Object constant) {
+        Function<Row, Object> value = operand.value();
+        Predicate<Row> check = row -> holds(operator, value.apply(row), constant);
+        if (!operand.own() || constant == null) {
+            return new Condition.Other(check);
+        }
+        Column column = operand.column();
+        Object stored = Literals.inTypeOf(column, constant);
+        return stored == null || mayBeUnset(style.unset(column), operator, stored)
+                ? new Condition.Other(check)
+                : new Condition.Bound(column, operator, stored, check);
+    }
+
+    /** Rows that do not store the column are in no index on it. */
+    private static boolean mayBeUnset(Object unset, Condition.Operator operator, Object value) {
+        return unset != null && holds(operator, unset, value);
+    }
+
+    static boolean holds(Condition.Operator operator, Object a, Object b) {
+        if (a == null || b == null) {
+            return operator == Condition.Operator.EQ && a == b;
+        }
+        int order = ValueOrder.INSTANCE.compare(a, b);
+        return switch (operator) {
+            case EQ -> order == 0;
+            case GT -> order > 0;
+            case GE -> order >= 0;
+            case LT -> order < 0;
+            case LE -> order <= 0;
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.http.ODataCall;
+import java.util.Optional;
+
+/** {@code Prefer: odata.maxpagesize}; anything but a positive number is as if not sent. */
+final class MaxPageSize {
+
+    private MaxPageSize() {}
+
+    static Optional<Integer> of(ODataCall call) {
+        return call.prefer("odata.maxpagesize")
+                .filter(text -> text.matches("[1-9]\\d{0,8}"))
+                .map(Integer::valueOf);
+    }
+}

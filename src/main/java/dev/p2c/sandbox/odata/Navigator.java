@@ -1,0 +1,108 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.model.EntityModel.Navigation;
+import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.store.Key;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Store;
+import dev.p2c.sandbox.store.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Follows navigation properties from row to row. */
+final class Navigator {
+
+    private final ServiceModel model;
+    private final Store store;
+    private final ReadStyle style;
+
+    Navigator(ServiceModel model, Store store, ReadStyle style) {
+        this.model = model;
+        this.store = store;
+        this.style = style;
+    }
+
+    /** Null where there is no such set. */
+    Table table(String set) {
+        return store.table(set);
+    }
+
+    Table target(Navigation navigation) {
+        return ofType(navigation.target());
+    }
+
+    private Table ofType(String type) {
+        return store.table(model.type(type).set());
+    }
+
+    /** The row that a single-valued navigation leads to, or null. */
+    Row single(Row from, EntityModel entity, Navigation navigation) {
+        Table target = target(navigation);
+        List<String> key = target.model().key();
+        Object[] parts = new Object[key.size()];
+        for (Map.Entry<String, String> join : navigation.joins().entrySet()) {
+            int at = key.indexOf(join.getValue());
+            if (at < 0) {
+                return first(from, entity, navigation);
+            }
+            parts[at] = from.get(entity.index(join.getKey()));
+        }
+        for (Object part : parts) {
+            if (part == null) {
+                return navigation.joins().size() < key.size()
+                        ? first(from, entity, navigation)
+                        : null;
+            }
+        }
+        return target.get(Key.of(parts));
+    }
+
+    private Row first(Row from, EntityModel entity, Navigation navigation) {
+        Condition joined = joined(from, entity, navigation);
+        return joined == null
+                ? null
+                : new Planner(target(navigation))
+                        .plan(joined, List.of())
+                        .rows(null)
+                        .filter(joined)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** What the rows that a navigation leads to have in common; null where it leads nowhere. */
+    Condition joined(Row from, EntityModel entity, Navigation navigation) {
+        EntityModel target = target(navigation).model();
+        List<Condition> parts = new ArrayList<>();
+        for (Map.Entry<String, String> join : navigation.joins().entrySet()) {
+            Object value = from.get(entity.index(join.getKey()));
+            if (value == null) {
+                return null;
+            }
+            parts.add(Comparisons.equal(style, target.column(join.getValue()), value));
+        }
+        return new Condition.All(parts);
+    }
+
+    /** Type name of the row that a lookup holds; the first possible one if there is no such row. */
+    String lookedUpType(Map<String, String> navigations, UUID id) {
+        String first = null;
+        for (String type : navigations.keySet()) {
+            if (navigations.size() == 1 || ofType(type).get(Key.of(id)) != null) {
+                return type;
+            }
+            first = first == null ? type : first;
+        }
+        return first;
+    }
+
+    Row lookedUp(String type, UUID id) {
+        return ofType(type).get(Key.of(id));
+    }
+
+    EntityModel type(String name) {
+        return model.type(name);
+    }
+}

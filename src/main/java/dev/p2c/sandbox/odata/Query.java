@@ -1,0 +1,43 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel.Navigation;
+import dev.p2c.sandbox.store.Table;
+import java.util.List;
+
+/**
+ * A parsed query on one table, at the top or inside {@code $expand}.
+ *
+ * @param columns as asked for, in that order; null for all
+ * @param top null where none was given
+ */
+record Query(
+        Table table,
+        Condition filter,
+        List<Order> order,
+        List<Column> columns,
+        List<Expansion> expansions,
+        Integer top,
+        int skip,
+        boolean count) {
+
+    record Expansion(Navigation navigation, Query query) {}
+
+    /** All columns, nothing expanded. */
+    static Query of(Table table) {
+        return new Query(
+                table, Condition.always(), List.of(), null, List.of(), null, 0, false);
+    }
+
+    Query where(Condition... more) {
+        return new Query(
+                table,
+                Condition.all(Condition.all(more), filter),
+                order,
+                columns,
+                expansions,
+                top,
+                skip,
+                count);
+    }
+}

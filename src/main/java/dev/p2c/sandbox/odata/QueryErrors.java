@@ -1,0 +1,46 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.model.ServiceModel;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.olingo.server.api.ODataLibraryException;
+
+/** What Olingo's parser complains about, in the words of the services. */
+final class QueryErrors {
+
+    private static final Pattern UNKNOWN_PROPERTY =
+            Pattern.compile("The property '([^']*)', .* is not defined in type '([^']*)'\\.");
+
+    private final ServiceModel model;
+    private final ReadStyle style;
+
+    QueryErrors(ServiceModel model, ReadStyle style) {
+        this.model = model;
+        this.style = style;
+    }
+
+    ODataError of(ODataLibraryException e, QueryString options) {
+        String message = e.getTranslatedMessage(Locale.ENGLISH).getMessage();
+        Matcher unknown = UNKNOWN_PROPERTY.matcher(message);
+        if (unknown.matches()) {
+            String type = unknown.group(2);
+            return style.unknownProperty(
+                    type.contains(".") ? type : model.namespace() + "." + type, unknown.group(1));
+        }
+        String filter = options.get("$filter");
+        if (filter != null && quotes(filter) % 2 == 1) {
+            return style.badQuery(
+                    "There is an unterminated literal at position "
+                            + filter.length()
+                            + " in '"
+                            + filter
+                            + "'.");
+        }
+        return style.badQuery(message.startsWith("Missing replacement") ? e.getMessage() : message);
+    }
+
+    private static long quotes(String text) {
+        return text.chars().filter(c -> c == '\'').count();
+    }
+}

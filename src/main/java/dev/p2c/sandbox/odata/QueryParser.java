@@ -1,0 +1,166 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.model.EntityModel.Navigation;
+import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.store.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.olingo.commons.api.edm.Edm;
+import org.apache.olingo.server.api.OData;
+import org.apache.olingo.server.api.ODataLibraryException;
+import org.apache.olingo.server.api.uri.UriInfo;
+import org.apache.olingo.server.api.uri.UriResource;
+import org.apache.olingo.server.api.uri.UriResourceNavigation;
+import org.apache.olingo.server.api.uri.UriResourceProperty;
+import org.apache.olingo.server.api.uri.queryoption.ExpandItem;
+import org.apache.olingo.server.api.uri.queryoption.ExpandOption;
+import org.apache.olingo.server.api.uri.queryoption.FilterOption;
+import org.apache.olingo.server.api.uri.queryoption.OrderByOption;
+import org.apache.olingo.server.api.uri.queryoption.SelectItem;
+import org.apache.olingo.server.api.uri.queryoption.SelectOption;
+import org.apache.olingo.server.api.uri.queryoption.expression.Expression;
+import org.apache.olingo.server.core.uri.parser.Parser;
+
+/** Query options, parsed by Olingo against the model and compiled for the store. */
+final class QueryParser {
+
+    private final ServiceModel model;
+    private final Edm edm;
+    private final ReadStyle style;
+    private final Navigator navigator;
+    private final OData odata = OData.newInstance();
+
+    QueryParser(ServiceModel model, Edm edm, ReadStyle style, Navigator navigator) {
+        this.model = model;
+        this.edm = edm;
+        this.style = style;
+        this.navigator = navigator;
+    }
+
+    /**
+     * @throws ODataError 400 for what the service would not understand or not do
+     */
+    Query parse(Table table, QueryString options) {
+        style.requireOptions(options);
+        UriInfo info;
+        try {
+            info =
+                    new Parser(edm, odata)
+                            .parseUri(table.model().set(), options.parsed(), null, null);
+        } catch (ODataLibraryException e) {
+            throw new QueryErrors(model, style).of(e, options);
+        }
+        Map<String, Expression> aliases = new HashMap<>();
+        info.getAliases().forEach(a -> aliases.put(a.getName(), a.getValue()));
+        EntityModel entity = table.model();
+        return new Query(
+                table,
+                filter(entity, info.getFilterOption(), aliases),
+                order(entity, info.getOrderByOption(), aliases),
+                select(entity, info.getSelectOption()),
+                expand(entity, info.getExpandOption(), 1),
+                info.getTopOption() == null ? null : info.getTopOption().getValue(),
+                info.getSkipOption() == null ? 0 : info.getSkipOption().getValue(),
+                info.getCountOption() != null && info.getCountOption().getValue());
+    }
+
+    private Condition filter(
+            EntityModel entity, FilterOption option, Map<String, Expression> aliases) {
+        return option == null
+                ? Condition.always()
+                : new FilterCompiler(entity, style, navigator, aliases)
+                        .condition(option.getExpression());
+    }
+
+    private List<Order> order(
+            EntityModel entity, OrderByOption option, Map<String, Expression> aliases) {
+        if (option == null) {
+            return List.of();
+        }
+        OperandCompiler operands = new OperandCompiler(entity, style, navigator, aliases);
+        return option.getOrders().stream()
+                .map(o -> new Order(sortable(operands.of(o.getExpression())), o.isDescending()))
+                .toList();
+    }
+
+    /** Members of an enum sort by their numbers. */
+    private Operand sortable(Operand operand) {
+        if (operand.column() == null) {
+            throw style.badQuery("$orderby takes the names of columns.");
+        }
+        if (operand.column().enumName() == null) {
+            return operand;
+        }
+        Map<Object, Integer> numbers = new HashMap<>();
+        model.enums()
+                .get(operand.column().enumName())
+                .forEach(m -> numbers.put(m.name(), m.value()));
+        return new Operand(
+                row -> numbers.get(operand.value().apply(row)), operand.column(), operand.own(), false);
+    }
+
+    private List<Column> select(EntityModel entity, SelectOption option) {
+        if (option == null || option.getSelectItems().stream().anyMatch(SelectItem::isStar)) {
+            return null;
+        }
+        List<Column> columns = new ArrayList<>();
+        for (SelectItem item : option.getSelectItems()) {
+            UriResource part = item.getResourcePath().getUriResourceParts().get(0);
+            if (!(part instanceof UriResourceProperty property)) {
+                throw style.unknownProperty(
+                        model.namespace() + "." + entity.name(), part.toString());
+            }
+            Column column = entity.column(property.getProperty().getName());
+            if (!columns.contains(column)) {
+                columns.add(column);
+            }
+        }
+        return List.copyOf(columns);
+    }
+
+    private List<Query.Expansion> expand(EntityModel entity, ExpandOption option, int depth) {
+        if (option == null) {
+            return List.of();
+        }
+        if (depth > style.expandDepth()) {
+            throw style.badQuery("The depth of $expand is too great.");
+        }
+        List<Query.Expansion> expansions = new ArrayList<>();
+        for (ExpandItem item : option.getExpandItems()) {
+            if (item.isStar() || item.isRef() || item.hasCountPath()) {
+                throw style.badQuery("$expand takes the names of navigation properties.");
+            }
+            expansions.add(expansion(entity, item, depth));
+        }
+        return expansions;
+    }
+
+    private Query.Expansion expansion(EntityModel entity, ExpandItem item, int depth) {
+        List<UriResource> path = item.getResourcePath().getUriResourceParts();
+        UriResourceNavigation step = (UriResourceNavigation) path.get(0);
+        if (path.size() > 1
+                || item.getSkipOption() != null
+                || item.getCountOption() != null
+                || item.getLevelsOption() != null
+                || item.getSearchOption() != null) {
+            throw style.badQuery("Not supported in $expand: " + step.getProperty().getName());
+        }
+        Navigation navigation = entity.navigations().get(step.getProperty().getName());
+        Table target = navigator.target(navigation);
+        return new Query.Expansion(
+                navigation,
+                new Query(
+                        target,
+                        filter(target.model(), item.getFilterOption(), Map.of()),
+                        order(target.model(), item.getOrderByOption(), Map.of()),
+                        select(target.model(), item.getSelectOption()),
+                        expand(target.model(), item.getExpandOption(), depth + 1),
+                        item.getTopOption() == null ? null : item.getTopOption().getValue(),
+                        0,
+                        false));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.p2c.sandbox.odata;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.olingo.commons.core.Encoder;
+
+/**
+ * The query part of an address. Clients differ in what they encode: option names may be encoded
+ * ({@code %24filter}), a blank may come as {@code %20} or as a plus sign. Immutable.
+ */
+public final class QueryString {
+
+    /** System options that Olingo's parser is not shown: they are handled in front of it. */
+    private static final Set<String> HANDLED = Set.of("$skiptoken", "$deltatoken", "$format");
+
+    private final String raw;
+    private final Map<String, String> options = new LinkedHashMap<>();
+
+    private QueryString(String raw) {
+        this.raw = raw;
+    }
+
+    /**
+     * @param raw as sent, without the question mark
+     * @throws ODataError 400 for an option given twice or a broken percent sign
+     */
+    public static QueryString of(String raw) {
+        QueryString query = new QueryString(raw);
+        for (String part : parts(raw)) {
+            int equals = part.indexOf('=');
+            String name = decode(equals < 0 ? part : part.substring(0, equals));
+            String value = equals < 0 ? "" : decode(part.substring(equals + 1));
+            if (query.options.put(name, value) != null && name.startsWith("$")) {
+                throw new ODataError(
+                        400,
+                        "0x80060888",
+                        "Query option '" + name + "' was specified more than once.");
+            }
+        }
+        return query;
+    }
+
+    private static List<String> parts(String raw) {
+        List<String> parts = new ArrayList<>();
+        for (String part : raw.split("&")) {
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ODataError(400, "0x80060888", "Bad Request - Error in query syntax.");
+        }
+    }
+
+    /** Null where the option was not given; names are case-sensitive. */
+    public String get(String name) {
+        return options.get(name);
+    }
+
+    public boolean has(String name) {
+        return options.containsKey(name);
+    }
+
+    /** Decoded, in the order of the address. */
+    public Collection<String> names() {
+        return options.keySet();
+    }
+
+    /** As sent, less one option: what a link to another page begins with. Empty for none left. */
+    public String without(String name) {
+        return String.join(
+                "&",
+                parts(raw).stream()
+                        .filter(p -> !name.equals(decode(p.split("=", 2)[0])))
+                        .toList());
+    }
+
+    /** For Olingo's parser: one canonical encoding, unknown system options left in to be refused. */
+    String parsed() {
+        List<String> parts = new ArrayList<>();
+        options.forEach(
+                (name, value) -> {
+                    boolean alias = name.startsWith("@");
+                    if (alias || name.startsWith("$") && !HANDLED.contains(name)) {
+                        parts.add((alias ? name : Encoder.encode(name)) + "=" + Encoder.encode(value));
+                    }
+                });
+        return String.join("&", parts);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.store.Row;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+
+/** Finds the rows of a query and counts how many it looks at. Thread-safe. */
+final class RowSource {
+
+    private final LongAdder examined = new LongAdder();
+
+    /** How many rows were looked at since the start, whether they passed a filter or not. */
+    long examined() {
+        return examined.sum();
+    }
+
+    /**
+     * Rows in the order of the query, by key among equals; {@code $top} and {@code $skip} are left
+     * to the caller.
+     *
+     * @param after null from the beginning
+     */
+    Stream<Row> rows(Query query, Position after) {
+        List<Order> order = query.order();
+        Plan plan = new Planner(query.table()).plan(query.filter(), order);
+        Stream<Row> rows =
+                plan.rows(after).peek(row -> examined.increment()).filter(query.filter());
+        if (plan.ordered()) {
+            return rows;
+        }
+        Comparator<Row> comparator = Order.of(order);
+        return rows.filter(row -> after == null || after.isBefore(row, order)).sorted(comparator);
+    }
+
+    /** How many rows the query has, without {@code $top} and {@code $skip}. */
+    long count(Query query) {
+        Plan plan = new Planner(query.table()).plan(query.filter(), List.of());
+        return plan.rows(null).peek(row -> examined.increment()).filter(query.filter()).count();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.p2c.sandbox.odata;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel.Navigation;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Table;
+import java.io.IOException;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+
+/**
+ * Rows as JSON, straight from the store. Not with Olingo's serializer: it wants a tree of objects
+ * for every row, and cannot put the etag and the annotations where the services have them.
+ */
+final class RowWriter {
+
+    private final ReadStyle style;
+    private final Navigator navigator;
+    private final Addresses addresses;
+    private final RowSource source;
+    private final AnnotationWriter annotations;
+
+    RowWriter(ReadStyle style, Navigator navigator, Addresses addresses, RowSource source) {
+        this.style = style;
+        this.navigator = navigator;
+        this.addresses = addresses;
+        this.source = source;
+        this.annotations = new AnnotationWriter(navigator);
+    }
+
+    /** One object. */
+    void write(JsonGenerator json, Query query, Row row, Annotations wanted, String root)
+            throws IOException {
+        json.writeStartObject();
+        members(json, query, row, wanted, root, true);
+        json.writeEndObject();
+    }
+
+    /** What is inside the object, so that the caller can put something in front of it. */
+    void members(
+            JsonGenerator json,
+            Query query,
+            Row row,
+            Annotations wanted,
+            String root,
+            boolean etag)
+            throws IOException {
+        Table table = query.table();
+        if (etag) {
+            json.writeStringField("@odata.etag", style.etag(table.model(), row));
+        }
+        for (Column column : style.columns(table.model(), query.columns())) {
+            Object value = style.value(column, row);
+            if (value == null) {
+                json.writeNullField(column.name());
+                continue;
+            }
+            if (!wanted.isEmpty()) {
+                annotations.write(json, table, row, column, value, wanted);
+            }
+            json.writeFieldName(column.name());
+            style.write(json, column, value);
+        }
+        for (Query.Expansion expansion : query.expansions()) {
+            if (expansion.navigation().collection()) {
+                collection(json, table, row, expansion, wanted, root);
+            } else {
+                single(json, table, row, expansion, wanted, root);
+            }
+        }
+    }
+
+    private void single(
+            JsonGenerator json,
+            Table table,
+            Row row,
+            Query.Expansion expansion,
+            Annotations wanted,
+            String root)
+            throws IOException {
+        Row target = navigator.single(row, table.model(), expansion.navigation());
+        json.writeFieldName(expansion.navigation().name());
+        if (target == null) {
+            json.writeNull();
+        } else {
+            json.writeStartObject();
+            members(json, expansion.query(), target, wanted, root, style.nestedEtag());
+            json.writeEndObject();
+        }
+    }
+
+    private void collection(
+            JsonGenerator json,
+            Table table,
+            Row row,
+            Query.Expansion expansion,
+            Annotations wanted,
+            String root)
+            throws IOException {
+        Navigation navigation = expansion.navigation();
+        Condition joined = navigator.joined(row, table.model(), navigation);
+        Query query = expansion.query();
+        json.writeArrayFieldStart(navigation.name());
+        if (joined != null) {
+            Stream<Row> rows = source.rows(query.where(joined), null);
+            List<Row> some = (query.top() == null ? rows : rows.limit(query.top())).toList();
+            for (Row each : some) {
+                write(json, query, each, wanted, root);
+            }
+        }
+        json.writeEndArray();
+        if (style.linksExpanded()) {
+            json.writeStringField(
+                    navigation.name() + "@odata.nextLink",
+                    root + addresses.path(table, row) + "/" + navigation.name() + selected(query));
+        }
+    }
+
+    private static String selected(Query query) {
+        return query.columns() == null
+                ? ""
+                : "?$select="
+                        + String.join(",", query.columns().stream().map(Column::name).toList());
+    }
+
+    /** {@code (name,revenue)} of {@code @odata.context}: what was asked for, empty for all. */
+    String context(Query query) {
+        String columns = contextColumns(query);
+        return columns.isEmpty() ? "" : "(" + columns + ")";
+    }
+
+    private String contextColumns(Query query) {
+        StringJoiner names = new StringJoiner(",");
+        if (query.columns() != null) {
+            query.columns().forEach(c -> names.add(c.name()));
+        }
+        for (Query.Expansion expansion : query.expansions()) {
+            names.add(
+                    style.expandedContext(
+                            expansion.navigation().name(), contextColumns(expansion.query())));
+        }
+        return names.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.store.Row;
+import java.util.Optional;
+
+/**
+ * Pages behind the last row of the one before (Dataverse Web API, "Page results"): rows that come or
+ * go between two pages make neither a gap nor a double. {@code $top} makes no pages, and counts for
+ * nothing beside {@code odata.maxpagesize}.
+ */
+final class SalesPaging implements Paging {
+
+    private final ReaderSettings settings;
+
+    SalesPaging(ReaderSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Page page(ODataCall call, QueryString options, Query query, String deltaToken) {
+        int most = settings.pageSize();
+        Optional<Integer> wanted = MaxPageSize.of(call);
+        boolean top = query.top() != null && wanted.isEmpty();
+        int limit = Math.min(most, top ? query.top() : wanted.orElse(most));
+        String token = options.get("$skiptoken");
+        if (token == null) {
+            return new Page(limit, !top, 0, null, 1, deltaToken);
+        }
+        PagingCookie cookie = PagingCookie.parse(token, query);
+        return new Page(limit, true, 0, cookie.after(), cookie.page(), cookie.deltaToken());
+    }
+
+    @Override
+    public String nextLink(
+            ODataCall call, QueryString options, Query query, Page page, Row first, Row last) {
+        String kept = options.without("$skiptoken");
+        return call.root()
+                + call.path()
+                + "?"
+                + kept
+                + (kept.isEmpty() ? "" : "&")
+                + "$skiptoken="
+                + PagingCookie.encode(query, page, first, last);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.store.Row;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A contact with a quote, order or invoice is an active customer (Prospect to cash solution,
+ * PostOperationQuoteCreate, PostOperationQuoteUpdate and those of order and invoice).
+ */
+final class ActiveCustomer implements Rule {
+
+    private final SalesTables tables;
+    private final Writer writer;
+
+    ActiveCustomer(SalesTables tables, Writer writer) {
+        this.tables = tables;
+        this.writer = writer;
+    }
+
+    @Override
+    public void after(Draft draft) {
+        if (draft.changes("_customerid_value")) {
+            UUID customer = draft.id("_customerid_value");
+            Row contact = tables.row("contacts", customer);
+            if (contact != null) {
+                Map<String, Object> active = Map.of("msdynce_isactivecustomer", true);
+                writer.amend(tables.table("contacts"), contact, active);
+            }
+        }
+    }
+}

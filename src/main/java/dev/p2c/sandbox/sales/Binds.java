@@ -1,0 +1,131 @@
+package dev.p2c.sandbox.sales;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.odata.Address;
+import dev.p2c.sandbox.odata.ODataError;
+import dev.p2c.sandbox.odata.ODataReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Lookups in bodies: {@code "customerid_account@odata.bind": "/accounts(...)"} with an id or an
+ * alternate key, relative, rooted or absolute (Web API, associate table rows).
+ */
+final class Binds {
+
+    private static final Pattern ROOT = Pattern.compile("(?i)^(?:https?://[^/]+)?/api/data/v[0-9.]+/");
+    private static final Pattern ESCAPE = Pattern.compile("%\\p{XDigit}{2}");
+    private static final String LITERAL = "-._~!$'()*,;=:@";
+
+    private final ODataReader reader;
+    private final Map<EntityModel, Map<String, Target>> targets = new ConcurrentHashMap<>();
+
+    Binds(ODataReader reader) {
+        this.reader = reader;
+    }
+
+    /** A lookup column and the types its navigation property may point to. */
+    record Target(int column, Set<String> types) {}
+
+    /** Null where the entity has no such single-valued navigation property. */
+    Target target(EntityModel entity, String navigation) {
+        return targets.computeIfAbsent(entity, Binds::read).get(navigation);
+    }
+
+    /** Null for a JSON null. */
+    UUID resolve(EntityModel entity, Target target, JsonNode reference, ODataCall call) {
+        if (reference == null || reference.isNull()) {
+            return null;
+        }
+        if (!reference.isTextual()) {
+            throw SalesErrors.payload(entity, "A reference must be a string.");
+        }
+        Address address = address(reference.textValue(), call);
+        if (!target.types().contains(address.table().model().name())) {
+            throw SalesErrors.payload(
+                    entity, "The reference does not fit the type of the navigation property.");
+        }
+        return SalesTables.id(address.table().model(), address.row());
+    }
+
+    /** Of a row that exists. */
+    Address address(String reference, ODataCall call) {
+        Address address = find(reference, call);
+        if (address.row() == null) {
+            throw missing(address);
+        }
+        return address;
+    }
+
+    /** Of a row that may be missing. */
+    Address find(String reference, ODataCall call) {
+        if (reference.startsWith("$")) {
+            throw SalesErrors.invalid(
+                    "Content-ID Reference: '"
+                            + reference
+                            + "' does not exist in the batch context.");
+        }
+        String path = ROOT.matcher(reference).replaceFirst("");
+        Address address = reader.address(encoded(path.replaceFirst("^/", "")), call);
+        if (address.isSet()) {
+            throw SalesErrors.invalid("Resource '" + reference + "' is not a single record.");
+        }
+        return address;
+    }
+
+    static ODataError missing(Address address) {
+        EntityModel entity = address.table().model();
+        return address.byPrimaryKey()
+                ? SalesErrors.missing(entity, (UUID) address.keyValues().values().iterator().next())
+                : SalesErrors.missingByKey(entity);
+    }
+
+    private static Map<String, Target> read(EntityModel entity) {
+        Map<String, Target> found = new HashMap<>();
+        for (Column column : entity.columns()) {
+            if (column.lookup() != null) {
+                column.lookup()
+                        .navigations()
+                        .forEach(
+                                (type, name) ->
+                                        found.computeIfAbsent(
+                                                        name,
+                                                        n ->
+                                                                new Target(
+                                                                        column.index(),
+                                                                        new HashSet<>()))
+                                                .types()
+                                                .add(type));
+            }
+        }
+        return found;
+    }
+
+    /** Bodies hold addresses as people write them and as they stand in a URL. */
+    private static String encoded(String path) {
+        if (ESCAPE.matcher(path).find()) {
+            return path;
+        }
+        StringBuilder text = new StringBuilder();
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || LITERAL.indexOf(c) >= 0);
+            if (plain) {
+                text.append(c);
+            } else {
+                text.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
+            }
+        }
+        return text.toString();
+    }
+}

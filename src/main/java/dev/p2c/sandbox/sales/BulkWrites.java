@@ -1,0 +1,90 @@
+package dev.p2c.sandbox.sales;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.sandbox.http.ODataAnswer;
+import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.odata.Address;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Table;
+import java.util.Set;
+
+/** CreateMultiple, UpdateMultiple and UpsertMultiple: all rows or none (Use bulk operations). */
+final class BulkWrites {
+
+    private static final Set<String> ACTIONS =
+            Set.of("CreateMultiple", "UpdateMultiple", "UpsertMultiple");
+
+    private final SalesTables tables;
+    private final Binds binds;
+    private final RowWrites rows;
+
+    BulkWrites(SalesTables tables, Binds binds, RowWrites rows) {
+        this.tables = tables;
+        this.binds = binds;
+        this.rows = rows;
+    }
+
+    static boolean isBulk(String action) {
+        return ACTIONS.contains(action);
+    }
+
+    ODataAnswer write(ODataCall call, String action, Table table) {
+        JsonNode targets = Json.object(call).path("Targets");
+        if (!targets.isArray()) {
+            throw SalesErrors.invalid("The parameter 'Targets' of " + action + " is missing.");
+        }
+        ArrayNode ids = Json.empty().putArray("Ids");
+        tables.store()
+                .write(
+                        () -> {
+                            for (JsonNode target : targets) {
+                                Row row = one(call, action, table, target);
+                                ids.add(SalesTables.id(table.model(), row).toString());
+                            }
+                            return null;
+                        });
+        if (!"CreateMultiple".equals(action)) {
+            return ODataAnswer.of(204);
+        }
+        ObjectNode body = Json.empty();
+        body.put(
+                "@odata.context",
+                call.root() + "$metadata#Microsoft.Dynamics.CRM.CreateMultipleResponse");
+        return Json.answer(200, (ObjectNode) body.set("Ids", ids));
+    }
+
+    private Row one(ODataCall call, String action, Table table, JsonNode target) {
+        EntityModel entity = table.model();
+        if (!(target instanceof ObjectNode body) || !body.has("@odata.type")) {
+            throw SalesErrors.payload(
+                    entity,
+                    "Microsoft.OData.ODataException: A type named in '@odata.type' is required for"
+                            + " every item of 'Targets'.");
+        }
+        Payload.checkType(entity, body);
+        Address address = address(call, action, table, body);
+        boolean mustExist = "UpdateMultiple".equals(action);
+        if (mustExist && address.row() == null) {
+            throw Binds.missing(address);
+        }
+        return rows.save(call, address, body);
+    }
+
+    private Address address(ODataCall call, String action, Table table, ObjectNode body) {
+        String key = table.model().key().get(0);
+        if (!"CreateMultiple".equals(action) && body.has("@odata.id")) {
+            return binds.find(body.get("@odata.id").asText(), call);
+        }
+        if (!"CreateMultiple".equals(action) && body.hasNonNull(key)) {
+            return binds.find(table.model().set() + "(" + body.get(key).asText() + ")", call);
+        }
+        if ("UpdateMultiple".equals(action)) {
+            throw SalesErrors.invalid("Each item of 'Targets' needs its primary key " + key + ".");
+        }
+        return new Address(
+                table, java.util.Map.of(), false, null, java.util.List.of());
+    }
+}

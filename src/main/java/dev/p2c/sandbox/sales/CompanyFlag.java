@@ -1,0 +1,27 @@
+package dev.p2c.sandbox.sales;
+
+import java.util.UUID;
+
+/**
+ * {@code msdynce_iscompanyanaccount}: the contact's company is an account, not another contact
+ * (Prospect to cash solution, PreOperationContactCreate and PreOperationContactUpdate).
+ */
+final class CompanyFlag implements Rule {
+
+    private final SalesTables tables;
+
+    CompanyFlag(SalesTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public void before(Draft draft) {
+        if (draft.changes("_parentcustomerid_value")) {
+            UUID company = draft.id("_parentcustomerid_value");
+            boolean account = tables.row("accounts", company) != null;
+            draft.set("msdynce_iscompanyanaccount", account);
+            draft.set("_accountid_value", account ? company : null);
+            draft.set("_parentcontactid_value", account ? null : company);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.odata.Address;
+import dev.p2c.sandbox.odata.ODataReader;
+
+/** {@code If-Match} and {@code If-None-Match} of writes (Web API, conditional operations). */
+final class Conditions {
+
+    private final ODataReader reader;
+
+    Conditions(ODataReader reader) {
+        this.reader = reader;
+    }
+
+    void check(ODataCall call, Address address) {
+        String match = present(call, "if-match");
+        String none = present(call, "if-none-match");
+        if (match != null && address.row() == null) {
+            throw Binds.missing(address);
+        }
+        if (match != null && !isAny(match) && !match.equals(etag(address))) {
+            throw SalesErrors.stale();
+        }
+        if (none != null && address.row() != null && (isAny(none) || none.equals(etag(address)))) {
+            throw SalesErrors.alreadyExists();
+        }
+    }
+
+    private String etag(Address address) {
+        return reader.etag(address.table(), address.row());
+    }
+
+    /** Samples send the word null for "no condition". */
+    private static String present(ODataCall call, String header) {
+        String value = call.header(header);
+        return value == null || "null".equals(value.strip()) ? null : value.strip();
+    }
+
+    private static boolean isAny(String condition) {
+        return "*".equals(condition);
+    }
+}

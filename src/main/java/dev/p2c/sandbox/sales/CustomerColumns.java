@@ -1,0 +1,26 @@
+package dev.p2c.sandbox.sales;
+
+import java.util.UUID;
+
+/** A document's customer is an account or a contact; a column of its own says which. */
+final class CustomerColumns implements Rule {
+
+    private final SalesTables tables;
+
+    CustomerColumns(SalesTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public void before(Draft draft) {
+        UUID customer = draft.id("_customerid_value");
+        if (customer == null) {
+            throw SalesErrors.business("You should specify a parent contact or account.");
+        }
+        if (draft.changes("_customerid_value")) {
+            boolean account = tables.row("accounts", customer) != null;
+            draft.set("_accountid_value", account ? customer : null);
+            draft.set("_contactid_value", account ? null : customer);
+        }
+    }
+}

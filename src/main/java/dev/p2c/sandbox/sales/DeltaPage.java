@@ -1,0 +1,20 @@
+package dev.p2c.sandbox.sales;
+
+/** Where a later page of changes goes on, and up to which moment. */
+record DeltaPage(long after, DeltaToken until) {
+
+    static DeltaPage parse(String text) {
+        int mark = text.indexOf('~');
+        try {
+            long after = Long.parseLong(text.substring(0, Math.max(mark, 0)));
+            return new DeltaPage(after, DeltaToken.parse(text.substring(mark + 1)));
+        } catch (NumberFormatException e) {
+            throw SalesErrors.invalid("The skip token '" + text + "' is not valid.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return after + "~" + until;
+    }
+}

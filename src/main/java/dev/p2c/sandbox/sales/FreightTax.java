@@ -1,0 +1,70 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Table;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Tax on a header in Finance, such as on freight, becomes one write-in line, so that the system's
+ * own pricing comes to the same total (Prospect to cash solution, PostOperationOrderUpdateAsync and
+ * PostOperationInvoiceUpdateAsync). The service does it a moment later, this one at once.
+ */
+final class FreightTax implements Rule {
+
+    private static final String TAX = "msdynce_misctax";
+    private static final String NAME = "Freight Tax";
+
+    private final Document document;
+    private final SalesTables tables;
+    private final Writer writer;
+
+    FreightTax(Document document, SalesTables tables, Writer writer) {
+        this.document = document;
+        this.tables = tables;
+        this.writer = writer;
+    }
+
+    @Override
+    public void after(Draft draft) {
+        if (!draft.changes(TAX)) {
+            return;
+        }
+        Table lines = tables.table(document.lines());
+        BigDecimal tax = draft.amount(TAX);
+        Optional<Row> line =
+                tables.where(document.lines(), document.parent(), draft.id()).stream()
+                        .filter(this::isTaxLine)
+                        .findFirst();
+        if (line.isPresent() && tax.signum() == 0) {
+            writer.remove(lines, line.get());
+        } else if (line.isPresent()) {
+            writer.amend(lines, line.get(), Map.of("tax", tax));
+        } else if (tax.signum() != 0) {
+            writer.add(lines, values(lines, draft, tax));
+        }
+    }
+
+    private boolean isTaxLine(Row line) {
+        return Objects.equals(true, tables.value(document.lines(), line, "msdynce_ismisctax"));
+    }
+
+    private Map<Integer, Object> values(Table lines, Draft header, BigDecimal tax) {
+        Map<Integer, Object> values = new TreeMap<>();
+        Map.of(
+                        document.parent(), header.id(),
+                        "isproductoverridden", true,
+                        "productdescription", NAME,
+                        "description", NAME,
+                        "quantity", BigDecimal.ONE,
+                        "priceperunit", BigDecimal.ZERO,
+                        "ispriceoverridden", true,
+                        "tax", tax,
+                        "msdynce_ismisctax", true)
+                .forEach((name, value) -> values.put(lines.model().index(name), value));
+        return values;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.p2c.sandbox.sales;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code fullname} is first and last name (System settings, full name format). */
+final class FullName implements Rule {
+
+    @Override
+    public void before(Draft draft) {
+        if (draft.changes("firstname", "lastname")) {
+            String name =
+                    Stream.of(draft.text("firstname"), draft.text("lastname"))
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(" "));
+            draft.set("fullname", name.isEmpty() ? null : name);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Table;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Lines repeat some columns of their header so that they can be filtered without it: its state and
+ * the flag of externally maintained products (Prospect to cash solution, columns of the lines).
+ */
+final class HeaderCopies implements Rule {
+
+    private final Document document;
+    private final SalesTables tables;
+    private final Writer writer;
+
+    HeaderCopies(Document document, SalesTables tables, Writer writer) {
+        this.document = document;
+        this.tables = tables;
+        this.writer = writer;
+    }
+
+    @Override
+    public void after(Draft draft) {
+        if (draft.isNew()) {
+            return;
+        }
+        Map<String, Object> changes = new HashMap<>();
+        document.copies()
+                .forEach(
+                        (line, header) -> {
+                            if (draft.changes(header)) {
+                                changes.put(line, draft.get(header));
+                            }
+                        });
+        if (changes.isEmpty()) {
+            return;
+        }
+        Table lines = tables.table(document.lines());
+        for (Row line : tables.where(document.lines(), document.parent(), draft.id())) {
+            writer.amend(lines, line, changes);
+        }
+    }
+}

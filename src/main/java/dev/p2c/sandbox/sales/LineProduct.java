@@ -1,0 +1,67 @@
+package dev.p2c.sandbox.sales;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * A line of the catalogue takes name and price from its product and the header's price list; a
+ * write-in line brings its own (Sales, quotedetail, salesorderdetail, invoicedetail).
+ */
+final class LineProduct implements Rule {
+
+    private static final int NO_PRICE_LIST = 2;
+    private static final int NOT_IN_PRICE_LIST = 11;
+
+    private final Document document;
+    private final SalesTables tables;
+
+    LineProduct(Document document, SalesTables tables) {
+        this.document = document;
+        this.tables = tables;
+    }
+
+    @Override
+    public void before(Draft draft) {
+        UUID product = draft.id("_productid_value");
+        if (product == null) {
+            writeIn(draft);
+            return;
+        }
+        if (draft.isEmpty("_uomid_value")) {
+            throw SalesErrors.business("The unit id is missing.");
+        }
+        if (draft.changes("_productid_value")) {
+            Object name = tables.value("products", product, "name");
+            draft.set("productname", name);
+            draft.set(document.lineName(), name);
+        }
+        boolean price =
+                draft.isNew()
+                        || draft.changes("_productid_value", "ispriceoverridden", "priceperunit");
+        if (price && !draft.is("ispriceoverridden")) {
+            listPrice(draft, product);
+        }
+    }
+
+    private void writeIn(Draft draft) {
+        if (draft.isEmpty("productdescription")) {
+            throw SalesErrors.business("The product id is missing.");
+        }
+        draft.set("isproductoverridden", true);
+        if (draft.changes("productdescription")) {
+            draft.set("productname", draft.get("productdescription"));
+            draft.set(document.lineName(), draft.get("productdescription"));
+        }
+    }
+
+    private void listPrice(Draft draft, UUID product) {
+        UUID header = draft.id(document.parent());
+        UUID list = (UUID) tables.value(document.headers(), header, "_pricelevelid_value");
+        BigDecimal price = list == null ? null : ProductPrice.price(tables, product, list);
+        int error = list == null ? NO_PRICE_LIST : NOT_IN_PRICE_LIST;
+        draft.set("pricingerrorcode", price == null ? error : 0);
+        if (price != null) {
+            draft.set("priceperunit", price);
+        }
+    }
+}

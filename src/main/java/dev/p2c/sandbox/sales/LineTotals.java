@@ -1,0 +1,45 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Table;
+import java.util.Set;
+import java.util.UUID;
+
+/** A line that is written or deleted changes the totals of its header. */
+final class LineTotals implements Rule {
+
+    private final Document document;
+    private final SalesTables tables;
+    private final Writer writer;
+    private final PriceCalculation prices;
+
+    LineTotals(Document document, SalesTables tables, Writer writer, PriceCalculation prices) {
+        this.document = document;
+        this.tables = tables;
+        this.writer = writer;
+        this.prices = prices;
+    }
+
+    @Override
+    public void after(Draft draft) {
+        if (draft.isNew() || draft.changes("extendedamount", "tax", "baseamount")) {
+            recompute(draft.id(document.parent()));
+        }
+    }
+
+    @Override
+    public void afterDelete(Row row) {
+        EntityModel lines = tables.table(document.lines()).model();
+        recompute((UUID) row.get(lines.index(document.parent())));
+    }
+
+    private void recompute(UUID header) {
+        Table headers = tables.table(document.headers());
+        Row row = tables.row(document.headers(), header);
+        if (row != null && prices.isOn()) {
+            Draft inputs = new Draft(headers, row, row.toMap(), Set.of());
+            writer.amend(headers, row, prices.totals(document, header, inputs));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.store.Row;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An order with an invoice is Invoiced, and the invoice has the order's owner (Prospect to cash
+ * solution, PostOperationInvoiceCreate and PostOperationInvoiceUpdate; Prospect to cash, invoices).
+ */
+final class OrderInvoiced implements Rule {
+
+    private static final int INVOICED = 4;
+    private static final int INVOICED_STATUS = 100003;
+
+    private final SalesTables tables;
+    private final Writer writer;
+
+    OrderInvoiced(SalesTables tables, Writer writer) {
+        this.tables = tables;
+        this.writer = writer;
+    }
+
+    @Override
+    public void before(Draft draft) {
+        Object owner = tables.value("salesorders", order(draft), "_ownerid_value");
+        if (owner != null && draft.changes("_salesorderid_value")) {
+            draft.set("_ownerid_value", owner);
+        }
+    }
+
+    @Override
+    public void after(Draft draft) {
+        Row order = tables.row("salesorders", order(draft));
+        if (order == null || !draft.changes("_salesorderid_value")) {
+            return;
+        }
+        Object state = tables.value("salesorders", order, "statecode");
+        if (state instanceof Integer number && Document.ORDER.isEditable(number)) {
+            Map<String, Object> invoiced =
+                    Map.of("statecode", INVOICED, "statuscode", INVOICED_STATUS);
+            writer.amend(tables.table("salesorders"), order, invoiced);
+        }
+    }
+
+    private static UUID order(Draft invoice) {
+        return invoice.id("_salesorderid_value");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.store.Row;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The system's own pricing (System settings, Sales, "Use system pricing calculation system"). Off
+ * while an integration user writes under sales order processing integration: then that user brings
+ * the totals (Enable sales order processing integration).
+ */
+final class PriceCalculation {
+
+    private static final int CENTS = 2;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final SalesTables tables;
+    private final SalesSettings settings;
+
+    PriceCalculation(SalesTables tables, SalesSettings settings) {
+        this.tables = tables;
+        this.settings = settings;
+    }
+
+    boolean isOn() {
+        return !tables.is("organizations", settings.organization(), "issopintegrationenabled")
+                || !tables.is("systemusers", settings.user(), "isintegrationuser");
+    }
+
+    /** extended = quantity * price - discounts + tax, all of the line. */
+    void line(Draft line) {
+        BigDecimal quantity = line.amount("quantity");
+        BigDecimal base = money(quantity.multiply(line.amount("priceperunit")));
+        BigDecimal manual = line.amount("manualdiscountamount");
+        BigDecimal volume = line.amount("volumediscountamount").multiply(quantity);
+        BigDecimal discount = (perUnit() ? manual.multiply(quantity) : manual).add(volume);
+        line.set("baseamount", base);
+        line.set("extendedamount", money(base.subtract(discount).add(line.amount("tax"))));
+    }
+
+    /** Of a header with its stored lines, by column. */
+    Map<String, Object> totals(Document document, UUID header, Draft inputs) {
+        List<Row> lines = tables.where(document.lines(), document.parent(), header);
+        BigDecimal tax = sum(document, lines, "tax");
+        BigDecimal items = sum(document, lines, "extendedamount").subtract(tax);
+        BigDecimal percent = inputs.amount("discountpercentage");
+        BigDecimal discount =
+                money(items.multiply(percent).divide(HUNDRED))
+                        .add(inputs.amount("discountamount"));
+        BigDecimal lessFreight = items.subtract(discount);
+        Map<String, Object> totals = new HashMap<>();
+        totals.put("totallineitemamount", money(items));
+        totals.put("totallineitemdiscountamount", lineDiscount(document, lines));
+        totals.put("totaldiscountamount", money(discount));
+        totals.put("totalamountlessfreight", money(lessFreight));
+        totals.put("totaltax", money(tax));
+        totals.put(
+                "totalamount", money(lessFreight.add(inputs.amount("freightamount")).add(tax)));
+        return totals;
+    }
+
+    private BigDecimal lineDiscount(Document document, List<Row> lines) {
+        BigDecimal items = sum(document, lines, "extendedamount").subtract(sum(document, lines, "tax"));
+        return money(sum(document, lines, "baseamount").subtract(items));
+    }
+
+    private BigDecimal sum(Document document, List<Row> lines, String column) {
+        int at = tables.table(document.lines()).model().index(column);
+        return lines.stream()
+                .map(row -> (BigDecimal) row.get(at))
+                .filter(amount -> amount != null)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private boolean perUnit() {
+        Object method =
+                tables.value(
+                        "organizations", settings.organization(), "discountcalculationmethod");
+        return Integer.valueOf(1).equals(method);
+    }
+
+    private static BigDecimal money(BigDecimal amount) {
+        return amount.setScale(CENTS, RoundingMode.HALF_UP);
+    }
+}

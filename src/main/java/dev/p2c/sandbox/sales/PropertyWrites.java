@@ -1,0 +1,119 @@
+package dev.p2c.sandbox.sales;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.http.ODataAnswer;
+import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.odata.Address;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Table;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One property or one reference of a row: {@code PUT accounts(id)/name}, {@code DELETE
+ * accounts(id)/primarycontactid/$ref} (Web API, update and delete; associate table rows).
+ */
+final class PropertyWrites {
+
+    private static final String REF = "$ref";
+    private static final Pattern WITH_ID = Pattern.compile("(\\w+)\\(([^)]*)\\)");
+    private static final Pattern ID_OPTION = Pattern.compile("(?:^|&)(?:\\$|%24)id=([^&]*)");
+
+    private final SalesTables tables;
+    private final Binds binds;
+    private final Writer writer;
+    private final Conditions conditions;
+
+    PropertyWrites(SalesTables tables, Binds binds, Writer writer, Conditions conditions) {
+        this.tables = tables;
+        this.binds = binds;
+        this.writer = writer;
+        this.conditions = conditions;
+    }
+
+    /** PUT, POST or DELETE with segments after the row. */
+    ODataAnswer write(ODataCall call, Address address) {
+        if (address.row() == null) {
+            throw Binds.missing(address);
+        }
+        conditions.check(call, address);
+        boolean reference = REF.equals(address.rest().get(address.rest().size() - 1));
+        if (reference) {
+            reference(call, address);
+        } else {
+            property(call, address);
+        }
+        return ODataAnswer.of(204);
+    }
+
+    private void property(ODataCall call, Address address) {
+        EntityModel entity = address.table().model();
+        String name = address.rest().get(0);
+        Column column = entity.column(name);
+        if (column == null || address.rest().size() > 1 || "POST".equals(call.method())) {
+            throw SalesErrors.unknownSegment(name);
+        }
+        Map<Integer, Object> change = new HashMap<>();
+        change.put(column.index(), null);
+        if ("PUT".equals(call.method())) {
+            JsonNode value = Json.object(call).get("value");
+            change.put(column.index(), Payload.parse(entity, column, value));
+        }
+        if (!column.readOnly()) {
+            writer.update(address.table(), address.row(), change);
+        }
+    }
+
+    private void reference(ODataCall call, Address address) {
+        String name = address.rest().get(0);
+        EntityModel entity = address.table().model();
+        Binds.Target target = binds.target(entity, name);
+        if (target != null) {
+            JsonNode id = delete(call) ? null : Json.object(call).path("@odata.id");
+            UUID value = binds.resolve(entity, target, id, call);
+            link(address.table(), address.row(), target.column(), value);
+        } else {
+            collection(call, address, name);
+        }
+    }
+
+    /** From the side of the many: the partner's row holds the lookup. */
+    private void collection(ODataCall call, Address address, String segment) {
+        Matcher withId = WITH_ID.matcher(segment);
+        String name = withId.matches() ? withId.group(1) : segment;
+        EntityModel.Navigation navigation = address.table().model().navigations().get(name);
+        if (navigation == null || !navigation.collection()) {
+            throw SalesErrors.unknownSegment(name);
+        }
+        String reference = Json.object(call).path("@odata.id").asText();
+        Matcher option = ID_OPTION.matcher(call.query());
+        if (option.find()) {
+            reference = URLDecoder.decode(option.group(1), StandardCharsets.UTF_8);
+        }
+        if (withId.matches()) {
+            reference = tables.setOf(navigation.target()) + "(" + withId.group(2) + ")";
+        }
+        Address partner = binds.address(reference, call);
+        String column = navigation.joins().values().iterator().next();
+        UUID value =
+                delete(call) ? null : SalesTables.id(address.table().model(), address.row());
+        link(partner.table(), partner.row(), partner.table().model().index(column), value);
+    }
+
+    private void link(Table table, Row row, int column, UUID value) {
+        Map<Integer, Object> change = new HashMap<>();
+        change.put(column, value);
+        writer.update(table, row, change);
+    }
+
+    private static boolean delete(ODataCall call) {
+        return "DELETE".equals(call.method());
+    }
+}

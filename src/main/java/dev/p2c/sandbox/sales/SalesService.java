@@ -1,0 +1,194 @@
+package dev.p2c.sandbox.sales;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.sandbox.http.BatchStyle;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.ODataAnswer;
+import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.http.ODataService;
+import dev.p2c.sandbox.http.Seeder;
+import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.odata.Address;
+import dev.p2c.sandbox.odata.Indexes;
+import dev.p2c.sandbox.odata.ODataError;
+import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.odata.ReaderSettings;
+import dev.p2c.sandbox.odata.SalesReadStyle;
+import dev.p2c.sandbox.store.DuplicateException;
+import dev.p2c.sandbox.store.Store;
+import dev.p2c.sandbox.store.Table;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Dynamics 365 Sales behind its Web API. Thread-safe. */
+public final class SalesService implements ODataService {
+
+    private static final String NAMESPACE = "Microsoft.Dynamics.CRM.";
+
+    private final SalesTables tables;
+    private final ODataReader reader;
+    private final Seeder<SalesRows> seeder;
+    private final Ids ids = new Ids();
+    private final Numbers numbers;
+    private final SalesRows rows;
+    private final RowWrites writes;
+    private final PropertyWrites properties;
+    private final BulkWrites bulk;
+    private final Actions actions;
+    private final Functions functions;
+    private final Delta delta;
+    private final Buttons buttons;
+
+    private SalesService(
+            SalesTables tables,
+            ODataReader reader,
+            SalesSettings settings,
+            Clock clock,
+            Seeder<SalesRows> seeder) {
+        this.tables = tables;
+        this.reader = reader;
+        this.seeder = seeder;
+        this.numbers = new Numbers(tables, ids);
+        Writer writer = new Writer(tables, new Defaults(tables, settings, clock), ids);
+        writer.follow(new Rules(tables, writer, numbers, settings));
+        this.rows = new SalesRows(tables, writer);
+        Binds binds = new Binds(reader);
+        Conditions conditions = new Conditions(reader);
+        this.writes =
+                new RowWrites(
+                        reader,
+                        writer,
+                        new Payload(binds),
+                        conditions,
+                        new DuplicateDetection(tables, settings));
+        this.properties = new PropertyWrites(tables, binds, writer, conditions);
+        this.bulk = new BulkWrites(tables, binds, writes);
+        this.actions = new Actions(tables, reader, binds, writer);
+        this.functions = new Functions(tables, settings);
+        this.delta = new Delta(tables.store(), reader, settings, clock);
+        this.buttons = new Buttons(tables, writer);
+    }
+
+    /** With an empty store of its own; {@link #reset} fills it. */
+    public static SalesService open(
+            SalesSettings settings,
+            ReaderSettings reading,
+            Clock clock,
+            Seeder<SalesRows> seeder) {
+        ServiceModel model = ServiceModel.sales();
+        Store store = new Store(model);
+        Indexes.ofSales(store);
+        ODataReader reader = new ODataReader(model, store, new SalesReadStyle(), reading);
+        return new SalesService(
+                new SalesTables(model, store), reader, settings, clock, seeder);
+    }
+
+    public Store store() {
+        return tables.store();
+    }
+
+    public SalesRows rows() {
+        return rows;
+    }
+
+    @Override
+    public ODataAnswer handle(ODataCall call) {
+        try {
+            if (Functions.isFunction(call)) {
+                return functions.answer(call);
+            }
+            if ("GET".equals(call.method())) {
+                return Delta.isAsked(call) ? delta.read(call) : reader.read(call);
+            }
+            return tables.store().write(() -> write(call));
+        } catch (ODataError e) {
+            return error(e.status(), e.code(), e.getMessage());
+        } catch (DuplicateException e) {
+            ODataError error = SalesErrors.duplicate(e);
+            return error(error.status(), error.code(), error.getMessage());
+        }
+    }
+
+    private ODataAnswer write(ODataCall call) {
+        String last = call.path().substring(call.path().lastIndexOf('/') + 1);
+        String action = last.startsWith(NAMESPACE) ? last.substring(NAMESPACE.length()) : last;
+        boolean post = "POST".equals(call.method());
+        if (post && actions.knows(action)) {
+            return actions.run(action, call);
+        }
+        if (post && BulkWrites.isBulk(action)) {
+            return bulk.write(call, action, table(call));
+        }
+        Address address = reader.address(call);
+        if (!address.rest().isEmpty()) {
+            return properties.write(call, address);
+        }
+        return row(call, address);
+    }
+
+    private ODataAnswer row(ODataCall call, Address address) {
+        if (address.isSet() != "POST".equals(call.method())) {
+            throw SalesErrors.notAllowed();
+        }
+        return switch (call.method()) {
+            case "POST" -> writes.create(call, address.table());
+            case "PATCH" -> writes.upsert(call, address);
+            case "DELETE" -> writes.delete(call, address);
+            default -> throw SalesErrors.notAllowed();
+        };
+    }
+
+    private Table table(ODataCall call) {
+        Table table = tables.store().table(call.entity());
+        if (table == null) {
+            throw SalesErrors.unknownSegment(call.entity());
+        }
+        return table;
+    }
+
+    @Override
+    public <T> T atomically(Supplier<T> work) {
+        return tables.store().write(work);
+    }
+
+    @Override
+    public ODataAnswer error(int status, String code, String message) {
+        ObjectNode body = Json.empty();
+        body.putObject("error").put("code", code).put("message", message);
+        return Json.answer(status, body);
+    }
+
+    @Override
+    public BatchStyle batchStyle() {
+        return BatchStyle.SALES;
+    }
+
+    @Override
+    public Object reset(Data data) {
+        tables.store()
+                .write(
+                        () -> {
+                            tables.store().clear();
+                            ids.restart();
+                            numbers.restart();
+                            return null;
+                        });
+        seeder.reference(rows);
+        if (data == Data.DEMO) {
+            seeder.demo(rows);
+        }
+        return tables.counts();
+    }
+
+    @Override
+    public Object seed(JsonNode counts) {
+        return seeder.seed(rows, counts);
+    }
+
+    @Override
+    public Optional<Object> control(String path, JsonNode body) {
+        return buttons.press(path);
+    }
+}

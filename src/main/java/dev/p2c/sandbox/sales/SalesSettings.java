@@ -1,0 +1,56 @@
+package dev.p2c.sandbox.sales;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What an administrator of the organization decides.
+ *
+ * @param organization id of the only row of {@code organizations}
+ * @param businessUnit owning business unit of everything the integration writes
+ * @param user systemuser as which every token's bearer acts; owner of new rows
+ * @param currency ISO code of the currency of rows that name none
+ * @param deltaLifetime age at which a delta link expires (Change tracking,
+ *     ExpireChangeTrackingInDays)
+ * @param untracked sets without change tracking
+ * @param duplicateRules set to the columns that a duplicate has in common; runs only where the
+ *     caller asks for it
+ * @param productsStartActive false: new products are drafts (System settings, Sales)
+ */
+public record SalesSettings(
+        UUID organization,
+        UUID businessUnit,
+        UUID user,
+        String currency,
+        Duration deltaLifetime,
+        Set<String> untracked,
+        Map<String, List<String>> duplicateRules,
+        boolean productsStartActive) {
+
+    /** Same ids on every start, so that reference data may name them. */
+    public static final UUID ORGANIZATION = UUID.fromString("7d1c0a52-3f5e-4d0b-9a2e-0c5a5d3e0001");
+
+    public static final UUID BUSINESS_UNIT =
+            UUID.fromString("7d1c0a52-3f5e-4d0b-9a2e-0c5a5d3e0002");
+    public static final UUID USER = UUID.fromString("7d1c0a52-3f5e-4d0b-9a2e-0c5a5d3e0003");
+
+    public SalesSettings {
+        untracked = Set.copyOf(untracked);
+        duplicateRules = Map.copyOf(duplicateRules);
+    }
+
+    public static SalesSettings defaults() {
+        return new SalesSettings(
+                ORGANIZATION,
+                BUSINESS_UNIT,
+                USER,
+                "USD",
+                Duration.ofDays(7),
+                Set.of("organizations", "discounttypes", "campaigns", "msdynce_p2cautonumbers"),
+                Map.of("accounts", List.of("name"), "contacts", List.of("emailaddress1")),
+                true);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.store.Index;
+import dev.p2c.sandbox.store.Key;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Store;
+import dev.p2c.sandbox.store.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The tables with the look-ups that rules need. Thread-safe for reading. */
+final class SalesTables {
+
+    private final Store store;
+    private final Map<String, Index> byColumn = new HashMap<>();
+    private final Map<String, String> setByType = new HashMap<>();
+
+    /**
+     * @param store empty: look-ups by parent get an index here
+     */
+    SalesTables(ServiceModel model, Store store) {
+        this.store = store;
+        model.entities().forEach(entity -> setByType.put(entity.name(), entity.set()));
+        for (Document document : Document.values()) {
+            index(document.lines(), document.parent());
+        }
+        index("productpricelevels", "_productid_value");
+        index("invoices", "_salesorderid_value");
+        index("transactioncurrencies", "isocurrencycode");
+        index("contacts", "_parentcustomerid_value");
+        index("accounts", "_primarycontactid_value");
+        for (Document document : Document.values()) {
+            index(document.headers(), "_customerid_value");
+            index(document.lines(), "_productid_value");
+        }
+        index("quotes", "quotenumber");
+        index("salesorders", "ordernumber");
+    }
+
+    private void index(String set, String column) {
+        Table table = table(set);
+        List<Integer> columns = List.of(table.model().index(column));
+        Index index =
+                table.indexOn(columns).orElseGet(() -> table.index(false, List.of(column)));
+        byColumn.put(set + '.' + column, index);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** Set of a type that is known to exist. */
+    String setOf(String type) {
+        return setByType.get(type);
+    }
+
+    /** A set that is known to exist. */
+    Table table(String set) {
+        Table table = store.table(set);
+        if (table == null) {
+            throw new IllegalArgumentException("No set " + set);
+        }
+        return table;
+    }
+
+    /** Null where there is none or the id is null. */
+    Row row(String set, UUID id) {
+        return id == null ? null : table(set).get(Key.of(id));
+    }
+
+    /** Null where the row is null or the column empty. */
+    Object value(String set, Row row, String column) {
+        return row == null ? null : row.get(table(set).model().index(column));
+    }
+
+    /** Null where there is no such row, too. */
+    Object value(String set, UUID id, String column) {
+        return value(set, row(set, id), column);
+    }
+
+    boolean is(String set, UUID id, String column) {
+        return Boolean.TRUE.equals(value(set, id, column));
+    }
+
+    /** Rows whose column has the value; a scan unless the column is indexed. */
+    List<Row> where(String set, String column, Object value) {
+        Index index = byColumn.get(set + '.' + column);
+        int at = table(set).model().index(column);
+        if (index == null) {
+            index = table(set).indexOn(List.of(at)).orElse(null);
+        }
+        if (index != null) {
+            return table(set).find(index, Key.of(value)).toList();
+        }
+        return rows(set).filter(row -> Key.of(value).equals(Key.of(row.get(at)))).toList();
+    }
+
+    Stream<Row> rows(String set) {
+        return table(set).stream();
+    }
+
+    /** Id of a row: its primary key. */
+    static UUID id(EntityModel model, Row row) {
+        return (UUID) row.get(model.index(model.key().get(0)));
+    }
+
+    UUID id(String set, Row row) {
+        return id(table(set).model(), row);
+    }
+
+    /** Rows of the tables that have some, by set. */
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String set : setByType.values()) {
+            if (table(set).size() > 0) {
+                counts.put(set, table(set).size());
+            }
+        }
+        return counts;
+    }
+}

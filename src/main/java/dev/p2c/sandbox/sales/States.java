@@ -1,0 +1,90 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import java.util.Map;
+
+/** Which status belongs to which state, and which states a row can leave. */
+final class States {
+
+    private static final int DRAFT_PRODUCT = 2;
+    private static final int CLOSED_QUOTE = 3;
+    private static final int REVISED = 7;
+
+    private States() {}
+
+    /** The status that a state has unless another is asked for. */
+    static Integer defaultStatus(EntityModel model, int state) {
+        if ("quotes".equals(model.set()) && state == CLOSED_QUOTE) {
+            return REVISED;
+        }
+        for (Map.Entry<Integer, Integer> pair :
+                model.column("statuscode").stateOf().entrySet()) {
+            if (pair.getValue() == state) {
+                return pair.getKey();
+            }
+        }
+        return null;
+    }
+
+    /** New rows begin in the default state; in-process callers may say otherwise. */
+    static void fillNew(Draft draft, Blueprint print, SalesSettings settings) {
+        if (print.state() < 0) {
+            return;
+        }
+        boolean product = "products".equals(draft.model().set());
+        int first = product && !settings.productsStartActive() ? DRAFT_PRODUCT : 0;
+        draft.values().putIfAbsent(print.state(), first);
+        pair(draft, (Integer) draft.values().get(print.state()), print);
+    }
+
+    /** A state without a status brings its own; a pair must match. */
+    static void changed(Draft draft, Blueprint print) {
+        if (print.state() < 0 || !draft.gives("statecode", "statuscode")) {
+            return;
+        }
+        int before = draft.before("statecode") == null ? 0 : (Integer) draft.before("statecode");
+        int after = draft.number("statecode") == null ? before : draft.number("statecode");
+        draft.set(print.state(), after);
+        if (after != before && !draft.gives("statuscode")) {
+            draft.set(print.status(), null);
+        }
+        if (after != before && isFinal(draft.model(), before)) {
+            throw SalesErrors.readOnly(draft.model(), name(draft.model(), before));
+        }
+        pair(draft, after, print);
+    }
+
+    private static void pair(Draft draft, int state, Blueprint print) {
+        if (print.status() < 0) {
+            return;
+        }
+        Integer status = (Integer) draft.values().get(print.status());
+        if (status == null) {
+            draft.set(print.status(), defaultStatus(draft.model(), state));
+            return;
+        }
+        Integer owner = draft.model().column("statuscode").stateOf().get(status);
+        if (owner != null && owner != state) {
+            throw SalesErrors.wrongStatus(draft.model(), state, status);
+        }
+    }
+
+    /**
+     * Invoiced orders can be reopened: the template of orders writes state Active with every later
+     * change from Finance (Sales orders template, direct: the state stays Active).
+     */
+    private static boolean isFinal(EntityModel model, int state) {
+        return switch (model.set()) {
+            case "quotes" -> state == 2 || state == CLOSED_QUOTE;
+            case "salesorders" -> state == 2 || state == 3;
+            case "invoices" -> state >= 2;
+            default -> false;
+        };
+    }
+
+    static String name(EntityModel model, int state) {
+        Column column = model.column("statecode");
+        return column.options().getOrDefault(state, String.valueOf(state));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.Key;
+import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * The one way a row gets into the store: checks, defaults, rules, in one write that is undone as a
+ * whole. Values are store values by column position.
+ */
+final class Writer {
+
+    private final SalesTables tables;
+    private final Defaults defaults;
+    private final Ids ids;
+    private Rules rules;
+
+    Writer(SalesTables tables, Defaults defaults, Ids ids) {
+        this.tables = tables;
+        this.defaults = defaults;
+        this.ids = ids;
+    }
+
+    /** Rules write through the writer, so they come second. */
+    void follow(Rules all) {
+        rules = all;
+    }
+
+    Row create(Table table, Map<Integer, Object> given) {
+        return tables.store()
+                .write(
+                        () -> {
+                            Locks.checkCreate(tables, table, given);
+                            return insert(table, given);
+                        });
+    }
+
+    /** As a behaviour step. */
+    Row add(Table table, Map<Integer, Object> given) {
+        return tables.store().write(() -> insert(table, given));
+    }
+
+    /** As a client: refused where the row's state does not allow it. */
+    Row update(Table table, Row before, Map<Integer, Object> given) {
+        return tables.store()
+                .write(
+                        () -> {
+                            Locks.check(tables, table, before, given);
+                            return change(table, before, given);
+                        });
+    }
+
+    /** As a behaviour step: whatever the row's state. Does nothing where nothing changes. */
+    Row amend(Table table, Row before, Map<String, Object> changes) {
+        Map<Integer, Object> given = new TreeMap<>();
+        changes.forEach(
+                (name, value) -> {
+                    int column = table.model().index(name);
+                    if (!Draft.same(before.get(column), value)) {
+                        given.put(column, value);
+                    }
+                });
+        return given.isEmpty()
+                ? before
+                : tables.store().write(() -> change(table, before, given));
+    }
+
+    void delete(Table table, Row row) {
+        tables.store()
+                .write(
+                        () -> {
+                            Locks.checkDelete(tables, table, row);
+                            remove(table, row);
+                            return null;
+                        });
+    }
+
+    /** As a behaviour step. */
+    void remove(Table table, Row row) {
+        List<Rule> steps = rules.of(table.model());
+        steps.forEach(rule -> rule.beforeDelete(row));
+        table.remove(row.key());
+        steps.forEach(rule -> rule.afterDelete(row));
+    }
+
+    private Row insert(Table table, Map<Integer, Object> given) {
+        EntityModel model = table.model();
+        Blueprint print = defaults.blueprint(model);
+        Map<Integer, Object> values = new TreeMap<>(given);
+        values.values().removeIf(Objects::isNull);
+        Draft draft = new Draft(table, null, values, new TreeSet<>(given.keySet()));
+        UUID id = (UUID) values.computeIfAbsent(print.key(), key -> ids.next());
+        if (table.get(Key.of(id)) != null) {
+            throw SalesErrors.sameId();
+        }
+        Checks.given(draft);
+        defaults.fillNew(draft);
+        List<Rule> steps = rules.of(model);
+        for (Rule rule : steps) {
+            rule.before(draft);
+        }
+        Checks.required(draft, print);
+        defaults.complete(draft);
+        Row row = table.put(draft.values());
+        return afterwards(table, steps, draft, row);
+    }
+
+    private Row change(Table table, Row before, Map<Integer, Object> given) {
+        Blueprint print = defaults.blueprint(table.model());
+        Draft draft =
+                new Draft(table, before, before.toMap(), new LinkedHashSet<>(given.keySet()));
+        given.forEach(draft::set);
+        draft.set(print.key(), before.get(print.key()));
+        Checks.given(draft);
+        States.changed(draft, print);
+        List<Rule> steps = rules.of(table.model());
+        for (Rule rule : steps) {
+            rule.before(draft);
+        }
+        defaults.touch(draft);
+        defaults.complete(draft);
+        Row row = table.put(draft.values());
+        return afterwards(table, steps, draft, row);
+    }
+
+    private static Row afterwards(Table table, List<Rule> steps, Draft draft, Row row) {
+        for (Rule rule : steps) {
+            rule.after(draft);
+        }
+        Row last = table.get(row.key());
+        return last == null ? row : last;
+    }
+}

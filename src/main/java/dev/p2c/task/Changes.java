@@ -1,0 +1,164 @@
+package dev.p2c.task;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.task.Run.CompanyRun;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The changed rows of one task and company, read lazily and cut into batches. What stops the pass
+ * (an outage, a bug) is kept here and ends the iteration, so that the batches under way finish
+ * first and {@code checkpoint} sees the whole. Thread-safe but for the iterator itself.
+ */
+public final class Changes implements Iterable<Batch> {
+
+    private final CompanyRun run;
+    private final String task;
+    private final Plan plan;
+    private final Iterator<Slice> slices;
+    private final KeyClaims claims = new KeyClaims();
+    private final NavigableMap<Integer, Optional<Instant>> finished = new TreeMap<>();
+    private int handedOut;
+    private int settledBatches;
+    private Instant settledUpTo;
+    private Instant reported;
+    private RuntimeException failure;
+    private volatile boolean failuresOpen;
+
+    Changes(CompanyRun run, Plan plan, Iterator<Slice> slices, boolean failuresOpen) {
+        this(run, plan.task(), plan, slices, failuresOpen);
+    }
+
+    private Changes(
+            CompanyRun run,
+            String task,
+            Plan plan,
+            Iterator<Slice> slices,
+            boolean failuresOpen) {
+        this.run = run;
+        this.task = task;
+        this.plan = plan;
+        this.slices = slices;
+        this.failuresOpen = failuresOpen;
+    }
+
+    /** A pass that ended before it could read: the failure is all it has. */
+    static Changes failed(CompanyRun run, String task, RuntimeException failure) {
+        Changes changes = new Changes(run, task, null, List.<Slice>of().iterator(), false);
+        changes.stop(failure);
+        return changes;
+    }
+
+    public CompanyRun run() {
+        return run;
+    }
+
+    public String task() {
+        return task;
+    }
+
+    /** Not for a pass that ended before it could read. */
+    public Plan plan() {
+        return plan;
+    }
+
+    Progress progress() {
+        return run.run().progress(task);
+    }
+
+    KeyClaims claims() {
+        return claims;
+    }
+
+    /** False spares a look into the failures for every batch, which is the normal case. */
+    boolean failuresOpen() {
+        return failuresOpen;
+    }
+
+    void noteFailures() {
+        failuresOpen = true;
+    }
+
+    /** Ends the iteration; the first reason stays. */
+    synchronized void stop(RuntimeException reason) {
+        if (failure == null) {
+            failure = reason;
+        }
+    }
+
+    synchronized Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    synchronized boolean stopped() {
+        return failure != null;
+    }
+
+    /** Every row of this batch has a stored outcome. */
+    synchronized void settled(Batch batch) {
+        finished.put(batch.number(), batch.upTo());
+        while (!finished.isEmpty() && finished.firstKey() == settledBatches) {
+            Optional<Instant> upTo = finished.pollFirstEntry().getValue();
+            settledUpTo = upTo.filter(this::later).orElse(settledUpTo);
+            settledBatches++;
+        }
+    }
+
+    private boolean later(Instant instant) {
+        return settledUpTo == null || instant.isAfter(settledUpTo);
+    }
+
+    /**
+     * Up to where every row of the source has a stored outcome; empty where that has not moved
+     * since the last call.
+     */
+    synchronized Optional<Instant> newlySettledUpTo() {
+        Optional<Instant> moved =
+                Optional.ofNullable(settledUpTo).filter(upTo -> !upTo.equals(reported));
+        reported = settledUpTo;
+        return moved;
+    }
+
+    @Override
+    public Iterator<Batch> iterator() {
+        return new Batches();
+    }
+
+    /**
+     * Rows as they were read together.
+     *
+     * @param upTo the newest value of the watermark column in or before these rows; empty where
+     *     there is none
+     */
+    record Slice(List<ObjectNode> rows, Optional<Instant> upTo) {}
+
+    private final class Batches implements Iterator<Batch> {
+
+        @Override
+        public boolean hasNext() {
+            if (stopped()) {
+                return false;
+            }
+            try {
+                return slices.hasNext();
+            } catch (RuntimeException e) {
+                stop(e);
+                return false;
+            }
+        }
+
+        @Override
+        public Batch next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Slice slice = slices.next();
+            return new Batch(Changes.this, handedOut++, slice.rows(), slice.upTo());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.p2c.task;
+
+import dev.p2c.error.UnavailableException;
+import dev.p2c.state.Lease;
+import dev.p2c.state.LeaseInfo;
+import dev.p2c.state.State;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The right to run a direction: one holder at a time, over all processes on one state database.
+ * Renewed while the run goes on; of a process that died it is free after {@link #TERM}, or at once
+ * where we can see that it is gone.
+ */
+public final class DirectionLeases implements AutoCloseable {
+
+    private static final Duration TERM = Duration.ofSeconds(45);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final State state;
+    private final ScheduledExecutorService renewing =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "p2c-leases");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+
+    public DirectionLeases(State state) {
+        this.state = state;
+    }
+
+    /**
+     * @param patience how long to wait for another pass to end
+     * @throws UnavailableException naming who holds it
+     */
+    Held take(String direction, Duration patience) {
+        String name = "direction " + direction;
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Optional<Lease> lease = tryTake(name);
+            if (lease.isPresent()) {
+                return new Held(lease.get());
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                String holder =
+                        state.leases().holder(name).map(DirectionLeases::text).orElse("another process");
+                throw new UnavailableException(
+                        direction, "a pass is under way (" + holder + "); try again when it is done", null);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private Optional<Lease> tryTake(String name) {
+        state.leases()
+                .holder(name)
+                .filter(info -> ProcessName.of(info.holder()).isGone())
+                .ifPresent(info -> state.leases().release(name, info.holder()));
+        return state.leases().acquire(name, ProcessName.next(), TERM);
+    }
+
+    private static String text(LeaseInfo info) {
+        return info.holder() + " since " + info.acquiredAt();
+    }
+
+    @Override
+    public void close() {
+        renewing.shutdownNow();
+    }
+
+    /** A lease that renews itself until it is closed. */
+    final class Held implements AutoCloseable {
+
+        private final Lease lease;
+        private final ScheduledFuture<?> renewal;
+
+        private Held(Lease lease) {
+            this.lease = lease;
+            long every = TERM.dividedBy(3).toMillis();
+            this.renewal =
+                    renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+        }
+
+        /** A failure here is not the end: the term is three renewals long. */
+        private void renew() {
+            try {
+                lease.renew();
+            } catch (UnavailableException ignored) {
+                // The run itself will meet the missing database and end.
+            }
+        }
+
+        @Override
+        public void close() {
+            renewal.cancel(false);
+            try {
+                lease.close();
+            } catch (UnavailableException ignored) {
+                // It expires by itself.
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.p2c.task;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.MappedRow.Reference;
+import dev.p2c.odata.WriteResult;
+import dev.p2c.odata.WriteResult.Refused;
+import dev.p2c.odata.WriteResult.Written;
+import dev.p2c.state.BatchOutcome;
+import dev.p2c.state.Counts;
+import dev.p2c.state.Failure;
+import dev.p2c.state.Kind;
+import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.NewFailure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What became of each row of one batch, collected until it is stored as a whole. */
+final class Outcomes {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.p2c.task.Rows");
+
+    private final Mapped mapped;
+    private final Changes changes;
+    private final Map<String, Failure> open;
+    private final RetryRule retryRule;
+    private final List<LedgerEntry> written = new ArrayList<>();
+    private final List<NewFailure> failures = new ArrayList<>();
+    private final List<String> settled = new ArrayList<>();
+    private long created;
+    private long updated;
+    private long unchanged;
+    private long parked;
+    private long rejected;
+
+    Outcomes(Mapped mapped, Map<String, Failure> open, RetryRule retryRule) {
+        this.mapped = mapped;
+        this.changes = mapped.batch().changes();
+        this.open = open;
+        this.retryRule = retryRule;
+        this.unchanged = mapped.superseded();
+    }
+
+    /** The target has it already as it should be. */
+    void unchanged(Mapped.Row row, LedgerEntry entry) {
+        unchanged++;
+        settle(row.key());
+        if (changes.plan().sweeps() && !Plan.etag(row.source()).equals(entry.sourceEtag())) {
+            written.add(entry(row, entry.targetId(), entry.targetEtag()));
+        }
+    }
+
+    /** True for a row that was refused as it is, and whose time has not come. */
+    boolean stillRejected(ObjectNode source, String key) {
+        Failure failure = open.get(key);
+        boolean rests =
+                failure != null
+                        && failure.kind() == Kind.REJECTED
+                        && Plan.etag(source).equals(failure.sourceHash())
+                        && changes.plan().mapping().version().equals(failure.mappingVersion())
+                        && !retryRule.isDue(failure.nextAt());
+        if (rests) {
+            rejected++;
+        }
+        return rests;
+    }
+
+    void refusedByMapping(Mapped.Refused row) {
+        if (!stillRejected(row.source(), row.key())) {
+            reject(row.source(), row.key(), row.field(), row.reason(), "");
+        }
+    }
+
+    void answered(Mapped.Row row, WriteResult result) {
+        if (result instanceof Written done) {
+            if (done.created()) {
+                created++;
+            } else {
+                updated++;
+            }
+            settle(row.key());
+            written.add(entry(row, done.id(), done.etag()));
+        } else if (result instanceof Refused refused) {
+            String detail = refused.status() + " " + refused.code();
+            reject(
+                    row.source(),
+                    row.key(),
+                    refused.field().orElse(""),
+                    refused.message(),
+                    detail.strip());
+        }
+    }
+
+    void parked(Mapped.Row row, Reference missing, String waitsFor) {
+        parked++;
+        String reason = "waits for " + waitsFor + " in " + changes.plan().target().name();
+        if (!open.containsKey(row.key())) {
+            LOG.info("{}: {} parked: {}", changes.task(), row.key(), reason);
+        }
+        fail(Kind.PARKED, row.source(), row.key(), missing.field(), reason, "", waitsFor, null);
+    }
+
+    private void reject(ObjectNode source, String key, String field, String reason, String detail) {
+        rejected++;
+        String where = field.isEmpty() ? "" : field + ": ";
+        LOG.warn("{}: {} rejected: {}{}", changes.task(), key, where, reason);
+        Failure before = open.get(key);
+        int attempts = before == null ? 1 : before.attempts() + 1;
+        fail(Kind.REJECTED, source, key, field, reason, detail, null, retryRule.next(attempts));
+    }
+
+    private void fail(
+            Kind kind,
+            ObjectNode source,
+            String key,
+            String field,
+            String reason,
+            String detail,
+            String waitsFor,
+            Instant nextAt) {
+        changes.noteFailures();
+        failures.add(
+                new NewFailure(
+                        key,
+                        kind,
+                        field,
+                        reason,
+                        detail,
+                        waitsFor,
+                        source.toString(),
+                        Plan.etag(source),
+                        changes.plan().mapping().version(),
+                        nextAt));
+    }
+
+    private void settle(String key) {
+        if (changes.failuresOpen()) {
+            settled.add(key);
+        }
+    }
+
+    private LedgerEntry entry(Mapped.Row row, String targetId, String targetEtag) {
+        return new LedgerEntry(
+                changes.task(),
+                changes.run().company(),
+                row.key(),
+                row.target().hash(),
+                changes.plan().sweeps() ? Plan.etag(row.source()) : null,
+                targetId,
+                targetEtag);
+    }
+
+    Counts counts() {
+        long read = mapped.batch().rows().size();
+        return new Counts(read, created, updated, unchanged, 0, parked, rejected);
+    }
+
+    BatchOutcome toBatchOutcome() {
+        return new BatchOutcome(
+                changes.task(),
+                changes.run().company(),
+                changes.run().run().id(),
+                written,
+                failures,
+                settled,
+                counts());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.p2c.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.mapping.Transformer;
+import dev.p2c.odata.Connection;
+import dev.p2c.odata.Model.EntityType;
+import dev.p2c.odata.Query;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A task's mapping with the two systems it joins: one version, used by a whole pass. */
+public record Plan(Mapping mapping, Transformer transformer, Connection source, Connection target) {
+
+    public String task() {
+        return mapping.task();
+    }
+
+    boolean sweeps() {
+        return mapping.source().changes() instanceof Mapping.Sweep;
+    }
+
+    /** Full rows, as far as the mapping uses them. */
+    Query rows(String company, int pageSize) {
+        return query(transformer.select(), transformer.expand(), company, pageSize);
+    }
+
+    /** Keys and etags only. */
+    Query keys(String company, int pageSize) {
+        return query(transformer.keySelect(), List.of(), company, pageSize);
+    }
+
+    private Query query(List<String> select, List<String> expand, String company, int pageSize) {
+        String entity = mapping.source().entity();
+        List<String> key = sourceType().key();
+        return new Query(
+                entity,
+                select,
+                expand,
+                mapping.source().filter(),
+                key,
+                Optional.of(company).filter(c -> key.contains(Mapping.COMPANY)),
+                pageSize);
+    }
+
+    EntityType sourceType() {
+        return source.model().entity(mapping.source().entity()).orElseThrow();
+    }
+
+    EntityType targetType() {
+        return target.model().entity(mapping.target().entity()).orElseThrow();
+    }
+
+    /** The source's own key of a row that was read. */
+    Map<String, JsonNode> sourceKey(JsonNode row) {
+        Map<String, JsonNode> key = new LinkedHashMap<>();
+        for (String field : sourceType().key()) {
+            key.put(field, row.get(field));
+        }
+        return key;
+    }
+
+    /** The source columns behind an integration key that a person typed. */
+    Map<String, JsonNode> sourceKey(String integrationKey) {
+        List<String> columns = transformer.keyColumns();
+        String[] values = integrationKey.split("\\|", -1);
+        if (values.length != columns.size()) {
+            throw new ConfigurationException(
+                    "--key " + integrationKey,
+                    "the key of " + task() + " has " + columns.size() + " parts, joined by |: "
+                            + String.join("|", columns));
+        }
+        Map<String, JsonNode> key = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            key.put(columns.get(i), TextNode.valueOf(values[i]));
+        }
+        return key;
+    }
+
+    static String etag(ObjectNode row) {
+        return row.path("@odata.etag").asText();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.p2c.task;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.odata.Page;
+import dev.p2c.odata.Query;
+import dev.p2c.state.State;
+import dev.p2c.task.Changes.Slice;
+import dev.p2c.task.Run.CompanyRun;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the rows of a task that changed, and those that wait and may go now. Reads lazily. */
+final class Poll {
+
+    private final State state;
+    private final Waiting waiting;
+    private final TaskSettings settings;
+
+    Poll(State state, Waiting waiting, TaskSettings settings) {
+        this.state = state;
+        this.waiting = waiting;
+        this.settings = settings;
+    }
+
+    Changes poll(CompanyRun run, Plan plan) {
+        boolean failuresOpen = waiting.any(plan, run.company());
+        Iterator<Slice> slices =
+                new Concatenated(() -> changed(run, plan), waitingFirst(run, plan, failuresOpen));
+        return new Changes(run, plan, new Slices(slices, settings.batchSize()), failuresOpen);
+    }
+
+    private Iterator<Slice> waitingFirst(CompanyRun run, Plan plan, boolean failuresOpen) {
+        if (!failuresOpen || run.run().options().key().isPresent()) {
+            return List.<Slice>of().iterator();
+        }
+        List<ObjectNode> released = waiting.released(plan, run.company());
+        return released.isEmpty()
+                ? List.<Slice>of().iterator()
+                : List.of(new Slice(released, Optional.empty())).iterator();
+    }
+
+    private Iterator<Slice> changed(CompanyRun run, Plan plan) {
+        if (run.run().options().key().isPresent()) {
+            return oneRow(run, plan, run.run().options().key().get());
+        }
+        if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
+            return new WatermarkPoll(state, settings).changed(run, plan, watermark);
+        }
+        return new SweepPoll(state, settings).changed(run, plan);
+    }
+
+    private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {
+        List<ObjectNode> rows =
+                plan.source()
+                        .readByKeys(
+                                plan.rows(run.company(), settings.pageSize()),
+                                List.of(plan.sourceKey(key)));
+        return List.of(new Slice(rows, Optional.empty())).iterator();
+    }
+
+    /** Pages of a query as slices without a watermark. */
+    static Iterator<Slice> pages(Plan plan, Query query) {
+        Iterator<Page> pages = plan.source().read(query);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return pages.hasNext();
+            }
+
+            @Override
+            public Slice next() {
+                return new Slice(pages.next().rows(), Optional.empty());
+            }
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package dev.p2c.task;
+
+import dev.p2c.state.Counts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One pass of a direction: the body that travels through its route. Thread-safe: batches report to
+ * it in parallel.
+ */
+public final class Run {
+
+    private final long id;
+    private final String direction;
+    private final List<String> companies;
+    private final RunOptions options;
+    private final Instant startedAt;
+    private final Map<String, Progress> progress = new ConcurrentHashMap<>();
+    private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
+
+    /**
+     * @param id its row in the run history
+     */
+    public Run(
+            long id,
+            String direction,
+            List<String> companies,
+            RunOptions options,
+            Instant startedAt) {
+        this.id = id;
+        this.direction = direction;
+        this.companies = List.copyOf(companies);
+        this.options = options;
+        this.startedAt = startedAt;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String direction() {
+        return direction;
+    }
+
+    public RunOptions options() {
+        return options;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** Companies that no earlier task of this run has failed for, in the order of the settings. */
+    public List<CompanyRun> open() {
+        return companies.stream()
+                .filter(company -> !failures.containsKey(company))
+                .map(company -> new CompanyRun(this, company))
+                .toList();
+    }
+
+    /** The company's remaining tasks of this run are left out; other companies go on. */
+    void failed(String company, RuntimeException failure) {
+        failures.putIfAbsent(company, failure);
+    }
+
+    /** Why companies failed, in the order of the settings; empty after a good run. */
+    public Map<String, RuntimeException> failures() {
+        Map<String, RuntimeException> ordered = new LinkedHashMap<>();
+        companies.stream()
+                .filter(failures::containsKey)
+                .forEach(company -> ordered.put(company, failures.get(company)));
+        return ordered;
+    }
+
+    /** What a task has done so far in this run, all companies together. */
+    public Progress progress(String task) {
+        return progress.computeIfAbsent(task, name -> new Progress());
+    }
+
+    /** Every task that has begun. */
+    public Map<String, Progress> progress() {
+        return Map.copyOf(progress);
+    }
+
+    /** All tasks together. */
+    public Counts counts() {
+        return progress.values().stream()
+                .map(Progress::counts)
+                .reduce(Counts.ZERO, Counts::plus);
+    }
+
+    /** One company's part of a run. */
+    public record CompanyRun(Run run, String company) {}
+
+    /**
+     * What a person asked of a pass; {@link #SCHEDULED} asks nothing.
+     *
+     * @param full all rows, not only changed ones
+     * @param since instead of the watermark
+     * @param key only the row with this integration key
+     * @param trigger {@code schedule}, {@code command} or {@code jmx}
+     * @param patience how long to wait where the direction is running already
+     */
+    public record RunOptions(
+            boolean full,
+            Optional<Instant> since,
+            Optional<String> key,
+            String trigger,
+            Duration patience) {
+
+        public static final RunOptions SCHEDULED =
+                new RunOptions(
+                        false, Optional.empty(), Optional.empty(), "schedule", Duration.ZERO);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.p2c.task;
+
+import dev.p2c.error.SyncException;
+import dev.p2c.error.UnavailableException;
+import dev.p2c.state.Counts;
+import dev.p2c.state.RunStatus;
+import dev.p2c.state.State;
+import dev.p2c.task.Run.CompanyRun;
+import dev.p2c.task.Run.RunOptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a pass of a direction begins, ends and fails. Thread-safe. */
+public final class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private final State state;
+    private final DirectionLeases leases;
+    private final List<String> companies;
+    private final Clock clock;
+    private final Map<String, Active> active = new ConcurrentHashMap<>();
+
+    public Runs(State state, DirectionLeases leases, List<String> companies, Clock clock) {
+        this.state = state;
+        this.leases = leases;
+        this.companies = List.copyOf(companies);
+        this.clock = clock;
+    }
+
+    /**
+     * @param body {@link RunOptions} of a pass that somebody asked for, anything else for a
+     *     scheduled one
+     * @throws UnavailableException if the direction is running, here or in another process
+     */
+    public Run begin(String direction, Object body) {
+        RunOptions options = body instanceof RunOptions asked ? asked : RunOptions.SCHEDULED;
+        DirectionLeases.Held lease = leases.take(direction, options.patience());
+        try {
+            long id =
+                    state.runs()
+                            .start(direction, String.join(",", companies), options.trigger(), clock.instant());
+            Run run = new Run(id, direction, companies, options, clock.instant());
+            active.put(direction, new Active(run, lease));
+            return run;
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    /** The companies of a run that go on to its next task. */
+    public List<CompanyRun> open(Run run) {
+        return run.open();
+    }
+
+    public void end(Run run) {
+        Map<String, RuntimeException> failures = run.failures();
+        Counts counts = run.counts();
+        RunStatus status = failures.isEmpty() ? statusOf(counts) : RunStatus.FAILED;
+        try {
+            state.runs().finish(run.id(), status, texts(failures));
+        } catch (UnavailableException e) {
+            LOG.error("{}: the end of the run could not be stored: {}", run.direction(), e.getMessage());
+        } finally {
+            release(run);
+        }
+        report(run, failures);
+    }
+
+    private static RunStatus statusOf(Counts counts) {
+        return counts.rejected() + counts.parked() == 0 ? RunStatus.DONE : RunStatus.INCOMPLETE;
+    }
+
+    private void release(Run run) {
+        Active ended = active.remove(run.direction());
+        if (ended != null) {
+            ended.lease().close();
+        }
+    }
+
+    private void report(Run run, Map<String, RuntimeException> failures) {
+        run.progress()
+                .forEach(
+                        (task, progress) -> {
+                            Counts c = progress.counts();
+                            if (moved(c)) {
+                                LOG.info("{}: {}{}", task, RunText.of(c), watermark(task));
+                            } else {
+                                LOG.debug("{}: {}", task, RunText.of(c));
+                            }
+                        });
+        failures.forEach(
+                (company, e) ->
+                        LOG.error("{}: run failed for {}: {}", run.direction(), company, text(e)));
+    }
+
+    private String watermark(String task) {
+        return companies.stream()
+                .map(company -> state.watermarks().get(task, company))
+                .flatMap(Optional::stream)
+                .map(w -> ", watermark " + w)
+                .collect(Collectors.joining());
+    }
+
+    private static boolean moved(Counts c) {
+        return c.created() + c.updated() > 0;
+    }
+
+    /** A pass that could not begin, or ended in a bug: whatever was thrown in its route. */
+    public void failed(String direction, Exception failure) {
+        Active ended = active.remove(direction);
+        if (ended != null) {
+            state.runs().finish(ended.run().id(), RunStatus.FAILED, text(failure));
+            ended.lease().close();
+        }
+        if (failure instanceof SyncException) {
+            LOG.error("{}: run failed: {}", direction, failure.getMessage());
+        } else {
+            LOG.error("{}: a bug ended the run", direction, failure);
+        }
+    }
+
+    /** The run of a direction that is under way in this process. */
+    public Optional<Run> active(String direction) {
+        return Optional.ofNullable(active.get(direction)).map(Active::run);
+    }
+
+    private static String texts(Map<String, RuntimeException> failures) {
+        return failures.entrySet().stream()
+                .map(e -> e.getKey() + ": " + text(e.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Exception e) {
+        return e instanceof SyncException ? e.getMessage() : e.toString();
+    }
+
+    private record Active(Run run, DirectionLeases.Held lease) {}
+}

@@ -1,0 +1,46 @@
+package dev.p2c.task;
+
+import dev.p2c.task.Changes.Slice;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** Cuts what was read together into pieces of at most a batch; drops empty ones. */
+final class Slices implements Iterator<Slice> {
+
+    private final Iterator<Slice> read;
+    private final int batchSize;
+    private Slice current;
+    private int position;
+
+    Slices(Iterator<Slice> read, int batchSize) {
+        this.read = read;
+        this.batchSize = batchSize;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (current == null || position >= current.rows().size()) {
+            if (!read.hasNext()) {
+                return false;
+            }
+            current = read.next();
+            position = 0;
+        }
+        return true;
+    }
+
+    @Override
+    public Slice next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        int end = Math.min(position + batchSize, current.rows().size());
+        var rows = current.rows().subList(position, end);
+        position = end;
+        // Only the last piece has every row up to the slice's watermark behind it.
+        return new Slice(
+                List.copyOf(rows),
+                end == current.rows().size() ? current.upTo() : java.util.Optional.empty());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.p2c.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.odata.Page;
+import dev.p2c.odata.Query;
+import dev.p2c.state.State;
+import dev.p2c.task.Changes.Slice;
+import dev.p2c.task.Run.CompanyRun;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * For entities without a modified column: all keys with their etags are read and compared with the
+ * ledger; then the full rows that differ. The etag covers every joined table, so an edited address
+ * is seen, too.
+ */
+final class SweepPoll {
+
+    private final State state;
+    private final TaskSettings settings;
+
+    SweepPoll(State state, TaskSettings settings) {
+        this.state = state;
+        this.settings = settings;
+    }
+
+    Iterator<Slice> changed(CompanyRun run, Plan plan) {
+        Query rows = plan.rows(run.company(), settings.pageSize());
+        // Nothing to compare with: the keys first and then every row would be the same rows twice.
+        if (run.run().options().full() || state.ledger().isEmpty(plan.task(), run.company())) {
+            return Poll.pages(plan, rows);
+        }
+        Iterator<Page> keys = plan.source().read(plan.keys(run.company(), settings.sweepPageSize()));
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return keys.hasNext();
+            }
+
+            @Override
+            public Slice next() {
+                return new Slice(
+                        plan.source().readByKeys(rows, differing(run, plan, keys.next())),
+                        Optional.empty());
+            }
+        };
+    }
+
+    private List<Map<String, JsonNode>> differing(CompanyRun run, Plan plan, Page page) {
+        Map<String, ObjectNode> byKey = new LinkedHashMap<>();
+        for (ObjectNode row : page.rows()) {
+            byKey.put(plan.transformer().key(row), row);
+        }
+        Map<String, String> known =
+                state.ledger().sourceEtags(plan.task(), run.company(), byKey.keySet());
+        state.failures()
+                .find(plan.task(), run.company(), byKey.keySet())
+                .forEach((key, failure) -> known.put(key, failure.sourceHash()));
+        List<Map<String, JsonNode>> differing = new ArrayList<>();
+        byKey.forEach(
+                (key, row) -> {
+                    if (!Plan.etag(row).equals(known.get(key))) {
+                        differing.add(plan.sourceKey(row));
+                    }
+                });
+        return differing;
+    }
+}

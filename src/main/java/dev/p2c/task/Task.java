@@ -1,0 +1,66 @@
+package dev.p2c.task;
+
+import dev.p2c.error.SyncException;
+import dev.p2c.state.State;
+import dev.p2c.task.Run.CompanyRun;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One source entity to one target entity: what the steps of the route template call. Bound in the
+ * registry under the task's name. Thread-safe.
+ */
+public final class Task {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Task.class);
+
+    private final String name;
+    private final Plans plans;
+    private final Poll poll;
+    private final Transform transform = new Transform();
+    private final Upsert upsert;
+    private final Checkpoint checkpoint;
+
+    public Task(String name, Plans plans, State state, TaskSettings settings, Clock clock) {
+        this.name = name;
+        this.plans = plans;
+        this.poll = new Poll(state, new Waiting(state, clock), settings);
+        this.upsert = new Upsert(state, new RetryRule(clock, settings.retryAfter()));
+        this.checkpoint = new Checkpoint(state);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The changed rows of one company, cut into batches. Whatever goes wrong is in the answer. */
+    public Changes poll(CompanyRun run) {
+        try {
+            return poll.poll(run, plans.current(name));
+        } catch (RuntimeException e) {
+            return Changes.failed(run, name, e);
+        }
+    }
+
+    public Mapped transform(Batch batch) {
+        try {
+            return transform.transform(batch);
+        } catch (RuntimeException e) {
+            batch.changes().stop(e);
+            return Mapped.nothing(batch);
+        }
+    }
+
+    public void upsert(Mapped mapped) {
+        upsert.upsert(mapped);
+        checkpoint.advance(mapped.batch().changes());
+    }
+
+    public void checkpoint(Changes changes) {
+        checkpoint.checkpoint(changes);
+        changes.failure()
+                .filter(e -> !(e instanceof SyncException))
+                .ifPresent(bug -> LOG.error("{}: a bug ended the run", name, bug));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.p2c.task;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.odata.Page;
+import dev.p2c.odata.Query;
+import dev.p2c.state.State;
+import dev.p2c.task.Changes.Slice;
+import dev.p2c.task.Run.CompanyRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rows whose modified column is at or after the watermark less the lookback, in its order. Greater
+ * <em>or equal</em>: rows of the same second may lie on both sides of a page; the ledger drops what
+ * was already written.
+ */
+final class WatermarkPoll {
+
+    private final State state;
+    private final TaskSettings settings;
+
+    WatermarkPoll(State state, TaskSettings settings) {
+        this.state = state;
+        this.settings = settings;
+    }
+
+    Iterator<Slice> changed(CompanyRun run, Plan plan, Mapping.Watermark watermark) {
+        Query query = query(run, plan, watermark);
+        Iterator<Page> pages = plan.source().read(query);
+        Progress progress = run.run().progress(plan.task());
+        return new Iterator<>() {
+            private boolean first = true;
+
+            @Override
+            public boolean hasNext() {
+                return pages.hasNext();
+            }
+
+            @Override
+            public Slice next() {
+                Page page = pages.next();
+                if (first) {
+                    progress.expect(page.last() ? page.rows().size() : count(plan, query));
+                    first = false;
+                }
+                return new Slice(page.rows(), newest(page.rows(), watermark.column()));
+            }
+        };
+    }
+
+    private static long count(Plan plan, Query query) {
+        return plan.source().count(query.entitySet(), query.filter(), query.company());
+    }
+
+    private Query query(CompanyRun run, Plan plan, Mapping.Watermark watermark) {
+        Query rows = plan.rows(run.company(), settings.pageSize());
+        String since =
+                from(run, plan, watermark).map(i -> watermark.column() + " ge " + i).orElse(null);
+        String filter =
+                Stream.of(rows.filter().map(f -> "(" + f + ")").orElse(null), since)
+                        .filter(java.util.Objects::nonNull)
+                        .collect(Collectors.joining(" and "));
+        List<String> order = new ArrayList<>(List.of(watermark.column()));
+        order.addAll(plan.sourceType().key());
+        return new Query(
+                rows.entitySet(),
+                rows.select(),
+                rows.expand(),
+                Optional.of(filter).filter(f -> !f.isEmpty()),
+                order,
+                rows.company(),
+                rows.pageSize());
+    }
+
+    private Optional<Instant> from(CompanyRun run, Plan plan, Mapping.Watermark watermark) {
+        if (run.run().options().full()) {
+            return Optional.empty();
+        }
+        return run.run()
+                .options()
+                .since()
+                .or(
+                        () ->
+                                state.watermarks()
+                                        .get(plan.task(), run.company())
+                                        .map(w -> w.minus(watermark.lookback())));
+    }
+
+    private static Optional<Instant> newest(List<ObjectNode> rows, String column) {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Instant.parse(rows.get(rows.size() - 1).get(column).asText()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.p2c.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.p2c.mapping.MappedRow.Candidate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every name in a shipped mapping is one of the services' own. */
+class MappingNamesTest {
+
+    private final Map<String, Map<String, JsonNode>> entities =
+            Map.of("sales", model("sales"), "finance", model("finance"));
+
+    /** By entity set; Sales tables by their name too, since a lookup names its targets so. */
+    private static Map<String, JsonNode> model(String service) {
+        Map<String, JsonNode> entities = new HashMap<>();
+        JsonNode document;
+        try (var in = MappingNamesTest.class.getResourceAsStream("/sandbox/" + service + ".json")) {
+            document = new JsonMapper().readTree(in);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+        for (JsonNode entity : document.get("entities")) {
+            entities.put(entity.path("entitySet").asText(), entity);
+            entities.putIfAbsent(entity.path("name").asText(), entity);
+        }
+        return entities;
+    }
+
+    @Test
+    void everyNameInAShippedMappingExistsInItsService() {
+        new Mappings(Path.of("mappings"))
+                .loadAll()
+                .values()
+                .forEach(mapping -> mapping.uses().forEach(use -> assertExists(mapping, use)));
+    }
+
+    private void assertExists(Mapping mapping, FieldUse use) {
+        String place = mapping.file() + ":" + use.line();
+        JsonNode entity = entities.get(use.connection()).get(use.entity());
+        assertThat(entity).as("%s: %s", place, use.entity()).isNotNull();
+        use.path().ifPresent(path -> assertExists(place, use.connection(), entity, path));
+    }
+
+    private void assertExists(String place, String service, JsonNode entity, FieldPath path) {
+        if (!path.isLookup()) {
+            assertThat(columns(entity)).as(place).contains(path.column());
+        }
+        for (Candidate candidate : path.candidates()) {
+            List<JsonNode> related = related(service, entity, candidate.navigation());
+            assertThat(related).as("%s: %s", place, candidate).hasSize(1);
+            assertThat(columns(related.get(0))).as(place).contains(candidate.attribute());
+        }
+    }
+
+    private static Set<String> columns(JsonNode entity) {
+        Set<String> columns = new HashSet<>();
+        entity.get("fields").forEach(field -> columns.add(field.get("name").asText()));
+        return columns;
+    }
+
+    private List<JsonNode> related(String service, JsonNode entity, String navigation) {
+        return entity.get("fields")
+                .valueStream()
+                .flatMap(field -> field.path("lookup").path("navigation").propertyStream())
+                .filter(target -> target.getValue().asText().equals(navigation))
+                .map(target -> entities.get(service).get(target.getKey()))
+                .distinct()
+                .toList();
+    }
+}

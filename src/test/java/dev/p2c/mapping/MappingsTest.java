@@ -1,0 +1,120 @@
+package dev.p2c.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2c.mapping.FieldUse.Side;
+import dev.p2c.mapping.Mapping.Sweep;
+import dev.p2c.mapping.Mapping.Watermark;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MappingsTest {
+
+    @TempDir Path parent;
+
+    @Test
+    void shippedMappingsHaveEveryRowOfTheirTemplates() {
+        Mappings mappings = new Mappings(Path.of("mappings"));
+        Mapping accounts = mappings.load("accounts-to-customers");
+        Mapping products = mappings.load("released-products-to-products");
+
+        assertThat(accounts.rules()).hasSize(30);
+        assertThat(products.rules()).hasSize(13);
+        assertThat(accounts.source().changes())
+                .isEqualTo(new Watermark("modifiedon", Duration.ofMinutes(5)));
+        assertThat(products.source().changes())
+                .isEqualTo(new Sweep(List.of("dataAreaId", "ProductNumber")));
+        assertThat(accounts.target().key()).containsExactly("dataAreaId", "CustomerAccount");
+        assertThat(products.target().key()).containsExactly("productnumber");
+    }
+
+    @Test
+    void versionFollowsTheFileAndTheValueMapsItUses() {
+        MappingFolder folder =
+                new MappingFolder(parent).rules("A: { from: a, valueMap: countries }");
+        Mappings mappings = folder.mappings();
+        String first = mappings.version("t");
+
+        assertThat(mappings.load("t").version()).isEqualTo(first);
+        folder.write("value-maps/others.yaml", "values: { a: b }\n");
+        assertThat(mappings.version("t")).isEqualTo(first);
+
+        folder.write("value-maps/countries.yaml", "values: { a: b }\n");
+        String second = mappings.version("t");
+        assertThat(second).isNotEqualTo(first);
+        assertThat(mappings.load("t").version()).isEqualTo(second);
+
+        folder.rules("A: { from: a, valueMap: countries, unknown: keep }");
+        assertThat(mappings.version("t")).isNotEqualTo(second);
+    }
+
+    @Test
+    void filesOfWindowsEditorsAreRead() {
+        MappingFolder folder =
+                new MappingFolder(parent)
+                        .write(
+                                "t.yaml",
+                                """
+                                \ufeffsource: { connection: sales, entity: a, changes: { watermark: m } }
+                                target: { connection: finance, entity: b, key: [K] }
+                                fields:
+                                  K: k
+                                """
+                                        .replace("\n", "\r\n"));
+
+        assertThat(folder.mappings().load("t").rules())
+                .extracting(FieldRule::line)
+                .containsExactly(4);
+    }
+
+    @Test
+    void tasksAreTheNamesOfTheFiles() {
+        MappingFolder folder = new MappingFolder(parent).rules("A: a").write("notes.txt", "");
+
+        assertThat(folder.mappings().tasks()).containsExactly("t");
+    }
+
+    @Test
+    void everyUseOfANameKnowsItsLine() {
+        Mapping mapping =
+                new MappingFolder(parent).rules("a.x: { from: b.y }").mappings().load("t");
+
+        assertThat(mapping.uses())
+                .containsExactly(
+                        use(Side.SOURCE, null, 1),
+                        use(Side.SOURCE, "modifiedon", 1),
+                        use(Side.TARGET, null, 2),
+                        use(Side.TARGET, "dataAreaId", 2),
+                        use(Side.SOURCE, "accountnumber", 4),
+                        use(Side.TARGET, "CustomerAccount", 4),
+                        use(Side.SOURCE, "b.y", 5),
+                        use(Side.TARGET, "a.x", 5));
+    }
+
+    private static FieldUse use(Side side, String path, int line) {
+        boolean source = side == Side.SOURCE;
+        return new FieldUse(
+                side,
+                source ? "sales" : "finance",
+                source ? "accounts" : "CustomersV2",
+                Optional.ofNullable(path).map(FieldPath::parse),
+                line);
+    }
+
+    @Test
+    void suggestionIsTheNearestWordOrNone() {
+        List<String> known = List.of("valueMap", "maxLength", "from");
+
+        assertThat(Suggestion.nearest("valuemap", known)).contains("valueMap");
+        assertThat(Suggestion.nearest("form", known)).contains("from");
+        assertThat(Suggestion.nearest("colour", known)).isEmpty();
+        assertThat(Suggestion.didYouMean("colour", known))
+                .isEqualTo(" Known: from, maxLength, valueMap");
+        assertThat(Suggestion.didYouMean("maxlenght", known))
+                .isEqualTo(" Did you mean \"maxLength\"?");
+    }
+}

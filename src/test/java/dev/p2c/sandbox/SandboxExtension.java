@@ -1,0 +1,64 @@
+package dev.p2c.sandbox;
+
+import dev.p2c.sandbox.http.Data;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Both stand-ins on free ports, for one test class, with reference data only. A static field with
+ * {@code @RegisterExtension}. Faults, limits, latency and figures are cleared before each test;
+ * rows stay.
+ */
+public final class SandboxExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    private final Function<SandboxSettings, Sandbox> start;
+    private final UnaryOperator<SandboxSettings> change;
+    private Sandbox sandbox;
+    private SandboxClient sales;
+    private SandboxClient finance;
+
+    SandboxExtension(
+            Function<SandboxSettings, Sandbox> start, UnaryOperator<SandboxSettings> change) {
+        this.start = start;
+        this.change = change;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        SandboxSettings settings =
+                SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY);
+        sandbox = start.apply(change.apply(settings));
+        sales = new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());
+        finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        for (String call : new String[] {"faults", "limits", "latency", "stats"}) {
+            sales.control("DELETE", call, "");
+            finance.control("DELETE", call, "");
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        sandbox.close();
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    public SandboxClient sales() {
+        return sales;
+    }
+
+    public SandboxClient finance() {
+        return finance;
+    }
+}
