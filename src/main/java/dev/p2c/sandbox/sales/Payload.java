@@ -44,7 +44,8 @@ final class Payload {
         if (state != null) {
             values.remove(state.index());
             Column status = entity.column("statuscode");
-            Object belongs = status.stateOf().get(values.get(status.index()));
+            Object given = values.get(status.index());
+            Object belongs = given == null ? null : status.stateOf().get(given);
             if (belongs != null && !belongs.equals(0)) {
                 values.remove(status.index());
             }
