@@ -89,7 +89,7 @@ public final class Sandbox implements AutoCloseable {
         Indexes.ofFinance(store);
         Behaviour behaviour = settings.behaviour();
         ODataReader reader =
-                new ODataReader(model, store, new FinanceReadStyle(), behaviour.financeReading());
+                new ODataReader(model, store, new FinanceReadStyle(model), behaviour.financeReading());
         return new FinanceService(
                 model,
                 store,
