@@ -1,0 +1,22 @@
+package dev.p2c.state;
+
+import java.util.Optional;
+
+/**
+ * Which failures to list; what is empty does not narrow.
+ *
+ * @param limit most rows to answer, at least 1
+ */
+public record FailureFilter(
+        Optional<String> task, Optional<Kind> kind, Optional<String> key, int limit) {
+
+    public FailureFilter {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, is " + limit);
+        }
+    }
+
+    public static FailureFilter all(int limit) {
+        return new FailureFilter(Optional.empty(), Optional.empty(), Optional.empty(), limit);
+    }
+}
