@@ -8,7 +8,11 @@ import java.util.Optional;
  * @param limit most rows to answer, at least 1
  */
 public record FailureFilter(
-        Optional<String> task, Optional<Kind> kind, Optional<String> key, int limit) {
+        Optional<String> task,
+        Optional<String> company,
+        Optional<Kind> kind,
+        Optional<String> key,
+        int limit) {
 
     public FailureFilter {
         if (limit < 1) {
@@ -17,6 +21,13 @@ public record FailureFilter(
     }
 
     public static FailureFilter all(int limit) {
-        return new FailureFilter(Optional.empty(), Optional.empty(), Optional.empty(), limit);
+        return new FailureFilter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
+    }
+
+    /** Everything that waits of one task and company. */
+    public static FailureFilter of(String task, String company, int limit) {
+        return new FailureFilter(
+                Optional.of(task), Optional.of(company), Optional.empty(), Optional.empty(), limit);
     }
 }

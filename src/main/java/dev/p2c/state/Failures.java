@@ -35,6 +35,7 @@ public final class Failures {
     public List<Failure> list(FailureFilter filter) {
         String conditions =
                 filter.task().map(t -> " and t.task = :task").orElse("")
+                        + filter.company().map(c -> " and t.company = :company").orElse("")
                         + filter.kind().map(k -> " and f.kind = :kind").orElse("")
                         + filter.key().map(k -> " and f.row_key = :key").orElse("");
         return database.readWith(
@@ -46,6 +47,7 @@ public final class Failures {
                                             + conditions
                                             + " order by f.last_at desc, f.id desc limit :limit");
                     filter.task().ifPresent(task -> query.bind("task", task));
+                    filter.company().ifPresent(company -> query.bind("company", company));
                     filter.kind().ifPresent(kind -> query.bind("kind", kind.name()));
                     filter.key().ifPresent(key -> query.bind("key", StoredText.key(key)));
                     return query.bind("limit", filter.limit()).map(Failures::failure).list();

@@ -91,6 +91,16 @@ public final class Leases {
                                 .findOne());
     }
 
+    /** Takes it from a holder that is known to be dead; nothing if somebody else has it by now. */
+    public void end(LeaseInfo of) {
+        database.writeWith(
+                handle ->
+                        handle.execute(
+                                "delete from lease where name = ? and holder = ?",
+                                of.name(),
+                                of.holder()));
+    }
+
     /** One that expired and was not taken may still be renewed. */
     boolean renew(String name, String token, Duration ttl) {
         return database.writeWith(

@@ -125,8 +125,7 @@ abstract class CommitContract extends OpenState {
             assertThat(
                             state.failures()
                                     .list(
-                                            new FailureFilter(
-                                                    Optional.of(TASK),
+                                            new FailureFilter(Optional.of(TASK), Optional.empty(),
                                                     Optional.empty(),
                                                     Optional.of("F" + text),
                                                     5)))
