@@ -1,9 +1,18 @@
 package dev.p2c.sandbox;
 
+import dev.p2c.sandbox.demo.FinanceSeeder;
+import dev.p2c.sandbox.demo.SalesSeeder;
+import dev.p2c.sandbox.finance.FinanceService;
 import dev.p2c.sandbox.http.Bind;
 import dev.p2c.sandbox.http.Listener;
 import dev.p2c.sandbox.http.ODataService;
 import dev.p2c.sandbox.http.Tokens;
+import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.odata.FinanceReadStyle;
+import dev.p2c.sandbox.odata.Indexes;
+import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.sales.SalesService;
+import dev.p2c.sandbox.store.Store;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,6 +62,44 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
+     * Fills both services and opens the ports.
+     *
+     * @throws dev.p2c.error.ConfigurationException if a port cannot be had
+     */
+    public static Sandbox start(SandboxSettings settings) {
+        SalesService sales = sales(settings);
+        FinanceService finance = finance(settings);
+        sales.reset(settings.data());
+        finance.reset(settings.data());
+        return new Sandbox(settings, sales, finance);
+    }
+
+    private static SalesService sales(SandboxSettings settings) {
+        Behaviour behaviour = settings.behaviour();
+        return SalesService.open(
+                behaviour.sales(),
+                behaviour.salesReading(),
+                settings.clock(),
+                new SalesSeeder(settings.clock()));
+    }
+
+    private static FinanceService finance(SandboxSettings settings) {
+        ServiceModel model = ServiceModel.finance();
+        Store store = new Store(model);
+        Indexes.ofFinance(store);
+        Behaviour behaviour = settings.behaviour();
+        ODataReader reader =
+                new ODataReader(model, store, new FinanceReadStyle(model), behaviour.financeReading());
+        return new FinanceService(
+                model,
+                store,
+                reader,
+                behaviour.finance(),
+                settings.clock(),
+                new FinanceSeeder(store));
+    }
+
+    /**
      * Opens the ports over these services.
      *
      * @throws dev.p2c.error.ConfigurationException if a port cannot be had
@@ -64,7 +111,13 @@ public final class Sandbox implements AutoCloseable {
     private Listener service(
             Bind bind, SandboxSettings settings, ODataService service, Tokens tokens) {
         return opened(
-                () -> Listener.service(bind, service, tokens, settings.wire(), settings.clock()));
+                () ->
+                        Listener.service(
+                                bind,
+                                service,
+                                tokens,
+                                settings.behaviour().wire(),
+                                settings.clock()));
     }
 
     private Listener opened(Supplier<Listener> start) {

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox;
 
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.sandbox.http.WireSettings;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -13,7 +12,7 @@ import java.time.Duration;
  * @param tokenLifetime how long a token is good
  * @param data what they hold at the start
  * @param clock what "now" is for rows, tokens and limits
- * @param wire what is known of the real services only by hearsay, on the wire
+ * @param behaviour where the real services differ among themselves
  */
 public record SandboxSettings(
         int tokenPort,
@@ -23,7 +22,7 @@ public record SandboxSettings(
         Duration tokenLifetime,
         Data data,
         Clock clock,
-        WireSettings wire) {
+        Behaviour behaviour) {
 
     public static SandboxSettings defaults() {
         return new SandboxSettings(
@@ -34,35 +33,49 @@ public record SandboxSettings(
                 Duration.ofHours(1),
                 Data.DEMO,
                 Clock.systemUTC(),
-                WireSettings.defaults());
+                Behaviour.defaults());
     }
 
     public SandboxSettings withPorts(int token, int sales, int finance) {
         return new SandboxSettings(
-                token, sales, finance, bindAddress, tokenLifetime, data, clock, wire);
+                token, sales, finance, bindAddress, tokenLifetime, data, clock, behaviour);
     }
 
     public SandboxSettings withBindAddress(String address) {
         return new SandboxSettings(
-                tokenPort, salesPort, financePort, address, tokenLifetime, data, clock, wire);
+                tokenPort, salesPort, financePort, address, tokenLifetime, data, clock, behaviour);
     }
 
     public SandboxSettings withTokenLifetime(Duration lifetime) {
         return new SandboxSettings(
-                tokenPort, salesPort, financePort, bindAddress, lifetime, data, clock, wire);
+                tokenPort, salesPort, financePort, bindAddress, lifetime, data, clock, behaviour);
     }
 
     public SandboxSettings withData(Data start) {
         return new SandboxSettings(
-                tokenPort, salesPort, financePort, bindAddress, tokenLifetime, start, clock, wire);
+                tokenPort,
+                salesPort,
+                financePort,
+                bindAddress,
+                tokenLifetime,
+                start,
+                clock,
+                behaviour);
     }
 
     public SandboxSettings withClock(Clock now) {
         return new SandboxSettings(
-                tokenPort, salesPort, financePort, bindAddress, tokenLifetime, data, now, wire);
+                tokenPort,
+                salesPort,
+                financePort,
+                bindAddress,
+                tokenLifetime,
+                data,
+                now,
+                behaviour);
     }
 
-    public SandboxSettings withWire(WireSettings settings) {
+    public SandboxSettings withBehaviour(Behaviour settings) {
         return new SandboxSettings(
                 tokenPort,
                 salesPort,

@@ -22,6 +22,16 @@ public final class SandboxExtension
     private SandboxClient sales;
     private SandboxClient finance;
 
+    /** Both services as they are. */
+    public SandboxExtension() {
+        this(Sandbox::start, UnaryOperator.identity());
+    }
+
+    /** Both services with settings changed: {@code s -> s.withClock(clock)}. */
+    public SandboxExtension(UnaryOperator<SandboxSettings> change) {
+        this(Sandbox::start, change);
+    }
+
     SandboxExtension(
             Function<SandboxSettings, Sandbox> start, UnaryOperator<SandboxSettings> change) {
         this.start = start;

@@ -10,8 +10,8 @@ final class AccountRows {
 
     private static final int CUSTOMER = 3;
     private static final String LONG_NAME =
-            "%s, formerly Consolidated Home Entertainment Distribution and Wholesale Services of"
-                    + " the Pacific Northwest and Northern California, a partnership";
+            "%s, formerly Consolidated Home Entertainment Distribution and Wholesale of the"
+                    + " Pacific Northwest";
 
     private AccountRows() {}
 

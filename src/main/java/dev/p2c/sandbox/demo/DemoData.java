@@ -10,7 +10,7 @@ import java.util.Set;
  * <table>
  * <caption>Wrong rows</caption>
  * <tr><th>row</th><th>what is wrong</th><th>who refuses it</th></tr>
- * <tr><td>account {@link #LONG_NAME}</td><td>a name of 141 characters, Finance takes 100</td>
+ * <tr><td>account {@link #LONG_NAME}</td><td>a name of more than 100 characters, which is all that Finance takes</td>
  *   <td>Finance, or the length rule of the mapping</td></tr>
  * <tr><td>account {@link #UNKNOWN_COUNTRY}</td><td>the country Atlantis</td>
  *   <td>the country map</td></tr>

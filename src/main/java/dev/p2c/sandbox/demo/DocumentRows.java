@@ -21,6 +21,7 @@ final class DocumentRows {
     private static final int ACTIVE_QUOTE = 1;
     private static final int IN_PROGRESS = 2;
     private static final int ACTIVE_ORDER = 647_390_000;
+    private static final int NOT_CONFIGURED = 2;
     private static final int ACTIVE_EVERY = 6;
     private static final List<String> SUBJECTS =
             List.of(
@@ -107,6 +108,8 @@ final class DocumentRows {
             row.put("_uomid_value", offer.unit());
             row.put("quantity", BigDecimal.valueOf(dice.between(1, 25)));
             row.put("sequencenumber", sequence);
+            row.put("producttypecode", 1);
+            row.put("propertyconfigurationstatus", NOT_CONFIGURED);
             if (dice.chance(30)) {
                 row.put("manualdiscountamount", BigDecimal.valueOf(dice.between(100, 900), 2));
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.demo.Dice.Kind;
 import dev.p2c.sandbox.demo.DocumentRows.Customer;
 import dev.p2c.sandbox.demo.DocumentRows.Offer;
+import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.Row;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 
 /** What the stand-in of Sales holds. Stateless: what is there is read from the rows. */
-public final class SalesSeeder {
+public final class SalesSeeder implements Seeder<SalesRows> {
 
     private static final List<String> NAMES = List.of("accounts", "contacts", "quotes", "orders");
     private static final String SEQUENCES = "msdynce_p2cautonumbers";
@@ -40,6 +41,7 @@ public final class SalesSeeder {
         this.clock = clock;
     }
 
+    @Override
     public void reference(SalesRows rows) {
         var installed = clock.instant().minus(AGE);
         ReferenceData.sales()
@@ -51,6 +53,7 @@ public final class SalesSeeder {
                         });
     }
 
+    @Override
     public void demo(SalesRows rows) {
         accounts(rows, DemoData.ACCOUNTS, true);
         contacts(rows, DemoData.CONTACTS);
@@ -59,6 +62,7 @@ public final class SalesSeeder {
     }
 
     /** {@inheritDoc} Numbers continue; nothing that was there is touched. */
+    @Override
     public Object seed(SalesRows rows, JsonNode counts) {
         SeedCounts wanted = new SeedCounts(counts, NAMES, List.of("products"), "Finance");
         boolean documents = wanted.of("quotes") + wanted.of("orders") > 0;

@@ -30,16 +30,20 @@ public final class ServiceModel {
     }
 
     /**
-     * With the alternate key of account numbers that versions of the solution before 15.0.0.2
-     * declare.
+     * With the alternate key on the account number that older versions of the Prospect to cash
+     * solution have.
      */
     public static ServiceModel sales() {
         return sales(true);
     }
 
-    public static ServiceModel sales(boolean accountNumberKey) {
+    /**
+     * @param accountNumberIsKey false as in the newest version of the solution, which has no
+     *     alternate key on accounts
+     */
+    public static ServiceModel sales(boolean accountNumberIsKey) {
         JsonNode document = read("/sandbox/sales.json");
-        if (accountNumberKey) {
+        if (accountNumberIsKey) {
             for (JsonNode entity : document.get("entities")) {
                 if ("account".equals(entity.get("name").asText())) {
                     ObjectNode key = ((ArrayNode) entity.get("alternateKeys")).addObject();

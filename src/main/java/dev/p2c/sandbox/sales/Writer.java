@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /**
  * The one way a row gets into the store: checks, defaults, rules, in one write that is undone as a
@@ -97,8 +96,10 @@ final class Writer {
         Map<Integer, Object> values = new TreeMap<>(given);
         values.values().removeIf(Objects::isNull);
         Draft draft = new Draft(table, null, values, new TreeSet<>(given.keySet()));
-        UUID id = (UUID) values.computeIfAbsent(print.key(), key -> ids.next());
-        if (table.get(Key.of(id)) != null) {
+        Object id = values.get(print.key());
+        if (id == null) {
+            values.put(print.key(), ids.next());
+        } else if (table.get(Key.of(id)) != null) {
             throw SalesErrors.sameId();
         }
         Checks.given(draft);

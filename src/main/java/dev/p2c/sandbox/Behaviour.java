@@ -1,0 +1,43 @@
+package dev.p2c.sandbox;
+
+import dev.p2c.sandbox.finance.FinanceSettings;
+import dev.p2c.sandbox.http.WireSettings;
+import dev.p2c.sandbox.odata.ReaderSettings;
+import dev.p2c.sandbox.sales.SalesSettings;
+
+/**
+ * Where the real services differ between versions and installations, or are not documented: how
+ * these two behave there. The defaults are what a client has to expect.
+ *
+ * @param wire batches and headers of both
+ * @param salesReading page size and keys of Sales
+ * @param financeReading page size and company of Finance
+ */
+public record Behaviour(
+        WireSettings wire,
+        SalesSettings sales,
+        ReaderSettings salesReading,
+        FinanceSettings finance,
+        ReaderSettings financeReading) {
+
+    public static Behaviour defaults() {
+        return new Behaviour(
+                WireSettings.defaults(),
+                SalesSettings.defaults(),
+                ReaderSettings.sales(),
+                FinanceSettings.defaults(),
+                ReaderSettings.finance());
+    }
+
+    public Behaviour withWire(WireSettings settings) {
+        return new Behaviour(settings, sales, salesReading, finance, financeReading);
+    }
+
+    public Behaviour withSales(SalesSettings settings, ReaderSettings reading) {
+        return new Behaviour(wire, settings, reading, finance, financeReading);
+    }
+
+    public Behaviour withFinance(FinanceSettings settings, ReaderSettings reading) {
+        return new Behaviour(wire, sales, salesReading, settings, reading);
+    }
+}
