@@ -1,6 +1,6 @@
 package dev.p2c.app;
 
-import dev.p2c.sandbox.http.Sandbox;
+import dev.p2c.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ final class SandboxCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Sandbox sandbox = StandIns.start(p2c.settings(), data)) {
             Banner.standIns(out, sandbox);
-            Shutdown.await();
+            p2c.shutdown().await();
         }
         return Exit.DONE;
     }

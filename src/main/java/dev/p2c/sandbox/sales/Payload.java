@@ -45,8 +45,8 @@ final class Payload {
             values.remove(state.index());
             Column status = entity.column("statuscode");
             Object given = values.get(status.index());
-            Object belongs = given == null ? null : status.stateOf().get(given);
-            if (belongs != null && !belongs.equals(0)) {
+            Integer belongs = given == null ? null : status.stateOf().get(given);
+            if (belongs != null && belongs != 0) {
                 values.remove(status.index());
             }
         }
