@@ -47,6 +47,8 @@ final class ControlCalls {
                     : error(404, method + " " + ROOT + path + " is no control call");
         } catch (IllegalArgumentException e) {
             return error(400, e.getMessage());
+        } catch (RefusedException e) {
+            return error(e.status(), e.getMessage());
         }
     }
 
