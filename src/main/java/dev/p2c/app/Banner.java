@@ -2,7 +2,7 @@ package dev.p2c.app;
 
 import dev.p2c.operate.Console;
 import dev.p2c.routes.Direction;
-import dev.p2c.sandbox.http.Sandbox;
+import dev.p2c.sandbox.Sandbox;
 import java.io.PrintWriter;
 
 /** What a person who has just started it wants to know. */

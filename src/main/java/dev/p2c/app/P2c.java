@@ -2,7 +2,10 @@ package dev.p2c.app;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -44,8 +47,11 @@ public final class P2c implements Runnable {
 
     public static void main(String[] args) {
         P2c p2c = new P2c(Path.of(""), System.getenv(), Clock.systemUTC());
-        int exit = p2c.execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
-        System.exit(exit);
+        System.exit(p2c.execute(writer(System.out), writer(System.err), args));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     /** Runs one command and answers its exit code. */

@@ -4,7 +4,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.operate.Console;
 import dev.p2c.operate.ConsoleSettings;
 import dev.p2c.operate.Metrics;
-import dev.p2c.sandbox.http.Sandbox;
+import dev.p2c.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

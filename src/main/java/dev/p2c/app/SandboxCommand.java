@@ -1,6 +1,6 @@
 package dev.p2c.app;
 
-import dev.p2c.sandbox.http.Sandbox;
+import dev.p2c.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

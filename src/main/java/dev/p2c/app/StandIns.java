@@ -1,8 +1,9 @@
 package dev.p2c.app;
 
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.sandbox.http.Sandbox;
-import dev.p2c.sandbox.http.SandboxSettings;
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.SandboxSettings;
+import dev.p2c.sandbox.http.Data;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,9 +28,9 @@ final class StandIns {
                         .withData(data(data)));
     }
 
-    private static SandboxSettings.Data data(String name) {
+    private static Data data(String name) {
         try {
-            return SandboxSettings.Data.valueOf(name.toUpperCase(Locale.ROOT));
+            return Data.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("--data " + name, "is neither demo nor empty");
         }

@@ -3,7 +3,6 @@ package dev.p2c.operate;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.state.Run;
 import dev.p2c.state.RunStatus;
-import dev.p2c.state.State;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -13,9 +12,9 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 public final class LastRunCheck extends AbstractHealthCheck {
 
     private final String direction;
-    private final State state;
+    private final dev.p2c.state.State state;
 
-    public LastRunCheck(String direction, State state) {
+    public LastRunCheck(String direction, dev.p2c.state.State state) {
         super("p2c", "direction:" + direction);
         this.direction = direction;
         this.state = state;

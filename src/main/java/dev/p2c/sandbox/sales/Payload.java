@@ -44,8 +44,9 @@ final class Payload {
         if (state != null) {
             values.remove(state.index());
             Column status = entity.column("statuscode");
-            Object belongs = status.stateOf().get(values.get(status.index()));
-            if (belongs != null && !belongs.equals(0)) {
+            Object given = values.get(status.index());
+            Integer belongs = given == null ? null : status.stateOf().get(given);
+            if (belongs != null && belongs != 0) {
                 values.remove(status.index());
             }
         }

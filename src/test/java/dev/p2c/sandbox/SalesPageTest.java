@@ -1,0 +1,272 @@
+package dev.p2c.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Many rows of Sales: order, pages, counts, annotations, expanded rows. */
+final class SalesPageTest {
+
+    @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
+
+    private static final String ACME = id(1);
+    private static final String ORDER = id(50);
+
+    @BeforeAll
+    static void putRowsThere() {
+        for (int i = 1; i <= 5; i++) {
+            created(
+                    "accounts",
+                    Map.of(
+                            "accountid", id(i),
+                            "accountnumber", "N" + i,
+                            "name", i < 4 ? "Same" : "Other " + i,
+                            "address1_city", "Oslo"));
+        }
+        created("accounts", Map.of("accountid", id(6), "accountnumber", "N6", "name", "Elsewhere"));
+        created(
+                "salesorders",
+                Map.of(
+                        "salesorderid", ORDER,
+                        "name", "Pumps",
+                        "customerid_account@odata.bind", "/accounts(" + ACME + ")",
+                        "pricelevelid@odata.bind", "/pricelevels(" + priceList() + ")"));
+        created(
+                "salesorderdetails",
+                Map.of(
+                        "salesorderid@odata.bind", "/salesorders(" + ORDER + ")",
+                        "isproductoverridden", true,
+                        "productdescription", "Pump",
+                        "priceperunit", 10,
+                        "quantity", 2));
+    }
+
+    private static String id(int number) {
+        return new UUID(0xbbbbbbbb00000000L, number).toString();
+    }
+
+    private static String priceList() {
+        return get("pricelevels?$filter=name%20eq%20'Standard'").value().findValuesAsText("pricelevelid").get(0);
+    }
+
+    private static void created(String set, Map<String, Object> row) {
+        try {
+            String json = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(row);
+            Reply reply = SANDBOX.sales().post(set, json);
+            assertThat(reply.status()).as(reply.body()).isEqualTo(204);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Reply get(String address, String... headers) {
+        return SANDBOX.sales().get(address, headers);
+    }
+
+    private static final String IN_OSLO = "$filter=address1_city%20eq%20'Oslo'";
+
+    @Test
+    void item10WhoAmIAnswersThreeIds() {
+        for (String call : List.of("WhoAmI", "WhoAmI()")) {
+            Reply reply = get(call);
+            assertThat(reply.status()).isEqualTo(200);
+            for (String name : List.of("BusinessUnitId", "UserId", "OrganizationId")) {
+                assertThat(UUID.fromString(reply.json().get(name).asText())).isNotNull();
+            }
+            assertThat(reply.header("x-ms-dop-hint")).matches("\\d+");
+        }
+    }
+
+    @Test
+    void item24RowsComeInTheOrderAskedFor() {
+        Reply reply =
+                get("accounts?$select=name,accountnumber&$orderby=name%20desc,accountnumber%20asc");
+
+        assertThat(reply.value().findValuesAsText("accountnumber"))
+                .containsExactly("N1", "N2", "N3", "N5", "N4", "N6");
+        List<String> nullsFirst =
+                get("accounts?$select=accountnumber&$orderby=address1_city,accountnumber%20desc")
+                        .value()
+                        .findValuesAsText("accountnumber");
+        assertThat(nullsFirst).containsExactly("N6", "N5", "N4", "N3", "N2", "N1");
+    }
+
+    @Test
+    void item25TopMakesNoPages() {
+        Reply three = get("accounts?$top=3");
+        assertThat(three.value()).hasSize(3);
+        assertThat(three.json().has("@odata.nextLink")).isFalse();
+
+        Reply both = get("accounts?$top=1&" + IN_OSLO, "Prefer", "odata.maxpagesize=3");
+        assertThat(both.value()).hasSize(3);
+        assertThat(both.json().has("@odata.nextLink")).isTrue();
+    }
+
+    @Test
+    void item26PagesHaveNeitherGapNorDouble() {
+        for (String order : List.of("", "&$orderby=name%20desc", "&$orderby=modifiedon,accountid")) {
+            List<String> seen = new ArrayList<>();
+            List<Integer> sizes = new ArrayList<>();
+            String next = "accounts?$select=name&" + IN_OSLO + order;
+            while (next != null) {
+                Reply page = get(next, "Prefer", "odata.maxpagesize=2");
+                assertThat(page.header("Preference-Applied")).isEqualTo("odata.maxpagesize=2");
+                seen.addAll(page.value().findValuesAsText("accountid"));
+                sizes.add(page.value().size());
+                next = page.json().path("@odata.nextLink").textValue();
+            }
+            assertThat(sizes).as(order).containsExactly(2, 2, 1);
+            assertThat(seen).hasSameSizeAs(new HashSet<>(seen)).hasSize(5);
+        }
+    }
+
+    @Test
+    void item26LinkHasTheDocumentedForm() {
+        Reply page =
+                get("accounts?$select=name&$orderby=name", "Prefer", "odata.maxpagesize=2");
+
+        String link = page.json().get("@odata.nextLink").asText();
+        assertThat(link)
+                .startsWith(SANDBOX.sales().root() + "accounts?$select=name&$orderby=name&$skiptoken=")
+                .contains(
+                        "%3Ccookie%20pagenumber=%222%22%20pagingcookie=%22%253ccookie%2520page"
+                                + "%253d%25221%2522%253e%253cname%2520last%253d%2522")
+                .endsWith("%20istracking=%22False%22%20/%3E");
+        assertThat(page.body().indexOf("\"value\""))
+                .isLessThan(page.body().indexOf("@odata.nextLink"));
+        assertThat(get("accounts?$skiptoken=nonsense").status()).isEqualTo(400);
+        assertThat(get(link.replace("%25", "%"), "Prefer", "odata.maxpagesize=2").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void item27PagesHaveFiveThousandRowsAtMost() {
+        SANDBOX.sales().control("POST", "seed", "{\"accounts\":5100}");
+        try {
+            Reply page =
+                    get(
+                            "accounts?$select=name&$count=true",
+                            "Prefer",
+                            "odata.maxpagesize=9000,odata.include-annotations=\"*\"");
+            assertThat(page.value()).hasSize(5000);
+            assertThat(page.json().has("@odata.nextLink")).isTrue();
+            assertThat(page.json().get("@odata.count").asInt()).isEqualTo(5000);
+            JsonNode json = page.json();
+            assertThat(json.get("@Microsoft.Dynamics.CRM.totalrecordcount").asInt()).isEqualTo(5000);
+            assertThat(
+                            json.get("@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded")
+                                    .asBoolean())
+                    .isTrue();
+        } finally {
+            SANDBOX.sales().control("POST", "reset", "{}");
+            putRowsThere();
+        }
+    }
+
+    @Test
+    void item28CountIsBeforeTheRowsAndOfAllPages() {
+        Reply page = get("accounts?$count=true&" + IN_OSLO, "Prefer", "odata.maxpagesize=2");
+
+        assertThat(page.json().get("@odata.count").asInt()).isEqualTo(5);
+        assertThat(page.body().indexOf("@odata.count")).isLessThan(page.body().indexOf("\"value\""));
+        Reply count = get("accounts/$count?" + IN_OSLO);
+        assertThat(count.header("Content-Type")).startsWith("text/plain");
+        assertThat(count.body()).isEqualTo("5");
+    }
+
+    @Test
+    void item29AnnotationsStandBeforeTheirProperty() {
+        String address = "salesorders(" + ORDER + ")?$select=_customerid_value,statecode,totalamount";
+        Reply plain = get(address);
+        assertThat(plain.body()).doesNotContain("FormattedValue").doesNotContain("lookuplogicalname");
+
+        Reply reply = get(address, "Prefer", "odata.include-annotations=\"*\"");
+        List<String> fields = new ArrayList<>();
+        reply.json().fieldNames().forEachRemaining(fields::add);
+        assertThat(fields)
+                .containsSubsequence(
+                        "_customerid_value@OData.Community.Display.V1.FormattedValue",
+                        "_customerid_value@Microsoft.Dynamics.CRM.associatednavigationproperty",
+                        "_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname",
+                        "_customerid_value",
+                        "statecode@OData.Community.Display.V1.FormattedValue",
+                        "statecode");
+        JsonNode row = reply.json();
+        assertThat(text(row, "_customerid_value@OData.Community.Display.V1.FormattedValue"))
+                .isEqualTo("Same");
+        assertThat(text(row, "_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname"))
+                .isEqualTo("account");
+        assertThat(
+                        text(
+                                row,
+                                "_customerid_value@Microsoft.Dynamics.CRM.associatednavigationproperty"))
+                .isEqualTo("customerid_account");
+        assertThat(text(row, "statecode@OData.Community.Display.V1.FormattedValue"))
+                .isEqualTo("Active");
+        assertThat(text(row, "totalamount@OData.Community.Display.V1.FormattedValue"))
+                .isEqualTo("$20.00");
+        assertThat(reply.header("Preference-Applied"))
+                .isEqualTo("odata.include-annotations=\"*\"");
+    }
+
+    private static String text(JsonNode row, String field) {
+        return row.path(field).asText();
+    }
+
+    @Test
+    void item30RowsAreExpanded() {
+        Reply single =
+                get("salesorders(" + ORDER + ")?$select=name&$expand=customerid_account($select=name)");
+        assertThat(single.json().at("/customerid_account/name").asText()).isEqualTo("Same");
+        assertThat(single.json().get("@odata.context").asText())
+                .endsWith("#salesorders(name,customerid_account(name))/$entity");
+
+        Reply many = get("salesorders?$select=name&$expand=order_details($select=quantity)");
+        JsonNode row = many.value().get(0);
+        assertThat(row.at("/order_details/0/quantity").decimalValue()).isEqualByComparingTo("2");
+        assertThat(row.get("order_details@odata.nextLink").asText())
+                .isEqualTo(
+                        SANDBOX.sales().root()
+                                + "salesorders("
+                                + ORDER
+                                + ")/order_details?$select=quantity");
+        Reply nested =
+                get(
+                        "salesorders?$expand=order_details($filter=quantity%20gt%205;$top=1;"
+                                + "$orderby=quantity;$expand=salesorderid($select=name))");
+        assertThat(nested.value().get(0).get("order_details")).isEmpty();
+        assertThat(get("salesorders?$expand=customerid_contact").value().get(0).get("customerid_contact").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void item31KnownRowIsNotSentAgain() {
+        String address = "accounts(" + ACME + ")";
+        String etag = get(address).header("ETag");
+
+        Reply known = get(address, "If-None-Match", etag);
+        assertThat(known.status()).isEqualTo(304);
+        assertThat(known.body()).isEmpty();
+        assertThat(get(address + "?$expand=primarycontactid", "If-None-Match", etag).status())
+                .isEqualTo(200);
+        assertThat(
+                        get(
+                                        address,
+                                        "If-None-Match",
+                                        etag,
+                                        "Prefer",
+                                        "odata.include-annotations=\"*\"")
+                                .status())
+                .isEqualTo(200);
+        assertThat(get(address, "If-None-Match", "null").status()).isEqualTo(200);
+        assertThat(get(address, "If-None-Match", "W/\"1\"").status()).isEqualTo(200);
+    }
+}

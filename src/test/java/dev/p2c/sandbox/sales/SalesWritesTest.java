@@ -1,0 +1,312 @@
+package dev.p2c.sandbox.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2c.sandbox.Reply;
+import dev.p2c.sandbox.SandboxClient;
+import dev.p2c.sandbox.SandboxExtension;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Rows written through the Web API. */
+class SalesWritesTest {
+
+    @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
+
+    private static final String[] REPRESENTATION = {"Prefer", "return=representation"};
+
+    private SandboxClient sales;
+
+    @BeforeEach
+    void emptyData() {
+        sales = SANDBOX.sales();
+        sales.control("POST", "reset", "{\"data\":\"empty\"}");
+    }
+
+    private String account(String json) {
+        Reply reply = sales.post("accounts", json);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
+        return reply.entityId();
+    }
+
+    private void refused(Reply reply, int status, String code, String... words) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        assertThat(reply.errorCode()).isEqualTo(code);
+        assertThat(reply.errorMessage()).contains(words);
+    }
+
+    @Test
+    void item32CreateAnswers204WithTheAddressAndHonoursAGivenId() {
+        Reply reply = sales.post("accounts", "{\"name\":\"Contoso\"}");
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.body()).isEmpty();
+        assertThat(reply.header("OData-EntityId"))
+                .startsWith(sales.root() + "accounts(")
+                .endsWith(")");
+        UUID.fromString(reply.entityId());
+        String id = UUID.randomUUID().toString();
+        assertThat(account("{\"name\":\"Own\",\"accountid\":\"" + id + "\"}")).isEqualTo(id);
+    }
+
+    @Test
+    void item33CreateAnswersTheSelectedColumnsWhereTheClientPrefersThem() {
+        Reply reply =
+                sales.post("accounts?$select=name", "{\"name\":\"Contoso\"}", REPRESENTATION);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        assertThat(reply.header("Preference-Applied")).isEqualTo("return=representation");
+        assertThat(reply.header("OData-EntityId")).isNull();
+        assertThat(reply.json().get("name").asText()).isEqualTo("Contoso");
+        assertThat(reply.json().get("@odata.etag").asText()).startsWith("W/\"");
+        assertThat(reply.json().has("telephone1")).isFalse();
+    }
+
+    @Test
+    void item34UnknownPropertyIsRefusedByName() {
+        refused(
+                sales.post("accounts", "{\"nmae\":\"Contoso\"}"),
+                400,
+                "0x80048d19",
+                "'accounts'",
+                "'nmae'");
+    }
+
+    @Test
+    void item35BareNameOfAPolymorphicLookupIsUndeclared() {
+        String id = account("{\"name\":\"Contoso\"}");
+        refused(
+                sales.post("quotes", "{\"customerid@odata.bind\":\"/accounts(" + id + ")\"}"),
+                400,
+                "0x80048d19",
+                "undeclared property 'customerid'");
+    }
+
+    @Test
+    void item36EveryFormOfABindSetsTheLookup() {
+        String id = account("{\"name\":\"Contoso\",\"accountnumber\":\"A 1\"}");
+        String[] forms = {
+            "/accounts(" + id + ")",
+            "accounts(" + id + ")",
+            sales.root() + "accounts(" + id + ")",
+            "/api/data/v9.2/accounts(" + id + ")",
+            "accounts(accountnumber='A 1')",
+            "/accounts(accountnumber='A%201')"
+        };
+        for (String form : forms) {
+            Reply reply =
+                    sales.post(
+                            "contacts?$select=lastname,_parentcustomerid_value",
+                            "{\"parentcustomerid_account@odata.bind\":\"" + form + "\"}",
+                            REPRESENTATION);
+            assertThat(reply.status()).as(form + reply.body()).isEqualTo(201);
+            assertThat(reply.json().get("_parentcustomerid_value").asText()).isEqualTo(id);
+        }
+        String missing = "accounts(" + UUID.randomUUID() + ")";
+        refused(
+                sales.post(
+                        "contacts",
+                        "{\"parentcustomerid_account@odata.bind\":\"/" + missing + "\"}"),
+                404,
+                "0x80040217",
+                "Does Not Exist");
+    }
+
+    @Test
+    void item37TextThatIsTooLongIsRefusedWithTheLength() {
+        refused(
+                sales.post("accounts", "{\"name\":\"" + "x".repeat(161) + "\"}"),
+                400,
+                "0x80044331",
+                "  The length of the 'name' attribute of the 'account' entity",
+                "'160'");
+    }
+
+    @Test
+    void item38DuplicateKeysAreRefused() {
+        String id = account("{\"name\":\"Contoso\",\"accountnumber\":\"US-a\"}");
+        refused(
+                sales.post("accounts", "{\"accountid\":\"" + id + "\"}"),
+                412,
+                "0x80040237",
+                "Cannot insert duplicate key.");
+        refused(
+                sales.post("accounts", "{\"accountnumber\":\"us-A\"}"),
+                412,
+                "0x80060892",
+                "Entity Key",
+                "violated.");
+    }
+
+    @Test
+    void item39DuplicateRulesRunWhereTheyAreNotSuppressed() {
+        account("{\"name\":\"Contoso\"}");
+        refused(
+                sales.post(
+                        "accounts",
+                        "{\"name\":\"contoso\"}",
+                        "MSCRM.SuppressDuplicateDetection",
+                        "false"),
+                412,
+                "0x80040333",
+                "a duplicate of the current record already exists");
+        account("{\"name\":\"Contoso\"}");
+    }
+
+    @Test
+    void item40UpdateChangesOnlyWhatIsSentAndTheEtag() {
+        String id = account("{\"name\":\"Contoso\",\"telephone1\":\"1\"}");
+        String before = sales.get("accounts(" + id + ")").header("ETag");
+        Reply reply = sales.patch("accounts(" + id + ")", "{\"telephone1\":\"2\"}");
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.header("OData-EntityId")).isEqualTo(sales.root() + "accounts(" + id + ")");
+        Reply after = sales.get("accounts(" + id + ")");
+        assertThat(after.json().get("name").asText()).isEqualTo("Contoso");
+        assertThat(after.json().get("telephone1").asText()).isEqualTo("2");
+        assertThat(after.header("ETag")).isNotEqualTo(before);
+    }
+
+    @Test
+    void item41PatchOfAnUnknownIdCreatesUnlessItMustExist() {
+        String address = "accounts(" + UUID.randomUUID() + ")";
+        refused(
+                sales.patch(address, "{\"name\":\"A\"}", "If-Match", "*"),
+                404,
+                "0x80040217",
+                "Does Not Exist");
+        assertThat(sales.patch(address, "{\"name\":\"A\"}").status()).isEqualTo(204);
+        assertThat(sales.patch(address, "{\"name\":\"B\"}", REPRESENTATION).status())
+                .isEqualTo(200);
+        String other = "accounts(" + UUID.randomUUID() + ")";
+        assertThat(sales.patch(other, "{\"name\":\"B\"}", REPRESENTATION).status()).isEqualTo(201);
+        assertThat(sales.get(other).json().get("name").asText()).isEqualTo("B");
+    }
+
+    @Test
+    void item42UpsertByAlternateKeyTakesTheKeyFromTheAddress() {
+        Reply created = sales.patch("accounts(accountnumber='N1')", "{\"name\":\"New\"}");
+        assertThat(created.status()).isEqualTo(204);
+        assertThat(created.header("OData-EntityId"))
+                .isEqualTo(sales.root() + "accounts(accountnumber='N1')");
+        assertThat(number("N1")).isEqualTo("N1");
+        sales.patch("accounts(accountnumber='N1')", "{\"accountnumber\":\"N2\"}");
+        assertThat(number("N1")).isEqualTo("N1");
+        sales.patch("accounts(accountnumber='N3')", "{\"accountnumber\":\"N4\"}");
+        assertThat(number("N4")).isEqualTo("N4");
+        assertThat(sales.get("accounts(accountnumber='N3')").status()).isEqualTo(404);
+    }
+
+    private String number(String key) {
+        return sales.get("accounts(accountnumber='" + key + "')")
+                .json()
+                .get("accountnumber")
+                .asText();
+    }
+
+    @Test
+    void item43CreateOnlyIsRefusedWhereTheRowExists() {
+        String id = account("{\"name\":\"Contoso\"}");
+        Reply reply = sales.patch("accounts(" + id + ")", "{}", "If-None-Match", "*");
+        refused(reply, 412, "0x80060892", "A record with matching key values already exists.");
+        assertThat(sales.patch("accounts(" + id + ")", "{}", "If-None-Match", "null").status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void item44StaleEtagIsRefused() {
+        String address = "accounts(" + account("{\"name\":\"Contoso\"}") + ")";
+        String old = sales.get(address).header("ETag");
+        assertThat(sales.patch(address, "{\"name\":\"B\"}", "If-Match", old).status())
+                .isEqualTo(204);
+        for (String method : new String[] {"PATCH", "DELETE"}) {
+            String body = "PATCH".equals(method) ? "{\"name\":\"C\"}" : "";
+            refused(
+                    sales.send(method, address, body, "If-Match", old),
+                    412,
+                    "0x80060882",
+                    "RowVersion");
+        }
+        String current = sales.get(address).header("ETag");
+        assertThat(sales.delete(address, "If-Match", current).status()).isEqualTo(204);
+    }
+
+    @Test
+    void item45OnePropertyIsPutAndDeleted() {
+        String address =
+                "accounts(" + account("{\"name\":\"Contoso\",\"description\":\"d\"}") + ")";
+        assertThat(sales.put(address + "/name", "{\"value\":\"x\"}").status()).isEqualTo(204);
+        assertThat(sales.delete(address + "/description").status()).isEqualTo(204);
+        Reply after = sales.get(address);
+        assertThat(after.json().get("name").asText()).isEqualTo("x");
+        assertThat(after.json().get("description").isNull()).isTrue();
+    }
+
+    @Test
+    void item46DeletedRowIsGoneAndSetsCannotBeDeleted() {
+        String address = "accounts(" + account("{\"name\":\"Contoso\"}") + ")";
+        assertThat(sales.delete(address).status()).isEqualTo(204);
+        refused(sales.delete(address), 404, "0x80040217", "Does Not Exist");
+        assertThat(sales.delete("accounts").status()).isEqualTo(405);
+        assertThat(sales.patch("accounts", "{}").status()).isEqualTo(405);
+    }
+
+    @Test
+    void lookupIsClearedByItsReferenceAndByNull() {
+        String company = account("{\"name\":\"Contoso\"}");
+        String bind = "\"parentcustomerid_account@odata.bind\":";
+        String contact =
+                sales.post("contacts", "{" + bind + "\"/accounts(" + company + ")\"}").entityId();
+        String address = "contacts(" + contact + ")";
+        assertThat(sales.delete(address + "/parentcustomerid_account/$ref").status())
+                .isEqualTo(204);
+        assertThat(company(address)).isTrue();
+        String reference = "{\"@odata.id\":\"" + sales.root() + "accounts(" + company + ")\"}";
+        assertThat(sales.put(address + "/parentcustomerid_account/$ref", reference).status())
+                .isEqualTo(204);
+        assertThat(company(address)).isFalse();
+        assertThat(sales.patch(address, "{" + bind + "null}").status()).isEqualTo(204);
+        assertThat(company(address)).isTrue();
+    }
+
+    private boolean company(String contact) {
+        return sales.get(contact).json().get("_parentcustomerid_value").isNull();
+    }
+
+    @Test
+    void wrongTypesRangesAndOptionsAreRefused() {
+        refused(
+                sales.post("accounts", "{\"numberofemployees\":\"ten\"}"),
+                400,
+                "0x80048d19",
+                "Cannot convert the literal 'ten' to the expected type 'Edm.Int32'.");
+        refused(
+                sales.post("accounts", "{\"creditlimit\":-1}"),
+                400,
+                "0x80044330",
+                "outside the valid range");
+        refused(
+                sales.post("accounts", "{\"statuscode\":99}"), 400, "0x8004431a", "Accepted Values");
+        refused(sales.post("accounts", "{"), 400, "0x80048d19");
+        refused(
+                sales.post("accounts", "{\"@odata.type\":\"Microsoft.Dynamics.CRM.contact\"}"),
+                400,
+                "0x80048d19");
+        refused(
+                sales.post("accounts", "{\"_primarycontactid_value\":null}"),
+                400,
+                "0x80048d19",
+                "Use Navigation properties instead");
+    }
+
+    @Test
+    void readOnlyColumnsAreIgnored() {
+        String address =
+                "accounts("
+                        + account(
+                                "{\"name\":\"A\",\"createdon\":\"1999-01-01T00:00:00Z\",\"creditlimit\":100.5,\"creditlimit_base\":1}")
+                        + ")";
+        Reply row = sales.get(address);
+        assertThat(row.json().get("createdon").asText()).doesNotStartWith("1999");
+        assertThat(row.json().get("creditlimit_base").decimalValue()).isEqualByComparingTo("100.5");
+    }
+}
