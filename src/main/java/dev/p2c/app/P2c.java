@@ -34,6 +34,7 @@ public final class P2c implements Runnable {
     private final Path directory;
     private final Map<String, String> environment;
     private final Clock clock;
+    private final Shutdown shutdown = new Shutdown();
     @Spec private CommandSpec spec;
 
     /**
@@ -47,7 +48,9 @@ public final class P2c implements Runnable {
 
     public static void main(String[] args) {
         P2c p2c = new P2c(Path.of(""), System.getenv(), Clock.systemUTC());
-        System.exit(p2c.execute(writer(System.out), writer(System.err), args));
+        int exit = p2c.execute(writer(System.out), writer(System.err), args);
+        p2c.shutdown.done();
+        System.exit(exit);
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -75,6 +78,10 @@ public final class P2c implements Runnable {
 
     Settings settings() {
         return Settings.load(directory, environment);
+    }
+
+    Shutdown shutdown() {
+        return shutdown;
     }
 
     Clock clock() {

@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
             try (Operations operations =
                     Operations.start(application, companies, metrics, console)) {
                 Banner.print(out, settings, application, console, sandbox);
-                Shutdown.await();
+                p2c.shutdown().await();
                 operations.stopping();
             }
         }

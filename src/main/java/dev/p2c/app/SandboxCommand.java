@@ -29,7 +29,7 @@ final class SandboxCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Sandbox sandbox = StandIns.start(p2c.settings(), data)) {
             Banner.standIns(out, sandbox);
-            Shutdown.await();
+            p2c.shutdown().await();
         }
         return Exit.DONE;
     }

@@ -2,26 +2,15 @@ package dev.p2c.app;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Waits for the end that a person or the system asks for, and holds it until we are done. */
+/** The end of a long-running command: asked for by a person or the system, held until we are done. */
 final class Shutdown {
 
-    private Shutdown() {}
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
 
-    /**
-     * Returns when the process is told to stop. The process then lives until the calling thread has
-     * ended what it has to end.
-     */
-    static void await() {
-        CountDownLatch asked = new CountDownLatch(1);
-        Thread waiting = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    asked.countDown();
-                                    join(waiting);
-                                },
-                                "p2c-shutdown"));
+    /** Returns when the process is told to stop; it then lives until {@link #done}. */
+    void await() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::holdOn, "p2c-shutdown"));
         try {
             asked.await();
         } catch (InterruptedException e) {
@@ -29,11 +18,17 @@ final class Shutdown {
         }
     }
 
-    private static void join(Thread thread) {
+    private void holdOn() {
+        asked.countDown();
         try {
-            thread.join();
+            done.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Everything is closed: the process may end. */
+    void done() {
+        done.countDown();
     }
 }

@@ -44,9 +44,8 @@ final class Payload {
         if (state != null) {
             values.remove(state.index());
             Column status = entity.column("statuscode");
-            Object given = values.get(status.index());
-            Integer belongs = given == null ? null : status.stateOf().get(given);
-            if (belongs != null && belongs != 0) {
+            Object asked = values.get(status.index());
+            if (asked != null && !Integer.valueOf(0).equals(status.stateOf().get(asked))) {
                 values.remove(status.index());
             }
         }
