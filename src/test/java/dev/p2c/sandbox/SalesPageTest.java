@@ -2,12 +2,15 @@ package dev.p2c.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,6 +22,9 @@ final class SalesPageTest {
 
     private static final String ACME = id(1);
     private static final String ORDER = id(50);
+    private static final String IN_OSLO = "$filter=address1_city%20eq%20'Oslo'";
+
+    private static final List<String> toDelete = new ArrayList<>();
 
     @BeforeAll
     static void putRowsThere() {
@@ -59,10 +65,10 @@ final class SalesPageTest {
 
     private static void created(String set, Map<String, Object> row) {
         try {
-            String json = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(row);
+            String json = new ObjectMapper().writeValueAsString(row);
             Reply reply = SANDBOX.sales().post(set, json);
             assertThat(reply.status()).as(reply.body()).isEqualTo(204);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -71,7 +77,6 @@ final class SalesPageTest {
         return SANDBOX.sales().get(address, headers);
     }
 
-    private static final String IN_OSLO = "$filter=address1_city%20eq%20'Oslo'";
 
     @Test
     void item10WhoAmIAnswersThreeIds() {
@@ -148,6 +153,39 @@ final class SalesPageTest {
     }
 
     @Test
+    void item26RowsThatComeBetweenTwoPagesMakeNoDouble() {
+        String query = "accounts?$select=name&$filter=address1_city%20eq%20'Bergen'";
+        for (int i = 60; i < 63; i++) {
+            bergen(i * 10);
+        }
+        Reply first = get(query, "Prefer", "odata.maxpagesize=2");
+        bergen(601);
+        bergen(615);
+        Reply second = get(first.json().get("@odata.nextLink").asText());
+
+        List<String> seen = new ArrayList<>(first.value().findValuesAsText("accountid"));
+        seen.addAll(second.value().findValuesAsText("accountid"));
+        assertThat(seen).containsExactly(id(600), id(610), id(615), id(620));
+    }
+
+    private static void bergen(int number) {
+        created(
+                "accounts",
+                Map.of(
+                        "accountid", id(number),
+                        "accountnumber", "B" + number,
+                        "name", "Shop",
+                        "address1_city", "Bergen"));
+        toDelete.add(id(number));
+    }
+
+    @AfterEach
+    void deleteWhatTheTestAdded() {
+        toDelete.forEach(id -> SANDBOX.sales().delete("accounts(" + id + ")"));
+        toDelete.clear();
+    }
+
+    @Test
     void item27PagesHaveFiveThousandRowsAtMost() {
         SANDBOX.sales().control("POST", "seed", "{\"accounts\":5100}");
         try {
@@ -166,7 +204,7 @@ final class SalesPageTest {
                                     .asBoolean())
                     .isTrue();
         } finally {
-            SANDBOX.sales().control("POST", "reset", "{}");
+            SANDBOX.sales().control("POST", "reset", "{\"data\":\"empty\"}");
             putRowsThere();
         }
     }
