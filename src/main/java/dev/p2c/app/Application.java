@@ -15,6 +15,8 @@ import dev.p2c.task.Run.RunOptions;
 import dev.p2c.task.Runs;
 import dev.p2c.task.Task;
 import dev.p2c.task.TaskSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
@@ -77,29 +81,36 @@ public final class Application implements AutoCloseable {
                 settings.number("p2c.state.pool"));
     }
 
+    /** Without schedules: passes run when they are asked for. */
+    public void start() {
+        start(false, new SimpleMeterRegistry());
+    }
+
     /**
      * @param scheduled whether directions run by themselves
+     * @param meters for Camel's figures
      */
-    public void start(boolean scheduled) {
+    public void start(boolean scheduled, MeterRegistry meters) {
         camel.configure()
                 .withName("p2c")
                 .withRoutesIncludePattern(
-                        "file:" + routes + "/shared/*.yaml,file:" + routes + "/templates/*.yaml,file:"
-                                + routes + "/*.yaml")
+                        Stream.of("shared/*.yaml", "templates/*.yaml", "*.yaml")
+                                .map(pattern -> "file:" + routes + "/" + pattern)
+                                .collect(Collectors.joining(",")))
                 .withAutoConfigurationLogSummary(false)
-                .withStartupSummaryLevel("Oneline")
-                .withShutdownLogInflightExchangesOnTimeout(false)
-                .withMainListeners("");
+                .withShutdownLogInflightExchangesOnTimeout(false);
         settings.forCamel().forEach(camel::addInitialProperty);
         camel.addInitialProperty(
                 "camel.component.quartz.autoStartScheduler", String.valueOf(scheduled));
         camel.bind("runs", runs);
         camel.bind("batches", writers.executor());
         mappings.tasks().forEach(this::bindTask);
+        camel.addMainListener(new MeteredRoutes(meters));
         try {
             camel.start();
         } catch (Exception e) {
-            throw new ConfigurationException(routes.toString(), "Camel refuses the routes: " + e.getMessage());
+            throw new ConfigurationException(
+                    routes.toString(), "Camel refuses the routes: " + e.getMessage());
         }
     }
 

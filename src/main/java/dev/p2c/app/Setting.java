@@ -1,7 +1,9 @@
 package dev.p2c.app;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One thing that can be set: in {@code application.properties}, in {@code
@@ -60,5 +62,16 @@ record Setting(String name, String defaultValue, boolean secret, String descript
     static String variable(String name) {
         String prefixed = name.startsWith("p2c.") ? name : "p2c." + name;
         return prefixed.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** This one, or one for each connection. */
+    Stream<Setting> forConnections(Collection<String> connections) {
+        return name.contains("<connection>")
+                ? connections.stream().map(c -> named(name.replace("<connection>", c)))
+                : Stream.of(this);
+    }
+
+    private Setting named(String other) {
+        return new Setting(other, defaultValue, secret, description);
     }
 }

@@ -21,6 +21,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,7 @@ public final class Settings {
 
     private static final String FILE = "application.properties";
     private static final String PROFILE = "p2c.profile";
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\{([a-z.]+)}}");
 
     private final Map<String, String> values;
     private final Map<String, String> places;
@@ -93,14 +96,22 @@ public final class Settings {
     }
 
     private static Set<String> known(Map<String, String> values) {
+        return declared(values).stream()
+                .map(Setting::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<Setting> declared(Map<String, String> values) {
         Set<String> connections = connections(values.get("p2c.connections"));
         return Setting.ALL.stream()
-                .flatMap(
-                        s ->
-                                s.name().contains("<connection>")
-                                        ? connections.stream().map(c -> s.name().replace("<connection>", c))
-                                        : java.util.stream.Stream.of(s.name()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .filter(setting -> !setting.name().startsWith("<direction>"))
+                .flatMap(setting -> setting.forConnections(connections))
+                .toList();
+    }
+
+    /** Every setting there is, those of each connection apart; schedules left out. */
+    List<Setting> declared() {
+        return declared(values);
     }
 
     private static Set<String> connections(String list) {
@@ -148,17 +159,17 @@ public final class Settings {
     /** Empty where it is set nowhere and has no default. */
     public String text(String name) {
         String value = values.get(name);
-        return value != null && !value.isEmpty() ? value : defaultOf(name);
+        return value == null || value.isEmpty() ? defaultOf(name) : resolved(value);
+    }
+
+    /** A value may name another setting: {@code http://localhost:{{p2c.sandbox.sales.port}}/}. */
+    private String resolved(String value) {
+        return REFERENCE.matcher(value).replaceAll(m -> Matcher.quoteReplacement(text(m.group(1))));
     }
 
     private String defaultOf(String name) {
-        String pattern = name;
-        for (String connection : connections(values.get("p2c.connections"))) {
-            pattern = pattern.replace("p2c." + connection + ".", "p2c.<connection>.");
-        }
-        String wanted = pattern;
-        return Setting.ALL.stream()
-                .filter(s -> s.name().equals(wanted))
+        return declared().stream()
+                .filter(setting -> setting.name().equals(name))
                 .map(Setting::defaultValue)
                 .findFirst()
                 .orElse("");

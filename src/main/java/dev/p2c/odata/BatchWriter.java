@@ -85,7 +85,9 @@ final class BatchWriter {
                         .append(" HTTP/1.1\r\n");
         operation
                 .headers()
-                .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+                .forEach(
+                        (name, value) ->
+                                head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString();
     }
 
@@ -102,8 +104,7 @@ final class BatchWriter {
             if (operation.omit().contains(name) || operation.extra().containsKey(name)) {
                 continue;
             }
-            Optional<JsonNode> wire =
-                    dialect.wire(operation.type().typeOf(name), field.getValue());
+            Optional<JsonNode> wire = dialect.wire(operation.type().typeOf(name), field.getValue());
             if (wire.isPresent()) {
                 json.writeFieldName(name);
                 value(wire.get(), json);

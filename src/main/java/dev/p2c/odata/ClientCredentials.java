@@ -99,8 +99,7 @@ final class ClientCredentials implements TokenSource {
     private Token read(int status, JsonNode body, Instant asked) throws IOException {
         String text = body.path("access_token").asText("");
         if (status == 200 && !text.isEmpty()) {
-            Duration life =
-                    Duration.ofSeconds(body.path("expires_in").asInt(DEFAULT_LIFETIME));
+            Duration life = Duration.ofSeconds(body.path("expires_in").asInt(DEFAULT_LIFETIME));
             Duration tenth = life.dividedBy(10);
             Duration margin = tenth.compareTo(MOST_MARGIN) < 0 ? tenth : MOST_MARGIN;
             return new Token(text, asked.plus(life).minus(margin));
@@ -108,9 +107,15 @@ final class ClientCredentials implements TokenSource {
         String error = body.path("error").asText("");
         if (OUR_FAULT.contains(status)) {
             throw new ConfigurationException(
-                    settings.name() + "." + settingAtFault(status, error),
-                    "the token service at " + settings.tokenUrl() + " refuses it: " + status + " "
-                            + error + " " + shown(body.path("error_description").asText("")));
+                    "p2c." + settings.name() + "." + settingAtFault(status, error),
+                    "the token service at "
+                            + settings.tokenUrl()
+                            + " refuses it: "
+                            + status
+                            + " "
+                            + error
+                            + " "
+                            + shown(body.path("error_description").asText("")));
         }
         throw new IOException("token service answered " + status + " " + error);
     }
@@ -118,15 +123,17 @@ final class ClientCredentials implements TokenSource {
     /** Error codes of RFC 6749, 5.2, and Entra ID's own {@code invalid_resource}. */
     private static String settingAtFault(int status, String error) {
         return switch (error) {
-            case "invalid_client" -> "client-secret";
-            case "unauthorized_client" -> "client-id";
+            case "invalid_client" -> "client.secret";
+            case "unauthorized_client" -> "client.id";
             case "invalid_scope", "invalid_resource" -> "scope";
-            default -> status == 401 ? "client-secret" : "token-url";
+            default -> status == 401 ? "client.secret" : "token.url";
         };
     }
 
     /** The first line; below it Entra ID has trace ids. */
     private String shown(String description) {
-        return description.lines().findFirst().orElse("").replace(settings.clientSecret(), "***");
+        String line = description.lines().findFirst().orElse("");
+        String secret = settings.clientSecret();
+        return secret.isEmpty() ? line : line.replace(secret, "***");
     }
 }

@@ -26,8 +26,7 @@ public final class Connection {
     private volatile Model model;
 
     /** With the dialect the settings need, see {@link Dialects}. */
-    public Connection(
-            ConnectionSettings settings, Dialect dialect, Gateway gateway, Clock clock) {
+    public Connection(ConnectionSettings settings, Dialect dialect, Gateway gateway, Clock clock) {
         this(settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock);
     }
 
@@ -65,7 +64,9 @@ public final class Connection {
         return settings.name();
     }
 
-    /** Lazy: a page is read when it is asked for, its next link followed character for character. */
+    /**
+     * Lazy: a page is read when it is asked for, its next link followed character for character.
+     */
     public PageReader read(Query query) {
         return reader.read(query);
     }
@@ -132,8 +133,7 @@ public final class Connection {
     }
 
     private Model.EntityType entity(String entitySet) {
-        return model()
-                .entity(entitySet)
+        return model().entity(entitySet)
                 .orElseThrow(
                         () ->
                                 new ConfigurationException(

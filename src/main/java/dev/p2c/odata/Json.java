@@ -2,6 +2,7 @@ package dev.p2c.odata;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
@@ -60,7 +61,15 @@ final class Json {
                 throw new HalfAnswerException("half a response: the JSON ends too early");
             }
             return new Rows(rows, nextLink);
+        } catch (JsonParseException e) {
+            throw looksLikeJson(body)
+                    ? new HalfAnswerException("half a response: " + e.getOriginalMessage())
+                    : notJson(body, 0, body.length);
         }
+    }
+
+    private static boolean looksLikeJson(byte[] body) {
+        return body.length > 0 && body[0] == '{';
     }
 
     private static void readArray(JsonParser parser, List<ObjectNode> rows) throws IOException {

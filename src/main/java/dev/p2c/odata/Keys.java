@@ -22,8 +22,14 @@ final class Keys {
         this.dialect = dialect;
     }
 
-    /** {@code (a eq 'x' and b eq 'y')}; empty where no row can have this key. */
+    /**
+     * {@code (a eq 'x' and b eq 'y')}; empty where no row can have this key. A key of empty values
+     * only is nobody's: it would find, and then overwrite, any row without a number.
+     */
     Optional<String> filter(Map<String, JsonNode> key) {
+        if (key.values().stream().allMatch(value -> fold(value).isEmpty())) {
+            return Optional.empty();
+        }
         List<String> terms = new ArrayList<>(key.size());
         for (Map.Entry<String, JsonNode> part : key.entrySet()) {
             String column = type.column(part.getKey());

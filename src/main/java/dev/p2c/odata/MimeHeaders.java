@@ -13,8 +13,7 @@ final class MimeHeaders {
             int colon = line + name.length();
             if (colon < end && bytes[colon] == ':' && startsWith(bytes, line, name)) {
                 int stop = nextLine(bytes, line, end);
-                return new String(
-                                bytes, colon + 1, stop - colon - 1, StandardCharsets.ISO_8859_1)
+                return new String(bytes, colon + 1, stop - colon - 1, StandardCharsets.ISO_8859_1)
                         .strip();
             }
         }

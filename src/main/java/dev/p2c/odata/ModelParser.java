@@ -41,6 +41,7 @@ final class ModelParser {
     private final Map<String, Type> types = new HashMap<>();
     private final Map<String, EntitySet> sets = new LinkedHashMap<>();
     private final Map<String, String> setOfType = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private String namespace = "";
     private String alias = "";
     private Type type;
@@ -135,13 +136,14 @@ final class ModelParser {
 
     private String qualified(String written) {
         return !alias.isEmpty() && written.startsWith(alias + ".")
-                ? namespace + written.substring(alias.length())
+                ? texts.computeIfAbsent(namespace + written.substring(alias.length()), t -> t)
                 : written;
     }
 
-    private static String attribute(XMLStreamReader xml, String name) {
+    /** One object for equal texts: a real model repeats few of them some hundred thousand times. */
+    private String attribute(XMLStreamReader xml, String name) {
         String value = xml.getAttributeValue(null, name);
-        return value == null ? "" : value;
+        return value == null ? "" : texts.computeIfAbsent(value, text -> text);
     }
 
     private Model model() {
@@ -173,7 +175,9 @@ final class ModelParser {
         return new Model.Navigation(field, Optional.ofNullable(target), to.column);
     }
 
-    /** Base types first. A document whose types inherit in a circle ends where the circle closes. */
+    /**
+     * Base types first. A document whose types inherit in a circle ends where the circle closes.
+     */
     private List<Type> lineage(String name) {
         List<Type> lineage = new ArrayList<>();
         for (Type at = types.get(name); at != null && !lineage.contains(at); ) {

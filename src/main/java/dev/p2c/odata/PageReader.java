@@ -1,5 +1,6 @@
 package dev.p2c.odata;
 
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -33,8 +34,16 @@ public final class PageReader implements Iterator<Page> {
         }
         Transport.Request request =
                 new Transport.Request("GET", target, headers, new byte[0], true);
-        Json.Rows rows = transport.exchange(request, reply -> Json.rows(reply.body()));
+        Json.Rows rows = transport.exchange(request, reply -> forward(Json.rows(reply.body())));
         target = rows.nextLink();
         return new Page(rows.rows(), target.isEmpty());
+    }
+
+    /** A link to the page it stands on would be followed for ever. */
+    private Json.Rows forward(Json.Rows rows) throws IOException {
+        if (rows.nextLink().equals(target)) {
+            throw new IOException("the next link leads to its own page");
+        }
+        return rows;
     }
 }

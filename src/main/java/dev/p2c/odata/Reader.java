@@ -52,7 +52,8 @@ final class Reader {
     }
 
     private static long number(Gateway.Reply reply) throws IOException {
-        String text = new String(reply.body(), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+        String text =
+                new String(reply.body(), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
@@ -60,7 +61,9 @@ final class Reader {
         }
     }
 
-    /** Rows with one of these keys; what a wildcard or a loose collation brings besides is dropped. */
+    /**
+     * Rows with one of these keys; what a wildcard or a loose collation brings besides is dropped.
+     */
     List<ObjectNode> readByKeys(
             Model.EntityType type, Query base, List<Map<String, JsonNode>> keys) {
         List<ObjectNode> found = new ArrayList<>();

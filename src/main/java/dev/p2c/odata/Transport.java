@@ -29,11 +29,7 @@ final class Transport {
      * @param rows whether it goes the way rows are read, see {@link Gateway#read}
      */
     record Request(
-            String method,
-            String target,
-            Map<String, String> headers,
-            byte[] body,
-            boolean rows) {
+            String method, String target, Map<String, String> headers, byte[] body, boolean rows) {
 
         static Request get(String target, Map<String, String> headers) {
             return new Request("GET", target, headers, new byte[0], false);
@@ -207,7 +203,8 @@ final class Transport {
                 return reply;
             } finally {
                 meter.answer(
-                        reply == null ? 0 : reply.status(), reply == null ? 0 : reply.body().length);
+                        reply == null ? 0 : reply.status(),
+                        reply == null ? 0 : reply.body().length);
             }
         }
 

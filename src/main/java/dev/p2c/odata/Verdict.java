@@ -30,8 +30,7 @@ enum Verdict {
      * @param words part of the service's message, lower case; empty for any
      * @param scope null for both
      */
-    private record Line(
-            int from, int to, String code, String words, Scope scope, Verdict verdict) {
+    private record Line(int from, int to, String code, String words, Scope scope, Verdict verdict) {
 
         private boolean matches(int status, ServiceError error, Scope answered) {
             return status >= from

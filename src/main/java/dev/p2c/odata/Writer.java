@@ -78,17 +78,14 @@ final class Writer {
         for (ObjectNode row : reader.readByKeys(type, query, keys)) {
             found.putIfAbsent(compare.folded(fields, row), row);
         }
-        return keys.stream().map(key -> Optional.ofNullable(found.get(compare.folded(key)))).toList();
+        return keys.stream()
+                .map(key -> Optional.ofNullable(found.get(compare.folded(key))))
+                .toList();
     }
 
     private List<Part> send(List<Operation> operations) {
         Transport.Request request =
-                new Transport.Request(
-                        "POST",
-                        "$batch",
-                        headers,
-                        batches.write(operations),
-                        false);
+                new Transport.Request("POST", "$batch", headers, batches.write(operations), false);
         return transport.exchange(
                 request,
                 reply -> {
@@ -157,8 +154,7 @@ final class Writer {
                         throw new ConfigurationException(
                                 settings.name(),
                                 operation.method() + " " + operation.type().set() + ": " + shown);
-                default ->
-                        throw patience.unavailable("an operation failed", shown, null);
+                default -> throw patience.unavailable("an operation failed", shown, null);
             }
         }
 

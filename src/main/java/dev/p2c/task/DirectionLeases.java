@@ -61,7 +61,7 @@ public final class DirectionLeases implements AutoCloseable {
         state.leases()
                 .holder(name)
                 .filter(info -> ProcessName.of(info.holder()).isGone())
-                .ifPresent(info -> state.leases().release(name, info.holder()));
+                .ifPresent(info -> state.leases().end(info));
         return state.leases().acquire(name, ProcessName.next(), TERM);
     }
 

@@ -26,6 +26,7 @@ public final class Runs {
     private final List<String> companies;
     private final Clock clock;
     private final Map<String, Active> active = new ConcurrentHashMap<>();
+    private final Map<String, Counts> totals = new ConcurrentHashMap<>();
 
     public Runs(State state, DirectionLeases leases, List<String> companies, Clock clock) {
         this.state = state;
@@ -90,6 +91,7 @@ public final class Runs {
                 .forEach(
                         (task, progress) -> {
                             Counts c = progress.counts();
+                            totals.merge(task, c, Counts::plus);
                             if (moved(c)) {
                                 LOG.info("{}: {}{}", task, RunText.of(c), watermark(task));
                             } else {
@@ -107,6 +109,11 @@ public final class Runs {
                 .flatMap(Optional::stream)
                 .map(w -> ", watermark " + w)
                 .collect(Collectors.joining());
+    }
+
+    /** What a task has done since this process started. */
+    public Counts total(String task) {
+        return totals.getOrDefault(task, Counts.ZERO);
     }
 
     private static boolean moved(Counts c) {

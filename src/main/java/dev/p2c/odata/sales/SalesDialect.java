@@ -37,6 +37,10 @@ public final class SalesDialect implements Dialect {
     private static final Pattern GUID =
             Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
+    /** The first inner message, without the name of its exception. */
+    private static final Pattern INNER =
+            Pattern.compile("InnerException : [\\w.]+: (.+?)(?: ---> |\\R|$)");
+
     // With the row's new etag in the answer the ledger can tell its own write from somebody else's.
     private static final String RETURN = "return=representation";
     private static final Map<String, String> CREATE =
@@ -63,11 +67,14 @@ public final class SalesDialect implements Dialect {
         if (error.isMissingNode()) {
             return new ServiceError("", ErrorBody.start(body, offset, length));
         }
-        String message = error.path("message").asText("");
-        int inner = message.indexOf("InnerException : ");
-        String telling = inner < 0 ? message : message.substring(message.indexOf(": ", inner) + 2);
         return new ServiceError(
-                error.path("code").asText(""), telling.lines().findFirst().orElse("").strip());
+                error.path("code").asText(""), telling(error.path("message").asText("")));
+    }
+
+    private static String telling(String message) {
+        Matcher inner = INNER.matcher(message);
+        String telling = inner.find() ? inner.group(1) : message;
+        return telling.lines().findFirst().orElse("").strip();
     }
 
     @Override
@@ -169,7 +176,9 @@ public final class SalesDialect implements Dialect {
         return new Step.Done(refusal);
     }
 
-    /** The row itself was deleted; a row it refers to that is missing has the same status and code. */
+    /**
+     * The row itself was deleted; a row it refers to that is missing has the same status and code.
+     */
     private static boolean gone(Operation operation, WriteResult.Refused refusal) {
         if (refusal.status() != 404 || !refusal.code().equalsIgnoreCase(NOT_FOUND)) {
             return false;

@@ -9,14 +9,34 @@ import java.util.List;
  */
 record CompanyName(String core, String form) {
 
-    /** Prime, so that steps of it visit each of n combinations once before the first comes again. */
+    /**
+     * Prime, so that steps of it visit each of n combinations once before the first comes again.
+     */
     private static final long STRIDE = 7919;
 
     private static final List<String> COINED =
             List.of(
-                    "Alpha", "Apex", "Atlas", "Aurora", "Castor", "Delta", "Helios", "Horizon",
-                    "Kestrel", "Lumina", "Meridian", "Nova", "Orion", "Pegasus", "Polaris",
-                    "Solaris", "Summit", "Titan", "Triton", "Vertex", "Zenith");
+                    "Alpha",
+                    "Apex",
+                    "Atlas",
+                    "Aurora",
+                    "Castor",
+                    "Delta",
+                    "Helios",
+                    "Horizon",
+                    "Kestrel",
+                    "Lumina",
+                    "Meridian",
+                    "Nova",
+                    "Orion",
+                    "Pegasus",
+                    "Polaris",
+                    "Solaris",
+                    "Summit",
+                    "Titan",
+                    "Triton",
+                    "Vertex",
+                    "Zenith");
 
     /**
      * Never the same for two ordinals of a country: first one word and a trade, then the names of

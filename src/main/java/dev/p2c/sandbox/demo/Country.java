@@ -45,6 +45,11 @@ record Country(
         return Loaded.ALL;
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     /**
      * @param state code, empty where addresses of the country have none
      * @param postalCode with {@code #} for a digit and {@code @} for a letter

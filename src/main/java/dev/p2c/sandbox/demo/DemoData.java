@@ -34,7 +34,9 @@ public final class DemoData {
     /** Released products in company {@code usmf}. */
     public static final int PRODUCTS = 200;
 
-    /** The first products are already in Sales, externally maintained: quotes and orders need some. */
+    /**
+     * The first products are already in Sales, externally maintained: quotes and orders need some.
+     */
     public static final int PRODUCTS_IN_SALES = 8;
 
     public static final int QUOTES = 60;

@@ -142,9 +142,7 @@ final class DocumentRows {
         table.put(values);
     }
 
-    /**
-     * A product and the unit it is sold in, by id.
-     */
+    /** A product and the unit it is sold in, by id. */
     record Offer(UUID product, UUID unit) {}
 
     /** Who buys, and where bill and goods go. */
@@ -154,10 +152,7 @@ final class DocumentRows {
             Address delivery = company.delivery();
             Address address = company.address();
             return new Customer(
-                    company.id(),
-                    company.name(),
-                    address,
-                    delivery == null ? address : delivery);
+                    company.id(), company.name(), address, delivery == null ? address : delivery);
         }
     }
 }

@@ -78,7 +78,8 @@ public final class FinanceSeeder implements Seeder {
             rows.create("ProductsV2", null, ProductRows.product(product));
             rows.create("ReleasedProductsV2", COMPANY, ProductRows.released(product));
         }
-        rows.create("CDSReleasedDistinctProducts", COMPANY, ProductRows.distinct(product, currency));
+        rows.create(
+                "CDSReleasedDistinctProducts", COMPANY, ProductRows.distinct(product, currency));
         rows.create(SELLABLE, COMPANY, ProductRows.sellable(product, currency));
     }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +21,8 @@ final class Products {
 
     private static final int BLOCK = 20;
     private static final List<String> COLORS = List.of("BLK", "WHT", "RED", "BLU");
+    private static final Map<String, String> COLOR_NAMES =
+            Map.of("BLK", "black", "WHT", "white", "RED", "red", "BLU", "blue");
     private static final List<String> SIZES = List.of("S", "M", "L");
     private static final Set<String> MEASURED = Set.of("kg", "m", "l", "hr");
 
@@ -52,7 +55,7 @@ final class Products {
         String number = item + "-" + color + (size == null ? "" : "-" + size);
         Design design = designs.get((int) (round % designs.size()));
         String series = series(design.name(), round / designs.size());
-        String name = series + ", " + color.toLowerCase(java.util.Locale.ROOT);
+        String name = series + ", " + COLOR_NAMES.get(color);
         BigDecimal price = price(design, round, item);
         return new Product(
                 number,
@@ -111,7 +114,8 @@ final class Products {
             List<Design> sized, List<Design> coloured, List<Design> items, List<Design> services) {
 
         static Catalog load() {
-            try (InputStream in = Products.class.getResourceAsStream("/sandbox/demo/products.json")) {
+            try (InputStream in =
+                    Products.class.getResourceAsStream("/sandbox/demo/products.json")) {
                 return new ObjectMapper().readValue(in, Catalog.class);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -103,7 +103,10 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     }
 
     private Person person(SalesRows rows, long number, long accounts) {
-        long company = number % CUSTOMER_EVERY == CUSTOMER_EVERY - 1 ? -1 : employer(rows, number, accounts);
+        long company =
+                number % CUSTOMER_EVERY == CUSTOMER_EVERY - 1
+                        ? -1
+                        : employer(rows, number, accounts);
         return company < 0
                 ? people.customer(number)
                 : people.employee(number, companies.get(company));
@@ -113,7 +116,10 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     private long employer(SalesRows rows, long number, long accounts) {
         return isGood(rows, number) && number < accounts
                 ? number
-                : pick(new Dice(DemoData.SEED, Kind.EMPLOYER, number), accounts, n -> isGood(rows, n));
+                : pick(
+                        new Dice(DemoData.SEED, Kind.EMPLOYER, number),
+                        accounts,
+                        n -> isGood(rows, n));
     }
 
     /** Generated, still there, and not one that Finance will refuse. */
@@ -189,7 +195,8 @@ public final class SalesSeeder implements Seeder<SalesRows> {
                                                 "products",
                                                 CatalogRows.of(number, product, times)));
         return new Offer(
-                rows.id("products", row), (UUID) rows.value("products", row, "_defaultuomid_value"));
+                rows.id("products", row),
+                (UUID) rows.value("products", row, "_defaultuomid_value"));
     }
 
     /** Takes numbers from the table that gives accounts and contacts theirs. */

@@ -47,8 +47,7 @@ final class SeedCounts {
         boolean whole = value.isIntegralNumber() && value.canConvertToLong();
         if (!whole || value.longValue() < 0 || value.longValue() > MOST) {
             throw new IllegalArgumentException(
-                    "%s must be a whole number from 0 to %d, not %s."
-                            .formatted(name, MOST, value));
+                    "%s must be a whole number from 0 to %d, not %s.".formatted(name, MOST, value));
         }
     }
 

@@ -13,8 +13,9 @@ final class Slug {
     private Slug() {}
 
     static String of(String name) {
-        String plain = ACCENT.matcher(Normalizer.normalize(spelled(name), Normalizer.Form.NFD))
-                .replaceAll("");
+        String plain =
+                ACCENT.matcher(Normalizer.normalize(spelled(name), Normalizer.Form.NFD))
+                        .replaceAll("");
         String slug = OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
         int from = slug.startsWith("-") ? 1 : 0;
         return slug.substring(from, slug.endsWith("-") ? slug.length() - 1 : slug.length());

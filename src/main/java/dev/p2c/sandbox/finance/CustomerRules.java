@@ -66,7 +66,11 @@ final class CustomerRules implements Rules {
     private void termsOfGroup(Draft draft) {
         rows.related()
                 .find("CustomerGroups", draft.company(), draft.text("CustomerGroupId"))
-                .ifPresent(group -> draft.fill("PaymentTerms", group.text("PaymentTermId")));
+                .ifPresent(
+                        group -> {
+                            draft.fill("PaymentTerms", group.text("PaymentTermId"));
+                            draft.fill("SalesTaxGroup", group.text("TaxGroupId"));
+                        });
     }
 
     /** The name of a person is made of its parts, and shown where an organization shows its own. */

@@ -11,6 +11,15 @@ final class DocumentHeaderRules implements Rules {
     private static final String DELIVERY = "DeliveryAddress";
     private static final String INVOICE = "InvoiceAddress";
 
+    /** Finance calculates these, whatever arrives. */
+    private static final List<String> TOTALS =
+            List.of(
+                    "TotalAmount",
+                    "TotalTaxAmount",
+                    "TotalChargesAmount",
+                    "TotalDiscountAmount",
+                    "HeaderTaxAmount");
+
     private final FinanceRows rows;
     private final DocumentKind kind;
     private final Clock clock;
@@ -23,6 +32,7 @@ final class DocumentHeaderRules implements Rules {
 
     @Override
     public void complete(Draft draft) {
+        TOTALS.forEach(total -> draft.ignore(kind.total(total)));
         if (draft.isNew()) {
             number(draft);
             firstStatus(draft);
@@ -91,6 +101,7 @@ final class DocumentHeaderRules implements Rules {
 
     @Override
     public void check(Draft draft, Infolog log) {
+        requireOpen(draft, kind, log);
         if (draft.isEmpty(kind.customer())) {
             log.error(FieldRules.missing(kind.customer()));
         }
@@ -107,6 +118,18 @@ final class DocumentHeaderRules implements Rules {
     public void removing(Draft draft, Infolog log) {
         for (Draft line : lines(draft, rows, kind)) {
             rows.remove(line, line.model().aotName());
+        }
+    }
+
+    /** What is invoiced or canceled stays as it is. */
+    static void requireOpen(Draft draft, DocumentKind kind, Infolog log) {
+        if (kind == DocumentKind.ORDER && !draft.isNew()) {
+            String status = draft.text("SalesOrderStatus");
+            if (status.equals("Invoiced") || status.equals("Canceled")) {
+                log.error(
+                        "Sales order %s cannot be changed. Its status is %s."
+                                .formatted(draft.text("SalesOrderNumber"), status));
+            }
         }
     }
 

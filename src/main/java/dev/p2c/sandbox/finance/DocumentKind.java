@@ -71,6 +71,11 @@ enum DocumentKind {
         return quantity;
     }
 
+    /** Column of the header with one of its totals: {@code TotalTaxAmount} and so on. */
+    String total(String what) {
+        return (this == ORDER ? "Order" : "Quotation") + what;
+    }
+
     /** Column of the header that says whether its totals are those of its lines. */
     String totalsFlag() {
         return totalsFlag;

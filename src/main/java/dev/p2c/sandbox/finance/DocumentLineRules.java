@@ -20,6 +20,11 @@ final class DocumentLineRules implements Rules {
 
     @Override
     public void complete(Draft draft) {
+        draft.ignore("TotalTaxAmount");
+        draft.ignore("TotalChargesAmount");
+        if (kind == DocumentKind.ORDER) {
+            draft.ignore("PickedQuantity");
+        }
         if (draft.isNew()) {
             number(draft);
             draft.fill(kind.quantity(), BigDecimal.ONE);
@@ -157,6 +162,7 @@ final class DocumentLineRules implements Rules {
 
     @Override
     public void check(Draft draft, Infolog log) {
+        header(draft).ifPresent(h -> DocumentHeaderRules.requireOpen(h, kind, log));
         if (draft.isEmpty("ProductNumber")) {
             log.error("Field 'Item number' must be filled in.");
         } else if (draft.isEmpty("ShippingSiteId") && log.isEmpty()) {
@@ -168,23 +174,26 @@ final class DocumentLineRules implements Rules {
 
     @Override
     public void written(Draft draft) {
-        outdate(draft);
+        outdate(draft, lines(draft));
     }
 
     @Override
     public void removing(Draft draft, Infolog log) {
-        outdate(draft);
+        Object removed = draft.get(SEQUENCE);
+        outdate(
+                draft,
+                lines(draft).stream().filter(l -> !l.get(SEQUENCE).equals(removed)).toList());
     }
 
-    /** The totals of the header are no longer those of its lines. */
-    private void outdate(Draft line) {
+    /** The totals of the header are no longer those of its lines, its status may be another. */
+    private void outdate(Draft line, List<Draft> remaining) {
         header(line)
                 .ifPresent(
                         header -> {
                             header.set(kind.totalsFlag(), "No");
-                            if (kind == DocumentKind.ORDER
-                                    && header.text("SalesOrderStatus").equals("None")) {
-                                header.set("SalesOrderStatus", "Backorder");
+                            if (kind == DocumentKind.ORDER) {
+                                OrderStatus.settle(
+                                        header, remaining.stream().map(OrderLine::new).toList());
                             }
                             if (header.differs()) {
                                 rows.store(header);

@@ -87,6 +87,23 @@ final class Draft {
         return value == null ? BigDecimal.ZERO : (BigDecimal) value;
     }
 
+    BigDecimal hidden(Hidden what) {
+        Object value = values.get(what.column());
+        return value == null ? BigDecimal.ZERO : (BigDecimal) value;
+    }
+
+    void hide(Hidden what, BigDecimal value) {
+        values.put(what.column(), value);
+    }
+
+    /** Takes back what the caller sent: the column is not the caller's to write. */
+    void ignore(String column) {
+        int index = model.index(column);
+        if (sent.remove(index)) {
+            put(index, before == null ? null : before.get(index));
+        }
+    }
+
     boolean yes(String column) {
         return "Yes".equals(get(column));
     }

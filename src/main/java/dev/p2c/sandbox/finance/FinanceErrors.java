@@ -3,6 +3,7 @@ package dev.p2c.sandbox.finance;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.sandbox.http.ODataAnswer;
+import dev.p2c.sandbox.http.ODataService;
 import java.nio.charset.StandardCharsets;
 
 /** Finance's error body. For a refused write the reason stands in its inner error only. */
@@ -13,6 +14,9 @@ final class FinanceErrors {
     private FinanceErrors() {}
 
     static ODataAnswer of(int status, String code, String message) {
+        if (code.equals(ODataService.UPDATE_CONFLICT)) {
+            return of(FinanceFault.refused(message));
+        }
         return answer(status, body(code, message));
     }
 

@@ -104,6 +104,10 @@ public final class FinanceRows {
         return related;
     }
 
+    EntityModel model(String set) {
+        return view(set).table().model();
+    }
+
     NumberSequences numbers() {
         return numbers;
     }

@@ -12,6 +12,7 @@ import dev.p2c.sandbox.odata.ODataReader;
 import dev.p2c.sandbox.store.Store;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The OData service of Finance. Thread-safe. */
@@ -21,6 +22,7 @@ public final class FinanceService implements ODataService {
     private final ODataReader reader;
     private final FinanceRows rows;
     private final FinanceWriter writer;
+    private final Actions actions;
     private final Seeder seeder;
 
     /**
@@ -38,6 +40,7 @@ public final class FinanceService implements ODataService {
         this.reader = reader;
         this.seeder = seeder;
         this.rows = new FinanceRows(store, settings, clock);
+        this.actions = new Actions(rows, clock);
         this.writer = new FinanceWriter(rows, reader, new Payload(model));
     }
 
@@ -94,6 +97,11 @@ public final class FinanceService implements ODataService {
                     }
                     return Map.of("reset", data.name());
                 });
+    }
+
+    @Override
+    public Optional<Object> control(String path, JsonNode body) {
+        return actions.run(path, body);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.p2c.sandbox.finance;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import java.util.Set;
  *
  * @param defaultCompany company of the calling user, in lower case
  * @param currencies accounting currency by company, in lower case; USD where none is given
+ * @param taxPercents sales tax by sales tax group; a group without one is exempt
  * @param automaticOnly number sequences, by column name, that refuse a number from outside
  * @param refusesLongText true: a text longer than its field is an error; false: it is cut. The
  *     lengths are the usual ones, the service itself does not publish them
@@ -17,23 +19,30 @@ import java.util.Set;
 public record FinanceSettings(
         String defaultCompany,
         Map<String, String> currencies,
+        Map<String, BigDecimal> taxPercents,
         Set<String> automaticOnly,
         boolean refusesLongText,
         boolean honoursIfMatch) {
 
     public FinanceSettings {
         currencies = Map.copyOf(currencies);
+        taxPercents = Map.copyOf(taxPercents);
         automaticOnly = Set.copyOf(automaticOnly);
     }
 
     public static FinanceSettings defaults() {
         return new FinanceSettings(
-                "usmf", Map.of("usmf", "USD", "dat", "USD", "demf", "EUR"), Set.of(), true, true);
+                "usmf",
+                Map.of("usmf", "USD", "dat", "USD", "demf", "EUR"),
+                Map.of("STD", new BigDecimal("8.25")),
+                Set.of(),
+                true,
+                true);
     }
 
     public FinanceSettings withDefaultCompany(String company) {
         return new FinanceSettings(
-                company, currencies, automaticOnly, refusesLongText, honoursIfMatch);
+                company, currencies, taxPercents, automaticOnly, refusesLongText, honoursIfMatch);
     }
 
     /**
@@ -41,17 +50,21 @@ public record FinanceSettings(
      */
     public FinanceSettings withAutomaticOnly(Set<String> columns) {
         return new FinanceSettings(
-                defaultCompany, currencies, columns, refusesLongText, honoursIfMatch);
+                defaultCompany, currencies, taxPercents, columns, refusesLongText, honoursIfMatch);
     }
 
     public FinanceSettings withRefusesLongText(boolean refuses) {
         return new FinanceSettings(
-                defaultCompany, currencies, automaticOnly, refuses, honoursIfMatch);
+                defaultCompany, currencies, taxPercents, automaticOnly, refuses, honoursIfMatch);
     }
 
     public FinanceSettings withHonoursIfMatch(boolean honours) {
         return new FinanceSettings(
-                defaultCompany, currencies, automaticOnly, refusesLongText, honours);
+                defaultCompany, currencies, taxPercents, automaticOnly, refusesLongText, honours);
+    }
+
+    BigDecimal taxPercent(String group) {
+        return taxPercents.getOrDefault(group, BigDecimal.ZERO);
     }
 
     String currencyOf(String company) {

@@ -22,6 +22,11 @@ final class NumberSequences {
                 "%s-%06d", company.toUpperCase(Locale.ROOT), count(sequence + "/" + company));
     }
 
+    /** {@code CIV-USMF-000017}: a voucher, told from other documents by its prefix. */
+    String next(String prefix, String sequence, String company) {
+        return prefix + "-" + next(sequence, company);
+    }
+
     String nextShared(String sequence) {
         return String.format("%09d", count(sequence));
     }

@@ -88,6 +88,11 @@ final class Related {
         return rows.map(row -> new Draft(table.model(), row)).toList();
     }
 
+    Stream<Draft> all(String set) {
+        Table table = store.table(set);
+        return table.stream().map(row -> new Draft(table.model(), row));
+    }
+
     /** Orders that the customer placed or pays. */
     List<Draft> orders(String company, String account) {
         Table table = store.table("CDSSalesOrderHeaders");

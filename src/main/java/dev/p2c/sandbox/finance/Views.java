@@ -108,8 +108,16 @@ final class Views {
         columns.remove(FinanceEtag.COLUMN);
         return columns.stream()
                 .filter(i -> !Objects.equals(before.get(i), values.get(i)))
-                .map(i -> model.columns().get(i).name())
+                .map(i -> nameOf(model, i))
+                .distinct()
                 .toList();
+    }
+
+    /** What no entity shows counts as the main table's. */
+    private static String nameOf(EntityModel model, int column) {
+        return column < model.columns().size()
+                ? model.columns().get(column).name()
+                : model.key().get(0);
     }
 
     void remove(Draft base) {

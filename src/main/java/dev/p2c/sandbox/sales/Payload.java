@@ -44,8 +44,8 @@ final class Payload {
         if (state != null) {
             values.remove(state.index());
             Column status = entity.column("statuscode");
-            Object belongs = status.stateOf().get(values.get(status.index()));
-            if (belongs != null && !belongs.equals(0)) {
+            Object asked = values.get(status.index());
+            if (asked != null && !Integer.valueOf(0).equals(status.stateOf().get(asked))) {
                 values.remove(status.index());
             }
         }

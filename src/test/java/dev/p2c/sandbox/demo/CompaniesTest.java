@@ -65,7 +65,9 @@ final class CompaniesTest {
 
     @Test
     void companiesComeFromTwentyCountries() {
-        assertThat(some()).map(company -> company.country().iso()).containsAll(POSTAL_CODES.keySet());
+        assertThat(some())
+                .map(company -> company.country().iso())
+                .containsAll(POSTAL_CODES.keySet());
         assertThat(Country.all()).hasSize(20);
     }
 
@@ -123,9 +125,7 @@ final class CompaniesTest {
 
     @Test
     void theAccountsOfTheDemoHaveNamesOfTheirOwn() {
-        assertThat(some().subList(0, DemoData.ACCOUNTS))
-                .map(Company::name)
-                .doesNotHaveDuplicates();
+        assertThat(some().subList(0, DemoData.ACCOUNTS)).map(Company::name).doesNotHaveDuplicates();
     }
 
     @Test

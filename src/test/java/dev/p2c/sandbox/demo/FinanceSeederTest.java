@@ -56,7 +56,8 @@ final class FinanceSeederTest {
         assertThat(column("SellableReleasedProducts", "SalesUnitSymbol")).containsOnlyOnce("pal");
         assertThat(column("SellableReleasedProducts", "CurrencyCode")).containsOnlyOnce("CHF");
         assertThat(column("CDSReleasedDistinctProducts", "ItemNumber"))
-                .containsAll(column("ReleasedProductsV2", "ItemNumber").stream().distinct().toList());
+                .containsAll(
+                        column("ReleasedProductsV2", "ItemNumber").stream().distinct().toList());
         assertThat(column("ProductsV2", "ProductSubType")).contains("Product", "ProductMaster");
     }
 

@@ -37,7 +37,8 @@ final class PeopleTest {
 
     @Test
     void sameSeedGivesTheSamePerson() {
-        assertThat(new People(DemoData.SEED, companies).customer(99)).isEqualTo(people.customer(99));
+        assertThat(new People(DemoData.SEED, companies).customer(99))
+                .isEqualTo(people.customer(99));
         assertThat(people.id(99)).isEqualTo(people.customer(99).id());
     }
 

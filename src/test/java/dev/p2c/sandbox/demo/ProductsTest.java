@@ -46,7 +46,8 @@ final class ProductsTest {
     @Test
     void everythingFitsTheEntitiesOfBothServices() {
         EntityModel sellable = ServiceModel.finance().set("SellableReleasedProducts");
-        int itemNumber = ServiceModel.finance().set("ReleasedProductsV2").column("ItemNumber").maxLength();
+        int itemNumber =
+                ServiceModel.finance().set("ReleasedProductsV2").column("ItemNumber").maxLength();
 
         assertThat(some(100_000))
                 .allMatch(p -> p.name().length() <= sellable.column("ProductName").maxLength())

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.odata.ReaderSettings;
 import dev.p2c.sandbox.sales.SalesRows;
-import dev.p2c.sandbox.sales.TempRows;
+import dev.p2c.sandbox.sales.SalesService;
+import dev.p2c.sandbox.sales.SalesSettings;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Store;
 import dev.p2c.sandbox.store.Table;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +44,13 @@ final class SalesSeederTest {
                     Map.entry("address2_stateorprovince", 10));
 
     private final Clock clock = Clock.fixed(TODAY, ZoneOffset.UTC);
-    private final SalesRows rows = TempRows.of(new Store(ServiceModel.sales()), clock);
     private final SalesSeeder seeder = new SalesSeeder(clock);
+    private final SalesRows rows = empty();
+
+    private SalesRows empty() {
+        return SalesService.open(SalesSettings.defaults(), ReaderSettings.sales(), clock, seeder)
+                .rows();
+    }
 
     @BeforeEach
     void putReferenceDataThere() {
@@ -53,15 +60,15 @@ final class SalesSeederTest {
     @Test
     void referenceDataHaveUnitsCurrenciesAndPriceLists() {
         assertThat(column("transactioncurrencies", "isocurrencycode"))
-                .contains("USD", "EUR", "GBP", "CAD", "AUD", "JPY", "CHF", "SEK", "NOK", "DKK", "INR")
+                .contains(
+                        "USD", "EUR", "GBP", "CAD", "AUD", "JPY", "CHF", "SEK", "NOK", "DKK", "INR")
                 .containsAll(Country.all().stream().map(Country::currency).toList());
         assertThat(column("uoms", "name")).contains("Primary Unit", "ea", "pcs", "box", "kg", "hr");
         assertThat(column("uomschedules", "name")).containsExactly("Default Unit");
         assertThat(column("pricelevels", "name"))
                 .contains("CRM Service USA (sample)", "Standard", "Standard EUR")
                 .doesNotContain("Standard CHF");
-        assertThat(column("businessunits", "name"))
-                .contains("US operations", "German operations");
+        assertThat(column("businessunits", "name")).contains("US operations", "German operations");
         assertThat(column("accounts", "name")).isEmpty();
     }
 
@@ -114,13 +121,18 @@ final class SalesSeederTest {
         Set<Object> employers = Set.copyOf(filled("contacts", "_parentcustomerid_value"));
 
         assertThat(employers).hasSizeGreaterThan(450).isSubsetOf(column("accounts", "accountid"));
-        assertThat(employers).doesNotContain(new Companies(DemoData.SEED).id(DemoData.LONG_NAME_AT));
+        assertThat(employers)
+                .doesNotContain(new Companies(DemoData.SEED).id(DemoData.LONG_NAME_AT));
         assertThat(table("contacts").stream())
                 .allMatch(
                         row ->
-                                Boolean.TRUE.equals(value("contacts", row, "msdynce_isactivecustomer"))
+                                Boolean.TRUE.equals(
+                                                value("contacts", row, "msdynce_isactivecustomer"))
                                         != Boolean.TRUE.equals(
-                                                value("contacts", row, "msdynce_iscompanyanaccount")));
+                                                value(
+                                                        "contacts",
+                                                        row,
+                                                        "msdynce_iscompanyanaccount")));
         assertThat(column("contacts", "fullname")).doesNotContainNull();
     }
 
@@ -129,7 +141,8 @@ final class SalesSeederTest {
         seeder.demo(rows);
 
         for (String set : List.of("quotes", "salesorders")) {
-            assertThat(column(set, "msdynce_hasexternallymaintainedproductsonly")).containsOnly(true);
+            assertThat(column(set, "msdynce_hasexternallymaintainedproductsonly"))
+                    .containsOnly(true);
             assertThat(column(set, "totalamount"))
                     .allMatch(total -> ((BigDecimal) total).signum() > 0);
         }
@@ -145,7 +158,8 @@ final class SalesSeederTest {
         seeder.demo(rows);
 
         for (String set : List.of("accounts", "contacts", "products", "quotes", "quotedetails")) {
-            List<Instant> times = column(set, "modifiedon").stream().map(Instant.class::cast).toList();
+            List<Instant> times =
+                    column(set, "modifiedon").stream().map(Instant.class::cast).toList();
             assertThat(times)
                     .allMatch(time -> !time.isAfter(TODAY.minus(Duration.ofHours(2))))
                     .allMatch(time -> time.isAfter(TODAY.minus(Duration.ofDays(731))));
@@ -155,12 +169,11 @@ final class SalesSeederTest {
 
     @Test
     void sameSeedGivesTheSameRows() {
-        SalesRows others = TempRows.of(new Store(ServiceModel.sales()), clock);
-        SalesSeeder second = new SalesSeeder(clock);
-        second.reference(others);
+        SalesRows others = empty();
 
+        new SalesSeeder(clock).reference(others);
+        new SalesSeeder(clock).demo(others);
         seeder.demo(rows);
-        second.demo(others);
 
         for (String set : List.of("accounts", "contacts", "quotes", "salesorderdetails")) {
             assertThat(others.store().table(set).stream().map(Row::toMap))
@@ -176,7 +189,8 @@ final class SalesSeederTest {
         Object answer = seeder.seed(rows, counts);
         seeder.seed(rows, counts);
 
-        assertThat(new ObjectMapper().valueToTree(answer).at("/added/accounts").asInt()).isEqualTo(700);
+        assertThat(new ObjectMapper().valueToTree(answer).at("/added/accounts").asInt())
+                .isEqualTo(700);
         assertThat(column("accounts", "accountnumber"))
                 .hasSize(DemoData.ACCOUNTS + 1_400)
                 .doesNotHaveDuplicates();
@@ -190,7 +204,8 @@ final class SalesSeederTest {
                 .hasSize(DemoData.ORDERS + 60)
                 .doesNotHaveDuplicates();
         rows.create("accounts", Map.of("name", "Typed in"));
-        assertThat(column("accounts", "accountnumber")).anyMatch(n -> ((String) n).startsWith("ACC-02900-"));
+        assertThat(column("accounts", "accountnumber"))
+                .anyMatch(n -> ((String) n).startsWith("ACC-02900-"));
     }
 
     @Test
@@ -215,7 +230,8 @@ final class SalesSeederTest {
 
         seeder.seed(rows, json("{\"accounts\":2,\"contacts\":30}"));
 
-        assertThat(column("accounts", "accountnumber")).map(n -> ((String) n).substring(0, 9))
+        assertThat(column("accounts", "accountnumber"))
+                .map(n -> ((String) n).substring(0, 9))
                 .containsExactlyInAnyOrder("ACC-01000", "ACC-01001", "ACC-01002");
         assertThat(table("contacts").size()).isEqualTo(30);
     }
@@ -230,6 +246,14 @@ final class SalesSeederTest {
         assertThatThrownBy(() -> seeder.seed(rows, json("{\"contacts\":\"many\"}")))
                 .hasMessageContaining("whole number");
         assertThat(table("accounts").size()).isZero();
+    }
+
+    @Test
+    void theWrongRowsAreInTheDocumentation() throws Exception {
+        String page = Files.readString(Path.of("docs/sandbox.md"));
+
+        assertThat(page).contains(DemoData.WRONG_ACCOUNTS).contains(DemoData.WRONG_PRODUCTS);
+        assertThat(page).contains(DemoData.DUPLICATE_CUSTOMER);
     }
 
     private static JsonNode json(String text) throws Exception {

@@ -70,7 +70,7 @@ class SalesBulkTest {
     @Test
     void totalRecordCountIsAFunction() {
         bulk("CreateMultiple", row("\"name\":\"A\""), row("\"name\":\"B\""));
-        Reply reply = sales.get("RetrieveTotalRecordCount(EntityNames=['account'])");
+        Reply reply = sales.get("RetrieveTotalRecordCount(EntityNames=%5B'account'%5D)");
         JsonNode counts = reply.json().get("EntityRecordCountCollection");
         assertThat(counts.get("Keys").get(0).asText()).isEqualTo("account");
         assertThat(counts.get("Values").get(0).asInt()).isEqualTo(2);

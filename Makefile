@@ -1,0 +1,29 @@
+# All tasks of the project. `make` alone shows them.
+MVN ?= mvn -B -q
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+run: build ## both services as stand-ins with demo data, all directions, Hawtio
+	bin/p2c run --sandbox
+
+test: ## everything: format, style, all tests
+	$(MVN) verify
+
+check: ## routes, mappings, cases, docs: no systems and no network needed once built
+	$(MVN) test -Dtest='dev.p2c.files.**' -Dsurefire.failIfNoSpecifiedTests=true
+
+build: ## what bin/p2c starts, without tests
+	$(MVN) package -DskipTests -Pfast
+
+format: ## put the sources into the project's format
+	$(MVN) spotless:apply
+
+bench: build ## speed and memory against a hand-written client; writes docs/performance.md
+	bin/bench
+
+clean: ## remove what the build made (not the state in data/)
+	$(MVN) clean
+
+.PHONY: help run test check build format bench clean

@@ -1,0 +1,70 @@
+package dev.p2c.app;
+
+import dev.p2c.state.Failure;
+import dev.p2c.state.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A failure as {@code --json} shows it; the source row only where one row is asked for. */
+record FailureReport(
+        long id,
+        String task,
+        String company,
+        String key,
+        Kind kind,
+        String field,
+        String reason,
+        String detail,
+        String waitsFor,
+        String sourceRow,
+        int attempts,
+        Instant firstAt,
+        Instant lastAt,
+        Instant nextAt) {
+
+    private static final int WIDEST_REASON = 110;
+
+    static FailureReport of(Failure f) {
+        return new FailureReport(
+                f.id(), f.task(), f.company(), f.key(), f.kind(), f.field(), f.reason(), f.detail(),
+                f.waitsFor(), f.sourceRow(), f.attempts(), f.firstAt(), f.lastAt(), f.nextAt());
+    }
+
+    static String table(List<Failure> failures, Instant now) {
+        Table table = new Table("ID", "TASK", "KEY", "KIND", "TRIES", "SINCE", "FIELD", "REASON");
+        for (Failure f : failures) {
+            table.add(
+                    f.id(), f.task(), f.key(), f.kind().name().toLowerCase(java.util.Locale.ROOT),
+                    f.attempts(), Ages.text(Duration.between(f.firstAt(), now)), f.field(),
+                    shortened(f.reason()));
+        }
+        return table.toString();
+    }
+
+    private static String shortened(String reason) {
+        String line = reason.replaceAll("\\s+", " ");
+        return line.length() <= WIDEST_REASON ? line : line.substring(0, WIDEST_REASON - 3) + "...";
+    }
+
+    static String text(Failure f) {
+        StringBuilder text = new StringBuilder();
+        line(text, "Task", f.task() + ", company " + f.company());
+        line(text, "Key", f.key());
+        line(text, "Kind", f.kind().name().toLowerCase(java.util.Locale.ROOT));
+        line(text, "Field", f.field());
+        line(text, "Reason", f.reason());
+        line(text, "Answer", f.detail());
+        line(text, "Waits for", f.waitsFor());
+        line(text, "Tries", f.attempts() + ", first " + f.firstAt() + ", last " + f.lastAt());
+        line(text, "Next try", f.nextAt() == null ? "when it can go" : f.nextAt().toString());
+        text.append(System.lineSeparator()).append("Source row").append(System.lineSeparator());
+        return text.append(f.sourceRow() == null ? "purged" : Json.pretty(f.sourceRow())).toString();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            text.append(String.format("%-10s %s%n", name, value));
+        }
+    }
+}

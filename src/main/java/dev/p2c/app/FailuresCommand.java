@@ -1,0 +1,145 @@
+package dev.p2c.app;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.routes.Direction;
+import dev.p2c.state.Failure;
+import dev.p2c.state.FailureFilter;
+import dev.p2c.state.Kind;
+import dev.p2c.state.State;
+import dev.p2c.task.Run.RunOptions;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "failures",
+        description = "Rejected and parked rows: list (the default), show, retry.",
+        mixinStandardHelpOptions = true)
+final class FailuresCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MOST = 100_000;
+
+    @ParentCommand private P2c p2c;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return list(null, null, 100, false);
+    }
+
+    @Command(description = "Rows that are not across, with their reasons.", mixinStandardHelpOptions = true)
+    Integer list(
+            @Option(names = "--task", description = "Only of this task.") String task,
+            @Option(names = "--kind", description = "rejected or parked.") String kind,
+            @Option(names = "--limit", defaultValue = "100", description = "Most rows. Default: ${DEFAULT-VALUE}") int limit,
+            @Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (State state = open()) {
+            List<Failure> failures = state.failures().list(filter(task, kind, limit));
+            if (json) {
+                out.println(Json.of(Map.of("failures", failures.stream().map(FailureReport::of).toList())));
+            } else {
+                out.println(failures.isEmpty() ? "No row waits." : FailureReport.table(failures, p2c.clock().instant()));
+            }
+        }
+        return Exit.DONE;
+    }
+
+    @Command(description = "All that is known of one row.", mixinStandardHelpOptions = true)
+    Integer show(
+            @Parameters(paramLabel = "ID", description = "From the list.") long id,
+            @Option(names = "--json", description = "One JSON document instead of text.") boolean json) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (State state = open()) {
+            Failure failure = state.failures().get(id).orElseThrow(() -> unknown(id));
+            out.println(json ? Json.of(FailureReport.of(failure)) : FailureReport.text(failure));
+        }
+        return Exit.DONE;
+    }
+
+    @Command(
+            description = "Tries rows again now, with the values the source has now.",
+            mixinStandardHelpOptions = true)
+    Integer retry(
+            @Parameters(paramLabel = "ID", arity = "0..*", description = "From the list.") List<Long> ids,
+            @Option(names = "--all", description = "Every row that waits.") boolean all,
+            @Option(names = "--task", description = "With --all: only of this task.") String task,
+            @Option(names = "--json", description = "One JSON document instead of text.") boolean json) {
+        try (Application application = new Application(p2c.settings(), p2c.clock())) {
+            List<Failure> chosen = chosen(application.state(), ids, all, task);
+            application.state().failures().requestRetry(chosen.stream().map(Failure::id).toList());
+            application.start();
+            RunOptions options =
+                    new RunOptions(false, Optional.empty(), Optional.empty(), "command", PATIENCE);
+            for (Direction direction : owners(application, chosen)) {
+                application.runNow(direction.id(), options);
+            }
+            return report(application.state(), chosen, json);
+        }
+    }
+
+    private static List<Failure> chosen(State state, List<Long> ids, boolean all, String task) {
+        if (all) {
+            return state.failures().list(filter(task, null, MOST));
+        }
+        if (ids == null || ids.isEmpty()) {
+            throw new ConfigurationException("failures retry", "name the rows by their ids, or say --all");
+        }
+        return ids.stream().map(id -> state.failures().get(id).orElseThrow(() -> unknown(id))).toList();
+    }
+
+    private static List<Direction> owners(Application application, List<Failure> chosen) {
+        Set<String> tasks = chosen.stream().map(Failure::task).collect(Collectors.toSet());
+        return application.directions().stream()
+                .filter(direction -> direction.taskNames().stream().anyMatch(tasks::contains))
+                .toList();
+    }
+
+    private int report(State state, List<Failure> chosen, boolean json) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Failure> left = chosen.stream().flatMap(f -> state.failures().get(f.id()).stream()).toList();
+        if (json) {
+            out.println(Json.of(Map.of("tried", chosen.size(), "failures", left.stream().map(FailureReport::of).toList())));
+        } else {
+            out.println((chosen.size() - left.size()) + " of " + chosen.size() + " rows are across.");
+            if (!left.isEmpty()) {
+                out.println(FailureReport.table(left, p2c.clock().instant()));
+            }
+        }
+        return left.isEmpty() ? Exit.DONE : Exit.SOME_ROWS_NOT_DONE;
+    }
+
+    private State open() {
+        return State.open(Application.stateSettings(p2c.settings()), p2c.clock());
+    }
+
+    private static FailureFilter filter(String task, String kind, int limit) {
+        return new FailureFilter(
+                Optional.ofNullable(task), Optional.empty(), Optional.ofNullable(kind).map(FailuresCommand::kind), Optional.empty(), limit);
+    }
+
+    private static Kind kind(String text) {
+        try {
+            return Kind.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("--kind " + text, "is neither rejected nor parked");
+        }
+    }
+
+    private static ConfigurationException unknown(long id) {
+        return new ConfigurationException("failures " + id, "no row waits under this id; p2c failures list shows those that do");
+    }
+}

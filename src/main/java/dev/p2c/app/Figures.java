@@ -1,0 +1,60 @@
+package dev.p2c.app;
+
+import dev.p2c.odata.Connection;
+import dev.p2c.operate.Metrics;
+import dev.p2c.state.Counts;
+import dev.p2c.state.Kind;
+import dev.p2c.task.Runs;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Our own figures among the metrics. */
+final class Figures {
+
+    private static final Map<String, ToDoubleFunction<Counts>> OUTCOMES =
+            Map.of(
+                    "created", Counts::created,
+                    "updated", Counts::updated,
+                    "unchanged", Counts::unchanged,
+                    "skipped", Counts::skipped,
+                    "parked", Counts::parked,
+                    "rejected", Counts::rejected);
+
+    private final Application application;
+    private final Metrics metrics;
+
+    Figures(Application application, Metrics metrics) {
+        this.application = application;
+        this.metrics = metrics;
+    }
+
+    /** A figure that is there already stays as it is. */
+    void register() {
+        Runs runs = application.runs();
+        application.directions().stream()
+                .flatMap(direction -> direction.taskNames().stream())
+                .forEach(
+                        task ->
+                                OUTCOMES.forEach(
+                                        (outcome, figure) ->
+                                                metrics.rows(
+                                                        task,
+                                                        outcome,
+                                                        runs,
+                                                        r -> figure.applyAsDouble(r.total(task)))));
+        application.connections().forEach(this::connection);
+        for (Kind kind : Kind.values()) {
+            metrics.gauge(
+                    "p2c.rows.waiting",
+                    "kind",
+                    kind.name().toLowerCase(java.util.Locale.ROOT),
+                    () -> application.state().failures().count(kind));
+        }
+    }
+
+    private void connection(String name, Connection connection) {
+        metrics.counter("p2c.requests", "connection", name, connection, c -> c.stats().requests());
+        metrics.counter("p2c.retries", "connection", name, connection, c -> c.stats().retries());
+        metrics.counter("p2c.throttled", "connection", name, connection, c -> c.stats().throttled());
+    }
+}

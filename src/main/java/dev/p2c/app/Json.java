@@ -1,0 +1,39 @@
+package dev.p2c.app;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** What {@code --json} prints: one document, instants as text, nothing left out. */
+final class Json {
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .serializationInclusion(JsonInclude.Include.ALWAYS)
+                    .build();
+
+    private Json() {}
+
+    static String of(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A JSON text laid out for reading; anything else as it is. */
+    static String pretty(String text) {
+        try {
+            return MAPPER.writeValueAsString(MAPPER.readTree(text));
+        } catch (JsonProcessingException ignored) {
+            return text;
+        }
+    }
+}

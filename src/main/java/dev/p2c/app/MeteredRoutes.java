@@ -1,0 +1,25 @@
+package dev.p2c.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+
+/** Gives every route Camel's own meters. */
+final class MeteredRoutes extends MainListenerSupport {
+
+    private final MeterRegistry meters;
+
+    MeteredRoutes(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void beforeConfigure(BaseMainSupport main) {
+        CamelContext camel = main.getCamelContext();
+        MicrometerRoutePolicyFactory factory = new MicrometerRoutePolicyFactory();
+        factory.setMeterRegistry(meters);
+        camel.addRoutePolicyFactory(factory);
+    }
+}

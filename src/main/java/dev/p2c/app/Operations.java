@@ -1,0 +1,161 @@
+package dev.p2c.app;
+
+import dev.p2c.operate.Beans;
+import dev.p2c.operate.ConnectionBean;
+import dev.p2c.operate.Console;
+import dev.p2c.operate.DirectionBean;
+import dev.p2c.operate.FailuresBean;
+import dev.p2c.operate.Health;
+import dev.p2c.operate.LastRunCheck;
+import dev.p2c.operate.Metrics;
+import dev.p2c.operate.Observe;
+import dev.p2c.operate.TaskBean;
+import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionReload;
+import dev.p2c.task.Run;
+import dev.p2c.task.Run.RunOptions;
+import dev.p2c.task.RunText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a long-running application has around its engine: console, beans, checks, reloading. */
+final class Operations implements AutoCloseable, DirectionReload.Host {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final Application application;
+    private final List<String> companies;
+    private final Beans beans = new Beans();
+    private final Metrics metrics;
+    private final ScheduledExecutorService looking =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "p2c-reload"));
+
+    private Operations(Application application, List<String> companies, Metrics metrics) {
+        this.application = application;
+        this.companies = companies;
+        this.metrics = metrics;
+    }
+
+    static Operations start(
+            Application application, List<String> companies, Metrics metrics, Console console) {
+        Operations operations = new Operations(application, companies, metrics);
+        operations.register();
+        console.start(
+                hawtio(), Observe.of(new Health(application.context()), metrics));
+        operations.watch();
+        return operations;
+    }
+
+    /** Beside the classes, where the build puts it. */
+    private static Path hawtio() {
+        return Path.of(System.getProperty("p2c.hawtio.war", "target/hawtio/hawtio.war"));
+    }
+
+    private void register() {
+        application.connections().forEach((name, c) -> beans.connection(name, new ConnectionBean(c)));
+        beans.failures(new FailuresBean(application.state().failures()));
+        for (Direction direction : application.directions()) {
+            register(direction);
+        }
+        new Figures(application, metrics).register();
+    }
+
+    private void register(Direction direction) {
+        CamelContext camel = application.context();
+        beans.direction(
+                direction.id(),
+                new DirectionBean(
+                        direction.id(),
+                        direction.description(),
+                        application.state(),
+                        application.runs(),
+                        () -> pass(direction.id())));
+        for (String task : direction.taskNames()) {
+            beans.task(
+                    task,
+                    new TaskBean(
+                            direction.id(),
+                            task,
+                            application.state(),
+                            application.runs(),
+                            companies,
+                            () -> application.plans().broken().containsKey(task)));
+        }
+        HealthCheckRegistry checks = HealthCheckRegistry.get(camel);
+        if (checks != null && checks.getCheck("direction:" + direction.id()).isEmpty()) {
+            checks.register(new LastRunCheck(direction.id(), application.state()));
+        }
+    }
+
+    private String pass(String direction) {
+        RunOptions options =
+                new RunOptions(false, Optional.empty(), Optional.empty(), "jmx", Duration.ZERO);
+        try {
+            Run run = application.runNow(direction, options);
+            return run.failures().isEmpty()
+                    ? RunText.of(run.counts())
+                    : run.failures().values().iterator().next().getMessage();
+        } catch (dev.p2c.error.SyncException e) {
+            return e.getMessage();
+        }
+    }
+
+    private void watch() {
+        DirectionReload reload =
+                new DirectionReload(application.context(), application.routes(), this);
+        var unused =
+                looking.scheduleWithFixedDelay(
+                        () -> look(reload),
+                        LOOK_EVERY.toMillis(),
+                        LOOK_EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /** An exception here would end the looking for good. */
+    private static void look(DirectionReload reload) {
+        try {
+            reload.look();
+        } catch (RuntimeException e) {
+            LOG.error("Looking for changed route files failed; it goes on", e);
+        }
+    }
+
+    @Override
+    public Set<String> tasks() {
+        return application.readyTasks();
+    }
+
+    @Override
+    public boolean isRunning(String direction) {
+        return application.runs().active(direction).isPresent();
+    }
+
+    @Override
+    public void changed() {
+        application.reloadDirections();
+        beans.clear();
+        register();
+    }
+
+    /** No more reloading: the routes are about to go. */
+    void stopping() {
+        looking.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        stopping();
+        beans.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.p2c.app;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.operate.Console;
+import dev.p2c.operate.ConsoleSettings;
+import dev.p2c.operate.Metrics;
+import dev.p2c.sandbox.Sandbox;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = "All directions on their schedules, with Hawtio, until stopped.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    @ParentCommand private P2c p2c;
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--sandbox", description = "Start the stand-ins for both services, too.")
+    private boolean withStandIns;
+
+    @Option(
+            names = "--data",
+            defaultValue = "demo",
+            description = "What the stand-ins begin with: demo or empty. Default: ${DEFAULT-VALUE}")
+    private String data;
+
+    @Override
+    public Integer call() {
+        Settings settings = p2c.settings();
+        if (!withStandIns) {
+            return run(settings, null);
+        }
+        if (!settings.isSandbox()) {
+            throw new ConfigurationException(
+                    "--sandbox", "goes with the sandbox profile only; this is " + settings.profile());
+        }
+        try (Sandbox sandbox = StandIns.start(settings, data)) {
+            return run(StandIns.pointedAt(settings, sandbox), sandbox);
+        }
+    }
+
+    private int run(Settings settings, Sandbox sandbox) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Application application = new Application(settings, p2c.clock());
+                Metrics metrics = new Metrics();
+                Console console = Console.open(consoleSettings(settings))) {
+            application.start(true, metrics.registry());
+            List<String> companies = settings.list("p2c.companies");
+            try (Operations operations =
+                    Operations.start(application, companies, metrics, console)) {
+                Banner.print(out, settings, application, console, sandbox);
+                p2c.shutdown().await();
+                operations.stopping();
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private static ConsoleSettings consoleSettings(Settings settings) {
+        return new ConsoleSettings(
+                settings.text("p2c.http.host"),
+                settings.number("p2c.http.port"),
+                settings.required("p2c.hawtio.user"),
+                settings.required("p2c.hawtio.password"));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.p2c.app;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.SandboxSettings;
+import dev.p2c.sandbox.http.Data;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The stand-ins as the settings want them. */
+final class StandIns {
+
+    private StandIns() {}
+
+    /**
+     * @param data {@code demo} or {@code empty}
+     */
+    static Sandbox start(Settings settings, String data) {
+        return Sandbox.start(
+                SandboxSettings.defaults()
+                        .withPorts(
+                                settings.number("p2c.sandbox.token.port"),
+                                settings.number("p2c.sandbox.sales.port"),
+                                settings.number("p2c.sandbox.finance.port"))
+                        .withBindAddress(settings.text("p2c.sandbox.host"))
+                        .withTokenLifetime(settings.duration("p2c.sandbox.token.lifetime"))
+                        .withData(data(data)));
+    }
+
+    private static Data data(String name) {
+        try {
+            return Data.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("--data " + name, "is neither demo nor empty");
+        }
+    }
+
+    /** The settings with both connections pointing at these stand-ins, wherever they listen. */
+    static Settings pointedAt(Settings settings, Sandbox sandbox) {
+        Map<String, String> addresses = new HashMap<>();
+        addresses.put("p2c.sales.url", sandbox.salesUrl().toString());
+        addresses.put("p2c.sales.token.url", sandbox.tokenUrl().toString());
+        addresses.put("p2c.finance.url", sandbox.financeUrl().toString());
+        addresses.put("p2c.finance.token.url", sandbox.tokenUrl().toString());
+        return settings.with(addresses);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.p2c.app;
+
+import dev.p2c.routes.Direction;
+import dev.p2c.state.Counts;
+import dev.p2c.state.Run;
+import dev.p2c.state.State;
+import dev.p2c.state.TaskRun;
+import dev.p2c.state.Waiting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How every task stands, from the state alone: works beside a running application and without. */
+final class StatusReader {
+
+    private static final Waiting NOTHING = new Waiting(0, 0, null);
+
+    private final State state;
+    private final List<String> companies;
+
+    StatusReader(State state, List<String> companies) {
+        this.state = state;
+        this.companies = companies;
+    }
+
+    List<TaskStatus> read(List<Direction> directions) {
+        Map<String, TaskRun> lastRuns = state.runs().lastByTask();
+        Map<String, Waiting> waiting = state.failures().waiting();
+        List<TaskStatus> rows = new ArrayList<>();
+        for (Direction direction : directions) {
+            Optional<Run> latest = state.runs().latestOf(direction.id(), 1).stream().findFirst();
+            for (String task : direction.taskNames()) {
+                rows.add(
+                        row(
+                                direction.id(),
+                                task,
+                                latest,
+                                lastRuns.get(task),
+                                waiting.getOrDefault(task, NOTHING)));
+            }
+        }
+        return rows;
+    }
+
+    private TaskStatus row(
+            String direction, String task, Optional<Run> latest, TaskRun last, Waiting waiting) {
+        boolean counted = last != null && latest.filter(r -> r.id() == last.run().id()).isPresent();
+        return new TaskStatus(
+                direction,
+                task,
+                latest.map(Run::status).orElse(null),
+                latest.map(Run::startedAt).orElse(null),
+                counted ? last.counts() : Counts.ZERO,
+                watermark(task),
+                waiting.rejected(),
+                waiting.parked(),
+                companies.stream().mapToLong(c -> state.ledger().count(task, c)).sum(),
+                latest.map(Run::error).orElse(""));
+    }
+
+    private Instant watermark(String task) {
+        return companies.stream()
+                .map(company -> state.watermarks().get(task, company))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.p2c.app;
+
+import dev.p2c.state.Counts;
+import dev.p2c.state.RunStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One line of {@code p2c status}.
+ *
+ * @param lastRun when the task ran last, null for never
+ * @param counts of that run
+ * @param watermark oldest of all companies, null where there is none
+ * @param ledger rows known to be across
+ */
+record TaskStatus(
+        String direction,
+        String task,
+        RunStatus status,
+        Instant lastRun,
+        Counts counts,
+        Instant watermark,
+        long rejected,
+        long parked,
+        long ledger,
+        String error) {
+
+    static String table(List<TaskStatus> rows, Instant now) {
+        Table table =
+                new Table(
+                        "DIRECTION", "TASK", "LAST RUN", "AGO", "READ", "CREATED", "UPDATED",
+                        "UNCHANGED", "ACROSS", "REJECTED", "PARKED", "WATERMARK");
+        for (TaskStatus row : rows) {
+            Counts c = row.counts;
+            table.add(
+                    row.direction, row.task, row.status == null ? "never" : row.status,
+                    row.lastRun == null ? "" : Ages.text(Duration.between(row.lastRun, now)),
+                    c.read(), c.created(), c.updated(), c.unchanged(), row.ledger, row.rejected,
+                    row.parked, row.watermark == null ? "" : row.watermark);
+        }
+        StringBuilder text = new StringBuilder(table.toString());
+        rows.stream()
+                .filter(row -> row.error != null && !row.error.isEmpty())
+                .map(row -> row.direction + ": " + row.error)
+                .distinct()
+                .forEach(line -> text.append(System.lineSeparator()).append(line));
+        return text.toString();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.p2c.operate;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** The JMX beans of domain {@code p2c}: one for each direction, task and connection. */
+public final class Beans implements AutoCloseable {
+
+    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    private final Map<ObjectName, Object> registered = new ConcurrentHashMap<>();
+
+    public void direction(String id, DirectionMXBean bean) {
+        register("type=Direction,name=" + id, bean);
+    }
+
+    public void task(String name, TaskMXBean bean) {
+        register("type=Task,name=" + name, bean);
+    }
+
+    public void failures(FailuresMXBean bean) {
+        register("type=Failures", bean);
+    }
+
+    public void connection(String name, ConnectionMXBean bean) {
+        register("type=Connection,name=" + name, bean);
+    }
+
+    /** A bean of the same name is replaced: the last application of a process is the one shown. */
+    private void register(String properties, Object bean) {
+        try {
+            ObjectName name = new ObjectName("p2c:" + properties);
+            if (server.isRegistered(name)) {
+                server.unregisterMBean(name);
+            }
+            server.registerMBean(bean, name);
+            registered.put(name, bean);
+        } catch (JMException e) {
+            throw new IllegalStateException("p2c:" + properties, e);
+        }
+    }
+
+    /** Beans of directions and tasks that are no more. */
+    public void clear() {
+        for (ObjectName name : registered.keySet()) {
+            try {
+                server.unregisterMBean(name);
+            } catch (InstanceNotFoundException ignored) {
+                // Somebody else has removed it: what we want.
+            } catch (JMException e) {
+                throw new IllegalStateException(name.toString(), e);
+            }
+        }
+        registered.clear();
+    }
+
+    @Override
+    public void close() {
+        clear();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.p2c.operate;
+
+/** {@code p2c:type=Connection,name=<id>}: what a system was asked since the start. */
+public interface ConnectionMXBean {
+
+    long getRequests();
+
+    long getRetries();
+
+    long getThrottled();
+
+    long getBytesSent();
+
+    long getBytesReceived();
+
+    /** 0 when the last request got no answer. */
+    int getLastStatus();
+
+    String getLastRequestAt();
+}

@@ -1,0 +1,81 @@
+package dev.p2c.operate;
+
+import dev.p2c.state.Counts;
+import dev.p2c.state.Run;
+import dev.p2c.state.State;
+import dev.p2c.task.RunText;
+import dev.p2c.task.Runs;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Shows and steers a direction. */
+public final class DirectionBean implements DirectionMXBean {
+
+    private final String id;
+    private final String description;
+    private final State state;
+    private final Runs runs;
+    private final Supplier<String> pass;
+
+    /**
+     * @param pass makes a pass of the direction and answers what it did
+     */
+    public DirectionBean(
+            String id, String description, State state, Runs runs, Supplier<String> pass) {
+        this.id = id;
+        this.description = description;
+        this.state = state;
+        this.runs = runs;
+        this.pass = pass;
+    }
+
+    private String last(Function<Run, Object> part) {
+        Optional<Run> last = state.runs().latestOf(id, 1).stream().findFirst();
+        return last.map(part).map(String::valueOf).orElse("");
+    }
+
+    @Override
+    public String getDescription() {
+        return description;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return runs.active(id).isPresent();
+    }
+
+    @Override
+    public String getLastRunStatus() {
+        return last(Run::status);
+    }
+
+    @Override
+    public String getLastRunStartedAt() {
+        return last(Run::startedAt);
+    }
+
+    @Override
+    public String getLastRunEndedAt() {
+        return last(Run::endedAt);
+    }
+
+    @Override
+    public String getLastRunError() {
+        return last(Run::error);
+    }
+
+    @Override
+    public String getLastRunCounts() {
+        return last(
+                run ->
+                        RunText.of(
+                                state.runs().counts(run.id()).values().stream()
+                                        .reduce(Counts.ZERO, Counts::plus)));
+    }
+
+    @Override
+    public String runNow() {
+        return pass.get();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.p2c.operate;
+
+import dev.p2c.state.FailureFilter;
+import dev.p2c.state.Failures;
+import dev.p2c.state.Kind;
+import java.util.List;
+
+/** Shows and steers the rows that wait. */
+public final class FailuresBean implements FailuresMXBean {
+
+    private static final int SHOWN = 100;
+
+    private final Failures failures;
+
+    public FailuresBean(Failures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public long getRejected() {
+        return failures.count(Kind.REJECTED);
+    }
+
+    @Override
+    public long getParked() {
+        return failures.count(Kind.PARKED);
+    }
+
+    @Override
+    public List<String> getNewest() {
+        return failures.list(FailureFilter.all(SHOWN)).stream()
+                .map(f -> f.id() + " " + f.task() + " " + f.key() + " " + f.kind() + ": " + f.reason())
+                .toList();
+    }
+
+    @Override
+    public boolean retry(long id) {
+        return failures.requestRetry(List.of(id)) == 1;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.p2c.operate;
+
+import java.util.Map;
+import javax.security.auth.login.AppConfigurationEntry;
+import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
+import javax.security.auth.login.Configuration;
+
+/** Tells Hawtio, which reads system properties, to ask for a name and a password. */
+final class HawtioLogin {
+
+    static final String REALM = "p2c";
+
+    private HawtioLogin() {}
+
+    static void install(String user, String password) {
+        Configuration.setConfiguration(new OneUser(user, password));
+        System.setProperty("hawtio.authenticationEnabled", "true");
+        System.setProperty("hawtio.realm", REALM);
+        System.setProperty("hawtio.roles", Operator.ROLE);
+        System.setProperty("hawtio.rolePrincipalClasses", Operator.class.getName());
+        System.setProperty("hawtio.disableProxy", "true");
+        System.setProperty("jolokia.policyLocation", "classpath:/jolokia-access.xml");
+    }
+
+    private static final class OneUser extends Configuration {
+
+        private final AppConfigurationEntry entry;
+
+        private OneUser(String user, String password) {
+            entry =
+                    new AppConfigurationEntry(
+                            OperatorLogin.class.getName(),
+                            LoginModuleControlFlag.REQUIRED,
+                            Map.of("user", user, "password", password));
+        }
+
+        @Override
+        public AppConfigurationEntry[] getAppConfigurationEntry(String name) {
+            return REALM.equals(name) ? new AppConfigurationEntry[] {entry} : null;
+        }
+    }
+}

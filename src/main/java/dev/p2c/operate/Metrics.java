@@ -1,0 +1,59 @@
+package dev.p2c.operate;
+
+import dev.p2c.operate.Observe.Answer;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** Figures for Prometheus: the JVM's, Camel's per route, and ours per task and connection. */
+public final class Metrics implements AutoCloseable {
+
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics gc = new JvmGcMetrics();
+
+    public Metrics() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        gc.bindTo(registry);
+    }
+
+    /** For Camel's own meters. */
+    public PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    /** A figure that only grows. */
+    public <T> void counter(String name, String tag, String value, T of, ToDoubleFunction<T> figure) {
+        FunctionCounter.builder(name, of, figure).tag(tag, value).register(registry);
+    }
+
+    /** Rows of a task by their outcome, since the process started. */
+    public <T> void rows(String task, String outcome, T of, ToDoubleFunction<T> figure) {
+        FunctionCounter.builder("p2c.rows", of, figure)
+                .tags("task", task, "outcome", outcome)
+                .register(registry);
+    }
+
+    public void gauge(String name, String tag, String value, Supplier<Number> figure) {
+        Gauge.builder(name, figure).tag(tag, value).strongReference(true).register(registry);
+    }
+
+    Answer text() {
+        return new Answer(200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
+    }
+
+    @Override
+    public void close() {
+        gc.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.p2c.operate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Set;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.FailedLoginException;
+import javax.security.auth.login.LoginException;
+import javax.security.auth.spi.LoginModule;
+
+/** Lets in the one user of the settings. Made anew by JAAS for each login. */
+public final class OperatorLogin implements LoginModule {
+
+    private Subject subject;
+    private CallbackHandler handler;
+    private Map<String, ?> options;
+    private Set<Principal> principals = Set.of();
+
+    @Override
+    public void initialize(
+            Subject who, CallbackHandler callbacks, Map<String, ?> shared, Map<String, ?> settings) {
+        subject = who;
+        handler = callbacks;
+        options = settings;
+    }
+
+    @Override
+    public boolean login() throws LoginException {
+        NameCallback name = new NameCallback("user");
+        PasswordCallback password = new PasswordCallback("password", false);
+        try {
+            handler.handle(new Callback[] {name, password});
+        } catch (IOException | UnsupportedCallbackException e) {
+            throw new FailedLoginException("no name and password: " + e.getMessage());
+        }
+        char[] given = password.getPassword();
+        boolean known =
+                same(name.getName(), options.get("user"))
+                        & same(given == null ? "" : new String(given), options.get("password"));
+        password.clearPassword();
+        if (!known) {
+            throw new FailedLoginException("wrong name or password");
+        }
+        principals = Set.of(new Operator(name.getName()), new Operator(Operator.ROLE));
+        return true;
+    }
+
+    /** Takes the same time whatever is wrong. */
+    private static boolean same(String given, Object expected) {
+        return given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8),
+                        expected.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean commit() {
+        return subject.getPrincipals().addAll(principals) || !principals.isEmpty();
+    }
+
+    @Override
+    public boolean abort() {
+        return logout();
+    }
+
+    @Override
+    public boolean logout() {
+        subject.getPrincipals().removeAll(principals);
+        principals = Set.of();
+        return true;
+    }
+}

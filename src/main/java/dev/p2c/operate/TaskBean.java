@@ -1,0 +1,107 @@
+package dev.p2c.operate;
+
+import dev.p2c.state.Counts;
+import dev.p2c.state.State;
+import dev.p2c.state.TaskRun;
+import dev.p2c.state.Waiting;
+import dev.p2c.task.Progress;
+import dev.p2c.task.Run;
+import dev.p2c.task.Runs;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** Shows how a task stands. */
+public final class TaskBean implements TaskMXBean {
+
+    private final String direction;
+    private final String task;
+    private final State state;
+    private final Runs runs;
+    private final List<String> companies;
+    private final BooleanSupplier broken;
+
+    public TaskBean(
+            String direction,
+            String task,
+            State state,
+            Runs runs,
+            List<String> companies,
+            BooleanSupplier broken) {
+        this.direction = direction;
+        this.task = task;
+        this.state = state;
+        this.runs = runs;
+        this.companies = List.copyOf(companies);
+        this.broken = broken;
+    }
+
+    private Counts counts() {
+        Optional<Run> active = runs.active(direction);
+        if (active.isPresent()) {
+            return active.map(run -> run.progress().get(task)).map(Progress::counts).orElse(Counts.ZERO);
+        }
+        return Optional.ofNullable(state.runs().lastByTask().get(task))
+                .map(TaskRun::counts)
+                .orElse(Counts.ZERO);
+    }
+
+    @Override
+    public long getRead() {
+        return counts().read();
+    }
+
+    @Override
+    public long getCreated() {
+        return counts().created();
+    }
+
+    @Override
+    public long getUpdated() {
+        return counts().updated();
+    }
+
+    @Override
+    public long getUnchanged() {
+        return counts().unchanged();
+    }
+
+    @Override
+    public long getSkipped() {
+        return counts().skipped();
+    }
+
+    @Override
+    public long getParked() {
+        return counts().parked();
+    }
+
+    @Override
+    public long getRejected() {
+        return counts().rejected();
+    }
+
+    @Override
+    public String getWatermark() {
+        return companies.stream()
+                .flatMap(c -> state.watermarks().get(task, c).stream().map(w -> c + " " + w))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public long getRowsAcross() {
+        return companies.stream().mapToLong(c -> state.ledger().count(task, c)).sum();
+    }
+
+    @Override
+    public long getRowsWaiting() {
+        Waiting waiting = state.failures().waiting().get(task);
+        return waiting == null ? 0 : waiting.rejected() + waiting.parked();
+    }
+
+    @Override
+    public boolean isMappingFileBroken() {
+        return broken.getAsBoolean();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.p2c.sandbox.finance;
+
+import dev.p2c.sandbox.model.Column;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * "Populate distinct product table": a released product becomes sellable, and a changed one shows
+ * its change, only once this ran (Prospect to cash, products).
+ */
+final class DistinctProducts {
+
+    private static final String RELEASED = "CDSReleasedDistinctProducts";
+    private static final String SELLABLE = "SellableReleasedProducts";
+
+    private final FinanceRows rows;
+
+    DistinctProducts(FinanceRows rows) {
+        this.rows = rows;
+    }
+
+    /** Answers how many products came in or changed. */
+    int populate() {
+        return rows.related().all(RELEASED).mapToInt(this::populate).sum();
+    }
+
+    private int populate(Draft released) {
+        String number = released.text("ProductNumber");
+        Draft sellable =
+                rows.related()
+                        .find(SELLABLE, released.company(), number)
+                        .orElseGet(() -> new Draft(rows.model(SELLABLE), null));
+        Map<String, Object> values = new HashMap<>();
+        for (Column column : sellable.model().columns()) {
+            if (released.has(column.name())) {
+                values.put(column.name(), released.get(column.name()));
+            }
+        }
+        values.forEach(sellable::set);
+        if (!sellable.differs()) {
+            return 0;
+        }
+        rows.store(sellable);
+        return 1;
+    }
+}

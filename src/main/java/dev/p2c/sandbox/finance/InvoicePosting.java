@@ -1,0 +1,148 @@
+package dev.p2c.sandbox.finance;
+
+import dev.p2c.sandbox.model.EntityModel;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Posts one invoice of an order. The entities for externally maintained customers show it only if
+ * the customer who pays is one (Prospect to cash, sales invoices).
+ */
+final class InvoicePosting {
+
+    private static final List<String> HEADERS =
+            List.of("SalesInvoiceHeadersV2", "SalesInvoiceHeadersV4");
+    private static final List<String> LINES = List.of("SalesInvoiceV2Lines", "SalesInvoiceV4Lines");
+    private static final String EXTERNAL_HEADERS =
+            "ExternallyMaintainedCustomerSalesInvoiceHeaders";
+    private static final List<String> EXTERNAL_LINES =
+            List.of(
+                    "ExternallyMaintainedCustomerSalesInvoiceLines",
+                    "ExternallyMaintainedCustomerSalesInvoiceLinesV2");
+
+    private final FinanceRows rows;
+    private final Totals totals;
+
+    InvoicePosting(FinanceRows rows) {
+        this.rows = rows;
+        this.totals = new Totals(rows);
+    }
+
+    /**
+     * @param quantities what is invoiced of each line; lines are not changed
+     * @param first the order's first invoice bears the charges of its header
+     * @return number of the invoice
+     */
+    String post(Draft order, Map<OrderLine, BigDecimal> quantities, LocalDate date, boolean first) {
+        BigDecimal percent = totals.taxPercent(order, DocumentKind.ORDER);
+        Map<String, Object> key = new HashMap<>();
+        String number = rows.numbers().next("CIV", "InvoiceNumber", order.company());
+        key.put("InvoiceNumber", number);
+        key.put("LedgerVoucher", rows.numbers().next("ARIV", "LedgerVoucher", order.company()));
+        key.put("InvoiceDate", date);
+        List<Map<String, Object>> lines = new ArrayList<>();
+        quantities.forEach((line, quantity) -> lines.add(line(key, line, quantity, percent)));
+        boolean external = order.yes("InvoiceCustomerIsExternallyMaintained");
+        Map<String, Object> header = header(key, order, lines, percent, first);
+        HEADERS.forEach(set -> write(set, order.company(), header));
+        lines.forEach(line -> LINES.forEach(set -> write(set, order.company(), line)));
+        if (external) {
+            write(EXTERNAL_HEADERS, order.company(), header);
+            lines.forEach(line -> EXTERNAL_LINES.forEach(s -> write(s, order.company(), line)));
+        }
+        return number;
+    }
+
+    private static Map<String, Object> line(
+            Map<String, Object> key, OrderLine line, BigDecimal quantity, BigDecimal percent) {
+        Draft row = line.row();
+        BigDecimal from = line.invoiced();
+        BigDecimal to = from.add(quantity);
+        BigDecimal amount = row.number("LineAmount");
+        Map<String, Object> values = new HashMap<>(key);
+        values.put("LineCreationSequenceNumber", line.sequence());
+        values.put("InvoicedQuantity", quantity);
+        values.put("LineAmount", line.share(amount, from, to));
+        values.put(
+                "LineTotalDiscountAmount", line.share(row.number("TotalDiscountAmount"), from, to));
+        values.put("LineTotalTaxAmount", line.share(Totals.tax(amount, percent), from, to));
+        values.put("LineTotalChargeAmount", BigDecimal.ZERO);
+        values.put("ProductDescription", row.text("LineDescription"));
+        values.put("InventorySiteId", row.text("ShippingSiteId"));
+        values.put("InventoryWarehouseId", row.text("ShippingWarehouseId"));
+        copy(
+                row,
+                values,
+                "CurrencyCode",
+                "ProductNumber",
+                "ProductName",
+                "SalesUnitSymbol",
+                "SalesPrice",
+                "ConfirmedShippingDate");
+        return values;
+    }
+
+    private static Map<String, Object> header(
+            Map<String, Object> key,
+            Draft order,
+            List<Map<String, Object>> lines,
+            BigDecimal percent,
+            boolean first) {
+        BigDecimal charges = first ? order.hidden(Hidden.CHARGES) : BigDecimal.ZERO;
+        BigDecimal headerTax = Totals.tax(charges, percent);
+        BigDecimal lineTax = Totals.sum(lines, line -> (BigDecimal) line.get("LineTotalTaxAmount"));
+        BigDecimal net = Totals.sum(lines, line -> (BigDecimal) line.get("LineAmount"));
+        BigDecimal discount =
+                Totals.sum(lines, line -> (BigDecimal) line.get("LineTotalDiscountAmount"));
+        Map<String, Object> values = new HashMap<>(key);
+        values.put("TotalInvoiceAmount", net.add(lineTax).add(charges).add(headerTax));
+        values.put("TotalTaxAmount", lineTax);
+        values.put("TotalChargeAmount", charges);
+        values.put("InvoiceHeaderTaxAmount", headerTax);
+        values.put("TotalDiscountAmount", discount);
+        values.put("TotalLineDiscount", discount);
+        values.put("TotalDiscountCustomerGroupCode", BigDecimal.ZERO);
+        values.put("InvoiceAddressState", order.text("InvoiceAddressStateId"));
+        values.put(
+                "SalesOrderResponsiblePersonnelNumber",
+                order.text("OrderResponsiblePersonnelNumber"));
+        copy(
+                order,
+                values,
+                "SalesOrderNumber",
+                "InvoiceCustomerAccountNumber",
+                "CurrencyCode",
+                "CustomersOrderReference",
+                "SalesOrderOriginType",
+                "SalesOrderOriginCode",
+                "DeliveryTermsCode",
+                "DeliveryModeCode",
+                "PaymentTermsName",
+                "ContactPersonId",
+                "InvoiceAddressStreet",
+                "InvoiceAddressStreetNumber",
+                "InvoiceAddressCity",
+                "InvoiceAddressZipCode",
+                "InvoiceAddressCountryRegionId",
+                "InvoiceAddressCountryRegionISOCode");
+        return values;
+    }
+
+    private static void copy(Draft from, Map<String, Object> to, String... columns) {
+        for (String column : columns) {
+            to.put(column, from.get(column));
+        }
+    }
+
+    /** Each entity shows the columns that it has. */
+    private void write(String set, String company, Map<String, Object> values) {
+        EntityModel model = rows.model(set);
+        Map<String, Object> shown = new HashMap<>(values);
+        shown.keySet().removeIf(column -> model.column(column) == null);
+        rows.create(set, company, shown);
+    }
+}

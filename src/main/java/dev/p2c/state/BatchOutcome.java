@@ -1,0 +1,34 @@
+package dev.p2c.state;
+
+import java.util.List;
+
+/**
+ * Everything one batch left behind, to be stored as a whole.
+ *
+ * @param runId of {@link Runs#start}
+ * @param written one entry per row that is now in the target, of this task and company
+ * @param settled keys whose failure, if there is one, is over
+ * @param counts of this batch alone
+ */
+public record BatchOutcome(
+        String task,
+        String company,
+        long runId,
+        List<LedgerEntry> written,
+        List<NewFailure> failures,
+        List<String> settled,
+        Counts counts) {
+
+    public BatchOutcome {
+        written = List.copyOf(written);
+        failures = List.copyOf(failures);
+        settled = List.copyOf(settled);
+        for (LedgerEntry entry : written) {
+            if (!entry.task().equals(task) || !entry.company().equals(company)) {
+                throw new IllegalArgumentException(
+                        "an entry of %s/%s in a batch of %s/%s"
+                                .formatted(entry.task(), entry.company(), task, company));
+            }
+        }
+    }
+}

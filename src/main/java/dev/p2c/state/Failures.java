@@ -1,0 +1,193 @@
+package dev.p2c.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Rejected and parked rows; written and settled by {@link State#commit}. Thread-safe. */
+public final class Failures {
+
+    private static final String SELECT =
+            """
+            select f.*, t.task, t.company
+            from failure f join task_company t on t.id = f.task_company_id\
+            """;
+
+    private final Database database;
+    private final TaskCompanies taskCompanies;
+    private final Clock clock;
+
+    Failures(Database database, TaskCompanies taskCompanies, Clock clock) {
+        this.database = database;
+        this.taskCompanies = taskCompanies;
+        this.clock = clock;
+    }
+
+    /** Newest failure first. */
+    public List<Failure> list(FailureFilter filter) {
+        String conditions =
+                filter.task().map(t -> " and t.task = :task").orElse("")
+                        + filter.company().map(c -> " and t.company = :company").orElse("")
+                        + filter.kind().map(k -> " and f.kind = :kind").orElse("")
+                        + filter.key().map(k -> " and f.row_key = :key").orElse("");
+        return database.readWith(
+                handle -> {
+                    var query =
+                            handle.createQuery(
+                                    SELECT
+                                            + " where 1 = 1"
+                                            + conditions
+                                            + " order by f.last_at desc, f.id desc limit :limit");
+                    filter.task().ifPresent(task -> query.bind("task", task));
+                    filter.company().ifPresent(company -> query.bind("company", company));
+                    filter.kind().ifPresent(kind -> query.bind("kind", kind.name()));
+                    filter.key().ifPresent(key -> query.bind("key", StoredText.key(key)));
+                    return query.bind("limit", filter.limit()).map(Failures::failure).list();
+                });
+    }
+
+    public Optional<Failure> get(long id) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(SELECT + " where f.id = :id")
+                                .bind("id", id)
+                                .map(Failures::failure)
+                                .findOne());
+    }
+
+    public long count(Kind kind) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery("select count(*) from failure where kind = :kind")
+                                .bind("kind", kind.name())
+                                .mapTo(Long.class)
+                                .one());
+    }
+
+    /** By task, over all companies; tasks for which nothing waits are absent. */
+    public Map<String, Waiting> waiting() {
+        Map<String, Waiting> waiting = new TreeMap<>();
+        database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select t.task, min(f.first_at) oldest,
+                                            sum(case when f.kind = 'REJECTED' then 1 else 0 end) r,
+                                            sum(case when f.kind = 'PARKED' then 1 else 0 end) p
+                                        from failure f
+                                        join task_company t on t.id = f.task_company_id
+                                        group by t.task""")
+                                .map(
+                                        (row, context) ->
+                                                waiting.put(
+                                                        row.getString("task"),
+                                                        new Waiting(
+                                                                row.getLong("r"),
+                                                                row.getLong("p"),
+                                                                Instants.fromColumn(
+                                                                        row, "oldest"))))
+                                .list());
+        return waiting;
+    }
+
+    /**
+     * @param keys any number
+     * @return by key as asked; keys without a failure are absent
+     */
+    public Map<String, Failure> find(String task, String company, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        int id = taskCompanies.id(task, company);
+        Map<String, String> keysByStored = new HashMap<>();
+        keys.forEach(key -> keysByStored.put(StoredText.key(key), key));
+        Map<String, Failure> found = new HashMap<>();
+        database.readWith(
+                        handle ->
+                                handle.createQuery(
+                                                "select f.*, t.task, t.company from unnest(:keys) k(v)"
+                                                        + " join failure f on f.task_company_id = :id"
+                                                        + " and f.row_key = k.v"
+                                                        + " join task_company t"
+                                                        + " on t.id = f.task_company_id")
+                                        .bind("id", id)
+                                        .bindByType(
+                                                "keys",
+                                                keysByStored.keySet().toArray(String[]::new),
+                                                String[].class)
+                                        .map(Failures::failure)
+                                        .list())
+                .forEach(failure -> found.put(keysByStored.get(failure.key()), failure));
+        return found;
+    }
+
+    /** Makes them due now; those that are gone meanwhile do not count. */
+    public int requestRetry(Collection<Long> ids) {
+        return database.writeWith(
+                handle -> {
+                    var batch =
+                            handle.prepareBatch("update failure set next_at = :now where id = :id");
+                    ids.forEach(
+                            id ->
+                                    batch.bind("now", Instants.toColumn(clock.instant()))
+                                            .bind("id", id)
+                                            .add());
+                    int sum = 0;
+                    for (int count : ids.isEmpty() ? new int[0] : batch.execute()) {
+                        sum += count;
+                    }
+                    return sum;
+                });
+    }
+
+    /** The longest due first. */
+    public List<Failure> dueForRetry(String task, String company, Instant now, int limit) {
+        int id = taskCompanies.id(task, company);
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        SELECT
+                                                + " where f.task_company_id = :id"
+                                                + " and f.next_at <= :now"
+                                                + " order by f.next_at, f.id limit :limit")
+                                .bind("id", id)
+                                .bind("now", Instants.toColumn(now))
+                                .bind("limit", limit)
+                                .map(Failures::failure)
+                                .list());
+    }
+
+    /** Gives the row up: it comes again only when its source row changes. */
+    public boolean discard(long id) {
+        return database.writeWith(
+                handle -> handle.execute("delete from failure where id = ?", id) == 1);
+    }
+
+    private static Failure failure(ResultSet row, StatementContext context) throws SQLException {
+        return new Failure(
+                row.getLong("id"),
+                row.getString("task"),
+                row.getString("company"),
+                row.getString("row_key"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("field"),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getString("waits_for"),
+                row.getString("source_row"),
+                row.getString("source_hash"),
+                row.getString("mapping_version"),
+                row.getInt("attempts"),
+                Instants.fromColumn(row, "first_at"),
+                Instants.fromColumn(row, "last_at"),
+                Instants.fromColumn(row, "next_at"));
+    }
+}

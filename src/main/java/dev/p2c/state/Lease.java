@@ -1,0 +1,47 @@
+package dev.p2c.state;
+
+import dev.p2c.error.UnavailableException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A lease that was acquired. Thread-safe. */
+public final class Lease implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+
+    private final Leases leases;
+    private final String name;
+    private final String token;
+    private final Duration ttl;
+
+    Lease(Leases leases, String name, String token, Duration ttl) {
+        this.leases = leases;
+        this.name = name;
+        this.token = token;
+        this.ttl = ttl;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Lasts its time to live from now.
+     *
+     * @return false when it is lost: it expired and somebody else took it
+     */
+    public boolean renew() {
+        return leases.renew(name, token, ttl);
+    }
+
+    /** Gives it back, if it is still ours. Never throws for a database that is gone. */
+    @Override
+    public void close() {
+        try {
+            leases.release(name, token);
+        } catch (UnavailableException e) {
+            LOG.debug("lease {} is not given back and expires by itself", name, e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.p2c.state;
+
+/**
+ * What our last write of one row left behind.
+ *
+ * @param company empty where the systems have no companies
+ * @param key the integration key as one text
+ * @param hash of the mapped values, at most 64 characters
+ * @param sourceEtag the source row's etag when we read it; null where the source has none
+ * @param targetId the target's own id; null where the key is the id
+ * @param targetEtag the target row's etag after our write; null where the service did not tell
+ */
+public record LedgerEntry(
+        String task,
+        String company,
+        String key,
+        String hash,
+        String sourceEtag,
+        String targetId,
+        String targetEtag) {}

@@ -1,0 +1,89 @@
+package dev.p2c.state;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.SyncException;
+import dev.p2c.error.UnavailableException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** From settings to a database that is there, ours, and of this version. */
+final class Opening {
+
+    private static final String BIND_ADDRESS = "h2.bindAddress";
+
+    private final StateSettings settings;
+    private final StateUrl url;
+    private final Duration patience;
+
+    /**
+     * @param patience how long to wait for a connection
+     */
+    Opening(StateSettings settings, Duration patience) {
+        this.settings = settings;
+        this.patience = patience;
+        this.url = StateUrl.parse(settings.url());
+    }
+
+    /**
+     * @throws ConfigurationException when a setting is wrong, or the tables are not for us
+     * @throws UnavailableException when the database does not answer
+     */
+    Database open() {
+        if (url.isH2() && System.getProperty(BIND_ADDRESS) == null) {
+            // Before H2's classes load: other processes come in from this machine only.
+            System.setProperty(BIND_ADDRESS, "127.0.0.1");
+        }
+        HikariDataSource pool = null;
+        try {
+            pool = new HikariDataSource(config());
+            new Schema(pool, settings.place()).migrate();
+            Dialect dialect = url.isH2() ? Dialect.H2 : Dialect.POSTGRESQL;
+            return new Database(pool, dialect, settings.place());
+        } catch (RuntimeException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw e instanceof SyncException ? e : problem(e);
+        }
+    }
+
+    private HikariConfig config() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("p2c-state");
+        config.setJdbcUrl(url.address());
+        config.setDataSourceProperties(url.properties());
+        if (!settings.user().isEmpty()) {
+            config.setUsername(settings.user());
+        }
+        if (!settings.password().isEmpty()) {
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(settings.poolSize());
+        // One stays: without any, H2 would close the file and open it again.
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(patience.toMillis());
+        config.setExceptionOverride(new EvictWhenGone());
+        return config;
+    }
+
+    private RuntimeException problem(RuntimeException e) {
+        SQLException cause = SqlProblem.find(e);
+        if (cause == null) {
+            return e;
+        }
+        String place = settings.place();
+        if (SqlProblem.isSetting(cause)) {
+            return new ConfigurationException(
+                    StateUrl.SETTING,
+                    "the state database at %s refuses us (%s): check address, user and password"
+                            .formatted(place, cause.getMessage()));
+        }
+        return new UnavailableException(
+                "state",
+                "the database at %s does not open (%s): start it, or set %s"
+                        .formatted(place, cause.getMessage(), StateUrl.SETTING),
+                cause);
+    }
+}

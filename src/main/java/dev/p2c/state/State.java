@@ -1,0 +1,102 @@
+package dev.p2c.state;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.UnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The open state. Several processes may have the same one open, H2 file included. Thread-safe.
+ *
+ * <p>When the database is gone, every method here and in the parts throws {@link
+ * UnavailableException}; when it is back, they go on. What a method wrote when it returned survives
+ * {@code kill -9}.
+ */
+public final class State implements AutoCloseable {
+
+    /** A process that takes over an H2 file waits four seconds for its dead holder's lock. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Database database;
+    private final TaskCompanies taskCompanies;
+    private final Clock clock;
+    private final Ledger ledger;
+    private final Watermarks watermarks;
+    private final Failures failures;
+    private final Runs runs;
+    private final Leases leases;
+
+    private State(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.taskCompanies = new TaskCompanies(database);
+        this.ledger = new Ledger(database, taskCompanies);
+        this.watermarks = new Watermarks(database, taskCompanies);
+        this.failures = new Failures(database, taskCompanies, clock);
+        this.runs = new Runs(database, clock);
+        this.leases = new Leases(database, clock);
+    }
+
+    /**
+     * Makes or updates the tables where needed.
+     *
+     * @throws ConfigurationException when a setting is wrong, or the tables are of another version
+     * @throws UnavailableException when the database does not answer
+     */
+    public static State open(StateSettings settings, Clock clock) {
+        return open(settings, clock, PATIENCE);
+    }
+
+    static State open(StateSettings settings, Clock clock, Duration patience) {
+        return new State(new Opening(settings, patience).open(), clock);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Watermarks watermarks() {
+        return watermarks;
+    }
+
+    public Failures failures() {
+        return failures;
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public Leases leases() {
+        return leases;
+    }
+
+    /**
+     * Stores all of it, or, when it throws, nothing; only a connection that breaks during the
+     * commit itself leaves that open, and doing it again then counts the rows of the run twice. A
+     * key that is settled and fails in the same batch has failed.
+     */
+    public void commit(BatchOutcome outcome) {
+        int id = taskCompanies.id(outcome.task(), outcome.company());
+        OffsetDateTime now = Instants.toColumn(clock.instant());
+        Set<String> settled = new HashSet<>(outcome.settled());
+        outcome.failures().forEach(failure -> settled.remove(failure.key()));
+        database.write(
+                connection -> {
+                    Batch batch = new Batch(connection, id, now);
+                    batch.write(database.dialect(), outcome.written());
+                    batch.settle(settled);
+                    batch.fail(outcome.failures());
+                    Runs.add(connection, outcome.runId(), outcome.task(), outcome.counts());
+                    return null;
+                });
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

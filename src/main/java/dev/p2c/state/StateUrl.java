@@ -1,0 +1,89 @@
+package dev.p2c.state;
+
+import dev.p2c.error.ConfigurationException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/**
+ * A JDBC address taken apart, so that no secret stays in a text that a driver or a pool may log.
+ *
+ * @param address what the driver gets; no user and no password in it
+ * @param properties what stood in the address and belongs out of sight
+ */
+record StateUrl(String address, Properties properties, boolean isH2) {
+
+    static final String SETTING = "P2C_STATE_URL";
+
+    private static final String H2 = "jdbc:h2:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    static StateUrl parse(String url) {
+        if (url.startsWith(H2)) {
+            return h2(url);
+        }
+        if (url.startsWith(POSTGRESQL)) {
+            return postgresql(url);
+        }
+        throw new ConfigurationException(
+                SETTING,
+                "\"%s\" is no address of a state database: it starts with %s or %s"
+                        .formatted(place(url), H2 + "file:", POSTGRESQL + "//"));
+    }
+
+    /** The address up to its options, without a user: everything that may be shown. */
+    static String place(String url) {
+        return url.split("[;?]", 2)[0].replaceFirst("//.*@", "//");
+    }
+
+    private static StateUrl h2(String url) {
+        String[] parts = url.split("(?<!\\\\);");
+        List<String> options = new ArrayList<>();
+        Properties properties = new Properties();
+        for (String part : List.of(parts).subList(1, parts.length)) {
+            String[] option = part.split("=", 2);
+            String name = option[0].toLowerCase(Locale.ROOT);
+            if (option.length == 2 && (name.equals("user") || name.equals("password"))) {
+                properties.setProperty(name, option[1].replace("\\;", ";"));
+            } else {
+                options.add(part);
+            }
+        }
+        if (isFile(url)) {
+            // Other processes work beside the first on the same file, through it.
+            addMissing(options, "AUTO_SERVER=TRUE");
+        }
+        addMissing(options, "LOCK_TIMEOUT=10000");
+        return new StateUrl(parts[0] + ";" + String.join(";", options), properties, true);
+    }
+
+    private static boolean isFile(String url) {
+        String rest = url.substring(H2.length()).toLowerCase(Locale.ROOT);
+        return !rest.startsWith("mem:") && !rest.startsWith("tcp:") && !rest.startsWith("ssl:");
+    }
+
+    private static void addMissing(List<String> options, String option) {
+        String name = option.substring(0, option.indexOf('=') + 1);
+        if (options.stream().noneMatch(o -> o.toUpperCase(Locale.ROOT).startsWith(name))) {
+            options.add(option);
+        }
+    }
+
+    private static StateUrl postgresql(String url) {
+        String[] parts = url.split("\\?", 2);
+        if (parts[0].contains("@")) {
+            throw new ConfigurationException(
+                    SETTING, "user and password do not belong before the host: use the settings");
+        }
+        Properties properties = new Properties();
+        for (String option : parts.length == 1 ? new String[0] : parts[1].split("&")) {
+            String[] pair = option.split("=", 2);
+            String value = pair.length == 2 ? pair[1] : "";
+            properties.setProperty(pair[0], URLDecoder.decode(value, StandardCharsets.UTF_8));
+        }
+        return new StateUrl(parts[0], properties, false);
+    }
+}

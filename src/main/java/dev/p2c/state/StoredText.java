@@ -1,0 +1,88 @@
+package dev.p2c.state;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Text as both databases can keep it. PostgreSQL refuses NUL, no UTF-8 has lone surrogates, and an
+ * index takes no long values: one hostile row must not take its batch down with it.
+ */
+final class StoredText {
+
+    private static final int KEY_LENGTH = 400;
+    private static final int HASH_LENGTH = 32;
+
+    private StoredText() {}
+
+    /** The same for the same key, different for different keys, itself for an ordinary key. */
+    static String key(String key) {
+        if (key.length() <= KEY_LENGTH && isStorable(key)) {
+            return key;
+        }
+        return clean(key, KEY_LENGTH - HASH_LENGTH - 1) + "~" + hash(key);
+    }
+
+    /** For people: what cannot be stored is U+FFFD, what is too long is cut. Null becomes empty. */
+    static String clean(String text, int length) {
+        if (text == null) {
+            return "";
+        }
+        String whole = isStorable(text) ? text : replaced(text);
+        if (whole.length() <= length) {
+            return whole;
+        }
+        boolean splitsPair = Character.isHighSurrogate(whole.charAt(length - 1));
+        return whole.substring(0, splitsPair ? length - 1 : length);
+    }
+
+    /** As {@link #clean}, uncut, null stays null. */
+    static String cleanOrNull(String text) {
+        return text == null || isStorable(text) ? text : replaced(text);
+    }
+
+    private static boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                if (!isPair(text, i)) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPair(String text, int i) {
+        return i + 1 < text.length()
+                && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+    }
+
+    private static String replaced(String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF) ? 0xFFFD : c)
+                .forEach(result::appendCodePoint);
+        return result.toString();
+    }
+
+    private static String hash(String text) {
+        // The chars themselves and not UTF-8: two keys that differ in a lone surrogate are two
+        // keys.
+        byte[] bytes = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+            bytes[2 * i + 1] = (byte) text.charAt(i);
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.p2c.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The small number that stands for a task in a company. Made once, never given back. */
+final class TaskCompanies {
+
+    private final Database database;
+    private final Map<TaskCompany, Integer> ids = new ConcurrentHashMap<>();
+
+    TaskCompanies(Database database) {
+        this.database = database;
+    }
+
+    /** Ask before a transaction begins: an id that is rolled back must not be remembered. */
+    int id(String task, String company) {
+        TaskCompany wanted = new TaskCompany(task, company);
+        Integer known = ids.get(wanted);
+        if (known != null) {
+            return known;
+        }
+        int id = database.write(connection -> findOrInsert(connection, wanted));
+        ids.put(wanted, id);
+        return id;
+    }
+
+    private static int findOrInsert(Connection connection, TaskCompany wanted) throws SQLException {
+        Optional<Integer> found = find(connection, wanted);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "insert into task_company (task, company) values (?, ?)")) {
+            insert.setString(1, wanted.task());
+            insert.setString(2, wanted.company());
+            insert.executeUpdate();
+        }
+        return find(connection, wanted).orElseThrow();
+    }
+
+    private static Optional<Integer> find(Connection connection, TaskCompany wanted)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select id from task_company where task = ? and company = ?")) {
+            select.setString(1, wanted.task());
+            select.setString(2, wanted.company());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getInt(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private record TaskCompany(String task, String company) {}
+}

@@ -1,0 +1,73 @@
+package dev.p2c.odata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A third service needs settings, and no code, where it speaks OData as written. */
+class PlainDialectTest {
+
+    @Test
+    void rowsAreUpsertedByTheirKey() throws IOException {
+        try (TestService service =
+                new TestService(
+                        "finance-metadata.xml",
+                        asked ->
+                                TestService.batch(
+                                        asked, operation -> TestService.Answer.json(201, "{}")))) {
+            Upsert row =
+                    new Upsert(
+                            Map.of("UnitSymbol", TextNode.valueOf("m/s")),
+                            JsonNodeFactory.instance.objectNode().put("UnitSymbol", "m/s"),
+                            Optional.empty());
+
+            List<WriteResult> results =
+                    service.connection("plain", new TestTime())
+                            .upsert("UnitsOfMeasure", List.of(row));
+
+            assertThat(results).containsExactly(new WriteResult.Written(true, "", ""));
+            TestService.Asked sent = service.asked().get(0).operations().get(0);
+            assertThat(sent.method()).isEqualTo("PATCH");
+            assertThat(sent.target()).isEqualTo("UnitsOfMeasure(UnitSymbol='m%2Fs')");
+        }
+    }
+
+    @Test
+    void anUnknownDialectNamesThoseThereAre() {
+        assertThatThrownBy(() -> Dialects.named("sale"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no dialect \"sale\", there are [sales, finance, plain]");
+    }
+
+    @Test
+    void aRootWithoutItsSlashGetsOneAndNumbersOutOfRangeAreRefused() {
+        assertThat(settings("http://h/data", 100).baseUrl())
+                .isEqualTo(URI.create("http://h/data/"));
+        assertThatThrownBy(() -> settings("http://h/data/", 1001))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("batchSize");
+    }
+
+    private static ConnectionSettings settings(String root, int batchSize) {
+        return new ConnectionSettings(
+                "hub",
+                URI.create(root),
+                null,
+                "",
+                "",
+                "",
+                Duration.ofSeconds(1),
+                1,
+                Duration.ZERO,
+                batchSize);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.p2c.odata.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.odata.Connection;
+import dev.p2c.odata.TestService;
+import dev.p2c.odata.TestService.Answer;
+import dev.p2c.odata.TestService.Asked;
+import dev.p2c.odata.TestTime;
+import dev.p2c.odata.Upsert;
+import dev.p2c.odata.WriteResult;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SalesUpsertTest {
+
+    private static final String ID = "11111111-1111-1111-1111-111111111111";
+    private static final String OTHER = "22222222-2222-2222-2222-222222222222";
+
+    private TestService service;
+    private Connection sales;
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void aKnownRowIsUpdatedByItsIdWithoutAQuery() throws IOException {
+        start("", operation -> written(200, ID));
+
+        List<WriteResult> results = sales.upsert("products", List.of(product("P1", ID)));
+
+        assertThat(results).containsExactly(new WriteResult.Written(false, ID, "W/\"7\""));
+        Asked sent = service.asked().get(0).operations().get(0);
+        assertThat(sent.method()).isEqualTo("PATCH");
+        assertThat(sent.target()).isEqualTo("products(" + ID + ")?$select=productid");
+        assertThat(sent.headers())
+                .containsEntry("if-match", "*")
+                .containsEntry("prefer", "return=representation");
+        assertThat(sent.body()).isEqualTo("{\"productnumber\":\"P1\",\"name\":\"Pump\"}");
+    }
+
+    @Test
+    void ofOtherRowsTheIdsAreAskedForInOneQuery() throws IOException {
+        start(
+                "{\"productid\":\"%s\",\"productnumber\":\"p1\"}".formatted(ID),
+                operation -> written(operation.method().equals("POST") ? 201 : 200, ID));
+
+        List<WriteResult> results =
+                sales.upsert("products", List.of(product("P1", ""), product("P2", "")));
+
+        assertThat(service.asked()).hasSize(2);
+        assertThat(service.asked().get(0).target())
+                .isEqualTo(
+                        "products?$select=productid,productnumber&$filter=(productnumber%20eq%20'P1')%20or%20(productnumber%20eq%20'P2')&$orderby=productid");
+        List<Asked> sent = service.asked().get(1).operations();
+        assertThat(sent).extracting(Asked::method).containsExactly("PATCH", "POST");
+        assertThat(results)
+                .extracting(r -> ((WriteResult.Written) r).created())
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void aNewRowsIdIsMadeFromItsKeyWhateverTheCase() throws IOException {
+        start("", operation -> written(201, ID));
+
+        sales.upsert("products", List.of(product("P1", "")));
+        sales.upsert("products", List.of(product("p1", "")));
+        sales.upsert("products", List.of(product("P2", "")));
+
+        List<String> ids =
+                service.asked().stream()
+                        .filter(asked -> asked.method().equals("POST"))
+                        .map(batch -> batch.operations().get(0).body().split("\"")[3])
+                        .toList();
+        assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
+    }
+
+    @Test
+    void aRowThatADeadRunCreatedIsUpdated() throws IOException {
+        start(
+                "",
+                operation ->
+                        operation.method().equals("POST")
+                                ? fault(412, "0x80040237", "Cannot insert duplicate key.")
+                                : written(200, OTHER));
+
+        assertThat(sales.upsert("products", List.of(product("P1", ""))))
+                .containsExactly(new WriteResult.Written(false, OTHER, "W/\"7\""));
+        Asked created = service.asked().get(1).operations().get(0);
+        Asked updated = service.asked().get(2).operations().get(0);
+        assertThat(updated.target()).contains(created.body().split("\"")[3]);
+    }
+
+    @Test
+    void aRowThatWasDeletedThereIsCreatedAgain() throws IOException {
+        start(
+                "",
+                operation ->
+                        operation.method().equals("POST")
+                                ? written(201, OTHER)
+                                : fault(
+                                        404,
+                                        "0x80040217",
+                                        "product With Id = " + ID + " Does Not Exist"));
+
+        assertThat(sales.upsert("products", List.of(product("P1", ID))))
+                .containsExactly(new WriteResult.Written(true, OTHER, "W/\"7\""));
+    }
+
+    @Test
+    void aMissingRowThatItRefersToIsARefusal() throws IOException {
+        start(
+                "",
+                operation ->
+                        fault(404, "0x80040217", "uom With Id = " + OTHER + " Does Not Exist"));
+
+        assertThat(sales.upsert("products", List.of(product("P1", ID))))
+                .containsExactly(
+                        new WriteResult.Refused(
+                                404,
+                                "0x80040217",
+                                Optional.empty(),
+                                "uom With Id = " + OTHER + " Does Not Exist"));
+        assertThat(service.asked()).hasSize(1);
+    }
+
+    @Test
+    void aDeletedRowWhoseIdIsTakenIsTriedOnceEachWay() throws IOException {
+        start(
+                "",
+                operation ->
+                        operation.method().equals("POST")
+                                ? fault(412, "0x80040237", "Cannot insert duplicate key.")
+                                : fault(404, "0x80040217", "Does Not Exist"));
+
+        assertThat(sales.upsert("products", List.of(product("P1", ID))).get(0))
+                .isInstanceOf(WriteResult.Refused.class);
+        assertThat(service.asked()).hasSize(3);
+    }
+
+    @Test
+    void anAnswerWithoutABodyNamesTheRowInItsHeader() throws IOException {
+        start(
+                "",
+                operation ->
+                        new Answer(
+                                204,
+                                Map.of("OData-EntityId", "http://s/products(" + OTHER + ")"),
+                                ""));
+
+        assertThat(sales.upsert("products", List.of(product("P1", ID))))
+                .containsExactly(new WriteResult.Written(false, OTHER, ""));
+    }
+
+    @Test
+    void theReasonIsTakenOutOfTheServicesWords() throws IOException {
+        start(
+                "",
+                operation ->
+                        fault(
+                                400,
+                                "0x80048d19",
+                                "Error identified in Payload provided by the user for Entity :'products', For more information on this error please follow this help link https://x  ---->  InnerException : Microsoft.Crm.CrmException: Invalid property 'name' was found in entity 'Microsoft.Dynamics.CRM.product'.\\r\\n   at X"));
+
+        assertThat(sales.upsert("products", List.of(product("P1", ID))))
+                .containsExactly(
+                        new WriteResult.Refused(
+                                400,
+                                "0x80048d19",
+                                Optional.of("name"),
+                                "Invalid property 'name' was found in entity 'Microsoft.Dynamics.CRM.product'."));
+    }
+
+    private void start(String existing, Function<Asked, Answer> each) throws IOException {
+        service =
+                new TestService(
+                        "sales-metadata.xml",
+                        asked ->
+                                asked.method().equals("GET")
+                                        ? Answer.json(200, "{\"value\":[" + existing + "]}")
+                                        : TestService.batch(asked, each));
+        sales = service.connection("sales", new TestTime());
+    }
+
+    private static Answer written(int status, String id) {
+        return Answer.json(
+                status,
+                "{\"@odata.context\":\"x\",\"@odata.etag\":\"W/\\\"7\\\"\",\"productid\":\"%s\"}"
+                        .formatted(id));
+    }
+
+    private static Answer fault(int status, String code, String message) {
+        return Answer.json(
+                status,
+                "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message));
+    }
+
+    private static Upsert product(String number, String knownId) {
+        Map<String, JsonNode> key = Map.of("productnumber", TextNode.valueOf(number));
+        return new Upsert(
+                key,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("productnumber", number)
+                        .put("name", "Pump"),
+                knownId.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Upsert.Known(knownId, "W/\"1\"")));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.p2c.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+abstract class FailuresContract extends OpenState {
+
+    @Test
+    void aRejectedRowIsKeptWithEverythingAPersonNeeds() {
+        state.commit(failed(rejected("ACC-1", "no group")));
+
+        Failure failure = state.failures().list(FailureFilter.all(10)).get(0);
+
+        assertThat(failure)
+                .isEqualTo(
+                        new Failure(
+                                failure.id(),
+                                TASK,
+                                COMPANY,
+                                "ACC-1",
+                                Kind.REJECTED,
+                                "CustomerGroupId",
+                                "no group",
+                                "Infolog: no group",
+                                "",
+                                "{\"name\":\"Contoso\"}",
+                                "source-hash",
+                                "v1",
+                                1,
+                                START,
+                                START,
+                                null));
+        assertThat(state.failures().get(failure.id())).contains(failure);
+        assertThat(state.failures().get(failure.id() + 1)).isEmpty();
+    }
+
+    @Test
+    void failingAgainRenewsTheSameFailure() {
+        state.commit(failed(parked("ACC-1", "uoms.name=pcs", START.plusSeconds(60))));
+        long id = state.failures().list(FailureFilter.all(1)).get(0).id();
+        clock.advance(Duration.ofMinutes(1));
+        state.commit(failed(rejected("ACC-1", "no group")));
+
+        assertThat(state.failures().list(FailureFilter.all(10)))
+                .singleElement()
+                .satisfies(
+                        failure -> {
+                            assertThat(failure.id()).isEqualTo(id);
+                            assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
+                            assertThat(failure.reason()).isEqualTo("no group");
+                            assertThat(failure.attempts()).isEqualTo(2);
+                            assertThat(failure.firstAt()).isEqualTo(START);
+                            assertThat(failure.lastAt()).isEqualTo(START.plusSeconds(60));
+                            assertThat(failure.nextAt()).isNull();
+                        });
+    }
+
+    @Test
+    void settledKeysLoseTheirFailureAndOnlyThose() {
+        state.commit(failed(rejected("A", "x"), rejected("B", "x")));
+        state.commit(batch(List.of(entry("A", "h")), List.of(), List.of("A", "NEVER-FAILED")));
+
+        assertThat(state.failures().find(TASK, COMPANY, List.of("A", "B", "C")))
+                .containsOnlyKeys("B");
+        assertThat(state.failures().find(TASK, "demf", List.of("B"))).isEmpty();
+    }
+
+    @Test
+    void theListNarrowsByTaskKindAndKeyNewestFirst() {
+        state.commit(failed(rejected("A", "x"), parked("B", "uoms.name=pcs", null)));
+        clock.advance(Duration.ofSeconds(1));
+        state.commit(failed(rejected("C", "x")));
+
+        assertThat(keys(Optional.empty(), Optional.empty(), Optional.empty(), 10).get(0))
+                .isEqualTo("C");
+        assertThat(keys(Optional.empty(), Optional.empty(), Optional.empty(), 2)).hasSize(2);
+        assertThat(keys(Optional.of(TASK), Optional.of(Kind.REJECTED), Optional.empty(), 10))
+                .containsExactly("C", "A");
+        assertThat(keys(Optional.empty(), Optional.empty(), Optional.of("B"), 10))
+                .containsExactly("B");
+        assertThat(keys(Optional.of("other"), Optional.empty(), Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsIsCountedByTaskAndKind() {
+        assertThat(state.failures().waiting()).isEmpty();
+        state.commit(failed(rejected("A", "x"), rejected("B", "x")));
+        clock.advance(Duration.ofSeconds(1));
+        state.commit(failed(parked("C", "uoms.name=pcs", null)));
+
+        assertThat(state.failures().count(Kind.REJECTED)).isEqualTo(2);
+        assertThat(state.failures().count(Kind.PARKED)).isEqualTo(1);
+        assertThat(state.failures().waiting()).containsEntry(TASK, new Waiting(2, 1, START));
+    }
+
+    @Test
+    void aRowIsDueFromItsTimeOnAndAPersonMayHurryIt() {
+        state.commit(
+                failed(
+                        rejected("NEVER", "x"),
+                        parked("SOON", "a.b=1", START.plusSeconds(60)),
+                        parked("LATER", "a.b=1", START.plusSeconds(120))));
+
+        assertThat(due(10)).isEmpty();
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(due(10)).containsExactly("SOON");
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(due(10)).containsExactly("SOON", "LATER");
+        assertThat(due(1)).containsExactly("SOON");
+
+        long never = state.failures().find(TASK, COMPANY, List.of("NEVER")).get("NEVER").id();
+        assertThat(state.failures().requestRetry(List.of(never, 4711L))).isEqualTo(1);
+        assertThat(state.failures().requestRetry(List.of())).isZero();
+        assertThat(due(10)).contains("NEVER");
+    }
+
+    @Test
+    void aDiscardedRowIsGone() {
+        state.commit(failed(rejected("A", "x")));
+        long id = state.failures().list(FailureFilter.all(1)).get(0).id();
+
+        assertThat(state.failures().discard(id)).isTrue();
+        assertThat(state.failures().discard(id)).isFalse();
+        assertThat(state.failures().get(id)).isEmpty();
+    }
+
+    private List<String> due(int limit) {
+        return state.failures().dueForRetry(TASK, COMPANY, clock.instant(), limit).stream()
+                .map(Failure::key)
+                .toList();
+    }
+
+    private List<String> keys(
+            Optional<String> task, Optional<Kind> kind, Optional<String> key, int limit) {
+        return state.failures().list(new FailureFilter(task, Optional.empty(), kind, key, limit)).stream()
+                .map(Failure::key)
+                .toList();
+    }
+}
