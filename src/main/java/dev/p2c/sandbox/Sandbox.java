@@ -93,7 +93,8 @@ public final class Sandbox implements AutoCloseable {
         Indexes.ofFinance(store);
         Behaviour behaviour = settings.behaviour();
         ODataReader reader =
-                new ODataReader(model, store, new FinanceReadStyle(model), behaviour.financeReading());
+                new ODataReader(
+                        model, store, new FinanceReadStyle(model), behaviour.financeReading());
         return new FinanceService(
                 model,
                 store,
