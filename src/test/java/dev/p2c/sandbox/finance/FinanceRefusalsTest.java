@@ -3,13 +3,10 @@ package dev.p2c.sandbox.finance;
 import static dev.p2c.sandbox.finance.FinanceCalls.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.BatchBody;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxExtension;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -160,8 +157,10 @@ class FinanceRefusalsTest {
         String etag = calls.customer("").json().get("@odata.etag").asText();
         String rename = body("{'OrganizationName':'y'}");
 
-        assertThat(finance.patch(calls.address(), rename, "If-Match", etag).status()).isEqualTo(204);
-        assertThat(finance.patch(calls.address(), rename, "If-Match", etag).status()).isEqualTo(412);
+        assertThat(finance.patch(calls.address(), rename, "If-Match", etag).status())
+                .isEqualTo(204);
+        assertThat(finance.patch(calls.address(), rename, "If-Match", etag).status())
+                .isEqualTo(412);
         assertThat(finance.patch(calls.address(), rename, "If-Match", "*").status()).isEqualTo(204);
     }
 

@@ -4,7 +4,6 @@ import static dev.p2c.sandbox.finance.FinanceCalls.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.sandbox.BatchBody;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxExtension;
