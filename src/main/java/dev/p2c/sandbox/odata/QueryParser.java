@@ -113,7 +113,10 @@ final class QueryParser {
                 .get(operand.column().enumName())
                 .forEach(m -> numbers.put(m.name(), m.value()));
         return new Operand(
-                row -> numbers.get(operand.value().apply(row)), operand.column(), operand.own(), false);
+                row -> numbers.get(operand.value().apply(row)),
+                operand.column(),
+                operand.own(),
+                false);
     }
 
     private List<Column> select(EntityModel entity, SelectOption option) {
