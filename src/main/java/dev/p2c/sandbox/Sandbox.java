@@ -29,27 +29,31 @@ public final class Sandbox implements AutoCloseable {
     private static final String FINANCE_PORT = "sandbox.finance.port";
 
     private final Deque<Listener> open = new ArrayDeque<>();
-    private final Listener token;
-    private final Listener sales;
-    private final Listener finance;
+    private final SalesService sales;
+    private final FinanceService finance;
+    private final Listener tokenListener;
+    private final Listener salesListener;
+    private final Listener financeListener;
 
-    private Sandbox(SandboxSettings settings, ODataService sales, ODataService finance) {
+    private Sandbox(SandboxSettings settings, SalesService sales, FinanceService finance) {
+        this.sales = sales;
+        this.finance = finance;
         Tokens tokens = new Tokens(settings.clock(), settings.tokenLifetime());
         try {
-            this.token =
+            this.tokenListener =
                     opened(
                             () ->
                                     Listener.tokens(
                                             bind(settings, settings.tokenPort(), TOKEN_PORT),
                                             tokens,
                                             settings.clock()));
-            this.sales =
+            this.salesListener =
                     service(
                             bind(settings, settings.salesPort(), SALES_PORT),
                             settings,
                             sales,
                             tokens);
-            this.finance =
+            this.financeListener =
                     service(
                             bind(settings, settings.financePort(), FINANCE_PORT),
                             settings,
@@ -89,7 +93,8 @@ public final class Sandbox implements AutoCloseable {
         Indexes.ofFinance(store);
         Behaviour behaviour = settings.behaviour();
         ODataReader reader =
-                new ODataReader(model, store, new FinanceReadStyle(model), behaviour.financeReading());
+                new ODataReader(
+                        model, store, new FinanceReadStyle(model), behaviour.financeReading());
         return new FinanceService(
                 model,
                 store,
@@ -97,15 +102,6 @@ public final class Sandbox implements AutoCloseable {
                 behaviour.finance(),
                 settings.clock(),
                 new FinanceSeeder(store));
-    }
-
-    /**
-     * Opens the ports over these services.
-     *
-     * @throws dev.p2c.error.ConfigurationException if a port cannot be had
-     */
-    static Sandbox start(SandboxSettings settings, ODataService sales, ODataService finance) {
-        return new Sandbox(settings, sales, finance);
     }
 
     private Listener service(
@@ -132,17 +128,27 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where client credentials are exchanged for a token, the tenant included. */
     public URI tokenUrl() {
-        return token.url().resolve("/sandbox/oauth2/v2.0/token");
+        return tokenListener.url().resolve("/sandbox/oauth2/v2.0/token");
     }
 
     /** Service root, ending in a slash. */
     public URI salesUrl() {
-        return sales.url().resolve("/api/data/v9.2/");
+        return salesListener.url().resolve("/api/data/v9.2/");
     }
 
     /** Service root, ending in a slash. */
     public URI financeUrl() {
-        return finance.url().resolve("/data/");
+        return financeListener.url().resolve("/data/");
+    }
+
+    /** What Sales holds, for tests that look or write past HTTP. */
+    public SalesService sales() {
+        return sales;
+    }
+
+    /** What Finance holds, for tests that look or write past HTTP. */
+    public FinanceService finance() {
+        return finance;
     }
 
     @Override

@@ -30,13 +30,7 @@ final class Database implements AutoCloseable {
 
     /** Reading only: it may be done twice. */
     <T> T read(Work<T> work) {
-        return attempt(
-                new Transaction<>() {
-                    @Override
-                    T in(Connection connection) throws SQLException {
-                        return work.in(connection);
-                    }
-                });
+        return attempt((connection, progress) -> work.in(connection));
     }
 
     /**
@@ -45,15 +39,12 @@ final class Database implements AutoCloseable {
      */
     <T> T write(Work<T> work) {
         return attempt(
-                new Transaction<>() {
-                    @Override
-                    T in(Connection connection) throws SQLException {
-                        connection.setAutoCommit(false);
-                        T result = inTransaction(work, connection);
-                        isCommitting = true;
-                        dialect.commit(connection);
-                        return result;
-                    }
+                (connection, progress) -> {
+                    connection.setAutoCommit(false);
+                    T result = undoneIfItFails(work, connection);
+                    progress.isCommitting = true;
+                    dialect.commit(connection);
+                    return result;
                 });
     }
 
@@ -83,7 +74,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static <T> T inTransaction(Work<T> work, Connection connection) throws SQLException {
+    private static <T> T undoneIfItFails(Work<T> work, Connection connection) throws SQLException {
         try {
             return work.in(connection);
         } catch (SQLException | RuntimeException e) {
@@ -96,14 +87,15 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T attempt(Transaction<T> transaction) {
+    private <T> T attempt(Step<T> step) {
         for (int attempt = 1; ; attempt++) {
+            Progress progress = new Progress();
             try (Connection connection = pool.getConnection()) {
-                transaction.isConnected = true;
-                return transaction.in(connection);
+                progress.isConnected = true;
+                return step.in(connection, progress);
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !transaction.mayBeDoneAgain(e)) {
-                    throw problem(e, transaction.isConnected);
+                if (attempt == ATTEMPTS || !progress.mayBeginAgain(e)) {
+                    throw problem(e, progress.isConnected);
                 }
             }
         }
@@ -122,13 +114,17 @@ final class Database implements AutoCloseable {
         T in(Connection connection) throws SQLException;
     }
 
-    private abstract static class Transaction<T> {
-        boolean isConnected;
-        boolean isCommitting;
+    @FunctionalInterface
+    private interface Step<T> {
+        T in(Connection connection, Progress progress) throws SQLException;
+    }
 
-        abstract T in(Connection connection) throws SQLException;
+    /** How far one attempt came. */
+    private static final class Progress {
+        private boolean isConnected;
+        private boolean isCommitting;
 
-        final boolean mayBeDoneAgain(SQLException e) {
+        private boolean mayBeginAgain(SQLException e) {
             return isConnected
                     && !isCommitting
                     && (SqlProblem.isGone(e) || SqlProblem.isCollision(e));

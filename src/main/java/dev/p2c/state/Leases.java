@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Leave to do something alone, across processes on one state. It ends by itself when its holder no
@@ -30,46 +31,55 @@ public final class Leases {
      * @return empty while somebody has it, be it the same holder
      */
     public Optional<Lease> acquire(String name, String holder, Duration ttl) {
-        String token = UUID.randomUUID().toString();
         Instant now = clock.instant();
-        OffsetDateTime from = Instants.toColumn(now);
-        OffsetDateTime until = Instants.toColumn(now.plus(ttl));
-        String shown = StoredText.clean(holder, 400);
+        Claim claim =
+                new Claim(
+                        name,
+                        StoredText.clean(holder, 400),
+                        UUID.randomUUID().toString(),
+                        Instants.toColumn(now),
+                        Instants.toColumn(now.plus(ttl)));
         boolean isOurs =
                 database.writeWith(
-                        handle -> {
-                            int taken =
-                                    handle.execute(
-                                            "update lease set holder = ?, token = ?,"
-                                                    + " acquired_at = ?, expires_at = ?"
-                                                    + " where name = ? and expires_at <= ?",
-                                            shown,
-                                            token,
-                                            from,
-                                            until,
-                                            name,
-                                            from);
-                            boolean isHeld =
-                                    taken == 0
-                                            && handle.createQuery(
-                                                            "select 1 from lease where name = ?")
-                                                    .bind(0, name)
-                                                    .mapTo(Integer.class)
-                                                    .findOne()
-                                                    .isPresent();
-                            if (taken == 0 && !isHeld) {
-                                // Two at once: the loser collides, tries again, and sees it held.
-                                handle.execute(
-                                        "insert into lease values (?, ?, ?, ?, ?)",
-                                        name,
-                                        shown,
-                                        token,
-                                        from,
-                                        until);
-                            }
-                            return !isHeld;
-                        });
-        return isOurs ? Optional.of(new Lease(this, name, token, ttl)) : Optional.empty();
+                        handle -> takeExpired(handle, claim) || takeUnused(handle, claim));
+        return isOurs ? Optional.of(new Lease(this, name, claim.token(), ttl)) : Optional.empty();
+    }
+
+    private static boolean takeExpired(Handle handle, Claim claim) {
+        return handle.execute(
+                        """
+                        update lease set holder = ?, token = ?, acquired_at = ?, expires_at = ?
+                        where name = ? and expires_at <= ?""",
+                        claim.holder(),
+                        claim.token(),
+                        claim.from(),
+                        claim.until(),
+                        claim.name(),
+                        claim.from())
+                == 1;
+    }
+
+    private static boolean takeUnused(Handle handle, Claim claim) {
+        boolean isHeld =
+                handle.createQuery("select 1 from lease where name = :name")
+                        .bind("name", claim.name())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent();
+        if (isHeld) {
+            return false;
+        }
+        // Two at once: the loser collides, is done again, and sees it held.
+        handle.execute(
+                """
+                insert into lease (name, holder, token, acquired_at, expires_at)
+                values (?, ?, ?, ?, ?)""",
+                claim.name(),
+                claim.holder(),
+                claim.token(),
+                claim.from(),
+                claim.until());
+        return true;
     }
 
     /** Empty when nobody has it, or who had it let it expire. */
@@ -120,4 +130,10 @@ public final class Leases {
                         handle.execute(
                                 "delete from lease where name = ? and token = ?", name, token));
     }
+
+    /**
+     * @param token tells this holding of the lease from every other, also by the same holder
+     */
+    private record Claim(
+            String name, String holder, String token, OffsetDateTime from, OffsetDateTime until) {}
 }

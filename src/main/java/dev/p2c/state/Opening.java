@@ -6,6 +6,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.SyncException;
 import dev.p2c.error.UnavailableException;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** From settings to a database that is there, ours, and of this version. */
 final class Opening {
@@ -14,9 +15,14 @@ final class Opening {
 
     private final StateSettings settings;
     private final StateUrl url;
+    private final Duration patience;
 
-    Opening(StateSettings settings) {
+    /**
+     * @param patience how long to wait for a connection
+     */
+    Opening(StateSettings settings, Duration patience) {
         this.settings = settings;
+        this.patience = patience;
         this.url = StateUrl.parse(settings.url());
     }
 
@@ -57,8 +63,7 @@ final class Opening {
         config.setMaximumPoolSize(settings.poolSize());
         // One stays: without any, H2 would close the file and open it again.
         config.setMinimumIdle(1);
-        // A process that takes over an H2 file waits four seconds for its dead holder's lock.
-        config.setConnectionTimeout(15_000);
+        config.setConnectionTimeout(patience.toMillis());
         config.setExceptionOverride(new EvictWhenGone());
         return config;
     }

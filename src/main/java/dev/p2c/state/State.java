@@ -3,6 +3,7 @@ package dev.p2c.state;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,6 +16,9 @@ import java.util.Set;
  * {@code kill -9}.
  */
 public final class State implements AutoCloseable {
+
+    /** A process that takes over an H2 file waits four seconds for its dead holder's lock. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -43,7 +47,11 @@ public final class State implements AutoCloseable {
      * @throws UnavailableException when the database does not answer
      */
     public static State open(StateSettings settings, Clock clock) {
-        return new State(new Opening(settings).open(), clock);
+        return open(settings, clock, PATIENCE);
+    }
+
+    static State open(StateSettings settings, Clock clock, Duration patience) {
+        return new State(new Opening(settings, patience).open(), clock);
     }
 
     public Ledger ledger() {

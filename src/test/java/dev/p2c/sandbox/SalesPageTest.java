@@ -2,12 +2,15 @@ package dev.p2c.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,6 +22,9 @@ final class SalesPageTest {
 
     private static final String ACME = id(1);
     private static final String ORDER = id(50);
+    private static final String IN_OSLO = "$filter=address1_city%20eq%20'Oslo'";
+
+    private static final List<String> toDelete = new ArrayList<>();
 
     @BeforeAll
     static void putRowsThere() {
@@ -26,27 +32,40 @@ final class SalesPageTest {
             created(
                     "accounts",
                     Map.of(
-                            "accountid", id(i),
-                            "accountnumber", "N" + i,
-                            "name", i < 4 ? "Same" : "Other " + i,
-                            "address1_city", "Oslo"));
+                            "accountid",
+                            id(i),
+                            "accountnumber",
+                            "N" + i,
+                            "name",
+                            i < 4 ? "Same" : "Other " + i,
+                            "address1_city",
+                            "Oslo"));
         }
         created("accounts", Map.of("accountid", id(6), "accountnumber", "N6", "name", "Elsewhere"));
         created(
                 "salesorders",
                 Map.of(
-                        "salesorderid", ORDER,
-                        "name", "Pumps",
-                        "customerid_account@odata.bind", "/accounts(" + ACME + ")",
-                        "pricelevelid@odata.bind", "/pricelevels(" + priceList() + ")"));
+                        "salesorderid",
+                        ORDER,
+                        "name",
+                        "Pumps",
+                        "customerid_account@odata.bind",
+                        "/accounts(" + ACME + ")",
+                        "pricelevelid@odata.bind",
+                        "/pricelevels(" + priceList() + ")"));
         created(
                 "salesorderdetails",
                 Map.of(
-                        "salesorderid@odata.bind", "/salesorders(" + ORDER + ")",
-                        "isproductoverridden", true,
-                        "productdescription", "Pump",
-                        "priceperunit", 10,
-                        "quantity", 2));
+                        "salesorderid@odata.bind",
+                        "/salesorders(" + ORDER + ")",
+                        "isproductoverridden",
+                        true,
+                        "productdescription",
+                        "Pump",
+                        "priceperunit",
+                        10,
+                        "quantity",
+                        2));
     }
 
     private static String id(int number) {
@@ -54,15 +73,18 @@ final class SalesPageTest {
     }
 
     private static String priceList() {
-        return get("pricelevels?$filter=name%20eq%20'Standard'").value().findValuesAsText("pricelevelid").get(0);
+        return get("pricelevels?$filter=name%20eq%20'Standard'")
+                .value()
+                .findValuesAsText("pricelevelid")
+                .get(0);
     }
 
     private static void created(String set, Map<String, Object> row) {
         try {
-            String json = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(row);
+            String json = new ObjectMapper().writeValueAsString(row);
             Reply reply = SANDBOX.sales().post(set, json);
             assertThat(reply.status()).as(reply.body()).isEqualTo(204);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -70,8 +92,6 @@ final class SalesPageTest {
     private static Reply get(String address, String... headers) {
         return SANDBOX.sales().get(address, headers);
     }
-
-    private static final String IN_OSLO = "$filter=address1_city%20eq%20'Oslo'";
 
     @Test
     void item10WhoAmIAnswersThreeIds() {
@@ -112,7 +132,8 @@ final class SalesPageTest {
 
     @Test
     void item26PagesHaveNeitherGapNorDouble() {
-        for (String order : List.of("", "&$orderby=name%20desc", "&$orderby=modifiedon,accountid")) {
+        for (String order :
+                List.of("", "&$orderby=name%20desc", "&$orderby=modifiedon,accountid")) {
             List<String> seen = new ArrayList<>();
             List<Integer> sizes = new ArrayList<>();
             String next = "accounts?$select=name&" + IN_OSLO + order;
@@ -130,12 +151,12 @@ final class SalesPageTest {
 
     @Test
     void item26LinkHasTheDocumentedForm() {
-        Reply page =
-                get("accounts?$select=name&$orderby=name", "Prefer", "odata.maxpagesize=2");
+        Reply page = get("accounts?$select=name&$orderby=name", "Prefer", "odata.maxpagesize=2");
 
         String link = page.json().get("@odata.nextLink").asText();
         assertThat(link)
-                .startsWith(SANDBOX.sales().root() + "accounts?$select=name&$orderby=name&$skiptoken=")
+                .startsWith(
+                        SANDBOX.sales().root() + "accounts?$select=name&$orderby=name&$skiptoken=")
                 .contains(
                         "%3Ccookie%20pagenumber=%222%22%20pagingcookie=%22%253ccookie%2520page"
                                 + "%253d%25221%2522%253e%253cname%2520last%253d%2522")
@@ -145,6 +166,43 @@ final class SalesPageTest {
         assertThat(get("accounts?$skiptoken=nonsense").status()).isEqualTo(400);
         assertThat(get(link.replace("%25", "%"), "Prefer", "odata.maxpagesize=2").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void item26RowsThatComeBetweenTwoPagesMakeNoDouble() {
+        String query = "accounts?$select=name&$filter=address1_city%20eq%20'Bergen'";
+        for (int i = 60; i < 63; i++) {
+            bergen(i * 10);
+        }
+        Reply first = get(query, "Prefer", "odata.maxpagesize=2");
+        bergen(601);
+        bergen(615);
+        Reply second = get(first.json().get("@odata.nextLink").asText());
+
+        List<String> seen = new ArrayList<>(first.value().findValuesAsText("accountid"));
+        seen.addAll(second.value().findValuesAsText("accountid"));
+        assertThat(seen).containsExactly(id(600), id(610), id(615), id(620));
+    }
+
+    private static void bergen(int number) {
+        created(
+                "accounts",
+                Map.of(
+                        "accountid",
+                        id(number),
+                        "accountnumber",
+                        "B" + number,
+                        "name",
+                        "Shop",
+                        "address1_city",
+                        "Bergen"));
+        toDelete.add(id(number));
+    }
+
+    @AfterEach
+    void deleteWhatTheTestAdded() {
+        toDelete.forEach(id -> SANDBOX.sales().delete("accounts(" + id + ")"));
+        toDelete.clear();
     }
 
     @Test
@@ -160,13 +218,14 @@ final class SalesPageTest {
             assertThat(page.json().has("@odata.nextLink")).isTrue();
             assertThat(page.json().get("@odata.count").asInt()).isEqualTo(5000);
             JsonNode json = page.json();
-            assertThat(json.get("@Microsoft.Dynamics.CRM.totalrecordcount").asInt()).isEqualTo(5000);
+            assertThat(json.get("@Microsoft.Dynamics.CRM.totalrecordcount").asInt())
+                    .isEqualTo(5000);
             assertThat(
                             json.get("@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded")
                                     .asBoolean())
                     .isTrue();
         } finally {
-            SANDBOX.sales().control("POST", "reset", "{}");
+            SANDBOX.sales().control("POST", "reset", "{\"data\":\"empty\"}");
             putRowsThere();
         }
     }
@@ -176,7 +235,8 @@ final class SalesPageTest {
         Reply page = get("accounts?$count=true&" + IN_OSLO, "Prefer", "odata.maxpagesize=2");
 
         assertThat(page.json().get("@odata.count").asInt()).isEqualTo(5);
-        assertThat(page.body().indexOf("@odata.count")).isLessThan(page.body().indexOf("\"value\""));
+        assertThat(page.body().indexOf("@odata.count"))
+                .isLessThan(page.body().indexOf("\"value\""));
         Reply count = get("accounts/$count?" + IN_OSLO);
         assertThat(count.header("Content-Type")).startsWith("text/plain");
         assertThat(count.body()).isEqualTo("5");
@@ -184,9 +244,12 @@ final class SalesPageTest {
 
     @Test
     void item29AnnotationsStandBeforeTheirProperty() {
-        String address = "salesorders(" + ORDER + ")?$select=_customerid_value,statecode,totalamount";
+        String address =
+                "salesorders(" + ORDER + ")?$select=_customerid_value,statecode,totalamount";
         Reply plain = get(address);
-        assertThat(plain.body()).doesNotContain("FormattedValue").doesNotContain("lookuplogicalname");
+        assertThat(plain.body())
+                .doesNotContain("FormattedValue")
+                .doesNotContain("lookuplogicalname");
 
         Reply reply = get(address, "Prefer", "odata.include-annotations=\"*\"");
         List<String> fields = new ArrayList<>();
@@ -213,8 +276,7 @@ final class SalesPageTest {
                 .isEqualTo("Active");
         assertThat(text(row, "totalamount@OData.Community.Display.V1.FormattedValue"))
                 .isEqualTo("$20.00");
-        assertThat(reply.header("Preference-Applied"))
-                .isEqualTo("odata.include-annotations=\"*\"");
+        assertThat(reply.header("Preference-Applied")).isEqualTo("odata.include-annotations=\"*\"");
     }
 
     private static String text(JsonNode row, String field) {
@@ -224,7 +286,10 @@ final class SalesPageTest {
     @Test
     void item30RowsAreExpanded() {
         Reply single =
-                get("salesorders(" + ORDER + ")?$select=name&$expand=customerid_account($select=name)");
+                get(
+                        "salesorders("
+                                + ORDER
+                                + ")?$select=name&$expand=customerid_account($select=name)");
         assertThat(single.json().at("/customerid_account/name").asText()).isEqualTo("Same");
         assertThat(single.json().get("@odata.context").asText())
                 .endsWith("#salesorders(name,customerid_account(name))/$entity");
@@ -243,7 +308,12 @@ final class SalesPageTest {
                         "salesorders?$expand=order_details($filter=quantity%20gt%205;$top=1;"
                                 + "$orderby=quantity;$expand=salesorderid($select=name))");
         assertThat(nested.value().get(0).get("order_details")).isEmpty();
-        assertThat(get("salesorders?$expand=customerid_contact").value().get(0).get("customerid_contact").isNull())
+        assertThat(
+                        get("salesorders?$expand=customerid_contact")
+                                .value()
+                                .get(0)
+                                .get("customerid_contact")
+                                .isNull())
                 .isTrue();
     }
 

@@ -125,11 +125,16 @@ public final class SandboxClient {
         return request;
     }
 
-    private HttpRequest.Builder authorized(HttpRequest.Builder request) {
+    /** The token in use, asked for when first needed. */
+    public String token() {
         if (token == null) {
             refreshToken();
         }
-        return request.header("Authorization", "Bearer " + token);
+        return token;
+    }
+
+    private HttpRequest.Builder authorized(HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + token());
     }
 
     private static Reply exchange(HttpRequest.Builder request) {

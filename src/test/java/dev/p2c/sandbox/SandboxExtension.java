@@ -1,7 +1,6 @@
 package dev.p2c.sandbox;
 
 import dev.p2c.sandbox.http.Data;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,25 +15,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class SandboxExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
-    private final Function<SandboxSettings, Sandbox> start;
     private final UnaryOperator<SandboxSettings> change;
     private Sandbox sandbox;
     private SandboxClient sales;
     private SandboxClient finance;
 
-    /** Both services as they are. */
     public SandboxExtension() {
-        this(Sandbox::start, UnaryOperator.identity());
+        this(UnaryOperator.identity());
     }
 
-    /** Both services with settings changed: {@code s -> s.withClock(clock)}. */
+    /** With settings changed: {@code s -> s.withClock(clock)}. */
     public SandboxExtension(UnaryOperator<SandboxSettings> change) {
-        this(Sandbox::start, change);
-    }
-
-    SandboxExtension(
-            Function<SandboxSettings, Sandbox> start, UnaryOperator<SandboxSettings> change) {
-        this.start = start;
         this.change = change;
     }
 
@@ -42,7 +33,7 @@ public final class SandboxExtension
     public void beforeAll(ExtensionContext context) {
         SandboxSettings settings =
                 SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY);
-        sandbox = start.apply(change.apply(settings));
+        sandbox = Sandbox.start(change.apply(settings));
         sales = new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());
         finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.p2c.sandbox.odata.ODataError;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,8 @@ final class ControlCalls {
             return shown.isPresent()
                     ? json(200, shown.get())
                     : error(404, method + " " + ROOT + path + " is no control call");
+        } catch (ODataError e) {
+            return error(e.status(), e.message());
         } catch (IllegalArgumentException e) {
             return error(400, e.getMessage());
         } catch (RefusedException e) {

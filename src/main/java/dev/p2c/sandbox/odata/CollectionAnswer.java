@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Answers with many rows. The rows of a page are chosen first and written one by one after that. */
+/**
+ * Answers with many rows. The rows of a page are chosen first and written one by one after that.
+ */
 final class CollectionAnswer {
 
     private static final JsonFactory JSON =
@@ -50,7 +52,10 @@ final class CollectionAnswer {
     ODataAnswer page(ODataCall call, QueryString options, Query query, String deltaToken) {
         Paging.Page page = paging.page(call, options, query, deltaToken);
         List<Row> rows =
-                source.rows(query, page.after()).skip(page.skip()).limit(page.limit() + 1L).toList();
+                source.rows(query, page.after())
+                        .skip(page.skip())
+                        .limit(page.limit() + 1L)
+                        .toList();
         boolean more = rows.size() > page.limit();
         List<Row> shown = more ? rows.subList(0, page.limit()) : rows;
         String next =
@@ -142,7 +147,11 @@ final class CollectionAnswer {
                         json.writeStartObject();
                         json.writeStringField(
                                 "@odata.context",
-                                call.root() + "$metadata#" + set + writer.context(query) + "/$delta");
+                                call.root()
+                                        + "$metadata#"
+                                        + set
+                                        + writer.context(query)
+                                        + "/$delta");
                         if (deltaLink != null) {
                             json.writeStringField("@odata.deltaLink", deltaLink);
                         }

@@ -20,6 +20,7 @@ import org.apache.olingo.server.api.uri.queryoption.expression.Enumeration;
 import org.apache.olingo.server.api.uri.queryoption.expression.Expression;
 import org.apache.olingo.server.api.uri.queryoption.expression.Literal;
 import org.apache.olingo.server.api.uri.queryoption.expression.Member;
+import org.apache.olingo.server.api.uri.queryoption.expression.Method;
 import org.apache.olingo.server.api.uri.queryoption.expression.Unary;
 import org.apache.olingo.server.api.uri.queryoption.expression.UnaryOperatorKind;
 
@@ -63,6 +64,9 @@ final class OperandCompiler {
         if (expression instanceof Binary binary) {
             return arithmetic(binary);
         }
+        if (expression instanceof Method method) {
+            style.requireFunction(method.getMethod());
+        }
         throw new ODataError(501, "0x80060888", "Not supported in this query: " + expression);
     }
 
@@ -92,7 +96,9 @@ final class OperandCompiler {
         return Operand.computed(
                 row ->
                         calculate(
-                                binary.getOperator(), number(left.apply(row)), number(right.apply(row))));
+                                binary.getOperator(),
+                                number(left.apply(row)),
+                                number(right.apply(row))));
     }
 
     private static BigDecimal number(Object value) {

@@ -105,8 +105,7 @@ final class PathWalker {
                 && Annotations.of(call).isEmpty();
     }
 
-    private ODataAnswer property(
-            ODataCall call, Table table, Row row, Column column, boolean raw) {
+    private ODataAnswer property(ODataCall call, Table table, Row row, Column column, boolean raw) {
         Object value = style.value(column, row);
         if (value == null) {
             return ODataAnswer.of(204);

@@ -25,8 +25,7 @@ record Query(
 
     /** All columns, nothing expanded. */
     static Query of(Table table) {
-        return new Query(
-                table, Condition.always(), List.of(), null, List.of(), null, 0, false);
+        return new Query(table, Condition.always(), List.of(), null, List.of(), null, 0, false);
     }
 
     Query where(Condition... more) {

@@ -20,6 +20,11 @@ final class QueryErrors {
         this.style = style;
     }
 
+    static boolean isDayForMoment(ODataLibraryException e) {
+        String message = e.getTranslatedMessage(Locale.ENGLISH).getMessage();
+        return message.contains("'Edm.DateTimeOffset'") && message.contains("'Edm.Date'");
+    }
+
     ODataError of(ODataLibraryException e, QueryString options) {
         String message = e.getTranslatedMessage(Locale.ENGLISH).getMessage();
         Matcher unknown = UNKNOWN_PROPERTY.matcher(message);
@@ -27,6 +32,10 @@ final class QueryErrors {
             String type = unknown.group(2);
             return style.unknownProperty(
                     type.contains(".") ? type : model.namespace() + "." + type, unknown.group(1));
+        }
+        if (e.getMessage().startsWith("No function '")) {
+            return new ODataError(
+                    501, "0x80060888", "The stand-in has no query functions: " + e.getMessage());
         }
         String filter = options.get("$filter");
         if (filter != null && quotes(filter) % 2 == 1) {

@@ -46,14 +46,7 @@ final class QueryParser {
      */
     Query parse(Table table, QueryString options) {
         style.requireOptions(options);
-        UriInfo info;
-        try {
-            info =
-                    new Parser(edm, odata)
-                            .parseUri(table.model().set(), options.parsed(), null, null);
-        } catch (ODataLibraryException e) {
-            throw new QueryErrors(model, style).of(e, options);
-        }
+        UriInfo info = info(table, options);
         Map<String, Expression> aliases = new HashMap<>();
         info.getAliases().forEach(a -> aliases.put(a.getName(), a.getValue()));
         EntityModel entity = table.model();
@@ -66,6 +59,26 @@ final class QueryParser {
                 info.getTopOption() == null ? null : info.getTopOption().getValue(),
                 info.getSkipOption() == null ? 0 : info.getSkipOption().getValue(),
                 info.getCountOption() != null && info.getCountOption().getValue());
+    }
+
+    private UriInfo info(Table table, QueryString options) {
+        QueryErrors errors = new QueryErrors(model, style);
+        try {
+            return info(table, options.parsed(false));
+        } catch (ODataLibraryException e) {
+            if (!QueryErrors.isDayForMoment(e)) {
+                throw errors.of(e, options);
+            }
+        }
+        try {
+            return info(table, options.parsed(true));
+        } catch (ODataLibraryException e) {
+            throw errors.of(e, options);
+        }
+    }
+
+    private UriInfo info(Table table, String query) throws ODataLibraryException {
+        return new Parser(edm, odata).parseUri(table.model().set(), query, null, null);
     }
 
     private Condition filter(
@@ -100,7 +113,10 @@ final class QueryParser {
                 .get(operand.column().enumName())
                 .forEach(m -> numbers.put(m.name(), m.value()));
         return new Operand(
-                row -> numbers.get(operand.value().apply(row)), operand.column(), operand.own(), false);
+                row -> numbers.get(operand.value().apply(row)),
+                operand.column(),
+                operand.own(),
+                false);
     }
 
     private List<Column> select(EntityModel entity, SelectOption option) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.olingo.commons.core.Encoder;
 
 /**
@@ -18,6 +19,9 @@ public final class QueryString {
 
     /** System options that Olingo's parser is not shown: they are handled in front of it. */
     private static final Set<String> HANDLED = Set.of("$skiptoken", "$deltatoken", "$format");
+
+    private static final Pattern DAY =
+            Pattern.compile("(?<![\\w-])(\\d{4}-\\d{2}-\\d{2})(?![\\w:-])");
 
     private final String raw;
     private final Map<String, String> options = new LinkedHashMap<>();
@@ -82,21 +86,35 @@ public final class QueryString {
     public String without(String name) {
         return String.join(
                 "&",
-                parts(raw).stream()
-                        .filter(p -> !name.equals(decode(p.split("=", 2)[0])))
-                        .toList());
+                parts(raw).stream().filter(p -> !name.equals(decode(p.split("=", 2)[0]))).toList());
     }
 
-    /** For Olingo's parser: one canonical encoding, unknown system options left in to be refused. */
-    String parsed() {
+    /**
+     * For Olingo's parser: one canonical encoding, unknown system options left in to be refused.
+     *
+     * @param daysAsMoments whether a day in a filter is written as its first moment: both services
+     *     compare moments with days, Olingo does not
+     */
+    String parsed(boolean daysAsMoments) {
         List<String> parts = new ArrayList<>();
         options.forEach(
                 (name, value) -> {
                     boolean alias = name.startsWith("@");
                     if (alias || name.startsWith("$") && !HANDLED.contains(name)) {
-                        parts.add((alias ? name : Encoder.encode(name)) + "=" + Encoder.encode(value));
+                        boolean filter = daysAsMoments && "$filter".equals(name);
+                        String text = filter ? withMoments(value) : value;
+                        parts.add(
+                                (alias ? name : Encoder.encode(name)) + "=" + Encoder.encode(text));
                     }
                 });
         return String.join("&", parts);
+    }
+
+    private static String withMoments(String filter) {
+        String[] pieces = filter.split("'", -1);
+        for (int i = 0; i < pieces.length; i += 2) {
+            pieces[i] = DAY.matcher(pieces[i]).replaceAll("$1T00:00:00Z");
+        }
+        return String.join("'", pieces);
     }
 }

@@ -40,12 +40,7 @@ final class RowWriter {
 
     /** What is inside the object, so that the caller can put something in front of it. */
     void members(
-            JsonGenerator json,
-            Query query,
-            Row row,
-            Annotations wanted,
-            String root,
-            boolean etag)
+            JsonGenerator json, Query query, Row row, Annotations wanted, String root, boolean etag)
             throws IOException {
         Table table = query.table();
         if (etag) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finance with the reference data of two companies and one product, without HTTP. */
@@ -107,6 +108,10 @@ final class Company {
     /** Null where there is no such row. */
     Row row(String set, Object... key) {
         return store.table(set).get(Key.of(key));
+    }
+
+    List<Row> all(String set) {
+        return store.table(set).stream().toList();
     }
 
     int count(String set) {

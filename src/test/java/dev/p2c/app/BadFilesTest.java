@@ -1,0 +1,196 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2c.app.Engine.Command;
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.http.Data;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mistakes in the files and settings of a project: where, what, what to do; exit code 2. */
+class BadFilesTest {
+
+    private static Sandbox sandbox;
+
+    @TempDir Path directory;
+    private Map<String, String> environment;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Engine.standIns(Data.EMPTY);
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @BeforeEach
+    void copyProject() throws IOException {
+        copy(Path.of("routes"), directory.resolve("routes"));
+        copy(Path.of("mappings"), directory.resolve("mappings"));
+        environment = Engine.environment(sandbox, directory);
+        environment.put("P2C_ROUTES", directory.resolve("routes").toString());
+        environment.put("P2C_MAPPINGS", directory.resolve("mappings").toString());
+    }
+
+    @Test
+    void everyMistakeOfEveryFileIsNamedAtOnce() throws IOException {
+        edit("mappings/accounts-to-customers.yaml", "valueMap: countries", "valuemap: countries");
+        edit(
+                "mappings/released-products-to-products.yaml",
+                "connection: sales",
+                "connection: slaes");
+        edit(
+                "routes/products.yaml",
+                "sync-task/released-products-to-products",
+                "sync-task/released-product-to-products");
+
+        Command sync = sync();
+
+        assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync.err())
+                .contains("unknown option \"valuemap\"", "Did you mean \"valueMap\"?")
+                .contains("slaes", "Did you mean \"sales\"?")
+                .contains(
+                        "products.yaml:",
+                        "released-product-to-products has no mapping",
+                        "Did you mean \"released-products-to-products\"?")
+                .containsPattern("accounts-to-customers.yaml:\\d+: ");
+    }
+
+    @Test
+    void aFieldThatTheServiceDoesNotHaveIsNamedWithItsLineAndTheNearestOne() throws IOException {
+        edit(
+                "mappings/accounts-to-customers.yaml",
+                "PrimaryContactFax: fax",
+                "PrimaryContactFaks: fax");
+        edit(
+                "mappings/accounts-to-customers.yaml",
+                "PrimaryContactPhone: telephone1",
+                "PrimaryContactPhone: telefone1");
+
+        Command sync = sync();
+
+        assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync.out())
+                .contains(
+                        "unknown field \"PrimaryContactFaks\"",
+                        "Did you mean \"PrimaryContactFax\"?")
+                .contains("unknown field \"telefone1\"", "Did you mean \"telephone1\"?");
+    }
+
+    @Test
+    void aKeyFieldWithoutARuleIsAMistake() throws IOException {
+        edit(
+                "mappings/accounts-to-customers.yaml",
+                "key: [dataAreaId, CustomerAccount]",
+                "key: [dataAreaId, CustomerAccount, NameAlias]");
+
+        assertThat(sync().err()).contains("NameAlias");
+        assertThat(sync().exit()).isEqualTo(Exit.WRONG);
+    }
+
+    @Test
+    void aRouteWhoseIdIsNotItsFileNameIsAMistake() throws IOException {
+        edit("routes/products.yaml", "id: products\n", "id: product\n");
+
+        assertThat(sync().err())
+                .contains(
+                        "products.yaml:2: the route's id is \"product\"; it must be the file's name, \"products\"");
+    }
+
+    @Test
+    void aStepThatCamelDoesNotKnowIsNamedWithItsLine() throws IOException {
+        edit("routes/templates/sync-task.yaml", "method: checkpoint", "methood: checkpoint");
+
+        Command sync = sync();
+
+        assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync.err()).contains("methood").contains("sync-task.yaml");
+    }
+
+    @Test
+    void aPortInUseIsNamedWithItsSetting() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            environment.put("P2C_HTTP_PORT", String.valueOf(taken.getLocalPort()));
+
+            Command run = Engine.command(environment, "run");
+
+            assertThat(run.exit()).isEqualTo(Exit.WRONG);
+            assertThat(run.err())
+                    .contains("P2C_HTTP_PORT", taken.getLocalPort() + " on 127.0.0.1 is in use");
+        }
+    }
+
+    @Test
+    void aStandInsPortInUseIsNamedWithItsSetting() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            environment.put("P2C_SANDBOX_SALES_PORT", String.valueOf(taken.getLocalPort()));
+            environment.put("P2C_SANDBOX_TOKEN_PORT", "0");
+            environment.put("P2C_SANDBOX_FINANCE_PORT", "0");
+
+            Command run = Engine.command(environment, "sandbox");
+
+            assertThat(run.exit()).isEqualTo(Exit.WRONG);
+            assertThat(run.err())
+                    .contains("sandbox.sales.port", String.valueOf(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void aStateDatabaseOfAnotherKindOfAddressIsNamed() {
+        environment.put("P2C_STATE_URL", "jdbc:oracle:thin:@db");
+
+        Command status = Engine.command(environment, "status");
+
+        assertThat(status.exit()).isEqualTo(Exit.WRONG);
+        assertThat(status.err()).containsIgnoringCase("jdbc:oracle");
+    }
+
+    @Test
+    void theSandboxOptionIsRefusedInProduction() {
+        environment.put("P2C_PROFILE", "production");
+
+        Command run = Engine.command(environment, "run", "--sandbox");
+
+        assertThat(run.exit()).isEqualTo(Exit.WRONG);
+        assertThat(run.err()).contains("--sandbox").contains("production");
+    }
+
+    private Command sync() {
+        return Engine.command(environment, "sync", "accounts");
+    }
+
+    private void edit(String file, String from, String to) throws IOException {
+        Path path = directory.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replace(from, to));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            all.forEach(
+                    file -> {
+                        try {
+                            Files.copy(file, to.resolve(from.relativize(file).toString()));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.p2c.app.Engine.Command;
+import dev.p2c.sandbox.demo.DemoData;
+import dev.p2c.sandbox.http.Data;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands beside a running application, on one H2 file. */
+class CommandLineTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir static Path directory;
+    private static Engine engine;
+
+    @BeforeAll
+    static void start() {
+        engine = Engine.start(directory, Data.DEMO);
+        engine.sync("accounts");
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @Test
+    void statusShowsEveryDirectionAndTask() throws Exception {
+        Command table = engine.p2c("status");
+        assertThat(table.exit()).isZero();
+        assertThat(table.out())
+                .contains("accounts-to-customers", "released-products-to-products", "INCOMPLETE");
+
+        JsonNode tasks = JSON.readTree(engine.p2c("status", "--json").out()).get("tasks");
+        assertThat(tasks)
+                .hasSize(
+                        engine.application().directions().stream()
+                                .mapToInt(d -> d.tasks().size())
+                                .sum());
+        assertThat(tasks.findValuesAsText("task")).contains("accounts-to-customers");
+    }
+
+    @Test
+    void failuresNameTheWrongRowsWithTheirReasons() throws Exception {
+        Command table = engine.p2c("failures", "list", "--task", "accounts-to-customers");
+        assertThat(table.exit()).isZero();
+        assertThat(table.out()).contains(DemoData.WRONG_ACCOUNTS).contains("Atlantis");
+
+        JsonNode failures =
+                JSON.readTree(engine.p2c("failures", "list", "--json").out()).get("failures");
+        assertThat(failures.findValuesAsText("key")).containsAll(DemoData.WRONG_ACCOUNTS);
+
+        long id = failures.get(0).get("id").asLong();
+        Command one = engine.p2c("failures", "show", String.valueOf(id));
+        assertThat(one.out()).contains("Reason", "Source row", failures.get(0).get("key").asText());
+    }
+
+    @Test
+    void aRetryReadsTheRowAgainAndSaysWhatIsLeft() throws Exception {
+        JsonNode failures =
+                JSON.readTree(engine.p2c("failures", "list", "--json").out()).get("failures");
+        long id = 0;
+        for (JsonNode failure : failures) {
+            if (failure.get("key").asText().equals(DemoData.LONG_NAME)) {
+                id = failure.get("id").asLong();
+            }
+        }
+        Command retry = engine.p2c("failures", "retry", String.valueOf(id));
+
+        assertThat(retry.exit()).isEqualTo(Exit.SOME_ROWS_NOT_DONE);
+        assertThat(retry.out()).contains("0 of 1 rows are across.", DemoData.LONG_NAME);
+        JsonNode after =
+                JSON.readTree(engine.p2c("failures", "show", String.valueOf(id), "--json").out());
+        assertThat(after.get("attempts").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aPassNowWorksBesideARunningApplicationAndItsExitCodeTellsOfRowsNotDone() throws Exception {
+        Command sync = engine.p2c("sync", "products", "--json");
+
+        JsonNode run = JSON.readTree(sync.out()).at("/runs/0");
+        assertThat(run.get("direction").asText()).isEqualTo("products");
+        assertThat(run.at("/tasks/released-products-to-products/rejected").asInt()).isPositive();
+        assertThat(sync.exit()).isEqualTo(Exit.SOME_ROWS_NOT_DONE);
+    }
+
+    @Test
+    void oneRowCanBeSynchronisedByItsKey() throws Exception {
+        String key =
+                engine.finance()
+                        .get("CustomersV2?cross-company=true&$top=3")
+                        .json()
+                        .at("/value/2/CustomerAccount")
+                        .asText();
+        Command sync = engine.p2c("sync", "accounts", "--key", key, "--json");
+
+        JsonNode counts = JSON.readTree(sync.out()).at("/runs/0/tasks/accounts-to-customers");
+        assertThat(counts.get("read").asInt()).isEqualTo(1);
+        assertThat(counts.get("unchanged").asInt()).isEqualTo(1);
+        assertThat(sync.exit()).isZero();
+    }
+
+    @Test
+    void anUnknownDirectionIsAWrongUsageWithASuggestion() {
+        Command sync = engine.p2c("sync", "acounts");
+
+        assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync.err())
+                .contains("acounts: is no direction")
+                .contains("Did you mean \"accounts\"?");
+    }
+
+    @Test
+    void anUnknownOptionIsAWrongUsage() {
+        assertThat(engine.p2c("sync", "accounts", "--ful").exit()).isEqualTo(Exit.WRONG);
+        assertThat(engine.p2c().exit()).isEqualTo(Exit.WRONG);
+    }
+
+    @Test
+    void anUnreachableServiceIsUnavailableAndNothingIsLost() {
+        Map<String, String> environment = new HashMap<>(engine.environment());
+        environment.put("P2C_FINANCE_URL", "http://127.0.0.1:9/data/");
+        environment.put("P2C_FINANCE_ATTEMPTS", "1");
+        environment.put("P2C_STATE_URL", "jdbc:h2:mem:unreachable");
+
+        Command sync = Engine.command(environment, "sync", "accounts");
+
+        assertThat(sync.exit()).isEqualTo(Exit.UNAVAILABLE);
+        assertThat(sync.out()).contains("accounts failed for usmf: finance:");
+    }
+
+    @Test
+    void aWrongSecretIsAConfigurationMistakeThatNamesTheSettingAndNeverTheSecret() {
+        Map<String, String> environment = new HashMap<>(engine.environment());
+        environment.put("P2C_SALES_CLIENT_SECRET", "not-the-secret");
+        environment.put("P2C_STATE_URL", "jdbc:h2:mem:unauthorised");
+
+        Command sync = Engine.command(environment, "sync", "accounts");
+
+        assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync.out() + sync.err())
+                .contains("p2c.sales.client.secret")
+                .doesNotContain("not-the-secret");
+    }
+
+    @Test
+    void settingsAreListedWithoutSecrets() {
+        Command settings = engine.p2c("settings");
+
+        assertThat(settings.out())
+                .contains("P2C_SALES_URL", "p2c.state.url")
+                .doesNotContain("p2c-sandbox-secret");
+    }
+}

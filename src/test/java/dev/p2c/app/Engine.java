@@ -1,0 +1,136 @@
+package dev.p2c.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.SandboxClient;
+import dev.p2c.sandbox.SandboxSettings;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.task.Run;
+import dev.p2c.task.Run.RunOptions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Both stand-ins on free ports and an engine of its own state, as a test needs them. */
+final class Engine implements AutoCloseable {
+
+    private final Sandbox sandbox;
+    private final Map<String, String> environment;
+    private final Application application;
+
+    private Engine(Sandbox sandbox, Map<String, String> environment) {
+        this.sandbox = sandbox;
+        this.environment = environment;
+        this.application = new Application(settings(), Clock.systemUTC());
+        application.start();
+    }
+
+    /**
+     * @param directory for the state
+     */
+    static Engine start(Path directory, Data data) {
+        return start(directory, data, Map.of());
+    }
+
+    /**
+     * @param settings on top of what the stand-ins and the directory make
+     */
+    static Engine start(Path directory, Data data, Map<String, String> settings) {
+        Sandbox sandbox = standIns(data);
+        Map<String, String> environment = environment(sandbox, directory);
+        environment.putAll(settings);
+        return new Engine(sandbox, environment);
+    }
+
+    static Sandbox standIns(Data data) {
+        return Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(data));
+    }
+
+    static Map<String, String> environment(Sandbox sandbox, Path directory) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("P2C_SALES_URL", sandbox.salesUrl().toString());
+        environment.put("P2C_SALES_TOKEN_URL", sandbox.tokenUrl().toString());
+        environment.put("P2C_FINANCE_URL", sandbox.financeUrl().toString());
+        environment.put("P2C_FINANCE_TOKEN_URL", sandbox.tokenUrl().toString());
+        environment.put(
+                "P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c").toAbsolutePath());
+        environment.put("P2C_HTTP_PORT", "0");
+        return environment;
+    }
+
+    Settings settings() {
+        return Settings.load(Path.of(""), environment);
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Application application() {
+        return application;
+    }
+
+    SandboxClient sales() {
+        return new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());
+    }
+
+    SandboxClient finance() {
+        return new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
+    }
+
+    /** One pass, to its end. */
+    Run sync(String direction) {
+        return application.runNow(direction, command(false));
+    }
+
+    static RunOptions command(boolean full) {
+        return new RunOptions(
+                full, Optional.empty(), Optional.empty(), "command", Duration.ofSeconds(30));
+    }
+
+    /** Operations of one method since the counters were last set back. */
+    static long operations(SandboxClient service, String method) {
+        JsonNode stats = service.control("GET", "stats", "").json();
+        return stats.get("byMethod").path(method).asLong();
+    }
+
+    static long writes(SandboxClient service) {
+        return operations(service, "POST")
+                + operations(service, "PATCH")
+                + operations(service, "DELETE");
+    }
+
+    static void setBackCounters(SandboxClient service) {
+        service.control("DELETE", "stats", "");
+    }
+
+    /** A command in this process, beside the engine. */
+    Command p2c(String... args) {
+        return command(environment, args);
+    }
+
+    static Command command(Map<String, String> environment, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        P2c p2c = new P2c(Path.of(""), environment, Clock.systemUTC());
+        int exit = p2c.execute(new PrintWriter(out), new PrintWriter(err), args);
+        return new Command(exit, out.toString(), err.toString());
+    }
+
+    record Command(int exit, String out, String err) {}
+
+    @Override
+    public void close() {
+        application.close();
+        sandbox.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.p2c.error.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @TempDir Path directory;
+
+    @Test
+    void theEnvironmentWinsOverTheProfileAndTheProfileOverTheRest() throws IOException {
+        file(
+                "application.properties",
+                "p2c.page.size = 10\np2c.batch.size = 20\np2c.parallelism = 3");
+        file("application-sandbox.properties", "p2c.page.size = 11\np2c.batch.size = 21");
+
+        Settings settings = Settings.load(directory, Map.of("P2C_BATCH_SIZE", "22"));
+
+        assertThat(settings.number("p2c.parallelism")).isEqualTo(3);
+        assertThat(settings.number("p2c.page.size")).isEqualTo(11);
+        assertThat(settings.number("p2c.batch.size")).isEqualTo(22);
+        assertThat(settings.duration("p2c.retry.after")).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void everyUnknownNameIsNamedWithItsFileAndTheNearestKnownOne() throws IOException {
+        file("application.properties", "p2c.http.prot = 8080\np2c.sales.ulr = http://localhost/");
+
+        assertThatThrownBy(() -> Settings.load(directory, Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(
+                        "application.properties: unknown setting \"p2c.http.prot\". Did you mean \"p2c.http.port\"?")
+                .hasMessageContaining(
+                        "unknown setting \"p2c.sales.ulr\". Did you mean \"p2c.sales.url\"?");
+    }
+
+    @Test
+    void aValueMayNameAnotherSetting() throws IOException {
+        file(
+                "application.properties",
+                "p2c.sales.url = http://localhost:{{p2c.sandbox.sales.port}}/");
+
+        Settings settings = Settings.load(directory, Map.of("P2C_SANDBOX_SALES_PORT", "9999"));
+
+        assertThat(settings.address("p2c.sales.url")).hasToString("http://localhost:9999/");
+    }
+
+    @Test
+    void productionSaysWhichVariableIsMissing() {
+        Settings settings = Settings.load(directory, Map.of("P2C_PROFILE", "production"));
+
+        assertThatThrownBy(() -> settings.required("p2c.sales.client.secret"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("P2C_SALES_CLIENT_SECRET")
+                .hasMessageContaining("production");
+    }
+
+    @Test
+    void aValueOfTheWrongFormSaysWhereItStandsAndWhatIsExpected() {
+        Settings settings = Settings.load(directory, Map.of("P2C_HTTP_PORT", "eighty"));
+
+        assertThatThrownBy(() -> settings.number("p2c.http.port"))
+                .hasMessage("P2C_HTTP_PORT: p2c.http.port is \"eighty\", expected a whole number");
+    }
+
+    @Test
+    void secretsAreNeverShown() {
+        Settings settings =
+                Settings.load(
+                        directory,
+                        Map.of("P2C_SALES_CLIENT_SECRET", "hush", "P2C_STATE_PASSWORD", "hush"));
+
+        assertThat(settings.toString()).doesNotContain("hush").contains("***");
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.writeString(directory.resolve(name), text);
+    }
+}

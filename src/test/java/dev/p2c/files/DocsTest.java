@@ -1,0 +1,78 @@
+package dev.p2c.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents name must be there. */
+class DocsTest {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+    private static final Pattern MAKE =
+            Pattern.compile("^(?: {4})?make ([a-z]+)|`make ([a-z]+)`", Pattern.MULTILINE);
+    private static final Pattern COMMAND = Pattern.compile("bin/p2c ([a-z]+)");
+
+    static Stream<Path> documents() throws IOException {
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            return Stream.concat(
+                    Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(Path::of),
+                    docs.filter(file -> file.toString().endsWith(".md")))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkedFileExists(Path document) throws IOException {
+        Path folder = document.toAbsolutePath().getParent();
+
+        assertThat(matches(LINK, document))
+                .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyMakeTargetExists(Path document) throws IOException {
+        String makefile = Files.readString(Path.of("Makefile"));
+
+        assertThat(matches(MAKE, document))
+                .allSatisfy(target -> assertThat(makefile).contains("\n" + target + ":"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyCommandExists(Path document) throws IOException {
+        assertThat(matches(COMMAND, document))
+                .allSatisfy(
+                        command ->
+                                assertThat(
+                                                List.of(
+                                                        "run",
+                                                        "sandbox",
+                                                        "sync",
+                                                        "status",
+                                                        "failures",
+                                                        "settings"))
+                                        .contains(command));
+    }
+
+    private static List<String> matches(Pattern pattern, Path document) throws IOException {
+        return pattern.matcher(Files.readString(document))
+                .results()
+                .map(DocsTest::firstGroup)
+                .toList();
+    }
+
+    private static String firstGroup(MatchResult match) {
+        return match.group(1) != null ? match.group(1) : match.group(2);
+    }
+}

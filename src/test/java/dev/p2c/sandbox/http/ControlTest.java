@@ -1,0 +1,151 @@
+package dev.p2c.sandbox.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.BatchBody;
+import dev.p2c.sandbox.Reply;
+import dev.p2c.sandbox.SandboxClient;
+import dev.p2c.sandbox.TestClock;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ControlTest {
+
+    private static final TestClock CLOCK = new TestClock();
+
+    @RegisterExtension
+    static final TinyServices services = new TinyServices(CLOCK, WireSettings.defaults());
+
+    private final SandboxClient sales = services.sales();
+
+    @Test
+    void statsCountBatchedOperationsSinglyAndRequestsOnce() {
+        sales.batch(new BatchBody().post("accounts", "{}").post("accounts", "{}").get("echo"));
+        sales.get("accounts(9)");
+        sales.anonymously("GET", "accounts", "");
+        JsonNode stats = sales.control("GET", "stats", "").json();
+        assertThat(stats.get("requests").asInt()).isEqualTo(3);
+        assertThat(stats.get("operations").asInt()).isEqualTo(4);
+        assertThat(stats.get("byMethod")).hasToString("{\"GET\":2,\"POST\":2}");
+        assertThat(stats.get("byEntity")).hasToString("{\"accounts\":3,\"echo\":1}");
+        assertThat(stats.get("byStatus")).hasToString("{\"200\":1,\"204\":2,\"401\":1,\"404\":1}");
+        sales.control("DELETE", "stats", "");
+        assertThat(sales.control("GET", "stats", "").json().get("requests").asInt()).isZero();
+    }
+
+    @Test
+    void faultStrikesEachNthMatchAndAtMostSoOften() {
+        faults(
+                "[{\"method\":\"get\",\"path\":\"echo\",\"status\":503,\"retryAfter\":7,\"every\":2,\"times\":2}]");
+        List<Reply> replies = IntStream.range(0, 6).mapToObj(i -> sales.get("echo")).toList();
+        assertThat(replies).extracting(Reply::status).containsExactly(200, 503, 200, 503, 200, 200);
+        assertThat(replies.get(1).header("Retry-After")).isEqualTo("7");
+        assertThat(sales.control("GET", "faults", "").json().get(0).get("applied").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void faultEndsAfterItsTime() {
+        faults("{\"status\":500,\"forSeconds\":10}");
+        assertThat(sales.get("echo").status()).isEqualTo(500);
+        CLOCK.move(Duration.ofSeconds(11));
+        assertThat(sales.get("echo").status()).isEqualTo(200);
+    }
+
+    @Test
+    void faultOfAPathStrikesBatchedOperationsSingly() {
+        faults("{\"path\":\"echo\\\\(2\\\\)\",\"status\":500}");
+        BatchBody batch = new BatchBody().get("echo(1)").get("echo(2)").get("echo(3)");
+        Reply reply = sales.batch(batch, "Prefer", "odata.continue-on-error");
+        assertThat(reply.parts()).extracting(Reply::status).containsExactly(200, 500, 200);
+    }
+
+    @Test
+    void faultWithoutMethodAndPathStrikesTheBatchAsAWhole() {
+        faults("{\"status\":429,\"retryAfter\":3,\"times\":1}");
+        BatchBody batch = new BatchBody().get("echo(1)").get("echo(2)");
+        Reply refused = sales.batch(batch);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.errorCode()).isEqualTo("0x80072322");
+        assertThat(sales.batch(batch).status()).isEqualTo(200);
+    }
+
+    @Test
+    void faultOfTheBatchAddressIsNoPattern() {
+        faults("{\"path\":\"$batch\",\"status\":502}");
+        assertThat(sales.batch(new BatchBody().get("echo")).status()).isEqualTo(502);
+        assertThat(sales.get("echo").status()).isEqualTo(200);
+    }
+
+    @Test
+    void droppedConnectionEndsBeforeOrAfterTheWork() {
+        faults("{\"dropConnection\":true,\"times\":1}");
+        assertThatThrownBy(() -> sales.post("accounts", "{}"))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(sales.get("rows").json()).isEmpty();
+        faults("{\"dropConnection\":\"after\",\"times\":1}");
+        assertThatThrownBy(() -> sales.post("accounts", "{}"))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(sales.get("rows").json()).hasSize(1);
+    }
+
+    @Test
+    void latencyIsWaitedForByEachRequestForItself() {
+        sales.token();
+        sales.control("POST", "latency", "{\"perRequestMs\":200,\"perOperationMs\":50}");
+        ExecutorService many = Executors.newFixedThreadPool(40);
+        long started = System.nanoTime();
+        BatchBody batch = new BatchBody().get("echo(1)").get("echo(2)");
+        CompletableFuture<?>[] all =
+                IntStream.range(0, 40)
+                        .mapToObj(i -> CompletableFuture.runAsync(() -> sales.batch(batch), many))
+                        .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(all).join();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+        assertThat(millis).isBetween(300L, 3000L);
+        many.shutdown();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "faults  | [{'statuss':500}]          | statuss: unknown field",
+                "faults  | [{},{'status':200}]        | rule 2: status: expected",
+                "faults  | {'path':'accounts('}       | path: not a regular expression",
+                "faults  | {'dropConnection':'often'} | dropConnection: expected",
+                "latency | {'perRequestMs':-1}        | perRequestMs: expected a whole number",
+                "limits  | {'requests':'many'}        | requests: expected a whole number",
+                "reset   | {'data':'all'}             | data: expected",
+                "seed    | {}                         | accounts: expected a count",
+                "stats/x | {}                         | POST /sandbox/stats/x is no control call",
+                "latency | {                          | The body is not JSON",
+            })
+    void wrongControlCallSaysWhatIsWrong(String call, String body, String message) {
+        Reply reply = sales.control("POST", call, body.replace('\'', '"'));
+        assertThat(reply.status()).isIn(400, 404);
+        assertThat(reply.errorMessage()).startsWith(message);
+    }
+
+    @Test
+    void serviceMayHaveControlCallsOfItsOwn() {
+        assertThat(sales.control("POST", "orders/ORD-1/confirm", "").json().get("pressed").asText())
+                .isEqualTo("orders/ORD-1/confirm");
+    }
+
+    private void faults(String rules) {
+        assertThat(sales.control("POST", "faults", rules).status()).isEqualTo(200);
+    }
+}
