@@ -29,8 +29,7 @@ final class FinanceReadTest {
                                                     FinanceSettings.defaults(),
                                                     ReaderSettings.finance().withPageSize(3))));
 
-    private static final String CUSTOMER =
-            "CustomersV3(dataAreaId='usmf',CustomerAccount='US-1')";
+    private static final String CUSTOMER = "CustomersV3(dataAreaId='usmf',CustomerAccount='US-1')";
 
     @BeforeAll
     static void putRowsThere() throws Exception {
@@ -151,7 +150,8 @@ final class FinanceReadTest {
         assertThat(get("CustomersV3?$filter=IsOneTimeCustomer%20eq%20'No'").status())
                 .isEqualTo(400);
         assertThat(
-                        get("CustomersV3?$filter=" + SandboxClient.encode(no.replace("'No'", "'Maybe'")))
+                        get("CustomersV3?$filter="
+                                        + SandboxClient.encode(no.replace("'No'", "'Maybe'")))
                                 .status())
                 .isEqualTo(400);
     }
@@ -160,7 +160,8 @@ final class FinanceReadTest {
     void item74CountsAreExact() {
         Reply page = get("CustomersV3?$count=true&cross-company=true");
         assertThat(page.json().get("@odata.count").asInt()).isEqualTo(6);
-        assertThat(page.body().indexOf("@odata.count")).isLessThan(page.body().indexOf("\"value\""));
+        assertThat(page.body().indexOf("@odata.count"))
+                .isLessThan(page.body().indexOf("\"value\""));
         Reply count = get("CustomersV3/$count?$filter=CustomerAccount%20eq%20'US-2'");
         assertThat(count.header("Content-Type")).startsWith("text/plain");
         assertThat(count.body()).isEqualTo("1");
@@ -255,7 +256,7 @@ final class FinanceReadTest {
         assertThat(reply.body())
                 .contains(
                         "The query specified in the URI is not valid. Could not find a property"
-                            + " named 'Nope' on type"
-                            + " 'Microsoft.Dynamics.DataEntities.CustomerV3'.");
+                                + " named 'Nope' on type"
+                                + " 'Microsoft.Dynamics.DataEntities.CustomerV3'.");
     }
 }

@@ -190,8 +190,7 @@ final class SalesQueryTest {
         Reply reply = get("Account");
 
         assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.errorMessage())
-                .isEqualTo("Resource not found for the segment 'Account'.");
+        assertThat(reply.errorMessage()).isEqualTo("Resource not found for the segment 'Account'.");
         assertThat(get("accounts(" + ACME + ")/nothing").status()).isEqualTo(404);
     }
 
@@ -237,10 +236,12 @@ final class SalesQueryTest {
     @Test
     void item21LookupsAreFilteredByIdAndByPath() {
         Reply byId =
-                get("contacts?$filter=_parentcustomerid_value%20eq%20" + ACME + "&$select=lastname");
+                get(
+                        "contacts?$filter=_parentcustomerid_value%20eq%20"
+                                + ACME
+                                + "&$select=lastname");
         assertThat(byId.value()).hasSize(1);
-        Reply byPath =
-                get("contacts?$filter=parentcustomerid_account/name%20eq%20'acme%20corp'");
+        Reply byPath = get("contacts?$filter=parentcustomerid_account/name%20eq%20'acme%20corp'");
         assertThat(byPath.value()).hasSize(1);
         Reply byChild =
                 get(

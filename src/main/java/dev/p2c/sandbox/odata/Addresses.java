@@ -111,10 +111,11 @@ final class Addresses {
                 case STRING -> TextNode.valueOf(quoted ? Literals.unquoted(text) : refused());
                 case INT32, INT64, DECIMAL, DOUBLE -> DecimalNode.valueOf(new BigDecimal(text));
                 case BOOLEAN -> BooleanNode.valueOf(Boolean.parseBoolean(text));
-                case ENUM -> TextNode.valueOf(
-                        text.endsWith("'") && text.indexOf('\'') < text.length() - 1
-                                ? text.substring(text.indexOf('\'') + 1, text.length() - 1)
-                                : refused());
+                case ENUM ->
+                        TextNode.valueOf(
+                                text.endsWith("'") && text.indexOf('\'') < text.length() - 1
+                                        ? text.substring(text.indexOf('\'') + 1, text.length() - 1)
+                                        : refused());
                 default -> TextNode.valueOf(text);
             };
         } catch (NumberFormatException e) {

@@ -26,8 +26,7 @@ final class AnnotationWriter {
     private static final String NAVIGATION = "Microsoft.Dynamics.CRM.associatednavigationproperty";
     private static final String TABLE = "Microsoft.Dynamics.CRM.lookuplogicalname";
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("M/d/yyyy", Locale.US);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d/yyyy", Locale.US);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("M/d/yyyy h:mm a", Locale.US).withZone(ZoneOffset.UTC);
 
@@ -41,7 +40,12 @@ final class AnnotationWriter {
      * @param value never null
      */
     void write(
-            JsonGenerator json, Table table, Row row, Column column, Object value, Annotations wanted)
+            JsonGenerator json,
+            Table table,
+            Row row,
+            Column column,
+            Object value,
+            Annotations wanted)
             throws IOException {
         String type = null;
         if (column.lookup() != null && !column.lookup().navigations().isEmpty()) {

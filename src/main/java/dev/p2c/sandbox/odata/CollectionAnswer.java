@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Answers with many rows. The rows of a page are chosen first and written one by one after that. */
+/**
+ * Answers with many rows. The rows of a page are chosen first and written one by one after that.
+ */
 final class CollectionAnswer {
 
     private static final JsonFactory JSON =
@@ -50,11 +52,14 @@ final class CollectionAnswer {
     ODataAnswer page(ODataCall call, QueryString options, Query query, String deltaToken) {
         Paging.Page page = paging.page(call, options, query, deltaToken);
         List<Row> rows =
-                source.rows(query, page.after()).skip(page.skip()).limit(page.limit() + 1L).toList();
+                source.rows(query, page.after())
+                        .skip(page.skip())
+                        .limit(page.limit() + 1L)
+                        .toList();
         boolean more = rows.size() > page.limit();
         List<Row> shown = more ? rows.subList(0, page.limit()) : rows;
         String next =
-                more && page.linked() && !shown.isEmpty()
+                more && page.linked()
                         ? paging.nextLink(
                                 call,
                                 options,
@@ -63,28 +68,32 @@ final class CollectionAnswer {
                                 shown.get(0),
                                 shown.get(shown.size() - 1))
                         : null;
-        String delta =
-                page.deltaToken() != null && next == null
-                        ? deltaLink(call, options, page.deltaToken())
-                        : null;
+        boolean tracked = page.deltaToken() != null;
+        String delta = tracked && next == null ? deltaLink(call, options, page.deltaToken()) : null;
+        long total = query.count() ? source.count(query, style.mostCounted() + 1L) : -1;
+        return applied(
+                ODataAnswer.json(200, written(call, query, shown, total, next, delta)),
+                call,
+                tracked);
+    }
+
+    private Content written(
+            ODataCall call, Query query, List<Row> rows, long total, String next, String delta) {
         Annotations wanted = Annotations.of(call);
-        long total = query.count() ? source.count(query) : -1;
-        Content content =
-                out -> {
-                    try (JsonGenerator json = generator(out)) {
-                        json.writeStartObject();
-                        head(json, call, query, wanted, total);
-                        if (delta != null) {
-                            json.writeStringField("@odata.deltaLink", delta);
-                        }
-                        rows(json, call, query, shown, wanted);
-                        if (next != null) {
-                            json.writeStringField("@odata.nextLink", next);
-                        }
-                        json.writeEndObject();
-                    }
-                };
-        return applied(ODataAnswer.json(200, content), call, page.deltaToken() != null);
+        return out -> {
+            try (JsonGenerator json = generator(out)) {
+                json.writeStartObject();
+                head(json, call, query, wanted, total);
+                if (delta != null) {
+                    json.writeStringField("@odata.deltaLink", delta);
+                }
+                rows(json, call, query, rows, wanted);
+                if (next != null) {
+                    json.writeStringField("@odata.nextLink", next);
+                }
+                json.writeEndObject();
+            }
+        };
     }
 
     private void head(
@@ -142,7 +151,11 @@ final class CollectionAnswer {
                         json.writeStartObject();
                         json.writeStringField(
                                 "@odata.context",
-                                call.root() + "$metadata#" + set + writer.context(query) + "/$delta");
+                                call.root()
+                                        + "$metadata#"
+                                        + set
+                                        + writer.context(query)
+                                        + "/$delta");
                         if (deltaLink != null) {
                             json.writeStringField("@odata.deltaLink", deltaLink);
                         }

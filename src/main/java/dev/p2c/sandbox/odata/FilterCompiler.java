@@ -103,8 +103,7 @@ final class FilterCompiler {
 
     private Condition compare(BinaryOperatorKind kind, Operand left, Operand right) {
         boolean equality = kind == BinaryOperatorKind.EQ || kind == BinaryOperatorKind.NE;
-        Condition condition =
-                equality ? equality(left, right) : ordered(kind, left, right);
+        Condition condition = equality ? equality(left, right) : ordered(kind, left, right);
         if (kind == BinaryOperatorKind.NE) {
             return new Condition.Other(condition.negate());
         }

@@ -14,7 +14,10 @@ final class FinancePaging implements Paging {
 
     @Override
     public Page page(ODataCall call, QueryString options, Query query, String deltaToken) {
-        int size = MaxPageSize.of(call).map(n -> Math.min(n, settings.pageSize())).orElse(settings.pageSize());
+        int size =
+                MaxPageSize.of(call)
+                        .map(n -> Math.min(n, settings.pageSize()))
+                        .orElse(settings.pageSize());
         boolean whole = query.top() != null && query.top() <= size;
         return new Page(whole ? query.top() : size, !whole, query.skip(), null, 1, null);
     }

@@ -38,8 +38,7 @@ public final class FinanceReadStyle implements ReadStyle {
     private final Map<EntityModel, List<Column>> keysFirst = new ConcurrentHashMap<>();
 
     public FinanceReadStyle(ServiceModel model) {
-        model.enums()
-                .forEach((name, members) -> firstMembers.put(name, members.get(0).name()));
+        model.enums().forEach((name, members) -> firstMembers.put(name, members.get(0).name()));
     }
 
     @Override
@@ -58,7 +57,9 @@ public final class FinanceReadStyle implements ReadStyle {
 
     @Override
     public List<Column> columns(EntityModel entity, List<Column> asked) {
-        return asked != null ? asked : keysFirst.computeIfAbsent(entity, FinanceReadStyle::keysFirst);
+        return asked != null
+                ? asked
+                : keysFirst.computeIfAbsent(entity, FinanceReadStyle::keysFirst);
     }
 
     private static List<Column> keysFirst(EntityModel entity) {

@@ -16,7 +16,9 @@ record KeyRange(Key from, Key to) {
     /** In order, overlapping ones made one: no row is in two of them. */
     static List<KeyRange> merged(List<KeyRange> ranges) {
         List<KeyRange> sorted = new ArrayList<>(ranges);
-        sorted.sort(Comparator.comparing(KeyRange::from, Comparator.nullsFirst(Comparator.naturalOrder())));
+        sorted.sort(
+                Comparator.comparing(
+                        KeyRange::from, Comparator.nullsFirst(Comparator.naturalOrder())));
         List<KeyRange> merged = new ArrayList<>();
         for (KeyRange next : sorted) {
             KeyRange last = merged.isEmpty() ? null : merged.get(merged.size() - 1);

@@ -40,8 +40,8 @@ public final class ODataReader {
     public ODataAnswer read(ODataCall call) {
         return switch (call.path()) {
             case "" -> ODataAnswer.json(200, serviceDocument(call));
-            case "$metadata", "%24metadata" -> ODataAnswer.of(
-                    200, "application/xml", Content.of(edm.metadata()));
+            case "$metadata", "%24metadata" ->
+                    ODataAnswer.of(200, "application/xml", Content.of(edm.metadata()));
             default -> walker.read(call, address(call), null);
         };
     }

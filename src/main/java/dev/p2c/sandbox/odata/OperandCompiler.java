@@ -96,7 +96,9 @@ final class OperandCompiler {
         return Operand.computed(
                 row ->
                         calculate(
-                                binary.getOperator(), number(left.apply(row)), number(right.apply(row))));
+                                binary.getOperator(),
+                                number(left.apply(row)),
+                                number(right.apply(row))));
     }
 
     private static BigDecimal number(Object value) {

@@ -48,7 +48,9 @@ record PagingCookie(int page, Position after, String deltaToken) {
                         + "\" pagingcookie=\""
                         + lowerCaseEncoded(inner.append("</cookie>").toString())
                         + "\" istracking=\""
-                        + (tracking ? "True\" since=\"" + lowerCaseEncoded(page.deltaToken()) : "False")
+                        + (tracking
+                                ? "True\" since=\"" + lowerCaseEncoded(page.deltaToken())
+                                : "False")
                         + "\" />";
         return outer.replace("%", "%25")
                 .replace("<", "%3C")

@@ -59,7 +59,7 @@ final class PathWalker {
             return collections.page(call, options, query, deltaToken);
         }
         if (rest.equals(List.of("$count"))) {
-            return ODataAnswer.text(200, String.valueOf(source.count(query)));
+            return ODataAnswer.text(200, String.valueOf(source.count(query, Long.MAX_VALUE)));
         }
         throw style.unknownSegment(call, rest.get(0));
     }
@@ -105,8 +105,7 @@ final class PathWalker {
                 && Annotations.of(call).isEmpty();
     }
 
-    private ODataAnswer property(
-            ODataCall call, Table table, Row row, Column column, boolean raw) {
+    private ODataAnswer property(ODataCall call, Table table, Row row, Column column, boolean raw) {
         Object value = style.value(column, row);
         if (value == null) {
             return ODataAnswer.of(204);

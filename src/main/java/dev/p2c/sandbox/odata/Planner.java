@@ -43,7 +43,13 @@ final class Planner {
         Box single = boxes.size() == 1 ? boxes.get(0) : null;
         boolean ordered = comesOrdered(index, columns, single, order);
         return new Plan(
-                table, index, ranges, order, ordered, single, score(index, columns, boxes, ordered));
+                table,
+                index,
+                ranges,
+                order,
+                ordered,
+                single,
+                score(index, columns, boxes, ordered));
     }
 
     private static int score(Index index, List<Integer> columns, List<Box> boxes, boolean ordered) {

@@ -86,9 +86,7 @@ public final class QueryString {
     public String without(String name) {
         return String.join(
                 "&",
-                parts(raw).stream()
-                        .filter(p -> !name.equals(decode(p.split("=", 2)[0])))
-                        .toList());
+                parts(raw).stream().filter(p -> !name.equals(decode(p.split("=", 2)[0]))).toList());
     }
 
     /**
@@ -105,7 +103,8 @@ public final class QueryString {
                     if (alias || name.startsWith("$") && !HANDLED.contains(name)) {
                         boolean filter = daysAsMoments && "$filter".equals(name);
                         String text = filter ? withMoments(value) : value;
-                        parts.add((alias ? name : Encoder.encode(name)) + "=" + Encoder.encode(text));
+                        parts.add(
+                                (alias ? name : Encoder.encode(name)) + "=" + Encoder.encode(text));
                     }
                 });
         return String.join("&", parts);

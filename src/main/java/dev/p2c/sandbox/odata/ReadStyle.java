@@ -94,5 +94,6 @@ public sealed interface ReadStyle permits SalesReadStyle, FinanceReadStyle {
     /**
      * @param byPrimaryKey false for an alternate key
      */
-    ODataError noRow(ODataCall call, EntityModel entity, Map<String, Object> key, boolean byPrimaryKey);
+    ODataError noRow(
+            ODataCall call, EntityModel entity, Map<String, Object> key, boolean byPrimaryKey);
 }

@@ -40,18 +40,13 @@ final class RowWriter {
 
     /** What is inside the object, so that the caller can put something in front of it. */
     void members(
-            JsonGenerator json,
-            Query query,
-            Row row,
-            Annotations wanted,
-            String root,
-            boolean etag)
+            JsonGenerator json, Query query, Row row, Annotations wanted, String root, boolean etag)
             throws IOException {
         Table table = query.table();
         if (etag) {
             json.writeStringField("@odata.etag", style.etag(table.model(), row));
         }
-        for (Column column : style.columns(table.model(), query.columns())) {
+        for (Column column : query.shown()) {
             Object value = style.value(column, row);
             if (value == null) {
                 json.writeNullField(column.name());

@@ -5,9 +5,9 @@ import dev.p2c.sandbox.store.Row;
 import java.util.Optional;
 
 /**
- * Pages behind the last row of the one before (Dataverse Web API, "Page results"): rows that come or
- * go between two pages make neither a gap nor a double. {@code $top} makes no pages, and counts for
- * nothing beside {@code odata.maxpagesize}.
+ * Pages behind the last row of the one before (Dataverse Web API, "Page results"): rows that come
+ * or go between two pages make neither a gap nor a double. {@code $top} makes no pages, and counts
+ * for nothing beside {@code odata.maxpagesize}.
  */
 final class SalesPaging implements Paging {
 

@@ -67,7 +67,9 @@ public final class SalesReadStyle implements ReadStyle {
             int scale = column.isMoney() ? 4 : 10;
             BigDecimal number = (BigDecimal) value;
             json.writeNumber(
-                    number.scale() < scale ? number.setScale(scale, RoundingMode.UNNECESSARY) : number);
+                    number.scale() < scale
+                            ? number.setScale(scale, RoundingMode.UNNECESSARY)
+                            : number);
         } else {
             JsonValues.write(json, value);
         }
@@ -105,8 +107,7 @@ public final class SalesReadStyle implements ReadStyle {
                 throw badQuery("The query parameter " + name + " is not supported");
             }
             if (Set.of("$apply", "fetchXml").contains(name)) {
-                throw new ODataError(
-                        501, QUERY_ERROR, "The stand-in does not have " + name + ".");
+                throw new ODataError(501, QUERY_ERROR, "The stand-in does not have " + name + ".");
             }
         }
     }

@@ -13,7 +13,10 @@ final class TextMatch {
     static Predicate<String> stars(String text) {
         StringBuilder regex = new StringBuilder();
         text.chars()
-                .forEach(c -> regex.append(c == '*' ? ".*" : Pattern.quote(String.valueOf((char) c))));
+                .forEach(
+                        c ->
+                                regex.append(
+                                        c == '*' ? ".*" : Pattern.quote(String.valueOf((char) c))));
         return full(regex.toString());
     }
 

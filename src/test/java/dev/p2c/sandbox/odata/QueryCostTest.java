@@ -69,11 +69,16 @@ final class QueryCostTest {
 
     private static Map<String, Object> account(int i) {
         return Map.of(
-                "accountid", new UUID(i * 7919L % ROWS, i),
-                "accountnumber", "A" + i,
-                "name", "Name " + i,
-                "statecode", i % 2,
-                "modifiedon", START.plusSeconds(i / 4));
+                "accountid",
+                new UUID(i * 7919L % ROWS, i),
+                "accountnumber",
+                "A" + i,
+                "name",
+                "Name " + i,
+                "statecode",
+                i % 2,
+                "modifiedon",
+                START.plusSeconds(i / 4));
     }
 
     private static Map<String, Object> customer(int i) {
@@ -85,8 +90,7 @@ final class QueryCostTest {
 
     private static JsonNode read(ODataReader reader, String set, String query) {
         ODataAnswer answer =
-                reader.read(
-                        new ODataCall("GET", set, query, Map.of(), new byte[0], "http://x/"));
+                reader.read(new ODataCall("GET", set, query, Map.of(), new byte[0], "http://x/"));
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             answer.content().writeTo(out);
@@ -109,7 +113,8 @@ final class QueryCostTest {
         assertThat(cost(sales, "accounts", "accountnumber eq 'a777'", "", 1)).isEqualTo(1);
         assertThat(cost(sales, "accounts", "statecode eq 1 and 'A777' eq accountnumber", "", 1))
                 .isEqualTo(1);
-        assertThat(cost(sales, "accounts", "name eq 'Name 5' and statecode eq 0", "", 0)).isEqualTo(1);
+        assertThat(cost(sales, "accounts", "name eq 'Name 5' and statecode eq 0", "", 0))
+                .isEqualTo(1);
         String key = "dataAreaId eq 'usmf' and CustomerAccount eq 'C778'";
         assertThat(cost(finance, "CustomersV2", key, "", 1)).isEqualTo(1);
         assertThat(cost(finance, "CustomersV2", "PartyNumber eq 'P778'", "", 1)).isEqualTo(1);
@@ -130,7 +135,8 @@ final class QueryCostTest {
         String two = "(dataAreaId eq 'demf' and CustomerAccount eq 'C3')";
         String both = one + " or " + two + " or " + one;
         assertThat(cost(finance, "CustomersV2", both, "&cross-company=true", 2)).isEqualTo(2);
-        String inOne = "dataAreaId eq 'usmf' and (CustomerAccount eq 'C2' or CustomerAccount eq 'C4')";
+        String inOne =
+                "dataAreaId eq 'usmf' and (CustomerAccount eq 'C2' or CustomerAccount eq 'C4')";
         assertThat(cost(finance, "CustomersV2", inOne, "", 2)).isEqualTo(2);
     }
 
