@@ -35,11 +35,7 @@ public final class Changes implements Iterable<Batch> {
     }
 
     private Changes(
-            CompanyRun run,
-            String task,
-            Plan plan,
-            Iterator<Slice> slices,
-            boolean failuresOpen) {
+            CompanyRun run, String task, Plan plan, Iterator<Slice> slices, boolean failuresOpen) {
         this.run = run;
         this.task = task;
         this.plan = plan;

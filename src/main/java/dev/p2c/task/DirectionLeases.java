@@ -49,9 +49,14 @@ public final class DirectionLeases implements AutoCloseable {
             }
             if (System.nanoTime() - deadline >= 0) {
                 String holder =
-                        state.leases().holder(name).map(DirectionLeases::text).orElse("another process");
+                        state.leases()
+                                .holder(name)
+                                .map(DirectionLeases::text)
+                                .orElse("another process");
                 throw new UnavailableException(
-                        direction, "a pass is under way (" + holder + "); try again when it is done", null);
+                        direction,
+                        "a pass is under way (" + holder + "); try again when it is done",
+                        null);
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
@@ -84,7 +89,8 @@ public final class DirectionLeases implements AutoCloseable {
             this.lease = lease;
             long every = TERM.dividedBy(3).toMillis();
             this.renewal =
-                    renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+                    renewing.scheduleWithFixedDelay(
+                            this::renew, every, every, TimeUnit.MILLISECONDS);
         }
 
         /** A failure here is not the end: the term is three renewals long. */

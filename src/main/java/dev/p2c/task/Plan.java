@@ -72,7 +72,11 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
         if (values.length != columns.size()) {
             throw new ConfigurationException(
                     "--key " + integrationKey,
-                    "the key of " + task() + " has " + columns.size() + " parts, joined by |: "
+                    "the key of "
+                            + task()
+                            + " has "
+                            + columns.size()
+                            + " parts, joined by |: "
                             + String.join("|", columns));
         }
         Map<String, JsonNode> key = new LinkedHashMap<>();

@@ -60,7 +60,10 @@ public final class Plans {
             throw mistakes;
         }
         broken.put(task, version);
-        LOG.error("{}: broken edit, the version before it stays in force\n{}", task, mistakes.getMessage());
+        LOG.error(
+                "{}: broken edit, the version before it stays in force\n{}",
+                task,
+                mistakes.getMessage());
         return plan;
     }
 

@@ -17,8 +17,7 @@ record ProcessName(long pid, String host, long number, Instant started) {
     /** Another one for each lease: two passes of one process are two holders. */
     static String next() {
         ProcessHandle self = ProcessHandle.current();
-        return new ProcessName(
-                        self.pid(), hostName(), COUNTER.incrementAndGet(), startOf(self))
+        return new ProcessName(self.pid(), hostName(), COUNTER.incrementAndGet(), startOf(self))
                 .toString();
     }
 

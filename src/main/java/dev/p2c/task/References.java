@@ -41,7 +41,9 @@ final class References {
         }
         asked.forEach(
                 (column, values) ->
-                        ids.put(column, connection.find(column.entity(), column.attribute(), values)));
+                        ids.put(
+                                column,
+                                connection.find(column.entity(), column.attribute(), values)));
     }
 
     /**
@@ -67,7 +69,9 @@ final class References {
             Missing.Column column = column(candidate);
             String id = ids.get(column).get(reference.value());
             if (id != null) {
-                body.put(candidate.navigation() + "@odata.bind", connection.bind(column.entity(), id));
+                body.put(
+                        candidate.navigation() + "@odata.bind",
+                        connection.bind(column.entity(), id));
                 return true;
             }
         }
@@ -82,8 +86,7 @@ final class References {
     }
 
     private Missing.Column column(Candidate candidate) {
-        String set =
-                target.navigations().get(candidate.navigation()).targetSet().orElseThrow();
+        String set = target.navigations().get(candidate.navigation()).targetSet().orElseThrow();
         return new Missing.Column(set, candidate.attribute());
     }
 }

@@ -89,9 +89,7 @@ public final class Run {
 
     /** All tasks together. */
     public Counts counts() {
-        return progress.values().stream()
-                .map(Progress::counts)
-                .reduce(Counts.ZERO, Counts::plus);
+        return progress.values().stream().map(Progress::counts).reduce(Counts.ZERO, Counts::plus);
     }
 
     /** One company's part of a run. */

@@ -46,7 +46,11 @@ public final class Runs {
         try {
             long id =
                     state.runs()
-                            .start(direction, String.join(",", companies), options.trigger(), clock.instant());
+                            .start(
+                                    direction,
+                                    String.join(",", companies),
+                                    options.trigger(),
+                                    clock.instant());
             Run run = new Run(id, direction, companies, options, clock.instant());
             active.put(direction, new Active(run, lease));
             return run;
@@ -68,7 +72,10 @@ public final class Runs {
         try {
             state.runs().finish(run.id(), status, texts(failures));
         } catch (UnavailableException e) {
-            LOG.error("{}: the end of the run could not be stored: {}", run.direction(), e.getMessage());
+            LOG.error(
+                    "{}: the end of the run could not be stored: {}",
+                    run.direction(),
+                    e.getMessage());
         } finally {
             release(run);
         }

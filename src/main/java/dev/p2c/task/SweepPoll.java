@@ -35,7 +35,8 @@ final class SweepPoll {
         if (run.run().options().full() || state.ledger().isEmpty(plan.task(), run.company())) {
             return Poll.pages(plan, rows);
         }
-        Iterator<Page> keys = plan.source().read(plan.keys(run.company(), settings.sweepPageSize()));
+        Iterator<Page> keys =
+                plan.source().read(plan.keys(run.company(), settings.sweepPageSize()));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

@@ -75,10 +75,7 @@ final class Upsert {
     }
 
     private static void send(
-            Plan plan,
-            List<Mapped.Row> rows,
-            Map<String, LedgerEntry> ledger,
-            Outcomes outcomes) {
+            Plan plan, List<Mapped.Row> rows, Map<String, LedgerEntry> ledger, Outcomes outcomes) {
         String entity = plan.mapping().target().entity();
         References references = new References(plan, rows);
         List<Mapped.Row> sent = new ArrayList<>();
@@ -103,7 +100,8 @@ final class Upsert {
     }
 
     private static Optional<Known> known(LedgerEntry entry) {
-        return Optional.ofNullable(entry).map(e -> new Known(text(e.targetId()), text(e.targetEtag())));
+        return Optional.ofNullable(entry)
+                .map(e -> new Known(text(e.targetId()), text(e.targetEtag())));
     }
 
     private static String text(String nullable) {

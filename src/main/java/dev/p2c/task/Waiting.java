@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
-import dev.p2c.state.Kind;
 import dev.p2c.state.FailureFilter;
+import dev.p2c.state.Kind;
 import dev.p2c.state.State;
 import java.time.Clock;
 import java.util.Collections;
@@ -42,11 +42,9 @@ final class Waiting {
     }
 
     List<ObjectNode> released(Plan plan, String company) {
-        List<Failure> open =
-                state.failures().list(FailureFilter.of(plan.task(), company, AT_MOST));
+        List<Failure> open = state.failures().list(FailureFilter.of(plan.task(), company, AT_MOST));
         Set<Missing> arrived = arrived(plan, open);
-        List<Failure> due =
-                open.stream().filter(failure -> isDue(plan, failure, arrived)).toList();
+        List<Failure> due = open.stream().filter(failure -> isDue(plan, failure, arrived)).toList();
         return due.isEmpty() ? List.of() : read(plan, company, due);
     }
 
@@ -73,7 +71,8 @@ final class Waiting {
                         plan.target()
                                 .find(column.entity(), column.attribute(), values)
                                 .keySet()
-                                .forEach(value -> arrived.add(new Missing(column, value.asText()))));
+                                .forEach(
+                                        value -> arrived.add(new Missing(column, value.asText()))));
         return arrived;
     }
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Accounts in Sales become customers in Finance, told as one story: each step builds on the last. */
+/**
+ * Accounts in Sales become customers in Finance, told as one story: each step builds on the last.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccountsTest {
 
@@ -190,7 +192,9 @@ class AccountsTest {
     }
 
     private static String customerAddress(String account) {
-        return "CustomersV2(dataAreaId='usmf',CustomerAccount='" + account + "')?cross-company=true";
+        return "CustomersV2(dataAreaId='usmf',CustomerAccount='"
+                + account
+                + "')?cross-company=true";
     }
 
     private static JsonNode customer(String account) {

@@ -49,8 +49,14 @@ class BadFilesTest {
     @Test
     void everyMistakeOfEveryFileIsNamedAtOnce() throws IOException {
         edit("mappings/accounts-to-customers.yaml", "valueMap: countries", "valuemap: countries");
-        edit("mappings/released-products-to-products.yaml", "connection: sales", "connection: slaes");
-        edit("routes/products.yaml", "sync-task/released-products-to-products", "sync-task/released-product-to-products");
+        edit(
+                "mappings/released-products-to-products.yaml",
+                "connection: sales",
+                "connection: slaes");
+        edit(
+                "routes/products.yaml",
+                "sync-task/released-products-to-products",
+                "sync-task/released-product-to-products");
 
         Command sync = sync();
 
@@ -58,26 +64,40 @@ class BadFilesTest {
         assertThat(sync.err())
                 .contains("unknown option \"valuemap\"", "Did you mean \"valueMap\"?")
                 .contains("slaes", "Did you mean \"sales\"?")
-                .contains("products.yaml:", "released-product-to-products has no mapping", "Did you mean \"released-products-to-products\"?")
+                .contains(
+                        "products.yaml:",
+                        "released-product-to-products has no mapping",
+                        "Did you mean \"released-products-to-products\"?")
                 .containsPattern("accounts-to-customers.yaml:\\d+: ");
     }
 
     @Test
     void aFieldThatTheServiceDoesNotHaveIsNamedWithItsLineAndTheNearestOne() throws IOException {
-        edit("mappings/accounts-to-customers.yaml", "PrimaryContactFax: fax", "PrimaryContactFaks: fax");
-        edit("mappings/accounts-to-customers.yaml", "PrimaryContactPhone: telephone1", "PrimaryContactPhone: telefone1");
+        edit(
+                "mappings/accounts-to-customers.yaml",
+                "PrimaryContactFax: fax",
+                "PrimaryContactFaks: fax");
+        edit(
+                "mappings/accounts-to-customers.yaml",
+                "PrimaryContactPhone: telephone1",
+                "PrimaryContactPhone: telefone1");
 
         Command sync = sync();
 
         assertThat(sync.exit()).isEqualTo(Exit.WRONG);
         assertThat(sync.out())
-                .contains("unknown field \"PrimaryContactFaks\"", "Did you mean \"PrimaryContactFax\"?")
+                .contains(
+                        "unknown field \"PrimaryContactFaks\"",
+                        "Did you mean \"PrimaryContactFax\"?")
                 .contains("unknown field \"telefone1\"", "Did you mean \"telephone1\"?");
     }
 
     @Test
     void aKeyFieldWithoutARuleIsAMistake() throws IOException {
-        edit("mappings/accounts-to-customers.yaml", "key: [dataAreaId, CustomerAccount]", "key: [dataAreaId, CustomerAccount, NameAlias]");
+        edit(
+                "mappings/accounts-to-customers.yaml",
+                "key: [dataAreaId, CustomerAccount]",
+                "key: [dataAreaId, CustomerAccount, NameAlias]");
 
         assertThat(sync().err()).contains("NameAlias");
         assertThat(sync().exit()).isEqualTo(Exit.WRONG);
@@ -87,7 +107,9 @@ class BadFilesTest {
     void aRouteWhoseIdIsNotItsFileNameIsAMistake() throws IOException {
         edit("routes/products.yaml", "id: products\n", "id: product\n");
 
-        assertThat(sync().err()).contains("products.yaml:2: the route's id is \"product\"; it must be the file's name, \"products\"");
+        assertThat(sync().err())
+                .contains(
+                        "products.yaml:2: the route's id is \"product\"; it must be the file's name, \"products\"");
     }
 
     @Test
@@ -108,7 +130,8 @@ class BadFilesTest {
             Command run = Engine.command(environment, "run");
 
             assertThat(run.exit()).isEqualTo(Exit.WRONG);
-            assertThat(run.err()).contains("P2C_HTTP_PORT", taken.getLocalPort() + " on 127.0.0.1 is in use");
+            assertThat(run.err())
+                    .contains("P2C_HTTP_PORT", taken.getLocalPort() + " on 127.0.0.1 is in use");
         }
     }
 
@@ -122,7 +145,8 @@ class BadFilesTest {
             Command run = Engine.command(environment, "sandbox");
 
             assertThat(run.exit()).isEqualTo(Exit.WRONG);
-            assertThat(run.err()).contains("sandbox.sales.port", String.valueOf(taken.getLocalPort()));
+            assertThat(run.err())
+                    .contains("sandbox.sales.port", String.valueOf(taken.getLocalPort()));
         }
     }
 

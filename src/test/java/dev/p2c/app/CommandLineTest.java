@@ -38,10 +38,15 @@ class CommandLineTest {
     void statusShowsEveryDirectionAndTask() throws Exception {
         Command table = engine.p2c("status");
         assertThat(table.exit()).isZero();
-        assertThat(table.out()).contains("accounts-to-customers", "released-products-to-products", "INCOMPLETE");
+        assertThat(table.out())
+                .contains("accounts-to-customers", "released-products-to-products", "INCOMPLETE");
 
         JsonNode tasks = JSON.readTree(engine.p2c("status", "--json").out()).get("tasks");
-        assertThat(tasks).hasSize(engine.application().directions().stream().mapToInt(d -> d.tasks().size()).sum());
+        assertThat(tasks)
+                .hasSize(
+                        engine.application().directions().stream()
+                                .mapToInt(d -> d.tasks().size())
+                                .sum());
         assertThat(tasks.findValuesAsText("task")).contains("accounts-to-customers");
     }
 
@@ -51,7 +56,8 @@ class CommandLineTest {
         assertThat(table.exit()).isZero();
         assertThat(table.out()).contains(DemoData.WRONG_ACCOUNTS).contains("Atlantis");
 
-        JsonNode failures = JSON.readTree(engine.p2c("failures", "list", "--json").out()).get("failures");
+        JsonNode failures =
+                JSON.readTree(engine.p2c("failures", "list", "--json").out()).get("failures");
         assertThat(failures.findValuesAsText("key")).containsAll(DemoData.WRONG_ACCOUNTS);
 
         long id = failures.get(0).get("id").asLong();
@@ -61,7 +67,8 @@ class CommandLineTest {
 
     @Test
     void aRetryReadsTheRowAgainAndSaysWhatIsLeft() throws Exception {
-        JsonNode failures = JSON.readTree(engine.p2c("failures", "list", "--json").out()).get("failures");
+        JsonNode failures =
+                JSON.readTree(engine.p2c("failures", "list", "--json").out()).get("failures");
         long id = 0;
         for (JsonNode failure : failures) {
             if (failure.get("key").asText().equals(DemoData.LONG_NAME)) {
@@ -72,7 +79,8 @@ class CommandLineTest {
 
         assertThat(retry.exit()).isEqualTo(Exit.SOME_ROWS_NOT_DONE);
         assertThat(retry.out()).contains("0 of 1 rows are across.", DemoData.LONG_NAME);
-        JsonNode after = JSON.readTree(engine.p2c("failures", "show", String.valueOf(id), "--json").out());
+        JsonNode after =
+                JSON.readTree(engine.p2c("failures", "show", String.valueOf(id), "--json").out());
         assertThat(after.get("attempts").asInt()).isEqualTo(2);
     }
 
@@ -88,7 +96,12 @@ class CommandLineTest {
 
     @Test
     void oneRowCanBeSynchronisedByItsKey() throws Exception {
-        String key = engine.finance().get("CustomersV2?cross-company=true&$top=3").json().at("/value/2/CustomerAccount").asText();
+        String key =
+                engine.finance()
+                        .get("CustomersV2?cross-company=true&$top=3")
+                        .json()
+                        .at("/value/2/CustomerAccount")
+                        .asText();
         Command sync = engine.p2c("sync", "accounts", "--key", key, "--json");
 
         JsonNode counts = JSON.readTree(sync.out()).at("/runs/0/tasks/accounts-to-customers");
@@ -102,7 +115,9 @@ class CommandLineTest {
         Command sync = engine.p2c("sync", "acounts");
 
         assertThat(sync.exit()).isEqualTo(Exit.WRONG);
-        assertThat(sync.err()).contains("acounts: is no direction").contains("Did you mean \"accounts\"?");
+        assertThat(sync.err())
+                .contains("acounts: is no direction")
+                .contains("Did you mean \"accounts\"?");
     }
 
     @Test
@@ -133,13 +148,17 @@ class CommandLineTest {
         Command sync = Engine.command(environment, "sync", "accounts");
 
         assertThat(sync.exit()).isEqualTo(Exit.WRONG);
-        assertThat(sync.out() + sync.err()).contains("p2c.sales.client.secret").doesNotContain("not-the-secret");
+        assertThat(sync.out() + sync.err())
+                .contains("p2c.sales.client.secret")
+                .doesNotContain("not-the-secret");
     }
 
     @Test
     void settingsAreListedWithoutSecrets() {
         Command settings = engine.p2c("settings");
 
-        assertThat(settings.out()).contains("P2C_SALES_URL", "p2c.state.url").doesNotContain("p2c-sandbox-secret");
+        assertThat(settings.out())
+                .contains("P2C_SALES_URL", "p2c.state.url")
+                .doesNotContain("p2c-sandbox-secret");
     }
 }

@@ -57,7 +57,8 @@ final class Engine implements AutoCloseable {
         environment.put("P2C_SALES_TOKEN_URL", sandbox.tokenUrl().toString());
         environment.put("P2C_FINANCE_URL", sandbox.financeUrl().toString());
         environment.put("P2C_FINANCE_TOKEN_URL", sandbox.tokenUrl().toString());
-        environment.put("P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c").toAbsolutePath());
+        environment.put(
+                "P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c").toAbsolutePath());
         environment.put("P2C_HTTP_PORT", "0");
         return environment;
     }
@@ -103,7 +104,9 @@ final class Engine implements AutoCloseable {
     }
 
     static long writes(SandboxClient service) {
-        return operations(service, "POST") + operations(service, "PATCH") + operations(service, "DELETE");
+        return operations(service, "POST")
+                + operations(service, "PATCH")
+                + operations(service, "DELETE");
     }
 
     static void setBackCounters(SandboxClient service) {

@@ -57,7 +57,8 @@ class ProductsTest {
     void aProductHasEveryMappedFieldAndItsPriceListItem() {
         JsonNode source =
                 engine.finance()
-                        .get("SellableReleasedProducts?cross-company=true&$filter=dataAreaId%20eq%20'usmf'&$top=30")
+                        .get(
+                                "SellableReleasedProducts?cross-company=true&$filter=dataAreaId%20eq%20'usmf'&$top=30")
                         .json()
                         .get("value")
                         .get(20);
@@ -77,7 +78,8 @@ class ProductsTest {
         assertThat(product.get("msdynce_ismaintainedexternally").asBoolean()).isTrue();
         assertThat(product.at("/transactioncurrencyid/isocurrencycode"))
                 .isEqualTo(source.get("CurrencyCode"));
-        assertThat(product.at("/defaultuomscheduleid/name").asText()).isEqualToIgnoringCase("Default Unit");
+        assertThat(product.at("/defaultuomscheduleid/name").asText())
+                .isEqualToIgnoringCase("Default Unit");
         assertThat(product.at("/pricelevelid/name").asText()).isNotEmpty();
         assertThat(priceItem(product).get("amount").decimalValue())
                 .isEqualByComparingTo(source.get("SalesPrice").decimalValue());
@@ -103,7 +105,8 @@ class ProductsTest {
     @Test
     @Order(4)
     void aParkedProductWentAcrossWhenItsUnitArrived() {
-        assertThat(product(DemoData.UNKNOWN_UNIT).at("/defaultuomid/name").asText()).isEqualTo("pal");
+        assertThat(product(DemoData.UNKNOWN_UNIT).at("/defaultuomid/name").asText())
+                .isEqualTo("pal");
         assertThat(engine.application().state().failures().count(Kind.PARKED)).isZero();
     }
 
@@ -113,7 +116,10 @@ class ProductsTest {
         String number = anyProductNumber();
         engine.sandbox();
         SandboxClient finance = engine.finance();
-        String address = "ReleasedProductsV2(dataAreaId='usmf',ItemNumber='" + number + "')?cross-company=true";
+        String address =
+                "ReleasedProductsV2(dataAreaId='usmf',ItemNumber='"
+                        + number
+                        + "')?cross-company=true";
         assertThat(finance.patch(address, "{\"SalesPrice\": 1234.56}").status()).isEqualTo(204);
 
         assertThat(engine.sync("products").counts().updated()).isEqualTo(1);
@@ -124,14 +130,16 @@ class ProductsTest {
 
     private static String anyProductNumber() {
         return engine.finance()
-                .get("ReleasedProductsV2?cross-company=true&$select=ItemNumber&$filter=dataAreaId%20eq%20'usmf'&$top=1")
+                .get(
+                        "ReleasedProductsV2?cross-company=true&$select=ItemNumber&$filter=dataAreaId%20eq%20'usmf'&$top=1")
                 .json()
                 .at("/value/0/ItemNumber")
                 .asText();
     }
 
     private static void bringInTheMissingUnit() {
-        JsonNode schedule = engine.sales().get("uomschedules?$select=uomscheduleid").json().at("/value/0");
+        JsonNode schedule =
+                engine.sales().get("uomschedules?$select=uomscheduleid").json().at("/value/0");
         String body =
                 "{\"name\": \"pal\", \"quantity\": 1, \"uomscheduleid@odata.bind\": \"/uomschedules("
                         + schedule.get("uomscheduleid").asText()
@@ -142,7 +150,9 @@ class ProductsTest {
     private static JsonNode product(String number) {
         return engine.sales()
                 .get(
-                        "products?$filter=productnumber%20eq%20'" + number + "'&$expand="
+                        "products?$filter=productnumber%20eq%20'"
+                                + number
+                                + "'&$expand="
                                 + "transactioncurrencyid($select=isocurrencycode),defaultuomid($select=name),"
                                 + "defaultuomscheduleid($select=name),pricelevelid($select=name)")
                 .json()

@@ -18,7 +18,9 @@ class SettingsTest {
 
     @Test
     void theEnvironmentWinsOverTheProfileAndTheProfileOverTheRest() throws IOException {
-        file("application.properties", "p2c.page.size = 10\np2c.batch.size = 20\np2c.parallelism = 3");
+        file(
+                "application.properties",
+                "p2c.page.size = 10\np2c.batch.size = 20\np2c.parallelism = 3");
         file("application-sandbox.properties", "p2c.page.size = 11\np2c.batch.size = 21");
 
         Settings settings = Settings.load(directory, Map.of("P2C_BATCH_SIZE", "22"));
@@ -35,13 +37,17 @@ class SettingsTest {
 
         assertThatThrownBy(() -> Settings.load(directory, Map.of()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("application.properties: unknown setting \"p2c.http.prot\". Did you mean \"p2c.http.port\"?")
-                .hasMessageContaining("unknown setting \"p2c.sales.ulr\". Did you mean \"p2c.sales.url\"?");
+                .hasMessageContaining(
+                        "application.properties: unknown setting \"p2c.http.prot\". Did you mean \"p2c.http.port\"?")
+                .hasMessageContaining(
+                        "unknown setting \"p2c.sales.ulr\". Did you mean \"p2c.sales.url\"?");
     }
 
     @Test
     void aValueMayNameAnotherSetting() throws IOException {
-        file("application.properties", "p2c.sales.url = http://localhost:{{p2c.sandbox.sales.port}}/");
+        file(
+                "application.properties",
+                "p2c.sales.url = http://localhost:{{p2c.sandbox.sales.port}}/");
 
         Settings settings = Settings.load(directory, Map.of("P2C_SANDBOX_SALES_PORT", "9999"));
 
@@ -69,7 +75,9 @@ class SettingsTest {
     @Test
     void secretsAreNeverShown() {
         Settings settings =
-                Settings.load(directory, Map.of("P2C_SALES_CLIENT_SECRET", "hush", "P2C_STATE_PASSWORD", "hush"));
+                Settings.load(
+                        directory,
+                        Map.of("P2C_SALES_CLIENT_SECRET", "hush", "P2C_STATE_PASSWORD", "hush"));
 
         assertThat(settings.toString()).doesNotContain("hush").contains("***");
     }

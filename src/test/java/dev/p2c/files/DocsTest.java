@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
-    private static final Pattern MAKE = Pattern.compile("^(?: {4})?make ([a-z]+)|`make ([a-z]+)`", Pattern.MULTILINE);
+    private static final Pattern MAKE =
+            Pattern.compile("^(?: {4})?make ([a-z]+)|`make ([a-z]+)`", Pattern.MULTILINE);
     private static final Pattern COMMAND = Pattern.compile("bin/p2c ([a-z]+)");
 
     static Stream<Path> documents() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(Path::of),
-                            docs.filter(file -> file.toString().endsWith(".md")))
+                    Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(Path::of),
+                    docs.filter(file -> file.toString().endsWith(".md")))
                     .toList()
                     .stream();
         }
@@ -34,7 +35,8 @@ class DocsTest {
     void everyLinkedFileExists(Path document) throws IOException {
         Path folder = document.toAbsolutePath().getParent();
 
-        assertThat(matches(LINK, document)).allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+        assertThat(matches(LINK, document))
+                .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
     }
 
     @ParameterizedTest
@@ -42,7 +44,8 @@ class DocsTest {
     void everyMakeTargetExists(Path document) throws IOException {
         String makefile = Files.readString(Path.of("Makefile"));
 
-        assertThat(matches(MAKE, document)).allSatisfy(target -> assertThat(makefile).contains("\n" + target + ":"));
+        assertThat(matches(MAKE, document))
+                .allSatisfy(target -> assertThat(makefile).contains("\n" + target + ":"));
     }
 
     @ParameterizedTest
@@ -51,7 +54,14 @@ class DocsTest {
         assertThat(matches(COMMAND, document))
                 .allSatisfy(
                         command ->
-                                assertThat(List.of("run", "sandbox", "sync", "status", "failures", "settings"))
+                                assertThat(
+                                                List.of(
+                                                        "run",
+                                                        "sandbox",
+                                                        "sync",
+                                                        "status",
+                                                        "failures",
+                                                        "settings"))
                                         .contains(command));
     }
 

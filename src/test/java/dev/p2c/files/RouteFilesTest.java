@@ -34,7 +34,8 @@ class RouteFilesTest {
     private static final JsonSchema SCHEMA = schema();
 
     private static JsonSchema schema() {
-        try (InputStream in = RouteFilesTest.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
+        try (InputStream in =
+                RouteFilesTest.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(in);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -50,7 +51,8 @@ class RouteFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyRouteFileIsValidByCamelsSchema(Path file) throws IOException {
-        Object yaml = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+        Object yaml =
+                new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
         JsonNode document = JSON.valueToTree(yaml);
 
         assertThat(SCHEMA.validate(document)).isEmpty();
@@ -59,7 +61,11 @@ class RouteFilesTest {
     @Test
     void theSchemaCatchesATypingError() {
         JsonNode broken =
-                JSON.valueToTree(List.of(Map.of("route", Map.of("id", "x", "frm", Map.of("uri", "direct:x")))));
+                JSON.valueToTree(
+                        List.of(
+                                Map.of(
+                                        "route",
+                                        Map.of("id", "x", "frm", Map.of("uri", "direct:x")))));
 
         assertThat(SCHEMA.validate(broken)).isNotEmpty();
     }
@@ -71,8 +77,7 @@ class RouteFilesTest {
         List<Direction> directions = new DirectionFiles(ROUTES).load(mappings.tasks());
 
         assertThat(directions).extracting(Direction::id).contains("accounts", "products");
-        assertThat(directions)
-                .allSatisfy(d -> assertThat(d.file()).hasFileName(d.id() + ".yaml"));
+        assertThat(directions).allSatisfy(d -> assertThat(d.file()).hasFileName(d.id() + ".yaml"));
     }
 
     @Test

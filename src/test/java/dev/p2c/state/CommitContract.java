@@ -125,7 +125,9 @@ abstract class CommitContract extends OpenState {
             assertThat(
                             state.failures()
                                     .list(
-                                            new FailureFilter(Optional.of(TASK), Optional.empty(),
+                                            new FailureFilter(
+                                                    Optional.of(TASK),
+                                                    Optional.empty(),
                                                     Optional.empty(),
                                                     Optional.of("F" + text),
                                                     5)))

@@ -136,7 +136,10 @@ abstract class FailuresContract extends OpenState {
 
     private List<String> keys(
             Optional<String> task, Optional<Kind> kind, Optional<String> key, int limit) {
-        return state.failures().list(new FailureFilter(task, Optional.empty(), kind, key, limit)).stream()
+        return state
+                .failures()
+                .list(new FailureFilter(task, Optional.empty(), kind, key, limit))
+                .stream()
                 .map(Failure::key)
                 .toList();
     }

@@ -38,10 +38,8 @@ final class Actions {
         byName.put("WinQuote", close("QuoteClose", Document.QUOTE, Set.of(1), WON));
         byName.put("CloseQuote", close("QuoteClose", Document.QUOTE, Set.of(0, 1), CLOSED));
         byName.put(
-                "FulfillSalesOrder",
-                close("OrderClose", Document.ORDER, Set.of(0, 1), FULFILLED));
-        byName.put(
-                "CancelSalesOrder", close("OrderClose", Document.ORDER, Set.of(0, 1), CANCELED));
+                "FulfillSalesOrder", close("OrderClose", Document.ORDER, Set.of(0, 1), FULFILLED));
+        byName.put("CancelSalesOrder", close("OrderClose", Document.ORDER, Set.of(0, 1), CANCELED));
         byName.put("ReviseQuote", this::revise);
         byName.put("ConvertQuoteToSalesOrder", this::order);
         byName.put("ConvertSalesOrderToInvoice", this::invoice);
@@ -84,7 +82,8 @@ final class Actions {
         Map<String, Object> extra = new HashMap<>();
         extra.put("revisionnumber", revision == null ? 1 : (Integer) revision + 1);
         extra.put("quotenumber", tables.value("quotes", closed, "quotenumber"));
-        return answer(call, Document.QUOTE, copies.copy(Document.QUOTE, closed, Document.QUOTE, extra));
+        return answer(
+                call, Document.QUOTE, copies.copy(Document.QUOTE, closed, Document.QUOTE, extra));
     }
 
     private ODataAnswer order(ODataCall call, ObjectNode body) {
@@ -94,15 +93,17 @@ final class Actions {
             closing.close(Document.QUOTE, quote, Set.of(1), WON, status);
         }
         Map<String, Object> extra = Map.of("_quoteid_value", tables.id("quotes", quote));
-        return answer(call, Document.ORDER, copies.copy(Document.QUOTE, quote, Document.ORDER, extra));
+        return answer(
+                call, Document.ORDER, copies.copy(Document.QUOTE, quote, Document.ORDER, extra));
     }
 
     private ODataAnswer invoice(ODataCall call, ObjectNode body) {
         Row order = byId(Document.ORDER, body.path("SalesOrderId"));
-        Map<String, Object> extra =
-                Map.of("_salesorderid_value", tables.id("salesorders", order));
+        Map<String, Object> extra = Map.of("_salesorderid_value", tables.id("salesorders", order));
         return answer(
-                call, Document.INVOICE, copies.copy(Document.ORDER, order, Document.INVOICE, extra));
+                call,
+                Document.INVOICE,
+                copies.copy(Document.ORDER, order, Document.INVOICE, extra));
     }
 
     private Action lock(Document document, boolean locked) {
@@ -111,9 +112,10 @@ final class Actions {
             Row row =
                     end > 0
                             ? binds.address(call.path().substring(0, end), call).row()
-                            : byId(document, body.elements().hasNext() ? body.elements().next() : body);
-            writer.amend(
-                    tables.table(document.headers()), row, Map.of("ispricelocked", locked));
+                            : byId(
+                                    document,
+                                    body.elements().hasNext() ? body.elements().next() : body);
+            writer.amend(tables.table(document.headers()), row, Map.of("ispricelocked", locked));
             return ODataAnswer.of(204);
         };
     }
@@ -136,7 +138,8 @@ final class Actions {
             }
             throw SalesErrors.missing(tables.table(document.headers()).model(), key);
         } catch (IllegalArgumentException e) {
-            throw SalesErrors.invalid("The parameter that names the " + document.key() + " is missing.");
+            throw SalesErrors.invalid(
+                    "The parameter that names the " + document.key() + " is missing.");
         }
     }
 

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  */
 final class Binds {
 
-    private static final Pattern ROOT = Pattern.compile("(?i)^(?:https?://[^/]+)?/api/data/v[0-9.]+/");
+    private static final Pattern ROOT =
+            Pattern.compile("(?i)^(?:https?://[^/]+)?/api/data/v[0-9.]+/");
     private static final Pattern ESCAPE = Pattern.compile("%\\p{XDigit}{2}");
     private static final String LITERAL = "-._~!$'()*,;=:@";
 

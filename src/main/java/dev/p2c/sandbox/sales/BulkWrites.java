@@ -84,7 +84,6 @@ final class BulkWrites {
         if ("UpdateMultiple".equals(action)) {
             throw SalesErrors.invalid("Each item of 'Targets' needs its primary key " + key + ".");
         }
-        return new Address(
-                table, java.util.Map.of(), false, null, java.util.List.of());
+        return new Address(table, java.util.Map.of(), false, null, java.util.List.of());
     }
 }

@@ -93,7 +93,8 @@ final class Buttons {
         return result("order", number, STATUS, ACTIVE);
     }
 
-    private static Map<String, Object> result(String kind, String number, String column, int value) {
+    private static Map<String, Object> result(
+            String kind, String number, String column, int value) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(kind, number);
         result.put(column, value);

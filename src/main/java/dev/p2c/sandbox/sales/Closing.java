@@ -28,8 +28,7 @@ final class Closing {
         if (!from.contains(was)) {
             throw SalesErrors.readOnly(table.model(), States.name(table.model(), was));
         }
-        int ends =
-                status == DEFAULT_STATUS ? States.defaultStatus(table.model(), state) : status;
+        int ends = status == DEFAULT_STATUS ? States.defaultStatus(table.model(), state) : status;
         return writer.amend(table, row, Map.of("statecode", state, "statuscode", ends));
     }
 

@@ -1,8 +1,8 @@
 package dev.p2c.sandbox.sales;
 
 /**
- * Accounts and contacts without a number get one (Prospect to cash solution, PreOperationAccountCreate
- * and PreOperationContactCreate).
+ * Accounts and contacts without a number get one (Prospect to cash solution,
+ * PreOperationAccountCreate and PreOperationContactCreate).
  */
 final class CustomerNumber implements Rule {
 

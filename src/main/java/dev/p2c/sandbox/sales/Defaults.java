@@ -108,7 +108,9 @@ final class Defaults {
             BigDecimal amount = (BigDecimal) draft.values().get(pair.amount());
             if (amount == null) {
                 draft.values().remove(pair.base());
-            } else if (all || !draft.values().containsKey(pair.base()) || draft.changed(pair.amount())) {
+            } else if (all
+                    || !draft.values().containsKey(pair.base())
+                    || draft.changed(pair.amount())) {
                 draft.set(pair.base(), one ? amount : converted(amount, rate));
             }
         }
@@ -126,7 +128,8 @@ final class Defaults {
 
     /** Null while there are no currencies. */
     private UUID defaultCurrency() {
-        return tables.where("transactioncurrencies", "isocurrencycode", settings.currency())
+        return tables
+                .where("transactioncurrencies", "isocurrencycode", settings.currency())
                 .stream()
                 .map(row -> tables.id("transactioncurrencies", row))
                 .findFirst()

@@ -141,5 +141,4 @@ final class Delta {
     private static String encoded(String token) {
         return URLEncoder.encode(token, StandardCharsets.UTF_8).replace("+", "%20");
     }
-
 }

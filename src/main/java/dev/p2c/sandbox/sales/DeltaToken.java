@@ -8,7 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** {@code 919042!08/22/2017 08:10:44}: the version up to which a client knows everything, and when. */
+/**
+ * {@code 919042!08/22/2017 08:10:44}: the version up to which a client knows everything, and when.
+ */
 record DeltaToken(long version, Instant time) {
 
     private static final DateTimeFormatter FORM =

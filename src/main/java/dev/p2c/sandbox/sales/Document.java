@@ -14,8 +14,7 @@ enum Document {
             Set.of(0),
             Map.of(
                     "quotestatecode", "statecode",
-                    "msdynce_quotehasexternalmaintainedproductsonly",
-                            Names.EXTERNAL,
+                    "msdynce_quotehasexternalmaintainedproductsonly", Names.EXTERNAL,
                     "msdynce_quoterevisionnumber", "revisionnumber"),
             Map.of(Names.CURRENCY, Names.CURRENCY)),
     ORDER(
@@ -39,9 +38,12 @@ enum Document {
             Set.of(0),
             Map.of("invoicestatecode", "statecode", "invoiceispricelocked", "ispricelocked"),
             Map.of(
-                    Names.CURRENCY, Names.CURRENCY,
-                    "msdynce_invoicenumber", "invoicenumber",
-                    "msdynce_invoicedate", "msdynce_invoicedate"));
+                    Names.CURRENCY,
+                    Names.CURRENCY,
+                    "msdynce_invoicenumber",
+                    "invoicenumber",
+                    "msdynce_invoicedate",
+                    "msdynce_invoicedate"));
 
     private final String headers;
     private final String lines;

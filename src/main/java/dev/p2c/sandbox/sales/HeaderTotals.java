@@ -1,6 +1,8 @@
 package dev.p2c.sandbox.sales;
 
-/** A header's totals are what its lines, discount and freight add up to, whatever the caller says. */
+/**
+ * A header's totals are what its lines, discount and freight add up to, whatever the caller says.
+ */
 final class HeaderTotals implements Rule {
 
     private static final String[] INPUTS = {

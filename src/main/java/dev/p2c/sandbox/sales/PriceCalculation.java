@@ -49,8 +49,7 @@ final class PriceCalculation {
         BigDecimal items = sum(document, lines, "extendedamount").subtract(tax);
         BigDecimal percent = inputs.amount("discountpercentage");
         BigDecimal discount =
-                money(items.multiply(percent).divide(HUNDRED))
-                        .add(inputs.amount("discountamount"));
+                money(items.multiply(percent).divide(HUNDRED)).add(inputs.amount("discountamount"));
         BigDecimal lessFreight = items.subtract(discount);
         Map<String, Object> totals = new HashMap<>();
         totals.put("totallineitemamount", money(items));
@@ -58,13 +57,13 @@ final class PriceCalculation {
         totals.put("totaldiscountamount", money(discount));
         totals.put("totalamountlessfreight", money(lessFreight));
         totals.put("totaltax", money(tax));
-        totals.put(
-                "totalamount", money(lessFreight.add(inputs.amount("freightamount")).add(tax)));
+        totals.put("totalamount", money(lessFreight.add(inputs.amount("freightamount")).add(tax)));
         return totals;
     }
 
     private BigDecimal lineDiscount(Document document, List<Row> lines) {
-        BigDecimal items = sum(document, lines, "extendedamount").subtract(sum(document, lines, "tax"));
+        BigDecimal items =
+                sum(document, lines, "extendedamount").subtract(sum(document, lines, "tax"));
         return money(sum(document, lines, "baseamount").subtract(items));
     }
 
@@ -78,8 +77,7 @@ final class PriceCalculation {
 
     private boolean perUnit() {
         Object method =
-                tables.value(
-                        "organizations", settings.organization(), "discountcalculationmethod");
+                tables.value("organizations", settings.organization(), "discountcalculationmethod");
         return Integer.valueOf(1).equals(method);
     }
 

@@ -102,8 +102,7 @@ final class PropertyWrites {
         }
         Address partner = binds.address(reference, call);
         String column = navigation.joins().values().iterator().next();
-        UUID value =
-                delete(call) ? null : SalesTables.id(address.table().model(), address.row());
+        UUID value = delete(call) ? null : SalesTables.id(address.table().model(), address.row());
         link(partner.table(), partner.row(), partner.table().model().index(column), value);
     }
 

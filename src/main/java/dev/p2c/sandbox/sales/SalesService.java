@@ -73,16 +73,12 @@ public final class SalesService implements ODataService {
 
     /** With an empty store of its own; {@link #reset} fills it. */
     public static SalesService open(
-            SalesSettings settings,
-            ReaderSettings reading,
-            Clock clock,
-            Seeder<SalesRows> seeder) {
+            SalesSettings settings, ReaderSettings reading, Clock clock, Seeder<SalesRows> seeder) {
         ServiceModel model = ServiceModel.sales();
         Store store = new Store(model);
         Indexes.ofSales(store);
         ODataReader reader = new ODataReader(model, store, new SalesReadStyle(), reading);
-        return new SalesService(
-                new SalesTables(model, store), reader, settings, clock, seeder);
+        return new SalesService(new SalesTables(model, store), reader, settings, clock, seeder);
     }
 
     public Store store() {

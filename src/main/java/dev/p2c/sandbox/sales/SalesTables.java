@@ -46,8 +46,7 @@ final class SalesTables {
     private void index(String set, String column) {
         Table table = table(set);
         List<Integer> columns = List.of(table.model().index(column));
-        Index index =
-                table.indexOn(columns).orElseGet(() -> table.index(false, List.of(column)));
+        Index index = table.indexOn(columns).orElseGet(() -> table.index(false, List.of(column)));
         byColumn.put(set + '.' + column, index);
     }
 

@@ -18,8 +18,7 @@ final class States {
         if ("quotes".equals(model.set()) && state == CLOSED_QUOTE) {
             return REVISED;
         }
-        for (Map.Entry<Integer, Integer> pair :
-                model.column("statuscode").stateOf().entrySet()) {
+        for (Map.Entry<Integer, Integer> pair : model.column("statuscode").stateOf().entrySet()) {
             if (pair.getValue() == state) {
                 return pair.getKey();
             }

@@ -67,9 +67,7 @@ final class Writer {
                         given.put(column, value);
                     }
                 });
-        return given.isEmpty()
-                ? before
-                : tables.store().write(() -> change(table, before, given));
+        return given.isEmpty() ? before : tables.store().write(() -> change(table, before, given));
     }
 
     void delete(Table table, Row row) {
@@ -116,8 +114,7 @@ final class Writer {
 
     private Row change(Table table, Row before, Map<Integer, Object> given) {
         Blueprint print = defaults.blueprint(table.model());
-        Draft draft =
-                new Draft(table, before, before.toMap(), new LinkedHashSet<>(given.keySet()));
+        Draft draft = new Draft(table, before, before.toMap(), new LinkedHashSet<>(given.keySet()));
         given.forEach(draft::set);
         draft.set(print.key(), before.get(print.key()));
         Checks.given(draft);

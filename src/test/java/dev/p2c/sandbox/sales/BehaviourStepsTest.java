@@ -90,10 +90,14 @@ class BehaviourStepsTest {
                 sales.create(
                         "products",
                         Map.of(
-                                "productnumber", "P-9",
-                                "name", "Valve",
-                                "price", new BigDecimal("7.25"),
-                                "_defaultuomid_value", EACH));
+                                "productnumber",
+                                "P-9",
+                                "name",
+                                "Valve",
+                                "price",
+                                new BigDecimal("7.25"),
+                                "_defaultuomid_value",
+                                EACH));
         List<Row> items = sales.rows.find("productpricelevels", "_productid_value", product);
         assertThat(items).hasSize(1);
         assertThat(item(items.get(0), "_pricelevelid_value")).isEqualTo(CHEAP);
@@ -120,10 +124,14 @@ class BehaviourStepsTest {
         sales.rows.store().write(() -> removeList(EURO_LIST));
         Map<String, Object> product =
                 Map.of(
-                        "productid", id(77),
-                        "productnumber", "P-9",
-                        "name", "Valve",
-                        "_transactioncurrencyid_value", EUR);
+                        "productid",
+                        id(77),
+                        "productnumber",
+                        "P-9",
+                        "name",
+                        "Valve",
+                        "_transactioncurrencyid_value",
+                        EUR);
         assertThatThrownBy(() -> sales.create("products", product))
                 .isInstanceOf(ODataError.class)
                 .hasMessageContaining("EUR");
@@ -143,7 +151,10 @@ class BehaviourStepsTest {
         assertThat(sales.get("contacts", CONTACT, "msdynce_isactivecustomer")).isEqualTo(true);
     }
 
-    /** Prospect to cash solution, behaviour steps: PostOperationOrderUpdate, PostOperationInvoiceUpdate. */
+    /**
+     * Prospect to cash solution, behaviour steps: PostOperationOrderUpdate,
+     * PostOperationInvoiceUpdate.
+     */
     @Test
     void contactThatBecomesCustomerOfAnOrderOrInvoiceIsActive() {
         for (String set : List.of("salesorders", "invoices")) {
@@ -154,7 +165,9 @@ class BehaviourStepsTest {
         }
     }
 
-    /** Prospect to cash solution, behaviour steps: PreOperationQuoteLineCreate, -Update, -Delete. */
+    /**
+     * Prospect to cash solution, behaviour steps: PreOperationQuoteLineCreate, -Update, -Delete.
+     */
     @Test
     void quoteKnowsWhetherAllItsProductsComeFromFinance() {
         String copy = "msdynce_quotehasexternalmaintainedproductsonly";
@@ -187,10 +200,14 @@ class BehaviourStepsTest {
         return sales.create(
                 "salesorderdetails",
                 Map.of(
-                        "_salesorderid_value", order,
-                        "productdescription", "Travel",
-                        "priceperunit", BigDecimal.TEN,
-                        "quantity", BigDecimal.ONE));
+                        "_salesorderid_value",
+                        order,
+                        "productdescription",
+                        "Travel",
+                        "priceperunit",
+                        BigDecimal.TEN,
+                        "quantity",
+                        BigDecimal.ONE));
     }
 
     /** Prospect to cash solution, behaviour steps: PostOperationOrderUpdateAsync. */
@@ -284,14 +301,18 @@ class BehaviourStepsTest {
                 .isEqualTo(new BigDecimal("32.00"));
     }
 
-    /** Sales, order processing integration: price calculation is skipped for the integration user. */
+    /**
+     * Sales, order processing integration: price calculation is skipped for the integration user.
+     */
     @Test
     void integrationUserBringsTheTotals() {
         sales.create(
                 "organizations",
                 Map.of(
-                        "organizationid", SalesSettings.ORGANIZATION,
-                        "issopintegrationenabled", true));
+                        "organizationid",
+                        SalesSettings.ORGANIZATION,
+                        "issopintegrationenabled",
+                        true));
         sales.create(
                 "systemusers",
                 Map.of("systemuserid", SalesSettings.USER, "isintegrationuser", true));
@@ -324,8 +345,10 @@ class BehaviourStepsTest {
                 sales.create(
                         "accounts",
                         Map.of(
-                                "creditlimit", new BigDecimal("100.00"),
-                                "_transactioncurrencyid_value", EUR));
+                                "creditlimit",
+                                new BigDecimal("100.00"),
+                                "_transactioncurrencyid_value",
+                                EUR));
         assertThat((BigDecimal) sales.get("accounts", id, "creditlimit_base"))
                 .isEqualByComparingTo("125");
         sales.rows.update("accounts", id, Map.of("creditlimit", new BigDecimal("40.00")));
@@ -365,7 +388,9 @@ class BehaviourStepsTest {
                 .matches("INV-01000-[A-Z]{6}");
     }
 
-    /** Dataverse, deleting rows: dependants of a document go with it, documents hold their customer. */
+    /**
+     * Dataverse, deleting rows: dependants of a document go with it, documents hold their customer.
+     */
     @Test
     void deletedOrderTakesItsLinesAndAnAccountWithOrdersStays() {
         UUID order = sales.order(Map.of());

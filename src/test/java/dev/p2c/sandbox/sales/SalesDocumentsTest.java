@@ -160,8 +160,7 @@ class SalesDocumentsTest {
         stateIs(lost, 3, 5);
         String fulfilled = document("salesorders");
         ok(
-                sales.post(
-                        "FulfillSalesOrder", close("OrderClose", "salesorderid", fulfilled, -1)),
+                sales.post("FulfillSalesOrder", close("OrderClose", "salesorderid", fulfilled, -1)),
                 204);
         stateIs(fulfilled, 3, 100001);
         String canceled = document("salesorders");

@@ -94,9 +94,7 @@ final class SalesFixture {
             list(rows, CHEAP, "Agreed prices", USD);
             list(rows, EURO_LIST, "Euro", EUR);
             rows.create("uomschedules", Map.of("uomscheduleid", UNITS, "name", "Default unit"));
-            rows.create(
-                    "uoms",
-                    Map.of("uomid", EACH, "name", "ea", "_uomscheduleid_value", UNITS));
+            rows.create("uoms", Map.of("uomid", EACH, "name", "ea", "_uomscheduleid_value", UNITS));
             product(rows, FROM_FINANCE, "P-1", true);
             product(rows, TYPED_IN_SALES, "P-2", false);
             rows.create("accounts", Map.of("accountid", ACCOUNT, "name", "Contoso"));

@@ -52,8 +52,7 @@ class SalesWritesTest {
 
     @Test
     void item33CreateAnswersTheSelectedColumnsWhereTheClientPrefersThem() {
-        Reply reply =
-                sales.post("accounts?$select=name", "{\"name\":\"Contoso\"}", REPRESENTATION);
+        Reply reply = sales.post("accounts?$select=name", "{\"name\":\"Contoso\"}", REPRESENTATION);
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         assertThat(reply.header("Preference-Applied")).isEqualTo("return=representation");
         assertThat(reply.header("OData-EntityId")).isNull();
@@ -285,7 +284,10 @@ class SalesWritesTest {
                 "0x80044330",
                 "outside the valid range");
         refused(
-                sales.post("accounts", "{\"statuscode\":99}"), 400, "0x8004431a", "Accepted Values");
+                sales.post("accounts", "{\"statuscode\":99}"),
+                400,
+                "0x8004431a",
+                "Accepted Values");
         refused(sales.post("accounts", "{"), 400, "0x80048d19");
         refused(
                 sales.post("accounts", "{\"@odata.type\":\"Microsoft.Dynamics.CRM.contact\"}"),

@@ -1,0 +1,68 @@
+package dev.p2c.bench;
+
+import dev.p2c.app.Application;
+import dev.p2c.app.Settings;
+import dev.p2c.task.Run;
+import dev.p2c.task.Run.RunOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** One pass of {@code accounts} by the application; prints its {@link Figures}. */
+final class AppPass {
+
+    private static final long[] MARKS = {10_000, 50_000, 100_000, 200_000, 290_000};
+
+    private AppPass() {}
+
+    /**
+     * @param args {@code heap} to look at the heap on the way (costs collections)
+     */
+    public static void main(String[] args) throws Exception {
+        Settings settings = Settings.load(Path.of(""), System.getenv());
+        Map<Long, Long> heap = new TreeMap<>();
+        try (Application application = new Application(settings, Clock.systemUTC())) {
+            application.start();
+            ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
+            if (args.length > 0) {
+                var unused =
+                        looking.scheduleAtFixedRate(
+                                () -> look(application, heap), 50, 50, TimeUnit.MILLISECONDS);
+            }
+            Figures.Stopwatch watch = Figures.start();
+            Run run =
+                    application.runNow(
+                            "accounts",
+                            new RunOptions(
+                                    false,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    "command",
+                                    Duration.ZERO));
+            Figures figures = watch.stop(run.counts().read(), heap);
+            looking.shutdownNow();
+            if (!run.failures().isEmpty()) {
+                throw new IllegalStateException(run.failures().toString());
+            }
+            figures.print();
+        }
+    }
+
+    @SuppressWarnings("PMD.DoNotCallGarbageCollectionExplicitly")
+    private static void look(Application application, Map<Long, Long> heap) {
+        long rows = application.runs().active("accounts").map(r -> r.counts().read()).orElse(0L);
+        for (long mark : MARKS) {
+            if (rows >= mark && !heap.containsKey(mark)) {
+                System.gc();
+                Runtime runtime = Runtime.getRuntime();
+                heap.put(mark, (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.p2c.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Runs everything of {@code make bench} and writes {@code docs/performance.md}. */
+final class Bench {
+
+    private static final int SALES = 9181;
+    private static final int FINANCE = 9182;
+    private static final int TOKENS = 9180;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path state = Files.createTempDirectory("p2c-bench");
+
+    private Bench() throws IOException {}
+
+    public static void main(String[] args) throws Exception {
+        new Bench().run();
+    }
+
+    private void run() throws Exception {
+        Process standIns = standIns();
+        try {
+            awaitStandIns();
+            Report report = new Report();
+            latency(40, 3);
+            report.firstPass(measure(HandWritten.class, 100_000, "1g"), measure(AppPass.class, 100_000, "1g"));
+            report.idle(idlePass());
+            latency(0, 0);
+            report.cpu(measure(HandWritten.class, 100_000, "1g"), measure(AppPass.class, 100_000, "1g"));
+            report.memory(measure(AppPass.class, 300_000, "256m", "heap"));
+            report.write(Path.of("docs/performance.md"));
+            System.out.println(report.text());
+        } finally {
+            standIns.destroy();
+            standIns.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private Process standIns() throws IOException {
+        ProcessBuilder builder = java("4g", "dev.p2c.app.P2c", "sandbox", "--data", "empty");
+        builder.environment().put("P2C_SANDBOX_TOKEN_PORT", String.valueOf(TOKENS));
+        builder.environment().put("P2C_SANDBOX_SALES_PORT", String.valueOf(SALES));
+        builder.environment().put("P2C_SANDBOX_FINANCE_PORT", String.valueOf(FINANCE));
+        return builder.redirectErrorStream(true).redirectOutput(state.resolve("sandbox.log").toFile()).start();
+    }
+
+    private static ProcessBuilder java(String heap, String... words) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-Xmx" + heap,
+                                "-cp",
+                                System.getProperty("java.class.path")));
+        command.addAll(Arrays.asList(words));
+        return new ProcessBuilder(command);
+    }
+
+    private void awaitStandIns() throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (System.nanoTime() < end) {
+            try {
+                control(SALES, "GET", "stats", "");
+                return;
+            } catch (ConnectException e) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
+        }
+        throw new IllegalStateException("The stand-ins do not start: " + Files.readString(state.resolve("sandbox.log")));
+    }
+
+    private JsonNode control(int port, String method, String call, String json) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sandbox/" + call))
+                        .method(method, BodyPublishers.ofString(json))
+                        .header("Content-Type", "application/json")
+                        .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(call + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+    }
+
+    private void latency(int request, int operation) throws Exception {
+        String body = "{\"perRequestMs\": " + request + ", \"perOperationMs\": " + operation + "}";
+        control(SALES, "POST", "latency", body);
+        control(FINANCE, "POST", "latency", body);
+    }
+
+    /** Fresh services, fresh state, one pass in a process of its own. */
+    private Figures measure(Class<?> pass, int rows, String heap, String... args) throws Exception {
+        control(SALES, "POST", "reset", "{\"data\": \"empty\"}");
+        control(FINANCE, "POST", "reset", "{\"data\": \"empty\"}");
+        control(SALES, "POST", "seed", "{\"accounts\": " + rows + "}");
+        deleteState();
+        Figures figures = pass(pass, heap, args);
+        if (figures.rows() != rows) {
+            throw new IllegalStateException(pass.getSimpleName() + " did " + figures.rows() + " of " + rows + " rows");
+        }
+        System.out.printf("%s: %,d rows, %,.0f rows/s, %.1f µs CPU a row%n", pass.getSimpleName(), rows, figures.rowsPerSecond(), figures.cpuMicrosPerRow());
+        return figures;
+    }
+
+    private Figures pass(Class<?> pass, String heap, String... args) throws Exception {
+        List<String> words = new ArrayList<>(List.of(pass.getName()));
+        words.addAll(Arrays.asList(args));
+        ProcessBuilder builder = java(heap, words.toArray(String[]::new));
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "P2C_SALES_URL", "http://127.0.0.1:" + SALES + "/api/data/v9.2/",
+                                "P2C_FINANCE_URL", "http://127.0.0.1:" + FINANCE + "/data/",
+                                "P2C_SALES_TOKEN_URL", "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
+                                "P2C_FINANCE_TOKEN_URL", "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
+                                "P2C_STATE_URL", "jdbc:h2:file:" + state.resolve("p2c")));
+        Path log = state.resolve("pass.log");
+        Process process = builder.redirectError(log.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(pass.getSimpleName() + " failed:\n" + out + Files.readString(log));
+        }
+        List<String> lines = out.lines().toList();
+        return Figures.parse(lines.get(lines.size() - 1));
+    }
+
+    /** The pass after the first one, on the same state: requests by service. */
+    private Map<String, Long> idlePass() throws Exception {
+        control(SALES, "DELETE", "stats", "");
+        control(FINANCE, "DELETE", "stats", "");
+        pass(AppPass.class, "1g");
+        return Map.of(
+                "sales", entityRequests(SALES, "accounts"), "finance", entityRequests(FINANCE, "CustomersV2"));
+    }
+
+    private long entityRequests(int port, String entity) throws Exception {
+        return control(port, "GET", "stats", "").get("byEntity").path(entity).asLong();
+    }
+
+    private void deleteState() throws IOException {
+        try (var files = Files.list(state)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("p2c.")).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.p2c.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+
+/** The table in {@code docs/performance.md}. */
+final class Report {
+
+    private static final String HEAD =
+            """
+            # Performance
+
+            Measured by `make bench`, which writes this page: the application against a hand-written client (`java.net.http`,
+            Jackson, same pages, batches and threads, the mapping compiled in, no state), both against the stand-ins in a process of
+            their own, in one run. Figures of one machine mean little; the ratios are what to compare.
+
+            | what | application | hand-written | ratio | wanted |
+            |---|---|---|---|---|
+            """;
+
+    private final StringBuilder text = new StringBuilder(HEAD);
+
+    void firstPass(Figures baseline, Figures application) {
+        line(
+                "first pass of 100,000 accounts, 40 ms a request and 3 ms an operation, rows/s",
+                application.rowsPerSecond(),
+                baseline.rowsPerSecond(),
+                application.rowsPerSecond() / baseline.rowsPerSecond(),
+                "at least 0.8");
+    }
+
+    void cpu(Figures baseline, Figures application) {
+        line(
+                "the same without latency, CPU microseconds a row (start-up and compiling included)",
+                application.cpuMicrosPerRow(),
+                baseline.cpuMicrosPerRow(),
+                application.cpuMicrosPerRow() / baseline.cpuMicrosPerRow(),
+                "at most 2");
+    }
+
+    private void line(String what, double application, double baseline, double ratio, String wanted) {
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "| %s | %,.1f | %,.1f | **%.2f** | %s |%n",
+                        what, application, baseline, ratio, wanted));
+    }
+
+    void idle(Map<String, Long> requests) {
+        text.append(
+                String.format(
+                        "| a pass with nothing to do, requests for rows (Sales, Finance) | %d, %d | | | at most 1 each |%n",
+                        requests.get("sales"), requests.get("finance")));
+    }
+
+    void memory(Figures application) {
+        Collection<Long> after = application.heapMb().values();
+        text.append(
+                String.format(
+                        "| 300,000 accounts with `-Xmx256m`, MB of heap after a collection at %s rows | %s | | | flat |%n",
+                        application.heapMb().keySet(), after));
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    void write(Path file) throws IOException {
+        Files.writeString(file, text);
+    }
+}
