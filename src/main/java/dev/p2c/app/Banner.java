@@ -22,7 +22,9 @@ final class Banner {
         out.println("  Hawtio      " + console.address() + "/hawtio");
         if (settings.isSandbox()) {
             out.println(
-                    "              log in as " + settings.text("p2c.hawtio.user") + " / "
+                    "              log in as "
+                            + settings.text("p2c.hawtio.user")
+                            + " / "
                             + settings.text("p2c.hawtio.password"));
         }
         out.println("  Health      " + console.address() + "/observe/health");
@@ -33,10 +35,13 @@ final class Banner {
         out.println();
         for (Direction direction : application.directions()) {
             String cron = settings.text(direction.id() + ".cron");
-            out.println(String.format("  %-18s %-18s %s", direction.id(), cron, direction.description()));
+            out.println(
+                    String.format(
+                            "  %-18s %-18s %s", direction.id(), cron, direction.description()));
         }
         out.println();
-        out.println("  bin/p2c status, bin/p2c failures list and bin/p2c sync work beside it. Ctrl-C stops.");
+        out.println(
+                "  bin/p2c status, bin/p2c failures list and bin/p2c sync work beside it. Ctrl-C stops.");
         out.println();
         out.flush();
     }

@@ -40,7 +40,8 @@ final class RunCommand implements Callable<Integer> {
         }
         if (!settings.isSandbox()) {
             throw new ConfigurationException(
-                    "--sandbox", "goes with the sandbox profile only; this is " + settings.profile());
+                    "--sandbox",
+                    "goes with the sandbox profile only; this is " + settings.profile());
         }
         try (Sandbox sandbox = StandIns.start(settings, data)) {
             return run(StandIns.pointedAt(settings, sandbox), sandbox);

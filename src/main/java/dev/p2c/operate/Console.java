@@ -41,7 +41,10 @@ public final class Console implements AutoCloseable {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "P2C_HTTP_PORT",
-                    "port " + settings.port() + " on " + settings.host()
+                    "port "
+                            + settings.port()
+                            + " on "
+                            + settings.host()
                             + (e instanceof BindException || e.getCause() instanceof BindException
                                     ? " is in use; stop what uses it or set another port (p2c.http.port)"
                                     : " cannot be opened: " + e.getMessage()));
@@ -66,7 +69,8 @@ public final class Console implements AutoCloseable {
 
     private static WebAppContext hawtio(Path war) {
         if (!Files.exists(war)) {
-            throw new ConfigurationException(war.toString(), "is missing; make build puts it there");
+            throw new ConfigurationException(
+                    war.toString(), "is missing; make build puts it there");
         }
         WebAppContext hawtio = new WebAppContext();
         hawtio.setContextPath("/hawtio");

@@ -288,11 +288,12 @@ class SalesWritesTest {
                 400,
                 "0x8004431a",
                 "Accepted Values");
-        refused(sales.post("accounts", "{"), 400, "0x80048d19");
+        refused(sales.post("accounts", "{"), 400, "0x80048d19", "JSON");
         refused(
                 sales.post("accounts", "{\"@odata.type\":\"Microsoft.Dynamics.CRM.contact\"}"),
                 400,
-                "0x80048d19");
+                "0x80048d19",
+                "does not fit");
         refused(
                 sales.post("accounts", "{\"_primarycontactid_value\":null}"),
                 400,
