@@ -33,7 +33,7 @@ public final class Settings {
 
     private static final String FILE = "application.properties";
     private static final String PROFILE = "p2c.profile";
-    private static final Pattern REFERENCE = Pattern.compile("\\{\\{([a-z.]+)}}");
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\{([a-z0-9.-]+)}}");
 
     private final Map<String, String> values;
     private final Map<String, String> places;
