@@ -4,6 +4,7 @@ import dev.p2c.operate.Console;
 import dev.p2c.routes.Direction;
 import dev.p2c.sandbox.Sandbox;
 import java.io.PrintWriter;
+import java.net.URI;
 
 /** What a person who has just started it wants to know. */
 final class Banner {
@@ -47,9 +48,13 @@ final class Banner {
     }
 
     static void standIns(PrintWriter out, Sandbox sandbox) {
-        out.println("  Sales       " + sandbox.salesUrl() + "  (stand-in)");
-        out.println("  Finance     " + sandbox.financeUrl() + "  (stand-in)");
-        out.println("  Tokens      " + sandbox.tokenUrl());
+        out.println("  Sales       " + named(sandbox.salesUrl()) + "  (stand-in)");
+        out.println("  Finance     " + named(sandbox.financeUrl()) + "  (stand-in)");
+        out.println("  Tokens      " + named(sandbox.tokenUrl()));
         out.flush();
+    }
+
+    private static String named(URI address) {
+        return address.toString().replace("//127.0.0.1:", "//localhost:");
     }
 }
