@@ -5,6 +5,7 @@ import dev.p2c.mapping.FieldRule.Constant;
 import dev.p2c.mapping.FieldRule.From;
 import dev.p2c.mapping.FieldRule.MaxLength;
 import dev.p2c.mapping.FieldRule.Origin;
+import dev.p2c.mapping.FieldRule.Parent;
 import dev.p2c.mapping.ValueMap.Unknown;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,19 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class FieldReader {
 
     static final Set<String> OPTIONS =
-            Set.of("from", "constant", "default", "valueMap", "unknown", "apply", "maxLength");
+            Set.of(
+                    "from",
+                    "constant",
+                    "default",
+                    "valueMap",
+                    "unknown",
+                    "apply",
+                    "maxLength",
+                    "parent");
     static final Set<String> MAX_LENGTH_OPTIONS = Set.of("length", "over");
+
+    private static final List<String> CONTRADICT_CONSTANT =
+            List.of("default", "valueMap", "unknown", "apply", "maxLength", "parent");
 
     private final ValueMapReader valueMaps;
     private final Map<String, ValueFunction> functions;
@@ -58,7 +70,8 @@ final class FieldReader {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        noLimit));
+                        noLimit,
+                        Optional.empty()));
     }
 
     private Optional<FieldPath> shorthand(Node value) {
@@ -108,13 +121,21 @@ final class FieldReader {
                     options.node("default")
                             .flatMap(node -> YamlText.scalar(node, "the default", problems));
             Optional<MaxLength> maxLength = options.node("maxLength").flatMap(this::maxLength);
+            Optional<Parent> parent = options.node("parent").flatMap(this::parent);
             checkTogether(valueMap, absent, maxLength);
             if (path.isEmpty() || origin.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(
                     new FieldRule(
-                            path.get(), line, origin.get(), function, valueMap, absent, maxLength));
+                            path.get(),
+                            line,
+                            origin.get(),
+                            function,
+                            valueMap,
+                            absent,
+                            maxLength,
+                            parent));
         }
 
         private Optional<Origin> origin() {
@@ -128,7 +149,7 @@ final class FieldReader {
         }
 
         private Optional<Origin> constant() {
-            for (String name : List.of("default", "valueMap", "unknown", "apply", "maxLength")) {
+            for (String name : CONTRADICT_CONSTANT) {
                 if (options.has(name)) {
                     problems.at(
                             options.keyNode(name),
@@ -219,6 +240,16 @@ final class FieldReader {
                     .requiredNode("length")
                     .flatMap(this::length)
                     .map(length -> new MaxLength(length, over.equals("cut")));
+        }
+
+        /** {@code CustomersV2.CustomerAccount}: looks like a path over one lookup. */
+        private Optional<Parent> parent(Node node) {
+            Optional<FieldPath> path = path(node, "\"parent\"");
+            if (path.isPresent() && path.get().candidates().size() != 1) {
+                problems.at(node, "\"parent\" is an entity set and its column, Entity.column");
+                return Optional.empty();
+            }
+            return path.map(p -> new Parent(p.column(), p.candidates().get(0).attribute()));
         }
 
         private Optional<Integer> length(Node node) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param line line in the mapping file, from 1
  * @param defaultValue for an empty source; a null node says that null is wanted, whatever the value
  *     map says about empty
+ * @param parent where the value must be found in the target before the row can be written
  */
 public record FieldRule(
         FieldPath path,
@@ -20,7 +21,8 @@ public record FieldRule(
         Optional<ValueFunction> function,
         Optional<ValueMap> valueMap,
         Optional<JsonNode> defaultValue,
-        Optional<MaxLength> maxLength) {
+        Optional<MaxLength> maxLength,
+        Optional<Parent> parent) {
 
     /** The target field or lookup path as the file writes it. */
     public String target() {
@@ -43,6 +45,14 @@ public record FieldRule(
             paths = List.copyOf(paths);
         }
     }
+
+    /**
+     * The row that a value names, for targets that keep no lookups but plain numbers.
+     *
+     * @param entity set of the target
+     * @param attribute its column with the value
+     */
+    public record Parent(String entity, String attribute) {}
 
     /**
      * @param length in UTF-16 units, as both services count

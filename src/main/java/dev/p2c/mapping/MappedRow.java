@@ -2,6 +2,7 @@ package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.FieldRule.Parent;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param keyFields the key's target fields and values, in key order, company included
  * @param fields target fields and values, key fields included, references not
  * @param references lookups to be resolved in the target by key before the row can be written
+ * @param parents rows of the target that plain fields name and that must be there before this one
  * @param hash of all target values: same hash, nothing to write
  */
 public record MappedRow(
@@ -20,6 +22,7 @@ public record MappedRow(
         Map<String, JsonNode> keyFields,
         ObjectNode fields,
         List<Reference> references,
+        List<ParentRow> parents,
         String hash) {
 
     /**
@@ -33,6 +36,13 @@ public record MappedRow(
             candidates = List.copyOf(candidates);
         }
     }
+
+    /**
+     * A row that must be there first: an order's customer, a line's header.
+     *
+     * @param field the rule's target, for messages
+     */
+    public record ParentRow(String field, Parent parent, JsonNode value) {}
 
     /**
      * @param navigation the navigation property to bind ({@code transactioncurrencyid}, {@code

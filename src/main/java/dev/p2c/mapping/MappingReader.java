@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import dev.p2c.mapping.FieldRule.From;
+import dev.p2c.mapping.FieldRule.Parent;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping.Source;
 import dev.p2c.mapping.Mapping.Target;
@@ -115,5 +116,12 @@ final class MappingReader {
                 target.entity(),
                 Optional.of(rule.path()),
                 rule.line());
+        rule.parent().ifPresent(parent -> useParent(target, parent, rule.line()));
+    }
+
+    private void useParent(Target target, Parent parent, int line) {
+        names.use(Side.TARGET, target.connection(), parent.entity(), Optional.empty(), line);
+        Optional<FieldPath> column = Optional.of(FieldPath.parse(parent.attribute()));
+        names.use(Side.TARGET, target.connection(), parent.entity(), column, line);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.FieldRule.From;
 import dev.p2c.mapping.MappedRow.Candidate;
+import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ public final class Transformer {
                 keyFields(values, companyNode),
                 fields(values, companyNode),
                 references(values),
+                parents(values),
                 hash(values, company));
     }
 
@@ -180,6 +182,17 @@ public final class Transformer {
             }
         }
         return Collections.unmodifiableList(found);
+    }
+
+    private List<ParentRow> parents(JsonNode[] values) {
+        List<ParentRow> found = new ArrayList<>(0);
+        for (int i = 0; i < values.length; i++) {
+            FieldRule rule = rules[i].rule();
+            if (rule.parent().isPresent() && !values[i].isNull()) {
+                found.add(new ParentRow(rule.target(), rule.parent().get(), values[i]));
+            }
+        }
+        return List.copyOf(found);
     }
 
     private String hash(JsonNode[] values, String company) {

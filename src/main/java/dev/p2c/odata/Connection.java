@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One system, reached over OData. Every method that sends may throw {@code UnavailableException}
@@ -107,6 +108,16 @@ public final class Connection {
     public Map<JsonNode, String> find(
             String entitySet, String attribute, Collection<JsonNode> values) {
         return values.isEmpty() ? Map.of() : finder.find(entity(entitySet), attribute, values);
+    }
+
+    /**
+     * Which of these values a row of a set has in a column, asked for each time.
+     *
+     * @param company of the rows, where the set has companies
+     */
+    public Set<JsonNode> existing(
+            String entitySet, String attribute, Collection<JsonNode> values, String company) {
+        return finder.existing(entity(entitySet), attribute, values, company);
     }
 
     /** What a field {@code x@odata.bind} takes: {@code /transactioncurrencies(guid)}. */

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Ids of rows by an attribute, remembered for a while. What is not found is not remembered: the row
@@ -26,6 +29,7 @@ final class Finder {
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
     private static final int MOST_KNOWN = 100_000;
     private static final int PAGE = 1000;
+    private static final String COMPANY = "dataAreaId";
 
     private final Reader reader;
     private final Clock clock;
@@ -62,6 +66,28 @@ final class Finder {
             }
         }
         return found;
+    }
+
+    Set<JsonNode> existing(
+            Model.EntityType type, String attribute, Collection<JsonNode> values, String company) {
+        Query query =
+                new Query(
+                        type.set(),
+                        List.of(attribute),
+                        List.of(),
+                        Optional.empty(),
+                        type.key(),
+                        Optional.of(company).filter(c -> type.key().contains(COMPANY)),
+                        PAGE);
+        List<Map<String, JsonNode>> keys =
+                values.stream().map(value -> Map.of(attribute, value)).toList();
+        Set<String> there = new HashSet<>();
+        for (ObjectNode row : reader.readByKeys(type, query, keys)) {
+            there.add(Keys.fold(row.path(type.column(attribute))));
+        }
+        return values.stream()
+                .filter(value -> there.contains(Keys.fold(value)))
+                .collect(Collectors.toSet());
     }
 
     private synchronized Optional<String> remembered(Asked asked) {

@@ -1,7 +1,6 @@
 package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.mapping.MappedRow.Reference;
 import dev.p2c.odata.WriteResult;
 import dev.p2c.odata.WriteResult.Refused;
 import dev.p2c.odata.WriteResult.Written;
@@ -68,6 +67,12 @@ final class Outcomes {
         return rests;
     }
 
+    /** True for a row that was parked when it was last seen. */
+    boolean waits(String key) {
+        Failure failure = open.get(key);
+        return failure != null && failure.kind() == Kind.PARKED;
+    }
+
     void refusedByMapping(Mapped.Refused row) {
         if (!stillRejected(row.source(), row.key())) {
             reject(row.source(), row.key(), row.field(), row.reason(), "");
@@ -94,13 +99,13 @@ final class Outcomes {
         }
     }
 
-    void parked(Mapped.Row row, Reference missing, String waitsFor) {
+    void parked(Mapped.Row row, String field, String waitsFor) {
         parked++;
         String reason = "waits for " + waitsFor + " in " + changes.plan().target().name();
         if (!open.containsKey(row.key())) {
             LOG.info("{}: {} parked: {}", changes.task(), row.key(), reason);
         }
-        fail(Kind.PARKED, row.source(), row.key(), missing.field(), reason, "", waitsFor, null);
+        fail(Kind.PARKED, row.source(), row.key(), field, reason, "", waitsFor, null);
     }
 
     private void reject(ObjectNode source, String key, String field, String reason, String detail) {
@@ -151,6 +156,10 @@ final class Outcomes {
                 changes.plan().sweeps() ? Plan.etag(row.source()) : null,
                 targetId,
                 targetEtag);
+    }
+
+    String company() {
+        return changes.run().company();
     }
 
     Counts counts() {

@@ -1,13 +1,16 @@
 package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
 import dev.p2c.odata.Upsert.Known;
 import dev.p2c.odata.WriteResult;
+import dev.p2c.odata.WriteResult.Refused;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,15 +79,17 @@ final class Upsert {
 
     private static void send(
             Plan plan, List<Mapped.Row> rows, Map<String, LedgerEntry> ledger, Outcomes outcomes) {
-        String entity = plan.mapping().target().entity();
-        References references = new References(plan, rows);
+        Parents parents = new Parents(plan, outcomes.company());
+        List<Mapped.Row> free = free(rows, parents, outcomes);
+        References references = new References(plan, free);
         List<Mapped.Row> sent = new ArrayList<>();
         List<dev.p2c.odata.Upsert> upserts = new ArrayList<>();
-        for (Mapped.Row row : rows) {
+        for (Mapped.Row row : free) {
             ObjectNode body = row.target().fields();
             Optional<Reference> missing = references.bind(row, body);
             if (missing.isPresent()) {
-                outcomes.parked(row, missing.get(), references.waitsFor(missing.get()));
+                Reference reference = missing.get();
+                outcomes.parked(row, reference.field(), references.waitsFor(reference));
             } else {
                 sent.add(row);
                 upserts.add(
@@ -92,11 +97,56 @@ final class Upsert {
                                 row.target().keyFields(), body, known(ledger.get(row.key()))));
             }
         }
+        String entity = plan.mapping().target().entity();
         List<WriteResult> results =
                 upserts.isEmpty() ? List.of() : plan.target().upsert(entity, upserts);
-        for (int i = 0; i < sent.size(); i++) {
-            outcomes.answered(sent.get(i), results.get(i));
+        answered(sent, results, parents, outcomes);
+    }
+
+    /** Without the rows whose parent is known to be missing: they would be refused once more. */
+    private static List<Mapped.Row> free(
+            List<Mapped.Row> rows, Parents parents, Outcomes outcomes) {
+        List<Mapped.Row> waiting =
+                rows.stream()
+                        .filter(row -> !row.target().parents().isEmpty())
+                        .filter(row -> outcomes.waits(row.key()))
+                        .toList();
+        if (waiting.isEmpty()) {
+            return rows;
         }
+        parents.ask(waiting);
+        List<Mapped.Row> free = new ArrayList<>(rows);
+        for (Mapped.Row row : waiting) {
+            Optional<ParentRow> missing = parents.missing(row);
+            if (missing.isPresent()) {
+                outcomes.parked(row, missing.get().field(), Parents.waitsFor(missing.get()));
+                free.remove(row);
+            }
+        }
+        return free;
+    }
+
+    private static void answered(
+            List<Mapped.Row> sent, List<WriteResult> results, Parents parents, Outcomes outcomes) {
+        Map<Mapped.Row, WriteResult> refused = new IdentityHashMap<>();
+        for (int i = 0; i < sent.size(); i++) {
+            if (results.get(i) instanceof Refused) {
+                refused.put(sent.get(i), results.get(i));
+            } else {
+                outcomes.answered(sent.get(i), results.get(i));
+            }
+        }
+        parents.ask(List.copyOf(refused.keySet()));
+        refused.forEach(
+                (row, result) -> {
+                    Optional<ParentRow> missing = parents.missing(row);
+                    if (missing.isPresent()) {
+                        ParentRow parent = missing.get();
+                        outcomes.parked(row, parent.field(), Parents.waitsFor(parent));
+                    } else {
+                        outcomes.answered(row, result);
+                    }
+                });
     }
 
     private static Optional<Known> known(LedgerEntry entry) {

@@ -43,7 +43,7 @@ final class Waiting {
 
     List<ObjectNode> released(Plan plan, String company) {
         List<Failure> open = state.failures().list(FailureFilter.of(plan.task(), company, AT_MOST));
-        Set<Missing> arrived = arrived(plan, open);
+        Set<Missing> arrived = arrived(plan, company, open);
         List<Failure> due = open.stream().filter(failure -> isDue(plan, failure, arrived)).toList();
         return due.isEmpty() ? List.of() : read(plan, company, due);
     }
@@ -57,7 +57,7 @@ final class Waiting {
     }
 
     /** One question a column, however many rows wait. */
-    private Set<Missing> arrived(Plan plan, List<Failure> open) {
+    private Set<Missing> arrived(Plan plan, String company, List<Failure> open) {
         Map<Missing.Column, Set<JsonNode>> asked = new LinkedHashMap<>();
         open.stream()
                 .flatMap(failure -> waitsFor(failure).stream())
@@ -69,8 +69,7 @@ final class Waiting {
         asked.forEach(
                 (column, values) ->
                         plan.target()
-                                .find(column.entity(), column.attribute(), values)
-                                .keySet()
+                                .existing(column.entity(), column.attribute(), values, company)
                                 .forEach(
                                         value -> arrived.add(new Missing(column, value.asText()))));
         return arrived;
