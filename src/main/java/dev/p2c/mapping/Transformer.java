@@ -216,20 +216,20 @@ public final class Transformer {
         return List.copyOf(columns);
     }
 
-    /** Source columns behind the integration key, in its order, the company left out. */
-    public List<String> keyColumns() {
+    /** Source fields behind the integration key, in its order, the company left out. */
+    public List<FieldPath> keyPaths() {
         return Arrays.stream(keyRules)
                 .filter(rule -> rule != COMPANY)
                 .mapToObj(rule -> rules[rule].rule().origin())
                 .filter(From.class::isInstance)
-                .map(origin -> ((From) origin).paths().get(0).column())
+                .map(origin -> ((From) origin).paths().get(0))
                 .toList();
     }
 
     /** Columns that find a row again: those of its key, and those by which changes are found. */
     public List<String> keySelect() {
         Set<String> columns = new LinkedHashSet<>(SourceReader.columns(mapping.source().changes()));
-        columns.addAll(keyColumns());
+        keyPaths().forEach(path -> columns.add(path.column()));
         return List.copyOf(columns);
     }
 

@@ -3,7 +3,7 @@ package dev.p2c.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.p2c.error.ConfigurationException;
+import dev.p2c.mapping.FieldPath;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
@@ -65,25 +65,52 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
         return key;
     }
 
-    /** The source columns behind an integration key that a person typed. */
-    Map<String, JsonNode> sourceKey(String integrationKey) {
-        List<String> columns = transformer.keyColumns();
+    /**
+     * The source columns behind an integration key that a person typed: for a lookup the id of the
+     * row it leads to.
+     *
+     * @return empty for a key that no row can have: of another number of parts, as a line's is for
+     *     its header, or naming a row that does not exist
+     */
+    Optional<Map<String, JsonNode>> sourceKey(String integrationKey) {
+        List<FieldPath> paths = transformer.keyPaths();
         String[] values = integrationKey.split("\\|", -1);
-        if (values.length != columns.size()) {
-            throw new ConfigurationException(
-                    "--key " + integrationKey,
-                    "the key of "
-                            + task()
-                            + " has "
-                            + columns.size()
-                            + " parts, joined by |: "
-                            + String.join("|", columns));
+        if (values.length != paths.size()) {
+            return Optional.empty();
         }
         Map<String, JsonNode> key = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
-            key.put(columns.get(i), TextNode.valueOf(values[i]));
+            TextNode value = TextNode.valueOf(values[i]);
+            Optional<JsonNode> column = column(paths.get(i), value);
+            if (column.isEmpty()) {
+                return Optional.empty();
+            }
+            key.put(paths.get(i).column(), column.get());
         }
-        return key;
+        return Optional.of(key);
+    }
+
+    private Optional<JsonNode> column(FieldPath path, TextNode value) {
+        if (!path.isLookup()) {
+            return Optional.of(value);
+        }
+        return path.candidates().stream()
+                .flatMap(
+                        candidate ->
+                                sourceType()
+                                        .navigations()
+                                        .get(candidate.navigation())
+                                        .targetSet()
+                                        .map(
+                                                set ->
+                                                        source.find(
+                                                                set,
+                                                                candidate.attribute(),
+                                                                List.of(value)))
+                                        .map(found -> found.get(value))
+                                        .stream())
+                .findFirst()
+                .map(TextNode::valueOf);
     }
 
     static String etag(ObjectNode row) {

@@ -1,5 +1,6 @@
 package dev.p2c.task;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Page;
@@ -9,6 +10,7 @@ import dev.p2c.task.Changes.Slice;
 import dev.p2c.task.Run.CompanyRun;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the rows of a task that changed, and those that wait and may go now. Reads lazily. */
@@ -52,11 +54,9 @@ final class Poll {
     }
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {
+        List<Map<String, JsonNode>> keys = plan.sourceKey(key).map(List::of).orElse(List.of());
         List<ObjectNode> rows =
-                plan.source()
-                        .readByKeys(
-                                plan.rows(run.company(), settings.pageSize()),
-                                List.of(plan.sourceKey(key)));
+                plan.source().readByKeys(plan.rows(run.company(), settings.pageSize()), keys);
         return List.of(new Slice(rows, Optional.empty())).iterator();
     }
 

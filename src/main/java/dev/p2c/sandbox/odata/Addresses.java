@@ -1,6 +1,7 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -13,6 +14,7 @@ import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Table;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -109,7 +111,8 @@ final class Addresses {
         try {
             return switch (column.type()) {
                 case STRING -> TextNode.valueOf(quoted ? Literals.unquoted(text) : refused());
-                case INT32, INT64, DECIMAL, DOUBLE -> DecimalNode.valueOf(new BigDecimal(text));
+                case INT32, INT64 -> BigIntegerNode.valueOf(new BigInteger(text));
+                case DECIMAL, DOUBLE -> DecimalNode.valueOf(new BigDecimal(text));
                 case BOOLEAN -> BooleanNode.valueOf(Boolean.parseBoolean(text));
                 case ENUM ->
                         TextNode.valueOf(
