@@ -1,0 +1,68 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2c.routes.Direction;
+import dev.p2c.sandbox.demo.DemoData;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.state.Failure;
+import dev.p2c.state.FailureFilter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All directions over the demo data, as {@code p2c sync all} runs them. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoDataTest {
+
+    @TempDir static Path directory;
+    private static Engine engine;
+
+    @BeforeAll
+    static void start() {
+        engine = Engine.start(directory, Data.DEMO);
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @Test
+    @Order(1)
+    void onePassInOrderBringsEverythingAcrossExceptWhatIsWrongOnPurpose() {
+        syncAll();
+
+        List<String> wrong = new ArrayList<>(DemoData.WRONG_ACCOUNTS);
+        wrong.addAll(DemoData.WRONG_PRODUCTS);
+        assertThat(engine.application().state().failures().list(FailureFilter.all(100)))
+                .extracting(Failure::key)
+                .containsExactlyInAnyOrderElementsOf(wrong);
+    }
+
+    @Test
+    @Order(2)
+    void thePassesAfterItWriteNothing() {
+        syncAll();
+        Engine.setBackCounters(engine.sales());
+        Engine.setBackCounters(engine.finance());
+
+        syncAll();
+
+        assertThat(Engine.writes(engine.sales())).isZero();
+        assertThat(Engine.writes(engine.finance())).isZero();
+    }
+
+    private static void syncAll() {
+        for (Direction direction : engine.application().directions()) {
+            assertThat(engine.sync(direction.id()).failures()).as(direction.id()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.state.Failure;
+import dev.p2c.state.Kind;
+import dev.p2c.task.Run;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Quotes activated in Sales become quotations in Finance (Prospect to cash, sales quotes template),
+ * told as one story.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class QuotesTest {
+
+    private static final String QUOTE = "QUO-79001-TEST";
+
+    @TempDir static Path directory;
+    private static Engine engine;
+    private static Deal deal;
+
+    @BeforeAll
+    static void start() {
+        engine = Engine.start(directory, Data.EMPTY);
+        deal = new Deal(engine);
+        deal.begin(3);
+        deal.document("quotes", QUOTE, "Spring order");
+        deal.line("quotes", QUOTE, 1, "3", "10.00");
+        deal.line("quotes", QUOTE, 2, "2.5", "0");
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    /** Sales quotes template: only activated quotes. */
+    @Test
+    @Order(1)
+    void aDraftQuoteStaysInSales() {
+        assertThat(engine.sync("quotes").counts().read()).isZero();
+    }
+
+    /** Order of arrival: the account has not come across, so neither has the quotation. */
+    @Test
+    @Order(2)
+    void anActiveQuoteWaitsForItsCustomerAndItsLinesForTheirHeader() {
+        deal.activate("quotes", QUOTE);
+
+        assertThat(engine.sync("quotes").counts().parked()).isEqualTo(3);
+
+        assertThat(deal.failures())
+                .allMatch(failure -> failure.kind() == Kind.PARKED)
+                .extracting(Failure::waitsFor)
+                .containsExactlyInAnyOrder(
+                        "CustomersV2.CustomerAccount=" + Deal.ACCOUNT,
+                        "CDSSalesQuotationHeaders.SalesQuotationNumber=" + QUOTE,
+                        "CDSSalesQuotationHeaders.SalesQuotationNumber=" + QUOTE);
+    }
+
+    @Test
+    @Order(3)
+    void aQuoteThatWaitsIsNotSentAgain() {
+        Engine.setBackCounters(engine.finance());
+
+        engine.sync("quotes");
+
+        assertThat(Engine.writes(engine.finance())).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void headerAndLinesGoAcrossByThemselvesWhenTheCustomerHasArrived() {
+        engine.sync("accounts");
+
+        Run run = engine.sync("quotes");
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.counts().created()).isEqualTo(3);
+        assertThat(deal.failures()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void theQuotationHasEveryMappedField() {
+        JsonNode header = deal.finance("CDSSalesQuotationHeaders(SalesQuotationNumber='" + QUOTE + "')");
+
+        Map<String, String> expected =
+                Map.ofEntries(
+                        Map.entry("SalesQuotationName", "Spring order"),
+                        Map.entry("RequestingCustomerAccountNumber", Deal.ACCOUNT),
+                        Map.entry("CurrencyCode", "USD"),
+                        Map.entry("IsDeliveryAddressOrderSpecific", "Yes"),
+                        Map.entry("DeliveryAddressName", "Delivery"),
+                        Map.entry("DeliveryAddressDescription", "Delivery"),
+                        Map.entry("DeliveryAddressStreet", "Kaien 4"),
+                        Map.entry("DeliveryAddressStreetNumber", "B"),
+                        Map.entry("DeliveryAddressCity", "Bergen"),
+                        Map.entry("DeliveryAddressStateId", "46"),
+                        Map.entry("DeliveryAddressZipCode", "5003"),
+                        Map.entry("DeliveryAddressCountryRegionISOCode", "NO"));
+        expected.forEach(
+                (field, value) ->
+                        assertThat(header.path(field).asText()).as(field).isEqualTo(value));
+    }
+
+    /** Discount conversion: 10.00 over 3 is 3.33 a unit and -0.01 of charges. */
+    @Test
+    @Order(6)
+    void theDiscountOfALineIsSplitInFinanceAndAddsUpToTheCent() {
+        JsonNode line = line(1);
+
+        assertThat(line.get("ProductNumber")).as(line.toString()).isEqualTo(deal.product(0).get("productnumber"));
+        assertThat(line.get("SalesUnitSymbol").asText()).isNotEmpty();
+        assertAmount(line, "RequestedSalesQuantity", "3");
+        assertAmount(line, "SalesPrice", "100");
+        assertAmount(line, "TotalDiscountAmount", "10.00");
+        assertAmount(line, "LineDiscountAmount", "3.33");
+        assertAmount(line, "FixedPriceCharges", "-0.01");
+        assertAmount(line, "LineAmount", "290.00");
+        assertAmount(line(2), "RequestedSalesQuantity", "2.5");
+    }
+
+    /** Sales quotes template: every product of the quote maintained externally. */
+    @Test
+    @Order(7)
+    void aQuoteWithAWriteInProductStaysInSales() {
+        deal.document("quotes", "QUO-79002-TEST", "With gift wrapping");
+        deal.line("quotes", "QUO-79002-TEST", 1, "1", "0");
+        deal.writeIn("quotes", "QUO-79002-TEST", 2);
+        deal.activate("quotes", "QUO-79002-TEST");
+
+        assertThat(engine.sync("quotes").counts().created()).isZero();
+        assertThat(deal.failures()).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void aPassWithoutChangesWritesNothing() {
+        Engine.setBackCounters(engine.finance());
+
+        engine.sync("quotes");
+
+        assertThat(Engine.writes(engine.finance())).isZero();
+    }
+
+    @Test
+    @Order(9)
+    void oneLineCanBeSynchronisedByItsKey() {
+        Engine.Command sync = engine.p2c("sync", "quotes", "--key", QUOTE + "|2");
+
+        assertThat(sync.out()).contains("quote-lines-to-finance: 1 read, 1 unchanged");
+    }
+
+    private static JsonNode line(int sequence) {
+        return deal.finance(
+                "CDSSalesQuotationLines(LineCreationSequenceNumber="
+                        + sequence
+                        + ",SalesQuotationNumber='"
+                        + QUOTE
+                        + "')");
+    }
+
+    private static void assertAmount(JsonNode row, String field, String amount) {
+        assertThat(row.get(field).decimalValue()).as(field).isEqualByComparingTo(amount);
+    }
+}
