@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /**
  * One run as {@code --json} shows it.
  *
+ * @param skipped by task and reason, without tasks that skipped nothing
  * @param failures by company, empty after a good run
  */
 record RunReport(
@@ -19,20 +20,29 @@ record RunReport(
         String direction,
         Instant startedAt,
         Map<String, Counts> tasks,
+        Map<String, Map<String, Long>> skipped,
         Map<String, String> failures) {
 
     static RunReport of(Run run) {
         Map<String, Counts> tasks = new TreeMap<>();
         run.progress().forEach((task, progress) -> tasks.put(task, progress.counts()));
+        Map<String, Map<String, Long>> skipped = new TreeMap<>();
+        run.progress().forEach((task, progress) -> skipped.put(task, progress.skipped()));
+        skipped.values().removeIf(Map::isEmpty);
         Map<String, String> failures = new LinkedHashMap<>();
         run.failures()
                 .forEach((company, e) -> failures.put(company, String.valueOf(e.getMessage())));
-        return new RunReport(run.id(), run.direction(), run.startedAt(), tasks, failures);
+        return new RunReport(run.id(), run.direction(), run.startedAt(), tasks, skipped, failures);
     }
 
     static void print(Run run, PrintWriter out) {
         RunReport report = of(run);
         report.tasks.forEach((task, counts) -> out.println(task + ": " + RunText.of(counts)));
+        report.skipped.forEach(
+                (task, reasons) ->
+                        reasons.forEach(
+                                (reason, rows) ->
+                                        out.println(task + ": " + rows + " skipped: " + reason)));
         report.failures.forEach(
                 (company, message) ->
                         out.println(run.direction() + " failed for " + company + ": " + message));

@@ -32,15 +32,27 @@ public record Mapping(
 
     /**
      * @param filter in the words of the source service ({@code $filter}), empty for all rows
+     * @param require what a row must fulfil to go across; rows that do not are skipped, with the
+     *     reason of the first one not fulfilled
      */
     public record Source(
-            String connection, String entity, Changes changes, Optional<String> filter) {}
+            String connection,
+            String entity,
+            Changes changes,
+            Optional<String> filter,
+            List<Requirement> require) {
+        public Source {
+            require = List.copyOf(require);
+        }
+    }
 
     /**
      * @param key the integration key in the target; {@code dataAreaId} needs no rule, it is the
      *     company of the run
+     * @param once the reason why a row is only created and never updated; empty for both
      */
-    public record Target(String connection, String entity, List<String> key) {
+    public record Target(
+            String connection, String entity, List<String> key, Optional<String> once) {
         public Target {
             key = List.copyOf(key);
         }

@@ -17,7 +17,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads and checks the section {@code source}. */
 final class SourceReader {
 
-    static final Set<String> OPTIONS = Set.of("connection", "entity", "changes", "filter");
+    static final Set<String> OPTIONS = 
+            Set.of("connection", "entity", "changes", "filter", "require");
     static final Set<String> CHANGES_OPTIONS = Set.of("watermark", "lookback", "sweep");
 
     /** Longer than a transaction of either service lasts, so that no late row is missed. */
@@ -43,10 +44,15 @@ final class SourceReader {
         Optional<String> entity = source.requiredText("entity");
         Optional<Changes> changes = source.requiredNode("changes").flatMap(this::changes);
         Optional<String> filter = source.text("filter");
+        List<Requirement> require =
+                source.node("require")
+                        .map(new RequireReader(names, problems)::read)
+                        .orElse(List.of());
         if (connection.isEmpty() || entity.isEmpty() || changes.isEmpty()) {
             return Optional.empty();
         }
-        Source read = new Source(connection.get(), entity.get(), changes.get(), filter);
+        Source read =
+                new Source(connection.get(), entity.get(), changes.get(), filter, require);
         names.useEntity(Side.SOURCE, read.connection(), read.entity(), source);
         names.useColumns(
                 Side.SOURCE,
@@ -54,6 +60,14 @@ final class SourceReader {
                 read.entity(),
                 columns(read.changes()),
                 source.keyNode("changes"));
+        if (!require.isEmpty()) {
+            names.useColumns(
+                    Side.SOURCE,
+                    read.connection(),
+                    read.entity(),
+                    require.stream().map(Requirement::column).toList(),
+                    source.keyNode("require"));
+        }
         return Optional.of(read);
     }
 

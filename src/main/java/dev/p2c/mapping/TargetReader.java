@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads and checks the section {@code target}. */
 final class TargetReader {
 
-    static final Set<String> OPTIONS = Set.of("connection", "entity", "key");
+    static final Set<String> OPTIONS = Set.of("connection", "entity", "key", "once");
 
     private final ServiceNames names;
     private final Optional<Options> fields;
@@ -33,6 +33,7 @@ final class TargetReader {
         Options target = options.get();
         Optional<String> connection = names.connection(target);
         Optional<String> entity = target.requiredText("entity");
+        Optional<String> once = target.text("once");
         target.requiredNode("key");
         List<String> key = names.columns(target, "key");
         if (connection.isEmpty() || entity.isEmpty() || key.isEmpty()) {
@@ -43,7 +44,7 @@ final class TargetReader {
         names.useEntity(Side.TARGET, connection.get(), entity.get(), target);
         List<String> withoutRule = key.stream().filter(Mapping.COMPANY::equals).toList();
         names.useColumns(Side.TARGET, connection.get(), entity.get(), withoutRule, at);
-        return Optional.of(new Target(connection.get(), entity.get(), key));
+        return Optional.of(new Target(connection.get(), entity.get(), key, once));
     }
 
     /** By the names in the file, not by the usable rules: a broken rule has its own problem. */

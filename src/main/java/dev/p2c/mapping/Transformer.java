@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -90,6 +91,16 @@ public final class Transformer {
                 references(values),
                 parents(values),
                 hash(values, company));
+    }
+
+    /** Why the row does not go across as it is; empty for a row that does. */
+    public Optional<String> skip(ObjectNode source) {
+        for (Requirement required : mapping.source().require()) {
+            if (!required.isMet(source)) {
+                return Optional.of(required.reason());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -213,6 +224,7 @@ public final class Transformer {
                 .filter(path -> !path.isLookup())
                 .forEach(p -> columns.add(p.column()));
         columns.addAll(SourceReader.columns(mapping.source().changes()));
+        mapping.source().require().forEach(required -> columns.add(required.column()));
         return List.copyOf(columns);
     }
 

@@ -81,13 +81,14 @@ public final class Ledger {
         return found;
     }
 
-    /** Counts row by row: about a tenth of a second for a million. */
+    /** Rows that are across. Counts row by row: about a tenth of a second for a million. */
     public long count(String task, String company) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
                 handle ->
                         handle.createQuery(
-                                        "select count(*) from ledger where task_company_id = :id")
+                                        "select count(*) from ledger where task_company_id = :id"
+                                                + " and hash <> ''")
                                 .bind("id", id)
                                 .mapTo(Long.class)
                                 .one());

@@ -17,4 +17,13 @@ public record LedgerEntry(
         String hash,
         String sourceEtag,
         String targetId,
-        String targetEtag) {}
+        String targetEtag) {
+
+    /** The hash of a row that was looked at and skipped, so that it is not read again unchanged. */
+    public static final String NOTHING_WRITTEN = "";
+
+    /** False where only the source's etag is known. */
+    public boolean isWritten() {
+        return !hash.equals(NOTHING_WRITTEN);
+    }
+}

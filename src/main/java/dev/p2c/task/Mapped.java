@@ -9,12 +9,15 @@ import java.util.List;
  *
  * @param rows what can be written, one per key
  * @param refused what the mapping could not produce
+ * @param skipped what does not go across as it is
  * @param superseded rows dropped because a newer version of them is in the same batch
  */
-public record Mapped(Batch batch, List<Row> rows, List<Refused> refused, int superseded) {
+public record Mapped(
+        Batch batch, List<Row> rows, List<Refused> refused, List<Skipped> skipped, int superseded) {
+
 
     static Mapped nothing(Batch batch) {
-        return new Mapped(batch, List.of(), List.of(), 0);
+        return new Mapped(batch, List.of(), List.of(), List.of(), 0);
     }
 
     /** A source row and what it became. */
@@ -24,6 +27,9 @@ public record Mapped(Batch batch, List<Row> rows, List<Refused> refused, int sup
             return target.key();
         }
     }
+
+    /** A row that a requirement of the mapping keeps back. */
+    public record Skipped(ObjectNode source, String key, String reason) {}
 
     /**
      * @param key the integration key where it could be read, otherwise a text that stands for it

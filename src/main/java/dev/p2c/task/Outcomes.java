@@ -12,6 +12,7 @@ import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewFailure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class Outcomes {
     private long created;
     private long updated;
     private long unchanged;
+    private final Map<String, Long> skipped = new LinkedHashMap<>();
     private long parked;
     private long rejected;
 
@@ -71,6 +73,33 @@ final class Outcomes {
     boolean waits(String key) {
         Failure failure = open.get(key);
         return failure != null && failure.kind() == Kind.PARKED;
+    }
+
+    /**
+     * The row stays where it is, and what the target has of it stays, too.
+     *
+     * @param entry what we last wrote of it; null if nothing
+     */
+    void skipped(ObjectNode source, String key, String reason, LedgerEntry entry) {
+        skipped.merge(reason, 1L, Long::sum);
+        settle(key);
+        String etag = Plan.etag(source);
+        if (changes.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
+            LOG.info("{}: {} skipped: {}", changes.task(), key, reason);
+            written.add(
+                    new LedgerEntry(
+                            changes.task(),
+                            changes.run().company(),
+                            key,
+                            entry == null ? LedgerEntry.NOTHING_WRITTEN : entry.hash(),
+                            etag,
+                            entry == null ? null : entry.targetId(),
+                            entry == null ? null : entry.targetEtag()));
+        }
+    }
+
+    Map<String, Long> skipped() {
+        return skipped;
     }
 
     void refusedByMapping(Mapped.Refused row) {
@@ -164,7 +193,8 @@ final class Outcomes {
 
     Counts counts() {
         long read = mapped.batch().rows().size();
-        return new Counts(read, created, updated, unchanged, 0, parked, rejected);
+        long left = skipped.values().stream().mapToLong(Long::longValue).sum();
+        return new Counts(read, created, updated, unchanged, left, parked, rejected);
     }
 
     BatchOutcome toBatchOutcome() {

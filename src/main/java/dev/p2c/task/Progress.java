@@ -1,16 +1,26 @@
 package dev.p2c.task;
 
 import dev.p2c.state.Counts;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** How far one task of a run is. Thread-safe. */
 public final class Progress {
 
     private Counts counts = Counts.ZERO;
+    private final Map<String, Long> skipped = new HashMap<>();
     private long expected = -1;
 
-    synchronized void add(Counts more) {
+    synchronized void add(Counts more, Map<String, Long> reasons) {
         counts = counts.plus(more);
+        reasons.forEach((reason, rows) -> skipped.merge(reason, rows, Long::sum));
+    }
+
+    /** How many rows were skipped for which reason. */
+    public synchronized Map<String, Long> skipped() {
+        return new TreeMap<>(skipped);
     }
 
     synchronized void expect(long rows) {

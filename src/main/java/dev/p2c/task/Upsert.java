@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes a mapped batch in as few requests as the service allows and stores an outcome for every
@@ -35,11 +36,15 @@ final class Upsert {
         if (changes.stopped()) {
             return;
         }
-        List<String> keys = mapped.rows().stream().map(Mapped.Row::key).toList();
+        List<String> keys =
+                Stream.concat(
+                                mapped.rows().stream().map(Mapped.Row::key),
+                                mapped.skipped().stream().map(Mapped.Skipped::key))
+                        .toList();
         try (KeyClaims.Claim ignored = changes.claims().claim(keys)) {
             Outcomes outcomes = write(mapped, keys);
             state.commit(outcomes.toBatchOutcome());
-            changes.progress().add(outcomes.counts());
+            changes.progress().add(outcomes.counts(), outcomes.skipped());
             changes.settled(mapped.batch());
         } catch (RuntimeException e) {
             changes.stop(e);
@@ -53,12 +58,17 @@ final class Upsert {
         Outcomes outcomes = new Outcomes(mapped, openFailures(mapped, keys), retryRule);
         Map<String, LedgerEntry> ledger = state.ledger().find(plan.task(), company, keys);
         mapped.refused().forEach(outcomes::refusedByMapping);
+        mapped.skipped()
+                .forEach(s -> outcomes.skipped(s.source(), s.key(), s.reason(), ledger.get(s.key())));
+        Optional<String> once = plan.mapping().target().once();
 
         List<Mapped.Row> changed = new ArrayList<>();
         for (Mapped.Row row : mapped.rows()) {
             LedgerEntry entry = ledger.get(row.key());
             if (entry != null && entry.hash().equals(row.target().hash())) {
                 outcomes.unchanged(row, entry);
+            } else if (once.isPresent() && entry != null && entry.isWritten()) {
+                outcomes.skipped(row.source(), row.key(), once.get(), entry);
             } else if (!outcomes.stillRejected(row.source(), row.key())) {
                 changed.add(row);
             }
@@ -151,6 +161,7 @@ final class Upsert {
 
     private static Optional<Known> known(LedgerEntry entry) {
         return Optional.ofNullable(entry)
+                .filter(LedgerEntry::isWritten)
                 .map(e -> new Known(text(e.targetId()), text(e.targetEtag())));
     }
 
