@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs {@code mappings/cases/<task>/<case>.in.json} against its {@code .out.json} or {@code
- * .error.txt}.
+ * Runs {@code mappings/cases/<task>/<case>.in.json} against its {@code .out.json},
+ * {@code .error.txt} or {@code .skip.txt}.
  */
 class MappingCasesTest {
 
@@ -44,7 +44,15 @@ class MappingCasesTest {
         ObjectNode source = (ObjectNode) MappingFolder.JSON.readTree(in.toFile());
         Path out = beside(in, ".out.json");
         Path error = beside(in, ".error.txt");
-        assertThat(Files.exists(out)).as("one of out and error").isNotEqualTo(Files.exists(error));
+        Path skip = beside(in, ".skip.txt");
+        assertThat(Stream.of(out, error, skip).filter(Files::exists))
+                .as("one of out, error and skip")
+                .hasSize(1);
+        if (Files.exists(skip)) {
+            assertThat(transformer.skip(source)).contains(Files.readString(skip).strip());
+            return;
+        }
+        assertThat(transformer.skip(source)).isEmpty();
         if (Files.exists(out)) {
             JsonNode expected = MappingFolder.JSON.readTree(out.toFile());
             JsonNode actual = body(transformer.apply(source, "usmf"));
