@@ -106,6 +106,21 @@ final class Deal {
         assertThat(engine.sales().control("POST", button, "{}").status()).isEqualTo(200);
     }
 
+    /** The customer in Finance pays sales tax. */
+    void taxed() {
+        String customer =
+                "CustomersV2(dataAreaId='usmf',CustomerAccount='" + ACCOUNT + "')?cross-company=true";
+        Reply reply = engine.finance().patch(customer, "{\"SalesTaxGroup\": \"STD\"}");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
+    }
+
+    /** A button or job of Finance. */
+    JsonNode press(String call, String json) {
+        Reply reply = engine.finance().control("POST", call, json);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json();
+    }
+
     /** The document with this number. */
     JsonNode sales(String set, String number) {
         String column =

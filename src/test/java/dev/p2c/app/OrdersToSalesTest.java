@@ -36,6 +36,7 @@ class OrdersToSalesTest {
         deal = new Deal(engine);
         deal.begin(3);
         engine.sync("accounts");
+        deal.taxed();
         deal.document("salesorders", ORDER, "Spring order");
         deal.line("salesorders", ORDER, 1, "3", "10.00");
         deal.line("salesorders", ORDER, 2, "2.5", "0");
@@ -64,8 +65,8 @@ class OrdersToSalesTest {
     @Test
     @Order(2)
     void aConfirmedOrderWithoutTotalsIsSkippedWithTheReason() {
-        button("orders/" + ORDER + "/charge", "{\"amount\": 50.00}");
-        button("orders/" + ORDER + "/confirm", "{}");
+        deal.press("orders/" + ORDER + "/charge", "{\"amount\": 50.00}");
+        deal.press("orders/" + ORDER + "/confirm", "{}");
 
         Run run = engine.sync("orders-to-sales");
 
@@ -77,7 +78,7 @@ class OrdersToSalesTest {
     @Test
     @Order(3)
     void aConfirmedOrderComesBackAndAddsUp() {
-        button("jobs/calculate-totals", "{}");
+        deal.press("jobs/calculate-totals", "{}");
 
         Run run = engine.sync("orders-to-sales");
 
@@ -139,11 +140,11 @@ class OrdersToSalesTest {
     @Test
     @Order(6)
     void theOrderFollowsItsWayThroughFinance() {
-        button("orders/" + ORDER + "/pick", "{}");
+        deal.press("orders/" + ORDER + "/pick", "{}");
         assertThat(statusAfterSync()).isEqualTo(647390004);
-        button("orders/" + ORDER + "/ship", "{\"lines\": {\"1\": 1}}");
+        deal.press("orders/" + ORDER + "/ship", "{\"lines\": {\"1\": 1}}");
         assertThat(statusAfterSync()).isEqualTo(647390008);
-        button("orders/" + ORDER + "/ship", "{}");
+        deal.press("orders/" + ORDER + "/ship", "{}");
         assertThat(statusAfterSync()).isEqualTo(647390007);
     }
 
@@ -191,8 +192,8 @@ class OrdersToSalesTest {
                 "CDSSalesOrderLines",
                 "{\"dataAreaId\": \"usmf\", \"SalesOrderNumber\": \"%s\", \"ProductNumber\": \"%s\", \"OrderedSalesQuantity\": 4}"
                         .formatted(number, deal.product(0).get("productnumber").asText()));
-        button("orders/" + number + "/confirm", "{}");
-        button("jobs/calculate-totals", "{}");
+        deal.press("orders/" + number + "/confirm", "{}");
+        deal.press("jobs/calculate-totals", "{}");
     }
 
     private static void post(String set, String json) {
@@ -203,11 +204,6 @@ class OrdersToSalesTest {
     private static int statusAfterSync() {
         engine.sync("orders-to-sales");
         return order(ORDER).get("msdynce_processingstatus").asInt();
-    }
-
-    private static void button(String call, String json) {
-        var reply = engine.finance().control("POST", call, json);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 
     private static JsonNode order(String number) {

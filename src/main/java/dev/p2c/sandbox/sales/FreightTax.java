@@ -17,6 +17,8 @@ final class FreightTax implements Rule {
 
     private static final String TAX = "msdynce_misctax";
     private static final String NAME = "Freight Tax";
+    private static final int PRODUCT = 1;
+    private static final int NOT_CONFIGURED = 2;
 
     private final Document document;
     private final SalesTables tables;
@@ -55,25 +57,18 @@ final class FreightTax implements Rule {
     private Map<Integer, Object> values(Table lines, Draft header, BigDecimal tax) {
         Map<Integer, Object> values = new TreeMap<>();
         Map.of(
-                        document.parent(),
-                        header.id(),
-                        "isproductoverridden",
-                        true,
-                        "productdescription",
-                        NAME,
-                        "description",
-                        NAME,
-                        "quantity",
-                        BigDecimal.ONE,
-                        "priceperunit",
-                        BigDecimal.ZERO,
-                        "ispriceoverridden",
-                        true,
-                        "tax",
-                        tax,
-                        "msdynce_ismisctax",
-                        true)
+                        document.parent(), header.id(),
+                        "isproductoverridden", true,
+                        "productdescription", NAME,
+                        "description", NAME,
+                        "quantity", BigDecimal.ONE,
+                        "priceperunit", BigDecimal.ZERO,
+                        "ispriceoverridden", true,
+                        "tax", tax,
+                        "msdynce_ismisctax", true)
                 .forEach((name, value) -> values.put(lines.model().index(name), value));
+        values.put(lines.model().index("producttypecode"), PRODUCT);
+        values.put(lines.model().index("propertyconfigurationstatus"), NOT_CONFIGURED);
         return values;
     }
 }
