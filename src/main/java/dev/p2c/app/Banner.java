@@ -4,6 +4,7 @@ import dev.p2c.operate.Console;
 import dev.p2c.routes.Direction;
 import dev.p2c.sandbox.Sandbox;
 import java.io.PrintWriter;
+import java.net.URI;
 
 /** What a person who has just started it wants to know. */
 final class Banner {
@@ -22,7 +23,9 @@ final class Banner {
         out.println("  Hawtio      " + console.address() + "/hawtio");
         if (settings.isSandbox()) {
             out.println(
-                    "              log in as " + settings.text("p2c.hawtio.user") + " / "
+                    "              log in as "
+                            + settings.text("p2c.hawtio.user")
+                            + " / "
                             + settings.text("p2c.hawtio.password"));
         }
         out.println("  Health      " + console.address() + "/observe/health");
@@ -33,18 +36,25 @@ final class Banner {
         out.println();
         for (Direction direction : application.directions()) {
             String cron = settings.text(direction.id() + ".cron");
-            out.println(String.format("  %-18s %-18s %s", direction.id(), cron, direction.description()));
+            out.println(
+                    String.format(
+                            "  %-18s %-18s %s", direction.id(), cron, direction.description()));
         }
         out.println();
-        out.println("  bin/p2c status, bin/p2c failures list and bin/p2c sync work beside it. Ctrl-C stops.");
+        out.println(
+                "  bin/p2c status, bin/p2c failures list and bin/p2c sync work beside it. Ctrl-C stops.");
         out.println();
         out.flush();
     }
 
     static void standIns(PrintWriter out, Sandbox sandbox) {
-        out.println("  Sales       " + sandbox.salesUrl() + "  (stand-in)");
-        out.println("  Finance     " + sandbox.financeUrl() + "  (stand-in)");
-        out.println("  Tokens      " + sandbox.tokenUrl());
+        out.println("  Sales       " + named(sandbox.salesUrl()) + "  (stand-in)");
+        out.println("  Finance     " + named(sandbox.financeUrl()) + "  (stand-in)");
+        out.println("  Tokens      " + named(sandbox.tokenUrl()));
         out.flush();
+    }
+
+    private static String named(URI address) {
+        return address.toString().replace("//127.0.0.1:", "//localhost:");
     }
 }

@@ -27,16 +27,33 @@ record FailureReport(
 
     static FailureReport of(Failure f) {
         return new FailureReport(
-                f.id(), f.task(), f.company(), f.key(), f.kind(), f.field(), f.reason(), f.detail(),
-                f.waitsFor(), f.sourceRow(), f.attempts(), f.firstAt(), f.lastAt(), f.nextAt());
+                f.id(),
+                f.task(),
+                f.company(),
+                f.key(),
+                f.kind(),
+                f.field(),
+                f.reason(),
+                f.detail(),
+                f.waitsFor(),
+                f.sourceRow(),
+                f.attempts(),
+                f.firstAt(),
+                f.lastAt(),
+                f.nextAt());
     }
 
     static String table(List<Failure> failures, Instant now) {
         Table table = new Table("ID", "TASK", "KEY", "KIND", "TRIES", "SINCE", "FIELD", "REASON");
         for (Failure f : failures) {
             table.add(
-                    f.id(), f.task(), f.key(), f.kind().name().toLowerCase(java.util.Locale.ROOT),
-                    f.attempts(), Ages.text(Duration.between(f.firstAt(), now)), f.field(),
+                    f.id(),
+                    f.task(),
+                    f.key(),
+                    f.kind().name().toLowerCase(java.util.Locale.ROOT),
+                    f.attempts(),
+                    Ages.text(Duration.between(f.firstAt(), now)),
+                    f.field(),
                     shortened(f.reason()));
         }
         return table.toString();
@@ -59,7 +76,8 @@ record FailureReport(
         line(text, "Tries", f.attempts() + ", first " + f.firstAt() + ", last " + f.lastAt());
         line(text, "Next try", f.nextAt() == null ? "when it can go" : f.nextAt().toString());
         text.append(System.lineSeparator()).append("Source row").append(System.lineSeparator());
-        return text.append(f.sourceRow() == null ? "purged" : Json.pretty(f.sourceRow())).toString();
+        return text.append(f.sourceRow() == null ? "purged" : Json.pretty(f.sourceRow()))
+                .toString();
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -40,19 +40,33 @@ final class FailuresCommand implements Callable<Integer> {
         return list(null, null, 100, false);
     }
 
-    @Command(description = "Rows that are not across, with their reasons.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Rows that are not across, with their reasons.",
+            mixinStandardHelpOptions = true)
     Integer list(
             @Option(names = "--task", description = "Only of this task.") String task,
             @Option(names = "--kind", description = "rejected or parked.") String kind,
-            @Option(names = "--limit", defaultValue = "100", description = "Most rows. Default: ${DEFAULT-VALUE}") int limit,
-            @Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
+            @Option(
+                            names = "--limit",
+                            defaultValue = "100",
+                            description = "Most rows. Default: ${DEFAULT-VALUE}")
+                    int limit,
+            @Option(names = "--json", description = "One JSON document instead of a table.")
+                    boolean json) {
         PrintWriter out = spec.commandLine().getOut();
         try (State state = open()) {
             List<Failure> failures = state.failures().list(filter(task, kind, limit));
             if (json) {
-                out.println(Json.of(Map.of("failures", failures.stream().map(FailureReport::of).toList())));
+                out.println(
+                        Json.of(
+                                Map.of(
+                                        "failures",
+                                        failures.stream().map(FailureReport::of).toList())));
             } else {
-                out.println(failures.isEmpty() ? "No row waits." : FailureReport.table(failures, p2c.clock().instant()));
+                out.println(
+                        failures.isEmpty()
+                                ? "No row waits."
+                                : FailureReport.table(failures, p2c.clock().instant()));
             }
         }
         return Exit.DONE;
@@ -61,7 +75,8 @@ final class FailuresCommand implements Callable<Integer> {
     @Command(description = "All that is known of one row.", mixinStandardHelpOptions = true)
     Integer show(
             @Parameters(paramLabel = "ID", description = "From the list.") long id,
-            @Option(names = "--json", description = "One JSON document instead of text.") boolean json) {
+            @Option(names = "--json", description = "One JSON document instead of text.")
+                    boolean json) {
         PrintWriter out = spec.commandLine().getOut();
         try (State state = open()) {
             Failure failure = state.failures().get(id).orElseThrow(() -> unknown(id));
@@ -74,10 +89,12 @@ final class FailuresCommand implements Callable<Integer> {
             description = "Tries rows again now, with the values the source has now.",
             mixinStandardHelpOptions = true)
     Integer retry(
-            @Parameters(paramLabel = "ID", arity = "0..*", description = "From the list.") List<Long> ids,
+            @Parameters(paramLabel = "ID", arity = "0..*", description = "From the list.")
+                    List<Long> ids,
             @Option(names = "--all", description = "Every row that waits.") boolean all,
             @Option(names = "--task", description = "With --all: only of this task.") String task,
-            @Option(names = "--json", description = "One JSON document instead of text.") boolean json) {
+            @Option(names = "--json", description = "One JSON document instead of text.")
+                    boolean json) {
         try (Application application = new Application(p2c.settings(), p2c.clock())) {
             List<Failure> chosen = chosen(application.state(), ids, all, task);
             application.state().failures().requestRetry(chosen.stream().map(Failure::id).toList());
@@ -96,9 +113,12 @@ final class FailuresCommand implements Callable<Integer> {
             return state.failures().list(filter(task, null, MOST));
         }
         if (ids == null || ids.isEmpty()) {
-            throw new ConfigurationException("failures retry", "name the rows by their ids, or say --all");
+            throw new ConfigurationException(
+                    "failures retry", "name the rows by their ids, or say --all");
         }
-        return ids.stream().map(id -> state.failures().get(id).orElseThrow(() -> unknown(id))).toList();
+        return ids.stream()
+                .map(id -> state.failures().get(id).orElseThrow(() -> unknown(id)))
+                .toList();
     }
 
     private static List<Direction> owners(Application application, List<Failure> chosen) {
@@ -110,11 +130,19 @@ final class FailuresCommand implements Callable<Integer> {
 
     private int report(State state, List<Failure> chosen, boolean json) {
         PrintWriter out = spec.commandLine().getOut();
-        List<Failure> left = chosen.stream().flatMap(f -> state.failures().get(f.id()).stream()).toList();
+        List<Failure> left =
+                chosen.stream().flatMap(f -> state.failures().get(f.id()).stream()).toList();
         if (json) {
-            out.println(Json.of(Map.of("tried", chosen.size(), "failures", left.stream().map(FailureReport::of).toList())));
+            out.println(
+                    Json.of(
+                            Map.of(
+                                    "tried",
+                                    chosen.size(),
+                                    "failures",
+                                    left.stream().map(FailureReport::of).toList())));
         } else {
-            out.println((chosen.size() - left.size()) + " of " + chosen.size() + " rows are across.");
+            out.println(
+                    (chosen.size() - left.size()) + " of " + chosen.size() + " rows are across.");
             if (!left.isEmpty()) {
                 out.println(FailureReport.table(left, p2c.clock().instant()));
             }
@@ -128,7 +156,11 @@ final class FailuresCommand implements Callable<Integer> {
 
     private static FailureFilter filter(String task, String kind, int limit) {
         return new FailureFilter(
-                Optional.ofNullable(task), Optional.empty(), Optional.ofNullable(kind).map(FailuresCommand::kind), Optional.empty(), limit);
+                Optional.ofNullable(task),
+                Optional.empty(),
+                Optional.ofNullable(kind).map(FailuresCommand::kind),
+                Optional.empty(),
+                limit);
     }
 
     private static Kind kind(String text) {
@@ -140,6 +172,8 @@ final class FailuresCommand implements Callable<Integer> {
     }
 
     private static ConfigurationException unknown(long id) {
-        return new ConfigurationException("failures " + id, "no row waits under this id; p2c failures list shows those that do");
+        return new ConfigurationException(
+                "failures " + id,
+                "no row waits under this id; p2c failures list shows those that do");
     }
 }

@@ -55,6 +55,7 @@ final class Figures {
     private void connection(String name, Connection connection) {
         metrics.counter("p2c.requests", "connection", name, connection, c -> c.stats().requests());
         metrics.counter("p2c.retries", "connection", name, connection, c -> c.stats().retries());
-        metrics.counter("p2c.throttled", "connection", name, connection, c -> c.stats().throttled());
+        metrics.counter(
+                "p2c.throttled", "connection", name, connection, c -> c.stats().throttled());
     }
 }

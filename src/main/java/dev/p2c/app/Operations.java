@@ -51,8 +51,7 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
             Application application, List<String> companies, Metrics metrics, Console console) {
         Operations operations = new Operations(application, companies, metrics);
         operations.register();
-        console.start(
-                hawtio(), Observe.of(new Health(application.context()), metrics));
+        console.start(hawtio(), Observe.of(new Health(application.context()), metrics));
         operations.watch();
         return operations;
     }
@@ -63,7 +62,9 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
     }
 
     private void register() {
-        application.connections().forEach((name, c) -> beans.connection(name, new ConnectionBean(c)));
+        application
+                .connections()
+                .forEach((name, c) -> beans.connection(name, new ConnectionBean(c)));
         beans.failures(new FailuresBean(application.state().failures()));
         for (Direction direction : application.directions()) {
             register(direction);

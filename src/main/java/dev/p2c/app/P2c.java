@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** The command line. Exit codes: see {@link Exit}. */
 @Command(
         name = "p2c",
-        description = "Prospect to cash: Dynamics 365 Sales and Finance and Operations, kept in step.",
+        description =
+                "Prospect to cash: Dynamics 365 Sales and Finance and Operations, kept in step.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
@@ -28,7 +29,11 @@ import picocli.CommandLine.Spec;
             SettingsCommand.class
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 done, 1 some rows not done, 2 wrong configuration or usage,", "3 a system unavailable."})
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 some rows not done, 2 wrong configuration or usage,",
+            "3 a system unavailable."
+        })
 public final class P2c implements Runnable {
 
     private final Path directory;
@@ -38,7 +43,8 @@ public final class P2c implements Runnable {
     @Spec private CommandSpec spec;
 
     /**
-     * @param directory where {@code application.properties}, {@code routes} and {@code mappings} are
+     * @param directory where {@code application.properties}, {@code routes} and {@code mappings}
+     *     are
      */
     public P2c(Path directory, Map<String, String> environment, Clock clock) {
         this.directory = directory;

@@ -42,7 +42,10 @@ final class ProgressLines implements AutoCloseable {
         if (out != null) {
             var unused =
                     lines.clock.scheduleAtFixedRate(
-                            lines::print, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                            lines::print,
+                            EVERY.toMillis(),
+                            EVERY.toMillis(),
+                            TimeUnit.MILLISECONDS);
         }
         return lines;
     }
@@ -66,7 +69,14 @@ final class ProgressLines implements AutoCloseable {
         }
         lastRows = rows;
         double rate = rows / ((System.nanoTime() - startedAt) / 1e9);
-        out.println(String.format(Locale.ROOT, "%s: %,d rows, %,.0f rows/s%s", task, rows, rate, rest(progress, rows, rate)));
+        out.println(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d rows, %,.0f rows/s%s",
+                        task,
+                        rows,
+                        rate,
+                        rest(progress, rows, rate)));
     }
 
     private static String rest(Progress progress, long rows, double rate) {
@@ -76,7 +86,10 @@ final class ProgressLines implements AutoCloseable {
         }
         long remaining = expected.getAsLong() - rows;
         return String.format(
-                Locale.ROOT, ", %,d remain, about %s", remaining, Ages.text(Duration.ofSeconds((long) (remaining / rate))));
+                Locale.ROOT,
+                ", %,d remain, about %s",
+                remaining,
+                Ages.text(Duration.ofSeconds((long) (remaining / rate))));
     }
 
     @Override

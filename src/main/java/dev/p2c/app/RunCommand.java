@@ -40,7 +40,8 @@ final class RunCommand implements Callable<Integer> {
         }
         if (!settings.isSandbox()) {
             throw new ConfigurationException(
-                    "--sandbox", "goes with the sandbox profile only; this is " + settings.profile());
+                    "--sandbox",
+                    "goes with the sandbox profile only; this is " + settings.profile());
         }
         try (Sandbox sandbox = StandIns.start(settings, data)) {
             return run(StandIns.pointedAt(settings, sandbox), sandbox);
@@ -52,6 +53,10 @@ final class RunCommand implements Callable<Integer> {
         try (Application application = new Application(settings, p2c.clock());
                 Metrics metrics = new Metrics();
                 Console console = Console.open(consoleSettings(settings))) {
+            if (sandbox != null) {
+                // They hold their rows in memory: what an earlier run put there is gone.
+                application.state().clear();
+            }
             application.start(true, metrics.registry());
             List<String> companies = settings.list("p2c.companies");
             try (Operations operations =

@@ -25,7 +25,8 @@ record RunReport(
         Map<String, Counts> tasks = new TreeMap<>();
         run.progress().forEach((task, progress) -> tasks.put(task, progress.counts()));
         Map<String, String> failures = new LinkedHashMap<>();
-        run.failures().forEach((company, e) -> failures.put(company, String.valueOf(e.getMessage())));
+        run.failures()
+                .forEach((company, e) -> failures.put(company, String.valueOf(e.getMessage())));
         return new RunReport(run.id(), run.direction(), run.startedAt(), tasks, failures);
     }
 
@@ -33,6 +34,7 @@ record RunReport(
         RunReport report = of(run);
         report.tasks.forEach((task, counts) -> out.println(task + ": " + RunText.of(counts)));
         report.failures.forEach(
-                (company, message) -> out.println(run.direction() + " failed for " + company + ": " + message));
+                (company, message) ->
+                        out.println(run.direction() + " failed for " + company + ": " + message));
     }
 }

@@ -58,7 +58,10 @@ record Setting(String name, String defaultValue, boolean secret, String descript
         return new Setting(name, "", true, description);
     }
 
-    /** {@code p2c.sales.url} is {@code P2C_SALES_URL}, {@code accounts.cron} {@code P2C_ACCOUNTS_CRON}. */
+    /**
+     * {@code p2c.sales.url} is {@code P2C_SALES_URL}, {@code accounts.cron} {@code
+     * P2C_ACCOUNTS_CRON}.
+     */
     static String variable(String name) {
         String prefixed = name.startsWith("p2c.") ? name : "p2c." + name;
         return prefixed.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);

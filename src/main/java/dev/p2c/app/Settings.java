@@ -33,7 +33,7 @@ public final class Settings {
 
     private static final String FILE = "application.properties";
     private static final String PROFILE = "p2c.profile";
-    private static final Pattern REFERENCE = Pattern.compile("\\{\\{([a-z.]+)}}");
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\{([a-z0-9.-]+)}}");
 
     private final Map<String, String> values;
     private final Map<String, String> places;
@@ -87,7 +87,10 @@ public final class Settings {
                 problems.add(
                         new Problem(
                                 places.get(name),
-                                "unknown setting \"" + name + "\"." + Suggestion.didYouMean(name, known)));
+                                "unknown setting \""
+                                        + name
+                                        + "\"."
+                                        + Suggestion.didYouMean(name, known)));
             }
         }
         if (!problems.isEmpty()) {
@@ -188,7 +191,8 @@ public final class Settings {
 
     private ConfigurationException missing(String name) {
         return new ConfigurationException(
-                Setting.variable(name), "is not set, the " + profile() + " profile needs it (" + name + ")");
+                Setting.variable(name),
+                "is not set, the " + profile() + " profile needs it (" + name + ")");
     }
 
     public List<String> list(String name) {
@@ -226,7 +230,8 @@ public final class Settings {
             return parser.apply(text);
         } catch (RuntimeException e) {
             throw new ConfigurationException(
-                    places.getOrDefault(name, "default"), name + " is \"" + text + "\", expected " + expected);
+                    places.getOrDefault(name, "default"),
+                    name + " is \"" + text + "\", expected " + expected);
         }
     }
 
@@ -246,6 +251,8 @@ public final class Settings {
     }
 
     private static boolean isSecret(String name) {
-        return name.endsWith(".secret") || name.endsWith(".password") || name.contains(".state.url");
+        return name.endsWith(".secret")
+                || name.endsWith(".password")
+                || name.contains(".state.url");
     }
 }

@@ -22,7 +22,8 @@ final class SettingsCommand implements Callable<Integer> {
         for (Setting setting : settings.declared()) {
             String value = settings.text(setting.name());
             String shown = setting.secret() && !value.isEmpty() ? "***" : value;
-            table.add(setting.name(), Setting.variable(setting.name()), shown, setting.description());
+            table.add(
+                    setting.name(), Setting.variable(setting.name()), shown, setting.description());
         }
         spec.commandLine().getOut().println(table);
         return Exit.DONE;

@@ -2,7 +2,9 @@ package dev.p2c.app;
 
 import java.util.concurrent.CountDownLatch;
 
-/** The end of a long-running command: asked for by a person or the system, held until we are done. */
+/**
+ * The end of a long-running command: asked for by a person or the system, held until we are done.
+ */
 final class Shutdown {
 
     private final CountDownLatch asked = new CountDownLatch(1);

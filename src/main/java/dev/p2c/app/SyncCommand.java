@@ -36,16 +36,24 @@ final class SyncCommand implements Callable<Integer> {
     @ParentCommand private P2c p2c;
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIRECTION|all", description = "Which direction; all runs them in order.")
+    @Parameters(
+            paramLabel = "DIRECTION|all",
+            description = "Which direction; all runs them in order.")
     private String direction;
 
     @Option(names = "--full", description = "All rows, not only changed ones.")
     private boolean full;
 
-    @Option(names = "--since", paramLabel = "TIME", description = "Rows changed since, 2026-01-31 or 2026-01-31T08:00:00Z.")
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Rows changed since, 2026-01-31 or 2026-01-31T08:00:00Z.")
     private String since;
 
-    @Option(names = "--key", paramLabel = "K", description = "Only the row with this integration key.")
+    @Option(
+            names = "--key",
+            paramLabel = "K",
+            description = "Only the row with this integration key.")
     private String key;
 
     @Option(names = "--company", paramLabel = "C", description = "Only this legal entity.")
@@ -65,7 +73,8 @@ final class SyncCommand implements Callable<Integer> {
             application.start();
             List<Run> runs = new ArrayList<>();
             for (Direction each : chosen) {
-                try (ProgressLines lines = ProgressLines.start(application, each, json ? null : out)) {
+                try (ProgressLines lines =
+                        ProgressLines.start(application, each, json ? null : out)) {
                     runs.add(application.runNow(each.id(), options));
                 }
                 if (!json) {
@@ -85,7 +94,8 @@ final class SyncCommand implements Callable<Integer> {
         }
         if (!settings.list("p2c.companies").contains(company)) {
             throw new ConfigurationException(
-                    "--company " + company, "is none of p2c.companies: " + settings.text("p2c.companies"));
+                    "--company " + company,
+                    "is none of p2c.companies: " + settings.text("p2c.companies"));
         }
         return settings.with(Map.of("p2c.companies", company));
     }
@@ -99,7 +109,9 @@ final class SyncCommand implements Callable<Integer> {
         if (!byId.containsKey(direction)) {
             throw new ConfigurationException(
                     direction,
-                    "is no direction, there are " + String.join(", ", byId.keySet()) + "."
+                    "is no direction, there are "
+                            + String.join(", ", byId.keySet())
+                            + "."
                             + Suggestion.didYouMean(direction, byId.keySet()));
         }
         return List.of(byId.get(direction));

@@ -41,7 +41,9 @@ final class Table {
         int width = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
         boolean number =
                 rows.size() > 1
-                        && rows.stream().skip(1).allMatch(row -> row.get(column).matches("[\\d,]*"));
+                        && rows.stream()
+                                .skip(1)
+                                .allMatch(row -> row.get(column).matches("[\\d,]*"));
         String padding = " ".repeat(width - text.length());
         return number ? padding + text : text + padding;
     }

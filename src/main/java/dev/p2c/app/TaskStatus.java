@@ -29,15 +29,33 @@ record TaskStatus(
     static String table(List<TaskStatus> rows, Instant now) {
         Table table =
                 new Table(
-                        "DIRECTION", "TASK", "LAST RUN", "AGO", "READ", "CREATED", "UPDATED",
-                        "UNCHANGED", "ACROSS", "REJECTED", "PARKED", "WATERMARK");
+                        "DIRECTION",
+                        "TASK",
+                        "LAST RUN",
+                        "AGO",
+                        "READ",
+                        "CREATED",
+                        "UPDATED",
+                        "UNCHANGED",
+                        "ACROSS",
+                        "REJECTED",
+                        "PARKED",
+                        "WATERMARK");
         for (TaskStatus row : rows) {
             Counts c = row.counts;
             table.add(
-                    row.direction, row.task, row.status == null ? "never" : row.status,
+                    row.direction,
+                    row.task,
+                    row.status == null ? "never" : row.status,
                     row.lastRun == null ? "" : Ages.text(Duration.between(row.lastRun, now)),
-                    c.read(), c.created(), c.updated(), c.unchanged(), row.ledger, row.rejected,
-                    row.parked, row.watermark == null ? "" : row.watermark);
+                    c.read(),
+                    c.created(),
+                    c.updated(),
+                    c.unchanged(),
+                    row.ledger,
+                    row.rejected,
+                    row.parked,
+                    row.watermark == null ? "" : row.watermark);
         }
         StringBuilder text = new StringBuilder(table.toString());
         rows.stream()

@@ -215,8 +215,7 @@ public final class Transformer {
 
     /** Columns that find a row again: those of its key, and those by which changes are found. */
     public List<String> keySelect() {
-        Set<String> columns =
-                new LinkedHashSet<>(SourceReader.columns(mapping.source().changes()));
+        Set<String> columns = new LinkedHashSet<>(SourceReader.columns(mapping.source().changes()));
         columns.addAll(keyColumns());
         return List.copyOf(columns);
     }

@@ -6,6 +6,9 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.ee10.webapp.ClassMatcher;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -17,6 +20,9 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
  * Hawtio runs in this process, so that it sees its beans without a JMX port.
  */
 public final class Console implements AutoCloseable {
+
+    /** Held, or its level would be collected with it. */
+    private static final Logger HAWTIO_LOG = Logger.getLogger("io.hawt");
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -41,7 +47,10 @@ public final class Console implements AutoCloseable {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "P2C_HTTP_PORT",
-                    "port " + settings.port() + " on " + settings.host()
+                    "port "
+                            + settings.port()
+                            + " on "
+                            + settings.host()
                             + (e instanceof BindException || e.getCause() instanceof BindException
                                     ? " is in use; stop what uses it or set another port (p2c.http.port)"
                                     : " cannot be opened: " + e.getMessage()));
@@ -66,11 +75,17 @@ public final class Console implements AutoCloseable {
 
     private static WebAppContext hawtio(Path war) {
         if (!Files.exists(war)) {
-            throw new ConfigurationException(war.toString(), "is missing; make build puts it there");
+            throw new ConfigurationException(
+                    war.toString(), "is missing; make build puts it there");
         }
         WebAppContext hawtio = new WebAppContext();
         hawtio.setContextPath("/hawtio");
         hawtio.setWar(war.toString());
+        // Hawtio brings a logger of its own and stumbles over ours.
+        hawtio.addHiddenClassMatcher(
+                new ClassMatcher(
+                        "META-INF.services.org.slf4j.spi.SLF4JServiceProvider", "ch.qos.logback."));
+        HAWTIO_LOG.setLevel(Level.WARNING);
         return hawtio;
     }
 

@@ -8,6 +8,12 @@ public record ConsoleSettings(String host, int port, String user, String passwor
 
     @Override
     public String toString() {
-        return "ConsoleSettings[host=" + host + ", port=" + port + ", user=" + user + ", password=***]";
+        return "ConsoleSettings[host="
+                + host
+                + ", port="
+                + port
+                + ", user="
+                + user
+                + ", password=***]";
     }
 }

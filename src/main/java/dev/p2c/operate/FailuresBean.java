@@ -29,7 +29,17 @@ public final class FailuresBean implements FailuresMXBean {
     @Override
     public List<String> getNewest() {
         return failures.list(FailureFilter.all(SHOWN)).stream()
-                .map(f -> f.id() + " " + f.task() + " " + f.key() + " " + f.kind() + ": " + f.reason())
+                .map(
+                        f ->
+                                f.id()
+                                        + " "
+                                        + f.task()
+                                        + " "
+                                        + f.key()
+                                        + " "
+                                        + f.kind()
+                                        + ": "
+                                        + f.reason())
                 .toList();
     }
 

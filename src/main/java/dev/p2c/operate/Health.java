@@ -15,6 +15,9 @@ public final class Health {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Camel's word for it; by default it shows only what is down. */
+    private static final String EVERY_CHECK = "full";
+
     private final CamelContext camel;
 
     public Health(CamelContext camel) {
@@ -22,16 +25,16 @@ public final class Health {
     }
 
     Answer all() {
-        return answer(HealthCheckHelper::invoke);
+        return answer(context -> HealthCheckHelper.invoke(context, EVERY_CHECK));
     }
 
     /** The process works; whether the systems around it do is {@link #ready()}. */
     Answer live() {
-        return answer(HealthCheckHelper::invokeLiveness);
+        return answer(context -> HealthCheckHelper.invokeLiveness(context, EVERY_CHECK));
     }
 
     Answer ready() {
-        return answer(HealthCheckHelper::invokeReadiness);
+        return answer(context -> HealthCheckHelper.invokeReadiness(context, EVERY_CHECK));
     }
 
     private Answer answer(Function<CamelContext, Collection<HealthCheck.Result>> checks) {

@@ -32,7 +32,8 @@ public final class Metrics implements AutoCloseable {
     }
 
     /** A figure that only grows. */
-    public <T> void counter(String name, String tag, String value, T of, ToDoubleFunction<T> figure) {
+    public <T> void counter(
+            String name, String tag, String value, T of, ToDoubleFunction<T> figure) {
         FunctionCounter.builder(name, of, figure).tag(tag, value).register(registry);
     }
 

@@ -26,7 +26,10 @@ public final class OperatorLogin implements LoginModule {
 
     @Override
     public void initialize(
-            Subject who, CallbackHandler callbacks, Map<String, ?> shared, Map<String, ?> settings) {
+            Subject who,
+            CallbackHandler callbacks,
+            Map<String, ?> shared,
+            Map<String, ?> settings) {
         subject = who;
         handler = callbacks;
         options = settings;

@@ -40,7 +40,9 @@ public final class TaskBean implements TaskMXBean {
     private Counts counts() {
         Optional<Run> active = runs.active(direction);
         if (active.isPresent()) {
-            return active.map(run -> run.progress().get(task)).map(Progress::counts).orElse(Counts.ZERO);
+            return active.map(run -> run.progress().get(task))
+                    .map(Progress::counts)
+                    .orElse(Counts.ZERO);
         }
         return Optional.ofNullable(state.runs().lastByTask().get(task))
                 .map(TaskRun::counts)

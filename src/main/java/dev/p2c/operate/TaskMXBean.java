@@ -1,8 +1,6 @@
 package dev.p2c.operate;
 
-/**
- * {@code p2c:type=Task,name=<id>}. Counts are those of the last run, or of the one under way.
- */
+/** {@code p2c:type=Task,name=<id>}. Counts are those of the last run, or of the one under way. */
 public interface TaskMXBean {
 
     long getRead();

@@ -26,7 +26,8 @@ public final class CamelGateway implements Gateway {
     @Override
     public Reply read(Call call) throws IOException {
         Reply reply = through(GatewayRoutes.readEndpoint(connection), call);
-        // camel-olingo4 loses the service's words; where nobody would wait and ask again, ask for them.
+        // camel-olingo4 loses the service's words; where nobody would wait and ask again, ask for
+        // them.
         return isRefused(reply.status()) ? send(call) : reply;
     }
 

@@ -79,8 +79,11 @@ public final class DirectionFiles {
             problems.add(
                     new Problem(
                             direction.file() + ":" + call.line(),
-                            "task " + call.task() + " has no mapping: there is no mappings/"
-                                    + call.task() + ".yaml."
+                            "task "
+                                    + call.task()
+                                    + " has no mapping: there is no mappings/"
+                                    + call.task()
+                                    + ".yaml."
                                     + Suggestion.didYouMean(call.task(), tasks)));
         }
     }
@@ -92,7 +95,9 @@ public final class DirectionFiles {
                     problems.add(
                             new Problem(
                                     direction.file().toString(),
-                                    "comes after " + other + ", which is no direction."
+                                    "comes after "
+                                            + other
+                                            + ", which is no direction."
                                             + Suggestion.didYouMean(other, directions.keySet())));
                 }
             }
@@ -115,7 +120,10 @@ public final class DirectionFiles {
         if (path.contains(direction.id())) {
             throw new ConfigurationException(
                     direction.file().toString(),
-                    "comes after itself: " + String.join(" after ", path) + " after " + direction.id());
+                    "comes after itself: "
+                            + String.join(" after ", path)
+                            + " after "
+                            + direction.id());
         }
         List<String> longer = new ArrayList<>(path);
         longer.add(direction.id());

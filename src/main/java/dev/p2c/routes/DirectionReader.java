@@ -3,8 +3,8 @@ package dev.p2c.routes;
 import dev.p2c.error.Problem;
 import dev.p2c.routes.Direction.TaskCall;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -34,10 +34,13 @@ final class DirectionReader {
     Direction read(String text) {
         Optional<Node> root;
         try {
-            root = new Compose(LoadSettings.builder().setLabel(file.toString()).build())
-                    .composeString(text);
+            root =
+                    new Compose(LoadSettings.builder().setLabel(file.toString()).build())
+                            .composeString(text);
         } catch (MarkedYamlEngineException e) {
-            problem(e.getProblemMark().map(m -> m.getLine() + 1).orElse(1), "is no YAML: " + e.getProblem());
+            problem(
+                    e.getProblemMark().map(m -> m.getLine() + 1).orElse(1),
+                    "is no YAML: " + e.getProblem());
             return null;
         } catch (YamlEngineException e) {
             problem(1, "is no YAML: " + e.getMessage());
@@ -48,7 +51,11 @@ final class DirectionReader {
                         .flatMap(item -> get(item, "route").stream())
                         .toList();
         if (routes.size() != 1) {
-            problem(1, "has " + routes.size() + " routes; a direction is one route, named as its file");
+            problem(
+                    1,
+                    "has "
+                            + routes.size()
+                            + " routes; a direction is one route, named as its file");
             return null;
         }
         return direction(routes.get(0));
@@ -58,8 +65,13 @@ final class DirectionReader {
         String expected = file.getFileName().toString().replaceAll("\\.yaml$", "");
         String id = text(route, "id").orElse("");
         if (!id.equals(expected)) {
-            problem(line(get(route, "id").orElse(route)),
-                    "the route's id is \"" + id + "\"; it must be the file's name, \"" + expected + "\"");
+            problem(
+                    line(get(route, "id").orElse(route)),
+                    "the route's id is \""
+                            + id
+                            + "\"; it must be the file's name, \""
+                            + expected
+                            + "\"");
         }
         String description = text(route, "description").orElse("");
         if (description.isEmpty()) {
@@ -103,7 +115,10 @@ final class DirectionReader {
             return Optional.empty();
         }
         return mapping.getValue().stream()
-                .filter(t -> t.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name))
+                .filter(
+                        t ->
+                                t.getKeyNode() instanceof ScalarNode key
+                                        && key.getValue().equals(name))
                 .map(t -> t.getValueNode())
                 .findFirst();
     }

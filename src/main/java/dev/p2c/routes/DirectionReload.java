@@ -37,7 +37,9 @@ public final class DirectionReload {
     /** What the application does around a changed direction. */
     public interface Host {
 
-        /** Tasks that have a mapping now; those of new mapping files are made ready to be called. */
+        /**
+         * Tasks that have a mapping now; those of new mapping files are made ready to be called.
+         */
         Set<String> tasks();
 
         boolean isRunning(String direction);
@@ -83,9 +85,16 @@ public final class DirectionReload {
             LOG.info("{}: {} is in force", id, file);
             host.changed();
         } catch (ConfigurationException e) {
-            LOG.error("{}: broken edit, the version before it stays in force\n{}", id, e.getMessage());
+            LOG.error(
+                    "{}: broken edit, the version before it stays in force\n{}",
+                    id,
+                    e.getMessage());
         } catch (Exception e) {
-            LOG.error("{}: broken edit, the version before it stays in force\n{}: {}", id, file, firstLine(e));
+            LOG.error(
+                    "{}: broken edit, the version before it stays in force\n{}: {}",
+                    id,
+                    file,
+                    firstLine(e));
         }
         return true;
     }

@@ -64,7 +64,11 @@ public final class GatewayRoutes extends RouteBuilder {
                 .description("Batches, writes and metadata sent to " + connection)
                 .process(http::prepare)
                 .id(connection + "-send-call")
-                .to(root.getScheme() + "://" + root.getAuthority() + "?throwExceptionOnFailure=false")
+                .to(
+                        root.getScheme()
+                                + "://"
+                                + root.getAuthority()
+                                + "?throwExceptionOnFailure=false")
                 .id(connection + "-http")
                 .process(http::reply)
                 .id(connection + "-send-reply");

@@ -68,9 +68,11 @@ final class OlingoCall {
                 .forEach(
                         (name, value) ->
                                 headers.put(
-                                        name.toString().toLowerCase(Locale.ROOT), value.toString()));
+                                        name.toString().toLowerCase(Locale.ROOT),
+                                        value.toString()));
         try (InputStream body = message.getBody(InputStream.class)) {
-            message.setBody(new Reply(200, headers, body == null ? new byte[0] : body.readAllBytes()));
+            message.setBody(
+                    new Reply(200, headers, body == null ? new byte[0] : body.readAllBytes()));
         }
         message.removeHeaders("*");
     }

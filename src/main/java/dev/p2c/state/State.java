@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,6 +20,10 @@ public final class State implements AutoCloseable {
 
     /** A process that takes over an H2 file waits four seconds for its dead holder's lock. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** Those that refer to others first. */
+    private static final List<String> TABLES =
+            List.of("run_task", "run", "failure", "ledger", "lease");
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -52,6 +57,18 @@ public final class State implements AutoCloseable {
 
     static State open(StateSettings settings, Clock clock, Duration patience) {
         return new State(new Opening(settings, patience).open(), clock);
+    }
+
+    /** Forgets everything, for systems that begin anew: the stand-ins, a test environment. */
+    public void clear() {
+        database.writeWith(
+                handle -> {
+                    for (String table : TABLES) {
+                        handle.execute("delete from " + table);
+                    }
+                    handle.execute("update task_company set watermark = null");
+                    return null;
+                });
     }
 
     public Ledger ledger() {

@@ -29,7 +29,7 @@ class AccountsTest {
 
     private static final String ACCOUNT =
             """
-            {"accountnumber": "ACC-77001-TESTXX", "name": "Nordlicht Möbel AS", "creditlimit": 12345.6789,
+            {"accountnumber": "ACC-77001-TESTXX", "name": "Nordlicht Möbel AS", "creditlimit": 12345.67,
              "fax": "+47 22 00 00 01", "numberofemployees": 42, "description": "Asks for Kari. 日本 & <b>",
              "emailaddress1": "post@nordlicht.example", "telephone1": "+47 22 00 00 00",
              "websiteurl": "https://nordlicht.example", "address1_line1": "Storgata 1\\nOppgang B",
@@ -98,7 +98,7 @@ class AccountsTest {
         expected.put("IsExternallyMaintained", "Yes");
         expected.put("CustomerGroupId", "10");
         expected.put("SalesCurrencyCode", "USD");
-        expected.put("CreditLimit", "12345.6789");
+        expected.put("CreditLimit", "12345.67");
         expected.put("SiteId", "1");
         expected.put("WarehouseId", "13");
         expected.put("PrimaryContactPhone", "+47 22 00 00 00");

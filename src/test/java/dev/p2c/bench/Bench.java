@@ -41,10 +41,14 @@ final class Bench {
             awaitStandIns();
             Report report = new Report();
             latency(40, 3);
-            report.firstPass(measure(HandWritten.class, 100_000, "1g"), measure(AppPass.class, 100_000, "1g"));
+            report.firstPass(
+                    measure(HandWritten.class, 100_000, "1g"),
+                    measure(AppPass.class, 100_000, "1g"));
             report.idle(idlePass());
             latency(0, 0);
-            report.cpu(measure(HandWritten.class, 100_000, "1g"), measure(AppPass.class, 100_000, "1g"));
+            report.cpu(
+                    measure(HandWritten.class, 100_000, "1g"),
+                    measure(AppPass.class, 100_000, "1g"));
             report.memory(measure(AppPass.class, 300_000, "256m", "heap"));
             report.write(Path.of("docs/performance.md"));
             System.out.println(report.text());
@@ -59,7 +63,9 @@ final class Bench {
         builder.environment().put("P2C_SANDBOX_TOKEN_PORT", String.valueOf(TOKENS));
         builder.environment().put("P2C_SANDBOX_SALES_PORT", String.valueOf(SALES));
         builder.environment().put("P2C_SANDBOX_FINANCE_PORT", String.valueOf(FINANCE));
-        return builder.redirectErrorStream(true).redirectOutput(state.resolve("sandbox.log").toFile()).start();
+        return builder.redirectErrorStream(true)
+                .redirectOutput(state.resolve("sandbox.log").toFile())
+                .start();
     }
 
     private static ProcessBuilder java(String heap, String... words) {
@@ -84,7 +90,8 @@ final class Bench {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
             }
         }
-        throw new IllegalStateException("The stand-ins do not start: " + Files.readString(state.resolve("sandbox.log")));
+        throw new IllegalStateException(
+                "The stand-ins do not start: " + Files.readString(state.resolve("sandbox.log")));
     }
 
     private JsonNode control(int port, String method, String call, String json) throws Exception {
@@ -95,7 +102,8 @@ final class Bench {
                         .build();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
-            throw new IllegalStateException(call + ": " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(
+                    call + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
     }
@@ -114,9 +122,12 @@ final class Bench {
         deleteState();
         Figures figures = pass(pass, heap, args);
         if (figures.rows() != rows) {
-            throw new IllegalStateException(pass.getSimpleName() + " did " + figures.rows() + " of " + rows + " rows");
+            throw new IllegalStateException(
+                    pass.getSimpleName() + " did " + figures.rows() + " of " + rows + " rows");
         }
-        System.out.printf("%s: %,d rows, %,.0f rows/s, %.1f µs CPU a row%n", pass.getSimpleName(), rows, figures.rowsPerSecond(), figures.cpuMicrosPerRow());
+        System.out.printf(
+                "%s: %,d rows, %,.0f rows/s, %.1f µs CPU a row%n",
+                pass.getSimpleName(), rows, figures.rowsPerSecond(), figures.cpuMicrosPerRow());
         return figures;
     }
 
@@ -129,14 +140,20 @@ final class Bench {
                         Map.of(
                                 "P2C_SALES_URL", "http://127.0.0.1:" + SALES + "/api/data/v9.2/",
                                 "P2C_FINANCE_URL", "http://127.0.0.1:" + FINANCE + "/data/",
-                                "P2C_SALES_TOKEN_URL", "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
-                                "P2C_FINANCE_TOKEN_URL", "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
+                                "P2C_SALES_TOKEN_URL",
+                                        "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
+                                "P2C_FINANCE_TOKEN_URL",
+                                        "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
                                 "P2C_STATE_URL", "jdbc:h2:file:" + state.resolve("p2c")));
         Path log = state.resolve("pass.log");
         Process process = builder.redirectError(log.toFile()).start();
-        String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String out =
+                new String(
+                        process.getInputStream().readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(pass.getSimpleName() + " failed:\n" + out + Files.readString(log));
+            throw new IllegalStateException(
+                    pass.getSimpleName() + " failed:\n" + out + Files.readString(log));
         }
         List<String> lines = out.lines().toList();
         return Figures.parse(lines.get(lines.size() - 1));
@@ -148,7 +165,10 @@ final class Bench {
         control(FINANCE, "DELETE", "stats", "");
         pass(AppPass.class, "1g");
         return Map.of(
-                "sales", entityRequests(SALES, "accounts"), "finance", entityRequests(FINANCE, "CustomersV2"));
+                "sales",
+                entityRequests(SALES, "accounts"),
+                "finance",
+                entityRequests(FINANCE, "CustomersV2"));
     }
 
     private long entityRequests(int port, String entity) throws Exception {
@@ -157,7 +177,8 @@ final class Bench {
 
     private void deleteState() throws IOException {
         try (var files = Files.list(state)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("p2c.")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.getFileName().toString().startsWith("p2c.")).toList()) {
                 Files.delete(file);
             }
         }

@@ -63,7 +63,9 @@ final class HandWritten {
                         new ThreadPoolExecutor.CallerRunsPolicy());
         Figures.Stopwatch watch = Figures.start();
         String next =
-                sales + "accounts?$select=" + SELECT
+                sales
+                        + "accounts?$select="
+                        + SELECT
                         + "&$expand=transactioncurrencyid($select=isocurrencycode)"
                         + "&$orderby=modifiedon,accountid";
         while (next != null) {

@@ -42,12 +42,17 @@ final class Report {
                 "at most 2");
     }
 
-    private void line(String what, double application, double baseline, double ratio, String wanted) {
+    private void line(
+            String what, double application, double baseline, double ratio, String wanted) {
         text.append(
                 String.format(
                         Locale.ROOT,
                         "| %s | %,.1f | %,.1f | **%.2f** | %s |%n",
-                        what, application, baseline, ratio, wanted));
+                        what,
+                        application,
+                        baseline,
+                        ratio,
+                        wanted));
     }
 
     void idle(Map<String, Long> requests) {

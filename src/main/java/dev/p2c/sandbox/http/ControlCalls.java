@@ -50,6 +50,8 @@ final class ControlCalls {
             return error(e.status(), e.message());
         } catch (IllegalArgumentException e) {
             return error(400, e.getMessage());
+        } catch (RefusedException e) {
+            return error(e.status(), e.getMessage());
         }
     }
 

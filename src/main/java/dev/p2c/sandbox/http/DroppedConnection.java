@@ -1,7 +1,9 @@
 package dev.p2c.sandbox.http;
 
-/** The connection is to be closed without an answer. */
-final class DroppedConnection extends RuntimeException {
+import org.eclipse.jetty.io.QuietException;
+
+/** The connection is to be closed without an answer; Jetty need not warn of it. */
+final class DroppedConnection extends RuntimeException implements QuietException {
 
     private static final long serialVersionUID = 1L;
 

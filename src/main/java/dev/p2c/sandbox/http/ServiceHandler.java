@@ -70,7 +70,11 @@ final class ServiceHandler extends Handler.Abstract {
         } catch (DroppedConnection e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed in the stand-in itself", request.getMethod(), request, e);
+            LOG.error(
+                    "{} {} failed in the stand-in itself",
+                    request.getMethod(),
+                    request.getHttpURI(),
+                    e);
             return service.error(500, wire.code("0x80040216"), "An unexpected error occurred.");
         }
     }

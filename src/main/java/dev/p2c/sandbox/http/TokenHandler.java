@@ -159,15 +159,24 @@ final class TokenHandler extends Handler.Abstract {
         return resource;
     }
 
-    /** The scope is the address without a path: with one, Entra ID finds no such resource. */
+    /**
+     * The scope is the address without a path: with one, Entra ID finds no such resource. Any port
+     * of this machine will do, so that a client of a service that is down gets as far as asking it.
+     */
     private URI served(String address) {
         try {
             URI uri = URI.create(address);
             boolean bare = uri.getPath() == null || uri.getPath().matches("/?");
-            return uri.getHost() != null && bare && tokens.serves(uri.getPort()) ? uri : null;
+            boolean known = isThisMachine(uri.getHost()) || tokens.serves(uri.getPort());
+            return uri.getHost() != null && bare && known ? uri : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host != null
+                && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
     }
 
     private Map<String, Object> answer(String token, URI resource) {

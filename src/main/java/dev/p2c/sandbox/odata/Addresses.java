@@ -44,7 +44,7 @@ final class Addresses {
         int bracket = first.indexOf('(');
         String set = bracket < 0 ? first : first.substring(0, bracket);
         Table table = navigator.table(set);
-        if (table == null || bracket >= 0 && !first.endsWith(")")) {
+        if (table == null || (bracket >= 0 && !first.endsWith(")"))) {
             throw style.unknownSegment(call, set);
         }
         List<String> rest = List.copyOf(segments.subList(1, segments.size()));
@@ -69,13 +69,13 @@ final class Addresses {
         for (String part : PathSegments.cut(predicate, ',')) {
             List<String> sides = PathSegments.cut(part, '=');
             boolean named = sides.size() == 2;
-            if (!named && entity.key().size() != 1 || sides.size() > 2) {
+            if ((!named && entity.key().size() != 1) || sides.size() > 2) {
                 throw style.badKey(entity);
             }
             String name = named ? sides.get(0).strip() : entity.key().get(0);
             Column column = entity.column(name);
             // A user or a team is addressed by the key of its base type, without a name.
-            if (column == null || named && isOwnerKey(entity, name)) {
+            if (column == null || (named && isOwnerKey(entity, name))) {
                 throw style.badKey(entity);
             }
             key.put(name, value(entity, column, sides.get(sides.size() - 1).strip()));

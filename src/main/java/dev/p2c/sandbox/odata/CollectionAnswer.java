@@ -59,7 +59,7 @@ final class CollectionAnswer {
         boolean more = rows.size() > page.limit();
         List<Row> shown = more ? rows.subList(0, page.limit()) : rows;
         String next =
-                more && page.linked() && !shown.isEmpty()
+                more && page.linked()
                         ? paging.nextLink(
                                 call,
                                 options,
@@ -68,28 +68,32 @@ final class CollectionAnswer {
                                 shown.get(0),
                                 shown.get(shown.size() - 1))
                         : null;
-        String delta =
-                page.deltaToken() != null && next == null
-                        ? deltaLink(call, options, page.deltaToken())
-                        : null;
+        boolean tracked = page.deltaToken() != null;
+        String delta = tracked && next == null ? deltaLink(call, options, page.deltaToken()) : null;
+        long total = query.count() ? source.count(query, style.mostCounted() + 1L) : -1;
+        return applied(
+                ODataAnswer.json(200, written(call, query, shown, total, next, delta)),
+                call,
+                tracked);
+    }
+
+    private Content written(
+            ODataCall call, Query query, List<Row> rows, long total, String next, String delta) {
         Annotations wanted = Annotations.of(call);
-        long total = query.count() ? source.count(query) : -1;
-        Content content =
-                out -> {
-                    try (JsonGenerator json = generator(out)) {
-                        json.writeStartObject();
-                        head(json, call, query, wanted, total);
-                        if (delta != null) {
-                            json.writeStringField("@odata.deltaLink", delta);
-                        }
-                        rows(json, call, query, shown, wanted);
-                        if (next != null) {
-                            json.writeStringField("@odata.nextLink", next);
-                        }
-                        json.writeEndObject();
-                    }
-                };
-        return applied(ODataAnswer.json(200, content), call, page.deltaToken() != null);
+        return out -> {
+            try (JsonGenerator json = generator(out)) {
+                json.writeStartObject();
+                head(json, call, query, wanted, total);
+                if (delta != null) {
+                    json.writeStringField("@odata.deltaLink", delta);
+                }
+                rows(json, call, query, rows, wanted);
+                if (next != null) {
+                    json.writeStringField("@odata.nextLink", next);
+                }
+                json.writeEndObject();
+            }
+        };
     }
 
     private void head(

@@ -3,6 +3,7 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,10 +28,10 @@ enum DataSource {
 
     private static final Map<EntityModel, DataSource[]> KNOWN = new ConcurrentHashMap<>();
 
-    private final String[] prefixes;
+    private final List<String> prefixes;
 
     DataSource(String... prefixes) {
-        this.prefixes = prefixes;
+        this.prefixes = List.of(prefixes);
     }
 
     /** In the order of their pairs; the main table always, and first. */

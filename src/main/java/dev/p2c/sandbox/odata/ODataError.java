@@ -1,10 +1,12 @@
 package dev.p2c.sandbox.odata;
 
+import dev.p2c.sandbox.http.RefusedException;
+
 /**
  * What a service refuses, with the answer it gives. Thrown anywhere inside a service, which turns
  * it into its own envelope.
  */
-public final class ODataError extends RuntimeException {
+public final class ODataError extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,6 +22,7 @@ public final class ODataError extends RuntimeException {
         this.code = code;
     }
 
+    @Override
     public int status() {
         return status;
     }

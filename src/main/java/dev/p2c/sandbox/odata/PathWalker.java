@@ -59,7 +59,7 @@ final class PathWalker {
             return collections.page(call, options, query, deltaToken);
         }
         if (rest.equals(List.of("$count"))) {
-            return ODataAnswer.text(200, String.valueOf(source.count(query)));
+            return ODataAnswer.text(200, String.valueOf(source.count(query, Long.MAX_VALUE)));
         }
         throw style.unknownSegment(call, rest.get(0));
     }

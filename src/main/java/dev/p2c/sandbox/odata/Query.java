@@ -9,6 +9,7 @@ import java.util.List;
  * A parsed query on one table, at the top or inside {@code $expand}.
  *
  * @param columns as asked for, in that order; null for all
+ * @param shown columns of a row in the order of the answer, once for all rows
  * @param top null where none was given
  */
 record Query(
@@ -16,6 +17,7 @@ record Query(
         Condition filter,
         List<Order> order,
         List<Column> columns,
+        List<Column> shown,
         List<Expansion> expansions,
         Integer top,
         int skip,
@@ -23,17 +25,13 @@ record Query(
 
     record Expansion(Navigation navigation, Query query) {}
 
-    /** All columns, nothing expanded. */
-    static Query of(Table table) {
-        return new Query(table, Condition.always(), List.of(), null, List.of(), null, 0, false);
-    }
-
     Query where(Condition... more) {
         return new Query(
                 table,
                 Condition.all(Condition.all(more), filter),
                 order,
                 columns,
+                shown,
                 expansions,
                 top,
                 skip,

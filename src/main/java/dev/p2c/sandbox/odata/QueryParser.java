@@ -50,11 +50,13 @@ final class QueryParser {
         Map<String, Expression> aliases = new HashMap<>();
         info.getAliases().forEach(a -> aliases.put(a.getName(), a.getValue()));
         EntityModel entity = table.model();
+        List<Column> columns = select(entity, info.getSelectOption());
         return new Query(
                 table,
                 filter(entity, info.getFilterOption(), aliases),
                 order(entity, info.getOrderByOption(), aliases),
-                select(entity, info.getSelectOption()),
+                columns,
+                style.columns(entity, columns),
                 expand(entity, info.getExpandOption(), 1),
                 info.getTopOption() == null ? null : info.getTopOption().getValue(),
                 info.getSkipOption() == null ? 0 : info.getSkipOption().getValue(),
@@ -167,13 +169,15 @@ final class QueryParser {
         }
         Navigation navigation = entity.navigations().get(step.getProperty().getName());
         Table target = navigator.target(navigation);
+        List<Column> columns = select(target.model(), item.getSelectOption());
         return new Query.Expansion(
                 navigation,
                 new Query(
                         target,
                         filter(target.model(), item.getFilterOption(), Map.of()),
                         order(target.model(), item.getOrderByOption(), Map.of()),
-                        select(target.model(), item.getSelectOption()),
+                        columns,
+                        style.columns(target.model(), columns),
                         expand(target.model(), item.getExpandOption(), depth + 1),
                         item.getTopOption() == null ? null : item.getTopOption().getValue(),
                         0,

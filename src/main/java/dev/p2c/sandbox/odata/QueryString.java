@@ -100,7 +100,7 @@ public final class QueryString {
         options.forEach(
                 (name, value) -> {
                     boolean alias = name.startsWith("@");
-                    if (alias || name.startsWith("$") && !HANDLED.contains(name)) {
+                    if (alias || (name.startsWith("$") && !HANDLED.contains(name))) {
                         boolean filter = daysAsMoments && "$filter".equals(name);
                         String text = filter ? withMoments(value) : value;
                         parts.add(

@@ -34,9 +34,17 @@ final class RowSource {
         return rows.filter(row -> after == null || after.isBefore(row, order)).sorted(comparator);
     }
 
-    /** How many rows the query has, without {@code $top} and {@code $skip}. */
-    long count(Query query) {
+    /**
+     * How many rows the query has, without {@code $top} and {@code $skip}.
+     *
+     * @param most counting ends there
+     */
+    long count(Query query, long most) {
         Plan plan = new Planner(query.table()).plan(query.filter(), List.of());
-        return plan.rows(null).peek(row -> examined.increment()).filter(query.filter()).count();
+        return plan.rows(null)
+                .peek(row -> examined.increment())
+                .filter(query.filter())
+                .limit(most)
+                .count();
     }
 }

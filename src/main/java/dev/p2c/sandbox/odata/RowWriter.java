@@ -46,7 +46,7 @@ final class RowWriter {
         if (etag) {
             json.writeStringField("@odata.etag", style.etag(table.model(), row));
         }
-        for (Column column : style.columns(table.model(), query.columns())) {
+        for (Column column : query.shown()) {
             Object value = style.value(column, row);
             if (value == null) {
                 json.writeNullField(column.name());

@@ -45,7 +45,8 @@ final class Payload {
             values.remove(state.index());
             Column status = entity.column("statuscode");
             Object asked = values.get(status.index());
-            if (asked != null && !Integer.valueOf(0).equals(status.stateOf().get(asked))) {
+            Integer belongs = asked == null ? null : status.stateOf().get(asked);
+            if (belongs != null && belongs != 0) {
                 values.remove(status.index());
             }
         }

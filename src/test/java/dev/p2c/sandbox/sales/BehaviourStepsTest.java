@@ -14,12 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.p2c.sandbox.http.Data;
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.store.Row;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -273,143 +270,5 @@ class BehaviourStepsTest {
         assertThatThrownBy(() -> press("orders/SO%201/activate"))
                 .isInstanceOfSatisfying(
                         ODataError.class, e -> assertThat(e.status()).isEqualTo(409));
-    }
-
-    /** Prospect to cash, settings common to several templates: discount calculation method. */
-    @Test
-    void lineDiscountIsOfTheWholeLine() {
-        UUID order =
-                sales.order(
-                        Map.of(
-                                "freightamount", new BigDecimal("3"),
-                                "discountamount", new BigDecimal("1")));
-        UUID line =
-                sales.line(
-                        Document.ORDER,
-                        order,
-                        FROM_FINANCE,
-                        Map.of(
-                                "quantity", new BigDecimal("3"),
-                                "manualdiscountamount", new BigDecimal("10.00"),
-                                "tax", new BigDecimal("2.50")));
-        assertThat(sales.get("salesorderdetails", line, "extendedamount"))
-                .isEqualTo(new BigDecimal("30.00"));
-        assertThat(sales.get("salesorders", order, "totallineitemamount"))
-                .isEqualTo(new BigDecimal("27.50"));
-        assertThat(sales.get("salesorders", order, "totaltax")).isEqualTo(new BigDecimal("2.50"));
-        assertThat(sales.get("salesorders", order, "totalamount"))
-                .isEqualTo(new BigDecimal("32.00"));
-    }
-
-    /**
-     * Sales, order processing integration: price calculation is skipped for the integration user.
-     */
-    @Test
-    void integrationUserBringsTheTotals() {
-        sales.create(
-                "organizations",
-                Map.of(
-                        "organizationid",
-                        SalesSettings.ORGANIZATION,
-                        "issopintegrationenabled",
-                        true));
-        sales.create(
-                "systemusers",
-                Map.of("systemuserid", SalesSettings.USER, "isintegrationuser", true));
-        UUID order = sales.order(Map.of("totalamount", new BigDecimal("99.00")));
-        sales.line(Document.ORDER, order, FROM_FINANCE, Map.of());
-        assertThat(sales.get("salesorders", order, "totalamount"))
-                .isEqualTo(new BigDecimal("99.00"));
-    }
-
-    /** Sales, lines: a catalogue line has the list's price unless it is overridden. */
-    @Test
-    void catalogueLineHasTheListPriceUnlessOverridden() {
-        UUID order = sales.order(Map.of());
-        Map<String, Object> price = new HashMap<>(Map.of("priceperunit", new BigDecimal("9")));
-        UUID listed = sales.line(Document.ORDER, order, FROM_FINANCE, price);
-        price.put("ispriceoverridden", true);
-        UUID agreed = sales.line(Document.ORDER, order, FROM_FINANCE, price);
-        assertThat(sales.get("salesorderdetails", listed, "priceperunit"))
-                .isEqualTo(new BigDecimal("12.50"));
-        assertThat(sales.get("salesorderdetails", agreed, "priceperunit"))
-                .isEqualTo(new BigDecimal("9"));
-        assertThat(sales.get("salesorderdetails", agreed, "sequencenumber")).isEqualTo(2);
-        assertThat(sales.get("salesorderdetails", agreed, "productname")).isEqualTo("Pump P-1");
-    }
-
-    /** Dataverse, money columns: the base amount is the amount divided by the exchange rate. */
-    @Test
-    void baseAmountsFollowTheExchangeRate() {
-        UUID id =
-                sales.create(
-                        "accounts",
-                        Map.of(
-                                "creditlimit",
-                                new BigDecimal("100.00"),
-                                "_transactioncurrencyid_value",
-                                EUR));
-        assertThat((BigDecimal) sales.get("accounts", id, "creditlimit_base"))
-                .isEqualByComparingTo("125");
-        sales.rows.update("accounts", id, Map.of("creditlimit", new BigDecimal("40.00")));
-        assertThat((BigDecimal) sales.get("accounts", id, "creditlimit_base"))
-                .isEqualByComparingTo("50");
-    }
-
-    /** Dataverse, system columns. */
-    @Test
-    void newRowHasOwnerTimesAndCurrency() {
-        UUID id =
-                sales.create(
-                        "accounts",
-                        Map.of("overriddencreatedon", Instant.parse("2019-01-02T03:04:05Z")));
-        assertThat(sales.get("accounts", id, "createdon"))
-                .isEqualTo(Instant.parse("2019-01-02T03:04:05Z"));
-        assertThat(sales.get("accounts", id, "modifiedon"))
-                .isEqualTo(Instant.parse("2026-09-28T22:57:53Z"));
-        assertThat(sales.get("accounts", id, "_ownerid_value")).isEqualTo(SalesSettings.USER);
-        assertThat(sales.get("accounts", id, "_owningbusinessunit_value"))
-                .isEqualTo(SalesSettings.BUSINESS_UNIT);
-        assertThat(sales.get("accounts", id, "_transactioncurrencyid_value"))
-                .isEqualTo(SalesFixture.USD);
-    }
-
-    /** Sales, numbering of quotes, orders and invoices. */
-    @Test
-    void documentsAreNumberedByKind() {
-        UUID quote = sales.document("quotes", Map.of());
-        UUID order = sales.document("salesorders", Map.of());
-        UUID invoice = sales.document("invoices", Map.of());
-        assertThat((String) sales.get("quotes", quote, "quotenumber"))
-                .matches("QUO-01000-[A-Z]{6}");
-        assertThat((String) sales.get("salesorders", order, "ordernumber"))
-                .matches("ORD-01000-[A-Z]{6}");
-        assertThat((String) sales.get("invoices", invoice, "invoicenumber"))
-                .matches("INV-01000-[A-Z]{6}");
-    }
-
-    /**
-     * Dataverse, deleting rows: dependants of a document go with it, documents hold their customer.
-     */
-    @Test
-    void deletedOrderTakesItsLinesAndAnAccountWithOrdersStays() {
-        UUID order = sales.order(Map.of());
-        UUID line = sales.line(Document.ORDER, order, FROM_FINANCE, Map.of());
-        assertThatThrownBy(() -> sales.rows.delete("accounts", ACCOUNT))
-                .isInstanceOfSatisfying(
-                        ODataError.class, e -> assertThat(e.code()).isEqualTo("0x80040227"));
-        sales.rows.delete("salesorders", order);
-        assertThat(sales.rows.get("salesorderdetails", line)).isNull();
-        sales.rows.delete("accounts", ACCOUNT);
-    }
-
-    @Test
-    void resetGivesTheSameIdsAndNumbersAgain() {
-        UUID before = sales.create("accounts", Map.of("name", "A"));
-        Object number = sales.get("accounts", before, "accountnumber");
-        sales.service.reset(Data.EMPTY);
-        UUID after = sales.create("accounts", Map.of("name", "A"));
-        assertThat(after).isEqualTo(before);
-        assertThat(sales.get("accounts", after, "accountnumber")).isEqualTo(number);
     }
 }
