@@ -88,11 +88,11 @@ public final class Changes implements Iterable<Batch> {
     }
 
     synchronized Optional<RuntimeException> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(failure).or(() -> run.run().stopped());
     }
 
-    synchronized boolean stopped() {
-        return failure != null;
+    boolean stopped() {
+        return failure().isPresent();
     }
 
     /** Every row of this batch has a stored outcome. */
@@ -103,6 +103,12 @@ public final class Changes implements Iterable<Batch> {
             settledUpTo = upTo.filter(this::later).orElse(settledUpTo);
             settledBatches++;
         }
+        claims.forget(settledBatches);
+    }
+
+    /** Batches that were handed out and have no stored outcome. */
+    synchronized int unsettled() {
+        return handedOut - settledBatches;
     }
 
     private boolean later(Instant instant) {
@@ -118,6 +124,10 @@ public final class Changes implements Iterable<Batch> {
                 Optional.ofNullable(settledUpTo).filter(upTo -> !upTo.equals(reported));
         reported = settledUpTo;
         return moved;
+    }
+
+    private synchronized int nextNumber() {
+        return handedOut++;
     }
 
     @Override
@@ -154,7 +164,7 @@ public final class Changes implements Iterable<Batch> {
                 throw new NoSuchElementException();
             }
             Slice slice = slices.next();
-            return new Batch(Changes.this, handedOut++, slice.rows(), slice.upTo());
+            return new Batch(Changes.this, nextNumber(), slice.rows(), slice.upTo());
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to run a direction: one holder at a time, over all processes on one state database.
@@ -19,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class DirectionLeases implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DirectionLeases.class);
     private static final Duration TERM = Duration.ofSeconds(45);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
@@ -84,6 +87,7 @@ public final class DirectionLeases implements AutoCloseable {
 
         private final Lease lease;
         private final ScheduledFuture<?> renewal;
+        private volatile Runnable whenLost = () -> {};
 
         private Held(Lease lease) {
             this.lease = lease;
@@ -93,12 +97,22 @@ public final class DirectionLeases implements AutoCloseable {
                             this::renew, every, every, TimeUnit.MILLISECONDS);
         }
 
+        /** Called when somebody else has it: this process slept longer than the term. */
+        void whenLost(Runnable action) {
+            whenLost = action;
+        }
+
         /** A failure here is not the end: the term is three renewals long. */
-        private void renew() {
+        void renew() {
             try {
-                lease.renew();
+                if (!lease.renew()) {
+                    whenLost.run();
+                }
             } catch (UnavailableException ignored) {
                 // The run itself will meet the missing database and end.
+            } catch (RuntimeException e) {
+                // Thrown on, it would end the renewals.
+                LOG.warn("{} was not renewed", lease.name(), e);
             }
         }
 

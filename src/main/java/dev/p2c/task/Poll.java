@@ -35,7 +35,7 @@ final class Poll {
         if (!failuresOpen || run.run().options().key().isPresent()) {
             return List.<Slice>of().iterator();
         }
-        List<ObjectNode> released = waiting.released(plan, run.company());
+        List<ObjectNode> released = waiting.released(run, plan);
         return released.isEmpty()
                 ? List.<Slice>of().iterator()
                 : List.of(new Slice(released, Optional.empty())).iterator();

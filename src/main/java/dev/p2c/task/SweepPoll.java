@@ -55,7 +55,7 @@ final class SweepPoll {
     private List<Map<String, JsonNode>> differing(CompanyRun run, Plan plan, Page page) {
         Map<String, ObjectNode> byKey = new LinkedHashMap<>();
         for (ObjectNode row : page.rows()) {
-            byKey.put(plan.transformer().key(row), row);
+            byKey.put(plan.keyOf(row), row);
         }
         Map<String, String> known =
                 state.ledger().sourceEtags(plan.task(), run.company(), byKey.keySet());
