@@ -34,6 +34,11 @@ public final class Changes implements Iterable<Batch> {
         this(run, plan.task(), plan, slices, failuresOpen);
     }
 
+    /** Without a plan, for those that only iterate. */
+    Changes(CompanyRun run, String task, Iterator<Slice> slices) {
+        this(run, task, null, slices, false);
+    }
+
     private Changes(
             CompanyRun run, String task, Plan plan, Iterator<Slice> slices, boolean failuresOpen) {
         this.run = run;
@@ -45,7 +50,7 @@ public final class Changes implements Iterable<Batch> {
 
     /** A pass that ended before it could read: the failure is all it has. */
     static Changes failed(CompanyRun run, String task, RuntimeException failure) {
-        Changes changes = new Changes(run, task, null, List.<Slice>of().iterator(), false);
+        Changes changes = new Changes(run, task, List.<Slice>of().iterator());
         changes.stop(failure);
         return changes;
     }
