@@ -58,6 +58,12 @@ record ProcessName(long pid, String host, long number, Instant started) {
                 .isEmpty();
     }
 
+    boolean isThisProcess() {
+        return host.equals(hostName())
+                && pid == ProcessHandle.current().pid()
+                && started.equals(OWN_START);
+    }
+
     private boolean isNear(Instant start) {
         return Duration.between(start, started).abs().compareTo(SAME) < 0;
     }

@@ -78,44 +78,52 @@ public final class Runs {
         Map<String, RuntimeException> failures = run.failures();
         Counts counts = run.counts();
         RunStatus status = failures.isEmpty() ? statusOf(counts) : RunStatus.FAILED;
-        finish(run, status, texts(failures));
-        report(run, failures);
+        boolean isStored = finish(run, status, texts(failures));
+        report(run, failures, isStored);
     }
 
     /** The lease goes back whatever happens: renewed for ever, it would block the direction. */
-    private void finish(Run run, RunStatus status, String error) {
+    private boolean finish(Run run, RunStatus status, String error) {
+        boolean isStored = false;
         try {
             state.runs().finish(run.id(), status, error);
+            isStored = true;
         } catch (UnavailableException e) {
             LOG.warn(
                     "{}: the end of the run could not be stored: {}",
                     run.direction(),
                     e.getMessage());
         } finally {
-            release(run);
+            release(run, isStored);
         }
+        return isStored;
     }
 
     private static RunStatus statusOf(Counts counts) {
         return counts.rejected() + counts.parked() == 0 ? RunStatus.DONE : RunStatus.INCOMPLETE;
     }
 
-    private void release(Run run) {
+    private void release(Run run, boolean isStateThere) {
         Active ended = active.get(run.direction());
         if (ended != null && ended.run() == run) {
             active.remove(run.direction(), ended);
-            ended.lease().close();
+            if (isStateThere) {
+                ended.lease().close();
+            } else {
+                ended.lease().abandon();
+            }
         }
     }
 
-    private void report(Run run, Map<String, RuntimeException> failures) {
+    private void report(Run run, Map<String, RuntimeException> failures, boolean isStateThere) {
         run.progress()
                 .forEach(
                         (task, progress) -> {
                             Counts c = progress.counts();
                             totals.merge(task, c, Counts::plus);
                             if (moved(c)) {
-                                LOG.info("{}: {}{}", task, RunText.of(c), watermark(task));
+                                String watermark = isStateThere ? watermark(task) : "";
+                                LOG.info("{}: {}{}", task, RunText.of(c), watermark);
                             } else {
                                 LOG.debug("{}: {}", task, RunText.of(c));
                             }
@@ -157,7 +165,7 @@ public final class Runs {
             finish(run, RunStatus.FAILED, text(failure));
         }
         if (run == null && failure instanceof UnavailableException) {
-            LOG.warn("{}: not started: {}", direction, failure.getMessage());
+            LOG.warn("not started: {}", failure.getMessage());
         } else if (failure instanceof SyncException) {
             LOG.error("{}: run failed: {}", direction, failure.getMessage());
         } else {

@@ -11,6 +11,7 @@ import dev.p2c.state.NewFailure;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
 import dev.p2c.state.State;
+import dev.p2c.task.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,6 @@ class RestingRowsTest {
     private Accounts accounts;
     private Path mapping;
 
-    /** Finance refuses a customer in a currency it does not have: the service's own reason. */
     private static final String ACCOUNT =
             "{\"accountnumber\":\"R-1\",\"name\":\"x\",\"address1_country\":\"Atlantis\"}";
 
@@ -116,6 +116,45 @@ class RestingRowsTest {
 
         assertThat(accounts.failure("R-1")).isEmpty();
         assertThat(accounts.customer("R-1")).isPresent();
+    }
+
+    @Test
+    void aRowWhoseKeyIsAtFaultIsRejectedAndOverWhenItIsMended() throws IOException {
+        String text = Files.readString(mapping);
+        Files.writeString(mapping, text.replace("maxLength: 20 }", "maxLength: 8 }"));
+        accounts.create("OTHER", "Not in its way");
+        String address = accounts.create("TOO-LONG-1", "Mended later");
+        assertThat(engine.sync("accounts").counts().created()).isEqualTo(1);
+        String key = "?" + address.replaceAll(".*\\(|\\).*", "");
+        assertThat(accounts.failure(key).orElseThrow().field()).isEqualTo("CustomerAccount");
+        engine.sync("accounts");
+        assertThat(accounts.failure(key).orElseThrow().attempts()).isEqualTo(1);
+
+        accounts.change(address, "accountnumber", "MENDED");
+        engine.sync("accounts");
+
+        assertThat(accounts.name("MENDED")).isEqualTo("Mended later");
+        assertThat(accounts.failure(key)).isEmpty();
+    }
+
+    @Test
+    void aProductWhoseKeyIsAtFaultStopsNoOther() throws IOException {
+        Path products = directory.resolve("mappings/released-products-to-products.yaml");
+        String text = Files.readString(products);
+        Files.writeString(
+                products,
+                text.replace("{ from: ProductNumber, maxLength: 100 }", "{ from: ProductNumber, maxLength: 9 }"));
+        engine.finance().control("POST", "seed", "{\"products\": 12}");
+        int rejected = (int) engine.sync("products").counts().rejected();
+        assertThat(rejected).isPositive();
+
+        Run second = engine.sync("products");
+
+        assertThat(second.failures()).isEmpty();
+        assertThat(second.counts().read()).as("nothing has changed").isZero();
+        clock.move(Duration.ofHours(2));
+        Run third = engine.sync("products");
+        assertThat(third.counts().rejected()).isEqualTo(rejected);
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.odata.ConnectionStats;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
@@ -33,15 +32,9 @@ class ThrottlingTest {
 
     @BeforeAll
     static void start() {
-        Sandbox sandbox =
-                Sandbox.start(
-                        SandboxSettings.defaults()
-                                .withPorts(0, 0, 0)
-                                .withData(Data.EMPTY)
-                                .withTokenLifetime(Duration.ofHours(1)));
         engine =
                 Engine.on(
-                        sandbox,
+                        Engine.standIns(Data.EMPTY),
                         directory,
                         Map.of("P2C_BATCH_SIZE", "5", "P2C_PAGE_SIZE", "7"),
                         Clock.systemUTC());
@@ -70,16 +63,15 @@ class ThrottlingTest {
     }
 
     @Test
-    void a429OnABatchIsObeyedAndTheBatchIsSentOnceMoreAndNoOftener() {
+    void a429OnABatchIsObeyedAndTheBatchIsSentOnceMore() {
         fault(engine.finance(), "{'method':'POST','path':'$batch','status':429,'retryAfter':1,'times':1}");
-        Engine.setBackCounters(engine.finance());
+        ConnectionStats before = stats("finance");
+
         long waited = nanosOf(this::everythingGoesAcross);
 
-        JsonNode stats = engine.finance().control("GET", "stats", "").json();
-        assertThat(stats.at("/byStatus/429").asInt()).isEqualTo(1);
-        assertThat(Engine.operations(engine.finance(), "POST"))
-                .as("each customer is created by one operation, and the refused batch had none")
-                .isLessThanOrEqualTo(4 * 5 + 1 + BATCHES);
+        // An HTTP client that repeated it by itself would have hidden the 429 from us.
+        assertThat(stats("finance").throttled()).isEqualTo(before.throttled() + 1);
+        assertThat(stats("finance").retries()).isEqualTo(before.retries() + 1);
         assertThat(Duration.ofNanos(waited)).isGreaterThan(Duration.ofMillis(990));
     }
 

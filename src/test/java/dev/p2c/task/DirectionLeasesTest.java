@@ -64,6 +64,13 @@ class DirectionLeasesTest {
     }
 
     @Test
+    void oneOfOursThatCouldNotBeGivenBackIsNotWaitedFor() {
+        leases.take("accounts", Duration.ZERO).abandon();
+
+        leases.take("accounts", Duration.ZERO).close();
+    }
+
+    @Test
     void aLeaseThatSomebodyElseTookEndsTheRun() {
         DirectionLeases.Held held = leases.take("accounts", Duration.ZERO);
         AtomicBoolean lost = new AtomicBoolean();
