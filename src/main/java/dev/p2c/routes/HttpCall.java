@@ -36,7 +36,9 @@ final class HttpCall {
         if (!target.startsWith(root)) {
             throw new ConfigurationException(
                     root,
-                    "the service continues at another address, " + target.replaceAll("\\?.*", "") + "; give the"
+                    "the service continues at another address, "
+                            + target.replaceAll("\\?.*", "")
+                            + "; give the"
                             + " address that it knows itself by");
         }
         return target;

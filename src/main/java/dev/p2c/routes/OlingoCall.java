@@ -46,7 +46,9 @@ final class OlingoCall {
         if (!target.startsWith(root)) {
             throw new ConfigurationException(
                     root,
-                    "the service continues at another address, " + target.replaceAll("\\?.*", "") + "; give the"
+                    "the service continues at another address, "
+                            + target.replaceAll("\\?.*", "")
+                            + "; give the"
                             + " address that it knows itself by");
         }
         return target.substring(root.length());

@@ -215,9 +215,7 @@ public final class Failures {
                                                 + " order by f.id limit :limit")
                                 .bind("id", id)
                                 .bindByType(
-                                        "waited",
-                                        waitedFor.toArray(String[]::new),
-                                        String[].class)
+                                        "waited", waitedFor.toArray(String[]::new), String[].class)
                                 .bind("limit", limit)
                                 .map(Failures::failure)
                                 .list());

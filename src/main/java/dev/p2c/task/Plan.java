@@ -71,8 +71,7 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
     /** The source columns behind an integration key that a person typed. */
     Map<String, JsonNode> sourceKey(String integrationKey) {
         List<String> columns = transformer.keyColumns();
-        List<String> values =
-                columns.size() == 1 ? List.of(integrationKey) : parts(integrationKey);
+        List<String> values = columns.size() == 1 ? List.of(integrationKey) : parts(integrationKey);
         if (values.size() != columns.size()) {
             throw new ConfigurationException(
                     "--key " + integrationKey,

@@ -94,7 +94,15 @@ class BadRowsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "K&1=2", "K+1 2", "K#1?x", "K%1%20", "K'1''", "K/1\\2", "Kä日", "K(1),;:@", "K|1"
+                "K&1=2",
+                "K+1 2",
+                "K#1?x",
+                "K%1%20",
+                "K'1''",
+                "K/1\\2",
+                "Kä日",
+                "K(1),;:@",
+                "K|1"
             })
     void anOddAccountNumberIsCreatedUpdatedAndFoundByItsKey(String number) {
         String address = accounts.create(number, "first");
@@ -109,13 +117,14 @@ class BadRowsTest {
         Run one = engine.application().runNow("accounts", Passes.key(number));
         assertThat(one.counts().read()).isEqualTo(1);
         assertThat(accounts.name(number)).isEqualTo("third");
-        assertThat(engine.finance()
-                        .get(
-                                "CustomersV2/$count?cross-company=true&$filter=CustomerAccount%20eq%20'"
-                                        + dev.p2c.sandbox.SandboxClient.encode(
-                                                number.replace("'", "''"))
-                                        + "'")
-                        .body())
+        assertThat(
+                        engine.finance()
+                                .get(
+                                        "CustomersV2/$count?cross-company=true&$filter=CustomerAccount%20eq%20'"
+                                                + dev.p2c.sandbox.SandboxClient.encode(
+                                                        number.replace("'", "''"))
+                                                + "'")
+                                .body())
                 .endsWith("1");
     }
 }

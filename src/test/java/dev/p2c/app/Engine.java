@@ -45,8 +45,7 @@ final class Engine implements AutoCloseable {
     }
 
     /** On stand-ins that run already; they are closed with it. */
-    static Engine on(
-            Sandbox sandbox, Path directory, Map<String, String> settings, Clock clock) {
+    static Engine on(Sandbox sandbox, Path directory, Map<String, String> settings, Clock clock) {
         Map<String, String> environment = environment(sandbox, directory);
         environment.putAll(settings);
         return new Engine(sandbox, environment, clock);

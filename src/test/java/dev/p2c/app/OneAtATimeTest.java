@@ -35,8 +35,7 @@ class OneAtATimeTest {
         new Accounts(engine).seed(50);
         engine.finance().control("POST", "latency", "{\"perRequestMs\": 1500}");
         first = CompletableFuture.supplyAsync(() -> engine.sync("accounts"));
-        Awaitility.await()
-                .until(() -> engine.application().runs().active("accounts").isPresent());
+        Awaitility.await().until(() -> engine.application().runs().active("accounts").isPresent());
     }
 
     @AfterEach
@@ -49,24 +48,22 @@ class OneAtATimeTest {
     void theSecondWaitsAndThenSaysWhoHasIt() {
         try (LogLines lines = LogLines.of("dev.p2c")) {
             assertThatThrownBy(
-                            () ->
-                                    second.runNow(
-                                            "accounts", Passes.patient(Duration.ofMillis(300))))
+                            () -> second.runNow("accounts", Passes.patient(Duration.ofMillis(300))))
                     .isInstanceOf(UnavailableException.class)
                     .hasMessageContaining("a pass is under way (process ");
             assertThatThrownBy(() -> second.runNow("accounts", RunOptions.SCHEDULED))
                     .isInstanceOf(UnavailableException.class);
             assertThat(lines.from(Level.INFO))
                     .hasSize(2)
-                    .allMatch(line -> line.startsWith("not started: accounts: a pass is under way"));
+                    .allMatch(
+                            line -> line.startsWith("not started: accounts: a pass is under way"));
         }
         theFirstIsNotDisturbed();
     }
 
     @Test
     void inOneProcessTheSecondDoesNotTakeTheLeaseOfTheFirst() {
-        assertThatThrownBy(
-                        () -> engine.application().runNow("accounts", RunOptions.SCHEDULED))
+        assertThatThrownBy(() -> engine.application().runNow("accounts", RunOptions.SCHEDULED))
                 .isInstanceOf(UnavailableException.class);
 
         assertThat(engine.application().runs().active("accounts")).isPresent();

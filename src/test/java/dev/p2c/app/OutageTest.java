@@ -75,7 +75,7 @@ class OutageTest {
                         "POST",
                         "faults",
                         "[{\"method\":\"POST\",\"path\":\"$batch\",\"every\":10,\"status\":500},"
-                            + "{\"method\":\"POST\",\"path\":\"$batch\",\"latencyMs\":20}]");
+                                + "{\"method\":\"POST\",\"path\":\"$batch\",\"latencyMs\":20}]");
         Run run;
         try (LogLines lines = LogLines.of("dev.p2c")) {
             run = engine.sync("accounts");
@@ -156,8 +156,7 @@ class OutageTest {
         }
         engine.sales()
                 .get(
-                        "accounts?$select=accountnumber&$filter=modifiedon lt "
-                                        .replace(" ", "%20")
+                        "accounts?$select=accountnumber&$filter=modifiedon lt ".replace(" ", "%20")
                                 + watermark.get())
                 .json()
                 .get("value")

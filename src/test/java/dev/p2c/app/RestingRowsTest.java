@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.http.Data;
+import dev.p2c.state.BatchOutcome;
+import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
 import dev.p2c.state.NewFailure;
-import dev.p2c.state.BatchOutcome;
-import dev.p2c.state.Counts;
 import dev.p2c.state.State;
 import dev.p2c.task.Run;
 import java.io.IOException;
@@ -143,7 +143,9 @@ class RestingRowsTest {
         String text = Files.readString(products);
         Files.writeString(
                 products,
-                text.replace("{ from: ProductNumber, maxLength: 100 }", "{ from: ProductNumber, maxLength: 9 }"));
+                text.replace(
+                        "{ from: ProductNumber, maxLength: 100 }",
+                        "{ from: ProductNumber, maxLength: 9 }"));
         engine.finance().control("POST", "seed", "{\"products\": 12}");
         int rejected = (int) engine.sync("products").counts().rejected();
         assertThat(rejected).isPositive();
@@ -174,7 +176,16 @@ class RestingRowsTest {
         State state = engine.application().state();
         NewFailure purged =
                 new NewFailure(
-                        "GONE", Kind.REJECTED, "f", "r", "", null, null, "e".repeat(500), "0", null);
+                        "GONE",
+                        Kind.REJECTED,
+                        "f",
+                        "r",
+                        "",
+                        null,
+                        null,
+                        "e".repeat(500),
+                        "0",
+                        null);
         state.commit(
                 new BatchOutcome(
                         Accounts.TASK,

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Services that are busy, away for a moment, or drop the line: the pass is complete all the same. */
+/**
+ * Services that are busy, away for a moment, or drop the line: the pass is complete all the same.
+ */
 class ThrottlingTest {
 
     private static final int BATCHES = 4;
@@ -54,7 +56,9 @@ class ThrottlingTest {
 
     @Test
     void a429OnAReadIsObeyedLikeOneOnAWrite() {
-        fault(engine.sales(), "{'method':'GET','path':'accounts','status':429,'retryAfter':1,'times':1}");
+        fault(
+                engine.sales(),
+                "{'method':'GET','path':'accounts','status':429,'retryAfter':1,'times':1}");
         long throttled = stats("sales").throttled();
         long waited = nanosOf(this::everythingGoesAcross);
 
@@ -64,7 +68,9 @@ class ThrottlingTest {
 
     @Test
     void a429OnABatchIsObeyedAndTheBatchIsSentOnceMore() {
-        fault(engine.finance(), "{'method':'POST','path':'$batch','status':429,'retryAfter':1,'times':1}");
+        fault(
+                engine.finance(),
+                "{'method':'POST','path':'$batch','status':429,'retryAfter':1,'times':1}");
         ConnectionStats before = stats("finance");
 
         long waited = nanosOf(this::everythingGoesAcross);

@@ -69,8 +69,7 @@ class WatermarkTest {
     void aRowThatChangesWhileItIsReadEndsWithItsNewestValues() {
         List<String> addresses = create(9);
         engine.sales().control("POST", "latency", "{\"perRequestMs\": 150}");
-        CompletableFuture<Run> pass =
-                CompletableFuture.supplyAsync(() -> engine.sync("accounts"));
+        CompletableFuture<Run> pass = CompletableFuture.supplyAsync(() -> engine.sync("accounts"));
         Awaitility.await().until(() -> accounts.inLedger() >= 2);
         engine.sales().control("DELETE", "latency", "");
         salesTime.move(BEYOND_LOOKBACK);
@@ -134,11 +133,7 @@ class WatermarkTest {
 
         assertThat(run.counts().created()).isEqualTo(1);
         assertThat(accounts.customers()).isEqualTo(1);
-        assertThat(
-                        engine.application()
-                                .state()
-                                .watermarks()
-                                .get(Accounts.TASK, Accounts.COMPANY))
+        assertThat(engine.application().state().watermarks().get(Accounts.TASK, Accounts.COMPANY))
                 .isEmpty();
         assertThat(engine.sync("accounts").counts().created()).isEqualTo(2);
     }

@@ -126,8 +126,7 @@ class DirectionLeasesTest {
     @Test
     void aRunEndsAlsoWhereTheStateIsGone() {
         Run run = runs.begin("accounts", RunOptions.SCHEDULED);
-        run.progress("accounts-to-customers")
-                .add(new dev.p2c.state.Counts(1, 1, 0, 0, 0, 0, 0));
+        run.progress("accounts-to-customers").add(new dev.p2c.state.Counts(1, 1, 0, 0, 0, 0, 0));
         state.close();
 
         runs.end(run);

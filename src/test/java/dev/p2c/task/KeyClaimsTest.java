@@ -23,10 +23,7 @@ class KeyClaimsTest {
                             claims.claim(1, List.of("b", "c")).close();
                         });
         Awaitility.await()
-                .until(
-                        () ->
-                                second[0] != null
-                                        && second[0].getState() == Thread.State.WAITING);
+                .until(() -> second[0] != null && second[0].getState() == Thread.State.WAITING);
         claims.claim(2, List.of("c", "d")).close();
         assertThat(waiting).isNotDone();
 
