@@ -82,17 +82,13 @@ class HawtioTest {
     }
 
     private static void aWrongPasswordIsRefused(Page page) {
-        picture(page, "0-login");
         logIn(page, "wrong");
-        page.waitForTimeout(1500);
+        assertThat(page.getByText("Invalid login credentials")).isVisible();
         picture(page, "1-wrong-password");
     }
 
     private static void theRightOneLetsIn(Page page) {
         logIn(page, Running.PASSWORD);
-        page.waitForTimeout(4000);
-        picture(page, "1-in");
-        System.err.println(page.content());
         assertThat(page.getByText("Camel Contexts").first()).isVisible();
     }
 
@@ -131,6 +127,14 @@ class HawtioTest {
     }
 
     private static void theDiagramOf(Page page, String route, String... steps) {
+        page.locator(".pf-v5-c-tree-view__node-text")
+                .getByText(route, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.waitForTimeout(1500);
+        picture(page, "3-" + route + "-a");
+        page.getByText("Route Diagram").click();
+        page.waitForTimeout(1500);
         picture(page, "3-" + route);
         for (String step : steps) {
             assertThat(page.getByText(step).first()).isVisible();
