@@ -131,10 +131,8 @@ class HawtioTest {
                 .getByText(route, new Locator.GetByTextOptions().setExact(true))
                 .first()
                 .click();
-        page.waitForTimeout(1500);
-        picture(page, "3-" + route + "-a");
         page.getByText("Route Diagram").click();
-        page.waitForTimeout(1500);
+        page.waitForTimeout(3000);
         picture(page, "3-" + route);
         for (String step : steps) {
             assertThat(page.getByText(step).first()).isVisible();
@@ -145,6 +143,7 @@ class HawtioTest {
         page.navigate(running.address() + "/hawtio/jmx");
         assertThat(page.getByText("p2c", new Page.GetByTextOptions().setExact(true)).first())
                 .isVisible();
+        page.waitForTimeout(1500);
         picture(page, "4-beans");
     }
 
