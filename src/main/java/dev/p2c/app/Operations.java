@@ -8,6 +8,7 @@ import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.Health;
 import dev.p2c.operate.LastRunCheck;
 import dev.p2c.operate.Metrics;
+import dev.p2c.operate.NamedSteps;
 import dev.p2c.operate.Observe;
 import dev.p2c.operate.TaskBean;
 import dev.p2c.routes.Direction;
@@ -55,6 +56,7 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
             Application application, List<String> companies, Metrics metrics, Console console) {
         Operations operations = new Operations(application, companies, metrics);
         operations.register();
+        NamedSteps.install(application.context());
         console.start(hawtio(), Observe.of(new Health(application.context()), metrics));
         operations.watch();
         return operations;
