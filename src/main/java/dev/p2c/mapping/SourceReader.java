@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads and checks the section {@code source}. */
 final class SourceReader {
 
-    static final Set<String> OPTIONS = 
+    static final Set<String> OPTIONS =
             Set.of("connection", "entity", "changes", "filter", "require");
     static final Set<String> CHANGES_OPTIONS = Set.of("watermark", "lookback", "sweep");
 
@@ -51,8 +51,7 @@ final class SourceReader {
         if (connection.isEmpty() || entity.isEmpty() || changes.isEmpty()) {
             return Optional.empty();
         }
-        Source read =
-                new Source(connection.get(), entity.get(), changes.get(), filter, require);
+        Source read = new Source(connection.get(), entity.get(), changes.get(), filter, require);
         names.useEntity(Side.SOURCE, read.connection(), read.entity(), source);
         names.useColumns(
                 Side.SOURCE,

@@ -24,9 +24,9 @@ import java.util.function.Supplier;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private static final String TOKEN_PORT = "sandbox.token.port";
-    private static final String SALES_PORT = "sandbox.sales.port";
-    private static final String FINANCE_PORT = "sandbox.finance.port";
+    private static final String TOKEN_PORT = "p2c.sandbox.token.port";
+    private static final String SALES_PORT = "p2c.sandbox.sales.port";
+    private static final String FINANCE_PORT = "p2c.sandbox.finance.port";
 
     private final Deque<Listener> open = new ArrayDeque<>();
     private final SalesService sales;

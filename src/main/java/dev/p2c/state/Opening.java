@@ -13,6 +13,9 @@ final class Opening {
 
     private static final String BIND_ADDRESS = "h2.bindAddress";
 
+    /** Flyway holds one for its lock while another does the work. */
+    private static final int CONNECTIONS_TO_MIGRATE = 2;
+
     private final StateSettings settings;
     private final StateUrl url;
     private final Duration patience;
@@ -60,7 +63,7 @@ final class Opening {
         if (!settings.password().isEmpty()) {
             config.setPassword(settings.password());
         }
-        config.setMaximumPoolSize(settings.poolSize());
+        config.setMaximumPoolSize(Math.max(settings.poolSize(), CONNECTIONS_TO_MIGRATE));
         // One stays: without any, H2 would close the file and open it again.
         config.setMinimumIdle(1);
         config.setConnectionTimeout(patience.toMillis());

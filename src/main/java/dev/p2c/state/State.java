@@ -13,8 +13,8 @@ import java.util.Set;
  * The open state. Several processes may have the same one open, H2 file included. Thread-safe.
  *
  * <p>When the database is gone, every method here and in the parts throws {@link
- * UnavailableException}; when it is back, they go on. What a method wrote when it returned survives
- * {@code kill -9}.
+ * UnavailableException} after fifteen seconds; when it is back, they go on. What a method wrote
+ * when it returned survives {@code kill -9}.
  */
 public final class State implements AutoCloseable {
 

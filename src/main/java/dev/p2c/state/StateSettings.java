@@ -7,7 +7,7 @@ package dev.p2c.state;
  *     also stand in it, as the drivers allow
  * @param user empty for none, or where the address has it
  * @param password empty for none, or where the address has it; never shown by anything
- * @param poolSize most connections at once, at least 1
+ * @param poolSize most connections at once, at least 1; opening takes two all the same
  */
 public record StateSettings(String url, String user, String password, int poolSize) {
 

@@ -48,17 +48,18 @@ final class Outcomes {
     /** The target has it already as it should be. */
     void unchanged(Mapped.Row row, LedgerEntry entry) {
         unchanged++;
-        settle(row.key());
+        settle(row.source(), row.key());
         if (changes.plan().sweeps() && !Plan.etag(row.source()).equals(entry.sourceEtag())) {
             written.add(entry(row, entry.targetId(), entry.targetEtag()));
         }
     }
 
-    /** True for a row that was refused as it is, and whose time has not come. */
+    /** True for a row that was refused as it is, whose time has not come, and nobody asked for. */
     boolean stillRejected(ObjectNode source, String key) {
         Failure failure = open.get(key);
         boolean rests =
                 failure != null
+                        && changes.run().run().options().key().isEmpty()
                         && failure.kind() == Kind.REJECTED
                         && Plan.etag(source).equals(failure.sourceHash())
                         && changes.plan().mapping().version().equals(failure.mappingVersion())
@@ -82,7 +83,7 @@ final class Outcomes {
      */
     void skipped(ObjectNode source, String key, String reason, LedgerEntry entry) {
         skipped.merge(reason, 1L, Long::sum);
-        settle(key);
+        settle(source, key);
         String etag = Plan.etag(source);
         if (changes.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
             LOG.info("{}: {} skipped: {}", changes.task(), key, reason);
@@ -115,7 +116,7 @@ final class Outcomes {
             } else {
                 updated++;
             }
-            settle(row.key());
+            settle(row.source(), row.key());
             written.add(entry(row, done.id(), done.etag()));
         } else if (result instanceof Refused refused) {
             String detail = refused.status() + " " + refused.code();
@@ -170,9 +171,10 @@ final class Outcomes {
                         nextAt));
     }
 
-    private void settle(String key) {
+    private void settle(ObjectNode source, String key) {
         if (changes.failuresOpen()) {
             settled.add(key);
+            settled.add(changes.plan().standIn(source));
         }
     }
 

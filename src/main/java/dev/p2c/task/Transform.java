@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Transformer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,39 +13,40 @@ import java.util.Optional;
 final class Transform {
 
     Mapped transform(Batch batch) {
-        Transformer transformer = batch.changes().plan().transformer();
+        Plan plan = batch.changes().plan();
+        Transformer transformer = plan.transformer();
         String company = batch.changes().run().company();
         // A row that changed while we read comes twice: the later one is the newer one.
         Map<String, Mapped.Row> rows = new LinkedHashMap<>(batch.rows().size() * 2);
-        List<Mapped.Refused> refused = new ArrayList<>();
-        List<Mapped.Skipped> skipped = new ArrayList<>();
-        int superseded = 0;
+        Map<String, Mapped.Refused> refused = new LinkedHashMap<>();
+        Map<String, Mapped.Skipped> skipped = new LinkedHashMap<>();
         for (ObjectNode source : batch.rows()) {
             Optional<String> reason = transformer.skip(source);
             if (reason.isPresent()) {
-                skipped.add(new Mapped.Skipped(source, key(transformer, source), reason.get()));
+                String key = plan.keyOf(source);
+                skipped.put(key, new Mapped.Skipped(source, key, reason.get()));
+                rows.remove(key);
+                refused.remove(key);
                 continue;
             }
             try {
                 MappedRow target = transformer.apply(source, company);
-                if (rows.put(target.key(), new Mapped.Row(source, target)) != null) {
-                    superseded++;
-                }
+                rows.put(target.key(), new Mapped.Row(source, target));
+                refused.remove(target.key());
+                skipped.remove(target.key());
             } catch (RejectedRowException e) {
-                refused.add(
-                        new Mapped.Refused(
-                                source, key(transformer, source), e.field(), e.getMessage()));
+                String key = plan.keyOf(source);
+                refused.put(key, new Mapped.Refused(source, key, e.field(), e.getMessage()));
+                rows.remove(key);
+                skipped.remove(key);
             }
         }
-        return new Mapped(batch, List.copyOf(rows.values()), refused, skipped, superseded);
-    }
-
-    /** The key of a row that could not be mapped; where the key itself is at fault, its etag. */
-    private static String key(Transformer transformer, ObjectNode source) {
-        try {
-            return transformer.key(source);
-        } catch (RejectedRowException e) {
-            return "?" + source.path("@odata.etag").asText();
-        }
+        int superseded = batch.rows().size() - rows.size() - refused.size() - skipped.size();
+        return new Mapped(
+                batch,
+                List.copyOf(rows.values()),
+                List.copyOf(refused.values()),
+                List.copyOf(skipped.values()),
+                superseded);
     }
 }

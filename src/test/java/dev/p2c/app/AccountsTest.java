@@ -177,6 +177,14 @@ class AccountsTest {
     }
 
     @Test
+    @Order(9)
+    void rowsSeededBesideARunningApplicationGoAcrossAtTheNextPass() {
+        engine.sales().control("POST", "seed", "{\"accounts\": 250}");
+
+        assertThat(engine.sync("accounts").counts().created()).isEqualTo(250);
+    }
+
+    @Test
     @Order(8)
     void aCustomerDeletedInFinanceIsMadeAgainByTheNextChange() {
         engine.finance().delete(customerAddress("ACC-77001-TESTXX"));

@@ -146,7 +146,7 @@ class BadFilesTest {
 
             assertThat(run.exit()).isEqualTo(Exit.WRONG);
             assertThat(run.err())
-                    .contains("sandbox.sales.port", String.valueOf(taken.getLocalPort()));
+                    .contains("p2c.sandbox.sales.port", String.valueOf(taken.getLocalPort()));
         }
     }
 

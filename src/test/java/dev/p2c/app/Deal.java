@@ -109,7 +109,9 @@ final class Deal {
     /** The customer in Finance pays sales tax. */
     void taxed() {
         String customer =
-                "CustomersV2(dataAreaId='usmf',CustomerAccount='" + ACCOUNT + "')?cross-company=true";
+                "CustomersV2(dataAreaId='usmf',CustomerAccount='"
+                        + ACCOUNT
+                        + "')?cross-company=true";
         Reply reply = engine.finance().patch(customer, "{\"SalesTaxGroup\": \"STD\"}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }

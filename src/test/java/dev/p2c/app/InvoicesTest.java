@@ -105,7 +105,9 @@ class InvoicesTest {
         assertThat(row.get("billto_country").asText()).isEqualTo("NO");
     }
 
-    /** Every figure agrees to the cent, the rounding rest of the discount and all taxes included. */
+    /**
+     * Every figure agrees to the cent, the rounding rest of the discount and all taxes included.
+     */
     @Test
     @Order(4)
     void theTotalInSalesIsThatOfFinanceToTheCent() {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Orders activated in Sales become sales orders in Finance (Prospect to cash, sales orders template,
- * Sales to Finance), told as one story.
+ * Orders activated in Sales become sales orders in Finance (Prospect to cash, sales orders
+ * template, Sales to Finance), told as one story.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OrdersToFinanceTest {
@@ -135,10 +135,7 @@ class OrdersToFinanceTest {
     void anOrderWithAWriteInProductStaysInSales() {
         deal.document("salesorders", "ORD-79002-TEST", "With gift wrapping");
         deal.writeIn("salesorders", "ORD-79002-TEST", 1);
-        assertThat(
-                        engine.sales()
-                                .control("POST", "orders/ORD-79002-TEST/activate", "{}")
-                                .status())
+        assertThat(engine.sales().control("POST", "orders/ORD-79002-TEST/activate", "{}").status())
                 .isEqualTo(409);
 
         Counts counts = engine.sync("orders-to-finance").counts();

@@ -104,14 +104,18 @@ class OrdersToSalesTest {
         assertThat(line.get("msdynce_ismaintainedexternally").asBoolean()).isTrue();
     }
 
-    /** Freight tax: the tax on header charges is one line of its own, so that Sales adds up, too. */
+    /**
+     * Freight tax: the tax on header charges is one line of its own, so that Sales adds up, too.
+     */
     @Test
     @Order(4)
     void theTaxOfHeaderChargesIsOneLineThatIsNeverSentBack() {
         JsonNode header = deal.finance("CDSSalesOrderHeaders(SalesOrderNumber='" + ORDER + "')");
         assertThat(header.get("OrderHeaderTaxAmount").decimalValue()).isPositive();
 
-        JsonNode line = Deal.only(engine.sales(), "salesorderdetails?$filter=msdynce_ismisctax%20eq%20true");
+        JsonNode line =
+                Deal.only(
+                        engine.sales(), "salesorderdetails?$filter=msdynce_ismisctax%20eq%20true");
         assertThat(line.get("productdescription").asText()).isEqualTo("Freight Tax");
         assertAmount(line, "tax", header.get("OrderHeaderTaxAmount").asText());
         assertThat(order(ORDER).get("msdynce_hasexternallymaintainedproductsonly").asBoolean())

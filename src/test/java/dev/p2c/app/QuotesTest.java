@@ -94,7 +94,8 @@ class QuotesTest {
     @Test
     @Order(5)
     void theQuotationHasEveryMappedField() {
-        JsonNode header = deal.finance("CDSSalesQuotationHeaders(SalesQuotationNumber='" + QUOTE + "')");
+        JsonNode header =
+                deal.finance("CDSSalesQuotationHeaders(SalesQuotationNumber='" + QUOTE + "')");
 
         Map<String, String> expected =
                 Map.ofEntries(
@@ -121,7 +122,9 @@ class QuotesTest {
     void theDiscountOfALineIsSplitInFinanceAndAddsUpToTheCent() {
         JsonNode line = line(1);
 
-        assertThat(line.get("ProductNumber")).as(line.toString()).isEqualTo(deal.product(0).get("productnumber"));
+        assertThat(line.get("ProductNumber"))
+                .as(line.toString())
+                .isEqualTo(deal.product(0).get("productnumber"));
         assertThat(line.get("SalesUnitSymbol").asText()).isNotEmpty();
         assertAmount(line, "RequestedSalesQuantity", "3");
         assertAmount(line, "SalesPrice", "100");

@@ -25,6 +25,11 @@ final class AppPass {
      * @param args {@code heap} to look at the heap on the way (costs collections)
      */
     public static void main(String[] args) throws Exception {
+        pass(args);
+        System.exit(0);
+    }
+
+    private static void pass(String... args) throws Exception {
         Settings settings = Settings.load(Path.of(""), System.getenv());
         Map<Long, Long> heap = new TreeMap<>();
         try (Application application = new Application(settings, Clock.systemUTC())) {

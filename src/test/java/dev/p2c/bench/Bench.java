@@ -146,6 +146,7 @@ final class Bench {
                                         "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
                                 "P2C_STATE_URL", "jdbc:h2:file:" + state.resolve("p2c")));
         Path log = state.resolve("pass.log");
+        builder.environment().remove("P2C_PROFILE");
         Process process = builder.redirectError(log.toFile()).start();
         String out =
                 new String(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,14 +46,17 @@ final class HandWritten {
     private final String finance = System.getenv("P2C_FINANCE_URL");
     private final Map<String, String> countries = new BaselineCountries().byName();
     private final AtomicLong written = new AtomicLong();
-    private String token;
+    private String salesToken;
+    private String financeToken;
 
     public static void main(String[] args) throws Exception {
         new HandWritten().run();
+        System.exit(0);
     }
 
     private void run() throws Exception {
-        token = fetchToken();
+        salesToken = fetchToken(sales);
+        financeToken = fetchToken(finance);
         ThreadPoolExecutor threads =
                 new ThreadPoolExecutor(
                         THREADS,
@@ -62,6 +66,13 @@ final class HandWritten {
                         new ArrayBlockingQueue<>(THREADS),
                         new ThreadPoolExecutor.CallerRunsPolicy());
         Figures.Stopwatch watch = Figures.start();
+        read(threads);
+        threads.shutdown();
+        threads.awaitTermination(1, TimeUnit.HOURS);
+        watch.stop(written.get(), Map.of()).print();
+    }
+
+    private void read(Executor threads) throws IOException, InterruptedException {
         String next =
                 sales
                         + "accounts?$select="
@@ -78,15 +89,12 @@ final class HandWritten {
             }
             next = page.path("@odata.nextLink").textValue();
         }
-        threads.shutdown();
-        threads.awaitTermination(1, TimeUnit.HOURS);
-        watch.stop(written.get(), Map.of()).print();
     }
 
     private byte[] get(String url) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url))
-                        .header("Authorization", "Bearer " + token)
+                        .header("Authorization", "Bearer " + salesToken)
                         .header("Accept", "application/json")
                         .header("Prefer", "odata.maxpagesize=" + PAGE)
                         .build();
@@ -106,14 +114,15 @@ final class HandWritten {
             body.write("--b--\r\n".getBytes(StandardCharsets.US_ASCII));
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(finance + "$batch"))
-                            .header("Authorization", "Bearer " + token)
+                            .header("Authorization", "Bearer " + financeToken)
                             .header("Content-Type", "multipart/mixed; boundary=b")
                             .header("Prefer", "odata.continue-on-error")
                             .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                             .build();
             written.addAndGet(created(http.send(request, BodyHandlers.ofString()).body()));
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+            e.printStackTrace();
+            System.exit(1);
         }
     }
 
@@ -171,14 +180,15 @@ final class HandWritten {
         c.put(to + "CountryRegionISOCode", countries.getOrDefault(country, "US"));
     }
 
-    private String fetchToken() throws IOException, InterruptedException {
+    private String fetchToken(String service) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(System.getenv("P2C_SALES_TOKEN_URL")))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(
                                 BodyPublishers.ofString(
                                         "grant_type=client_credentials&client_id=p2c-sandbox&client_secret=p2c-sandbox-secret&scope="
-                                                + sales.replaceAll("/api/.*", "/.default")))
+                                                + service.replaceAll(
+                                                        "/(api|data)/.*", "/.default")))
                         .build();
         return JSON.readTree(http.send(request, BodyHandlers.ofString()).body())
                 .get("access_token")

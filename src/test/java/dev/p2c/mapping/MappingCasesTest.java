@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs {@code mappings/cases/<task>/<case>.in.json} against its {@code .out.json},
- * {@code .error.txt} or {@code .skip.txt}.
+ * Runs {@code mappings/cases/<task>/<case>.in.json} against its {@code .out.json}, {@code
+ * .error.txt} or {@code .skip.txt}.
  */
 class MappingCasesTest {
 

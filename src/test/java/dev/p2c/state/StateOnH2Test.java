@@ -1,8 +1,28 @@
 package dev.p2c.state;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StateOnH2Test {
+
+    @Test
+    void otherProcessesComeInFromThisMachineOnly(@TempDir Path directory) throws IOException {
+        StateSettings settings = TestDatabase.H2.fresh(directory);
+
+        try (StateProcess process = StateProcess.start(settings, directory)) {
+            process.awaitBatches(1);
+
+            Path lock = Path.of(settings.url().replace("jdbc:h2:file:", "") + ".lock.db");
+            assertThat(Files.readString(lock))
+                    .containsPattern("server=(localhost|127\\.0\\.0\\.1)");
+        }
+    }
 
     @Nested
     class Ledger extends LedgerContract {

@@ -19,6 +19,16 @@ abstract class VersionsContract extends OpenState {
     }
 
     @Test
+    void theSmallestPoolIsEnough() {
+        StateSettings other = database().fresh(directory);
+        StateSettings smallest = new StateSettings(other.url(), other.user(), "", 1);
+
+        try (State small = State.open(smallest, clock)) {
+            assertThat(small.failures().waiting()).isEmpty();
+        }
+    }
+
+    @Test
     void theTablesOfANewerVersionAreRefusedAndLeftAlone() {
         TestDatabase.execute(
                 settings,

@@ -7,8 +7,10 @@ import dev.p2c.sandbox.demo.DocumentRows.Offer;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.Row;
+import dev.p2c.sandbox.store.Table;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +82,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     }
 
     private void accounts(SalesRows rows, int count, boolean demo) {
-        Spread spread = spread();
+        Spread spread = spread(rows, "accounts");
         long first = reserve(rows, "account", count);
         for (long number = first; number < first + count; number++) {
             Company company = companies.get(number);
@@ -93,7 +95,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     }
 
     private void contacts(SalesRows rows, int count) {
-        Spread spread = spread();
+        Spread spread = spread(rows, "contacts");
         long first = reserve(rows, "contact", count);
         long accounts = sequence(rows, "account");
         for (long number = first; number < first + count; number++) {
@@ -150,7 +152,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
         if (count == 0) {
             return;
         }
-        DocumentRows documents = new DocumentRows(rows, offers(rows), spread());
+        DocumentRows documents = new DocumentRows(rows, offers(rows), spread(rows, set));
         long accounts = sequence(rows, "account");
         long number = rows.store().table(set).size();
         for (int i = 0; i < count; i++, number++) {
@@ -178,7 +180,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
 
     /** The products that were first to come across; put there where they have not come yet. */
     private List<Offer> offers(SalesRows rows) {
-        Spread spread = spread();
+        Spread spread = spread(rows, "products");
         return LongStream.range(0, DemoData.PRODUCTS_IN_SALES)
                 .mapToObj(number -> offer(rows, number, spread.of(Kind.PRODUCT, number)))
                 .toList();
@@ -221,8 +223,15 @@ public final class SalesSeeder implements Seeder<SalesRows> {
         return rows.store().table(set).size();
     }
 
-    private Spread spread() {
-        return new Spread(DemoData.SEED, clock.instant());
+    private Spread spread(SalesRows rows, String set) {
+        Table table = rows.store().table(set);
+        int modified = table.model().index("modifiedon");
+        Instant newest =
+                table.indexOn(List.of(modified))
+                        .flatMap(table::last)
+                        .map(row -> (Instant) row.get(modified))
+                        .orElse(null);
+        return new Spread(DemoData.SEED, clock.instant(), newest);
     }
 
     private interface Write {

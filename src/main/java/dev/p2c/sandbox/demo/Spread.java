@@ -7,11 +7,13 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * When rows were created and last changed: over two years, the newest some hours ago, so that a
- * pass that looks back some minutes behind the newest reads few of them again.
+ * pass that looks back some minutes behind the newest reads few of them again. Where there are rows
+ * already, new ones come after them, so that a poll finds them.
  *
  * @param today the instant that all dates are relative to
+ * @param newest when the rows that are there were last changed; null where there are none
  */
-record Spread(long seed, Instant today) {
+record Spread(long seed, Instant today, Instant newest) {
 
     private static final int YOUNGEST = (int) Duration.ofHours(3).toSeconds();
     private static final int OLDEST = (int) Duration.ofDays(730).toSeconds();
@@ -25,7 +27,15 @@ record Spread(long seed, Instant today) {
         Dice dice = new Dice(seed + kind.ordinal(), Kind.DATE, number);
         int created = dice.between(YOUNGEST, OLDEST);
         int modified = dice.chance(40) ? created : dice.between(YOUNGEST, created);
-        return new Times(today.minusSeconds(created), today.minusSeconds(modified));
+        Instant changed = newest == null ? today.minusSeconds(modified) : afterNewest(dice);
+        Instant made = today.minusSeconds(created);
+        return new Times(made.isAfter(changed) ? changed : made, changed);
+    }
+
+    private Instant afterNewest(Dice dice) {
+        long room = Math.max(1, Duration.between(newest, today).toSeconds());
+        Instant changed = newest.plusSeconds(dice.between(1, (int) Math.min(room, OLDEST)));
+        return changed.isAfter(today) ? today : changed;
     }
 
     record Times(Instant created, Instant modified) {}

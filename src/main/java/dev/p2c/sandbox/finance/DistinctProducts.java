@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * "Populate distinct product table": a released product becomes sellable, and a changed one shows
- * its change, only once this ran (Prospect to cash, products).
+ * "Populate distinct product table": a released product becomes sellable only once this ran
+ * (Prospect to cash, products).
  */
 final class DistinctProducts {
 
-    private static final String RELEASED = "CDSReleasedDistinctProducts";
+    private static final String RELEASED = ReleasedProductRules.VARIANTS;
     private static final String SELLABLE = "SellableReleasedProducts";
 
     private final FinanceRows rows;
@@ -22,6 +22,15 @@ final class DistinctProducts {
     /** Answers how many products came in or changed. */
     int populate() {
         return rows.related().all(RELEASED).mapToInt(this::populate).sum();
+    }
+
+    /** Shows a change of a product that is sellable already. */
+    void refresh(Draft released) {
+        if (rows.related()
+                .find(SELLABLE, released.company(), released.text("ProductNumber"))
+                .isPresent()) {
+            populate(released);
+        }
     }
 
     private int populate(Draft released) {

@@ -50,6 +50,8 @@ public final class FinanceRows {
         fields = new FieldRules(settings.refusesLongText());
         rules.put("CustomersV2", new CustomerRules(this));
         rules.put("CDSContactPersons", new ContactRules(this));
+        rules.put(ReleasedProductRules.ITEMS, new ReleasedProductRules(this));
+        rules.put(ReleasedProductRules.VARIANTS, new ReleasedProductRules(this));
         for (DocumentKind kind : DocumentKind.values()) {
             rules.put(kind.headerSet(), new DocumentHeaderRules(this, kind, clock));
             rules.put(kind.lineSet(), new DocumentLineRules(this, kind));

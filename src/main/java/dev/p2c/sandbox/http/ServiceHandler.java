@@ -82,6 +82,8 @@ final class ServiceHandler extends Handler.Abstract {
     /** What is written in part when it fails is left so: the client must not take it for whole. */
     private static void write(Request request, Response response, ODataAnswer answer)
             throws IOException {
+        // A refusal comes before the body is read: closing on it would reset the client's sending.
+        org.eclipse.jetty.io.Content.Source.consumeAll(request);
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
         OutputStream out = Response.asBufferedOutputStream(request, response);

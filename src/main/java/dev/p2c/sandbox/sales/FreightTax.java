@@ -57,15 +57,24 @@ final class FreightTax implements Rule {
     private Map<Integer, Object> values(Table lines, Draft header, BigDecimal tax) {
         Map<Integer, Object> values = new TreeMap<>();
         Map.of(
-                        document.parent(), header.id(),
-                        "isproductoverridden", true,
-                        "productdescription", NAME,
-                        "description", NAME,
-                        "quantity", BigDecimal.ONE,
-                        "priceperunit", BigDecimal.ZERO,
-                        "ispriceoverridden", true,
-                        "tax", tax,
-                        "msdynce_ismisctax", true)
+                        document.parent(),
+                        header.id(),
+                        "isproductoverridden",
+                        true,
+                        "productdescription",
+                        NAME,
+                        "description",
+                        NAME,
+                        "quantity",
+                        BigDecimal.ONE,
+                        "priceperunit",
+                        BigDecimal.ZERO,
+                        "ispriceoverridden",
+                        true,
+                        "tax",
+                        tax,
+                        "msdynce_ismisctax",
+                        true)
                 .forEach((name, value) -> values.put(lines.model().index(name), value));
         values.put(lines.model().index("producttypecode"), PRODUCT);
         values.put(lines.model().index("propertyconfigurationstatus"), NOT_CONFIGURED);

@@ -84,6 +84,11 @@ public final class Index {
         return row != null && entry.value.equals(valueOf(row)) ? row : null;
     }
 
+    /** The entry that sorts last; null where there is none. */
+    Entry last() {
+        return entries.isEmpty() ? null : entries.last();
+    }
+
     int size() {
         return entries.size();
     }

@@ -102,6 +102,11 @@ public final class Table {
         return index.size() == rows.size();
     }
 
+    /** The row that is last in the order of the index. */
+    public Optional<Row> last(Index index) {
+        return Optional.ofNullable(index.last()).map(entry -> rows.get(entry.key()));
+    }
+
     /** Keys deleted after the given version, by the version of their deletion. */
     public NavigableMap<Long, Key> deletedAfter(long version) {
         return deleted.tailMap(version, false);

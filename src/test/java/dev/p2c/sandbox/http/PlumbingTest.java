@@ -2,6 +2,8 @@ package dev.p2c.sandbox.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.sandbox.BatchBody;
@@ -13,6 +15,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -107,5 +110,21 @@ class PlumbingTest {
                     .hasMessageContaining("port " + taken.getLocalPort())
                     .hasMessageContaining("set sandbox.sales.port to a free port");
         }
+    }
+
+    @Test
+    void listenerStopsAtOnceThoughARequestIsWaiting() {
+        TinyServices own = new TinyServices();
+        own.sales().token();
+        own.sales().control("POST", "latency", "{\"perRequestMs\":60000}");
+        CompletableFuture<Reply> waiting =
+                CompletableFuture.supplyAsync(() -> own.sales().get("echo"));
+        await().until(() -> requests(own) == 1);
+        assertTimeout(Duration.ofSeconds(5), () -> own.afterAll(null));
+        assertThat(waiting).failsWithin(Duration.ofSeconds(5));
+    }
+
+    private static int requests(TinyServices services) {
+        return services.sales().control("GET", "stats", "").json().get("requests").asInt();
     }
 }
