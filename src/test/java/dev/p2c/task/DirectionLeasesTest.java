@@ -11,9 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,8 @@ class DirectionLeasesTest {
     @Test
     void aRunEndsAlsoWhereTheStateIsGone() {
         Run run = runs.begin("accounts", RunOptions.SCHEDULED);
-        run.progress("accounts-to-customers").add(new dev.p2c.state.Counts(1, 1, 0, 0, 0, 0, 0), Map.of());
+        run.progress("accounts-to-customers")
+                .add(new dev.p2c.state.Counts(1, 1, 0, 0, 0, 0, 0), Map.of());
         state.close();
 
         runs.end(run);
