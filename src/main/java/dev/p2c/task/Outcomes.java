@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** What became of each row of one batch, collected until it is stored as a whole. */
 final class Outcomes {
 
+    private static final int MOST_LINES = 10;
     private static final Logger LOG = LoggerFactory.getLogger("dev.p2c.task.Rows");
 
     private final Mapped mapped;
@@ -34,6 +35,7 @@ final class Outcomes {
     private long updated;
     private long unchanged;
     private final Map<String, Long> skipped = new LinkedHashMap<>();
+    private final List<String> newlyParked = new ArrayList<>();
     private long parked;
     private long rejected;
 
@@ -133,7 +135,7 @@ final class Outcomes {
         parked++;
         String reason = "waits for " + waitsFor + " in " + changes.plan().target().name();
         if (!open.containsKey(row.key())) {
-            LOG.info("{}: {} parked: {}", changes.task(), row.key(), reason);
+            newlyParked.add(row.key() + " parked: " + reason);
         }
         fail(Kind.PARKED, row.source(), row.key(), field, reason, "", waitsFor, null);
     }
@@ -199,7 +201,21 @@ final class Outcomes {
         return new Counts(read, created, updated, unchanged, left, parked, rejected);
     }
 
+    /** A line each, but one line for many: a pass before the one it needs parks them all. */
+    private void tellParked() {
+        if (newlyParked.size() <= MOST_LINES) {
+            newlyParked.forEach(text -> LOG.info("{}: {}", changes.task(), text));
+        } else {
+            LOG.info(
+                    "{}: {}, and {} more rows that wait",
+                    changes.task(),
+                    newlyParked.get(0),
+                    newlyParked.size() - 1);
+        }
+    }
+
     BatchOutcome toBatchOutcome() {
+        tellParked();
         return new BatchOutcome(
                 changes.task(),
                 changes.run().company(),

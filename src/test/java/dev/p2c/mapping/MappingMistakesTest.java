@@ -62,6 +62,8 @@ class MappingMistakesTest {
                 "{ from: x, maxLength: { lenght: 3 } }"
                         + "| unknown option \"lenght\" of maxLength of field F. Did you mean \"length\"?",
                 "{ from: x, maxLength: 2, default: abc }| the default of field F is longer",
+                "{ from: x, parent: CustomersV2 }| \"parent\" is an entity set and its column",
+                "{ constant: x, parent: A.b }| \"parent\" means nothing beside \"constant\"",
                 "{ from: x, from: y }| two times option \"from\" in field F, first in line 5",
                 "10| not the number 10. For a fixed value write { constant: ... }",
                 "~| a rule is a source field or options in braces, not nothing",
@@ -95,6 +97,13 @@ class MappingMistakesTest {
                 "watermark: modifiedon| sweep: [k], lookback: 5m| :1: \"lookback\" belongs to",
                 "watermark: modifiedon| sweep: k| :1: \"sweep\" of changes must be a list",
                 "watermark: modifiedon| watermark: a.b| :1: \"a.b\" leads over a lookup",
+                "entity: accounts| entity: accounts, require: x| :1: \"require\" must be a list",
+                "entity: accounts| entity: accounts, require: [{ field: a, reason: b }]"
+                        + "| :1: require needs one of \"is\", \"isNot\" and \"atLeast\"",
+                "entity: accounts| entity: accounts, require: [{ field: a, is: b }]"
+                        + "| :1: require needs \"reason\"",
+                "entity: accounts| entity: accounts, require: [{ field: a, atLeast: b, reason: c }]"
+                        + "| :1: \"atLeast\" must be a number",
                 "entity: CustomersV2| entity: 5| :2: \"entity\" of target must be a text",
                 "dataAreaId, CustomerAccount| dataAreaId, CustomerAcount"
                         + "| :2: key field CustomerAcount has no rule under \"fields\"."
