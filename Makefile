@@ -1,12 +1,12 @@
 # All tasks of the project. `make` alone shows them.
-MVN ?= mvn -B -q
+MVN ?= mvn -B -q -Dstyle.color=never
 .DEFAULT_GOAL := help
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 run: build ## both services as stand-ins with demo data, all directions, Hawtio
-	bin/p2c run --sandbox
+	@bin/p2c run --sandbox || [ $$? -ge 128 ] # stopped by a person
 
 test: ## everything: format, style, all tests
 	$(MVN) verify
@@ -15,7 +15,8 @@ check: ## routes, mappings, cases, docs: no systems and no network needed once b
 	$(MVN) test -Dtest='dev.p2c.files.**,dev.p2c.mapping.Mapping*Test'
 
 build: ## what bin/p2c starts, without tests
-	$(MVN) package -DskipTests -Pfast
+	@echo "Building; the first time this fetches the libraries."
+	@$(MVN) package -Dmaven.test.skip=true -Pfast
 
 format: ## put the sources into the project's format
 	$(MVN) spotless:apply

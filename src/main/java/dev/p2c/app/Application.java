@@ -5,7 +5,6 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.odata.Connection;
 import dev.p2c.routes.Direction;
-import dev.p2c.routes.DirectionFiles;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
 import dev.p2c.task.DirectionLeases;
@@ -25,11 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.main.Main;
 
 /**
@@ -50,6 +54,7 @@ public final class Application implements AutoCloseable {
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
     private final WriterPool writers;
     private final Main camel = new Main();
+    private final ReadWriteLock routesInUse = new ReentrantReadWriteLock();
     private volatile List<Direction> directions;
 
     /**
@@ -97,6 +102,8 @@ public final class Application implements AutoCloseable {
                         Stream.of("shared/*.yaml", "templates/*.yaml", "*.yaml")
                                 .map(pattern -> "file:" + routes + "/" + pattern)
                                 .collect(Collectors.joining(",")))
+                // A task is a route of a kamelet: Hawtio and the metrics leave those out by default.
+                .withJmxManagementRegisterRoutesCreateByKamelet(true)
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownLogInflightExchangesOnTimeout(false);
         settings.forCamel().forEach(camel::addInitialProperty);
@@ -136,8 +143,38 @@ public final class Application implements AutoCloseable {
         return new HashSet<>(mappings.tasks());
     }
 
-    void reloadDirections() {
-        directions = new DirectionFiles(routes).load(mappings.tasks());
+    /** What runs from now on, in order. */
+    void directions(List<Direction> changed) {
+        directions = List.copyOf(changed);
+    }
+
+    /** When the direction runs: the cron in force, or the address of another kind of trigger. */
+    String schedule(String direction) {
+        Endpoint from = context().getRoute(direction).getEndpoint();
+        return from instanceof QuartzEndpoint quartz && quartz.getCron() != null
+                ? quartz.getCron()
+                : from.getEndpointUri();
+    }
+
+    /**
+     * Does something to a direction's route while no pass of it is under way and none asked for
+     * begins.
+     *
+     * @return false, with nothing done, if one is under way
+     */
+    boolean whileIdle(String direction, Runnable change) {
+        if (!routesInUse.writeLock().tryLock()) {
+            return false;
+        }
+        try {
+            if (runs.active(direction).isPresent()) {
+                return false;
+            }
+            change.run();
+            return true;
+        } finally {
+            routesInUse.writeLock().unlock();
+        }
     }
 
     /** In an order in which each comes after those it needs. */
@@ -152,7 +189,20 @@ public final class Application implements AutoCloseable {
      * @throws UnavailableException if it could not begin, since it is running elsewhere
      */
     public Run runNow(String direction, RunOptions options) {
-        Consumer consumer = context().getRoute(direction).getConsumer();
+        routesInUse.readLock().lock();
+        try {
+            return pass(direction, options);
+        } finally {
+            routesInUse.readLock().unlock();
+        }
+    }
+
+    private Run pass(String direction, RunOptions options) {
+        Route route = context().getRoute(direction);
+        if (route == null) {
+            throw new ConfigurationException(direction, "is no direction any more");
+        }
+        Consumer consumer = route.getConsumer();
         Exchange exchange = consumer.createExchange(false);
         exchange.getMessage().setBody(options);
         try {

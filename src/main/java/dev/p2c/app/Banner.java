@@ -35,7 +35,7 @@ final class Banner {
         }
         out.println();
         for (Direction direction : application.directions()) {
-            String cron = settings.text(direction.id() + ".cron");
+            String cron = application.schedule(direction.id());
             out.println(
                     String.format(
                             "  %-18s %-18s %s", direction.id(), cron, direction.description()));

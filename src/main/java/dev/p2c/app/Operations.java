@@ -8,6 +8,7 @@ import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.Health;
 import dev.p2c.operate.LastRunCheck;
 import dev.p2c.operate.Metrics;
+import dev.p2c.operate.NamedSteps;
 import dev.p2c.operate.Observe;
 import dev.p2c.operate.TaskBean;
 import dev.p2c.routes.Direction;
@@ -17,13 +18,16 @@ import dev.p2c.task.Run.RunOptions;
 import dev.p2c.task.RunText;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelContext;
+import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +42,7 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
     private final List<String> companies;
     private final Beans beans = new Beans();
     private final Metrics metrics;
+    private final Map<String, LastRunCheck> checks = new HashMap<>();
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "p2c-reload"));
 
@@ -51,6 +56,7 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
             Application application, List<String> companies, Metrics metrics, Console console) {
         Operations operations = new Operations(application, companies, metrics);
         operations.register();
+        NamedSteps.install(application.context());
         console.start(hawtio(), Observe.of(new Health(application.context()), metrics));
         operations.watch();
         return operations;
@@ -66,19 +72,21 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
                 .connections()
                 .forEach((name, c) -> beans.connection(name, new ConnectionBean(c)));
         beans.failures(new FailuresBean(application.state().failures()));
-        for (Direction direction : application.directions()) {
-            register(direction);
-        }
+        registerDirections();
+    }
+
+    private void registerDirections() {
+        application.directions().forEach(this::register);
         new Figures(application, metrics).register();
     }
 
     private void register(Direction direction) {
-        CamelContext camel = application.context();
         beans.direction(
                 direction.id(),
                 new DirectionBean(
                         direction.id(),
                         direction.description(),
+                        application.schedule(direction.id()),
                         application.state(),
                         application.runs(),
                         () -> pass(direction.id())));
@@ -91,12 +99,15 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
                             application.state(),
                             application.runs(),
                             companies,
-                            () -> application.plans().broken().containsKey(task)));
+                            () -> application.plans().problem(task)));
         }
-        HealthCheckRegistry checks = HealthCheckRegistry.get(camel);
-        if (checks != null && checks.getCheck("direction:" + direction.id()).isEmpty()) {
-            checks.register(new LastRunCheck(direction.id(), application.state()));
-        }
+        checks.computeIfAbsent(direction.id(), this::check);
+    }
+
+    private LastRunCheck check(String direction) {
+        LastRunCheck check = new LastRunCheck(direction, application.state());
+        HealthCheckRegistry.get(application.context()).register(check);
+        return check;
     }
 
     private String pass(String direction) {
@@ -114,7 +125,11 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
 
     private void watch() {
         DirectionReload reload =
-                new DirectionReload(application.context(), application.routes(), this);
+                new DirectionReload(
+                        application.context(),
+                        application.routes(),
+                        application.directions(),
+                        this);
         var unused =
                 looking.scheduleWithFixedDelay(
                         () -> look(reload),
@@ -138,15 +153,24 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
     }
 
     @Override
-    public boolean isRunning(String direction) {
-        return application.runs().active(direction).isPresent();
+    public boolean whileIdle(String direction, Runnable swap) {
+        return application.whileIdle(direction, swap);
     }
 
     @Override
-    public void changed() {
-        application.reloadDirections();
-        beans.clear();
-        register();
+    public void changed(List<Direction> directions) {
+        application.directions(directions);
+        Set<String> ids = directions.stream().map(Direction::id).collect(Collectors.toSet());
+        beans.keepOnly(
+                ids,
+                directions.stream()
+                        .flatMap(direction -> direction.taskNames().stream())
+                        .collect(Collectors.toSet()));
+        Set<String> gone = new HashSet<>(checks.keySet());
+        gone.removeAll(ids);
+        gone.forEach(
+                id -> HealthCheckRegistry.get(application.context()).unregister(checks.remove(id)));
+        registerDirections();
     }
 
     /** No more reloading: the routes are about to go. */

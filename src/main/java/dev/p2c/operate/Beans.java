@@ -2,6 +2,7 @@ package dev.p2c.operate;
 
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -44,22 +45,31 @@ public final class Beans implements AutoCloseable {
         }
     }
 
-    /** Beans of directions and tasks that are no more. */
-    public void clear() {
+    /** Takes away the beans of directions and tasks that are none of these. */
+    public void keepOnly(Set<String> directions, Set<String> tasks) {
         for (ObjectName name : registered.keySet()) {
-            try {
-                server.unregisterMBean(name);
-            } catch (InstanceNotFoundException ignored) {
-                // Somebody else has removed it: what we want.
-            } catch (JMException e) {
-                throw new IllegalStateException(name.toString(), e);
+            String id = name.getKeyProperty("name");
+            String type = name.getKeyProperty("type");
+            if (type.equals("Direction") && !directions.contains(id)
+                    || type.equals("Task") && !tasks.contains(id)) {
+                unregister(name);
             }
         }
-        registered.clear();
+    }
+
+    private void unregister(ObjectName name) {
+        registered.remove(name);
+        try {
+            server.unregisterMBean(name);
+        } catch (InstanceNotFoundException ignored) {
+            // Somebody else has removed it: what we want.
+        } catch (JMException e) {
+            throw new IllegalStateException(name.toString(), e);
+        }
     }
 
     @Override
     public void close() {
-        clear();
+        registered.keySet().forEach(this::unregister);
     }
 }

@@ -6,8 +6,6 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.webapp.ClassMatcher;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Handler;
@@ -20,9 +18,6 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
  * Hawtio runs in this process, so that it sees its beans without a JMX port.
  */
 public final class Console implements AutoCloseable {
-
-    /** Held, or its level would be collected with it. */
-    private static final Logger HAWTIO_LOG = Logger.getLogger("io.hawt");
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -81,11 +76,8 @@ public final class Console implements AutoCloseable {
         WebAppContext hawtio = new WebAppContext();
         hawtio.setContextPath("/hawtio");
         hawtio.setWar(war.toString());
-        // Hawtio brings a logger of its own and stumbles over ours.
-        hawtio.addHiddenClassMatcher(
-                new ClassMatcher(
-                        "META-INF.services.org.slf4j.spi.SLF4JServiceProvider", "ch.qos.logback."));
-        HAWTIO_LOG.setLevel(Level.WARNING);
+        // Hawtio brings a logger of its own, which greets; with ours there is one log and one level.
+        hawtio.addProtectedClassMatcher(new ClassMatcher("org.slf4j."));
         return hawtio;
     }
 

@@ -14,6 +14,7 @@ public final class DirectionBean implements DirectionMXBean {
 
     private final String id;
     private final String description;
+    private final String schedule;
     private final State state;
     private final Runs runs;
     private final Supplier<String> pass;
@@ -22,9 +23,15 @@ public final class DirectionBean implements DirectionMXBean {
      * @param pass makes a pass of the direction and answers what it did
      */
     public DirectionBean(
-            String id, String description, State state, Runs runs, Supplier<String> pass) {
+            String id,
+            String description,
+            String schedule,
+            State state,
+            Runs runs,
+            Supplier<String> pass) {
         this.id = id;
         this.description = description;
+        this.schedule = schedule;
         this.state = state;
         this.runs = runs;
         this.pass = pass;
@@ -38,6 +45,11 @@ public final class DirectionBean implements DirectionMXBean {
     @Override
     public String getDescription() {
         return description;
+    }
+
+    @Override
+    public String getSchedule() {
+        return schedule;
     }
 
     @Override

@@ -5,6 +5,9 @@ public interface DirectionMXBean {
 
     String getDescription();
 
+    /** Quartz cron. */
+    String getSchedule();
+
     boolean isRunning();
 
     /** {@code RUNNING, DONE, INCOMPLETE, FAILED, ABANDONED} or empty. */

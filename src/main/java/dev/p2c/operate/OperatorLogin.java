@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.Principal;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.security.auth.Subject;
@@ -52,7 +54,10 @@ public final class OperatorLogin implements LoginModule {
         if (!known) {
             throw new FailedLoginException("wrong name or password");
         }
-        principals = Set.of(new Operator(name.getName()), new Operator(Operator.ROLE));
+        // Not Set.of: a user may have the role's name.
+        principals =
+                new LinkedHashSet<>(
+                        List.of(new Operator(name.getName()), new Operator(Operator.ROLE)));
         return true;
     }
 

@@ -9,7 +9,7 @@ import dev.p2c.task.Run;
 import dev.p2c.task.Runs;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Shows how a task stands. */
@@ -20,21 +20,24 @@ public final class TaskBean implements TaskMXBean {
     private final State state;
     private final Runs runs;
     private final List<String> companies;
-    private final BooleanSupplier broken;
+    private final Supplier<Optional<String>> problem;
 
+    /**
+     * @param problem what is wrong with the mapping file while an older version runs
+     */
     public TaskBean(
             String direction,
             String task,
             State state,
             Runs runs,
             List<String> companies,
-            BooleanSupplier broken) {
+            Supplier<Optional<String>> problem) {
         this.direction = direction;
         this.task = task;
         this.state = state;
         this.runs = runs;
         this.companies = List.copyOf(companies);
-        this.broken = broken;
+        this.problem = problem;
     }
 
     private Counts counts() {
@@ -104,6 +107,11 @@ public final class TaskBean implements TaskMXBean {
 
     @Override
     public boolean isMappingFileBroken() {
-        return broken.getAsBoolean();
+        return problem.get().isPresent();
+    }
+
+    @Override
+    public String getMappingFileProblem() {
+        return problem.get().orElse("");
     }
 }

@@ -28,4 +28,7 @@ public interface TaskMXBean {
 
     /** True while a broken edit of the mapping keeps its old version running. */
     boolean isMappingFileBroken();
+
+    /** Where and what is wrong in that edit, empty where nothing is. */
+    String getMappingFileProblem();
 }

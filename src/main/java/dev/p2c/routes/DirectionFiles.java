@@ -29,7 +29,7 @@ public final class DirectionFiles {
     /** In name order. */
     public List<Path> files() {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(RouteFolder::isRouteFile).sorted().toList();
         } catch (IOException e) {
             throw new ConfigurationException(
                     directory.toString(), "cannot be read; it is the folder of the directions");
@@ -47,7 +47,7 @@ public final class DirectionFiles {
         Map<String, Direction> directions = new LinkedHashMap<>();
         for (Path file : files()) {
             try {
-                Direction direction = load(file, tasks);
+                Direction direction = read(file, text(file), tasks);
                 directions.put(direction.id(), direction);
             } catch (ConfigurationException e) {
                 problems.addAll(e.problems());
@@ -57,13 +57,29 @@ public final class DirectionFiles {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        return inOrder(directions);
+        return placed(directions);
+    }
+
+    /**
+     * Each after those it needs.
+     *
+     * @throws ConfigurationException if one needs what is not there, or itself
+     */
+    static List<Direction> inOrder(Collection<Direction> directions) {
+        Map<String, Direction> byId = new LinkedHashMap<>();
+        directions.forEach(direction -> byId.put(direction.id(), direction));
+        List<Problem> problems = new ArrayList<>();
+        checkAfter(byId, problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return placed(byId);
     }
 
     /** One file, without what only shows beside the others. */
-    public Direction load(Path file, Set<String> tasks) {
+    static Direction read(Path file, String text, Set<String> tasks) {
         List<Problem> problems = new ArrayList<>();
-        Direction direction = new DirectionReader(file, problems).read(text(file));
+        Direction direction = new DirectionReader(file, problems).read(text);
         if (direction != null) {
             direction.tasks().forEach(call -> checkTask(direction, call, tasks, problems));
         }
@@ -104,7 +120,7 @@ public final class DirectionFiles {
         }
     }
 
-    private static List<Direction> inOrder(Map<String, Direction> directions) {
+    private static List<Direction> placed(Map<String, Direction> directions) {
         Set<Direction> ordered = new LinkedHashSet<>();
         for (Direction direction : directions.values()) {
             place(direction, directions, ordered, List.of());

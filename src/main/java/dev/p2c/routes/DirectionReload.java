@@ -1,21 +1,15 @@
 package dev.p2c.routes;
 
 import dev.p2c.error.ConfigurationException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +22,17 @@ public final class DirectionReload {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectionReload.class);
 
-    private final CamelContext camel;
-    private final DirectionFiles files;
-    private final Path directory;
+    private final RouteFolder folder;
+    private final LiveRoutes routes;
     private final Host host;
-    private final Map<Path, String> seen = new HashMap<>();
+    private final Map<String, Direction> directions = new LinkedHashMap<>();
+    private final Map<Path, String> inForce = new HashMap<>();
+
+    /** What a file said when Camel last tried it: not tried again until it is edited. */
+    private final Map<Path, String> tried = new HashMap<>();
+
+    private final Map<Path, String> refused = new HashMap<>();
+    private Set<Path> missing = Set.of();
 
     /** What the application does around a changed direction. */
     public interface Host {
@@ -42,110 +42,165 @@ public final class DirectionReload {
          */
         Set<String> tasks();
 
-        boolean isRunning(String direction);
+        /** Swaps while no pass of the direction is under way; false, and no swap, if one is. */
+        boolean whileIdle(String direction, Runnable swap);
 
-        /** The directions as they are from now on. */
-        void changed();
+        /** The directions as they are from now on, in order. */
+        void changed(List<Direction> directions);
     }
 
-    public DirectionReload(CamelContext camel, Path directory, Host host) {
-        this.camel = camel;
-        this.files = new DirectionFiles(directory);
-        this.directory = directory;
+    /**
+     * @param directions those that run, as their files in the directory said
+     */
+    public DirectionReload(
+            CamelContext camel, Path directory, List<Direction> directions, Host host) {
+        this.folder = new RouteFolder(directory);
+        this.routes = new LiveRoutes(camel);
         this.host = host;
-        contents().forEach(seen::put);
+        directions.forEach(direction -> this.directions.put(direction.id(), direction));
+        inForce.putAll(folder.contents());
+        tried.putAll(inForce);
     }
 
     /** Compares the files with what is running. */
     public void look() {
-        Map<Path, String> now = contents();
-        for (Path file : now.keySet()) {
-            if (!now.get(file).equals(seen.get(file)) && taken(file)) {
-                seen.put(file, now.get(file));
-            }
-        }
-        List<Path> gone = seen.keySet().stream().filter(file -> !now.containsKey(file)).toList();
-        gone.stream().filter(this::removed).forEach(seen::remove);
+        Map<Path, String> now = folder.contents();
+        new TreeMap<>(now).forEach(this::compare);
+        Set<Path> gone = new HashSet<>(tried.keySet());
+        gone.removeAll(now.keySet());
+        // An editor may delete a file before it writes it anew: only what is missing twice is gone.
+        gone.stream().filter(missing::contains).sorted().forEach(this::removed);
+        missing = Set.copyOf(gone);
     }
 
-    /** False to look again later. */
-    private boolean taken(Path file) {
-        if (!file.getParent().equals(directory)) {
-            LOG.warn("{} has changed: this needs a restart, directions go on as they were", file);
-            return true;
+    private void compare(Path file, String text) {
+        if (text.equals(inForce.get(file))) {
+            tried.put(file, text);
+            if (refused.remove(file) != null) {
+                LOG.info("{}: its file is again what is in force", RouteFolder.id(file));
+            }
+        } else if (!text.equals(tried.get(file))) {
+            edited(file, text);
         }
-        String id = idOf(file);
-        if (host.isRunning(id)) {
-            return false;
+    }
+
+    private void edited(Path file, String text) {
+        if (!folder.isDirection(file)) {
+            LOG.warn("{} has changed: this needs a restart, directions go on as they were", file);
+            tried.put(file, text);
+            return;
         }
         try {
-            files.load(file, host.tasks());
-            Resource resource = ResourceHelper.resolveResource(camel, "file:" + file);
-            PluginHelper.getRoutesLoader(camel).updateRoutes(resource);
-            LOG.info("{}: {} is in force", id, file);
-            host.changed();
+            Direction direction = DirectionFiles.read(file, text, host.tasks());
+            Map<String, Direction> all = new LinkedHashMap<>(directions);
+            all.put(direction.id(), direction);
+            List<Direction> ordered = DirectionFiles.inOrder(all.values());
+            host.whileIdle(direction.id(), () -> swap(direction, text, ordered));
         } catch (ConfigurationException e) {
+            // Looked at again: the mapping it lacks may be the next file that is saved.
+            refuse(file, e.getMessage());
+        }
+    }
+
+    private void swap(Direction direction, String text, List<Direction> ordered) {
+        Path file = direction.file();
+        tried.put(file, text);
+        try {
+            routes.replace(file, text);
+        } catch (Exception e) {
+            restore(direction.id(), file);
+            refuse(file, file + ": " + reason(e));
+            return;
+        }
+        inForce.put(file, text);
+        refused.remove(file);
+        LOG.info("{}: {} is in force", direction.id(), file);
+        changed(direction.id(), ordered);
+    }
+
+    /** Camel may have taken the old route away before it met the mistake in the new one. */
+    private void restore(String id, Path file) {
+        try {
+            if (inForce.containsKey(file)) {
+                routes.replace(file, inForce.get(file));
+            } else {
+                routes.remove(id);
+            }
+        } catch (Exception e) {
+            LOG.error("{}: the version before does not start again, restart", id, e);
+        }
+    }
+
+    private void removed(Path file) {
+        String id = RouteFolder.id(file);
+        if (!folder.isDirection(file)) {
+            LOG.warn("{} is gone: this needs a restart, directions go on as they were", file);
+            forget(file);
+        } else if (!inForce.containsKey(file)) {
+            forget(file);
+        } else {
+            Map<String, Direction> others = new LinkedHashMap<>(directions);
+            others.remove(id);
+            try {
+                List<Direction> ordered = DirectionFiles.inOrder(others.values());
+                host.whileIdle(id, () -> remove(id, file, ordered));
+            } catch (ConfigurationException e) {
+                refuse(file, "it is gone, but " + e.getMessage());
+            }
+        }
+    }
+
+    private void remove(String id, Path file, List<Direction> ordered) {
+        try {
+            routes.remove(id);
+        } catch (Exception e) {
+            LOG.error("{}: its file is gone; the route does not stop: {}", id, reason(e));
+        }
+        forget(file);
+        LOG.info("{}: its file is gone, the direction is removed", id);
+        changed(id, ordered);
+    }
+
+    private void forget(Path file) {
+        tried.remove(file);
+        inForce.remove(file);
+        refused.remove(file);
+    }
+
+    private void changed(String id, List<Direction> ordered) {
+        Direction before = directions.get(id);
+        directions.clear();
+        ordered.forEach(direction -> directions.put(direction.id(), direction));
+        if (before != null) {
+            Set<String> unused = new HashSet<>(before.taskNames());
+            ordered.forEach(direction -> unused.removeAll(direction.taskNames()));
+            unused.forEach(routes::removeTask);
+        }
+        host.changed(ordered);
+    }
+
+    /** Once, until the message is another. */
+    private void refuse(Path file, String message) {
+        if (!message.equals(refused.put(file, message))) {
             LOG.error(
                     "{}: broken edit, the version before it stays in force\n{}",
-                    id,
-                    e.getMessage());
-        } catch (Exception e) {
-            LOG.error(
-                    "{}: broken edit, the version before it stays in force\n{}: {}",
-                    id,
-                    file,
-                    firstLine(e));
+                    RouteFolder.id(file),
+                    message);
         }
-        return true;
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    /** The two innermost causes: what was meant, and what is wrong with it. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        String outer = "";
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            outer = firstLine(cause) + ": ";
+            cause = cause.getCause();
+        }
+        return outer.contains(firstLine(cause)) ? outer.substring(0, outer.length() - 2) : outer + firstLine(cause);
     }
 
-    private boolean removed(Path file) {
-        String id = idOf(file);
-        if (!file.getParent().equals(directory)) {
-            LOG.warn("{} is gone: this needs a restart, directions go on as they were", file);
-            return true;
-        }
-        if (host.isRunning(id)) {
-            return false;
-        }
-        try {
-            camel.getRouteController().stopRoute(id);
-            camel.removeRoute(id);
-            LOG.info("{}: its file is gone, the direction is removed", id);
-            host.changed();
-        } catch (Exception e) {
-            LOG.error("{}: cannot be removed: {}", id, firstLine(e));
-        }
-        return true;
-    }
-
-    private static String idOf(Path file) {
-        return file.getFileName().toString().replaceAll("\\.yaml$", "");
-    }
-
-    private Map<Path, String> contents() {
-        Predicate<Path> isYaml = file -> file.toString().endsWith(".yaml");
-        Map<Path, String> contents = new HashMap<>();
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path file : all.filter(isYaml).toList()) {
-                read(file).ifPresent(text -> contents.put(file, text));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return contents;
-    }
-
-    /** Empty where an editor is just replacing it. */
-    private static Optional<String> read(Path file) {
-        try {
-            return Optional.of(Files.readString(file));
-        } catch (IOException ignored) {
-            return Optional.empty();
-        }
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

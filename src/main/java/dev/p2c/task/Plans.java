@@ -6,13 +6,14 @@ import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The mapping each task works by. A changed file is in force at the next pass; a broken edit keeps
- * the old version running and says so, once an edit. Thread-safe.
+ * the old version running and says so, once. Thread-safe.
  */
 public final class Plans {
 
@@ -35,35 +36,38 @@ public final class Plans {
      */
     Plan current(String task) {
         Plan plan = current.get(task);
-        String version = mappings.version(task);
-        if (plan != null && (version.equals(plan.mapping().version()) || isBroken(task, version))) {
-            return plan;
-        }
         try {
-            Plan next = read(task);
-            if (current.put(task, next) != null) {
-                LOG.info("{}: mapping changed, in force from this run on", task);
-            }
-            broken.remove(task);
-            return next;
+            return newest(task, plan);
         } catch (ConfigurationException e) {
-            return keep(plan, task, version, e);
+            return keep(plan, task, e);
         }
     }
 
-    private boolean isBroken(String task, String version) {
-        return version.equals(broken.get(task));
+    private Plan newest(String task, Plan plan) {
+        boolean unchanged =
+                plan != null && mappings.version(task).equals(plan.mapping().version());
+        Plan next = unchanged ? plan : read(task);
+        boolean mended = broken.remove(task) != null;
+        if (plan != null && !unchanged) {
+            LOG.info("{}: mapping changed, in force from this run on", task);
+        } else if (mended) {
+            LOG.info("{}: its mapping file is again what is in force", task);
+        }
+        current.put(task, next);
+        return next;
     }
 
-    private Plan keep(Plan plan, String task, String version, ConfigurationException mistakes) {
+    /** A file that is missing is a broken edit, too: an editor may be just replacing it. */
+    private Plan keep(Plan plan, String task, ConfigurationException mistakes) {
         if (plan == null) {
             throw mistakes;
         }
-        broken.put(task, version);
-        LOG.error(
-                "{}: broken edit, the version before it stays in force\n{}",
-                task,
-                mistakes.getMessage());
+        if (!mistakes.getMessage().equals(broken.put(task, mistakes.getMessage()))) {
+            LOG.error(
+                    "{}: broken edit, the version before it stays in force\n{}",
+                    task,
+                    mistakes.getMessage());
+        }
         return plan;
     }
 
@@ -75,8 +79,8 @@ public final class Plans {
         return new Plan(mapping, new Transformer(mapping), source, target);
     }
 
-    /** Tasks whose file on disk is broken while an older version runs. */
-    public Map<String, String> broken() {
-        return Map.copyOf(broken);
+    /** What is wrong with the task's file on disk while an older version runs. */
+    public Optional<String> problem(String task) {
+        return Optional.ofNullable(broken.get(task));
     }
 }

@@ -1,0 +1,236 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.http.Data;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Health, metrics, JMX beans and Jolokia of a running application. */
+class ConsoleTest {
+
+    @TempDir static Path directory;
+    private static Running running;
+
+    @BeforeAll
+    static void start() {
+        running = Running.start(directory, Data.DEMO, Map.of("P2C_FINANCE_ATTEMPTS", "1"));
+        Running.runNow("accounts");
+        Running.runNow("products");
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
+
+    @AfterEach
+    void noFaults() {
+        running.finance().control("DELETE", "faults", "");
+        running.sales().control("DELETE", "faults", "");
+    }
+
+    @Test
+    void healthNamesEveryDirectionAndLiveAndReadyAnswer() {
+        HttpResponse<String> health = running.get("/observe/health");
+
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(Running.json(health).get("status").asText()).isEqualTo("UP");
+        assertThat(Running.json(health).findValuesAsText("name"))
+                .contains("direction:accounts", "direction:products", "context");
+        assertThat(running.get("/observe/health/live").statusCode()).isEqualTo(200);
+        assertThat(running.get("/observe/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFailedRunTakesHealthDownUntilTheNextGoodOne() {
+        running.sales()
+                .control("POST", "faults", "[{\"status\": 503, \"retryAfter\": 0, \"times\": 1000}]");
+        assertThat(Running.runNow("accounts")).contains("sales");
+
+        HttpResponse<String> down = running.get("/observe/health");
+        assertThat(down.statusCode()).isEqualTo(503);
+        JsonNode check = check(Running.json(down), "direction:accounts");
+        assertThat(check.get("status").asText()).isEqualTo("DOWN");
+        assertThat(check.get("message").asText()).contains("503");
+        assertThat(check(Running.json(down), "direction:products").get("status").asText())
+                .isEqualTo("UP");
+        assertThat(running.get("/observe/health/live").statusCode()).isEqualTo(200);
+        assertThat(Running.attribute("type=Direction,name=accounts", "LastRunStatus"))
+                .isEqualTo("FAILED");
+
+        noFaults();
+        Running.runNow("accounts");
+
+        assertThat(running.get("/observe/health").statusCode()).isEqualTo(200);
+    }
+
+    private static JsonNode check(JsonNode health, String name) {
+        for (JsonNode check : health.get("checks")) {
+            if (check.get("name").asText().equals(name)) {
+                return check;
+            }
+        }
+        throw new AssertionError(name + " is not among the checks: " + health);
+    }
+
+    @Test
+    void metricsHaveRowsRequestsRoutesAndTheJvm() {
+        String metrics = running.get("/observe/metrics").body();
+
+        assertThat(metrics)
+                .containsPattern(
+                        "p2c_rows_total\\{outcome=\"created\",task=\"accounts-to-customers\"} 49\\d")
+                .containsPattern(
+                        "p2c_rows_total\\{outcome=\"rejected\",task=\"accounts-to-customers\"} \\d")
+                .containsPattern(
+                        "p2c_rows_total\\{outcome=\"created\",task=\"released-products-to-products\"} 1\\d\\d")
+                .containsPattern("p2c_rows_waiting\\{kind=\"rejected\"} [1-9]")
+                .containsPattern("p2c_requests_total\\{connection=\"finance\"} [1-9]")
+                .containsPattern("p2c_requests_total\\{connection=\"sales\"} [1-9]")
+                .containsPattern("camel_exchanges_total\\{.*routeId=\"accounts\"} [1-9]")
+                .containsPattern(
+                        "camel_exchanges_total\\{.*routeId=\"accounts-to-customers\"} [1-9]")
+                .contains("jvm_memory_used_bytes", "process_cpu_usage");
+    }
+
+    @Test
+    void anUnknownPathIsNotFound() {
+        assertThat(running.get("/observe/nothing").statusCode()).isEqualTo(404);
+        assertThat(running.get("/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void beansOfDirectionsShowTheLastRun() {
+        Running.runNow("products");
+        String bean = "type=Direction,name=products";
+
+        assertThat(Running.attribute(bean, "Description")).asString().contains("products");
+        assertThat(Running.attribute(bean, "Running")).isEqualTo(false);
+        assertThat(Running.attribute(bean, "LastRunCounts")).asString().contains("read");
+        assertThat(Running.attribute(bean, "LastRunError")).isEqualTo("");
+        Instant started = Instant.parse((String) Running.attribute(bean, "LastRunStartedAt"));
+        Instant ended = Instant.parse((String) Running.attribute(bean, "LastRunEndedAt"));
+        assertThat(started).isBeforeOrEqualTo(ended).isBefore(Instant.now());
+        assertThat(Running.hasBean("type=Direction,name=accounts")).isTrue();
+    }
+
+    @Test
+    void beansOfTasksShowWhatIsAcrossAndWhatWaits() {
+        String bean = "type=Task,name=accounts-to-customers";
+
+        assertThat((Long) Running.attribute(bean, "RowsAcross")).isGreaterThan(400);
+        assertThat((Long) Running.attribute(bean, "RowsWaiting")).isPositive();
+        assertThat(Running.attribute(bean, "Watermark")).asString().startsWith("usmf 20");
+        assertThat(Running.attribute(bean, "MappingFileBroken")).isEqualTo(false);
+        assertThat(Running.attribute(bean, "MappingFileProblem")).isEqualTo("");
+        assertThat(Running.attribute("type=Task,name=released-products-to-products", "Watermark"))
+                .isEqualTo("");
+    }
+
+    @Test
+    void beansOfConnectionsShowWhatWasAsked() {
+        for (String name : new String[] {"sales", "finance"}) {
+            String bean = "type=Connection,name=" + name;
+            assertThat((Long) Running.attribute(bean, "Requests")).isPositive();
+            assertThat((Long) Running.attribute(bean, "BytesSent")).isPositive();
+            assertThat(Instant.parse((String) Running.attribute(bean, "LastRequestAt")))
+                    .isBefore(Instant.now());
+        }
+    }
+
+    @Test
+    void aRowIsTriedAgainFromTheFailuresBean() {
+        assertThat((Long) Running.attribute("type=Failures", "Rejected")).isPositive();
+        String[] newest = (String[]) Running.attribute("type=Failures", "Newest");
+        long id = Long.parseLong(newest[0].substring(0, newest[0].indexOf(' ')));
+
+        assertThat(retry(id)).isEqualTo("true");
+        assertThat(retry(999_999)).isEqualTo("false");
+    }
+
+    private static String retry(long id) {
+        HttpResponse<String> answer =
+                jolokia(
+                        "{\"type\": \"exec\", \"mbean\": \"p2c:type=Failures\", \"operation\": \"retry\","
+                                + " \"arguments\": ["
+                                + id
+                                + "]}");
+        return Running.json(answer).path("value").asText();
+    }
+
+    @Test
+    void hawtiosBulkRequestsAreAnswered() {
+        JsonNode answers =
+                Running.json(
+                        jolokia(
+                                """
+                                [{"type": "read", "mbean": "p2c:type=Direction,name=accounts", "attribute": "Description"},
+                                 {"type": "search", "mbean": "p2c:*"},
+                                 {"type": "list", "config": {"maxDepth": 2}},
+                                 {"type": "read", "mbean": "org.apache.camel:context=p2c,type=routes,name=\\"accounts-to-customers\\"",
+                                  "attribute": "ExchangesTotal"},
+                                 {"type": "read", "mbean": "quartz:*"}]
+                                """));
+
+        assertThat(answers).hasSize(5);
+        assertThat(answers.get(0).path("value").asText()).contains("Accounts");
+        assertThat(answers.get(1).path("value")).hasSize(7);
+        assertThat(answers.get(2).path("value").has("p2c")).isTrue();
+        assertThat(answers.get(3).path("value").asInt()).isPositive();
+    }
+
+    @Test
+    void anOperatorMayStopAndStartRoutesAndRunADirection() {
+        assertThat(exec("org.apache.camel:context=p2c,type=routes,name=\\\"products\\\"", "stop()"))
+                .isEqualTo(200);
+        assertThat(exec("org.apache.camel:context=p2c,type=routes,name=\\\"products\\\"", "start()"))
+                .isEqualTo(200);
+        assertThat(exec("p2c:type=Direction,name=products", "runNow")).isEqualTo(200);
+        await().until(() -> running.get("/observe/health").statusCode() == 200);
+    }
+
+    @Test
+    void theJvmsOwnCommandsAreClosed() {
+        assertThat(exec("com.sun.management:type=DiagnosticCommand", "vmVersion")).isEqualTo(403);
+        assertThat(exec("com.sun.management:type=HotSpotDiagnostic", "dumpHeap")).isEqualTo(403);
+        assertThat(exec("java.util.logging:type=Logging", "setLoggerLevel")).isEqualTo(403);
+        assertThat(exec("org.apache.camel:context=p2c,type=context,name=\\\"p2c\\\"", "stop()"))
+                .isEqualTo(403);
+        assertThat(exec("org.apache.camel:context=p2c,type=routes,name=\\\"products\\\"", "remove()"))
+                .isEqualTo(403);
+        HttpResponse<String> write =
+                jolokia(
+                        "{\"type\": \"write\", \"mbean\": \"java.lang:type=Memory\", \"attribute\": \"Verbose\", \"value\": true}");
+        assertThat(Running.json(write).path("status").asInt()).isEqualTo(403);
+    }
+
+    @Test
+    void nobodyGetsInWithoutTheRightPassword() {
+        assertThat(running.get("/hawtio/jolokia/version").statusCode()).isIn(401, 403);
+        assertThat(running.jolokia("{\"type\": \"version\"}", Running.USER, "wrong").statusCode())
+                .isIn(401, 403);
+    }
+
+    private static int exec(String bean, String operation) {
+        String request =
+                "{\"type\": \"exec\", \"mbean\": \"" + bean + "\", \"operation\": \"" + operation + "\"}";
+        HttpResponse<String> answer = jolokia(request);
+        return Running.json(answer).path("status").asInt();
+    }
+
+    private static HttpResponse<String> jolokia(String json) {
+        HttpResponse<String> answer = running.jolokia(json, Running.USER, Running.PASSWORD);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+}

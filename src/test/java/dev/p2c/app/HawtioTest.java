@@ -1,0 +1,163 @@
+package dev.p2c.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import dev.p2c.sandbox.http.Data;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator sees in Hawtio, in a real browser; pictures of it go to target/hawtio-test. */
+class HawtioTest {
+
+    private static final List<String> FLAGS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+    private static final Path PICTURES = Path.of("target", "hawtio-test");
+
+    @TempDir Path directory;
+
+    @Test
+    void anOperatorLogsInAndSeesRoutesDiagramsFiguresAndBeans() {
+        Optional<Path> chromium = chromium();
+        assumeTrue(
+                chromium.isPresent(),
+                "Chromium is not installed (apt-get install chromium): Hawtio is not looked at");
+        try (Running running = Running.start(directory, Data.DEMO, Map.of());
+                Playwright playwright =
+                        Playwright.create(
+                                new Playwright.CreateOptions()
+                                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser =
+                        playwright
+                                .chromium()
+                                .launch(
+                                        new LaunchOptions()
+                                                .setExecutablePath(chromium.get())
+                                                .setArgs(FLAGS))) {
+            Running.runNow("accounts");
+            Running.runNow("products");
+            Page page =
+                    browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1000));
+            page.setDefaultTimeout(20_000);
+            page.navigate(running.address() + "/hawtio/camel");
+            aWrongPasswordIsRefused(page);
+            theRightOneLetsIn(page);
+            allRoutesAreListedWithFigures(page);
+            theDiagramOf(page, "accounts", "begin", "run-accounts-to-customers", "end");
+            theDiagramOf(
+                    page,
+                    "accounts-to-customers",
+                    "poll",
+                    "split",
+                    "transform",
+                    "upsert",
+                    "checkpoint");
+            theBeansOfOurDomainAreThere(page, running);
+        }
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static void aWrongPasswordIsRefused(Page page) {
+        logIn(page, "wrong");
+        assertThat(page.getByText("Invalid login credentials")).isVisible();
+        picture(page, "1-wrong-password");
+    }
+
+    private static void theRightOneLetsIn(Page page) {
+        logIn(page, Running.PASSWORD);
+        assertThat(page.getByText("Camel Contexts").first()).isVisible();
+    }
+
+    private static void logIn(Page page, String password) {
+        page.locator("#pf-login-username-id").fill(Running.USER);
+        page.locator("#pf-login-password-id").fill(password);
+        page.locator("button[type=submit]").click();
+    }
+
+    private static void allRoutesAreListedWithFigures(Page page) {
+        page.getByText("routes", new Page.GetByTextOptions().setExact(true)).first().click();
+        for (String route :
+                List.of(
+                        "accounts",
+                        "products",
+                        "accounts-to-customers",
+                        "released-products-to-products",
+                        "sales-read",
+                        "sales-send",
+                        "finance-read",
+                        "finance-send")) {
+            assertThat(row(page, route)).isVisible();
+        }
+        assertThat(row(page, "accounts-to-customers").innerText()).containsPattern("[1-9]");
+        picture(page, "2-routes");
+    }
+
+    private static Locator row(Page page, String route) {
+        return page.locator("tbody tr")
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHas(
+                                        page.getByText(
+                                                route,
+                                                new Page.GetByTextOptions().setExact(true))));
+    }
+
+    private static void theDiagramOf(Page page, String route, String... steps) {
+        page.locator(".pf-v5-c-tree-view__node-text")
+                .getByText(route, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.getByText("Route Diagram").click();
+        for (String step : steps) {
+            assertThat(node(page, step)).containsText(Pattern.compile("[1-9]"));
+        }
+        picture(page, "3-" + route);
+    }
+
+    /** A step of a diagram: figures, then its name. */
+    private static Locator node(Page page, String step) {
+        Pattern name = Pattern.compile("(^|[\\s\\d])" + Pattern.quote(step) + "\\s*$");
+        return page.locator(".react-flow__node")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
+    }
+
+    private static void theBeansOfOurDomainAreThere(Page page, Running running) {
+        page.navigate(running.address() + "/hawtio/jmx");
+        assertThat(page.getByText("p2c", new Page.GetByTextOptions().setExact(true)).first())
+                .isVisible();
+        page.waitForTimeout(1500);
+        picture(page, "4-beans");
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+}

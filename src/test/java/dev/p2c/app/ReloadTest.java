@@ -1,0 +1,268 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.p2c.sandbox.http.Data;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quartz.SchedulerException;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.slf4j.LoggerFactory;
+
+/** Files edited under a running application: what is in force when, and what is said about it. */
+class ReloadTest {
+
+    private static final String ROUTE = "routes/accounts.yaml";
+    private static final String MAPPING = "mappings/accounts-to-customers.yaml";
+    private static final String TASK = "type=Task,name=accounts-to-customers";
+    private static final String ACCOUNT =
+            "{\"accountnumber\": \"ACC-77001-TESTXX\", \"name\": \"Nordlicht AS\"}";
+
+    @TempDir Path directory;
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private ProjectFiles files;
+    private Running running;
+
+    @BeforeEach
+    void start() {
+        files = ProjectFiles.copiedTo(directory);
+        log.start();
+        logger().addAppender(log);
+        running = Running.start(directory, Data.EMPTY, files.environment());
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        logger().detachAppender(log);
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger("dev.p2c");
+    }
+
+    @Test
+    void aChangedMappingIsInForceAtTheNextRun() {
+        running.sales().post("accounts", ACCOUNT);
+        assertThat(Running.runNow("accounts")).contains("1 created");
+
+        files.edit(MAPPING, "CustomerGroupId: { constant: \"10\" }", "CustomerGroupId: { constant: \"30\" }");
+
+        assertThat(Running.runNow("accounts")).doesNotContain("failed");
+        assertThat(lines("mapping changed, in force from this run on")).hasSize(1);
+        running.sales().patch("accounts(accountnumber='ACC-77001-TESTXX')", "{\"fax\": \"1\"}");
+        Running.runNow("accounts");
+        assertThat(group()).isEqualTo("30");
+    }
+
+    @Test
+    void aBrokenMappingKeepsTheOldOneAndSaysSoOnce() {
+        Running.runNow("accounts");
+        files.edit(MAPPING, "valueMap: countries", "valuemap: countries");
+        running.sales().post("accounts", ACCOUNT);
+
+        assertThat(Running.runNow("accounts")).contains("1 created");
+        Running.runNow("accounts");
+
+        assertThat(lines("broken edit, the version before it stays in force"))
+                .singleElement()
+                .asString()
+                .contains("accounts-to-customers.yaml:", "Did you mean \"valueMap\"?");
+        assertThat(Running.attribute(TASK, "MappingFileBroken")).isEqualTo(true);
+        assertThat(Running.attribute(TASK, "MappingFileProblem")).asString().contains("valueMap");
+    }
+
+    @Test
+    void aBrokenMappingThatIsSetBackIsNoLongerBroken() {
+        Running.runNow("accounts");
+        files.edit(MAPPING, "valueMap: countries", "valuemap: countries");
+        Running.runNow("accounts");
+        files.edit(MAPPING, "valuemap: countries", "valueMap: countries");
+
+        Running.runNow("accounts");
+
+        assertThat(Running.attribute(TASK, "MappingFileBroken")).isEqualTo(false);
+        assertThat(lines("again what is in force")).hasSize(1);
+    }
+
+    @Test
+    void aMappingThatIsMissingForAMomentDoesNotFailTheRun() {
+        Running.runNow("accounts");
+        String text = files.read(MAPPING);
+        files.delete(MAPPING);
+
+        Running.runNow("accounts");
+
+        assertThat(Running.attribute("type=Direction,name=accounts", "LastRunStatus"))
+                .isEqualTo("DONE");
+        assertThat(Running.attribute(TASK, "MappingFileBroken")).isEqualTo(true);
+        files.write(MAPPING, text);
+    }
+
+    @Test
+    void aChangedDirectionIsInForceWithoutARestart() {
+        Running.runNow("accounts");
+        files.edit(ROUTE, "Accounts in Sales become customers", "Every account becomes a customer");
+        files.edit(ROUTE, "\"{{accounts.cron}}\"", "\"0/1 * * * * ?\"");
+
+        awaitLine("accounts.yaml is in force");
+
+        assertThat(Running.attribute("type=Direction,name=accounts", "Description"))
+                .asString()
+                .startsWith("Every account");
+        assertThat(Running.attribute("type=Direction,name=accounts", "Schedule"))
+                .isEqualTo("0/1 * * * * ?");
+        running.sales().post("accounts", ACCOUNT);
+        awaitLine("accounts-to-customers: 1 read, 1 created");
+        assertThat(jobs()).isEqualTo(2);
+    }
+
+    @Test
+    void aDirectionMayBeEditedAgainAndAgain() {
+        for (int i = 1; i <= 3; i++) {
+            String cron = "\"0 0 0 " + i + " 1 ? 2099\"";
+            files.write(
+                    ROUTE,
+                    files.read(ROUTE).replaceAll("cron: \"[^\"]*\"", "cron: " + cron));
+            int times = i;
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> lines("accounts.yaml is in force").size() == times);
+            assertThat(Running.runNow("accounts")).contains("read");
+        }
+        assertThat(jobs()).isEqualTo(2);
+    }
+
+    @Test
+    void aDirectionThatIsNoYamlKeepsTheOldOne() {
+        files.write(ROUTE, "- route: [");
+
+        awaitLine("accounts: broken edit, the version before it stays in force");
+
+        assertThat(lines("is no YAML")).hasSize(1);
+        assertThat(Running.runNow("accounts")).contains("read");
+    }
+
+    @Test
+    void aDirectionThatOnlyCamelRefusesKeepsTheOldOne() {
+        files.edit(ROUTE, "\"{{accounts.cron}}\"", "\"every noon\"");
+
+        awaitLine("accounts: broken edit, the version before it stays in force");
+
+        assertThat(lines("broken edit")).singleElement().asString().contains("every noon");
+        assertThat(Running.runNow("accounts")).contains("read");
+        assertThat(jobs()).isEqualTo(2);
+    }
+
+    @Test
+    void oneBrokenDirectionDoesNotKeepAnotherFromChanging() {
+        files.write("routes/products.yaml", "- route: [");
+        awaitLine("products: broken edit");
+
+        files.edit(ROUTE, "Accounts in Sales become", "Accounts turn into");
+
+        awaitLine("accounts.yaml is in force");
+        assertThat(lines("accounts: broken edit")).isEmpty();
+    }
+
+    @Test
+    void aNewDirectionAppearsRunsAndGoes() {
+        String mapping = files.read(MAPPING);
+        files.write(
+                "routes/late.yaml",
+                files.read(ROUTE)
+                        .replace("id: accounts\n", "id: late\n")
+                        .replace("{{accounts.cron}}", "0 0 0 1 1 ? 2099")
+                        .replace("directions/accounts", "directions/late")
+                        .replace("accounts-to-customers", "late-customers"));
+        awaitLine("late-customers has no mapping");
+        files.write("mappings/late-customers.yaml", mapping);
+        awaitLine("late.yaml is in force");
+
+        running.sales().post("accounts", ACCOUNT);
+        assertThat(Running.runNow("late")).contains("1 created");
+        assertThat(Running.attribute("type=Task,name=late-customers", "Created")).isEqualTo(1L);
+        assertThat(running.get("/observe/health").body()).contains("direction:late");
+        assertThat(running.get("/observe/metrics").body()).contains("task=\"late-customers\"");
+
+        files.delete("routes/late.yaml");
+
+        awaitLine("late: its file is gone, the direction is removed");
+        assertThat(Running.hasBean("type=Direction,name=late")).isFalse();
+        assertThat(Running.hasBean("type=Task,name=late-customers")).isFalse();
+        assertThat(running.get("/observe/health").body()).doesNotContain("late");
+        assertThat(running.application().context().getRoute("late-customers")).isNull();
+        assertThat(jobs()).isEqualTo(2);
+        assertThat(Running.hasBean("type=Direction,name=accounts")).isTrue();
+    }
+
+    @Test
+    void aChangedTemplateNeedsARestartAndSaysSo() {
+        files.edit("routes/templates/sync-task.yaml", "Apply the mapping", "Map");
+
+        awaitLine("sync-task.yaml has changed: this needs a restart");
+
+        assertThat(Running.runNow("accounts")).contains("read");
+    }
+
+    @Test
+    void aReloadNeverCutsARunningPass() {
+        running.sales().control("POST", "seed", "{\"accounts\": 1000}");
+        running.finance().control("POST", "latency", "{\"perRequestMs\": 1500}");
+        CompletableFuture<String> pass =
+                CompletableFuture.supplyAsync(() -> Running.runNow("accounts"));
+        await().until(() -> running.application().runs().active("accounts").isPresent());
+
+        files.edit(ROUTE, "Accounts in Sales become", "Accounts turn into");
+
+        assertThat(pass.join()).contains("1000 read");
+        awaitLine("accounts.yaml is in force");
+        List<String> messages = log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(indexOf(messages, "1000 read")).isLessThan(indexOf(messages, "is in force"));
+    }
+
+    private static int indexOf(List<String> messages, String part) {
+        return messages.indexOf(
+                messages.stream().filter(m -> m.contains(part)).findFirst().orElseThrow());
+    }
+
+    private String group() {
+        return running.finance()
+                .get(
+                        "CustomersV2(dataAreaId='usmf',CustomerAccount='ACC-77001-TESTXX')?cross-company=true")
+                .json()
+                .get("CustomerGroupId")
+                .asText();
+    }
+
+    private int jobs() {
+        QuartzComponent quartz =
+                running.application().context().getComponent("quartz", QuartzComponent.class);
+        try {
+            return quartz.getScheduler().getTriggerKeys(GroupMatcher.anyGroup()).size();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitLine(String part) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> !lines(part).isEmpty());
+    }
+
+    private List<String> lines(String part) {
+        return List.copyOf(log.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.contains(part))
+                .toList();
+    }
+}

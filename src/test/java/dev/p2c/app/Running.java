@@ -1,0 +1,170 @@
+package dev.p2c.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.p2c.operate.Console;
+import dev.p2c.operate.ConsoleSettings;
+import dev.p2c.operate.Metrics;
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.SandboxClient;
+import dev.p2c.sandbox.http.Data;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import javax.management.JMException;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+
+/**
+ * What {@code p2c run} starts, in this process and on free ports. Its schedules never come due, so
+ * that a test decides when a pass runs.
+ */
+final class Running implements AutoCloseable {
+
+    static final String USER = "operator";
+    static final String PASSWORD = "sandbox";
+
+    private static final String NEVER = "0 0 0 1 1 ? 2099";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Sandbox sandbox;
+    private final Application application;
+    private final Metrics metrics = new Metrics();
+    private final Console console;
+    private final Operations operations;
+
+    private Running(Sandbox sandbox, Settings settings) {
+        this.sandbox = sandbox;
+        application = new Application(settings, Clock.systemUTC());
+        console = Console.open(new ConsoleSettings("127.0.0.1", 0, USER, PASSWORD));
+        application.start(true, metrics.registry());
+        operations =
+                Operations.start(application, settings.list("p2c.companies"), metrics, console);
+    }
+
+    /**
+     * @param directory for the state
+     * @param more settings
+     */
+    static Running start(Path directory, Data data, Map<String, String> more) {
+        Sandbox sandbox = Engine.standIns(data);
+        Map<String, String> environment = new HashMap<>(Engine.environment(sandbox, directory));
+        environment.put("P2C_ACCOUNTS_CRON", NEVER);
+        environment.put("P2C_PRODUCTS_CRON", NEVER);
+        environment.putAll(more);
+        return new Running(sandbox, Settings.load(Path.of(""), environment));
+    }
+
+    Application application() {
+        return application;
+    }
+
+    SandboxClient sales() {
+        return new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());
+    }
+
+    SandboxClient finance() {
+        return new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
+    }
+
+    URI address() {
+        return console.address();
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(address().resolve(path)));
+    }
+
+    /** One Jolokia request, or several in an array, as Hawtio sends them. */
+    HttpResponse<String> jolokia(String json, String user, String password) {
+        String login = user + ":" + password;
+        return send(
+                HttpRequest.newBuilder(address().resolve("/hawtio/jolokia"))
+                        .header("Content-Type", "application/json")
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        login.getBytes(StandardCharsets.UTF_8)))
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param bean {@code type=Direction,name=accounts}
+     */
+    static Object attribute(String bean, String name) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer().getAttribute(name(bean), name);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static boolean hasBean(String bean) {
+        return ManagementFactory.getPlatformMBeanServer().isRegistered(name(bean));
+    }
+
+    static String runNow(String direction) {
+        try {
+            return (String)
+                    ManagementFactory.getPlatformMBeanServer()
+                            .invoke(
+                                    name("type=Direction,name=" + direction),
+                                    "runNow",
+                                    new Object[0],
+                                    new String[0]);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static ObjectName name(String bean) {
+        try {
+            return new ObjectName("p2c:" + bean);
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalArgumentException(bean, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        operations.stopping();
+        operations.close();
+        console.close();
+        metrics.close();
+        application.close();
+        sandbox.close();
+    }
+}
