@@ -56,8 +56,7 @@ class HawtioTest {
                                                 .setArgs(FLAGS))) {
             Running.runNow("accounts");
             Running.runNow("products");
-            Page page =
-                    browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1000));
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1000));
             page.setDefaultTimeout(20_000);
             page.navigate(running.address() + "/hawtio/camel");
             aWrongPasswordIsRefused(page);
@@ -157,7 +156,6 @@ class HawtioTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 }
