@@ -102,7 +102,8 @@ public final class Application implements AutoCloseable {
                         Stream.of("shared/*.yaml", "templates/*.yaml", "*.yaml")
                                 .map(pattern -> "file:" + routes + "/" + pattern)
                                 .collect(Collectors.joining(",")))
-                // A task is a route of a kamelet: Hawtio and the metrics leave those out by default.
+                // A task is a route of a kamelet: Hawtio and the metrics leave those out by
+                // default.
                 .withJmxManagementRegisterRoutesCreateByKamelet(true)
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownLogInflightExchangesOnTimeout(false);

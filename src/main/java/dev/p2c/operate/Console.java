@@ -76,7 +76,8 @@ public final class Console implements AutoCloseable {
         WebAppContext hawtio = new WebAppContext();
         hawtio.setContextPath("/hawtio");
         hawtio.setWar(war.toString());
-        // Hawtio brings a logger of its own, which greets; with ours there is one log and one level.
+        // Hawtio brings a logger of its own, which greets; with ours there is one log and one
+        // level.
         hawtio.addProtectedClassMatcher(new ClassMatcher("org.slf4j."));
         return hawtio;
     }

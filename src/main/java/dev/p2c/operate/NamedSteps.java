@@ -67,7 +67,11 @@ public final class NamedSteps implements ModelToXMLDumper {
                 .replaceAll(
                         step ->
                                 Matcher.quoteReplacement(
-                                        named(step.group(1), step.group(2), step.group(3), prefix)));
+                                        named(
+                                                step.group(1),
+                                                step.group(2),
+                                                step.group(3),
+                                                prefix)));
     }
 
     private static String named(String element, String attributes, String id, String prefix) {

@@ -197,7 +197,9 @@ public final class DirectionReload {
             outer = firstLine(cause) + ": ";
             cause = cause.getCause();
         }
-        return outer.contains(firstLine(cause)) ? outer.substring(0, outer.length() - 2) : outer + firstLine(cause);
+        return outer.contains(firstLine(cause))
+                ? outer.substring(0, outer.length() - 2)
+                : outer + firstLine(cause);
     }
 
     private static String firstLine(Throwable failure) {

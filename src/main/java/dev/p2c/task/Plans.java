@@ -44,8 +44,7 @@ public final class Plans {
     }
 
     private Plan newest(String task, Plan plan) {
-        boolean unchanged =
-                plan != null && mappings.version(task).equals(plan.mapping().version());
+        boolean unchanged = plan != null && mappings.version(task).equals(plan.mapping().version());
         Plan next = unchanged ? plan : read(task);
         boolean mended = broken.remove(task) != null;
         if (plan != null && !unchanged) {

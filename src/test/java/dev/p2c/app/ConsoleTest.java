@@ -54,7 +54,10 @@ class ConsoleTest {
     @Test
     void aFailedRunTakesHealthDownUntilTheNextGoodOne() {
         running.sales()
-                .control("POST", "faults", "[{\"status\": 503, \"retryAfter\": 0, \"times\": 1000}]");
+                .control(
+                        "POST",
+                        "faults",
+                        "[{\"status\": 503, \"retryAfter\": 0, \"times\": 1000}]");
         assertThat(Running.runNow("accounts")).contains("sales");
 
         HttpResponse<String> down = running.get("/observe/health");
@@ -193,7 +196,10 @@ class ConsoleTest {
     void anOperatorMayStopAndStartRoutesAndRunADirection() {
         assertThat(exec("org.apache.camel:context=p2c,type=routes,name=\\\"products\\\"", "stop()"))
                 .isEqualTo(200);
-        assertThat(exec("org.apache.camel:context=p2c,type=routes,name=\\\"products\\\"", "start()"))
+        assertThat(
+                        exec(
+                                "org.apache.camel:context=p2c,type=routes,name=\\\"products\\\"",
+                                "start()"))
                 .isEqualTo(200);
         assertThat(exec("p2c:type=Direction,name=products", "runNow")).isEqualTo(200);
         await().until(() -> running.get("/observe/health").statusCode() == 200);
@@ -206,7 +212,10 @@ class ConsoleTest {
         assertThat(exec("java.util.logging:type=Logging", "setLoggerLevel")).isEqualTo(403);
         assertThat(exec("org.apache.camel:context=p2c,type=context,name=\\\"p2c\\\"", "stop()"))
                 .isEqualTo(403);
-        assertThat(exec("org.apache.camel:context=p2c,type=routes,name=\\\"products\\\"", "remove()"))
+        assertThat(
+                        exec(
+                                "org.apache.camel:context=p2c,type=routes,name=\\\"products\\\"",
+                                "remove()"))
                 .isEqualTo(403);
         HttpResponse<String> write =
                 jolokia(
@@ -223,7 +232,11 @@ class ConsoleTest {
 
     private static int exec(String bean, String operation) {
         String request =
-                "{\"type\": \"exec\", \"mbean\": \"" + bean + "\", \"operation\": \"" + operation + "\"}";
+                "{\"type\": \"exec\", \"mbean\": \""
+                        + bean
+                        + "\", \"operation\": \""
+                        + operation
+                        + "\"}";
         HttpResponse<String> answer = jolokia(request);
         return Running.json(answer).path("status").asInt();
     }

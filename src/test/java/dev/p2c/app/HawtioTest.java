@@ -56,8 +56,7 @@ class HawtioTest {
                                                 .setArgs(FLAGS))) {
             Running.runNow("accounts");
             Running.runNow("products");
-            Page page =
-                    browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1000));
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1000));
             page.setDefaultTimeout(20_000);
             page.navigate(running.address() + "/hawtio/camel");
             aWrongPasswordIsRefused(page);
@@ -142,7 +141,7 @@ class HawtioTest {
 
     /** A step of a diagram: figures, then its name. */
     private static Locator node(Page page, String step) {
-        Pattern name = Pattern.compile("(^|[\\s\\d])" + Pattern.quote(step) + "\\s*$");
+        Pattern name = Pattern.compile("(^|[\\s\\d])" + step + "\\s*$");
         return page.locator(".react-flow__node")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first();
@@ -152,12 +151,10 @@ class HawtioTest {
         page.navigate(running.address() + "/hawtio/jmx");
         assertThat(page.getByText("p2c", new Page.GetByTextOptions().setExact(true)).first())
                 .isVisible();
-        page.waitForTimeout(1500);
         picture(page, "4-beans");
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 }

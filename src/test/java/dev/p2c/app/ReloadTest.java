@@ -57,7 +57,10 @@ class ReloadTest {
         running.sales().post("accounts", ACCOUNT);
         assertThat(Running.runNow("accounts")).contains("1 created");
 
-        files.edit(MAPPING, "CustomerGroupId: { constant: \"10\" }", "CustomerGroupId: { constant: \"30\" }");
+        files.edit(
+                MAPPING,
+                "CustomerGroupId: { constant: \"10\" }",
+                "CustomerGroupId: { constant: \"30\" }");
 
         assertThat(Running.runNow("accounts")).doesNotContain("failed");
         assertThat(lines("mapping changed, in force from this run on")).hasSize(1);
@@ -132,9 +135,7 @@ class ReloadTest {
     void aDirectionMayBeEditedAgainAndAgain() {
         for (int i = 1; i <= 3; i++) {
             String cron = "\"0 0 0 " + i + " 1 ? 2099\"";
-            files.write(
-                    ROUTE,
-                    files.read(ROUTE).replaceAll("cron: \"[^\"]*\"", "cron: " + cron));
+            files.write(ROUTE, files.read(ROUTE).replaceAll("cron: \"[^\"]*\"", "cron: " + cron));
             int times = i;
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> lines("accounts.yaml is in force").size() == times);

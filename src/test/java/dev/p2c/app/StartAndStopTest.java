@@ -61,7 +61,10 @@ class StartAndStopTest {
 
     private Process start(Path out) throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder(Path.of("bin", "p2c").toAbsolutePath().toString(), "run", "--sandbox")
+                new ProcessBuilder(
+                                Path.of("bin", "p2c").toAbsolutePath().toString(),
+                                "run",
+                                "--sandbox")
                         .directory(directory.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(out.toFile());
