@@ -6,7 +6,7 @@ help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 run: build ## both services as stand-ins with demo data, all directions, Hawtio
-	@bin/p2c run --sandbox
+	@bin/p2c run --sandbox || [ $$? -ge 128 ] # stopped by a person
 
 test: ## everything: format, style, all tests
 	$(MVN) verify
@@ -16,7 +16,7 @@ check: ## routes, mappings, cases, docs: no systems and no network needed once b
 
 build: ## what bin/p2c starts, without tests
 	@echo "Building; the first time this fetches the libraries."
-	@$(MVN) package -DskipTests -Pfast
+	@$(MVN) package -Dmaven.test.skip=true -Pfast
 
 format: ## put the sources into the project's format
 	$(MVN) spotless:apply

@@ -59,6 +59,12 @@ final class CompiledRule {
     /** Never null; a null node where the target is to be empty. */
     JsonNode value(ObjectNode source) {
         JsonNode value = constant == null ? transformed(source) : constant;
+        if (value.isTextual() && hasHalfCharacter(value.textValue())) {
+            throw rejected(
+                    described()
+                            + " holds half a character (a lone surrogate), which no service can"
+                            + " take. Type it again in the source");
+        }
         if (key && isEmpty(value)) {
             throw rejected(
                     "the key field is empty: "
@@ -67,6 +73,20 @@ final class CompiledRule {
                             + " its key");
         }
         return value;
+    }
+
+    /** Legal as an escape in JSON, but nothing that could be written as UTF-8. */
+    private static boolean hasHalfCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length()
+                        || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private JsonNode transformed(ObjectNode source) {

@@ -1,5 +1,6 @@
 package dev.p2c.routes;
 
+import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.Gateway.Call;
 import dev.p2c.odata.Gateway.Reply;
 import java.io.IOException;
@@ -43,7 +44,12 @@ final class OlingoCall {
             return target;
         }
         if (!target.startsWith(root)) {
-            throw new IllegalArgumentException("Not below " + root + ": " + target);
+            throw new ConfigurationException(
+                    root,
+                    "the service continues at another address, "
+                            + target.replaceAll("\\?.*", "")
+                            + "; give the"
+                            + " address that it knows itself by");
         }
         return target.substring(root.length());
     }

@@ -121,9 +121,9 @@ final class Batch {
         statement.setString(2, StoredText.clean(failure.field(), 200));
         statement.setString(3, StoredText.clean(failure.reason(), 2000));
         statement.setString(4, StoredText.clean(failure.detail(), 8000));
-        statement.setString(5, StoredText.clean(failure.waitsFor(), 200));
+        statement.setString(5, StoredText.clean(failure.waitsFor(), 2000));
         statement.setString(6, StoredText.cleanOrNull(failure.sourceRow()));
-        statement.setString(7, failure.sourceHash());
+        statement.setString(7, StoredText.cleanOrNull(failure.sourceHash()));
         statement.setString(8, StoredText.clean(failure.mappingVersion(), 64));
         statement.setObject(9, now);
         statement.setObject(10, Instants.toColumn(failure.nextAt()));

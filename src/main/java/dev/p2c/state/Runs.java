@@ -79,17 +79,16 @@ public final class Runs {
      *
      * @return how many there were
      */
-    public int abandon(String direction, String company) {
+    public int abandon(String direction) {
         return database.writeWith(
                 handle ->
                         handle.execute(
                                 """
                                 update run set status = 'ABANDONED', ended_at = ?,
                                     error = 'its process ended before the run did'
-                                where direction = ? and company = ? and status = 'RUNNING'""",
+                                where direction = ? and status = 'RUNNING'""",
                                 Instants.toColumn(clock.instant()),
-                                direction,
-                                company));
+                                direction));
     }
 
     /** Newest first. */

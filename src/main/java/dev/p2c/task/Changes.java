@@ -34,6 +34,11 @@ public final class Changes implements Iterable<Batch> {
         this(run, plan.task(), plan, slices, failuresOpen);
     }
 
+    /** Without a plan, for those that only iterate. */
+    Changes(CompanyRun run, String task, Iterator<Slice> slices) {
+        this(run, task, null, slices, false);
+    }
+
     private Changes(
             CompanyRun run, String task, Plan plan, Iterator<Slice> slices, boolean failuresOpen) {
         this.run = run;
@@ -45,7 +50,7 @@ public final class Changes implements Iterable<Batch> {
 
     /** A pass that ended before it could read: the failure is all it has. */
     static Changes failed(CompanyRun run, String task, RuntimeException failure) {
-        Changes changes = new Changes(run, task, null, List.<Slice>of().iterator(), false);
+        Changes changes = new Changes(run, task, List.<Slice>of().iterator());
         changes.stop(failure);
         return changes;
     }
@@ -88,11 +93,11 @@ public final class Changes implements Iterable<Batch> {
     }
 
     synchronized Optional<RuntimeException> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(failure).or(() -> run.run().stopped());
     }
 
-    synchronized boolean stopped() {
-        return failure != null;
+    boolean stopped() {
+        return failure().isPresent();
     }
 
     /** Every row of this batch has a stored outcome. */
@@ -103,6 +108,12 @@ public final class Changes implements Iterable<Batch> {
             settledUpTo = upTo.filter(this::later).orElse(settledUpTo);
             settledBatches++;
         }
+        claims.forget(settledBatches);
+    }
+
+    /** Batches that were handed out and have no stored outcome. */
+    synchronized int unsettled() {
+        return handedOut - settledBatches;
     }
 
     private boolean later(Instant instant) {
@@ -118,6 +129,10 @@ public final class Changes implements Iterable<Batch> {
                 Optional.ofNullable(settledUpTo).filter(upTo -> !upTo.equals(reported));
         reported = settledUpTo;
         return moved;
+    }
+
+    private synchronized int nextNumber() {
+        return handedOut++;
     }
 
     @Override
@@ -154,7 +169,7 @@ public final class Changes implements Iterable<Batch> {
                 throw new NoSuchElementException();
             }
             Slice slice = slices.next();
-            return new Batch(Changes.this, handedOut++, slice.rows(), slice.upTo());
+            return new Batch(Changes.this, nextNumber(), slice.rows(), slice.upTo());
         }
     }
 }

@@ -23,10 +23,16 @@ final class Checkpoint {
 
     void checkpoint(Changes changes) {
         advance(changes);
+        if (!changes.stopped() && changes.unsettled() > 0) {
+            // A batch that vanished (an Error, a changed route) must not look like a good run.
+            changes.stop(
+                    new IllegalStateException(changes.unsettled() + " batches have no outcome"));
+        }
         changes.failure().ifPresent(e -> changes.run().run().failed(changes.run().company(), e));
     }
 
-    private void save(Changes changes) {
+    /** One at a time: two batches that end together must not move it backwards. */
+    private synchronized void save(Changes changes) {
         RunOptions options = changes.run().run().options();
         // A pass over chosen rows says nothing about the rows between.
         if (options.key().isPresent() || options.since().isPresent()) {

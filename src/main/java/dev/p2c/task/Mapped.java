@@ -3,18 +3,31 @@ package dev.p2c.task;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.MappedRow;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A batch after its mapping.
  *
  * @param rows what can be written, one per key
  * @param refused what the mapping could not produce
- * @param superseded rows dropped because a newer version of them is in the same batch
+ * @param superseded rows dropped because a newer version of them is in this or a later batch
  */
 public record Mapped(Batch batch, List<Row> rows, List<Refused> refused, int superseded) {
 
     static Mapped nothing(Batch batch) {
         return new Mapped(batch, List.of(), List.of(), 0);
+    }
+
+    /** Without the rows of these keys, of which something newer is stored. */
+    Mapped without(Set<String> keys) {
+        if (keys.isEmpty()) {
+            return this;
+        }
+        List<Row> newerRows = rows.stream().filter(row -> !keys.contains(row.key())).toList();
+        List<Refused> newerRefused =
+                refused.stream().filter(row -> !keys.contains(row.key())).toList();
+        int dropped = rows.size() + refused.size() - newerRows.size() - newerRefused.size();
+        return new Mapped(batch, newerRows, newerRefused, superseded + dropped);
     }
 
     /** A source row and what it became. */

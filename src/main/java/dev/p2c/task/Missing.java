@@ -2,6 +2,9 @@ package dev.p2c.task;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a parked row waits for: a row of the target with this value.
@@ -12,20 +15,25 @@ record Missing(Column column, String value) {
 
     static final String OR = " or ";
 
+    /** A value may hold the word: only one with a column behind it divides. */
+    private static final Pattern BETWEEN = Pattern.compile(" or (?=\\w+\\.\\w+=)");
+
+    private static final Pattern ONE = Pattern.compile("(\\w+)\\.(\\w+)=(.*)", Pattern.DOTALL);
+
     record Column(String entity, String attribute) {}
 
     /** The reverse of joining with {@link #OR}: any of them will do. */
     static List<Missing> parseAll(String text) {
-        return Arrays.stream(text.split(OR)).map(Missing::parse).toList();
+        return Arrays.stream(BETWEEN.split(text)).flatMap(one -> parse(one).stream()).toList();
     }
 
-    /** The reverse of {@link #toString()}. */
-    static Missing parse(String text) {
-        int equals = text.indexOf('=');
-        int dot = text.indexOf('.');
-        return new Missing(
-                new Column(text.substring(0, dot), text.substring(dot + 1, equals)),
-                text.substring(equals + 1));
+    /** The reverse of {@link #toString()}; empty where it is none, a text that was cut. */
+    private static Optional<Missing> parse(String text) {
+        Matcher parts = ONE.matcher(text);
+        return parts.matches()
+                ? Optional.of(
+                        new Missing(new Column(parts.group(1), parts.group(2)), parts.group(3)))
+                : Optional.empty();
     }
 
     /** {@code uoms.name=pcs}. */

@@ -47,17 +47,18 @@ final class Outcomes {
     /** The target has it already as it should be. */
     void unchanged(Mapped.Row row, LedgerEntry entry) {
         unchanged++;
-        settle(row.key());
+        settle(row);
         if (changes.plan().sweeps() && !Plan.etag(row.source()).equals(entry.sourceEtag())) {
             written.add(entry(row, entry.targetId(), entry.targetEtag()));
         }
     }
 
-    /** True for a row that was refused as it is, and whose time has not come. */
+    /** True for a row that was refused as it is, whose time has not come, and nobody asked for. */
     boolean stillRejected(ObjectNode source, String key) {
         Failure failure = open.get(key);
         boolean rests =
                 failure != null
+                        && changes.run().run().options().key().isEmpty()
                         && failure.kind() == Kind.REJECTED
                         && Plan.etag(source).equals(failure.sourceHash())
                         && changes.plan().mapping().version().equals(failure.mappingVersion())
@@ -81,7 +82,7 @@ final class Outcomes {
             } else {
                 updated++;
             }
-            settle(row.key());
+            settle(row);
             written.add(entry(row, done.id(), done.etag()));
         } else if (result instanceof Refused refused) {
             String detail = refused.status() + " " + refused.code();
@@ -136,9 +137,10 @@ final class Outcomes {
                         nextAt));
     }
 
-    private void settle(String key) {
+    private void settle(Mapped.Row row) {
         if (changes.failuresOpen()) {
-            settled.add(key);
+            settled.add(row.key());
+            settled.add(changes.plan().standIn(row.source()));
         }
     }
 

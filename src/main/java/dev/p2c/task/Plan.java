@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.Model.EntityType;
 import dev.p2c.odata.Query;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A task's mapping with the two systems it joins: one version, used by a whole pass. */
 public record Plan(Mapping mapping, Transformer transformer, Connection source, Connection target) {
@@ -68,8 +71,8 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
     /** The source columns behind an integration key that a person typed. */
     Map<String, JsonNode> sourceKey(String integrationKey) {
         List<String> columns = transformer.keyColumns();
-        String[] values = integrationKey.split("\\|", -1);
-        if (values.length != columns.size()) {
+        List<String> values = columns.size() == 1 ? List.of(integrationKey) : parts(integrationKey);
+        if (values.size() != columns.size()) {
             throw new ConfigurationException(
                     "--key " + integrationKey,
                     "the key of "
@@ -80,10 +83,48 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
                             + String.join("|", columns));
         }
         Map<String, JsonNode> key = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            key.put(columns.get(i), TextNode.valueOf(values[i]));
+        for (int i = 0; i < values.size(); i++) {
+            key.put(columns.get(i), TextNode.valueOf(values.get(i)));
         }
         return key;
+    }
+
+    /** A part may hold the separator, with a backslash before it. */
+    private static List<String> parts(String integrationKey) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (int i = 0; i < integrationKey.length(); i++) {
+            char c = integrationKey.charAt(i);
+            if (c == '\\' && i + 1 < integrationKey.length()) {
+                part.append(integrationKey.charAt(++i));
+            } else if (c == '|') {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+
+    /** The integration key of a source row, or {@link #standIn} where it has none. */
+    String keyOf(ObjectNode row) {
+        try {
+            return transformer.key(row);
+        } catch (RejectedRowException e) {
+            return standIn(row);
+        }
+    }
+
+    /**
+     * What stands for the integration key of a row whose key itself is at fault: the source's own
+     * key, which stays when the row is mended.
+     */
+    String standIn(ObjectNode row) {
+        return sourceType().key().stream()
+                .map(field -> row.path(field).asText())
+                .collect(Collectors.joining("|", "?", ""));
     }
 
     static String etag(ObjectNode row) {

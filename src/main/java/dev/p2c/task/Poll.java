@@ -27,7 +27,9 @@ final class Poll {
     Changes poll(CompanyRun run, Plan plan) {
         boolean failuresOpen = waiting.any(plan, run.company());
         Iterator<Slice> slices =
-                new Concatenated(() -> changed(run, plan), waitingFirst(run, plan, failuresOpen));
+                new Concatenated(
+                        () -> changed(run, plan, failuresOpen),
+                        waitingFirst(run, plan, failuresOpen));
         return new Changes(run, plan, new Slices(slices, settings.batchSize()), failuresOpen);
     }
 
@@ -35,20 +37,20 @@ final class Poll {
         if (!failuresOpen || run.run().options().key().isPresent()) {
             return List.<Slice>of().iterator();
         }
-        List<ObjectNode> released = waiting.released(plan, run.company());
+        List<ObjectNode> released = waiting.released(run, plan);
         return released.isEmpty()
                 ? List.<Slice>of().iterator()
                 : List.of(new Slice(released, Optional.empty())).iterator();
     }
 
-    private Iterator<Slice> changed(CompanyRun run, Plan plan) {
+    private Iterator<Slice> changed(CompanyRun run, Plan plan, boolean failuresOpen) {
         if (run.run().options().key().isPresent()) {
             return oneRow(run, plan, run.run().options().key().get());
         }
         if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
             return new WatermarkPoll(state, settings).changed(run, plan, watermark);
         }
-        return new SweepPoll(state, settings).changed(run, plan);
+        return new SweepPoll(state, settings).changed(run, plan, failuresOpen);
     }
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {

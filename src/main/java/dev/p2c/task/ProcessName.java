@@ -2,6 +2,7 @@ package dev.p2c.task;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,11 +14,18 @@ import java.util.concurrent.atomic.AtomicLong;
 record ProcessName(long pid, String host, long number, Instant started) {
 
     private static final AtomicLong COUNTER = new AtomicLong();
+    private static final Instant OWN_START = startOf(ProcessHandle.current());
+
+    /**
+     * Linux tells a start in ticks since boot, and each process makes a time of it with its own
+     * idea of when boot was, which follows corrections of the clock.
+     */
+    private static final Duration SAME = Duration.ofMinutes(1);
 
     /** Another one for each lease: two passes of one process are two holders. */
     static String next() {
         ProcessHandle self = ProcessHandle.current();
-        return new ProcessName(self.pid(), hostName(), COUNTER.incrementAndGet(), startOf(self))
+        return new ProcessName(self.pid(), hostName(), COUNTER.incrementAndGet(), OWN_START)
                 .toString();
     }
 
@@ -37,11 +45,27 @@ record ProcessName(long pid, String host, long number, Instant started) {
 
     /** True only where we can be sure: the process was on this host and is not there any more. */
     boolean isGone() {
+        if (!host.equals(hostName())) {
+            return false;
+        }
+        if (pid == ProcessHandle.current().pid()) {
+            // In a container every start has the same number.
+            return !started.equals(OWN_START);
+        }
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> isNear(startOf(process)))
+                .isEmpty();
+    }
+
+    boolean isThisProcess() {
         return host.equals(hostName())
-                && ProcessHandle.of(pid)
-                        .filter(ProcessHandle::isAlive)
-                        .filter(process -> startOf(process).equals(started))
-                        .isEmpty();
+                && pid == ProcessHandle.current().pid()
+                && started.equals(OWN_START);
+    }
+
+    private boolean isNear(Instant start) {
+        return Duration.between(start, started).abs().compareTo(SAME) < 0;
     }
 
     private static Instant startOf(ProcessHandle process) {

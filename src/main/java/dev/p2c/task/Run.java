@@ -22,6 +22,7 @@ public final class Run {
     private final Instant startedAt;
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
     private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
+    private volatile RuntimeException stopped;
 
     /**
      * @param id its row in the run history
@@ -66,6 +67,15 @@ public final class Run {
     /** The company's remaining tasks of this run are left out; other companies go on. */
     void failed(String company, RuntimeException failure) {
         failures.putIfAbsent(company, failure);
+    }
+
+    /** Ends all of it as soon as the batches under way are done. */
+    void stop(RuntimeException reason) {
+        stopped = reason;
+    }
+
+    Optional<RuntimeException> stopped() {
+        return Optional.ofNullable(stopped);
     }
 
     /** Why companies failed, in the order of the settings; empty after a good run. */

@@ -44,6 +44,7 @@ public final class Runs {
         RunOptions options = body instanceof RunOptions asked ? asked : RunOptions.SCHEDULED;
         DirectionLeases.Held lease = leases.take(direction, options.patience());
         try {
+            state.runs().abandon(direction);
             long id =
                     state.runs()
                             .start(
@@ -52,12 +53,20 @@ public final class Runs {
                                     options.trigger(),
                                     clock.instant());
             Run run = new Run(id, direction, companies, options, clock.instant());
+            lease.whenLost(() -> run.stop(lost(direction)));
             active.put(direction, new Active(run, lease));
             return run;
         } catch (RuntimeException e) {
             lease.close();
             throw e;
         }
+    }
+
+    private static UnavailableException lost(String direction) {
+        return new UnavailableException(
+                direction,
+                "another process has taken over: this one was away for longer than its lease",
+                null);
     }
 
     /** The companies of a run that go on to its next task. */
@@ -69,38 +78,52 @@ public final class Runs {
         Map<String, RuntimeException> failures = run.failures();
         Counts counts = run.counts();
         RunStatus status = failures.isEmpty() ? statusOf(counts) : RunStatus.FAILED;
+        boolean isStored = finish(run, status, texts(failures));
+        report(run, failures, isStored);
+    }
+
+    /** The lease goes back whatever happens: renewed for ever, it would block the direction. */
+    private boolean finish(Run run, RunStatus status, String error) {
+        boolean isStored = false;
         try {
-            state.runs().finish(run.id(), status, texts(failures));
+            state.runs().finish(run.id(), status, error);
+            isStored = true;
         } catch (UnavailableException e) {
-            LOG.error(
+            LOG.warn(
                     "{}: the end of the run could not be stored: {}",
                     run.direction(),
                     e.getMessage());
         } finally {
-            release(run);
+            release(run, isStored);
         }
-        report(run, failures);
+        return isStored;
     }
 
     private static RunStatus statusOf(Counts counts) {
         return counts.rejected() + counts.parked() == 0 ? RunStatus.DONE : RunStatus.INCOMPLETE;
     }
 
-    private void release(Run run) {
-        Active ended = active.remove(run.direction());
-        if (ended != null) {
-            ended.lease().close();
+    private void release(Run run, boolean isStateThere) {
+        Active ended = active.get(run.direction());
+        if (ended != null && ended.run() == run) {
+            active.remove(run.direction(), ended);
+            if (isStateThere) {
+                ended.lease().close();
+            } else {
+                ended.lease().abandon();
+            }
         }
     }
 
-    private void report(Run run, Map<String, RuntimeException> failures) {
+    private void report(Run run, Map<String, RuntimeException> failures, boolean isStateThere) {
         run.progress()
                 .forEach(
                         (task, progress) -> {
                             Counts c = progress.counts();
                             totals.merge(task, c, Counts::plus);
                             if (moved(c)) {
-                                LOG.info("{}: {}{}", task, RunText.of(c), watermark(task));
+                                String watermark = isStateThere ? watermark(task) : "";
+                                LOG.info("{}: {}{}", task, RunText.of(c), watermark);
                             } else {
                                 LOG.debug("{}: {}", task, RunText.of(c));
                             }
@@ -111,11 +134,15 @@ public final class Runs {
     }
 
     private String watermark(String task) {
-        return companies.stream()
-                .map(company -> state.watermarks().get(task, company))
-                .flatMap(Optional::stream)
-                .map(w -> ", watermark " + w)
-                .collect(Collectors.joining());
+        try {
+            return companies.stream()
+                    .map(company -> state.watermarks().get(task, company))
+                    .flatMap(Optional::stream)
+                    .map(w -> ", watermark " + w)
+                    .collect(Collectors.joining());
+        } catch (UnavailableException e) {
+            return "";
+        }
     }
 
     /** What a task has done since this process started. */
@@ -127,14 +154,19 @@ public final class Runs {
         return c.created() + c.updated() > 0;
     }
 
-    /** A pass that could not begin, or ended in a bug: whatever was thrown in its route. */
-    public void failed(String direction, Exception failure) {
-        Active ended = active.remove(direction);
-        if (ended != null) {
-            state.runs().finish(ended.run().id(), RunStatus.FAILED, text(failure));
-            ended.lease().close();
+    /**
+     * A pass that could not begin, or ended in a bug: whatever was thrown in its route.
+     *
+     * @param run null where it did not begin; the direction may be running all the same, begun by
+     *     somebody else
+     */
+    public void failed(String direction, Run run, Exception failure) {
+        if (run != null) {
+            finish(run, RunStatus.FAILED, text(failure));
         }
-        if (failure instanceof SyncException) {
+        if (run == null && failure instanceof UnavailableException) {
+            LOG.warn("not started: {}", failure.getMessage());
+        } else if (failure instanceof SyncException) {
             LOG.error("{}: run failed: {}", direction, failure.getMessage());
         } else {
             LOG.error("{}: a bug ended the run", direction, failure);

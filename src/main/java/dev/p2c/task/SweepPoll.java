@@ -29,10 +29,11 @@ final class SweepPoll {
         this.settings = settings;
     }
 
-    Iterator<Slice> changed(CompanyRun run, Plan plan) {
+    Iterator<Slice> changed(CompanyRun run, Plan plan, boolean failuresOpen) {
         Query rows = plan.rows(run.company(), settings.pageSize());
         // Nothing to compare with: the keys first and then every row would be the same rows twice.
-        if (run.run().options().full() || state.ledger().isEmpty(plan.task(), run.company())) {
+        boolean isFirst = !failuresOpen && state.ledger().isEmpty(plan.task(), run.company());
+        if (run.run().options().full() || isFirst) {
             return Poll.pages(plan, rows);
         }
         Iterator<Page> keys =
@@ -55,7 +56,7 @@ final class SweepPoll {
     private List<Map<String, JsonNode>> differing(CompanyRun run, Plan plan, Page page) {
         Map<String, ObjectNode> byKey = new LinkedHashMap<>();
         for (ObjectNode row : page.rows()) {
-            byKey.put(plan.transformer().key(row), row);
+            byKey.put(plan.keyOf(row), row);
         }
         Map<String, String> known =
                 state.ledger().sourceEtags(plan.task(), run.company(), byKey.keySet());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Transformer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,29 +16,20 @@ final class Transform {
         String company = batch.changes().run().company();
         // A row that changed while we read comes twice: the later one is the newer one.
         Map<String, Mapped.Row> rows = new LinkedHashMap<>(batch.rows().size() * 2);
-        List<Mapped.Refused> refused = new ArrayList<>();
-        int superseded = 0;
+        Map<String, Mapped.Refused> refused = new LinkedHashMap<>();
         for (ObjectNode source : batch.rows()) {
             try {
                 MappedRow target = transformer.apply(source, company);
-                if (rows.put(target.key(), new Mapped.Row(source, target)) != null) {
-                    superseded++;
-                }
+                rows.put(target.key(), new Mapped.Row(source, target));
+                refused.remove(target.key());
             } catch (RejectedRowException e) {
-                refused.add(
-                        new Mapped.Refused(
-                                source, key(transformer, source), e.field(), e.getMessage()));
+                String key = batch.changes().plan().keyOf(source);
+                refused.put(key, new Mapped.Refused(source, key, e.field(), e.getMessage()));
+                rows.remove(key);
             }
         }
-        return new Mapped(batch, List.copyOf(rows.values()), refused, superseded);
-    }
-
-    /** The key of a row that could not be mapped; where the key itself is at fault, its etag. */
-    private static String key(Transformer transformer, ObjectNode source) {
-        try {
-            return transformer.key(source);
-        } catch (RejectedRowException e) {
-            return "?" + source.path("@odata.etag").asText();
-        }
+        int superseded = batch.rows().size() - rows.size() - refused.size();
+        return new Mapped(
+                batch, List.copyOf(rows.values()), List.copyOf(refused.values()), superseded);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes a mapped batch in as few requests as the service allows and stores an outcome for every
@@ -32,9 +33,9 @@ final class Upsert {
         if (changes.stopped()) {
             return;
         }
-        List<String> keys = mapped.rows().stream().map(Mapped.Row::key).toList();
-        try (KeyClaims.Claim ignored = changes.claims().claim(keys)) {
-            Outcomes outcomes = write(mapped, keys);
+        int number = mapped.batch().number();
+        try (KeyClaims.Claim claim = changes.claims().claim(number, keys(mapped))) {
+            Outcomes outcomes = write(mapped.without(claim.superseded()));
             state.commit(outcomes.toBatchOutcome());
             changes.progress().add(outcomes.counts());
             changes.settled(mapped.batch());
@@ -43,11 +44,19 @@ final class Upsert {
         }
     }
 
-    private Outcomes write(Mapped mapped, List<String> keys) {
+    private static List<String> keys(Mapped mapped) {
+        return Stream.concat(
+                        mapped.rows().stream().map(Mapped.Row::key),
+                        mapped.refused().stream().map(Mapped.Refused::key))
+                .toList();
+    }
+
+    private Outcomes write(Mapped mapped) {
         Changes changes = mapped.batch().changes();
         Plan plan = changes.plan();
         String company = changes.run().company();
-        Outcomes outcomes = new Outcomes(mapped, openFailures(mapped, keys), retryRule);
+        List<String> keys = keys(mapped);
+        Outcomes outcomes = new Outcomes(mapped, openFailures(changes, keys), retryRule);
         Map<String, LedgerEntry> ledger = state.ledger().find(plan.task(), company, keys);
         mapped.refused().forEach(outcomes::refusedByMapping);
 
@@ -64,14 +73,10 @@ final class Upsert {
         return outcomes;
     }
 
-    private Map<String, Failure> openFailures(Mapped mapped, List<String> keys) {
-        Changes changes = mapped.batch().changes();
-        if (!changes.failuresOpen()) {
-            return Map.of();
-        }
-        List<String> all = new ArrayList<>(keys);
-        mapped.refused().forEach(refused -> all.add(refused.key()));
-        return state.failures().find(changes.plan().task(), changes.run().company(), all);
+    private Map<String, Failure> openFailures(Changes changes, List<String> keys) {
+        return changes.failuresOpen()
+                ? state.failures().find(changes.plan().task(), changes.run().company(), keys)
+                : Map.of();
     }
 
     private static void send(

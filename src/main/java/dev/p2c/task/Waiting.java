@@ -9,15 +9,18 @@ import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
-import dev.p2c.state.Kind;
 import dev.p2c.state.State;
+import dev.p2c.task.Run.CompanyRun;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Rejected and parked rows of a task that may go now: a parked row when what it waits for has
@@ -41,31 +44,34 @@ final class Waiting {
         return !state.failures().list(FailureFilter.of(plan.task(), company, 1)).isEmpty();
     }
 
-    List<ObjectNode> released(Plan plan, String company) {
-        List<Failure> open = state.failures().list(FailureFilter.of(plan.task(), company, AT_MOST));
-        Set<Missing> arrived = arrived(plan, open);
-        List<Failure> due = open.stream().filter(failure -> isDue(plan, failure, arrived)).toList();
-        return due.isEmpty() ? List.of() : read(plan, company, due);
+    /** At most a page of them; the rest comes with the next pass. */
+    List<ObjectNode> released(CompanyRun run, Plan plan) {
+        String task = plan.task();
+        String company = run.company();
+        Map<Long, Failure> due = new LinkedHashMap<>();
+        Stream.of(
+                        state.failures().dueForRetry(task, company, clock.instant(), AT_MOST),
+                        state.failures()
+                                .ofOtherVersion(task, company, plan.mapping().version(), AT_MOST),
+                        state.failures().parkedFor(task, company, arrived(plan, company), AT_MOST))
+                .flatMap(List::stream)
+                .filter(failure -> failure.sourceRow() != null)
+                .limit(AT_MOST)
+                .forEach(failure -> due.put(failure.id(), failure));
+        return due.isEmpty() ? List.of() : read(run, plan, due.values());
     }
 
-    private boolean isDue(Plan plan, Failure failure, Set<Missing> arrived) {
-        boolean timeHasCome =
-                failure.nextAt() != null && !failure.nextAt().isAfter(clock.instant());
-        return timeHasCome
-                || !plan.mapping().version().equals(failure.mappingVersion())
-                || !Collections.disjoint(waitsFor(failure), arrived);
-    }
-
-    /** One question a column, however many rows wait. */
-    private Set<Missing> arrived(Plan plan, List<Failure> open) {
+    /** What has arrived of that which rows wait for; one question a column. */
+    private List<String> arrived(Plan plan, String company) {
+        List<String> waitedFor = state.failures().waitedFor(plan.task(), company);
         Map<Missing.Column, Set<JsonNode>> asked = new LinkedHashMap<>();
-        open.stream()
-                .flatMap(failure -> waitsFor(failure).stream())
+        waitedFor.stream()
+                .flatMap(text -> Missing.parseAll(text).stream())
                 .forEach(
                         missing ->
                                 asked.computeIfAbsent(missing.column(), c -> new LinkedHashSet<>())
                                         .add(TextNode.valueOf(missing.value())));
-        Set<Missing> arrived = new LinkedHashSet<>();
+        Set<Missing> arrived = new HashSet<>();
         asked.forEach(
                 (column, values) ->
                         plan.target()
@@ -73,34 +79,36 @@ final class Waiting {
                                 .keySet()
                                 .forEach(
                                         value -> arrived.add(new Missing(column, value.asText()))));
-        return arrived;
+        return waitedFor.stream()
+                .filter(text -> !Collections.disjoint(Missing.parseAll(text), arrived))
+                .toList();
     }
 
-    private static List<Missing> waitsFor(Failure failure) {
-        return failure.kind() == Kind.PARKED && failure.waitsFor() != null
-                ? Missing.parseAll(failure.waitsFor())
-                : List.of();
-    }
-
-    private List<ObjectNode> read(Plan plan, String company, List<Failure> due) {
+    private List<ObjectNode> read(CompanyRun run, Plan plan, Collection<Failure> due) {
         Map<Map<String, JsonNode>, Failure> bySourceKey = new LinkedHashMap<>();
         due.forEach(failure -> bySourceKey.put(plan.sourceKey(parse(failure)), failure));
         List<ObjectNode> rows =
                 plan.source()
                         .readByKeys(
-                                plan.rows(company, TaskSettings.DEFAULTS.pageSize()),
+                                plan.rows(run.company(), TaskSettings.DEFAULTS.pageSize()),
                                 List.copyOf(bySourceKey.keySet()));
         rows.forEach(row -> bySourceKey.remove(plan.sourceKey(row)));
-        forget(plan, company, bySourceKey.values().stream().map(Failure::key).toList());
+        forget(run, plan, bySourceKey.values().stream().map(Failure::key).toList());
         return rows;
     }
 
     /** Rows that are gone from the source, or left the filter, wait for nothing any more. */
-    private void forget(Plan plan, String company, List<String> gone) {
+    private void forget(CompanyRun run, Plan plan, List<String> gone) {
         if (!gone.isEmpty()) {
             state.commit(
                     new BatchOutcome(
-                            plan.task(), company, 0, List.of(), List.of(), gone, Counts.ZERO));
+                            plan.task(),
+                            run.company(),
+                            run.run().id(),
+                            List.of(),
+                            List.of(),
+                            gone,
+                            Counts.ZERO));
         }
     }
 

@@ -23,10 +23,10 @@ final class Engine implements AutoCloseable {
     private final Map<String, String> environment;
     private final Application application;
 
-    private Engine(Sandbox sandbox, Map<String, String> environment) {
+    private Engine(Sandbox sandbox, Map<String, String> environment, Clock clock) {
         this.sandbox = sandbox;
         this.environment = environment;
-        this.application = new Application(settings(), Clock.systemUTC());
+        this.application = new Application(settings(), clock);
         application.start();
     }
 
@@ -41,10 +41,14 @@ final class Engine implements AutoCloseable {
      * @param settings on top of what the stand-ins and the directory make
      */
     static Engine start(Path directory, Data data, Map<String, String> settings) {
-        Sandbox sandbox = standIns(data);
+        return on(standIns(data), directory, settings, Clock.systemUTC());
+    }
+
+    /** On stand-ins that run already; they are closed with it. */
+    static Engine on(Sandbox sandbox, Path directory, Map<String, String> settings, Clock clock) {
         Map<String, String> environment = environment(sandbox, directory);
         environment.putAll(settings);
-        return new Engine(sandbox, environment);
+        return new Engine(sandbox, environment, clock);
     }
 
     static Sandbox standIns(Data data) {

@@ -1,0 +1,89 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.SandboxClient;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.task.Run;
+import dev.p2c.task.Run.RunOptions;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} in the middle of a first pass, twice, then a pass that goes on. */
+class KilledPassTest {
+
+    private static final int ACCOUNTS = 20_000;
+
+    @TempDir Path directory;
+
+    @Test
+    void everyAccountIsACustomerOnceAfterKillMinusNine() throws IOException {
+        Sandbox sandbox = Engine.standIns(Data.EMPTY);
+        SandboxClient sales = new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());
+        SandboxClient finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
+        int before = Accounts.customers(finance);
+        Accounts.seed(sales, ACCOUNTS);
+        // So slow that a pass cannot be over before its end is ordered.
+        finance.control("POST", "latency", "{\"perRequestMs\": 100}");
+        killAfter(1_000, sandbox, finance);
+        killAfter(8_000, sandbox, finance);
+        finance.control("DELETE", "latency", "");
+
+        try (Engine engine = Engine.on(sandbox, directory, Map.of(), Clock.systemUTC())) {
+            // A scheduled pass waits for nobody: the dead process' lease must not be in its way.
+            Run run = engine.application().runNow("accounts", RunOptions.SCHEDULED);
+
+            assertThat(run.failures()).isEmpty();
+            assertThat(run.counts().created()).isBetween(1L, ACCOUNTS - 8_000L + 100L);
+            assertThat(Accounts.customers(finance) - before).isEqualTo(ACCOUNTS);
+            assertThat(new Accounts(engine).inLedger()).isEqualTo(ACCOUNTS);
+            assertThat(engine.application().state().runs().latest(5))
+                    .extracting(each -> each.status().name())
+                    .containsExactly("DONE", "ABANDONED", "ABANDONED");
+            Engine.setBackCounters(finance);
+            engine.application().runNow("accounts", RunOptions.SCHEDULED);
+            assertThat(Engine.writes(finance)).isZero();
+        }
+    }
+
+    private void killAfter(int customers, Sandbox sandbox, SandboxClient finance)
+            throws IOException {
+        Process pass = startPass(sandbox);
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(50))
+                    .failFast("the pass ended by itself", () -> !pass.isAlive())
+                    .until(() -> Accounts.customers(finance) >= customers);
+        } finally {
+            pass.destroyForcibly().onExit().join();
+        }
+        assertThat(Accounts.customers(finance)).isLessThan(ACCOUNTS);
+    }
+
+    private Process startPass(Sandbox sandbox) throws IOException {
+        ProcessBuilder pass =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        P2c.class.getName(),
+                        "sync",
+                        "accounts");
+        pass.environment().putAll(Engine.environment(sandbox, directory));
+        File output = directory.resolve("pass.log").toFile();
+        return pass.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
+                .start();
+    }
+}

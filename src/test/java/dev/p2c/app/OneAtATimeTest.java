@@ -1,0 +1,93 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import dev.p2c.error.UnavailableException;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.state.RunStatus;
+import dev.p2c.task.Run;
+import dev.p2c.task.Run.RunOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A direction never runs twice at once, in one process or in two. */
+class OneAtATimeTest {
+
+    @TempDir Path directory;
+    private Engine engine;
+    private Application second;
+    private CompletableFuture<Run> first;
+
+    @BeforeEach
+    void aPassIsUnderWay() {
+        engine = Engine.start(directory, Data.EMPTY);
+        second = new Application(engine.settings(), Clock.systemUTC());
+        second.start();
+        new Accounts(engine).seed(50);
+        engine.finance().control("POST", "latency", "{\"perRequestMs\": 1500}");
+        first = CompletableFuture.supplyAsync(() -> engine.sync("accounts"));
+        Awaitility.await().until(() -> engine.application().runs().active("accounts").isPresent());
+    }
+
+    @AfterEach
+    void stop() {
+        second.close();
+        engine.close();
+    }
+
+    @Test
+    void theSecondWaitsAndThenSaysWhoHasIt() {
+        try (LogLines lines = LogLines.of("dev.p2c")) {
+            assertThatThrownBy(
+                            () -> second.runNow("accounts", Passes.patient(Duration.ofMillis(300))))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining("a pass is under way (process ");
+            assertThatThrownBy(() -> second.runNow("accounts", RunOptions.SCHEDULED))
+                    .isInstanceOf(UnavailableException.class);
+            assertThat(lines.from(Level.INFO))
+                    .hasSize(2)
+                    .allMatch(
+                            line -> line.startsWith("not started: accounts: a pass is under way"));
+        }
+        theFirstIsNotDisturbed();
+    }
+
+    @Test
+    void inOneProcessTheSecondDoesNotTakeTheLeaseOfTheFirst() {
+        assertThatThrownBy(() -> engine.application().runNow("accounts", RunOptions.SCHEDULED))
+                .isInstanceOf(UnavailableException.class);
+
+        assertThat(engine.application().runs().active("accounts")).isPresent();
+        assertThatThrownBy(() -> second.runNow("accounts", RunOptions.SCHEDULED))
+                .isInstanceOf(UnavailableException.class);
+        theFirstIsNotDisturbed();
+    }
+
+    @Test
+    void thePatientOneRunsWhenTheFirstIsDone() {
+        Run run = second.runNow("accounts", Passes.patient(Duration.ofSeconds(30)));
+
+        assertThat(first).isCompleted();
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.counts().created()).isZero();
+        assertThat(run.counts().updated()).isZero();
+    }
+
+    private void theFirstIsNotDisturbed() {
+        Run run = first.join();
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.counts().created()).isEqualTo(50);
+        assertThat(engine.application().state().runs().latest(5))
+                .extracting(each -> each.status())
+                .containsExactly(RunStatus.DONE);
+    }
+}

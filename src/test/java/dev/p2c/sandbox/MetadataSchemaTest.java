@@ -1,0 +1,36 @@
+package dev.p2c.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.p2c.sandbox.http.Data;
+import java.io.StringReader;
+import java.net.URI;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
+
+/** Both {@code $metadata} documents against the schemas of the OASIS OData committee. */
+class MetadataSchemaTest {
+
+    @Test
+    void item09And67BothDocumentsAreValidByTheirSchema() throws Exception {
+        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
+        Schema schema = factory.newSchema(getClass().getResource("/oasis/edmx.xsd"));
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY))) {
+            for (URI root : new URI[] {sandbox.salesUrl(), sandbox.financeUrl()}) {
+                String document = new SandboxClient(root, sandbox.tokenUrl()).get("$metadata").body();
+
+                assertThatCode(
+                                () ->
+                                        schema.newValidator()
+                                                .validate(new StreamSource(new StringReader(document))))
+                        .as(root.toString())
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+}
