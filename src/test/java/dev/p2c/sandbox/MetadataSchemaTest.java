@@ -22,12 +22,15 @@ class MetadataSchemaTest {
         try (Sandbox sandbox =
                 Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY))) {
             for (URI root : new URI[] {sandbox.salesUrl(), sandbox.financeUrl()}) {
-                String document = new SandboxClient(root, sandbox.tokenUrl()).get("$metadata").body();
+                String document =
+                        new SandboxClient(root, sandbox.tokenUrl()).get("$metadata").body();
 
                 assertThatCode(
                                 () ->
                                         schema.newValidator()
-                                                .validate(new StreamSource(new StringReader(document))))
+                                                .validate(
+                                                        new StreamSource(
+                                                                new StringReader(document))))
                         .as(root.toString())
                         .doesNotThrowAnyException();
             }
