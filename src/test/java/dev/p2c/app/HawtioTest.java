@@ -63,11 +63,11 @@ class HawtioTest {
             aWrongPasswordIsRefused(page);
             theRightOneLetsIn(page);
             allRoutesAreListedWithFigures(page);
-            // Hawtio draws a split by its expression, whatever its id.
+            // Hawtio adds its expression to the name of a split.
             theDiagramOf(page, "accounts", "begin", "run-accounts-to-customers", "end");
             theDiagramOf(
                     page, "accounts-to-customers", "poll", "transform", "upsert", "checkpoint");
-            assertThat(page.locator(".react-flow__node").getByText("Split: ${body}")).isVisible();
+            assertThat(page.locator(".react-flow__node").getByText("split: ${body}")).isVisible();
             theBeansOfOurDomainAreThere(page, running);
         }
     }
