@@ -39,6 +39,45 @@ abstract class FailuresContract extends OpenState {
     }
 
     @Test
+    void parkedRowsAreFoundByWhatTheyWaitForWithoutReadingTheOthers() {
+        state.commit(
+                failed(
+                        parked("P-1", "uoms.name=pcs", null),
+                        parked("P-2", "uoms.name=pcs", null),
+                        parked("P-3", "uoms.name=box", null),
+                        rejected("R-1", "no group")));
+
+        assertThat(state.failures().waitedFor(TASK, COMPANY))
+                .containsExactlyInAnyOrder("uoms.name=pcs", "uoms.name=box");
+        assertThat(state.failures().parkedFor(TASK, COMPANY, List.of("uoms.name=pcs"), 10))
+                .extracting(Failure::key)
+                .containsExactlyInAnyOrder("P-1", "P-2");
+        assertThat(state.failures().parkedFor(TASK, COMPANY, List.of("uoms.name=pcs"), 1))
+                .hasSize(1);
+        assertThat(state.failures().parkedFor(TASK, COMPANY, List.of(), 10)).isEmpty();
+        assertThat(state.failures().waitedFor("another-task", COMPANY)).isEmpty();
+    }
+
+    @Test
+    void rowsThatFailedUnderAnotherMappingAreFound() {
+        state.commit(failed(rejected("R-1", "no group")));
+
+        assertThat(state.failures().ofOtherVersion(TASK, COMPANY, "v1", 10)).isEmpty();
+        assertThat(state.failures().ofOtherVersion(TASK, COMPANY, "v2", 10)).hasSize(1);
+    }
+
+    @Test
+    void anEtagOfAnyLengthIsKeptWhole() {
+        String etag = "W/" + "x".repeat(1000);
+        state.commit(
+                failed(
+                        new NewFailure(
+                                "R-1", Kind.REJECTED, "", "", "", "", "{}", etag, "v1", null)));
+
+        assertThat(state.failures().list(FailureFilter.all(1)).get(0).sourceHash()).isEqualTo(etag);
+    }
+
+    @Test
     void failingAgainRenewsTheSameFailure() {
         state.commit(failed(parked("ACC-1", "uoms.name=pcs", START.plusSeconds(60))));
         long id = state.failures().list(FailureFilter.all(1)).get(0).id();
