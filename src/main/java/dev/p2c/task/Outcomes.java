@@ -88,7 +88,7 @@ final class Outcomes {
         settle(source, key);
         String etag = Plan.etag(source);
         if (changes.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
-            LOG.info("{}: {} skipped: {}", changes.task(), key, reason);
+            LOG.debug("{}: {} skipped: {}", changes.task(), key, reason);
             written.add(
                     new LedgerEntry(
                             changes.task(),

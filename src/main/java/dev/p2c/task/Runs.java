@@ -151,7 +151,7 @@ public final class Runs {
     }
 
     private static boolean moved(Counts c) {
-        return c.created() + c.updated() > 0;
+        return c.created() + c.updated() + c.skipped() > 0;
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.p2c.operate.Console;
 import dev.p2c.operate.ConsoleSettings;
 import dev.p2c.operate.Metrics;
+import dev.p2c.routes.DirectionFiles;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.http.Data;
@@ -61,8 +62,10 @@ final class Running implements AutoCloseable {
     static Running start(Path directory, Data data, Map<String, String> more) {
         Sandbox sandbox = Engine.standIns(data);
         Map<String, String> environment = new HashMap<>(Engine.environment(sandbox, directory));
-        environment.put("P2C_ACCOUNTS_CRON", NEVER);
-        environment.put("P2C_PRODUCTS_CRON", NEVER);
+        for (Path route : new DirectionFiles(Path.of("routes")).files()) {
+            String direction = route.getFileName().toString().replace(".yaml", "");
+            environment.put(Setting.variable(direction + ".cron"), NEVER);
+        }
         environment.putAll(more);
         return new Running(sandbox, Settings.load(Path.of(""), environment));
     }
