@@ -2,7 +2,7 @@ package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.finance.FinanceRows;
-import dev.p2c.sandbox.finance.Seeder;
+import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Store;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the stand-in of Finance holds. Stateless: what is there is read from the store. */
-public final class FinanceSeeder implements Seeder {
+public final class FinanceSeeder implements Seeder<FinanceRows> {
 
     /** The company with the products of the demo. */
     public static final String COMPANY = "usmf";

@@ -6,6 +6,7 @@ import dev.p2c.sandbox.http.Data;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.ODataService;
+import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.odata.ODataReader;
@@ -23,7 +24,7 @@ public final class FinanceService implements ODataService {
     private final FinanceRows rows;
     private final FinanceWriter writer;
     private final Actions actions;
-    private final Seeder seeder;
+    private final Seeder<FinanceRows> seeder;
 
     /**
      * @param store still empty; it stays so until {@link #reset}
@@ -35,7 +36,7 @@ public final class FinanceService implements ODataService {
             ODataReader reader,
             FinanceSettings settings,
             Clock clock,
-            Seeder seeder) {
+            Seeder<FinanceRows> seeder) {
         this.store = store;
         this.reader = reader;
         this.seeder = seeder;
