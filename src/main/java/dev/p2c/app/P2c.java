@@ -55,7 +55,6 @@ public final class P2c implements Runnable {
     public static void main(String[] args) {
         P2c p2c = new P2c(Path.of(""), System.getenv(), Clock.systemUTC());
         int exit = p2c.execute(writer(System.out), writer(System.err), args);
-        p2c.shutdown.done();
         System.exit(exit);
     }
 

@@ -1,18 +1,22 @@
 package dev.p2c.app;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import sun.misc.Signal;
 
 /**
- * The end of a long-running command: asked for by a person or the system, held until we are done.
+ * The end of a long-running command, asked for by a person or the system.
+ *
+ * <p>Signals and no shutdown hook: hooks run side by side, and H2's own would close the state under
+ * a pass that is coming to its end.
  */
 final class Shutdown {
 
     private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch done = new CountDownLatch(1);
 
-    /** Returns when the process is told to stop; it then lives until {@link #done}. */
+    /** Returns when the process is told to stop (Ctrl-C, SIGTERM); closing is the caller's. */
     void await() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::holdOn, "p2c-shutdown"));
+        List.of("INT", "TERM").forEach(this::answer);
         try {
             asked.await();
         } catch (InterruptedException e) {
@@ -20,17 +24,11 @@ final class Shutdown {
         }
     }
 
-    private void holdOn() {
-        asked.countDown();
+    private void answer(String signal) {
         try {
-            done.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Signal.handle(new Signal(signal), received -> asked.countDown());
+        } catch (IllegalArgumentException e) {
+            // The JVM was started with -Xrs: signals end it at once, as asked for there.
         }
-    }
-
-    /** Everything is closed: the process may end. */
-    void done() {
-        done.countDown();
     }
 }
