@@ -24,6 +24,11 @@ final class Deal {
     void begin(int products) {
         engine.finance().control("POST", "seed", "{\"products\": " + products + "}");
         engine.sync("products");
+        account();
+    }
+
+    /** In Sales only. */
+    void account() {
         String account =
                 """
                 {"accountnumber": "%s", "name": "Nordlicht AS", "address1_line1": "Storgata 1",
