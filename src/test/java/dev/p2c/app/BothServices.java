@@ -52,6 +52,7 @@ final class BothServices {
      */
     private static final Set<String> STATE_OF_ORDER =
             Set.of("statecode", "statuscode", "salesorderstatecode");
+
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-.{12}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*Z");
 
@@ -124,7 +125,8 @@ final class BothServices {
                             String value = text(column.getValue());
                             if (!value.isEmpty() && says(set, column.getKey(), value)) {
                                 lines.add(
-                                        "%s %s %s = %s".formatted(set, key, column.getKey(), value));
+                                        "%s %s %s = %s"
+                                                .formatted(set, key, column.getKey(), value));
                             }
                         });
     }

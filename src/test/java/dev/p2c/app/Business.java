@@ -168,7 +168,9 @@ final class Business {
         act(
                 "totals",
                 Set.of("invoiced", "private confirmed", "born confirmed", "quote activated"),
-                () -> there("CDSSalesQuotationLines", "SalesQuotationNumber", "QUO-79001-TEST") == 2,
+                () ->
+                        there("CDSSalesQuotationLines", "SalesQuotationNumber", "QUO-79001-TEST")
+                                == 2,
                 () -> deal.press("jobs/calculate-totals", "{}"));
         act("totals in between", Set.of(), () -> deal.press("jobs/calculate-totals", "{}"));
     }

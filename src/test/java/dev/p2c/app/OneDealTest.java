@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * One deal through all eight templates: what people and Finance's jobs do, {@code p2c sync all}
- * after each step, and every mapped field of all twelve tasks compared with {@code deal/<task>.json}.
+ * after each step, and every mapped field of all twelve tasks compared with {@code
+ * deal/<task>.json}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OneDealTest {

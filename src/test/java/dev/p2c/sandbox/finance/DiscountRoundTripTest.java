@@ -20,8 +20,8 @@ import net.jqwik.api.ShrinkingMode;
 /**
  * The discount of a line on its way through both mappings and the split of Finance: of the whole
  * line in Sales, per unit and a charge for the rest of the rounding in Finance (Prospect to cash,
- * sales orders, discount management). A million lines there and back: a thousand seeds
- * of a thousand lines each.
+ * sales orders, discount management). A million lines there and back: a thousand seeds of a
+ * thousand lines each.
  */
 class DiscountRoundTripTest {
 
@@ -55,8 +55,7 @@ class DiscountRoundTripTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < LINES; i++) {
             Line line =
-                    new Line(
-                            decimal(random, 6, 5), decimal(random, 7, 4), decimal(random, 9, 4));
+                    new Line(decimal(random, 6, 5), decimal(random, 7, 4), decimal(random, 9, 4));
 
             LinePrice arrived = arrived(line);
 
