@@ -84,10 +84,11 @@ class MissingUnitTest {
     void aUnitOfSalesThatFinanceDoesNotHaveIsOneProblemToo() {
         Deal deal = STORY.deal();
         deal.account();
-        deal.document("quotes", "QUO-79001-TEST", "In drums");
-        deal.line("quotes", "QUO-79001-TEST", 1, "3", "0");
-        deal.line("quotes", "QUO-79001-TEST", 2, "4", "0");
-        deal.activate("quotes", "QUO-79001-TEST");
+        for (String quote : List.of("QUO-79001-TEST", "QUO-79002-TEST")) {
+            deal.document("quotes", quote, "In drums");
+            deal.line("quotes", quote, 1, "3", "0");
+            deal.activate("quotes", quote);
+        }
         name("Primary Unit", "drum");
         STORY.syncAll();
 
@@ -110,8 +111,6 @@ class MissingUnitTest {
                         engine.sales(),
                         "uoms?$filter=name%20eq%20'" + before.replace(" ", "%20") + "'");
         engine.sales()
-                .patch(
-                        "uoms(" + unit.get("uomid").asText() + ")",
-                        "{\"name\": \"" + after + "\"}");
+                .patch("uoms(" + unit.get("uomid").asText() + ")", "{\"name\": \"" + after + "\"}");
     }
 }
