@@ -24,13 +24,15 @@ final class ControlCalls {
     private final Stats stats;
     private final Faults faults;
     private final Limiter limiter;
+    private final StorySwitch story;
     private volatile Latency latency = Latency.NONE;
 
-    ControlCalls(ODataService service, Stats stats, Faults faults, Limiter limiter) {
+    ControlCalls(ODataService service, Stats stats, Faults faults, Limiter limiter, StorySwitch story) {
         this.service = service;
         this.stats = stats;
         this.faults = faults;
         this.limiter = limiter;
+        this.story = story;
     }
 
     Latency latency() {
@@ -71,6 +73,7 @@ final class ControlCalls {
                     case "faults" -> faults.shown();
                     case "latency" -> latency.shown();
                     case "limits" -> limiter.limits().shown();
+                    case "story" -> Map.of("rate", story.rate());
                     default -> null;
                 });
     }
@@ -99,6 +102,8 @@ final class ControlCalls {
             case "faults" -> faults.add(body);
             case "latency" -> latency = Latency.of(body);
             case "limits" -> limiter.set(Limits.of(body));
+            case "story" ->
+                    story.rate(new ControlBody(body, "rate").text("rate").orElse("nothing"));
             default -> {
                 return service.control(path, body);
             }
@@ -142,7 +147,7 @@ final class ControlCalls {
     }
 
     private static List<String> calls() {
-        return List.of("reset", "seed", "stats", "faults", "latency", "limits");
+        return List.of("reset", "seed", "stats", "faults", "latency", "limits", "story");
     }
 
     private ODataAnswer json(int status, Object body) {
