@@ -52,15 +52,18 @@ public final class BusinessDay {
         }
         try {
             begin(rate);
-            for (Deal deal : List.copyOf(open)) {
-                advance(deal, rate);
-            }
+            List.copyOf(open).forEach(deal -> advance(deal, rate));
             calculateTotals(rate);
             return Optional.empty();
         } catch (NotNowException e) {
             pause = clock.instant().plus(e.delay());
             return Optional.of(e.getMessage());
         }
+    }
+
+    /** Nothing new begins any more; what is open goes on. */
+    public void lastOrders() {
+        newDeal = Instant.MAX;
     }
 
     /** How many deals are open. */
@@ -78,8 +81,16 @@ public final class BusinessDay {
     }
 
     private void advance(Deal deal, StoryRate rate) {
+        if (!open.contains(deal)) {
+            return; // all was given up in this tick
+        }
         try {
             step(deal, rate);
+        } catch (NotNowException e) {
+            // The others first, next time: what is out of order may be this one's alone.
+            open.remove(deal);
+            open.add(deal);
+            throw e;
         } catch (RefusedException e) {
             if (e.isGone()) {
                 startAnew();
@@ -116,6 +127,7 @@ public final class BusinessDay {
         open.clear();
         beginnings++;
         plots = new Plots(sales, finance, seed + beginnings);
+        told.accept(Event.of(Event.Kind.GIVEN_UP, "all is gone, business starts anew"));
     }
 
     private void calculateTotals(StoryRate rate) {

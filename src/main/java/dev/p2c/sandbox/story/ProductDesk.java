@@ -15,7 +15,7 @@ final class ProductDesk {
     private static final String PALLET = "pal";
 
     private static final int CHEAPEST = 95;
-    private static final int DEAREST = 108;
+    private static final int DEAREST = 105;
 
     private final ServiceClient finance;
 
