@@ -80,10 +80,7 @@ class StoryTest {
     void itIsToldInWordsOfPeople() {
         assertThat(EVENTS)
                 .extracting(Event::text)
-                .anyMatch(
-                        text ->
-                                text.matches(
-                                        ".+ orders \\d+ x .+, order ORD-\\d{5}-[A-Z]{6}"))
+                .anyMatch(text -> text.matches(".+ orders \\d+ x .+, order ORD-\\d{5}-[A-Z]{6}"))
                 .allMatch(text -> text.length() < 250 && !text.contains("%"));
     }
 
@@ -135,7 +132,9 @@ class StoryTest {
         assertThat(statuses)
                 .isEqualTo(
                         Map.of(
-                                "647390003", count(Kind.ORDER) - count(Kind.CANCELED),
-                                "647390010", count(Kind.CANCELED)));
+                                "647390003",
+                                count(Kind.ORDER) - count(Kind.CANCELED),
+                                "647390010",
+                                count(Kind.CANCELED)));
     }
 }

@@ -23,15 +23,20 @@ final class ControlCalls {
     private final ODataService service;
     private final Stats stats;
     private final Faults faults;
-    private final Limiter limiter;
+    private final Limiters limiters;
     private final StorySwitch story;
     private volatile Latency latency = Latency.NONE;
 
-    ControlCalls(ODataService service, Stats stats, Faults faults, Limiter limiter, StorySwitch story) {
+    ControlCalls(
+            ODataService service,
+            Stats stats,
+            Faults faults,
+            Limiters limiters,
+            StorySwitch story) {
         this.service = service;
         this.stats = stats;
         this.faults = faults;
-        this.limiter = limiter;
+        this.limiters = limiters;
         this.story = story;
     }
 
@@ -72,7 +77,7 @@ final class ControlCalls {
                     case "stats" -> stats.shown();
                     case "faults" -> faults.shown();
                     case "latency" -> latency.shown();
-                    case "limits" -> limiter.limits().shown();
+                    case "limits" -> limiters.limits().shown();
                     case "story" -> Map.of("rate", story.rate());
                     default -> null;
                 });
@@ -83,7 +88,7 @@ final class ControlCalls {
             case "stats" -> stats.clear();
             case "faults" -> faults.clear();
             case "latency" -> latency = Latency.NONE;
-            case "limits" -> limiter.set(Limits.NONE);
+            case "limits" -> limiters.set(Limits.NONE);
             default -> {
                 return Optional.empty();
             }
@@ -101,7 +106,7 @@ final class ControlCalls {
             }
             case "faults" -> faults.add(body);
             case "latency" -> latency = Latency.of(body);
-            case "limits" -> limiter.set(Limits.of(body));
+            case "limits" -> limiters.set(Limits.of(body));
             case "story" ->
                     story.rate(new ControlBody(body, "rate").text("rate").orElse("nothing"));
             default -> {

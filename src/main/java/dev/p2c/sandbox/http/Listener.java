@@ -60,7 +60,8 @@ public final class Listener implements AutoCloseable {
             Clock clock) {
         Wire wire = Wire.of(service.batchStyle(), settings);
         String name = wire.root().name();
-        Listener listener = start(bind, name, new ServiceHandler(service, wire, tokens, story, clock));
+        Listener listener =
+                start(bind, name, new ServiceHandler(service, wire, tokens, story, clock));
         tokens.serve(listener.url().getPort());
         return listener;
     }

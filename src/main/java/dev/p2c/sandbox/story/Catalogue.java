@@ -60,7 +60,11 @@ final class Catalogue {
             int quantity = chance.between(2, 24);
             lines.add(
                     new Line(
-                            chance.of("line " + i).uuid(), i + 1, item, quantity, discount.min(most)));
+                            chance.of("line " + i).uuid(),
+                            i + 1,
+                            item,
+                            quantity,
+                            discount.min(most)));
         }
         return lines;
     }

@@ -41,7 +41,8 @@ final class CustomerDesk {
         String number = number("accounts", id, "accountnumber");
         deal.customer(new Customer("accounts", id, number, name, home));
         if (flaw == Flaw.NONE) {
-            return happened(Kind.CUSTOMER, "new customer %s of %s, account %s", name, home.city(), number);
+            return happened(
+                    Kind.CUSTOMER, "new customer %s of %s, account %s", name, home.city(), number);
         }
         deal.correctBy(flawed -> correct(flawed, flaw, home));
         return happened(Kind.MISTAKE, "new customer %s, account %s, %s", name, number, said);
@@ -121,8 +122,7 @@ final class CustomerDesk {
     /** The contact rises, once Finance knows him. */
     Optional<Event> promote(Deal deal) {
         UUID id = deal.chance("contact").uuid();
-        JsonNode contact =
-                sales.get("contacts(" + id + ")?$select=fullname,msdynce_contactnumber");
+        JsonNode contact = sales.get("contacts(" + id + ")?$select=fullname,msdynce_contactnumber");
         String number = contact.path("msdynce_contactnumber").asText();
         String persons =
                 "CDSContactPersons?cross-company=true&$select=ContactPersonPartyNumber"

@@ -73,7 +73,11 @@ final class FinanceDesk {
                         .asInt();
         return orders == 0
                 ? Optional.empty()
-                : happened(Kind.TOTALS, "totals of %d order%s calculated", orders, orders == 1 ? "" : "s");
+                : happened(
+                        Kind.TOTALS,
+                        "totals of %d order%s calculated",
+                        orders,
+                        orders == 1 ? "" : "s");
     }
 
     Optional<Event> pick(Deal deal) {

@@ -50,9 +50,24 @@ final class Names {
 
     private static final List<String> LAST =
             List.of(
-                    "Ahmed", "Bauer", "Costa", "Dubois", "Evans", "Fischer", "Garcia", "Hansen",
-                    "Ito", "Jensen", "Kowalski", "Lopez", "Moreau", "Nilsson", "Owens", "Patel",
-                    "Rossi", "Smith");
+                    "Ahmed",
+                    "Bauer",
+                    "Costa",
+                    "Dubois",
+                    "Evans",
+                    "Fischer",
+                    "Garcia",
+                    "Hansen",
+                    "Ito",
+                    "Jensen",
+                    "Kowalski",
+                    "Lopez",
+                    "Moreau",
+                    "Nilsson",
+                    "Owens",
+                    "Patel",
+                    "Rossi",
+                    "Smith");
 
     private static final List<String> JOBS =
             List.of(

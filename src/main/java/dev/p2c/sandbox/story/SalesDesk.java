@@ -93,7 +93,10 @@ final class SalesDesk {
             sales.post("CloseQuote", body);
         }
         return happened(
-                Kind.LOST, "%s buys elsewhere, quote %s is lost", deal.customer().name(), deal.quote());
+                Kind.LOST,
+                "%s buys elsewhere, quote %s is lost",
+                deal.customer().name(),
+                deal.quote());
     }
 
     /** An order without a quote, activated. */
@@ -125,7 +128,8 @@ final class SalesDesk {
             return Optional.empty();
         }
         activate(deal);
-        return happened(Kind.ORDER, "%s: order %s is activated", deal.customer().name(), deal.order());
+        return happened(
+                Kind.ORDER, "%s: order %s is activated", deal.customer().name(), deal.order());
     }
 
     /** Something on the order that Finance does not know: its button refuses. */
@@ -168,8 +172,7 @@ final class SalesDesk {
 
     private Optional<Event> unwrap(Deal deal, String gift) {
         sales.delete(gift);
-        return happened(
-                Kind.CORRECTION, "order %s goes without %s", deal.order(), GIFT);
+        return happened(Kind.CORRECTION, "order %s goes without %s", deal.order(), GIFT);
     }
 
     private void number(Deal deal) {
@@ -207,8 +210,7 @@ final class SalesDesk {
     private boolean isDraft(Paper paper, UUID id) {
         String query = "%s?$select=statecode,%s&$filter=%s eq %s";
         String columns = paper == Paper.ORDER ? STATUS : "quotenumber";
-        JsonNode found =
-                sales.rows(query.formatted(paper.headers(), columns, paper.key(), id));
+        JsonNode found = sales.rows(query.formatted(paper.headers(), columns, paper.key(), id));
         return found.isEmpty()
                 || found.at("/0/statecode").asInt() == DRAFT_QUOTE
                         && found.at("/0/" + STATUS).asInt(DRAFT_ORDER) == DRAFT_ORDER;

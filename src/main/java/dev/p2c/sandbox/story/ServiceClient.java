@@ -123,7 +123,8 @@ final class ServiceClient {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new NotNowException(request.uri().getAuthority() + " does not answer", Duration.ZERO);
+            throw new NotNowException(
+                    request.uri().getAuthority() + " does not answer", Duration.ZERO);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotNowException("interrupted", Duration.ZERO);
@@ -142,7 +143,8 @@ final class ServiceClient {
         }
         JsonNode body = json(answer);
         if (status >= 300) {
-            throw new RefusedException(status, body.at("/error/message").asText("status " + status));
+            throw new RefusedException(
+                    status, body.at("/error/message").asText("status " + status));
         }
         return body;
     }

@@ -50,8 +50,7 @@ class StorySwitchTest {
     @Test
     void oneSwitchOnBothPortsTurnsItUpAndOffAgain() {
         assertThat(finance.control("POST", "story", "{\"rate\":\"fast\"}").status()).isEqualTo(200);
-        assertThat(sales.control("GET", "story", "").json().get("rate").asText())
-                .isEqualTo("fast");
+        assertThat(sales.control("GET", "story", "").json().get("rate").asText()).isEqualTo("fast");
         await().atMost(Duration.ofSeconds(20)).until(() -> requests() > 0);
 
         assertThat(sales.control("POST", "story", "{\"rate\":\"off\"}").status()).isEqualTo(200);
