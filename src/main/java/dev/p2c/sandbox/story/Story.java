@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Story implements StorySwitch, AutoCloseable {
 
     /** Of the story in {@code p2c run} and {@code p2c sandbox}. */
-    public static final long SEED = 1871;
+    private static final long SEED = 1871;
 
     private static final Logger LOG = LoggerFactory.getLogger(Story.class);
 
