@@ -137,4 +137,14 @@ class StoryTest {
                                 "647390010",
                                 count(Kind.CANCELED)));
     }
+
+    @Test
+    void aRateThatIsNoneIsRefusedBeforeAnythingStarts() {
+        Engine.Command run = engine.p2c("run", "--sandbox", "--story", "mad");
+
+        assertThat(run.exit()).isEqualTo(Exit.WRONG);
+        assertThat(run.err())
+                .contains("--story")
+                .contains("is \"mad\", expected one of off, slow, fast");
+    }
 }
