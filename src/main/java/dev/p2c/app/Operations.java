@@ -11,7 +11,6 @@ import dev.p2c.operate.Health;
 import dev.p2c.operate.LastRunCheck;
 import dev.p2c.operate.Metrics;
 import dev.p2c.operate.NamedSteps;
-import dev.p2c.operate.Observe;
 import dev.p2c.operate.TaskBean;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionReload;
@@ -59,7 +58,7 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
         Operations operations = new Operations(application, companies, metrics);
         operations.register();
         NamedSteps.install(application.context());
-        console.start(hawtio(), Observe.of(new Health(application.context()), metrics));
+        console.start(hawtio(), new Health(application.context()), metrics);
         operations.watch();
         return operations;
     }
