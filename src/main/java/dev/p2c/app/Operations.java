@@ -38,6 +38,7 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
 
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
     private final Application application;
     private final List<String> companies;
@@ -140,6 +141,17 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
                         LOOK_EVERY.toMillis(),
                         LOOK_EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
+        var unusedToo =
+                looking.scheduleWithFixedDelay(
+                        this::purge, 1, PURGE_EVERY.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    private void purge() {
+        try {
+            application.purge();
+        } catch (RuntimeException e) {
+            LOG.error("Purging the state failed; it is tried again", e);
+        }
     }
 
     /** An exception here would end the looking for good. */

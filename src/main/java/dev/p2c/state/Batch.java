@@ -41,11 +41,13 @@ final class Batch {
     private final Connection connection;
     private final int taskCompanyId;
     private final OffsetDateTime now;
+    private final Payloads payloads;
 
-    Batch(Connection connection, int taskCompanyId, OffsetDateTime now) {
+    Batch(Connection connection, int taskCompanyId, OffsetDateTime now, Payloads payloads) {
         this.connection = connection;
         this.taskCompanyId = taskCompanyId;
         this.now = now;
+        this.payloads = payloads;
     }
 
     void write(Dialect dialect, List<LedgerEntry> written) throws SQLException {
@@ -122,7 +124,8 @@ final class Batch {
         statement.setString(3, StoredText.clean(failure.reason(), 2000));
         statement.setString(4, StoredText.clean(failure.detail(), 8000));
         statement.setString(5, StoredText.clean(failure.waitsFor(), 2000));
-        statement.setString(6, StoredText.cleanOrNull(failure.sourceRow()));
+        statement.setString(
+                6, payloads.seal(key, StoredText.cleanOrNull(failure.sourceRow())));
         statement.setString(7, StoredText.cleanOrNull(failure.sourceHash()));
         statement.setString(8, StoredText.clean(failure.mappingVersion(), 64));
         statement.setObject(9, now);

@@ -30,17 +30,21 @@ public final class State implements AutoCloseable {
     private final Clock clock;
     private final Ledger ledger;
     private final Watermarks watermarks;
+    private final Payloads payloads;
     private final Failures failures;
+    private final Purge purge;
     private final Runs runs;
     private final Leases leases;
 
-    private State(Database database, Clock clock) {
+    private State(Database database, Payloads payloads, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.taskCompanies = new TaskCompanies(database);
         this.ledger = new Ledger(database, taskCompanies);
         this.watermarks = new Watermarks(database, taskCompanies);
-        this.failures = new Failures(database, taskCompanies, clock);
+        this.payloads = payloads;
+        this.failures = new Failures(database, taskCompanies, payloads, clock);
+        this.purge = new Purge(database, payloads);
         this.runs = new Runs(database, clock);
         this.leases = new Leases(database, clock);
     }
@@ -56,7 +60,15 @@ public final class State implements AutoCloseable {
     }
 
     static State open(StateSettings settings, Clock clock, Duration patience) {
-        return new State(new Opening(settings, patience).open(), clock);
+        Payloads payloads = new Payloads(settings.keys());
+        Database database = new Opening(settings, patience).open();
+        try {
+            payloads.check(Purge.sealedWith(database));
+            return new State(database, payloads, clock);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /** Forgets everything, for systems that begin anew: the stand-ins, a test environment. */
@@ -83,6 +95,11 @@ public final class State implements AutoCloseable {
         return failures;
     }
 
+    /** What is kept no longer than it has to be. */
+    public Purge purge() {
+        return purge;
+    }
+
     public Runs runs() {
         return runs;
     }
@@ -103,7 +120,7 @@ public final class State implements AutoCloseable {
         outcome.failures().forEach(failure -> settled.remove(failure.key()));
         database.write(
                 connection -> {
-                    Batch batch = new Batch(connection, id, now);
+                    Batch batch = new Batch(connection, id, now, payloads);
                     batch.write(database.dialect(), outcome.written());
                     batch.settle(settled);
                     batch.fail(outcome.failures());

@@ -1,6 +1,8 @@
 package dev.p2c.task;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** A task's mapping with the two systems it joins: one version, used by a whole pass. */
 public record Plan(Mapping mapping, Transformer transformer, Connection source, Connection target) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     public String task() {
         return mapping.task();
@@ -76,6 +80,17 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
             key.put(field, row.get(field));
         }
         return key;
+    }
+
+    /** The same as JSON; what is no row stays as it is. */
+    String keyOnly(String row) {
+        try {
+            ObjectNode key = JSON.createObjectNode();
+            sourceKey(JSON.readTree(row)).forEach(key::set);
+            return key.toString();
+        } catch (JsonProcessingException e) {
+            return row;
+        }
     }
 
     /**
