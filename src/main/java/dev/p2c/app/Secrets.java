@@ -38,9 +38,7 @@ final class Secrets {
 
     /** A value as it may be shown. */
     static String shown(String name, String value) {
-        return is(name) && !value.isEmpty()
-                ? HIDDEN
-                : IN_ADDRESS.matcher(value).replaceAll(HIDDEN);
+        return is(name) && !value.isEmpty() ? HIDDEN : IN_ADDRESS.matcher(value).replaceAll(HIDDEN);
     }
 
     /**

@@ -43,7 +43,8 @@ final class FailedLogins {
     /** Zero where another try is free. */
     synchronized Duration wait(String address) {
         Instant free = forgottenAt.getOrDefault(address, Instant.EPOCH);
-        Duration left = Duration.between(clock.instant(), free.minus(EACH.multipliedBy(AT_ONCE - 1)));
+        Duration left =
+                Duration.between(clock.instant(), free.minus(EACH.multipliedBy(AT_ONCE - 1)));
         return left.isNegative() ? Duration.ZERO : left;
     }
 }

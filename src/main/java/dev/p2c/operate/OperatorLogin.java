@@ -45,8 +45,7 @@ public final class OperatorLogin implements LoginModule {
             throw new FailedLoginException("no name and password: " + e.getMessage());
         }
         char[] given = password.getPassword();
-        boolean known =
-                logins.isOperator(name.getName(), given == null ? null : new String(given));
+        boolean known = logins.isOperator(name.getName(), given == null ? null : new String(given));
         password.clearPassword();
         if (!known) {
             throw new FailedLoginException("wrong name or password");

@@ -124,8 +124,7 @@ final class Batch {
         statement.setString(3, StoredText.clean(failure.reason(), 2000));
         statement.setString(4, StoredText.clean(failure.detail(), 8000));
         statement.setString(5, StoredText.clean(failure.waitsFor(), 2000));
-        statement.setString(
-                6, payloads.seal(key, StoredText.cleanOrNull(failure.sourceRow())));
+        statement.setString(6, payloads.seal(key, StoredText.cleanOrNull(failure.sourceRow())));
         statement.setString(7, StoredText.cleanOrNull(failure.sourceHash()));
         statement.setString(8, StoredText.clean(failure.mappingVersion(), 64));
         statement.setObject(9, now);

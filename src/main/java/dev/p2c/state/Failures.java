@@ -36,8 +36,7 @@ public final class Failures {
     private final Payloads payloads;
     private final Clock clock;
 
-    Failures(
-            Database database, TaskCompanies taskCompanies, Payloads payloads, Clock clock) {
+    Failures(Database database, TaskCompanies taskCompanies, Payloads payloads, Clock clock) {
         this.database = database;
         this.taskCompanies = taskCompanies;
         this.payloads = payloads;

@@ -97,11 +97,13 @@ class SettingsTest {
                                 Settings.load(
                                         directory,
                                         Map.of(
-                                                "P2C_STATE_PASSWORD_FILE", path,
-                                                "P2C_STATE_PASSWORD", "other")))
-                .hasMessage("P2C_STATE_PASSWORD_FILE: is set, and so is P2C_STATE_PASSWORD: one of them");
-        assertThatThrownBy(
-                        () -> Settings.load(directory, Map.of("P2C_STATE_KEY_FILE", path + "x")))
+                                                "P2C_STATE_PASSWORD_FILE",
+                                                path,
+                                                "P2C_STATE_PASSWORD",
+                                                "other")))
+                .hasMessage(
+                        "P2C_STATE_PASSWORD_FILE: is set, and so is P2C_STATE_PASSWORD: one of them");
+        assertThatThrownBy(() -> Settings.load(directory, Map.of("P2C_STATE_KEY_FILE", path + "x")))
                 .hasMessage("P2C_STATE_KEY_FILE: cannot be read: " + path + "x");
     }
 

@@ -23,8 +23,7 @@ abstract class PayloadsContract extends OpenState {
         state.close();
         state =
                 State.open(
-                        new StateSettings(
-                                settings.url(), settings.user(), "", 4, List.of(keys)),
+                        new StateSettings(settings.url(), settings.user(), "", 4, List.of(keys)),
                         clock);
     }
 

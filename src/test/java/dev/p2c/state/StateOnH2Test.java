@@ -61,8 +61,7 @@ class StateOnH2Test {
 
         try (State state = State.open(new StateSettings(url, "", "", 2), Clock.systemUTC())) {
             assertThat(state.runs().latest(5)).hasSize(1);
-            assertThatThrownBy(
-                            () -> DriverManager.getConnection(url + ";AUTO_SERVER=TRUE", "", ""))
+            assertThatThrownBy(() -> DriverManager.getConnection(url + ";AUTO_SERVER=TRUE", "", ""))
                     .hasMessageContaining("Wrong user name or password");
         }
     }

@@ -69,7 +69,9 @@ enum TestDatabase {
         boolean open = database != null && Files.exists(Path.of(database + ".password"));
         String password = open ? new FilePassword(database).text() : "";
         return DriverManager.getConnection(
-                settings.url() + (url.isH2() ? ";AUTO_SERVER=TRUE" : ""), settings.user(), password);
+                settings.url() + (url.isH2() ? ";AUTO_SERVER=TRUE" : ""),
+                settings.user(),
+                password);
     }
 
     private static void executeAt(String url, String sql) {
