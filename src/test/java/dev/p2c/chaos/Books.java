@@ -148,10 +148,16 @@ final class Books {
         finance.rows(
                         "ExternallyMaintainedCustomerSalesInvoiceHeaders?cross-company=true"
                                 + "&$select=InvoiceNumber,TotalInvoiceAmount")
-                .forEach(row -> put(expected, text(row, "InvoiceNumber"), amount(row, "TotalInvoiceAmount")));
+                .forEach(
+                        row ->
+                                put(
+                                        expected,
+                                        text(row, "InvoiceNumber"),
+                                        amount(row, "TotalInvoiceAmount")));
         Map<String, List<String>> actual = new TreeMap<>();
         sales.rows("invoices?$select=invoicenumber,totalamount")
-                .forEach(row -> put(actual, text(row, "invoicenumber"), amount(row, "totalamount")));
+                .forEach(
+                        row -> put(actual, text(row, "invoicenumber"), amount(row, "totalamount")));
         compare("invoices", expected, actual);
     }
 
@@ -180,7 +186,8 @@ final class Books {
                 });
         actual.keySet().stream()
                 .filter(key -> !expected.containsKey(key))
-                .forEach(key -> found.add(what + " " + key + ": nobody knows it on the other side"));
+                .forEach(
+                        key -> found.add(what + " " + key + ": nobody knows it on the other side"));
         found.stream().limit(MOST_SHOWN).forEach(differences::add);
         if (found.size() > MOST_SHOWN) {
             differences.add(what + ": " + (found.size() - MOST_SHOWN) + " more");

@@ -1,6 +1,8 @@
 package dev.p2c.chaos;
 
-/** Every twentieth request fails, in one of the ways real ones do; some operations in batches, too. */
+/**
+ * Every twentieth request fails, in one of the ways real ones do; some operations in batches, too.
+ */
 final class Faults {
 
     private static final String ANY =
