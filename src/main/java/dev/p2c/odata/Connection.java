@@ -24,11 +24,25 @@ public final class Connection {
     private final Reader reader;
     private final Writer writer;
     private final Finder finder;
+    private final Ownership ownership;
     private volatile Model model;
 
     /** With the dialect the settings need, see {@link Dialects}. */
     public Connection(ConnectionSettings settings, Dialect dialect, Gateway gateway, Clock clock) {
-        this(settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock);
+        this(settings, dialect, gateway, clock, Map.of());
+    }
+
+    /**
+     * @param units of the companies, where the service divides its rows by them; empty: all rows
+     *     are every company's
+     */
+    public Connection(
+            ConnectionSettings settings,
+            Dialect dialect,
+            Gateway gateway,
+            Clock clock,
+            Map<String, BusinessUnit> units) {
+        this(settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock, units);
     }
 
     /** With its own source of tokens and its own way to wait. */
@@ -39,10 +53,23 @@ public final class Connection {
             TokenSource tokens,
             Waiting waiting,
             Clock clock) {
+        this(settings, dialect, gateway, tokens, waiting, clock, Map.of());
+    }
+
+    private Connection(
+            ConnectionSettings settings,
+            Dialect dialect,
+            Gateway gateway,
+            TokenSource tokens,
+            Waiting waiting,
+            Clock clock,
+            Map<String, BusinessUnit> units) {
         this.settings = settings;
         this.dialect = dialect;
         this.transport = new Transport(settings, dialect, gateway, tokens, waiting, clock);
         this.reader = new Reader(transport, dialect);
+        this.ownership =
+                units.isEmpty() ? Ownership.NONE : dialect.ownership(units, reader::read);
         this.writer = new Writer(settings, dialect, transport, reader, clock);
         this.finder = new Finder(reader, clock);
     }
@@ -69,12 +96,30 @@ public final class Connection {
      * Lazy: a page is read when it is asked for, its next link followed character for character.
      */
     public PageReader read(Query query) {
-        return reader.read(query);
+        return reader.read(owned(query));
+    }
+
+    /** Whether a set's rows are divided between the companies by what owns them. */
+    public boolean isOwned(String entitySet) {
+        return ownership != Ownership.NONE && ownership.column(entity(entitySet)).isPresent();
+    }
+
+    private Query owned(Query query) {
+        return owner(query.entitySet(), query.company()).map(query::where).orElse(query);
+    }
+
+    private Optional<String> owner(String entitySet, Optional<String> company) {
+        return ownership == Ownership.NONE
+                ? Optional.empty()
+                : company.flatMap(c -> ownership.filter(entity(entitySet), c));
     }
 
     /** Dataverse counts no further than 5,000 ({@code $count}, count rows). */
     public long count(String entitySet, Optional<String> filter, Optional<String> company) {
-        return reader.count(entitySet, filter, company);
+        Optional<String> owned =
+                owner(entitySet, company)
+                        .map(own -> filter.map(f -> own + " and (" + f + ")").orElse(own));
+        return reader.count(entitySet, owned.or(() -> filter), company);
     }
 
     /**
@@ -85,7 +130,7 @@ public final class Connection {
      * @param keys all of the same fields; a lookup's name stands for the id behind it
      */
     public List<ObjectNode> readByKeys(Query base, List<Map<String, JsonNode>> keys) {
-        return reader.readByKeys(entity(base.entitySet()), base, keys);
+        return reader.readByKeys(entity(base.entitySet()), owned(base), keys);
     }
 
     /**
@@ -96,7 +141,12 @@ public final class Connection {
      * @return one result for each row, in order
      */
     public List<WriteResult> upsert(String entitySet, List<Upsert> rows) {
-        return writer.upsert(entity(entitySet), rows);
+        return writer.upsert(entity(entitySet), rows, Owner.NOBODY);
+    }
+
+    /** The same for a company's rows: new ones become its own, those of another one are refused. */
+    public List<WriteResult> upsert(String entitySet, List<Upsert> rows, String company) {
+        return writer.upsert(entity(entitySet), rows, new Owner(ownership, company));
     }
 
     /**
@@ -107,7 +157,19 @@ public final class Connection {
      */
     public Map<JsonNode, String> find(
             String entitySet, String attribute, Collection<JsonNode> values) {
-        return values.isEmpty() ? Map.of() : finder.find(entity(entitySet), attribute, values);
+        return find(entitySet, attribute, values, Optional.empty());
+    }
+
+    /** The same within a company's rows. */
+    public Map<JsonNode, String> find(
+            String entitySet,
+            String attribute,
+            Collection<JsonNode> values,
+            Optional<String> company) {
+        return values.isEmpty()
+                ? Map.of()
+                : finder.find(
+                        entity(entitySet), attribute, values, owner(entitySet, company));
     }
 
     /**
@@ -117,7 +179,12 @@ public final class Connection {
      */
     public Set<JsonNode> existing(
             String entitySet, String attribute, Collection<JsonNode> values, String company) {
-        return finder.existing(entity(entitySet), attribute, values, company);
+        return finder.existing(
+                entity(entitySet),
+                attribute,
+                values,
+                company,
+                owner(entitySet, Optional.of(company)));
     }
 
     /** What a field {@code x@odata.bind} takes: {@code /transactioncurrencies(guid)}. */

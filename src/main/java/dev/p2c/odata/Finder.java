@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 final class Finder {
 
-    private record Asked(String set, String attribute, String value) {}
+    private record Asked(String set, String owned, String attribute, String value) {}
 
     private record Known(String id, Instant until) {}
 
@@ -48,16 +48,25 @@ final class Finder {
         this.clock = clock;
     }
 
+    /**
+     * @param owned the filter that keeps to a company, empty for all rows
+     */
     Map<JsonNode, String> find(
-            Model.EntityType type, String attribute, Collection<JsonNode> values) {
+            Model.EntityType type,
+            String attribute,
+            Collection<JsonNode> values,
+            Optional<String> owned) {
         Map<JsonNode, String> found = new HashMap<>();
         List<JsonNode> unknown = new ArrayList<>();
         for (JsonNode value : values) {
-            Optional<String> id = remembered(new Asked(type.set(), attribute, Keys.fold(value)));
+            Optional<String> id = 
+                    remembered(
+                            new Asked(
+                                    type.set(), owned.orElse(""), attribute, Keys.fold(value)));
             id.ifPresentOrElse(text -> found.put(value, text), () -> unknown.add(value));
         }
         if (!unknown.isEmpty()) {
-            Map<String, String> fresh = read(type, attribute, unknown);
+            Map<String, String> fresh = read(type, attribute, unknown, owned);
             for (JsonNode value : unknown) {
                 String id = fresh.get(Keys.fold(value));
                 if (id != null) {
@@ -69,13 +78,17 @@ final class Finder {
     }
 
     Set<JsonNode> existing(
-            Model.EntityType type, String attribute, Collection<JsonNode> values, String company) {
+            Model.EntityType type,
+            String attribute,
+            Collection<JsonNode> values,
+            String company,
+            Optional<String> owned) {
         Query query =
                 new Query(
                         type.set(),
                         List.of(attribute),
                         List.of(),
-                        Optional.empty(),
+                        owned,
                         type.key(),
                         Optional.of(company).filter(c -> type.key().contains(COMPANY)),
                         PAGE);
@@ -99,14 +112,17 @@ final class Finder {
 
     /** Where several rows have the value, the one with the lowest id, so always the same one. */
     private Map<String, String> read(
-            Model.EntityType type, String attribute, List<JsonNode> values) {
+            Model.EntityType type,
+            String attribute,
+            List<JsonNode> values,
+            Optional<String> owned) {
         String id = singleKey(type);
         Query query =
                 new Query(
                         type.set(),
                         List.of(id, attribute),
                         List.of(),
-                        Optional.empty(),
+                        owned,
                         List.of(id),
                         Optional.empty(),
                         PAGE);
@@ -116,14 +132,16 @@ final class Finder {
         for (ObjectNode row : reader.readByKeys(type, query, keys)) {
             fresh.putIfAbsent(Keys.fold(row.path(type.column(attribute))), row.path(id).asText());
         }
-        remember(type.set(), attribute, fresh);
+        remember(type.set(), owned.orElse(""), attribute, fresh);
         return fresh;
     }
 
-    private synchronized void remember(String set, String attribute, Map<String, String> fresh) {
+    private synchronized void remember(
+            String set, String owned, String attribute, Map<String, String> fresh) {
         Instant until = clock.instant().plus(GOOD_FOR);
         fresh.forEach(
-                (value, id) -> known.put(new Asked(set, attribute, value), new Known(id, until)));
+                (value, id) -> known.put(
+                                new Asked(set, owned, attribute, value), new Known(id, until)));
     }
 
     private static String singleKey(Model.EntityType type) {

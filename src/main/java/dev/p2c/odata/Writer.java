@@ -48,25 +48,32 @@ final class Writer {
         this.headers = Map.copyOf(all);
     }
 
-    List<WriteResult> upsert(Model.EntityType type, List<Upsert> rows) {
+    List<WriteResult> upsert(Model.EntityType type, List<Upsert> rows, Owner owner) {
         List<WriteResult> results = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); from += settings.batchSize()) {
             int to = Math.min(rows.size(), from + settings.batchSize());
-            results.addAll(new Batch(type, rows.subList(from, to)).write());
+            results.addAll(new Batch(type, rows.subList(from, to), owner).write());
         }
         return results;
     }
 
-    /** The first row found for each key is the one with the lowest id: the query is ordered. */
+    /**
+     * The first row found for each key is the one with the lowest id: the query is ordered.
+     *
+     * @param refused gets the rows that another company has
+     */
     private List<Optional<ObjectNode>> rows(
-            Model.EntityType type, List<Map<String, JsonNode>> keys) {
+            Model.EntityType type,
+            List<Map<String, JsonNode>> keys,
+            Owner owner,
+            Map<Map<String, JsonNode>, WriteResult> refused) {
         if (keys.isEmpty()) {
             return List.of();
         }
         Query query =
                 new Query(
                         type.set(),
-                        type.key(),
+                        owner.select(type),
                         List.of(),
                         Optional.empty(),
                         type.key(),
@@ -75,8 +82,20 @@ final class Writer {
         Keys compare = new Keys(type, dialect);
         Set<String> fields = new LinkedHashSet<>(keys.get(0).keySet());
         Map<List<String>, ObjectNode> found = new LinkedHashMap<>();
+        Map<List<String>, WriteResult> others = new HashMap<>();
         for (ObjectNode row : reader.readByKeys(type, query, keys)) {
-            found.putIfAbsent(compare.folded(fields, row), row);
+            List<String> key = compare.folded(fields, row);
+            owner.refusal(type, row)
+                    .ifPresentOrElse(
+                            refusal -> others.put(key, refusal),
+                            () -> found.putIfAbsent(key, row));
+        }
+        others.keySet().removeAll(found.keySet());
+        for (Map<String, JsonNode> key : keys) {
+            WriteResult refusal = others.get(compare.folded(key));
+            if (refusal != null) {
+                refused.put(key, refusal);
+            }
         }
         return keys.stream()
                 .map(key -> Optional.ofNullable(found.get(compare.folded(key))))
@@ -103,18 +122,25 @@ final class Writer {
     /** One batch on its way: operations come again until each row has its answer. */
     private final class Batch {
         private final WriteResult[] results;
+        private final Map<String, JsonNode> ownerFields;
         private final Transport.Patience patience;
         private Map<Integer, Operation> pending = new LinkedHashMap<>();
         private Map<Integer, Operation> next = new LinkedHashMap<>();
         private String busy;
         private Optional<Duration> wait;
 
-        private Batch(Model.EntityType type, List<Upsert> rows) {
-            List<Operation> plan = dialect.plan(type, rows, Writer.this::rows);
-            for (int i = 0; i < plan.size(); i++) {
-                pending.put(i, plan.get(i));
-            }
+        private Batch(Model.EntityType type, List<Upsert> rows, Owner owner) {
             results = new WriteResult[rows.size()];
+            ownerFields = owner.fields(type);
+            Map<Map<String, JsonNode>, WriteResult> others = new HashMap<>();
+            List<Operation> plan =
+                    dialect.plan(type, rows, (of, keys) -> rows(of, keys, owner, others));
+            for (int i = 0; i < plan.size(); i++) {
+                results[i] = others.get(rows.get(i).key());
+                if (results[i] == null) {
+                    pending.put(i, plan.get(i).withOwner(ownerFields));
+                }
+            }
             patience = transport.patience("POST $batch of " + type.set());
         }
 
@@ -170,7 +196,7 @@ final class Writer {
         private void refused(int row, Operation operation, WriteResult.Refused refusal) {
             Step step = dialect.refused(operation, refusal);
             if (step instanceof Step.Next follow) {
-                next.put(row, follow.operation());
+                next.put(row, follow.operation().withOwner(ownerFields));
             } else {
                 results[row] = ((Step.Done) step).result();
             }

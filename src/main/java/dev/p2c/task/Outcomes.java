@@ -88,7 +88,7 @@ final class Outcomes {
         settle(source, key);
         String etag = Plan.etag(source);
         if (changes.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
-            LOG.debug("{}: {} skipped: {}", changes.task(), key, reason);
+            LOG.debug("{}: {} skipped: {}", changes.label(), key, reason);
             written.add(
                     new LedgerEntry(
                             changes.task(),
@@ -143,7 +143,7 @@ final class Outcomes {
     private void reject(ObjectNode source, String key, String field, String reason, String detail) {
         rejected++;
         String where = field.isEmpty() ? "" : field + ": ";
-        LOG.warn("{}: {} rejected: {}{}", changes.task(), key, where, reason);
+        LOG.warn("{}: {} rejected: {}{}", changes.label(), key, where, reason);
         Failure before = open.get(key);
         int attempts = before == null ? 1 : before.attempts() + 1;
         fail(Kind.REJECTED, source, key, field, reason, detail, null, retryRule.next(attempts));
@@ -204,11 +204,10 @@ final class Outcomes {
     /** A line each, but one line for many: a pass before the one it needs parks them all. */
     private void tellParked() {
         if (newlyParked.size() <= MOST_LINES) {
-            newlyParked.forEach(text -> LOG.info("{}: {}", changes.task(), text));
+            newlyParked.forEach(text -> LOG.info("{}: {}", changes.label(), text));
         } else {
-            LOG.info(
-                    "{}: {}, and {} more rows that wait",
-                    changes.task(),
+            LOG.info("{}: {}, and {} more rows that wait",
+                    changes.label(),
                     newlyParked.get(0),
                     newlyParked.size() - 1);
         }

@@ -10,6 +10,7 @@ import dev.p2c.state.FailureFilter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All directions over the demo data, as {@code p2c sync all} runs them. */
+/** All directions and both companies over the demo data, as {@code p2c sync all} runs them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoDataTest {
 
@@ -27,7 +28,7 @@ class DemoDataTest {
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.DEMO);
+        engine = Engine.start(directory, Data.DEMO, Map.of("P2C_COMPANIES", "usmf,demf"));
     }
 
     @AfterAll
@@ -49,6 +50,23 @@ class DemoDataTest {
 
     @Test
     @Order(2)
+    void aProductOfBothCompaniesIsTheFirstOnesAndNeitherCompanyHasTheOthersRows() {
+        assertThat(across("released-products-to-products", "demf"))
+                .isEqualTo(DemoData.GERMAN_PRODUCTS);
+        assertThat(across("released-products-to-products", "usmf"))
+                .isEqualTo(DemoData.PRODUCTS - DemoData.WRONG_PRODUCTS.size());
+        assertThat(across("accounts-to-customers", "usmf") + across("accounts-to-customers", "demf"))
+                .isEqualTo(DemoData.ACCOUNTS - DemoData.WRONG_ACCOUNTS.size());
+        assertThat(across("order-headers-to-finance", "demf")).isPositive();
+        assertThat(across("quote-lines-to-finance", "demf")).isPositive();
+    }
+
+    private static long across(String task, String company) {
+        return engine.application().state().ledger().count(task, company);
+    }
+
+    @Test
+    @Order(3)
     void thePassesAfterItWriteNothing() {
         syncAll();
         Engine.setBackCounters(engine.sales());

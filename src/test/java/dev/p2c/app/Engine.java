@@ -64,6 +64,8 @@ final class Engine implements AutoCloseable {
         environment.put(
                 "P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c").toAbsolutePath());
         environment.put("P2C_HTTP_PORT", "0");
+        // One is enough for most tests.
+        environment.put("P2C_COMPANIES", "usmf");
         return environment;
     }
 

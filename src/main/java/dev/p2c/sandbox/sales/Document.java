@@ -14,6 +14,7 @@ enum Document {
             Set.of(0),
             Map.of(
                     "quotestatecode", "statecode",
+                    Names.OWNER, Names.OWNER,
                     "msdynce_quotehasexternalmaintainedproductsonly", Names.EXTERNAL,
                     "msdynce_quoterevisionnumber", "revisionnumber"),
             Map.of(Names.CURRENCY, Names.CURRENCY)),
@@ -26,6 +27,7 @@ enum Document {
             Set.of(0, 1),
             Map.of(
                     "salesorderstatecode", "statecode",
+                    Names.OWNER, Names.OWNER,
                     "salesorderispricelocked", "ispricelocked",
                     "msdynce_orderhasexternalmaintainedproductsonly", Names.EXTERNAL),
             Map.of(Names.CURRENCY, Names.CURRENCY, "msdynce_ordernumber", "ordernumber")),
@@ -36,7 +38,10 @@ enum Document {
             "invoicenumber",
             "INV",
             Set.of(0),
-            Map.of("invoicestatecode", "statecode", "invoiceispricelocked", "ispricelocked"),
+            Map.of(
+                    "invoicestatecode", "statecode",
+                    Names.OWNER, Names.OWNER,
+                    "invoiceispricelocked", "ispricelocked"),
             Map.of(
                     Names.CURRENCY,
                     Names.CURRENCY,
@@ -149,6 +154,7 @@ enum Document {
 
     private static final class Names {
         static final String EXTERNAL = "msdynce_hasexternallymaintainedproductsonly";
+        static final String OWNER = "_ownerid_value"; // and with it the business unit
         static final String CURRENCY = "_transactioncurrencyid_value";
     }
 }
