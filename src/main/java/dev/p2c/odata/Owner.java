@@ -30,8 +30,7 @@ record Owner(Ownership ownership, String company) {
                                         CONFLICT,
                                         "",
                                         Optional.empty(),
-                                        "Sales has a row with this key in the business unit of "
-                                                + other));
+                                        "the row with this key is company " + other + "'s"));
     }
 
     Map<String, JsonNode> fields(Model.EntityType type) {

@@ -1,6 +1,7 @@
 package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.app.Engine.Command;
@@ -14,6 +15,8 @@ import dev.p2c.task.Run;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -32,11 +35,9 @@ class BothCompaniesTest {
 
     @BeforeAll
     static void start() {
-        engine =
-                Engine.start(
-                        directory,
-                        Data.EMPTY,
-                        Map.of("P2C_COMPANIES", "usmf,demf", "P2C_FINANCE_ATTEMPTS", "1"));
+        Map<String, String> settings = new HashMap<>(Engine.BOTH_COMPANIES);
+        settings.put("P2C_FINANCE_ATTEMPTS", "1");
+        engine = Engine.start(directory, Data.EMPTY, settings);
     }
 
     @AfterAll
@@ -95,9 +96,7 @@ class BothCompaniesTest {
         engine.sync("orders-to-sales");
         engine.sync("invoices");
 
-        assertThat(engine.application().state().failures().list(FailureFilter.all(10)))
-                .extracting(Failure::reason)
-                .isEmpty();
+        assertThat(failures("ORD-DE-3")).extracting(Failure::reason).isEmpty();
         JsonNode sent = only(engine.sales(), "salesorders", "ordernumber", "ORD-DE-3");
         assertThat(sent.get("statecode").asInt()).as("invoiced").isEqualTo(4);
         JsonNode invoice =
@@ -163,33 +162,90 @@ class BothCompaniesTest {
     }
 
     @Test
-    void aProductOfBothBelongsToTheFirstEvenWhereTheSecondRunsAlone() {
-        control(engine.finance(), "seed", "{\"products\": 1}");
+    void anOrderStaysWithTheCompanyItWentToWhereverItsOwnerMoves() {
+        control(engine.finance(), "seed", "{\"products\": 1, \"company\": \"demf\"}");
         engine.sync("products");
-        String number =
+        account("ACC-7", GERMAN);
+        engine.sync("accounts");
+        order("ORD-DE-7", "ACC-7");
+        engine.sync("orders-to-finance");
+        String id = only(engine.sales(), "salesorders", "ordernumber", "ORD-DE-7").get("salesorderid").asText();
+
+        Reply moved = engine.sales().patch("salesorders(" + id + ")", "{" + owner(US) + "}");
+        assertThat(moved.status()).as(moved.body()).isEqualTo(204);
+        Command sync = engine.p2c("sync", "orders-to-finance");
+
+        assertThat(sync.exit()).as(sync.out()).isZero();
+        assertThat(sync.out())
+                .contains("order-headers-to-finance: 1 skipped: company demf has it")
+                .contains("order-lines-to-finance: 1 skipped: company demf has it");
+        only(engine.finance(), "CDSSalesOrderHeaders", "SalesOrderNumber", "ORD-DE-7");
+    }
+
+    @Test
+    void anOrderBornInFinanceGetsTheUnitAndNeverTakesTheNumberOfAnothersOrder() {
+        control(engine.finance(), "seed", "{\"products\": 1, \"company\": \"demf\"}");
+        engine.sync("products");
+        account("ACC-8", GERMAN);
+        account("ACC-8-US", US);
+        engine.sync("accounts");
+        created(
+                "salesorders",
+                """
+                {"ordernumber": "ORD-8", "name": "American", %s,
+                 "customerid_account@odata.bind": "/accounts(accountnumber='ACC-8-US')"}
+                """
+                        .formatted(owner(US)));
+        bear("ORD-8", "ACC-8");
+        bear("ORD-DE-8", "ACC-8");
+
+        engine.sync("orders-to-sales");
+
+        JsonNode born = only(engine.sales(), "salesorders", "ordernumber", "ORD-DE-8");
+        assertThat(born.get("_owningbusinessunit_value")).isEqualTo(unit(GERMAN));
+        JsonNode american = only(engine.sales(), "salesorders", "ordernumber", "ORD-8");
+        assertThat(american.get("name").asText()).isEqualTo("American");
+        assertThat(failures("ORD-8"))
+                .extracting(Failure::company, Failure::reason)
+                .contains(tuple("demf", "the row with this key is company usmf's"));
+        engine.sales().delete("salesorders(" + american.get("salesorderid").asText() + ")");
+        assertThat(engine.p2c("failures", "retry", "--all").exit()).isZero();
+        engine.sync("orders-to-sales");
+        assertThat(failures("ORD-8")).isEmpty();
+    }
+
+    private static List<Failure> failures(String order) {
+        return engine.application().state().failures().list(FailureFilter.all(100)).stream()
+                .filter(failure -> failure.key().startsWith(order))
+                .toList();
+    }
+
+    private static void bear(String number, String customer) {
+        String product =
                 engine.finance()
                         .get(
                                 "SellableReleasedProducts?cross-company=true&$top=1"
-                                        + "&$filter=dataAreaId%20eq%20'usmf'")
+                                        + "&$filter=dataAreaId%20eq%20'demf'")
                         .json()
                         .at("/value/0/ProductNumber")
                         .asText();
-        JsonNode before = only(engine.sales(), "products", "productnumber", number);
-        Reply released =
-                engine.finance()
-                        .post(
-                                "SellableReleasedProducts?cross-company=true",
-                                """
-                                {"dataAreaId": "demf", "ProductNumber": "%s", "ProductName": "Ours",
-                                 "CurrencyCode": "EUR", "SalesPrice": 1, "SalesUnitSymbol": "pcs"}
-                                """
-                                        .formatted(number));
-        assertThat(released.status()).as(released.body()).isEqualTo(201);
-
-        Command sync = engine.p2c("sync", "products", "--company", "demf");
-
-        assertThat(sync.out()).contains("1 skipped: company usmf has it");
-        assertThat(only(engine.sales(), "products", "productnumber", number)).isEqualTo(before);
+        String common = "{\"dataAreaId\": \"demf\", \"SalesOrderNumber\": \"" + number + "\", ";
+        for (String[] post :
+                new String[][] {
+                    {
+                        "CDSSalesOrderHeaders",
+                        "\"OrderingCustomerAccountNumber\": \"" + customer + "\"}"
+                    },
+                    {
+                        "CDSSalesOrderLines",
+                        "\"ProductNumber\": \"" + product + "\", \"OrderedSalesQuantity\": 4}"
+                    }
+                }) {
+            Reply reply = engine.finance().post(post[0] + "?cross-company=true", common + post[1]);
+            assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        }
+        control(engine.finance(), "orders/" + number + "/confirm", "{\"company\": \"demf\"}");
+        control(engine.finance(), "jobs/calculate-totals", "{}");
     }
 
     @Test
@@ -204,10 +260,8 @@ class BothCompaniesTest {
 
     @Test
     void aUnitThatSalesDoesNotHaveStopsOnlyItsCompanyAndNamesTheSetting(@TempDir Path other) {
-        Map<String, String> wrong =
-                Map.of(
-                        "P2C_COMPANIES", "usmf,demf",
-                        "P2C_COMPANY_DEMF_BUSINESS_UNIT", "Germany");
+        Map<String, String> wrong = new HashMap<>(Engine.BOTH_COMPANIES);
+        wrong.put("P2C_COMPANY_DEMF_BUSINESS_UNIT", "Germany");
         try (Engine mistaken = Engine.start(other, Data.EMPTY, wrong)) {
             mistaken.sales().post("accounts", "{\"accountnumber\": \"A1\", \"name\": \"One\"}");
 

@@ -10,7 +10,6 @@ import dev.p2c.state.FailureFilter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,7 +27,7 @@ class DemoDataTest {
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.DEMO, Map.of("P2C_COMPANIES", "usmf,demf"));
+        engine = Engine.start(directory, Data.DEMO, Engine.BOTH_COMPANIES);
     }
 
     @AfterAll
@@ -57,6 +56,10 @@ class DemoDataTest {
                 .isEqualTo(DemoData.PRODUCTS - DemoData.WRONG_PRODUCTS.size());
         assertThat(across("accounts-to-customers", "usmf") + across("accounts-to-customers", "demf"))
                 .isEqualTo(DemoData.ACCOUNTS - DemoData.WRONG_ACCOUNTS.size());
+        String skipped = DemoData.SHARED_PRODUCTS + " skipped: company usmf has it";
+        assertThat(engine.p2c("sync", "products", "--full", "--company", "demf").out())
+                .as("the first one's, even while the second runs alone")
+                .contains(skipped);
         assertThat(across("order-headers-to-finance", "demf")).isPositive();
         assertThat(across("quote-lines-to-finance", "demf")).isPositive();
     }
