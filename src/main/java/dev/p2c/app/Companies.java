@@ -53,7 +53,10 @@ record Companies(List<String> names, Map<String, BusinessUnit> units) {
                 problems.add(
                         new Problem(
                                 setting,
-                                "\"" + unit.get() + "\" is the business unit of " + other
+                                "\""
+                                        + unit.get()
+                                        + "\" is the business unit of "
+                                        + other
                                         + " already"));
             }
         }

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * One thing that can be set: in {@code application.properties}, in {@code
  * application-<profile>.properties}, or by an environment variable, which wins.
  *
- * @param name with {@code <company>}, {@code <connection>} or {@code <direction>} where there is one for each
+ * @param name with {@code <company>}, {@code <connection>} or {@code <direction>} where there is
+ *     one for each
  * @param defaultValue empty where there is none
  * @param secret never shown
  */
@@ -27,15 +28,29 @@ record Setting(String name, String defaultValue, boolean secret, String descript
                     of("p2c.<connection>.dialect", "", "sales, finance or plain; default its name"),
                     of("p2c.<connection>.url", "", "service root"),
                     of("p2c.<connection>.token.url", "", "token endpoint; empty: no token"),
-                    of("p2c.<connection>.client.id", "", "application (client) id"),
-                    secret("p2c.<connection>.client.secret", "client secret"),
+                    of(
+                            "p2c.<connection>.client.id",
+                            "",
+                            "application (client) id; several, with commas, share the load"),
+                    secret("p2c.<connection>.client.secret", "its secret; theirs, same order"),
                     of("p2c.<connection>.scope", "", "default: the address and /.default"),
                     of("p2c.<connection>.timeout", "60s", "longest silence of the service"),
                     of("p2c.<connection>.attempts", "5", "tries of one request"),
                     of("p2c.<connection>.wait", "5m", "longest wait of one request"),
+                    of("p2c.<connection>.rest", "30s", "pause of a system that is away"),
+                    of("p2c.<connection>.parallelism", "16", "requests at once of one client id"),
+                    of(
+                            "p2c.<connection>.batch.most",
+                            "",
+                            "most rows at once; sales 1000, finance 200"),
+                    of(
+                            "p2c.<connection>.change.sets",
+                            "false",
+                            "write all rows of a batch or none"),
                     of("p2c.parallelism", "8", "batches written at once, all directions together"),
                     of("p2c.page.size", "2000", "rows read at once"),
-                    of("p2c.batch.size", "100", "rows written at once"),
+                    of("p2c.batch.size", "100", "rows written at once, to begin with"),
+                    of("p2c.priority", "", "directions, the most urgent first; others come after"),
                     of("p2c.retry.after", "1h", "rest of a rejected row; doubles, up to a day"),
                     of("p2c.http.host", "127.0.0.1", "address Hawtio and health listen on"),
                     of("p2c.http.port", "8080", "port of Hawtio and health"),

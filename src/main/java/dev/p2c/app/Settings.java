@@ -118,8 +118,7 @@ public final class Settings {
         return declared(values);
     }
 
-    private static Set<String> names(
-            Map<String, String> values, String list, String defaultNames) {
+    private static Set<String> names(Map<String, String> values, String list, String defaultNames) {
         return new LinkedHashSet<>(words(values.getOrDefault(list, defaultNames)));
     }
 
@@ -204,6 +203,17 @@ public final class Settings {
 
     public int number(String name) {
         return parse(name, "a whole number", Integer::valueOf);
+    }
+
+    public boolean flag(String name) {
+        return parse(name, "true or false", Settings::trueOrFalse);
+    }
+
+    private static boolean trueOrFalse(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.equals("true");
     }
 
     public Path path(String name) {

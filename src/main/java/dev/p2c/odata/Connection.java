@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One system, reached over OData. Every method that sends may throw {@code UnavailableException}
@@ -21,11 +22,10 @@ public final class Connection {
     private final ConnectionSettings settings;
     private final Dialect dialect;
     private final Transport transport;
+    private final Shared shared;
     private final Reader reader;
     private final Writer writer;
     private final Finder finder;
-    private final Ownership ownership;
-    private volatile Model model;
 
     /** With the dialect the settings need, see {@link Dialects}. */
     public Connection(ConnectionSettings settings, Dialect dialect, Gateway gateway, Clock clock) {
@@ -42,36 +42,71 @@ public final class Connection {
             Gateway gateway,
             Clock clock,
             Map<String, BusinessUnit> units) {
-        this(settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock, units);
+        this(
+                settings,
+                dialect,
+                new Transport(
+                        settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock),
+                clock,
+                units);
     }
 
-    /** With its own source of tokens and its own way to wait. */
+    /**
+     * With its own tokens and its own way to wait.
+     *
+     * @param users a source of tokens for each application user, at least one
+     */
     public Connection(
             ConnectionSettings settings,
             Dialect dialect,
             Gateway gateway,
-            TokenSource tokens,
+            List<TokenSource> users,
             Waiting waiting,
             Clock clock) {
-        this(settings, dialect, gateway, tokens, waiting, clock, Map.of());
+        this(
+                settings,
+                dialect,
+                new Transport(settings, dialect, gateway, users, waiting, clock),
+                clock,
+                Map.of());
     }
 
     private Connection(
             ConnectionSettings settings,
             Dialect dialect,
-            Gateway gateway,
-            TokenSource tokens,
-            Waiting waiting,
+            Transport transport,
             Clock clock,
             Map<String, BusinessUnit> units) {
+        this(
+                settings,
+                dialect,
+                transport,
+                new Shared(
+                        clock,
+                        new Identities(clock),
+                        new BatchSizes(settings.batch()),
+                        units.isEmpty()
+                                ? Ownership.NONE
+                                : dialect.ownership(units, new Reader(transport, dialect)::read)));
+    }
+
+    private Connection(
+            ConnectionSettings settings, Dialect dialect, Transport transport, Shared shared) {
         this.settings = settings;
         this.dialect = dialect;
-        this.transport = new Transport(settings, dialect, gateway, tokens, waiting, clock);
+        this.transport = transport;
+        this.shared = shared;
         this.reader = new Reader(transport, dialect);
-        this.ownership =
-                units.isEmpty() ? Ownership.NONE : dialect.ownership(units, reader::read);
-        this.writer = new Writer(settings, dialect, transport, reader, clock);
-        this.finder = new Finder(reader, clock);
+        this.writer = new Writer(settings, dialect, transport, reader, shared.sizes, shared.clock);
+        this.finder = new Finder(reader, shared.identities);
+    }
+
+    /**
+     * The same system, its limits and all that is known of it, with requests that go before those
+     * of a higher rank where both wait. A new one has rank 0.
+     */
+    public Connection ranked(int rank) {
+        return new Connection(settings, dialect, transport.ranked(rank), shared);
     }
 
     public static Connection sales(ConnectionSettings settings, Gateway gateway, Clock clock) {
@@ -82,10 +117,12 @@ public final class Connection {
         return new Connection(settings, Dialects.named("finance"), gateway, clock);
     }
 
-    private static TokenSource tokens(ConnectionSettings settings, Clock clock) {
+    private static List<TokenSource> tokens(ConnectionSettings settings, Clock clock) {
         return settings.tokenUrl() == null
-                ? TokenSource.NONE
-                : new ClientCredentials(settings, clock);
+                ? List.of(TokenSource.NONE)
+                : settings.users().stream()
+                        .<TokenSource>map(user -> new ClientCredentials(settings, user, clock))
+                        .toList();
     }
 
     public String name() {
@@ -101,7 +138,8 @@ public final class Connection {
 
     /** Whether a set's rows are divided between the companies by what owns them. */
     public boolean isOwned(String entitySet) {
-        return ownership != Ownership.NONE && ownership.column(entity(entitySet)).isPresent();
+        return shared.ownership != Ownership.NONE
+                && shared.ownership.column(entity(entitySet)).isPresent();
     }
 
     private Query owned(Query query) {
@@ -109,9 +147,9 @@ public final class Connection {
     }
 
     private Optional<String> owner(String entitySet, Optional<String> company) {
-        return ownership == Ownership.NONE
+        return shared.ownership == Ownership.NONE
                 ? Optional.empty()
-                : company.flatMap(c -> ownership.filter(entity(entitySet), c));
+                : company.flatMap(c -> shared.ownership.filter(entity(entitySet), c));
     }
 
     /** Dataverse counts no further than 5,000 ({@code $count}, count rows). */
@@ -146,7 +184,7 @@ public final class Connection {
 
     /** The same for a company's rows: new ones become its own, those of another one are refused. */
     public List<WriteResult> upsert(String entitySet, List<Upsert> rows, String company) {
-        return writer.upsert(entity(entitySet), rows, new Owner(ownership, company));
+        return writer.upsert(entity(entitySet), rows, new Owner(shared.ownership, company));
     }
 
     /**
@@ -168,8 +206,7 @@ public final class Connection {
             Optional<String> company) {
         return values.isEmpty()
                 ? Map.of()
-                : finder.find(
-                        entity(entitySet), attribute, values, owner(entitySet, company));
+                : finder.find(entity(entitySet), attribute, values, owner(entitySet, company));
     }
 
     /**
@@ -187,6 +224,13 @@ public final class Connection {
                 owner(entitySet, Optional.of(company)));
     }
 
+    /**
+     * Rows of an entity that go in one batch at present; changes with what the service can take.
+     */
+    public int batchSize(String entitySet) {
+        return shared.sizes.of(entitySet).now();
+    }
+
     /** What a field {@code x@odata.bind} takes: {@code /transactioncurrencies(guid)}. */
     public String bind(String entitySet, String id) {
         return "/" + entitySet + "(" + Percent.segment(id) + ")";
@@ -194,20 +238,15 @@ public final class Connection {
 
     /** Fetched once, at the first call. */
     public Model model() {
-        Model known = model;
-        return known == null ? fetchModel() : known;
+        return shared.model(this::fetchModel);
     }
 
-    private synchronized Model fetchModel() {
-        if (model == null) {
-            Map<String, String> headers = new HashMap<>(dialect.headers());
-            headers.put("Accept", "application/xml");
-            model =
-                    transport.exchange(
-                            Transport.Request.get("$metadata", headers),
-                            reply -> ModelParser.parse(reply.body()));
-        }
-        return model;
+    private Model fetchModel() {
+        Map<String, String> headers = new HashMap<>(dialect.headers());
+        headers.put("Accept", "application/xml");
+        return transport.exchange(
+                Transport.Request.get("$metadata", headers),
+                reply -> ModelParser.parse(reply.body()));
     }
 
     private Model.EntityType entity(String entitySet) {
@@ -227,5 +266,33 @@ public final class Connection {
 
     public ConnectionStats stats() {
         return transport.stats();
+    }
+
+    /** What all ranks of a connection have in common. */
+    private static final class Shared {
+        private final Clock clock;
+        private final Identities identities;
+        private final BatchSizes sizes;
+        private final Ownership ownership;
+        private volatile Model model;
+
+        private Shared(Clock clock, Identities identities, BatchSizes sizes, Ownership ownership) {
+            this.clock = clock;
+            this.identities = identities;
+            this.sizes = sizes;
+            this.ownership = ownership;
+        }
+
+        private Model model(Supplier<Model> fetch) {
+            Model known = model;
+            return known == null ? fetched(fetch) : known;
+        }
+
+        private synchronized Model fetched(Supplier<Model> fetch) {
+            if (model == null) {
+                model = fetch.get();
+            }
+            return model;
+        }
     }
 }

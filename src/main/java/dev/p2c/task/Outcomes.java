@@ -206,7 +206,8 @@ final class Outcomes {
         if (newlyParked.size() <= MOST_LINES) {
             newlyParked.forEach(text -> LOG.info("{}: {}", changes.label(), text));
         } else {
-            LOG.info("{}: {}, and {} more rows that wait",
+            LOG.info(
+                    "{}: {}, and {} more rows that wait",
                     changes.label(),
                     newlyParked.get(0),
                     newlyParked.size() - 1);

@@ -32,7 +32,7 @@ final class Poll {
                 new Concatenated(
                         () -> changed(run, plan, failuresOpen),
                         waitingFirst(run, plan, failuresOpen));
-        return new Changes(run, plan, new Slices(slices, settings.batchSize()), failuresOpen);
+        return new Changes(run, plan, new Slices(slices, plan::batchSize), failuresOpen);
     }
 
     private Iterator<Slice> waitingFirst(CompanyRun run, Plan plan, boolean failuresOpen) {
@@ -56,7 +56,8 @@ final class Poll {
     }
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {
-        List<Map<String, JsonNode>> keys = plan.sourceKey(key, run.company()).map(List::of).orElse(List.of());
+        List<Map<String, JsonNode>> keys =
+                plan.sourceKey(key, run.company()).map(List::of).orElse(List.of());
         List<ObjectNode> rows =
                 plan.source().readByKeys(plan.rows(run.company(), settings.pageSize()), keys);
         return List.of(new Slice(rows, Optional.empty())).iterator();

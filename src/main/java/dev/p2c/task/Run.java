@@ -107,8 +107,7 @@ public final class Run {
 
     /** A company's share of {@link #progress(String)}. */
     Progress progress(String task, String company) {
-        return parts.computeIfAbsent(
-                new Part(task, company), part -> new Progress(progress(task)));
+        return parts.computeIfAbsent(new Part(task, company), part -> new Progress(progress(task)));
     }
 
     /** A company's figures of a task; zero where it has not begun. */

@@ -134,7 +134,9 @@ final class Upsert {
         }
         String entity = plan.mapping().target().entity();
         List<WriteResult> results =
-                upserts.isEmpty() ? List.of() : plan.target().upsert(entity, upserts, outcomes.company());
+                upserts.isEmpty()
+                        ? List.of()
+                        : plan.target().upsert(entity, upserts, outcomes.company());
         answered(sent, results, parents, outcomes);
     }
 

@@ -86,7 +86,8 @@ class BothCompaniesTest {
 
         assertThat(engine.sync("orders-to-finance").failures()).isEmpty();
 
-        JsonNode header = only(engine.finance(), "CDSSalesOrderHeaders", "SalesOrderNumber", "ORD-DE-3");
+        JsonNode header =
+                only(engine.finance(), "CDSSalesOrderHeaders", "SalesOrderNumber", "ORD-DE-3");
         assertThat(header.get("dataAreaId").asText()).isEqualTo("demf");
         assertThat(header.get("CurrencyCode").asText()).isEqualTo("EUR");
         for (String action : new String[] {"confirm", "pick", "ship", "invoice"}) {
@@ -169,7 +170,10 @@ class BothCompaniesTest {
         engine.sync("accounts");
         order("ORD-DE-7", "ACC-7");
         engine.sync("orders-to-finance");
-        String id = only(engine.sales(), "salesorders", "ordernumber", "ORD-DE-7").get("salesorderid").asText();
+        String id =
+                only(engine.sales(), "salesorders", "ordernumber", "ORD-DE-7")
+                        .get("salesorderid")
+                        .asText();
 
         Reply moved = engine.sales().patch("salesorders(" + id + ")", "{" + owner(US) + "}");
         assertThat(moved.status()).as(moved.body()).isEqualTo(204);
@@ -289,7 +293,8 @@ class BothCompaniesTest {
     private static void order(String number, String customer) {
         JsonNode product =
                 engine.sales()
-                        .get("products?$filter=startswith(productnumber,'DE-')&$orderby=productnumber")
+                        .get(
+                                "products?$filter=startswith(productnumber,'DE-')&$orderby=productnumber")
                         .json()
                         .at("/value/0");
         JsonNode list = only(engine.sales(), "pricelevels", "name", "Standard%20EUR");

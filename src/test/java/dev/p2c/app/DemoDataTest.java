@@ -54,7 +54,9 @@ class DemoDataTest {
                 .isEqualTo(DemoData.GERMAN_PRODUCTS);
         assertThat(across("released-products-to-products", "usmf"))
                 .isEqualTo(DemoData.PRODUCTS - DemoData.WRONG_PRODUCTS.size());
-        assertThat(across("accounts-to-customers", "usmf") + across("accounts-to-customers", "demf"))
+        assertThat(
+                        across("accounts-to-customers", "usmf")
+                                + across("accounts-to-customers", "demf"))
                 .isEqualTo(DemoData.ACCOUNTS - DemoData.WRONG_ACCOUNTS.size());
         String skipped = DemoData.SHARED_PRODUCTS + " skipped: company usmf has it";
         assertThat(engine.p2c("sync", "products", "--full", "--company", "demf").out())

@@ -50,11 +50,11 @@ final class BusinessUnits implements Ownership {
 
     @Override
     public Map<String, JsonNode> owner(Model.EntityType type, String company) {
-        return column(type).isPresent() && type.navigations().containsKey(OWNER)
-                ? Map.of(
-                        OWNER + "@odata.bind",
-                        TextNode.valueOf("/teams(" + known(company).team() + ")"))
-                : Map.of();
+        if (column(type).isEmpty() || !type.navigations().containsKey(OWNER)) {
+            return Map.of();
+        }
+        String team = "/teams(" + known(company).team() + ")";
+        return Map.of(OWNER + "@odata.bind", TextNode.valueOf(team));
     }
 
     @Override
@@ -100,7 +100,7 @@ final class BusinessUnits implements Ownership {
             units.forEach(
                     (company, unit) -> {
                         String id = ids.get(unit.name());
-                        if (id != null) {
+                        if (id != null && teams.containsKey(id)) {
                             found.put(company, new Known(id, teams.get(id)));
                         }
                     });

@@ -40,7 +40,9 @@ final class AccountRows {
         return row;
     }
 
-    /** The row, of company {@code usmf}, with what is wrong in it on purpose, see {@link DemoData}. */
+    /**
+     * The row, of company {@code usmf}, with what is wrong in it on purpose, see {@link DemoData}.
+     */
     static Map<String, Object> wrong(Company company, Times times) {
         Map<String, Object> row = of(company, Branch.USA, times);
         switch ((int) company.number()) {

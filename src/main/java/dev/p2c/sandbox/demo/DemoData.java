@@ -39,7 +39,9 @@ public final class DemoData {
      */
     public static final int PRODUCTS_IN_SALES = 8;
 
-    /** Released products in company {@code demf} with numbers of its own, {@code DE-T0100-BLK-M}. */
+    /**
+     * Released products in company {@code demf} with numbers of its own, {@code DE-T0100-BLK-M}.
+     */
     public static final int GERMAN_PRODUCTS = 40;
 
     /** Released products of {@code usmf} that {@code demf} releases, too, at its own price. */

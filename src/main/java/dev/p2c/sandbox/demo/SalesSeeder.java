@@ -72,7 +72,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     /** {@inheritDoc} Numbers continue; nothing that was there is touched. */
     @Override
     public Object seed(SalesRows rows, JsonNode counts) {
-        SeedCounts wanted = 
+        SeedCounts wanted =
                 new SeedCounts(counts, "businessUnit", NAMES, List.of("products"), "Finance");
         Branch branch = wanted.branch(Branch::ofUnit);
         boolean documents = wanted.of("quotes") + wanted.of("orders") > 0;
@@ -122,8 +122,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     }
 
     /** Who works for an account belongs to the same team. */
-    private static UUID owner(
-            SalesRows rows, Person person, Function<Country, Branch> branches) {
+    private static UUID owner(SalesRows rows, Person person, Function<Country, Branch> branches) {
         return person.isCustomer()
                 ? branches.apply(person.address().country()).team()
                 : owner(rows, person.company().id());
