@@ -32,6 +32,19 @@ record TaskStatus(
             String company, Instant watermark, long rejected, long parked, long ledger) {}
 
     static String table(List<TaskStatus> rows, Instant now) {
+        StringBuilder text = new StringBuilder(tasks(rows, now).toString());
+        if (rows.stream().anyMatch(row -> row.companies.size() > 1)) {
+            text.append(System.lineSeparator()).append(companies(rows));
+        }
+        rows.stream()
+                .filter(row -> row.error != null && !row.error.isEmpty())
+                .map(row -> row.direction + ": " + row.error)
+                .distinct()
+                .forEach(line -> text.append(System.lineSeparator()).append(line));
+        return text.toString();
+    }
+
+    private static Table tasks(List<TaskStatus> rows, Instant now) {
         Table table =
                 new Table(
                         "DIRECTION",
@@ -62,16 +75,7 @@ record TaskStatus(
                     row.parked,
                     row.watermark == null ? "" : row.watermark);
         }
-        StringBuilder text = new StringBuilder(table.toString());
-        if (rows.stream().anyMatch(row -> row.companies.size() > 1)) {
-            text.append(System.lineSeparator()).append(companies(rows));
-        }
-        rows.stream()
-                .filter(row -> row.error != null && !row.error.isEmpty())
-                .map(row -> row.direction + ": " + row.error)
-                .distinct()
-                .forEach(line -> text.append(System.lineSeparator()).append(line));
-        return text.toString();
+        return table;
     }
 
     private static Table companies(List<TaskStatus> rows) {

@@ -21,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 final class SalesSeederTest {
 
     private static final Instant TODAY = Instant.parse("2026-03-02T09:30:00Z");
-    private static final UUID GERMAN = ReferenceData.id("businessunits/German operations");
     private static final Set<String> COUNTRIES =
             Country.all().stream().map(Country::name).collect(Collectors.toSet());
 
@@ -85,48 +83,6 @@ final class SalesSeederTest {
         assertThat(table("products").size())
                 .isEqualTo(DemoData.PRODUCTS_IN_SALES + DemoData.GERMAN_PRODUCTS_IN_SALES);
         assertThat(column("accounts", "accountnumber")).containsAll(DemoData.WRONG_ACCOUNTS);
-    }
-
-    @Test
-    void aboutOneRowInFiveIsOfTheGermanUnitAndEachWithWhatItBelongsTo() {
-        seeder.demo(rows);
-
-        for (String set : List.of("accounts", "contacts", "quotes", "salesorders")) {
-            List<Object> units = column(set, "_owningbusinessunit_value");
-            assertThat(units.stream().filter(GERMAN::equals).count() * 100 / units.size())
-                    .as(set)
-                    .isBetween(14L, 26L);
-            assertThat(Set.copyOf(units)).as(set).hasSize(2);
-        }
-        UUID euro = AccountRows.currency("EUR");
-        assertThat(table("salesorderdetails").stream())
-                .allMatch(
-                        line ->
-                                GERMAN.equals(
-                                                value(
-                                                        "salesorderdetails",
-                                                        line,
-                                                        "_owningbusinessunit_value"))
-                                        == euro.equals(
-                                                value(
-                                                        "salesorderdetails",
-                                                        line,
-                                                        "_transactioncurrencyid_value")));
-    }
-
-    @Test
-    void rowsAreSeededInTheBusinessUnitThatIsNamed() throws Exception {
-        seeder.seed(rows, json("{\"accounts\":20}"));
-        seeder.seed(
-                rows,
-                json("{\"accounts\":30,\"orders\":2,\"businessUnit\":\"German operations\"}"));
-
-        assertThat(column("accounts", "_owningbusinessunit_value"))
-                .filteredOn(GERMAN::equals)
-                .hasSize(30);
-        assertThat(column("salesorders", "_owningbusinessunit_value")).containsOnly(GERMAN);
-        assertThatThrownBy(() -> seeder.seed(rows, json("{\"businessUnit\":\"Mars\"}")))
-                .hasMessageContaining("Unknown business unit Mars");
     }
 
     @Test
