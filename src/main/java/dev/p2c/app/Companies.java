@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The companies that take part, in the order of the settings, and the business unit of each.
@@ -64,5 +65,13 @@ record Companies(List<String> names, Map<String, BusinessUnit> units) {
             throw new ConfigurationException(problems);
         }
         return new Companies(names, units);
+    }
+
+    /** {@code usmf (US operations), demf (German operations)}. */
+    @Override
+    public String toString() {
+        return names.stream()
+                .map(name -> units.containsKey(name) ? name + " (" + units.get(name).name() + ")" : name)
+                .collect(Collectors.joining(", "));
     }
 }
