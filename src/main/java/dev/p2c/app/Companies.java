@@ -71,7 +71,11 @@ record Companies(List<String> names, Map<String, BusinessUnit> units) {
     @Override
     public String toString() {
         return names.stream()
-                .map(name -> units.containsKey(name) ? name + " (" + units.get(name).name() + ")" : name)
+                .map(
+                        name ->
+                                units.containsKey(name)
+                                        ? name + " (" + units.get(name).name() + ")"
+                                        : name)
                 .collect(Collectors.joining(", "));
     }
 }
