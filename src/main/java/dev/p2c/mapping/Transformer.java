@@ -225,6 +225,7 @@ public final class Transformer {
                 .forEach(p -> columns.add(p.column()));
         columns.addAll(SourceReader.columns(mapping.source().changes()));
         mapping.source().require().forEach(required -> columns.add(required.column()));
+        mapping.source().follows().ifPresent(follows -> columns.add(follows.by()));
         return List.copyOf(columns);
     }
 

@@ -71,10 +71,15 @@ final class Upsert {
                                         s.source(), s.key(), s.reason(), ledger.get(s.key())));
         Optional<String> once = plan.mapping().target().once();
 
+        SkippedHeaders headers = new SkippedHeaders(state, plan, company, mapped.rows());
+
         List<Mapped.Row> changed = new ArrayList<>();
         for (Mapped.Row row : mapped.rows()) {
             LedgerEntry entry = ledger.get(row.key());
-            if (entry != null && entry.hash().equals(row.target().hash())) {
+            Optional<String> headerSkipped = headers.reason(row);
+            if (headerSkipped.isPresent()) {
+                outcomes.skipped(row.source(), row.key(), headerSkipped.get(), entry);
+            } else if (entry != null && entry.hash().equals(row.target().hash())) {
                 outcomes.unchanged(row, entry);
             } else if (once.isPresent() && entry != null && entry.isWritten()) {
                 outcomes.skipped(row.source(), row.key(), once.get(), entry);

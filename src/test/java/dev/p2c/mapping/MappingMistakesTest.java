@@ -132,6 +132,26 @@ class MappingMistakesTest {
     }
 
     @Test
+    void aTaskToFollowMustBeThere() {
+        String text =
+                """
+                source:
+                  connection: sales
+                  entity: accounts
+                  changes: { watermark: modifiedon }
+                  follows: { task: tt, by: name }
+                target: { connection: finance, entity: CustomersV2, key: [dataAreaId, CustomerAccount] }
+                fields:
+                  CustomerAccount: accountnumber
+                """;
+
+        assertThat(problems(new MappingFolder(parent).write("t.yaml", text)))
+                .containsExactly(
+                        "mappings/t.yaml:5: unknown task \"tt\": no mapping file has this name. Did you mean"
+                                + " \"t\"?");
+    }
+
+    @Test
     void twoRulesForOneTargetAreAMistake() {
         assertThat(
                         problems(
