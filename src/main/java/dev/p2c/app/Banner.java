@@ -51,6 +51,7 @@ final class Banner {
         out.println("  Sales       " + named(sandbox.salesUrl()) + "  (stand-in)");
         out.println("  Finance     " + named(sandbox.financeUrl()) + "  (stand-in)");
         out.println("  Tokens      " + named(sandbox.tokenUrl()));
+        out.println("  Story       " + sandbox.story() + "  (--story off, slow or fast)");
         out.flush();
     }
 

@@ -62,6 +62,7 @@ record Setting(String name, String defaultValue, boolean secret, String descript
                     of("p2c.sandbox.sales.port", "8181", "port of the stand-in for Sales"),
                     of("p2c.sandbox.finance.port", "8182", "port of the stand-in for Finance"),
                     of("p2c.sandbox.token.lifetime", "1h", "lifetime of a stand-in's token"),
+                    of("p2c.sandbox.story", "", "off, slow, fast; none: slow with run, else off"),
                     of("<direction>.cron", "", "when the direction runs (Quartz cron)"));
 
     private static Setting of(String name, String defaultValue, String description) {
