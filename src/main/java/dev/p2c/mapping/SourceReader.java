@@ -60,8 +60,7 @@ final class SourceReader {
             return Optional.empty();
         }
         Source read =
-                new Source(
-                        connection.get(), entity.get(), changes.get(), filter, require, follows);
+                new Source(connection.get(), entity.get(), changes.get(), filter, require, follows);
         names.useEntity(Side.SOURCE, read.connection(), read.entity(), source);
         names.useColumns(
                 Side.SOURCE,
@@ -77,11 +76,7 @@ final class SourceReader {
     private void useColumns(Source read, List<String> columns, Options source, String option) {
         if (!columns.isEmpty()) {
             names.useColumns(
-                    Side.SOURCE,
-                    read.connection(),
-                    read.entity(),
-                    columns,
-                    source.keyNode(option));
+                    Side.SOURCE, read.connection(), read.entity(), columns, source.keyNode(option));
         }
     }
 

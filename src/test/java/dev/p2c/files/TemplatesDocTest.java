@@ -63,7 +63,8 @@ class TemplatesDocTest {
         try (Stream<Path> mappings = Files.list(Path.of("mappings"))) {
             assertThat(mappings.map(file -> file.getFileName().toString()))
                     .filteredOn(name -> name.endsWith(".yaml"))
-                    .allSatisfy(name -> assertThat(page()).contains("`" + name.replace(".yaml", "`")));
+                    .allSatisfy(
+                            name -> assertThat(page()).contains("`" + name.replace(".yaml", "`")));
         }
     }
 
