@@ -189,7 +189,12 @@ public final class Transformer {
         for (int i = 0; i < values.length; i++) {
             FieldRule rule = rules[i].rule();
             if (isReference(rule)) {
-                found.add(new Reference(rule.target(), rule.path().candidates(), values[i]));
+                found.add(
+                        new Reference(
+                                rule.target(),
+                                rule.path().candidates(),
+                                values[i],
+                                rule.later()));
             }
         }
         return Collections.unmodifiableList(found);
@@ -200,7 +205,9 @@ public final class Transformer {
         for (int i = 0; i < values.length; i++) {
             FieldRule rule = rules[i].rule();
             if (rule.parent().isPresent() && !values[i].isNull()) {
-                found.add(new ParentRow(rule.target(), rule.parent().get(), values[i]));
+                found.add(
+                        new ParentRow(
+                                rule.target(), rule.parent().get(), values[i], rule.later()));
             }
         }
         return List.copyOf(found);

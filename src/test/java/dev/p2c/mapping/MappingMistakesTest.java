@@ -64,6 +64,8 @@ class MappingMistakesTest {
                 "{ from: x, maxLength: 2, default: abc }| the default of field F is longer",
                 "{ from: x, parent: CustomersV2 }| \"parent\" is an entity set and its column",
                 "{ constant: x, parent: A.b }| \"parent\" means nothing beside \"constant\"",
+                "{ from: x, later: true }| \"later\" of field F needs a lookup or \"parent\"",
+                "{ from: x, parent: A.b, later: soon }| \"later\" must be true or false",
                 "{ from: x, from: y }| two times option \"from\" in field F, first in line 5",
                 "10| not the number 10. For a fixed value write { constant: ... }",
                 "~| a rule is a source field or options in braces, not nothing",
