@@ -30,6 +30,7 @@ final class Banner {
         }
         out.println("  Health      " + console.address() + "/observe/health");
         out.println("  Metrics     " + console.address() + "/observe/metrics");
+        out.println("  Companies   " + Companies.of(settings));
         if (sandbox != null) {
             standIns(out, sandbox);
         }
