@@ -151,8 +151,7 @@ final class FieldReader {
             return value.isPresent() && value.get().asBoolean();
         }
 
-        private void checkLater(
-                boolean later, Optional<FieldPath> path, Optional<Parent> parent) {
+        private void checkLater(boolean later, Optional<FieldPath> path, Optional<Parent> parent) {
             boolean names = parent.isPresent() || path.isPresent() && path.get().isLookup();
             if (later && !names) {
                 problems.at(

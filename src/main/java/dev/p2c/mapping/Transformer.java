@@ -191,10 +191,7 @@ public final class Transformer {
             if (isReference(rule)) {
                 found.add(
                         new Reference(
-                                rule.target(),
-                                rule.path().candidates(),
-                                values[i],
-                                rule.later()));
+                                rule.target(), rule.path().candidates(), values[i], rule.later()));
             }
         }
         return Collections.unmodifiableList(found);
@@ -206,8 +203,7 @@ public final class Transformer {
             FieldRule rule = rules[i].rule();
             if (rule.parent().isPresent() && !values[i].isNull()) {
                 found.add(
-                        new ParentRow(
-                                rule.target(), rule.parent().get(), values[i], rule.later()));
+                        new ParentRow(rule.target(), rule.parent().get(), values[i], rule.later()));
             }
         }
         return List.copyOf(found);

@@ -8,7 +8,6 @@ import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
 import dev.p2c.task.Run;
 import java.nio.file.Path;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -132,8 +131,7 @@ class CircularReferencesTest {
                         .formatted(LIST, dollar.get("transactioncurrencyid").asText()));
         assertThat(engine.sync("products").counts().updated()).isEqualTo(1);
 
-        JsonNode product =
-                Deal.only(engine.sales(), "products?$expand=pricelevelid($select=name)");
+        JsonNode product = Deal.only(engine.sales(), "products?$expand=pricelevelid($select=name)");
         assertThat(product.at("/pricelevelid/name").asText()).isEqualTo(LIST);
         assertThat(deal.failures()).isEmpty();
     }
