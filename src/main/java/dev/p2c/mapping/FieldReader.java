@@ -61,19 +61,7 @@ final class FieldReader {
         if (path.isEmpty() || source.isEmpty()) {
             return Optional.empty();
         }
-        Origin from = new From(List.of(source.get()));
-        Optional<MaxLength> noLimit = Optional.empty();
-        return Optional.of(
-                new FieldRule(
-                        path.get(),
-                        line,
-                        from,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        noLimit,
-                        Optional.empty(),
-                        false));
+        return Optional.of(FieldRule.copy(path.get(), line, source.get()));
     }
 
     private Optional<FieldPath> shorthand(Node value) {

@@ -26,6 +26,20 @@ public record FieldRule(
         Optional<Parent> parent,
         boolean later) {
 
+    /** A plain copy. */
+    static FieldRule copy(FieldPath target, int line, FieldPath source) {
+        return new FieldRule(
+                target,
+                line,
+                new From(List.of(source)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
     /** The target field or lookup path as the file writes it. */
     public String target() {
         return path.text();
