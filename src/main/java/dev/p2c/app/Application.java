@@ -34,8 +34,10 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.main.Main;
+import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,14 +73,15 @@ public final class Application implements AutoCloseable {
     public Application(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        Systems systems = new Systems(settings);
+        Companies companies = Companies.of(settings);
+        Systems systems = new Systems(settings, companies.units());
         this.routes = settings.path("p2c.routes");
         this.mappings = new Mappings(settings.path("p2c.mappings"), Set.copyOf(systems.names()));
         this.directions = new FileCheck(routes, mappings).check();
         this.connections = systems.connections(this::context, clock);
         this.state = State.open(stateSettings(settings), clock);
         this.leases = new DirectionLeases(state);
-        this.runs = new Runs(state, leases, settings.list("p2c.companies"), clock);
+        this.runs = new Runs(state, leases, companies.names(), clock);
         this.plans = new Plans(mappings, connections);
         this.retention = new Retention(settings, state, plans, clock);
         this.writers = new WriterPool(settings.number("p2c.parallelism"));
@@ -142,6 +145,15 @@ public final class Application implements AutoCloseable {
                                         "p2c.priority names no direction \"{}\".{}",
                                         name,
                                         Suggestion.didYouMean(name, ids)));
+    }
+
+    /** Schedules begin, after a start without. */
+    void schedule() {
+        try {
+            context().getComponent("quartz", QuartzComponent.class).getScheduler().start();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the schedules do not begin", e);
+        }
     }
 
     private void bindTask(String name) {

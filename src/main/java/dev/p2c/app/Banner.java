@@ -31,6 +31,7 @@ final class Banner {
         out.println("  Health      " + console.address() + "/observe/health");
         out.println("              /live and /ready without a login, all else with Hawtio's");
         out.println("  Metrics     " + console.address() + "/observe/metrics");
+        out.println("  Companies   " + Companies.of(settings));
         if (sandbox != null) {
             standIns(out, sandbox);
         }

@@ -32,6 +32,7 @@ final class Outcomes {
     private final List<LedgerEntry> written = new ArrayList<>();
     private final List<NewFailure> failures = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
+    private final Incomplete incomplete = new Incomplete();
     private long created;
     private long updated;
     private long unchanged;
@@ -89,7 +90,7 @@ final class Outcomes {
         settle(source, key);
         String etag = Plan.etag(source);
         if (changes.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
-            LOG.debug("{}: {} skipped: {}", changes.task(), key, reason);
+            LOG.debug("{}: {} skipped: {}", changes.label(), key, reason);
             written.add(
                     new LedgerEntry(
                             changes.task(),
@@ -119,7 +120,10 @@ final class Outcomes {
             } else {
                 updated++;
             }
-            settle(row.source(), row.key());
+            incomplete
+                    .left(row.key())
+                    .ifPresentOrElse(
+                            left -> waitsFor(row, left), () -> settle(row.source(), row.key()));
             written.add(entry(row, done.id(), done.etag()));
         } else if (result instanceof Refused refused) {
             String detail = refused.status() + " " + refused.code();
@@ -132,20 +136,36 @@ final class Outcomes {
         }
     }
 
+    /** Rows of this batch that go without something. */
+    Incomplete incomplete() {
+        return incomplete;
+    }
+
+    /** The target has it as far as it can have it. */
+    void stillIncomplete(Mapped.Row row) {
+        parked++;
+        waitsFor(row, incomplete.left(row.key()).orElseThrow());
+    }
+
     void parked(Mapped.Row row, String field, String waitsFor) {
         parked++;
+        waitsFor(row, new Incomplete.Left(field, waitsFor));
+    }
+
+    private void waitsFor(Mapped.Row row, Incomplete.Left left) {
+        String waitsFor = left.waitsFor();
         String reason = "waits for " + waitsFor + " in " + changes.plan().target().name();
         if (!open.containsKey(row.key()) && changes.isNew(reason)) {
             newlyParked.add(row.key() + " parked: " + reason);
         }
-        fail(Kind.PARKED, row.source(), row.key(), field, reason, "", waitsFor, null);
+        fail(Kind.PARKED, row.source(), row.key(), left.field(), reason, "", waitsFor, null);
     }
 
     private void reject(ObjectNode source, String key, String field, String reason, String detail) {
         rejected++;
         String where = field.isEmpty() ? "" : field + ": ";
         Level level = changes.isNew(where + reason) ? Level.WARN : Level.DEBUG;
-        LOG.atLevel(level).log("{}: {} rejected: {}{}", changes.task(), key, where, reason);
+        LOG.atLevel(level).log("{}: {} rejected: {}{}", changes.label(), key, where, reason);
         Failure before = open.get(key);
         int attempts = before == null ? 1 : before.attempts() + 1;
         fail(Kind.REJECTED, source, key, field, reason, detail, null, retryRule.next(attempts));
@@ -187,7 +207,7 @@ final class Outcomes {
                 changes.task(),
                 changes.run().company(),
                 row.key(),
-                row.target().hash(),
+                incomplete.hash(row),
                 changes.plan().sweeps() ? Plan.etag(row.source()) : null,
                 targetId,
                 targetEtag);
@@ -209,11 +229,11 @@ final class Outcomes {
      */
     private void tellParked() {
         if (newlyParked.size() <= MOST_LINES) {
-            newlyParked.forEach(text -> LOG.info("{}: {}", changes.task(), text));
+            newlyParked.forEach(text -> LOG.info("{}: {}", changes.label(), text));
         } else {
             LOG.info(
                     "{}: {}, and {} more that wait for other rows",
-                    changes.task(),
+                    changes.label(),
                     newlyParked.get(0),
                     newlyParked.size() - 1);
         }

@@ -24,10 +24,12 @@ final class Upsert {
 
     private final State state;
     private final RetryRule retryRule;
+    private final Elsewhere elsewhere;
 
     Upsert(State state, RetryRule retryRule) {
         this.state = state;
         this.retryRule = retryRule;
+        this.elsewhere = new Elsewhere(state);
     }
 
     /** Throws nothing: what ends the run is kept in {@link Changes}. */
@@ -70,20 +72,42 @@ final class Upsert {
                                 outcomes.skipped(
                                         s.source(), s.key(), s.reason(), ledger.get(s.key())));
         Optional<String> once = plan.mapping().target().once();
+        SkippedHeaders headers = new SkippedHeaders(state, plan, company, mapped.rows());
 
         List<Mapped.Row> changed = new ArrayList<>();
         for (Mapped.Row row : mapped.rows()) {
             LedgerEntry entry = ledger.get(row.key());
-            if (entry != null && entry.hash().equals(row.target().hash())) {
+            Optional<String> headerSkipped = headers.reason(row);
+            if (headerSkipped.isPresent()) {
+                outcomes.skipped(row.source(), row.key(), headerSkipped.get(), entry);
+            } else if (entry != null && entry.hash().equals(row.target().hash())) {
                 outcomes.unchanged(row, entry);
-            } else if (once.isPresent() && entry != null && entry.isWritten()) {
+            } else if (once.isPresent() && entry != null && Incomplete.isWhole(entry)) {
                 outcomes.skipped(row.source(), row.key(), once.get(), entry);
             } else if (!outcomes.stillRejected(row.source(), row.key())) {
                 changed.add(row);
             }
         }
+        leaveToOthers(changes, changed, ledger, outcomes);
         send(plan, changed, ledger, outcomes);
         return outcomes;
+    }
+
+    private void leaveToOthers(
+            Changes changes,
+            List<Mapped.Row> changed,
+            Map<String, LedgerEntry> ledger,
+            Outcomes outcomes) {
+        List<String> keys = changed.stream().map(Mapped.Row::key).toList();
+        Map<String, String> reasons = elsewhere.of(changes.run(), changes.plan(), keys);
+        changed.removeIf(
+                row -> {
+                    String reason = reasons.get(row.key());
+                    if (reason != null) {
+                        outcomes.skipped(row.source(), row.key(), reason, ledger.get(row.key()));
+                    }
+                    return reason != null;
+                });
     }
 
     private Map<String, Failure> openFailures(Changes changes, List<String> keys) {
@@ -96,15 +120,21 @@ final class Upsert {
             Plan plan, List<Mapped.Row> rows, Map<String, LedgerEntry> ledger, Outcomes outcomes) {
         Parents parents = new Parents(plan, outcomes.company());
         List<Mapped.Row> free = free(rows, parents, outcomes);
-        References references = new References(plan, free);
+        parents.askForLater(free);
+        References references = new References(plan, free, outcomes.company());
         List<Mapped.Row> sent = new ArrayList<>();
         List<dev.p2c.odata.Upsert> upserts = new ArrayList<>();
         for (Mapped.Row row : free) {
             ObjectNode body = row.target().fields();
-            Optional<Reference> missing = references.bind(row, body);
+            Incomplete.Of left = outcomes.incomplete().of(row);
+            Optional<Reference> missing =
+                    references.bind(row, body, r -> left.waits(r.field(), references.waitsFor(r)));
+            parents.leaveOut(row, body, p -> left.waits(p.field(), Parents.waitsFor(p)));
             if (missing.isPresent()) {
                 Reference reference = missing.get();
                 outcomes.parked(row, reference.field(), references.waitsFor(reference));
+            } else if (outcomes.incomplete().isSent(row, ledger.get(row.key()))) {
+                outcomes.stillIncomplete(row);
             } else {
                 sent.add(row);
                 upserts.add(
@@ -114,7 +144,9 @@ final class Upsert {
         }
         String entity = plan.mapping().target().entity();
         List<WriteResult> results =
-                upserts.isEmpty() ? List.of() : plan.target().upsert(entity, upserts);
+                upserts.isEmpty()
+                        ? List.of()
+                        : plan.target().upsert(entity, upserts, outcomes.company());
         answered(sent, results, parents, outcomes);
     }
 
