@@ -60,10 +60,7 @@ final class Chaos implements Callable<Integer> {
         System.out.printf(
                 "%nlimits: %d rows in %d s under the service's limits, %d answers of 429,"
                         + " %.1f %% of the time throttled (at most 2 %%)%n",
-                result.rows(),
-                result.took().toSeconds(),
-                result.throttled(),
-                result.share() * 100);
+                result.rows(), result.took().toSeconds(), result.throttled(), result.share() * 100);
         return result.share() < 0.02;
     }
 
