@@ -15,7 +15,7 @@ import java.util.Optional;
 /** How every task stands, from the state alone: works beside a running application and without. */
 final class StatusReader {
 
-    private static final Waiting NOTHING = new Waiting(0, 0, null);
+    private static final Waiting NOTHING = new Waiting(0, 0, 0, null);
 
     private final State state;
     private final List<String> companies;
@@ -27,6 +27,7 @@ final class StatusReader {
 
     List<TaskStatus> read(List<Direction> directions) {
         Map<String, TaskRun> lastRuns = state.runs().lastByTask();
+        Map<String, Long> conflicts = state.conflicts().counts();
         Map<String, Waiting> waiting = state.failures().waiting();
         List<TaskStatus> rows = new ArrayList<>();
         for (Direction direction : directions) {
@@ -38,14 +39,20 @@ final class StatusReader {
                                 task,
                                 latest,
                                 lastRuns.get(task),
-                                waiting.getOrDefault(task, NOTHING)));
+                                waiting.getOrDefault(task, NOTHING),
+                                conflicts.getOrDefault(task, 0L)));
             }
         }
         return rows;
     }
 
     private TaskStatus row(
-            String direction, String task, Optional<Run> latest, TaskRun last, Waiting waiting) {
+            String direction,
+            String task,
+            Optional<Run> latest,
+            TaskRun last,
+            Waiting waiting,
+            long conflicts) {
         boolean counted = last != null && latest.filter(r -> r.id() == last.run().id()).isPresent();
         return new TaskStatus(
                 direction,
@@ -56,6 +63,8 @@ final class StatusReader {
                 watermark(task),
                 waiting.rejected(),
                 waiting.parked(),
+                waiting.conflicts(),
+                conflicts,
                 companies.stream().mapToLong(c -> state.ledger().count(task, c)).sum(),
                 latest.map(Run::error).orElse(""));
     }

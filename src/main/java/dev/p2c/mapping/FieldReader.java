@@ -29,7 +29,8 @@ final class FieldReader {
                     "unknown",
                     "apply",
                     "maxLength",
-                    "parent");
+                    "parent",
+                    "owner");
     static final Set<String> MAX_LENGTH_OPTIONS = Set.of("length", "over");
 
     private static final List<String> CONTRADICT_CONSTANT =
@@ -71,6 +72,7 @@ final class FieldReader {
                         Optional.empty(),
                         Optional.empty(),
                         noLimit,
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -122,6 +124,7 @@ final class FieldReader {
                             .flatMap(node -> YamlText.scalar(node, "the default", problems));
             Optional<MaxLength> maxLength = options.node("maxLength").flatMap(this::maxLength);
             Optional<Parent> parent = options.node("parent").flatMap(this::parent);
+            Optional<Owner> owner = options.owner();
             checkTogether(valueMap, absent, maxLength);
             if (path.isEmpty() || origin.isEmpty()) {
                 return Optional.empty();
@@ -135,7 +138,8 @@ final class FieldReader {
                             valueMap,
                             absent,
                             maxLength,
-                            parent));
+                            parent,
+                            owner));
         }
 
         private Optional<Origin> origin() {

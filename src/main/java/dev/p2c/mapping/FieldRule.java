@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param defaultValue for an empty source; a null node says that null is wanted, whatever the value
  *     map says about empty
  * @param parent where the value must be found in the target before the row can be written
+ * @param owner empty where the target says it for all fields
  */
 public record FieldRule(
         FieldPath path,
@@ -22,7 +23,8 @@ public record FieldRule(
         Optional<ValueMap> valueMap,
         Optional<JsonNode> defaultValue,
         Optional<MaxLength> maxLength,
-        Optional<Parent> parent) {
+        Optional<Parent> parent,
+        Optional<Owner> owner) {
 
     /** The target field or lookup path as the file writes it. */
     public String target() {

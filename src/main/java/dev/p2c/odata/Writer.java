@@ -10,16 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Brings rows into a service by {@code $batch}, one answer for each. Thread-safe. */
 final class Writer {
-
-    private static final int PAGE = 1000;
 
     private final ConnectionSettings settings;
     private final Dialect dialect;
@@ -57,30 +53,9 @@ final class Writer {
         return results;
     }
 
-    /** The first row found for each key is the one with the lowest id: the query is ordered. */
     private List<Optional<ObjectNode>> rows(
             Model.EntityType type, List<Map<String, JsonNode>> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        Query query =
-                new Query(
-                        type.set(),
-                        type.key(),
-                        List.of(),
-                        Optional.empty(),
-                        type.key(),
-                        Optional.empty(),
-                        PAGE);
-        Keys compare = new Keys(type, dialect);
-        Set<String> fields = new LinkedHashSet<>(keys.get(0).keySet());
-        Map<List<String>, ObjectNode> found = new LinkedHashMap<>();
-        for (ObjectNode row : reader.readByKeys(type, query, keys)) {
-            found.putIfAbsent(compare.folded(fields, row), row);
-        }
-        return keys.stream()
-                .map(key -> Optional.ofNullable(found.get(compare.folded(key))))
-                .toList();
+        return reader.firstByKeys(type, type.key(), List.of(), keys);
     }
 
     private List<Part> send(List<Operation> operations) {
@@ -110,11 +85,11 @@ final class Writer {
         private Optional<Duration> wait;
 
         private Batch(Model.EntityType type, List<Upsert> rows) {
-            List<Operation> plan = dialect.plan(type, rows, Writer.this::rows);
-            for (int i = 0; i < plan.size(); i++) {
-                pending.put(i, plan.get(i));
-            }
             results = new WriteResult[rows.size()];
+            List<Step> plan = dialect.plan(type, rows, Writer.this::rows);
+            for (int i = 0; i < plan.size(); i++) {
+                follow(i, plan.get(i), pending);
+            }
             patience = transport.patience("POST $batch of " + type.set());
         }
 
@@ -168,9 +143,12 @@ final class Writer {
         }
 
         private void refused(int row, Operation operation, WriteResult.Refused refusal) {
-            Step step = dialect.refused(operation, refusal);
+            follow(row, dialect.refused(operation, refusal), next);
+        }
+
+        private void follow(int row, Step step, Map<Integer, Operation> operations) {
             if (step instanceof Step.Next follow) {
-                next.put(row, follow.operation());
+                operations.put(row, follow.operation());
             } else {
                 results[row] = ((Step.Done) step).result();
             }

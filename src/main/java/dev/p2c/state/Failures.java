@@ -81,7 +81,8 @@ public final class Failures {
                                         """
                                         select t.task, min(f.first_at) oldest,
                                             sum(case when f.kind = 'REJECTED' then 1 else 0 end) r,
-                                            sum(case when f.kind = 'PARKED' then 1 else 0 end) p
+                                            sum(case when f.kind = 'PARKED' then 1 else 0 end) p,
+                                            sum(case when f.kind = 'CONFLICT' then 1 else 0 end) c
                                         from failure f
                                         join task_company t on t.id = f.task_company_id
                                         group by t.task""")
@@ -92,6 +93,7 @@ public final class Failures {
                                                         new Waiting(
                                                                 row.getLong("r"),
                                                                 row.getLong("p"),
+                                                                row.getLong("c"),
                                                                 Instants.fromColumn(
                                                                         row, "oldest"))))
                                 .list());
@@ -145,6 +147,23 @@ public final class Failures {
                         sum += count;
                     }
                     return sum;
+                });
+    }
+
+    /**
+     * A person's word on conflicts: whose values stand. They are settled when they are next tried.
+     *
+     * @param winner one of the two sides
+     */
+    public void take(Collection<Long> ids, Winner winner) {
+        database.writeWith(
+                handle -> {
+                    var batch =
+                            handle.prepareBatch(
+                                    "update failure set taken = :winner"
+                                            + " where id = :id and kind = 'CONFLICT'");
+                    ids.forEach(id -> batch.bind("winner", winner.name()).bind("id", id).add());
+                    return ids.isEmpty() ? new int[0] : batch.execute();
                 });
     }
 
@@ -224,7 +243,16 @@ public final class Failures {
     /** Gives the row up: it comes again only when its source row changes. */
     public boolean discard(long id) {
         return database.writeWith(
-                handle -> handle.execute("delete from failure where id = ?", id) == 1);
+                handle -> {
+                    handle.execute(
+                            """
+                            delete from conflict where winner = 'NOBODY' and exists (
+                                select 1 from failure f where f.id = ?
+                                and f.task_company_id = conflict.task_company_id
+                                and f.row_key = conflict.row_key)""",
+                            id);
+                    return handle.execute("delete from failure where id = ?", id) == 1;
+                });
     }
 
     private static Failure failure(ResultSet row, StatementContext context) throws SQLException {
@@ -244,6 +272,7 @@ public final class Failures {
                 row.getInt("attempts"),
                 Instants.fromColumn(row, "first_at"),
                 Instants.fromColumn(row, "last_at"),
-                Instants.fromColumn(row, "next_at"));
+                Instants.fromColumn(row, "next_at"),
+                StoredText.clean(row.getString("taken"), 10));
     }
 }

@@ -1,6 +1,7 @@
 package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.Owner;
 import dev.p2c.odata.WriteResult;
 import dev.p2c.odata.WriteResult.Refused;
 import dev.p2c.odata.WriteResult.Written;
@@ -9,12 +10,14 @@ import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
 import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.NewConflict;
 import dev.p2c.state.NewFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,8 @@ final class Outcomes {
     private final RetryRule retryRule;
     private final List<LedgerEntry> written = new ArrayList<>();
     private final List<NewFailure> failures = new ArrayList<>();
+    private final List<NewConflict> conflicts = new ArrayList<>();
+    private final List<LedgerEntry> seeds = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
     private long created;
     private long updated;
@@ -72,6 +77,42 @@ final class Outcomes {
         return rests;
     }
 
+    /** The target has it as it should be; nothing was sent. */
+    void agrees(Mapped.Row row, String targetId, String targetEtag) {
+        unchanged++;
+        settle(row.source(), row.key());
+        acrossAs(row, targetId, targetEtag);
+    }
+
+    /** True for a row about which a person has to decide. */
+    boolean isContested(String key) {
+        Failure failure = open.get(key);
+        return failure != null && failure.kind() == Kind.CONFLICT;
+    }
+
+    /** Whose values a person wants where nobody's stand by a rule. */
+    Owner taken(String key) {
+        return isContested(key) && !open.get(key).taken().isEmpty()
+                ? Owner.valueOf(open.get(key).taken())
+                : Owner.ASK;
+    }
+
+    /** Nothing of the row is written until its fields agree, or a person decides. */
+    void contested(Mapped.Row row, List<NewConflict> fields) {
+        parked++;
+        conflicts.addAll(fields);
+        String names = fields.stream().map(NewConflict::field).collect(Collectors.joining(", "));
+        String reason = "changed on both sides, no rule says whose value stands";
+        if (!isContested(row.key())) {
+            newlyParked.add(row.key() + " waits for a decision: " + names + " " + reason);
+        }
+        fail(Kind.CONFLICT, row.source(), row.key(), names, reason, "", "", null);
+    }
+
+    void conflicts(List<NewConflict> settledOnes) {
+        conflicts.addAll(settledOnes);
+    }
+
     /** True for a row that was parked when it was last seen. */
     boolean waits(String key) {
         Failure failure = open.get(key);
@@ -97,7 +138,8 @@ final class Outcomes {
                             entry == null ? LedgerEntry.NOTHING_WRITTEN : entry.hash(),
                             etag,
                             entry == null ? null : entry.targetId(),
-                            entry == null ? null : entry.targetEtag()));
+                            entry == null ? null : entry.targetEtag(),
+                            entry == null ? null : entry.base()));
         }
     }
 
@@ -119,7 +161,7 @@ final class Outcomes {
                 updated++;
             }
             settle(row.source(), row.key());
-            written.add(entry(row, done.id(), done.etag()));
+            acrossAs(row, done.id(), done.etag());
         } else if (result instanceof Refused refused) {
             String detail = refused.status() + " " + refused.code();
             reject(
@@ -188,7 +230,27 @@ final class Outcomes {
                 row.target().hash(),
                 changes.plan().sweeps() ? Plan.etag(row.source()) : null,
                 targetId,
-                targetEtag);
+                targetEtag,
+                changes.plan().base(row.target()));
+    }
+
+    private void acrossAs(Mapped.Row row, String targetId, String targetEtag) {
+        written.add(entry(row, targetId, targetEtag));
+        Plan plan = changes.plan();
+        plan.twin()
+                .ifPresent(
+                        twin ->
+                                seeds.add(
+                                        new LedgerEntry(
+                                                twin.task(),
+                                                changes.run().company(),
+                                                row.key(),
+                                                LedgerEntry.NOTHING_WRITTEN,
+                                                null,
+                                                Plan.id(plan.sourceType(), row.source()),
+                                                Plan.etag(row.source()),
+                                                Base.values(
+                                                        plan.asTwinSees(twin, row.source())))));
     }
 
     String company() {
@@ -216,6 +278,7 @@ final class Outcomes {
 
     BatchOutcome toBatchOutcome() {
         tellParked();
+        ConflictLog.tell(changes.task(), conflicts);
         return new BatchOutcome(
                 changes.task(),
                 changes.run().company(),
@@ -223,6 +286,8 @@ final class Outcomes {
                 written,
                 failures,
                 settled,
-                counts());
+                counts(),
+                conflicts,
+                seeds);
     }
 }
