@@ -3,6 +3,7 @@ package dev.p2c.app;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.mapping.Mappings;
+import dev.p2c.mapping.Suggestion;
 import dev.p2c.odata.Connection;
 import dev.p2c.routes.Direction;
 import dev.p2c.state.State;
@@ -35,12 +36,16 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine: state, connections, tasks and the routes that join them, wired by Camel Main. With or
  * without schedules; either way a pass can be started by {@link #runNow}.
  */
 public final class Application implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Settings settings;
     private final Clock clock;
@@ -113,6 +118,7 @@ public final class Application implements AutoCloseable {
         camel.bind("runs", runs);
         camel.bind("batches", writers.executor());
         mappings.tasks().forEach(this::bindTask);
+        checkPriority();
         camel.addMainListener(new MeteredRoutes(meters));
         try {
             camel.start();
@@ -120,6 +126,19 @@ public final class Application implements AutoCloseable {
             throw new ConfigurationException(
                     routes.toString(), "Camel refuses the routes: " + e.getMessage());
         }
+    }
+
+    /** Only a warning: a direction may have been taken out for a while. */
+    private void checkPriority() {
+        List<String> ids = directions.stream().map(Direction::id).toList();
+        settings.list("p2c.priority").stream()
+                .filter(name -> !ids.contains(name))
+                .forEach(
+                        name ->
+                                LOG.warn(
+                                        "p2c.priority names no direction \"{}\".{}",
+                                        name,
+                                        Suggestion.didYouMean(name, ids)));
     }
 
     private void bindTask(String name) {
@@ -130,8 +149,8 @@ public final class Application implements AutoCloseable {
                             new TaskSettings(
                                     settings.number("p2c.page.size"),
                                     TaskSettings.DEFAULTS.sweepPageSize(),
-                                    settings.number("p2c.batch.size"),
-                                    settings.duration("p2c.retry.after"));
+                                    settings.duration("p2c.retry.after"),
+                                    settings.list("p2c.priority"));
                     Task bean = new Task(task, plans, state, taskSettings, clock);
                     camel.bind(task, bean);
                     return bean;

@@ -1,7 +1,9 @@
 package dev.p2c.app;
 
+import dev.p2c.odata.Connection;
 import dev.p2c.operate.Beans;
 import dev.p2c.operate.ConnectionBean;
+import dev.p2c.operate.ConnectionCheck;
 import dev.p2c.operate.Console;
 import dev.p2c.operate.DirectionBean;
 import dev.p2c.operate.FailuresBean;
@@ -68,11 +70,14 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
     }
 
     private void register() {
-        application
-                .connections()
-                .forEach((name, c) -> beans.connection(name, new ConnectionBean(c)));
+        application.connections().values().forEach(this::register);
         beans.failures(new FailuresBean(application.state().failures()));
         registerDirections();
+    }
+
+    private void register(Connection connection) {
+        beans.connection(connection.name(), new ConnectionBean(connection));
+        HealthCheckRegistry.get(application.context()).register(new ConnectionCheck(connection));
     }
 
     private void registerDirections() {

@@ -203,6 +203,17 @@ public final class Settings {
         return parse(name, "a whole number", Integer::valueOf);
     }
 
+    public boolean flag(String name) {
+        return parse(name, "true or false", Settings::trueOrFalse);
+    }
+
+    private static boolean trueOrFalse(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.equals("true");
+    }
+
     public Path path(String name) {
         return Path.of(text(name));
     }

@@ -3,6 +3,8 @@ package dev.p2c.app;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.ConnectionSettings;
+import dev.p2c.odata.ConnectionSettings.AppUser;
+import dev.p2c.odata.ConnectionSettings.Batching;
 import dev.p2c.odata.Dialect;
 import dev.p2c.odata.Dialects;
 import dev.p2c.routes.CamelGateway;
@@ -13,12 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 
 /** The connections of the settings: a third system is three lines there and no code. */
 final class Systems {
-
-    private static final int MOST_OPERATIONS = 1000;
 
     private final Settings settings;
 
@@ -65,13 +66,48 @@ final class Systems {
                 name,
                 url,
                 tokens ? settings.address(prefix + "token.url") : null,
-                tokens ? settings.required(prefix + "client.id") : "",
-                tokens ? settings.required(prefix + "client.secret") : "",
+                tokens ? users(prefix) : List.of(),
                 settings.optional(prefix + "scope").orElseGet(() -> origin(url) + "/.default"),
                 settings.duration(prefix + "timeout"),
                 settings.number(prefix + "attempts"),
                 settings.duration(prefix + "wait"),
-                Math.min(settings.number("p2c.batch.size"), MOST_OPERATIONS));
+                settings.duration(prefix + "rest"),
+                settings.number(prefix + "parallelism"),
+                batching(name, prefix));
+    }
+
+    /** One, or as many as there are ids; a single secret may hold a comma. */
+    private List<AppUser> users(String prefix) {
+        String id = settings.required(prefix + "client.id");
+        String secret = settings.required(prefix + "client.secret");
+        List<String> ids = settings.list(prefix + "client.id");
+        if (ids.size() < 2) {
+            return List.of(new AppUser(id, secret));
+        }
+        List<String> secrets = settings.list(prefix + "client.secret");
+        if (secrets.size() != ids.size()) {
+            throw new ConfigurationException(
+                    prefix + "client.secret",
+                    "%d secrets for the %d application users of %sclient.id; both are lists in the same order"
+                            .formatted(secrets.size(), ids.size(), prefix));
+        }
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> new AppUser(ids.get(i), secrets.get(i)))
+                .toList();
+    }
+
+    private Batching batching(String name, String prefix) {
+        int most =
+                settings.optional(prefix + "batch.most").isPresent()
+                        ? settings.number(prefix + "batch.most")
+                        : dialect(name).mostOperations();
+        int first = settings.number("p2c.batch.size");
+        try {
+            return new Batching(first, most, settings.flag(prefix + "change.sets"));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "p2c.batch.size and " + prefix + "batch.most", e.getMessage());
+        }
     }
 
     private static String origin(URI url) {

@@ -79,8 +79,7 @@ public final class Mappings {
                     .ifPresent(mapping -> mappings.put(task, mapping));
         }
         mappings.forEach(
-                (task, mapping) ->
-                        checkTwin(snapshot, mapping, problems.in(snapshot.shown(task))));
+                (task, mapping) -> checkTwin(snapshot, mapping, problems.in(snapshot.shown(task))));
         ValueMapReader valueMaps = new ValueMapReader(snapshot);
         snapshot.valueMaps().forEach(name -> valueMaps.file(name, problems));
         problems.throwIfAny();

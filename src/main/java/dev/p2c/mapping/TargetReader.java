@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads and checks the section {@code target}. */
 final class TargetReader {
 
-    static final Set<String> OPTIONS = 
+    static final Set<String> OPTIONS =
             Set.of("connection", "entity", "key", "once", "owner", "twin");
 
     private final ServiceNames names;
@@ -50,8 +50,7 @@ final class TargetReader {
         names.useEntity(Side.TARGET, connection.get(), entity.get(), target);
         List<String> withoutRule = key.stream().filter(Mapping.COMPANY::equals).toList();
         names.useColumns(Side.TARGET, connection.get(), entity.get(), withoutRule, at);
-        return Optional.of(
-                new Target(connection.get(), entity.get(), key, once, owner, twin));
+        return Optional.of(new Target(connection.get(), entity.get(), key, once, owner, twin));
     }
 
     /** By the names in the file, not by the usable rules: a broken rule has its own problem. */

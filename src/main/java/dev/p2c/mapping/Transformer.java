@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.FieldRule.From;
-import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
 import java.nio.charset.StandardCharsets;

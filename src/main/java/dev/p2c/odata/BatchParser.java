@@ -21,28 +21,33 @@ final class BatchParser {
     private static final int LONGEST_BOUNDARY = 200;
 
     private final byte[] bytes;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<List<Part>> answers = new ArrayList<>();
 
     private BatchParser(byte[] bytes) {
         this.bytes = bytes;
     }
 
     /**
-     * The parts in order, those of change sets among them.
+     * What was answered to each operation of its own and to each change set, in order.
      *
+     * @return for a change set that failed usually the one part that says why
      * @throws HalfAnswerException the body ends before its closing delimiter
      * @throws IOException the body is no batch answer at all
      */
-    static List<Part> parse(byte[] body, String contentType) throws IOException {
+    static List<List<Part>> parse(byte[] body, String contentType) throws IOException {
         if (!contentType.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
             throw Json.notJson(body, 0, body.length);
         }
         BatchParser parser = new BatchParser(body);
-        parser.multipart(0, body.length, contentType, 0);
-        return parser.parts;
+        parser.multipart(0, body.length, contentType, null);
+        return parser.answers;
     }
 
-    private void multipart(int start, int end, String contentType, int depth) throws IOException {
+    /**
+     * @param set to put the parts of a change set in; null outside of one
+     */
+    private void multipart(int start, int end, String contentType, List<Part> set)
+            throws IOException {
         Delimiter delimiter = new Delimiter(boundary(contentType));
         int at = delimiter.next(bytes, start, end);
         while (at >= 0) {
@@ -54,11 +59,11 @@ final class BatchParser {
             if (next < 0) {
                 break;
             }
-            part(content, beforeLineEnd(content, next), depth);
+            part(content, beforeLineEnd(content, next), set);
             at = next;
         }
         throw new HalfAnswerException(
-                "half a response: the batch ends after " + parts.size() + " parts");
+                "half a response: the batch ends after " + answers.size() + " parts");
     }
 
     private static String boundary(String contentType) throws IOException {
@@ -86,14 +91,16 @@ final class BatchParser {
         return end;
     }
 
-    private void part(int start, int end, int depth) throws IOException {
+    private void part(int start, int end, List<Part> set) throws IOException {
         int content = afterHeaders(start, end);
         String type = MimeHeaders.value(bytes, start, content, "Content-Type");
         if (type.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
-            if (depth > 0) {
+            if (set != null) {
                 throw new IOException("batch answer with a change set within a change set");
             }
-            multipart(content, end, type, depth + 1);
+            List<Part> parts = new ArrayList<>();
+            answers.add(parts);
+            multipart(content, end, type, parts);
             return;
         }
         int statusLine = content;
@@ -107,7 +114,12 @@ final class BatchParser {
         if (contentId.isEmpty()) {
             contentId = MimeHeaders.value(bytes, headers, body, "Content-ID");
         }
-        parts.add(new Part(bytes, status, headers, body, end, contentId));
+        Part part = new Part(bytes, status, headers, body, end, contentId);
+        if (set == null) {
+            answers.add(List.of(part));
+        } else {
+            set.add(part);
+        }
     }
 
     /** The place after the blank line that ends the headers; the end where there is none. */

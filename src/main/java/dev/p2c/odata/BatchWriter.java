@@ -41,30 +41,26 @@ final class BatchWriter {
         this.dialect = dialect;
     }
 
-    /** Each operation stands for itself. */
-    byte[] write(List<Operation> operations) {
-        return write(operations, "", PART, END);
-    }
-
-    /** One change set: all operations or none. */
-    byte[] writeChangeSet(List<Operation> operations) {
-        return write(operations, SET, SET_PART, SET_END + END);
-    }
-
-    private byte[] write(
-            List<Operation> operations, String opening, String delimiter, String closing) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(operations.size() * TYPICAL_ROW);
+    /**
+     * @param groups an operation alone stands for itself; several are one change set, all or none
+     */
+    byte[] write(List<List<Operation>> groups) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(groups.size() * TYPICAL_ROW);
         try (JsonGenerator json = Json.generator(out)) {
-            ascii(out, opening);
             int number = 0;
-            for (Operation operation : operations) {
-                ascii(out, delimiter);
-                ascii(out, head(operation, ++number));
-                body(operation, json);
-                json.flush();
-                ascii(out, "\r\n");
+            for (List<Operation> group : groups) {
+                boolean set = group.size() > 1;
+                ascii(out, set ? SET : "");
+                for (Operation operation : group) {
+                    ascii(out, set ? SET_PART : PART);
+                    ascii(out, head(operation, ++number));
+                    body(operation, json);
+                    json.flush();
+                    ascii(out, "\r\n");
+                }
+                ascii(out, set ? SET_END : "");
             }
-            ascii(out, closing);
+            ascii(out, END);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen: the target is memory", e);
         }

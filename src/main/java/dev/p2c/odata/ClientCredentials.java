@@ -2,6 +2,7 @@ package dev.p2c.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.odata.ConnectionSettings.AppUser;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,12 +30,14 @@ final class ClientCredentials implements TokenSource {
     private static final int DEFAULT_LIFETIME = 3599;
 
     private final ConnectionSettings settings;
+    private final AppUser user;
     private final HttpClient http;
     private final Clock clock;
     private volatile Token current = new Token("", Instant.MIN);
 
-    ClientCredentials(ConnectionSettings settings, Clock clock) {
+    ClientCredentials(ConnectionSettings settings, AppUser user, Clock clock) {
         this.settings = settings;
+        this.user = user;
         this.clock = clock;
         this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
     }
@@ -85,9 +88,9 @@ final class ClientCredentials implements TokenSource {
 
     private String form() {
         return "grant_type=client_credentials&client_id="
-                + encoded(settings.clientId())
+                + encoded(user.id())
                 + "&client_secret="
-                + encoded(settings.clientSecret())
+                + encoded(user.secret())
                 + "&scope="
                 + encoded(settings.scope());
     }
@@ -133,7 +136,7 @@ final class ClientCredentials implements TokenSource {
     /** The first line; below it Entra ID has trace ids. */
     private String shown(String description) {
         String line = description.lines().findFirst().orElse("");
-        String secret = settings.clientSecret();
+        String secret = user.secret();
         return secret.isEmpty() ? line : line.replace(secret, "***");
     }
 }

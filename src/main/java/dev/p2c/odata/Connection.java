@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One system, reached over OData. Every method that sends may throw {@code UnavailableException}
@@ -22,30 +23,52 @@ public final class Connection {
     private final ConnectionSettings settings;
     private final Dialect dialect;
     private final Transport transport;
+    private final Shared shared;
     private final Reader reader;
     private final Writer writer;
     private final Finder finder;
-    private volatile Model model;
 
     /** With the dialect the settings need, see {@link Dialects}. */
     public Connection(ConnectionSettings settings, Dialect dialect, Gateway gateway, Clock clock) {
         this(settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock);
     }
 
-    /** With its own source of tokens and its own way to wait. */
+    /**
+     * With its own tokens and its own way to wait.
+     *
+     * @param users a source of tokens for each application user, at least one
+     */
     public Connection(
             ConnectionSettings settings,
             Dialect dialect,
             Gateway gateway,
-            TokenSource tokens,
+            List<TokenSource> users,
             Waiting waiting,
             Clock clock) {
+        this(
+                settings,
+                dialect,
+                new Transport(settings, dialect, gateway, users, waiting, clock),
+                new Shared(clock, new Identities(clock), new BatchSizes(settings.batch())));
+    }
+
+    private Connection(
+            ConnectionSettings settings, Dialect dialect, Transport transport, Shared shared) {
         this.settings = settings;
         this.dialect = dialect;
-        this.transport = new Transport(settings, dialect, gateway, tokens, waiting, clock);
+        this.transport = transport;
+        this.shared = shared;
         this.reader = new Reader(transport, dialect);
-        this.writer = new Writer(settings, dialect, transport, reader, clock);
-        this.finder = new Finder(reader, clock);
+        this.writer = new Writer(settings, dialect, transport, reader, shared.sizes, shared.clock);
+        this.finder = new Finder(reader, shared.identities);
+    }
+
+    /**
+     * The same system, its limits and all that is known of it, with requests that go before those
+     * of a higher rank where both wait. A new one has rank 0.
+     */
+    public Connection ranked(int rank) {
+        return new Connection(settings, dialect, transport.ranked(rank), shared);
     }
 
     public static Connection sales(ConnectionSettings settings, Gateway gateway, Clock clock) {
@@ -56,10 +79,12 @@ public final class Connection {
         return new Connection(settings, Dialects.named("finance"), gateway, clock);
     }
 
-    private static TokenSource tokens(ConnectionSettings settings, Clock clock) {
+    private static List<TokenSource> tokens(ConnectionSettings settings, Clock clock) {
         return settings.tokenUrl() == null
-                ? TokenSource.NONE
-                : new ClientCredentials(settings, clock);
+                ? List.of(TokenSource.NONE)
+                : settings.users().stream()
+                        .<TokenSource>map(user -> new ClientCredentials(settings, user, clock))
+                        .toList();
     }
 
     public String name() {
@@ -155,6 +180,13 @@ public final class Connection {
         return finder.existing(entity(entitySet), attribute, values, company);
     }
 
+    /**
+     * Rows of an entity that go in one batch at present; changes with what the service can take.
+     */
+    public int batchSize(String entitySet) {
+        return shared.sizes.of(entitySet).now();
+    }
+
     /** What a field {@code x@odata.bind} takes: {@code /transactioncurrencies(guid)}. */
     public String bind(String entitySet, String id) {
         return "/" + entitySet + "(" + Percent.segment(id) + ")";
@@ -162,20 +194,15 @@ public final class Connection {
 
     /** Fetched once, at the first call. */
     public Model model() {
-        Model known = model;
-        return known == null ? fetchModel() : known;
+        return shared.model(this::fetchModel);
     }
 
-    private synchronized Model fetchModel() {
-        if (model == null) {
-            Map<String, String> headers = new HashMap<>(dialect.headers());
-            headers.put("Accept", "application/xml");
-            model =
-                    transport.exchange(
-                            Transport.Request.get("$metadata", headers),
-                            reply -> ModelParser.parse(reply.body()));
-        }
-        return model;
+    private Model fetchModel() {
+        Map<String, String> headers = new HashMap<>(dialect.headers());
+        headers.put("Accept", "application/xml");
+        return transport.exchange(
+                Transport.Request.get("$metadata", headers),
+                reply -> ModelParser.parse(reply.body()));
     }
 
     private Model.EntityType entity(String entitySet) {
@@ -195,5 +222,31 @@ public final class Connection {
 
     public ConnectionStats stats() {
         return transport.stats();
+    }
+
+    /** What all ranks of a connection have in common. */
+    private static final class Shared {
+        private final Clock clock;
+        private final Identities identities;
+        private final BatchSizes sizes;
+        private volatile Model model;
+
+        private Shared(Clock clock, Identities identities, BatchSizes sizes) {
+            this.clock = clock;
+            this.identities = identities;
+            this.sizes = sizes;
+        }
+
+        private Model model(Supplier<Model> fetch) {
+            Model known = model;
+            return known == null ? fetched(fetch) : known;
+        }
+
+        private synchronized Model fetched(Supplier<Model> fetch) {
+            if (model == null) {
+                model = fetch.get();
+            }
+            return model;
+        }
     }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param bytesReceived bodies only, unpacked
  * @param lastStatus 0 when the last request got no answer
  * @param lastAt empty before the first request
+ * @param underWay requests at this moment
+ * @param limit requests that may be under way at this moment
+ * @param openUntil the system is away: nothing is sent before this time; empty normally
  */
 public record ConnectionStats(
         long requests,
@@ -20,4 +23,7 @@ public record ConnectionStats(
         long bytesSent,
         long bytesReceived,
         int lastStatus,
-        Optional<Instant> lastAt) {}
+        Optional<Instant> lastAt,
+        int underWay,
+        int limit,
+        Optional<Instant> openUntil) {}

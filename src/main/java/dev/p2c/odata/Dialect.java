@@ -25,6 +25,11 @@ public interface Dialect {
         return "";
     }
 
+    /** Most operations of one {@code $batch} that the service takes and answers in good time. */
+    default int mostOperations() {
+        return 1000;
+    }
+
     /** Query options of every address, {@code cross-company=true}; empty for none. */
     default String options() {
         return "";

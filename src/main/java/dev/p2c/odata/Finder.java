@@ -2,14 +2,10 @@ package dev.p2c.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,30 +18,15 @@ import java.util.stream.Collectors;
  */
 final class Finder {
 
-    private record Asked(String set, String attribute, String value) {}
-
-    private record Known(String id, Instant until) {}
-
-    private static final Duration GOOD_FOR = Duration.ofMinutes(10);
-    private static final int MOST_KNOWN = 100_000;
     private static final int PAGE = 1000;
     private static final String COMPANY = "dataAreaId";
 
     private final Reader reader;
-    private final Clock clock;
-    private final Map<Asked, Known> known =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Identities identities;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Asked, Known> eldest) {
-                    return size() > MOST_KNOWN;
-                }
-            };
-
-    Finder(Reader reader, Clock clock) {
+    Finder(Reader reader, Identities identities) {
         this.reader = reader;
-        this.clock = clock;
+        this.identities = identities;
     }
 
     Map<JsonNode, String> find(
@@ -53,7 +34,7 @@ final class Finder {
         Map<JsonNode, String> found = new HashMap<>();
         List<JsonNode> unknown = new ArrayList<>();
         for (JsonNode value : values) {
-            Optional<String> id = remembered(new Asked(type.set(), attribute, Keys.fold(value)));
+            Optional<String> id = identities.find(type.set(), attribute, Keys.fold(value));
             id.ifPresentOrElse(text -> found.put(value, text), () -> unknown.add(value));
         }
         if (!unknown.isEmpty()) {
@@ -90,13 +71,6 @@ final class Finder {
                 .collect(Collectors.toSet());
     }
 
-    private synchronized Optional<String> remembered(Asked asked) {
-        Known hit = known.get(asked);
-        return hit == null || !clock.instant().isBefore(hit.until)
-                ? Optional.empty()
-                : Optional.of(hit.id);
-    }
-
     /** Where several rows have the value, the one with the lowest id, so always the same one. */
     private Map<String, String> read(
             Model.EntityType type, String attribute, List<JsonNode> values) {
@@ -116,14 +90,8 @@ final class Finder {
         for (ObjectNode row : reader.readByKeys(type, query, keys)) {
             fresh.putIfAbsent(Keys.fold(row.path(type.column(attribute))), row.path(id).asText());
         }
-        remember(type.set(), attribute, fresh);
+        identities.remember(type.set(), attribute, fresh);
         return fresh;
-    }
-
-    private synchronized void remember(String set, String attribute, Map<String, String> fresh) {
-        Instant until = clock.instant().plus(GOOD_FOR);
-        fresh.forEach(
-                (value, id) -> known.put(new Asked(set, attribute, value), new Known(id, until)));
     }
 
     private static String singleKey(Model.EntityType type) {

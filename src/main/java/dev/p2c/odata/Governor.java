@@ -3,31 +3,115 @@ package dev.p2c.odata;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
 
 /**
- * Holds back all threads of one connection while the service asks for quiet: pressure during a
- * {@code Retry-After} makes it longer (Dataverse, service protection API limits). Thread-safe.
+ * Who may send to a system, as which of its application users, and when: shared by all directions.
+ * A user that was told to be quiet is, since pressure during a {@code Retry-After} makes it longer
+ * (Dataverse, service protection API limits); meanwhile the others go on. Where requests wait, the
+ * one of lowest rank goes first. Thread-safe.
  */
 final class Governor {
 
-    private final Clock clock;
-    private Instant quietUntil = Instant.MIN;
+    private record Ticket(int rank, long number) {}
 
-    Governor(Clock clock) {
+    private final List<Lane> lanes;
+    private final Clock clock;
+    private final PriorityQueue<Ticket> waiting =
+            new PriorityQueue<>(
+                    Comparator.comparingInt(Ticket::rank).thenComparingLong(Ticket::number));
+    private long tickets;
+
+    /**
+     * @param users one source of tokens for each application user, at least one
+     * @param most requests of one user at once
+     */
+    Governor(List<TokenSource> users, int most, Clock clock) {
+        this.lanes = users.stream().map(tokens -> new Lane(tokens, most)).toList();
         this.clock = clock;
     }
 
-    /** Nobody sends before this time has passed. */
-    synchronized void quiet(Duration duration) {
-        Instant until = clock.instant().plus(duration);
-        if (until.isAfter(quietUntil)) {
-            quietUntil = until;
+    /** How long a request that wants to go now has to wait for quiet to end; zero to go. */
+    synchronized Duration delay() {
+        Instant now = clock.instant();
+        return lanes.stream()
+                .map(lane -> lane.quiet(now))
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /**
+     * Waits until a user has a request free, and takes it.
+     *
+     * @param rank lower goes first
+     * @return empty when all users have been told to be quiet meanwhile
+     */
+    synchronized Optional<Lane> enter(int rank) throws InterruptedException {
+        Ticket ticket = new Ticket(rank, ++tickets);
+        waiting.add(ticket);
+        try {
+            while (true) {
+                if (ticket.equals(waiting.peek())) {
+                    Optional<Lane> free = free();
+                    free.ifPresent(Lane::enter);
+                    if (free.isPresent() || !delay().isZero()) {
+                        return free;
+                    }
+                }
+                wait();
+            }
+        } finally {
+            waiting.remove(ticket);
+            notifyAll();
         }
     }
 
-    /** How long a request that wants to go now has to wait; zero to go. */
-    synchronized Duration delay() {
+    private Optional<Lane> free() {
         Instant now = clock.instant();
-        return quietUntil.isAfter(now) ? Duration.between(now, quietUntil) : Duration.ZERO;
+        return lanes.stream()
+                .filter(lane -> lane.quiet(now).isZero() && lane.free() > 0)
+                .max(Comparator.comparingInt(Lane::free));
+    }
+
+    /** The request is over. Each {@link #enter} that gave a user wants it. */
+    synchronized void leave(Lane lane) {
+        lane.leave();
+        notifyAll();
+    }
+
+    /** See {@link Limit#answered}. */
+    synchronized void answered(
+            Lane lane, Map<String, String> headers, int operations, Duration took) {
+        Duration rest = lane.limit().answered(headers, operations, took);
+        lane.quietUntil(clock.instant().plus(rest));
+        notifyAll();
+    }
+
+    synchronized void throttled(Lane lane) {
+        lane.limit().throttled();
+    }
+
+    /** This user sends nothing before this time has passed. */
+    synchronized void quiet(Lane lane, Duration duration) {
+        lane.quietUntil(clock.instant().plus(duration));
+        notifyAll();
+    }
+
+    /** Nobody does. */
+    synchronized void quiet(Duration duration) {
+        lanes.forEach(lane -> quiet(lane, duration));
+    }
+
+    /** Requests that may be under way now, all users together. */
+    synchronized int limit() {
+        return lanes.stream().mapToInt(lane -> lane.limit().now()).sum();
+    }
+
+    synchronized int underWay() {
+        return lanes.stream().mapToInt(Lane::underWay).sum();
     }
 }

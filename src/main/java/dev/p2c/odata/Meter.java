@@ -40,7 +40,7 @@ final class Meter {
         throttled.increment();
     }
 
-    ConnectionStats stats() {
+    ConnectionStats stats(Governor governor, Circuit circuit) {
         Last seen = last;
         return new ConnectionStats(
                 requests.sum(),
@@ -49,6 +49,9 @@ final class Meter {
                 sent.sum(),
                 received.sum(),
                 seen.status,
-                seen.at);
+                seen.at,
+                governor.underWay(),
+                governor.limit(),
+                circuit.openUntil());
     }
 }

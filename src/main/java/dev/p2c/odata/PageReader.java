@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * Reads a query page by page, each only when it is asked for. Not thread-safe. {@link #next()}
@@ -33,7 +34,7 @@ public final class PageReader implements Iterator<Page> {
             throw new NoSuchElementException();
         }
         Transport.Request request =
-                new Transport.Request("GET", target, headers, new byte[0], true);
+                new Transport.Request("GET", target, headers, new byte[0], true, Optional.empty());
         Json.Rows rows = transport.exchange(request, reply -> forward(Json.rows(reply.body())));
         target = rows.nextLink();
         return new Page(rows.rows(), target.isEmpty());

@@ -49,13 +49,7 @@ final class PlainDialect implements Dialect {
         return row.known()
                 .map(Upsert.Known::etag)
                 .filter(etag -> !etag.isEmpty())
-                .map(
-                        etag ->
-                                Map.of(
-                                        "Content-Type",
-                                        "application/json",
-                                        Operation.IF_MATCH,
-                                        etag))
+                .map(etag -> Map.of("Content-Type", "application/json", Operation.IF_MATCH, etag))
                 .orElse(JSON);
     }
 

@@ -6,15 +6,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The one layer that retries. Gives each request its token, waits as the service asks, counts, and
- * turns every other answer into one of the errors somebody can act on. Thread-safe.
+ * The one layer that retries. Gives each request its turn and its token, waits as the service asks,
+ * counts, and turns every other answer into one of the errors somebody can act on. Thread-safe.
  */
 final class Transport {
 
@@ -27,12 +25,18 @@ final class Transport {
     /**
      * @param target as in {@link Gateway.Call}
      * @param rows whether it goes the way rows are read, see {@link Gateway#read}
+     * @param batch the size it has, with the number of its operations; empty for no batch
      */
     record Request(
-            String method, String target, Map<String, String> headers, byte[] body, boolean rows) {
+            String method,
+            String target,
+            Map<String, String> headers,
+            byte[] body,
+            boolean rows,
+            Optional<Sized> batch) {
 
         static Request get(String target, Map<String, String> headers) {
-            return new Request("GET", target, headers, new byte[0], false);
+            return new Request("GET", target, headers, new byte[0], false, Optional.empty());
         }
 
         /** Without the query: filters hold customers' data, and next links are long. */
@@ -42,120 +46,90 @@ final class Transport {
         }
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
-    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-    private static final int MOST_DOUBLINGS = 6;
+    /** A batch of so many operations; how long it takes is told to the size of its entity. */
+    record Sized(BatchSize size, int operations) {}
 
     private final ConnectionSettings settings;
     private final Dialect dialect;
     private final Gateway gateway;
-    private final TokenSource tokens;
     private final Waiting waiting;
     private final Clock clock;
     private final Governor governor;
+    private final Circuit circuit;
     private final Meter meter;
+    private final int rank;
 
     Transport(
             ConnectionSettings settings,
             Dialect dialect,
             Gateway gateway,
-            TokenSource tokens,
+            List<TokenSource> users,
             Waiting waiting,
             Clock clock) {
         this.settings = settings;
         this.dialect = dialect;
         this.gateway = gateway;
-        this.tokens = tokens;
         this.waiting = waiting;
         this.clock = clock;
-        this.governor = new Governor(clock);
+        this.governor = new Governor(users, settings.parallelism(), clock);
+        this.circuit = new Circuit(settings.name(), settings.rest(), clock);
         this.meter = new Meter(clock);
+        this.rank = 0;
+    }
+
+    private Transport(Transport other, int rank) {
+        this.settings = other.settings;
+        this.dialect = other.dialect;
+        this.gateway = other.gateway;
+        this.waiting = other.waiting;
+        this.clock = other.clock;
+        this.governor = other.governor;
+        this.circuit = other.circuit;
+        this.meter = other.meter;
+        this.rank = rank;
+    }
+
+    /** The same, with its requests before those of a higher rank where both wait. */
+    Transport ranked(int newRank) {
+        return new Transport(this, newRank);
     }
 
     ConnectionStats stats() {
-        return meter.stats();
+        return meter.stats(governor, circuit);
     }
 
     /**
      * Sends until there is a good answer. A POST that creates is sent again like any other: every
      * created row has its key in its body, so a first attempt that got through unseen is answered
      * by "already exists", which the dialect turns into an update.
+     *
+     * @throws TooLargeException the service does not take a request of this size
      */
     <T> T exchange(Request request, Decoder<T> decoder) {
         return new Exchange<>(request, decoder).run();
     }
 
-    /** Waiting between two rounds of a batch whose operations were told to come again. */
+    /** For work of several requests, such as a batch whose operations were told to come again. */
     Patience patience(String what) {
-        return new Patience(what);
+        return new Patience(settings, waiting, meter, what);
     }
 
-    /** How often and how long one piece of work has been tried. Not thread-safe. */
-    final class Patience {
-        private final String what;
-        private int attempts = 1;
-        private Duration waited = Duration.ZERO;
+    /**
+     * Waits before the operations of a batch go out again.
+     *
+     * @param asked what the service asked for; empty for our own, growing wait
+     */
+    void again(Patience patience, Optional<Duration> asked, String answer) {
+        asked.ifPresent(governor::quiet);
+        Optional<Duration> wait = asked.or(() -> Optional.of(patience.backoff()));
+        patience.next(wait, answer, null);
+        patience.pass(wait.get());
+    }
 
-        private Patience(String what) {
-            this.what = what;
-        }
-
-        /**
-         * Lets time pass before the next attempt.
-         *
-         * @param asked what the service asked for; empty for our own, growing wait
-         * @throws UnavailableException there were enough attempts, or the wait is too long
-         */
-        void again(Optional<Duration> asked, String lastAnswer, Throwable cause) {
-            asked.ifPresent(governor::quiet);
-            Duration wait = asked.orElseGet(this::backoff);
-            if (spent()) {
-                throw unavailable("gave up after " + attempts + " attempts", lastAnswer, cause);
-            }
-            attempts++;
-            meter.retry();
-            LOG.info("{}: {}: {}; again in {}", settings.name(), what, lastAnswer, wait);
-            pass(wait, lastAnswer, cause);
-        }
-
-        /** Whether {@link #again} would give up. */
-        boolean spent() {
-            return attempts >= settings.maxAttempts();
-        }
-
-        /** Waits for the connection's quiet time to end, also one that began meanwhile. */
-        private void quiet() {
-            for (Duration delay = governor.delay(); !delay.isZero(); delay = governor.delay()) {
-                pass(delay, "the service asked for quiet", null);
-            }
-        }
-
-        private void pass(Duration wait, String lastAnswer, Throwable cause) {
-            waited = waited.plus(wait);
-            if (waited.compareTo(settings.maxWait()) > 0) {
-                throw unavailable(
-                        "would wait " + waited.toSeconds() + " s, more than it may",
-                        lastAnswer,
-                        cause);
-            }
-            try {
-                waiting.await(wait);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw unavailable("interrupted", lastAnswer, e);
-            }
-        }
-
-        /** Doubles each time; jitter keeps threads that failed together from coming together. */
-        private Duration backoff() {
-            long most = FIRST_WAIT.toMillis() << Math.min(attempts - 1, MOST_DOUBLINGS);
-            return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
-        }
-
-        UnavailableException unavailable(String why, String lastAnswer, Throwable cause) {
-            return new UnavailableException(
-                    settings.name(), what + ": " + why + "; last answer: " + lastAnswer, cause);
-        }
+    static String shown(int status, ServiceError error) {
+        return (status + " " + error.code() + " " + error.message())
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private final class Exchange<T> {
@@ -167,26 +141,88 @@ final class Transport {
         private Exchange(Request request, Decoder<T> decoder) {
             this.request = request;
             this.decoder = decoder;
-            this.patience = new Patience(request.shown());
+            this.patience = patience(request.shown());
         }
 
         private T run() {
+            if (circuit.enter()) {
+                patience.once();
+            }
+            try {
+                T result = untilAnswered();
+                circuit.worked();
+                return result;
+            } catch (ConfigurationException | TooLargeException e) {
+                circuit.worked();
+                throw e;
+            } catch (UnavailableException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    circuit.left();
+                } else {
+                    circuit.failed(e.getMessage());
+                }
+                throw e;
+            }
+        }
+
+        private T untilAnswered() {
             while (true) {
-                patience.quiet();
                 try {
-                    String token = tokens.token();
-                    Gateway.Reply reply = call(token);
-                    if (reply.status() == 401 && !tokenRenewed) {
-                        tokenRenewed = true;
-                        tokens.invalidate(token);
-                    } else if (accepted(reply)) {
-                        return decoder.decode(reply);
+                    Optional<Gateway.Reply> good = attempt();
+                    if (good.isPresent()) {
+                        return decoder.decode(good.get());
                     }
                 } catch (IOException e) {
                     String message = e.getMessage();
-                    patience.again(Optional.empty(), message == null ? e.toString() : message, e);
+                    again(message == null ? e.toString() : message, e);
                 }
             }
+        }
+
+        /** Empty when the request goes out again. */
+        private Optional<Gateway.Reply> attempt() throws IOException {
+            Lane lane = turn();
+            try {
+                String token = lane.tokens().token();
+                long start = System.nanoTime();
+                Gateway.Reply reply = call(token);
+                if (reply.status() == 401 && !tokenRenewed) {
+                    tokenRenewed = true;
+                    lane.tokens().invalidate(token);
+                    return Optional.empty();
+                }
+                if (reply.status() >= 200 && reply.status() < 300) {
+                    answered(lane, reply, Duration.ofNanos(System.nanoTime() - start));
+                    return Optional.of(reply);
+                }
+                refused(lane, reply);
+                return Optional.empty();
+            } finally {
+                governor.leave(lane);
+            }
+        }
+
+        /** Waits for quiet to end, also one that began meanwhile, and for a request to be free. */
+        private Lane turn() {
+            try {
+                while (true) {
+                    for (Duration d = governor.delay(); !d.isZero(); d = governor.delay()) {
+                        patience.pass(d);
+                    }
+                    Optional<Lane> lane = governor.enter(rank);
+                    if (lane.isPresent()) {
+                        return lane.get();
+                    }
+                }
+            } catch (InterruptedException e) {
+                throw patience.interrupted(e);
+            }
+        }
+
+        private void answered(Lane lane, Gateway.Reply reply, Duration took) {
+            int operations = request.batch().map(Sized::operations).orElse(0);
+            governor.answered(lane, reply.headers(), operations, took);
+            request.batch().ifPresent(batch -> batch.size().took(operations, took));
         }
 
         private Gateway.Reply call(String token) throws IOException {
@@ -208,34 +244,38 @@ final class Transport {
             }
         }
 
-        /** Whether the body is to be read; false when the request goes out again. */
-        private boolean accepted(Gateway.Reply reply) {
-            if (reply.status() >= 200 && reply.status() < 300) {
-                return true;
-            }
+        /** Returns if the request may go out again. */
+        private void refused(Lane lane, Gateway.Reply reply) throws IOException {
             ServiceError error = dialect.error(reply.body(), 0, reply.body().length);
             String answer = shown(reply.status(), error);
             switch (Verdict.of(Verdict.Scope.REQUEST, reply.status(), error)) {
-                case RETRY, CONTENDED -> {
-                    Optional<Duration> asked =
-                            RetryAfter.parse(reply.headers().get("retry-after"), clock);
-                    if (reply.status() == 429 || asked.isPresent()) {
-                        meter.throttled();
-                    }
-                    patience.again(asked, answer, null);
-                    return false;
-                }
+                case RETRY, CONTENDED -> busy(lane, reply, answer);
+                case TOO_LARGE -> throw new TooLargeException(answer);
                 case CONFIGURATION, REFUSED ->
                         throw new ConfigurationException(
                                 settings.name(), request.shown() + ": " + answer);
                 default -> throw patience.unavailable("failed", answer, null);
             }
         }
-    }
 
-    static String shown(int status, ServiceError error) {
-        return (status + " " + error.code() + " " + error.message())
-                .replaceAll("\\s+", " ")
-                .strip();
+        /** Where the service says how long, only the user it said it to is quiet. */
+        private void busy(Lane lane, Gateway.Reply reply, String answer) throws IOException {
+            Optional<Duration> asked = RetryAfter.parse(reply.headers().get("retry-after"), clock);
+            if (reply.status() == 429 || asked.isPresent()) {
+                meter.throttled();
+                governor.throttled(lane);
+            }
+            if (asked.isEmpty()) {
+                throw new IOException(answer);
+            }
+            governor.quiet(lane, asked.get());
+            patience.next(asked, answer, null);
+        }
+
+        private void again(String answer, IOException cause) {
+            Duration wait = patience.backoff();
+            patience.next(Optional.of(wait), answer, cause);
+            patience.pass(wait);
+        }
     }
 }

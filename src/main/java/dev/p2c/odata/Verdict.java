@@ -15,6 +15,8 @@ enum Verdict {
     UNAVAILABLE,
     /** Our identity, an address or a name is wrong: somebody has to mend a setting or a mapping. */
     CONFIGURATION,
+    /** The service does not take a request of this size. */
+    TOO_LARGE,
     /** The service refuses this row and would again. */
     REFUSED;
 
@@ -56,6 +58,9 @@ enum Verdict {
                     line(400, 500, "", "update conflict", Scope.OPERATION, CONTENDED),
                     line(400, 500, "", "update conflict", Scope.REQUEST, RETRY),
                     line(408, 408, "", "", null, RETRY),
+                    // Dataverse's own code comes with other statuses than 413, too.
+                    line(400, 413, "0x8004418a", "", Scope.REQUEST, TOO_LARGE),
+                    line(413, 413, "", "", Scope.REQUEST, TOO_LARGE),
                     line(429, 429, "", "", null, RETRY),
                     line(502, 504, "", "", null, RETRY),
                     line(401, 401, "", "", null, CONFIGURATION),

@@ -50,4 +50,19 @@ public final class ConnectionBean implements ConnectionMXBean {
     public String getLastRequestAt() {
         return stats().lastAt().map(Object::toString).orElse("");
     }
+
+    @Override
+    public int getRequestsUnderWay() {
+        return stats().underWay();
+    }
+
+    @Override
+    public int getRequestLimit() {
+        return stats().limit();
+    }
+
+    @Override
+    public String getAwayUntil() {
+        return stats().openUntil().map(Object::toString).orElse("");
+    }
 }

@@ -17,4 +17,13 @@ public interface ConnectionMXBean {
     int getLastStatus();
 
     String getLastRequestAt();
+
+    /** At this moment. */
+    int getRequestsUnderWay();
+
+    /** How many may be under way at this moment: set, hinted by the service, learnt from it. */
+    int getRequestLimit();
+
+    /** Until when nothing is sent to a system that is away; empty normally. */
+    String getAwayUntil();
 }

@@ -116,7 +116,8 @@ final class Batch {
                 insert.setObject(4, now);
                 insert.setString(5, StoredText.clean(conflict.field(), 200));
                 insert.setString(
-                        6, conflict.base() == null ? null : StoredText.clean(conflict.base(), 4000));
+                        6,
+                        conflict.base() == null ? null : StoredText.clean(conflict.base(), 4000));
                 insert.setString(7, StoredText.clean(conflict.source(), 4000));
                 insert.setString(8, StoredText.clean(conflict.target(), 4000));
                 insert.setString(9, conflict.winner().name());

@@ -3,10 +3,12 @@ package dev.p2c.state;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Fields changed on both sides, with both values; written by {@link State#commit}. Thread-safe. */
@@ -68,9 +70,41 @@ public final class Conflicts {
                                         select t.task, count(*) n
                                         from conflict c join task_company t on t.id = c.task_company_id
                                         where c.winner <> 'NOBODY' group by t.task""")
-                                .map((row, c) -> counts.put(row.getString("task"), row.getLong("n")))
+                                .map(
+                                        (row, c) ->
+                                                counts.put(row.getString("task"), row.getLong("n")))
                                 .list());
         return counts;
+    }
+
+    /**
+     * A person's word on rows that wait: whose values stand. They are settled when they are next
+     * tried.
+     *
+     * @param ids of failures; those that are no conflicts stay as they are
+     * @param winner one of the two sides
+     */
+    public void take(Collection<Long> ids, Winner winner) {
+        database.writeWith(
+                handle -> {
+                    var batch =
+                            handle.prepareBatch(
+                                    "update failure set taken = :winner"
+                                            + " where id = :id and kind = 'CONFLICT'");
+                    ids.forEach(id -> batch.bind("winner", winner.name()).bind("id", id).add());
+                    return ids.isEmpty() ? new int[0] : batch.execute();
+                });
+    }
+
+    /** What waits of a failure that is given up; inside a transaction of the caller. */
+    static void discard(Handle handle, long failureId) {
+        handle.execute(
+                """
+                delete from conflict where winner = 'NOBODY' and exists (
+                    select 1 from failure f where f.id = ?
+                    and f.task_company_id = conflict.task_company_id
+                    and f.row_key = conflict.row_key)""",
+                failureId);
     }
 
     /**

@@ -30,7 +30,13 @@ final class ConflictLog {
                                                 ConflictLog::text, Collectors.joining("; "))));
         lines.entrySet().stream()
                 .limit(MOST_LINES)
-                .forEach(row -> LOG.info("{}: {} in conflict: {}", task, row.getKey(), row.getValue()));
+                .forEach(
+                        row ->
+                                LOG.info(
+                                        "{}: {} in conflict: {}",
+                                        task,
+                                        row.getKey(),
+                                        row.getValue()));
         if (lines.size() > MOST_LINES) {
             LOG.info("{}: {} more rows in conflict", task, lines.size() - MOST_LINES);
         }

@@ -66,8 +66,7 @@ final class Delivery {
             return List.of();
         }
         List<WriteResult> results =
-                plan.target()
-                        .upsert(type.set(), parcels.stream().map(Parcel::toUpsert).toList());
+                plan.target().upsert(type.set(), parcels.stream().map(Parcel::toUpsert).toList());
         List<Parcel> again = new ArrayList<>();
         for (int i = 0; i < parcels.size(); i++) {
             Parcel parcel = parcels.get(i);
@@ -98,8 +97,7 @@ final class Delivery {
 
     private void compare(List<Parcel> parcels, List<Map<String, JsonNode>> keys) {
         List<Optional<ObjectNode>> current =
-                plan.target()
-                        .current(type.set(), plan.view().select(), plan.view().expand(), keys);
+                plan.target().current(type.set(), plan.view().select(), plan.view().expand(), keys);
         for (int i = 0; i < parcels.size(); i++) {
             Parcel parcel = parcels.get(i);
             current.get(i).ifPresentOrElse(parcel::compare, parcel::missing);

@@ -112,8 +112,7 @@ record Merge(
         }
 
         private NewConflict conflict(String field, String our, String their, Winner winner) {
-            return new NewConflict(
-                    key, field, base.value(field).orElse(null), our, their, winner);
+            return new NewConflict(key, field, base.value(field).orElse(null), our, their, winner);
         }
     }
 }

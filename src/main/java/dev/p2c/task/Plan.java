@@ -47,6 +47,16 @@ public record Plan(
         return mapping.task();
     }
 
+    /** The same for a run whose requests go before those of a higher rank. */
+    Plan ranked(int rank) {
+        return new Plan(mapping, transformer, view, twin, source.ranked(rank), target.ranked(rank));
+    }
+
+    /** Rows of one batch at present. */
+    int batchSize() {
+        return target.batchSize(mapping.target().entity());
+    }
+
     boolean sweeps() {
         return mapping.source().changes() instanceof Mapping.Sweep;
     }

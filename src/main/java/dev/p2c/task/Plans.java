@@ -59,7 +59,8 @@ public final class Plans {
 
     private boolean isNewest(String task, Plan plan) {
         return mappings.version(task).equals(plan.mapping().version())
-                && plan.twin().stream().allMatch(t -> mappings.version(t.task()).equals(t.version()));
+                && plan.twin().stream()
+                        .allMatch(t -> mappings.version(t.task()).equals(t.version()));
     }
 
     /** A file that is missing is a broken edit, too: an editor may be just replacing it. */

@@ -32,7 +32,7 @@ final class Poll {
                 new Concatenated(
                         () -> changed(run, plan, failuresOpen),
                         waitingFirst(run, plan, failuresOpen));
-        return new Changes(run, plan, new Slices(slices, settings.batchSize()), failuresOpen);
+        return new Changes(run, plan, new Slices(slices, plan::batchSize), failuresOpen);
     }
 
     private Iterator<Slice> waitingFirst(CompanyRun run, Plan plan, boolean failuresOpen) {

@@ -4,16 +4,20 @@ import dev.p2c.task.Changes.Slice;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntSupplier;
 
 /** Cuts what was read together into pieces of at most a batch; drops empty ones. */
 final class Slices implements Iterator<Slice> {
 
     private final Iterator<Slice> read;
-    private final int batchSize;
+    private final IntSupplier batchSize;
     private Slice current;
     private int position;
 
-    Slices(Iterator<Slice> read, int batchSize) {
+    /**
+     * @param batchSize asked for each piece
+     */
+    Slices(Iterator<Slice> read, IntSupplier batchSize) {
         this.read = read;
         this.batchSize = batchSize;
     }
@@ -35,7 +39,7 @@ final class Slices implements Iterator<Slice> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        int end = Math.min(position + batchSize, current.rows().size());
+        int end = Math.min(position + batchSize.getAsInt(), current.rows().size());
         var rows = current.rows().subList(position, end);
         position = end;
         // Only the last piece has every row up to the slice's watermark behind it.

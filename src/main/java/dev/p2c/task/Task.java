@@ -17,6 +17,7 @@ public final class Task {
 
     private final String name;
     private final Plans plans;
+    private final TaskSettings settings;
     private final Poll poll;
     private final Transform transform = new Transform();
     private final Upsert upsert;
@@ -25,6 +26,7 @@ public final class Task {
     public Task(String name, Plans plans, State state, TaskSettings settings, Clock clock) {
         this.name = name;
         this.plans = plans;
+        this.settings = settings;
         this.poll = new Poll(state, new Waiting(state, clock), settings);
         this.upsert = new Upsert(state, new RetryRule(clock, settings.retryAfter()));
         this.checkpoint = new Checkpoint(state);
@@ -37,10 +39,14 @@ public final class Task {
     /** The changed rows of one company, cut into batches. Whatever goes wrong is in the answer. */
     public Changes poll(CompanyRun run) {
         try {
-            return poll.poll(run, plans.current(name));
+            return poll.poll(run, plans.current(name).ranked(rank(run)));
         } catch (RuntimeException e) {
             return Changes.failed(run, name, e);
         }
+    }
+
+    private int rank(CompanyRun run) {
+        return settings.rank(run.run().direction());
     }
 
     public Mapped transform(Batch batch) {

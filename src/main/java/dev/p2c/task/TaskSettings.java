@@ -1,16 +1,28 @@
 package dev.p2c.task;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * @param pageSize rows a page of full rows
  * @param sweepPageSize rows a page of keys only
- * @param batchSize rows written together
  * @param retryAfter how long a rejected row rests before it is tried again unchanged; doubles with
  *     every attempt, up to a day
+ * @param priority directions whose requests go first, the most urgent one first
  */
-public record TaskSettings(int pageSize, int sweepPageSize, int batchSize, Duration retryAfter) {
+public record TaskSettings(
+        int pageSize, int sweepPageSize, Duration retryAfter, List<String> priority) {
 
     public static final TaskSettings DEFAULTS =
-            new TaskSettings(2000, 10_000, 100, Duration.ofHours(1));
+            new TaskSettings(2000, 10_000, Duration.ofHours(1), List.of());
+
+    public TaskSettings {
+        priority = List.copyOf(priority);
+    }
+
+    /** Lower goes first; directions that are not named come after all others. */
+    int rank(String direction) {
+        int place = priority.indexOf(direction);
+        return place < 0 ? priority.size() : place;
+    }
 }

@@ -45,7 +45,10 @@ class OrderConflictsTest {
 
     /** Sales orders template: after activation Finance is the master. */
     @ParameterizedTest
-    @CsvSource({"ORD-1,orders-to-finance,orders-to-sales", "ORD-2,orders-to-sales,orders-to-finance"})
+    @CsvSource({
+        "ORD-1,orders-to-finance,orders-to-sales",
+        "ORD-2,orders-to-sales,orders-to-finance"
+    })
     void aHeaderEditedOnBothSidesIsSettledForFinanceWhicheverDirectionRunsFirst(
             String number, String first, String second) {
         activated(number);
@@ -67,13 +70,15 @@ class OrderConflictsTest {
                         Conflict::target,
                         Conflict::winner)
                 .containsExactly(
-                        tuple(
-                                "shipto_city", "Bergen", "Bremen", "Hamburg", Winner.SOURCE));
+                        tuple("shipto_city", "Bergen", "Bremen", "Hamburg", Winner.SOURCE));
         nothingIsWrittenInTenIdlePasses();
     }
 
     @ParameterizedTest
-    @CsvSource({"ORD-3,orders-to-finance,orders-to-sales", "ORD-4,orders-to-sales,orders-to-finance"})
+    @CsvSource({
+        "ORD-3,orders-to-finance,orders-to-sales",
+        "ORD-4,orders-to-sales,orders-to-finance"
+    })
     void aLineEditedOnBothSidesIsSettledForFinanceWhicheverDirectionRunsFirst(
             String number, String first, String second) {
         activated(number);
@@ -95,8 +100,7 @@ class OrderConflictsTest {
         assertThat(conflicts(LINES, number + "|1"))
                 .filteredOn(conflict -> conflict.field().equals("quantity"))
                 .extracting(Conflict::base, Conflict::source, Conflict::target, Conflict::winner)
-                .containsExactly(
-                        tuple("3", "5", "7", Winner.SOURCE));
+                .containsExactly(tuple("3", "5", "7", Winner.SOURCE));
         nothingIsWrittenInTenIdlePasses();
     }
 
@@ -127,8 +131,7 @@ class OrderConflictsTest {
         assertThat(order("ORD-6").get("shipto_line1").asText()).isEqualTo("Am Wall 1");
         assertThat(conflicts(HEADERS, "ORD-6"))
                 .extracting(Conflict::field, Conflict::source, Conflict::target)
-                .containsExactly(
-                        tuple("shipto_city", "Bergen", "Hamburg"));
+                .containsExactly(tuple("shipto_city", "Bergen", "Hamburg"));
     }
 
     @Test

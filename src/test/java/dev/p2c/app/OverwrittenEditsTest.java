@@ -25,9 +25,7 @@ class OverwrittenEditsTest {
 
     private static final String NUMBER = "ACC-80001-TESTXX";
     private static final String CUSTOMER =
-            "CustomersV2(dataAreaId='usmf',CustomerAccount='"
-                    + NUMBER
-                    + "')?cross-company=true";
+            "CustomersV2(dataAreaId='usmf',CustomerAccount='" + NUMBER + "')?cross-company=true";
 
     @TempDir Path directory;
     private Engine engine;
@@ -48,7 +46,8 @@ class OverwrittenEditsTest {
     void anEditInTheTargetGivesWayToTheNextOneInTheSourceAndIsRecorded() {
         String account = accounts.create(NUMBER, "Nordlicht");
         engine.sync("accounts");
-        editInFinance("{\"OrganizationName\": \"Edited in Finance\", \"PrimaryContactFax\": \"4321\"}");
+        editInFinance(
+                "{\"OrganizationName\": \"Edited in Finance\", \"PrimaryContactFax\": \"4321\"}");
 
         accounts.change(account, "name", "Edited in Sales");
         Run run = engine.sync("accounts");
@@ -93,8 +92,7 @@ class OverwrittenEditsTest {
         accounts.change(account, "name", "Edited in Sales");
         fault(engine.finance(), "CustomersV2");
 
-        CompletableFuture<Run> pass =
-                CompletableFuture.supplyAsync(() -> engine.sync("accounts"));
+        CompletableFuture<Run> pass = CompletableFuture.supplyAsync(() -> engine.sync("accounts"));
         await().until(() -> struck(engine.finance()) > 0);
         editInFinance("{\"PrimaryContactFax\": \"4321\"}");
 
@@ -113,8 +111,7 @@ class OverwrittenEditsTest {
         editProduct("77.70");
         fault(engine.sales(), "products");
 
-        CompletableFuture<Run> pass =
-                CompletableFuture.supplyAsync(() -> engine.sync("products"));
+        CompletableFuture<Run> pass = CompletableFuture.supplyAsync(() -> engine.sync("products"));
         await().until(() -> struck(engine.sales()) > 0);
         Reply reply = engine.sales().patch(address, "{\"name\": \"Edited in Sales\"}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(204);
@@ -156,8 +153,7 @@ class OverwrittenEditsTest {
         assertThat(accounts.name(NUMBER)).isEqualTo("Nordlicht");
         assertThat(conflicts())
                 .extracting(Conflict::field, Conflict::base, Conflict::source, Conflict::target)
-                .containsExactly(
-                        tuple("OrganizationName", null, "Nordlicht", "Edited in Finance"));
+                .containsExactly(tuple("OrganizationName", null, "Nordlicht", "Edited in Finance"));
     }
 
     @Test

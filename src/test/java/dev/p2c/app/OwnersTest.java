@@ -23,9 +23,7 @@ class OwnersTest {
 
     private static final String NUMBER = "ACC-81001-TESTXX";
     private static final String CUSTOMER =
-            "CustomersV2(dataAreaId='usmf',CustomerAccount='"
-                    + NUMBER
-                    + "')?cross-company=true";
+            "CustomersV2(dataAreaId='usmf',CustomerAccount='" + NUMBER + "')?cross-company=true";
 
     @TempDir Path directory;
     private Engine engine;
@@ -37,7 +35,10 @@ class OwnersTest {
     void start() {
         ProjectFiles files = ProjectFiles.copiedTo(directory);
         String mapping = "mappings/accounts-to-customers.yaml";
-        files.edit(mapping, "AddressCity: { from: address1_city", "AddressCity: { owner: target, from: address1_city");
+        files.edit(
+                mapping,
+                "AddressCity: { from: address1_city",
+                "AddressCity: { owner: target, from: address1_city");
         files.edit(
                 mapping,
                 "AddressZipCode: { from: address1_postalcode",
@@ -189,7 +190,10 @@ class OwnersTest {
     }
 
     private String customer(String field) {
-        return accounts.customer(NUMBER).map(row -> row.get(field)).map(JsonNode::asText).orElse("");
+        return accounts.customer(NUMBER)
+                .map(row -> row.get(field))
+                .map(JsonNode::asText)
+                .orElse("");
     }
 
     private List<Conflict> conflicts() {

@@ -31,7 +31,7 @@ class BatchTest {
     void everyRowIsWrittenAsItIs(@ForAll @Size(max = 8) List<String> texts) throws IOException {
         List<Operation> operations = texts.stream().map(BatchTest::post).toList();
 
-        String body = new String(writer.write(operations), StandardCharsets.UTF_8);
+        String body = new String(writer.write(singly(operations)), StandardCharsets.UTF_8);
 
         assertThat(body).endsWith("--batch_p2c--\r\n");
         List<TestService.Asked> read =
@@ -48,7 +48,7 @@ class BatchTest {
         ObjectNode body = JsonNodeFactory.withExactBigDecimals(true).objectNode();
         body.put("a", new BigDecimal("5000000.0000")).put("b", new BigDecimal("1E+3"));
 
-        assertThat(new String(writer.write(List.of(post(body))), StandardCharsets.UTF_8))
+        assertThat(new String(writer.write(List.of(List.of(post(body)))), StandardCharsets.UTF_8))
                 .contains("{\"a\":5000000.0000,\"b\":1000}");
     }
 
@@ -56,7 +56,7 @@ class BatchTest {
     void aChangeSetIsOnePart() {
         String body =
                 new String(
-                        writer.writeChangeSet(List.of(post("x"), post("y"))),
+                        writer.write(List.of(List.of(post("x"), post("y")))),
                         StandardCharsets.UTF_8);
 
         assertThat(body)
@@ -115,7 +115,8 @@ class BatchTest {
                 Math.min(at, body.length - 1),
                 Math.min(bytes.length, body.length - Math.min(at, body.length - 1)));
         try {
-            BatchParser.parse(body, MIXED + "b")
+            BatchParser.parse(body, MIXED + "b").stream()
+                    .flatMap(List::stream)
                     .forEach(part -> assertThat(part.property("x")).isNotNull());
         } catch (IOException expected) {
             assertThat(expected).hasMessageNotContaining("\u0000");
@@ -123,7 +124,7 @@ class BatchTest {
     }
 
     @Example
-    void partsOfAChangeSetStandInLineWithTheOthers() throws IOException {
+    void theAnswerToAChangeSetStandsInLineWithTheOthers() throws IOException {
         String body =
                 part(204, "")
                         + "--b\r\nContent-Type: multipart/mixed; boundary=changesetresponse_7\r\n\r\n"
@@ -161,7 +162,13 @@ class BatchTest {
     }
 
     private static List<Part> parse(String body, String type) throws IOException {
-        return BatchParser.parse(body.getBytes(StandardCharsets.UTF_8), type);
+        return BatchParser.parse(body.getBytes(StandardCharsets.UTF_8), type).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<List<Operation>> singly(List<Operation> operations) {
+        return operations.stream().map(List::of).toList();
     }
 
     private static Operation post(String text) {

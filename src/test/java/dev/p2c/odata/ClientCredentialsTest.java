@@ -120,7 +120,7 @@ class ClientCredentialsTest {
                 .hasMessageNotContaining("Trace ID")
                 .hasMessageNotContaining(SECRET);
         assertThat(settings()).hasToString(settings().toString().replace(SECRET, "***"));
-        assertThat(settings().toString()).contains("clientSecret=***").doesNotContain(SECRET);
+        assertThat(settings().toString()).contains("secret=***").doesNotContain(SECRET);
     }
 
     @Test
@@ -160,7 +160,7 @@ class ClientCredentialsTest {
     private TokenSource tokens(Function<TestService.Asked, TestService.Answer> answers)
             throws IOException {
         service = new TestService("sales-metadata.xml", answers);
-        return new ClientCredentials(settings(), time);
+        return new ClientCredentials(settings(), settings().users().get(0), time);
     }
 
     private Connection connection() {
@@ -168,7 +168,7 @@ class ClientCredentialsTest {
                 settings(),
                 Dialects.named("sales"),
                 new HttpGateway(service.root()),
-                new ClientCredentials(settings(), time),
+                List.of(new ClientCredentials(settings(), settings().users().get(0), time)),
                 time,
                 time);
     }
@@ -178,12 +178,13 @@ class ClientCredentialsTest {
                 "sales",
                 service.root(),
                 URI.create(service.root() + "token"),
-                "app",
-                SECRET,
+                List.of(new ConnectionSettings.AppUser("app", SECRET)),
                 "https://org/.default",
                 Duration.ofSeconds(10),
                 4,
                 Duration.ofMinutes(5),
-                100);
+                Duration.ofSeconds(30),
+                8,
+                new ConnectionSettings.Batching(100, 1000, false));
     }
 }

@@ -54,7 +54,7 @@ class PlainDialectTest {
                 .isEqualTo(URI.create("http://h/data/"));
         assertThatThrownBy(() -> settings("http://h/data/", 1001))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("batchSize");
+                .hasMessageContaining("1 to 1000 operations");
     }
 
     private static ConnectionSettings settings(String root, int batchSize) {
@@ -62,12 +62,13 @@ class PlainDialectTest {
                 "hub",
                 URI.create(root),
                 null,
-                "",
-                "",
+                List.of(),
                 "",
                 Duration.ofSeconds(1),
                 1,
                 Duration.ZERO,
-                batchSize);
+                Duration.ZERO,
+                1,
+                new ConnectionSettings.Batching(1, batchSize, false));
     }
 }

@@ -2,6 +2,7 @@ package dev.p2c.odata;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.p2c.odata.ConnectionSettings.Batching;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -114,17 +115,22 @@ public final class TestService implements AutoCloseable {
     }
 
     public ConnectionSettings settings(String name) {
+        return settings(name, new Batching(100, 100, false));
+    }
+
+    public ConnectionSettings settings(String name, Batching batching) {
         return new ConnectionSettings(
                 name,
                 root(),
                 null,
-                "client",
-                "secret",
+                List.of(),
                 "scope",
                 Duration.ofSeconds(10),
                 4,
                 Duration.ofMinutes(5),
-                100);
+                Duration.ofSeconds(30),
+                8,
+                batching);
     }
 
     public Connection connection(String dialect, TestTime time) {
@@ -132,7 +138,7 @@ public final class TestService implements AutoCloseable {
                 settings(dialect),
                 Dialects.named(dialect),
                 new HttpGateway(root()),
-                TokenSource.NONE,
+                List.of(TokenSource.NONE),
                 time,
                 time);
     }

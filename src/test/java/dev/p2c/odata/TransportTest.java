@@ -184,7 +184,7 @@ class TransportTest {
                         service.settings("sales"),
                         Dialects.named("sales"),
                         new HttpGateway(service.root()),
-                        TokenSource.NONE,
+                        List.of(TokenSource.NONE),
                         held,
                         time);
         answers.add(throttled().with("Retry-After", "60"));
@@ -212,7 +212,7 @@ class TransportTest {
                         service.settings("sales"),
                         Dialects.named("sales"),
                         new HttpGateway(service.root()),
-                        TokenSource.NONE,
+                        List.of(TokenSource.NONE),
                         duration -> {
                             throw new InterruptedException();
                         },

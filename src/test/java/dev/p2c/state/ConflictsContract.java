@@ -61,7 +61,7 @@ abstract class ConflictsContract extends OpenState {
         commit(
                 List.of(failure("A", Kind.CONFLICT, "both", "", null), rejected("B", "no")),
                 List.of());
-        state.failures().take(ids(), Winner.TARGET);
+        state.conflicts().take(ids(), Winner.TARGET);
 
         assertThat(find("A").taken()).isEqualTo("TARGET");
         assertThat(find("B").taken()).isEmpty();
@@ -88,7 +88,8 @@ abstract class ConflictsContract extends OpenState {
         state.commit(
                 new BatchOutcome(
                         TWIN, COMPANY, runId, List.of(looked), List.of(), List.of(), Counts.ZERO));
-        LedgerEntry a = new LedgerEntry(TWIN, COMPANY, "A", "", null, "id-a", "W/1", "{\"x\":\"1\"}");
+        LedgerEntry a =
+                new LedgerEntry(TWIN, COMPANY, "A", "", null, "id-a", "W/1", "{\"x\":\"1\"}");
         LedgerEntry b = new LedgerEntry(TWIN, COMPANY, "B", "", null, "id-b", "W/2", "{}");
         seed(a, b);
         seed(a, b);

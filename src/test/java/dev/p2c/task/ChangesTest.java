@@ -98,7 +98,9 @@ class ChangesTest {
     @Test
     void aSliceIsCutIntoBatchesAndOnlyTheLastPieceMovesTheWatermark() {
         Slices slices =
-                new Slices(List.of(slice(5, START), slice(0, null), slice(1, null)).iterator(), 2);
+                new Slices(
+                        List.of(slice(5, START), slice(0, null), slice(1, null)).iterator(),
+                        () -> 2);
 
         List<Slice> cut = new ArrayList<>();
         slices.forEachRemaining(cut::add);

@@ -117,8 +117,7 @@ public final class SalesDialect implements Dialect {
     private static Operation update(Upsert row, Model.EntityType type, String guid) {
         String target = type.set() + "(" + guid + ")?$select=" + id(type);
         // A star keeps the update from creating a row that was deleted there.
-        String etag =
-                row.known().map(Upsert.Known::etag).filter(e -> !e.isEmpty()).orElse("*");
+        String etag = row.known().map(Upsert.Known::etag).filter(e -> !e.isEmpty()).orElse("*");
         Map<String, String> headers =
                 Map.of(
                         "Content-Type",
@@ -127,8 +126,7 @@ public final class SalesDialect implements Dialect {
                         RETURN,
                         Operation.IF_MATCH,
                         etag);
-        return new Operation(
-                row, type, "PATCH", target, headers, Map.of(), Set.of(id(type)), null);
+        return new Operation(row, type, "PATCH", target, headers, Map.of(), Set.of(id(type)), null);
     }
 
     private static Operation create(Upsert row, Model.EntityType type) {

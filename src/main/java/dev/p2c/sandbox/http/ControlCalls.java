@@ -23,14 +23,14 @@ final class ControlCalls {
     private final ODataService service;
     private final Stats stats;
     private final Faults faults;
-    private final Limiter limiter;
+    private final Limiters limiters;
     private volatile Latency latency = Latency.NONE;
 
-    ControlCalls(ODataService service, Stats stats, Faults faults, Limiter limiter) {
+    ControlCalls(ODataService service, Stats stats, Faults faults, Limiters limiters) {
         this.service = service;
         this.stats = stats;
         this.faults = faults;
-        this.limiter = limiter;
+        this.limiters = limiters;
     }
 
     Latency latency() {
@@ -70,7 +70,7 @@ final class ControlCalls {
                     case "stats" -> stats.shown();
                     case "faults" -> faults.shown();
                     case "latency" -> latency.shown();
-                    case "limits" -> limiter.limits().shown();
+                    case "limits" -> limiters.limits().shown();
                     default -> null;
                 });
     }
@@ -80,7 +80,7 @@ final class ControlCalls {
             case "stats" -> stats.clear();
             case "faults" -> faults.clear();
             case "latency" -> latency = Latency.NONE;
-            case "limits" -> limiter.set(Limits.NONE);
+            case "limits" -> limiters.set(Limits.NONE);
             default -> {
                 return Optional.empty();
             }
@@ -98,7 +98,7 @@ final class ControlCalls {
             }
             case "faults" -> faults.add(body);
             case "latency" -> latency = Latency.of(body);
-            case "limits" -> limiter.set(Limits.of(body));
+            case "limits" -> limiters.set(Limits.of(body));
             default -> {
                 return service.control(path, body);
             }

@@ -6,7 +6,7 @@ import java.util.Deque;
 
 /**
  * Counts a user's requests in a sliding window, as the services protect themselves. Off until
- * {@link #set}. All clients are one user here. Thread-safe.
+ * {@link #set}. Thread-safe.
  *
  * <p>A client that goes on asking before its time is throttled for longer, up to twice the first
  * wait: without that end, several clients that each obey their own answer would keep one another

@@ -33,7 +33,7 @@ final class ServiceHandler extends Handler.Abstract {
     private final Wire wire;
     private final Tokens tokens;
     private final Stats stats = new Stats();
-    private final Limiter limiter;
+    private final Limiters limiters;
     private final Operations operations;
     private final ControlCalls control;
 
@@ -41,10 +41,10 @@ final class ServiceHandler extends Handler.Abstract {
         this.service = service;
         this.wire = wire;
         this.tokens = tokens;
-        this.limiter = new Limiter(clock);
+        this.limiters = new Limiters(clock);
         Faults faults = new Faults(clock);
         this.operations = new Operations(service, wire, faults, stats);
-        this.control = new ControlCalls(service, stats, faults, limiter);
+        this.control = new ControlCalls(service, stats, faults, limiters);
     }
 
     @Override
@@ -52,6 +52,7 @@ final class ServiceHandler extends Handler.Abstract {
         long started = System.nanoTime();
         try {
             ODataAnswer answer = answerOrBug(request, started);
+            Limiter limiter = limiters.of(user(request));
             wire.stamp(response.getHeaders(), limiter, System.nanoTime() - started);
             write(request, response, answer);
             callback.succeeded();
@@ -98,16 +99,23 @@ final class ServiceHandler extends Handler.Abstract {
             return control.answer(request.getMethod(), call, body(request));
         }
         stats.request();
-        String unauthorized =
-                tokens.refusal(
-                        request.getHeaders().get("Authorization"), Request.getLocalPort(request));
+        String unauthorized = tokens.refusal(authorization(request), Request.getLocalPort(request));
         return unauthorized == null
                 ? authorized(request, path, started)
                 : refused(401, "0x80048306", unauthorized)
                         .with("WWW-Authenticate", challenge(request));
     }
 
+    private static String authorization(Request request) {
+        return request.getHeaders().get("Authorization");
+    }
+
+    private String user(Request request) {
+        return tokens.user(authorization(request));
+    }
+
     private ODataAnswer authorized(Request request, String path, long started) throws IOException {
+        Limiter limiter = limiters.of(user(request));
         Limiter.Throttled throttled = limiter.enter();
         try {
             return throttled == null ? admitted(request, path) : throttled(throttled);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -27,7 +28,10 @@ import org.eclipse.jetty.util.UrlEncoded;
 final class TokenHandler extends Handler.Abstract {
 
     private static final String TENANT = "sandbox";
-    private static final String CLIENT = "p2c-sandbox";
+
+    /** As many application users as one likes: the one, and those with a number. */
+    private static final Pattern CLIENT = Pattern.compile("p2c-sandbox(-[0-9]{1,3})?");
+
     private static final String SECRET = "p2c-sandbox-secret";
     private static final String DEFAULT_SCOPE = "/.default";
 
@@ -68,9 +72,9 @@ final class TokenHandler extends Handler.Abstract {
         }
         Fields form = form(request);
         requireGrantType(form);
-        requireClient(form, request.getHeaders().get(HttpHeader.AUTHORIZATION));
+        String client = client(form, request.getHeaders().get(HttpHeader.AUTHORIZATION));
         URI resource = first ? resource(form) : scope(form);
-        return answer(tokens.issue(path[0], CLIENT, resource), first ? resource : null);
+        return answer(tokens.issue(path[0], client, resource), first ? resource : null);
     }
 
     private static Fields form(Request request) throws IOException {
@@ -90,7 +94,7 @@ final class TokenHandler extends Handler.Abstract {
         }
     }
 
-    private static void requireClient(Fields form, String authorization) {
+    private static String client(Fields form, String authorization) {
         String id = form.getValue("client_id");
         String secret = form.getValue("client_secret");
         if (authorization != null && authorization.startsWith("Basic ")) {
@@ -101,13 +105,14 @@ final class TokenHandler extends Handler.Abstract {
         if (id == null) {
             throw missing("client_id");
         }
-        if (!CLIENT.equals(id)) {
+        if (!CLIENT.matcher(id).matches()) {
             throw new Refused(
                     400, "unauthorized_client", 700016, "Application '" + id + "' not found.");
         }
         if (!SECRET.equals(secret)) {
             throw new Refused(401, "invalid_client", 7000215, "Invalid client secret provided.");
         }
+        return id;
     }
 
     /** Both halves are form-encoded before they are joined (RFC 6749, section 2.3.1). */

@@ -70,7 +70,7 @@ public final class Tokens {
         byte[] signature = new byte[32];
         random.nextBytes(signature);
         String token = HEADER + "." + encoded(claims) + "." + BASE64.encodeToString(signature);
-        grants.put(token, new Grant(resource.getPort(), expires));
+        grants.put(token, new Grant(client, resource.getPort(), expires));
         return token;
     }
 
@@ -79,7 +79,7 @@ public final class Tokens {
         if (authorization == null || !authorization.startsWith(BEARER)) {
             return "The request bears no token.";
         }
-        Grant grant = grants.get(authorization.substring(BEARER.length()).strip());
+        Grant grant = grant(authorization);
         if (grant == null) {
             return "The token is not known here.";
         }
@@ -89,9 +89,20 @@ public final class Tokens {
         return grant.port() == port ? null : "The token is for another resource.";
     }
 
+    /** The client id behind a header; empty where it bears no token that was given out here. */
+    String user(String authorization) {
+        Grant grant = grant(authorization);
+        return grant == null ? "" : grant.client();
+    }
+
+    private Grant grant(String authorization) {
+        boolean bearer = authorization != null && authorization.startsWith(BEARER);
+        return bearer ? grants.get(authorization.substring(BEARER.length()).strip()) : null;
+    }
+
     private static String encoded(String json) {
         return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Grant(int port, Instant expires) {}
+    private record Grant(String client, int port, Instant expires) {}
 }
