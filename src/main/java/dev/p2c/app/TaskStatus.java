@@ -65,7 +65,11 @@ record TaskStatus(
                     row.conflicts,
                     row.watermark == null ? "" : row.watermark);
         }
-        StringBuilder text = new StringBuilder(table.toString());
+        return table + errors(rows);
+    }
+
+    private static String errors(List<TaskStatus> rows) {
+        StringBuilder text = new StringBuilder();
         rows.stream()
                 .filter(row -> row.error != null && !row.error.isEmpty())
                 .map(row -> row.direction + ": " + row.error)
