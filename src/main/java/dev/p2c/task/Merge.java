@@ -72,8 +72,7 @@ record Merge(
         private void compare(FieldRule rule, String our, String their) {
             String field = rule.target();
             boolean oursChanged = !base.had(field, our);
-            boolean theirsChanged =
-                    !base.had(field, their) && !Base.folded(our).equals(Base.folded(their));
+            boolean theirsChanged = isChanged(field, their) && !Base.folded(our).equals(Base.folded(their));
             boolean both = oursChanged && theirsChanged;
             switch (owner(rule, both)) {
                 case SOURCE -> {
@@ -96,6 +95,11 @@ record Merge(
                 }
                 default -> throw new IllegalStateException("unknown owner");
             }
+        }
+
+        /** Where nothing is known of before, an empty field is none that anybody filled. */
+        private boolean isChanged(String field, String their) {
+            return base.isKnown() ? !base.had(field, their) : !their.isEmpty();
         }
 
         private Owner owner(FieldRule rule, boolean both) {
