@@ -1,10 +1,12 @@
 package dev.p2c.odata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.error.ConfigurationException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,27 +23,43 @@ final class Batch {
     private final Dialect dialect;
     private final Model.EntityType type;
     private final WriteResult[] results;
+    private final Map<String, JsonNode> ownerFields;
     private final Patience patience;
     private List<List<Item>> pending = new ArrayList<>();
     private List<List<Item>> next = new ArrayList<>();
     private String busy = "";
     private Optional<Duration> wait = Optional.empty();
 
-    Batch(Writer writer, Model.EntityType type, List<Step> plan) {
+    /**
+     * @param ownerFields what new rows get besides
+     * @param refused rows that are not sent, by key
+     */
+    Batch(
+            Writer writer,
+            Model.EntityType type,
+            List<Step> plan,
+            Map<String, JsonNode> ownerFields,
+            Map<Map<String, JsonNode>, WriteResult> refused) {
         this.writer = writer;
         this.dialect = writer.dialect();
         this.type = type;
         this.results = new WriteResult[plan.size()];
+        this.ownerFields = ownerFields;
         this.patience = writer.transport().patience("POST $batch of " + type.set());
         List<Item> items = new ArrayList<>();
         for (int row = 0; row < plan.size(); row++) {
-            follow(row, plan.get(row)).ifPresent(items::add);
+            follow(row, plan.get(row)).filter(item -> isSent(item, refused)).ifPresent(items::add);
         }
         if (writer.settings().batch().sets() && !items.isEmpty()) {
             pending.add(items);
         } else {
             items.forEach(item -> pending.add(List.of(item)));
         }
+    }
+
+    private boolean isSent(Item item, Map<Map<String, JsonNode>, WriteResult> refused) {
+        results[item.row()] = refused.get(item.operation().row().key());
+        return results[item.row()] == null;
     }
 
     /** One result for each row, in order. */
@@ -175,7 +193,7 @@ final class Batch {
     /** Empty for a row that has its result. */
     private Optional<Item> follow(int row, Step step) {
         if (step instanceof Step.Next following) {
-            return Optional.of(new Item(row, following.operation()));
+            return Optional.of(new Item(row, following.operation().withOwner(ownerFields)));
         }
         results[row] = ((Step.Done) step).result();
         return Optional.empty();

@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings rows into a service by {@code $batch}, one answer for each. Thread-safe. */
 final class Writer {
+
+    private static final int PAGE = 1000;
 
     private final ConnectionSettings settings;
     private final Dialect dialect;
@@ -43,20 +48,60 @@ final class Writer {
         this.headers = Map.copyOf(all);
     }
 
-    List<WriteResult> upsert(Model.EntityType type, List<Upsert> rows) {
+    List<WriteResult> upsert(Model.EntityType type, List<Upsert> rows, Owner owner) {
         List<WriteResult> results = new ArrayList<>(rows.size());
         int most = settings.batch().most();
         for (int from = 0; from < rows.size(); from += most) {
             List<Upsert> some = rows.subList(from, Math.min(rows.size(), from + most));
-            List<Step> plan = dialect.plan(type, some, this::rows);
-            results.addAll(new Batch(this, type, plan).write());
+            Map<Map<String, JsonNode>, WriteResult> others = new HashMap<>();
+            List<Step> plan = dialect.plan(type, some, (of, keys) -> rows(of, keys, owner, others));
+            results.addAll(new Batch(this, type, plan, owner.fields(type), others).write());
         }
         return results;
     }
 
+    /**
+     * The first row found for each key is the one with the lowest id: the query is ordered.
+     *
+     * @param refused gets the rows that another company has
+     */
     private List<Optional<ObjectNode>> rows(
-            Model.EntityType type, List<Map<String, JsonNode>> keys) {
-        return reader.firstByKeys(type, type.key(), List.of(), keys);
+            Model.EntityType type,
+            List<Map<String, JsonNode>> keys,
+            Owner owner,
+            Map<Map<String, JsonNode>, WriteResult> refused) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        Query query =
+                new Query(
+                        type.set(),
+                        owner.select(type),
+                        List.of(),
+                        Optional.empty(),
+                        type.key(),
+                        Optional.empty(),
+                        PAGE);
+        Keys compare = new Keys(type, dialect);
+        Set<String> fields = new LinkedHashSet<>(keys.get(0).keySet());
+        Map<List<String>, ObjectNode> found = new LinkedHashMap<>();
+        Map<List<String>, WriteResult> others = new HashMap<>();
+        for (ObjectNode row : reader.readByKeys(type, query, keys)) {
+            List<String> key = compare.folded(fields, row);
+            owner.refusal(type, row)
+                    .ifPresentOrElse(
+                            refusal -> others.put(key, refusal), () -> found.putIfAbsent(key, row));
+        }
+        others.keySet().removeAll(found.keySet());
+        for (Map<String, JsonNode> key : keys) {
+            WriteResult refusal = others.get(compare.folded(key));
+            if (refusal != null) {
+                refused.put(key, refusal);
+            }
+        }
+        return keys.stream()
+                .map(key -> Optional.ofNullable(found.get(compare.folded(key))))
+                .toList();
     }
 
     ConnectionSettings settings() {

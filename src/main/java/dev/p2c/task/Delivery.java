@@ -66,7 +66,11 @@ final class Delivery {
             return List.of();
         }
         List<WriteResult> results =
-                plan.target().upsert(type.set(), parcels.stream().map(Parcel::toUpsert).toList());
+                plan.target()
+                        .upsert(
+                                type.set(),
+                                parcels.stream().map(Parcel::toUpsert).toList(),
+                                outcomes.company());
         List<Parcel> again = new ArrayList<>();
         for (int i = 0; i < parcels.size(); i++) {
             Parcel parcel = parcels.get(i);

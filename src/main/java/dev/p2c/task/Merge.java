@@ -72,7 +72,8 @@ record Merge(
         private void compare(FieldRule rule, String our, String their) {
             String field = rule.target();
             boolean oursChanged = !base.had(field, our);
-            boolean theirsChanged = isChanged(field, their) && !Base.folded(our).equals(Base.folded(their));
+            boolean theirsChanged =
+                    isChanged(field, their) && !Base.folded(our).equals(Base.folded(their));
             boolean both = oursChanged && theirsChanged;
             switch (owner(rule, both)) {
                 case SOURCE -> {

@@ -20,10 +20,12 @@ final class Upsert {
 
     private final State state;
     private final RetryRule retryRule;
+    private final Elsewhere elsewhere;
 
     Upsert(State state, RetryRule retryRule) {
         this.state = state;
         this.retryRule = retryRule;
+        this.elsewhere = new Elsewhere(state);
     }
 
     /** Throws nothing: what ends the run is kept in {@link Changes}. */
@@ -80,6 +82,7 @@ final class Upsert {
                 changed.add(row);
             }
         }
+        leaveToOthers(changes, changed, ledger, outcomes);
         send(plan, changed, ledger, outcomes);
         return outcomes;
     }
@@ -89,6 +92,23 @@ final class Upsert {
         return !entry.isWritten()
                 && entry.isKnown()
                 && Base.read(entry.base()).hadExactly(plan.ours(row.target()));
+    }
+
+    private void leaveToOthers(
+            Changes changes,
+            List<Mapped.Row> changed,
+            Map<String, LedgerEntry> ledger,
+            Outcomes outcomes) {
+        List<String> keys = changed.stream().map(Mapped.Row::key).toList();
+        Map<String, String> reasons = elsewhere.of(changes.run(), changes.plan(), keys);
+        changed.removeIf(
+                row -> {
+                    String reason = reasons.get(row.key());
+                    if (reason != null) {
+                        outcomes.skipped(row.source(), row.key(), reason, ledger.get(row.key()));
+                    }
+                    return reason != null;
+                });
     }
 
     private Map<String, Failure> openFailures(Changes changes, List<String> keys) {
@@ -101,7 +121,7 @@ final class Upsert {
             Plan plan, List<Mapped.Row> rows, Map<String, LedgerEntry> ledger, Outcomes outcomes) {
         Parents parents = new Parents(plan, outcomes.company());
         List<Mapped.Row> free = free(rows, parents, outcomes);
-        References references = new References(plan, free);
+        References references = new References(plan, free, outcomes.company());
         List<Mapped.Row> sent = new ArrayList<>();
         for (Mapped.Row row : free) {
             Optional<Reference> missing = references.bind(row, row.target().fields());
