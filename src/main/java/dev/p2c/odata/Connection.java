@@ -6,7 +6,6 @@ import dev.p2c.error.ConfigurationException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,12 @@ public final class Connection {
                 settings,
                 dialect,
                 new Transport(
-                        settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock),
+                        settings,
+                        dialect,
+                        gateway,
+                        ClientCredentials.of(settings, clock),
+                        Waiting.REAL,
+                        clock),
                 clock,
                 units);
     }
@@ -118,14 +122,6 @@ public final class Connection {
         return new Connection(settings, Dialects.named("finance"), gateway, clock);
     }
 
-    private static List<TokenSource> tokens(ConnectionSettings settings, Clock clock) {
-        return settings.tokenUrl() == null
-                ? List.of(TokenSource.NONE)
-                : settings.users().stream()
-                        .<TokenSource>map(user -> new ClientCredentials(settings, user, clock))
-                        .toList();
-    }
-
     public String name() {
         return settings.name();
     }
@@ -188,38 +184,9 @@ public final class Connection {
         return writer.upsert(entity(entitySet), rows, new Owner(shared.ownership, company));
     }
 
-    /**
-     * Rows as they are now, for a look before they are overwritten.
-     *
-     * @param keys all of the same fields
-     * @return for each key, in order, its row with etag and own key
-     */
-    public List<Optional<ObjectNode>> current(
-            String entitySet,
-            List<String> select,
-            List<String> expand,
-            List<Map<String, JsonNode>> keys) {
-        Model.EntityType type = entity(entitySet);
-        LinkedHashSet<String> columns = new LinkedHashSet<>(type.key());
-        columns.addAll(select);
-        return reader.firstByKeys(type, List.copyOf(columns), expand, keys);
-    }
-
-    /** False where a row has to be read before it is overwritten, see {@link Dialect}. */
-    public boolean provesEtags() {
-        return dialect.provesEtags();
-    }
-
-    /**
-     * A value as one text that is the same for equal values, however they are written: as it would
-     * be sent, numbers without trailing zeros, points in time in UTC.
-     *
-     * @param field of the entity set; one behind a lookup is not known and taken as it is
-     * @return empty for a value that is not sent
-     */
-    public Optional<String> comparable(String entitySet, String field, JsonNode value) {
-        String type = entity(entitySet).typeOf(field);
-        return dialect.wire(type, value).map(sent -> Keys.comparable(type, sent));
+    /** A set's rows as they are now, for a look before they are overwritten. */
+    public CurrentRows current(String entitySet) {
+        return new CurrentRows(entity(entitySet), reader, dialect);
     }
 
     /**

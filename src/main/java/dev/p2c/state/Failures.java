@@ -112,11 +112,7 @@ public final class Failures {
         return waiting(null);
     }
 
-    /**
-     * The same of one company.
-     *
-     * @param company null for all of them
-     */
+    /** The same of one company; null for all. */
     public Map<String, Waiting> waiting(String company) {
         Map<String, Waiting> waiting = new TreeMap<>();
         database.readWith(
@@ -269,7 +265,7 @@ public final class Failures {
                                 .list());
     }
 
-    /** Gives the row up: it comes again only when its source row changes. */
+    /** Gives the row up until its source row changes. */
     public boolean discard(long id) {
         return database.writeWith(
                 handle -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Owner;
+import dev.p2c.odata.CurrentRows;
 import dev.p2c.odata.Model.EntityType;
 import dev.p2c.odata.Upsert;
 import dev.p2c.odata.Upsert.Known;
@@ -32,6 +33,7 @@ final class Delivery {
 
     private final Plan plan;
     private final EntityType type;
+    private final CurrentRows rows;
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
     private final Map<Mapped.Row, WriteResult> refused = new IdentityHashMap<>();
@@ -39,16 +41,17 @@ final class Delivery {
     Delivery(Plan plan, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
         this.plan = plan;
         this.type = plan.targetType();
+        this.rows = plan.target().current(type.set());
         this.outcomes = outcomes;
         this.ledger = ledger;
     }
 
     /**
-     * @param rows with their bindings
+     * @param bound with their lookups set
      * @return rows that the target refused; all others have their outcome
      */
-    Map<Mapped.Row, WriteResult> deliver(List<Mapped.Row> rows) {
-        List<Parcel> parcels = rows.stream().map(Parcel::new).toList();
+    Map<Mapped.Row, WriteResult> deliver(List<Mapped.Row> bound) {
+        List<Parcel> parcels = bound.stream().map(Parcel::new).toList();
         for (int round = 0; round < MOST_ROUNDS && !parcels.isEmpty(); round++) {
             compare(parcels.stream().filter(parcel -> parcel.toCompare).toList());
             parcels = write(parcels.stream().filter(parcel -> !parcel.done).toList());
@@ -101,7 +104,7 @@ final class Delivery {
 
     private void compare(List<Parcel> parcels, List<Map<String, JsonNode>> keys) {
         List<Optional<ObjectNode>> current =
-                plan.target().current(type.set(), plan.view().select(), plan.view().expand(), keys);
+                rows.read(plan.view().select(), plan.view().expand(), keys);
         for (int i = 0; i < parcels.size(); i++) {
             Parcel parcel = parcels.get(i);
             current.get(i).ifPresentOrElse(parcel::compare, parcel::missing);
@@ -131,7 +134,7 @@ final class Delivery {
             known = isKnown ? Optional.of(new Known(id, etag)) : Optional.empty();
             leave = isKnown ? untouched() : Set.of();
             toCompare =
-                    isKnown && (etag.isEmpty() || !plan.target().provesEtags())
+                    isKnown && (etag.isEmpty() || !rows.provesEtags())
                             || outcomes.isContested(row.key());
         }
 

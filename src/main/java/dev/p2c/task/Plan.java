@@ -105,27 +105,17 @@ public record Plan(
 
     /** What we would write, as texts to compare and keep; without what is not sent. */
     Map<String, String> ours(MappedRow row) {
-        return comparable(target, mapping.target().entity(), view.ours(row));
+        return target.current(mapping.target().entity()).comparable(view.ours(row));
     }
 
     /** What the target has. */
     Map<String, String> theirs(ObjectNode row) {
-        return comparable(target, mapping.target().entity(), view.theirs(row));
+        return target.current(mapping.target().entity()).comparable(view.theirs(row));
     }
 
     /** What the source has, as the twin's target. */
     Map<String, String> asTwinSees(Twin other, ObjectNode row) {
-        return comparable(source, mapping.source().entity(), other.view().theirs(row));
-    }
-
-    private static Map<String, String> comparable(
-            Connection system, String entity, Map<String, JsonNode> values) {
-        Map<String, String> texts = new LinkedHashMap<>(values.size() * 2);
-        values.forEach(
-                (field, value) ->
-                        system.comparable(entity, field, value)
-                                .ifPresent(text -> texts.put(field, text)));
-        return texts;
+        return source.current(mapping.source().entity()).comparable(other.view().theirs(row));
     }
 
     Owner owner(String field) {
