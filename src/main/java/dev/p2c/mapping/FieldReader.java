@@ -30,11 +30,12 @@ final class FieldReader {
                     "apply",
                     "maxLength",
                     "parent",
-                    "owner");
+                    "owner",
+                    "later");
     static final Set<String> MAX_LENGTH_OPTIONS = Set.of("length", "over");
 
     private static final List<String> CONTRADICT_CONSTANT =
-            List.of("default", "valueMap", "unknown", "apply", "maxLength", "parent");
+            List.of("default", "valueMap", "unknown", "apply", "maxLength", "parent", "later");
 
     private final ValueMapReader valueMaps;
     private final Map<String, ValueFunction> functions;
@@ -61,19 +62,7 @@ final class FieldReader {
         if (path.isEmpty() || source.isEmpty()) {
             return Optional.empty();
         }
-        Origin from = new From(List.of(source.get()));
-        Optional<MaxLength> noLimit = Optional.empty();
-        return Optional.of(
-                new FieldRule(
-                        path.get(),
-                        line,
-                        from,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        noLimit,
-                        Optional.empty(),
-                        Optional.empty()));
+        return Optional.of(FieldRule.copy(path.get(), line, source.get()));
     }
 
     private Optional<FieldPath> shorthand(Node value) {
@@ -125,7 +114,9 @@ final class FieldReader {
             Optional<MaxLength> maxLength = options.node("maxLength").flatMap(this::maxLength);
             Optional<Parent> parent = options.node("parent").flatMap(this::parent);
             Optional<Owner> owner = options.owner();
+            boolean later = options.node("later").map(this::later).orElse(false);
             checkTogether(valueMap, absent, maxLength);
+            checkLater(later, path, parent);
             if (path.isEmpty() || origin.isEmpty()) {
                 return Optional.empty();
             }
@@ -139,7 +130,25 @@ final class FieldReader {
                             absent,
                             maxLength,
                             parent,
-                            owner));
+                            owner,
+                            later));
+        }
+
+        private boolean later(Node node) {
+            Optional<JsonNode> value = YamlText.scalar(node, "\"later\"", problems);
+            if (value.isPresent() && !value.get().isBoolean()) {
+                problems.at(node, "\"later\" must be true or false");
+            }
+            return value.isPresent() && value.get().asBoolean();
+        }
+
+        private void checkLater(boolean later, Optional<FieldPath> path, Optional<Parent> parent) {
+            boolean names = parent.isPresent() || path.isPresent() && path.get().isLookup();
+            if (later && !names) {
+                problems.at(
+                        options.keyNode("later"),
+                        "\"later\" of " + section + " needs a lookup or \"parent\" to wait for");
+            }
         }
 
         private Optional<Origin> origin() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     map says about empty
  * @param parent where the value must be found in the target before the row can be written
  * @param owner empty where the target says it for all fields
+ * @param later whether the row goes without this field until the row that it names is there
  */
 public record FieldRule(
         FieldPath path,
@@ -24,7 +25,23 @@ public record FieldRule(
         Optional<JsonNode> defaultValue,
         Optional<MaxLength> maxLength,
         Optional<Parent> parent,
-        Optional<Owner> owner) {
+        Optional<Owner> owner,
+        boolean later) {
+
+    /** A plain copy. */
+    static FieldRule copy(FieldPath target, int line, FieldPath source) {
+        return new FieldRule(
+                target,
+                line,
+                new From(List.of(source)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
 
     /** The target field or lookup path as the file writes it. */
     public String target() {

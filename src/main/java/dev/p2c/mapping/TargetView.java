@@ -17,6 +17,8 @@ import java.util.Set;
  */
 public final class TargetView {
 
+    private static final String BIND = "@odata.bind";
+
     private final Map<String, FieldRule> rules = new LinkedHashMap<>();
     private final Map<String, SourceValue> values = new LinkedHashMap<>();
 
@@ -61,17 +63,30 @@ public final class TargetView {
         return read;
     }
 
-    /** What we would write; the same fields, in the same order. */
+    /** What we would write; without what has to wait for another row. */
     public Map<String, JsonNode> ours(MappedRow row) {
         Map<String, JsonNode> written = new LinkedHashMap<>();
         for (FieldRule rule : rules.values()) {
-            JsonNode value = rule.path().isLookup() ? null : row.fields().get(rule.target());
-            written.put(rule.target(), value == null ? NullNode.getInstance() : value);
+            JsonNode value =
+                    rule.path().isLookup()
+                            ? NullNode.getInstance()
+                            : row.fields().get(rule.target());
+            if (value != null) {
+                written.put(rule.target(), value);
+            }
         }
         for (Reference reference : row.references()) {
-            written.replace(reference.field(), reference.value());
+            if (reference.later() && !isBound(reference, row.fields())) {
+                written.remove(reference.field());
+            } else {
+                written.replace(reference.field(), reference.value());
+            }
         }
         return written;
+    }
+
+    private static boolean isBound(Reference reference, ObjectNode body) {
+        return reference.candidates().stream().anyMatch(c -> body.has(c.navigation() + BIND));
     }
 
     /** Leaves fields out of what would be written. */
@@ -79,7 +94,7 @@ public final class TargetView {
         for (String field : fields) {
             FieldPath path = rules.get(field).path();
             body.remove(path.column());
-            path.candidates().forEach(c -> body.remove(c.navigation() + "@odata.bind"));
+            path.candidates().forEach(c -> body.remove(c.navigation() + BIND));
         }
     }
 }

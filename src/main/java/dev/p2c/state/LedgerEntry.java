@@ -36,6 +36,15 @@ public record LedgerEntry(
     /** The hash of a row that was looked at and skipped, so that it is not read again unchanged. */
     public static final String NOTHING_WRITTEN = "";
 
+    /** Of a row of which nothing was written. */
+    public static LedgerEntry none(String task, String company, String key) {
+        return new LedgerEntry(task, company, key, NOTHING_WRITTEN, null, null, null);
+    }
+
+    public LedgerEntry withSourceEtag(String etag) {
+        return new LedgerEntry(task, company, key, hash, etag, targetId, targetEtag, base);
+    }
+
     /** False where only the source's etag is known, or what another task wrote. */
     public boolean isWritten() {
         return !hash.equals(NOTHING_WRITTEN);

@@ -53,7 +53,7 @@ record Merge(
                 if (our == null || isSame(rule, our, their)) {
                     continue;
                 }
-                if (plan.mapping().target().once().isPresent()) {
+                if (plan.mapping().target().once().isPresent() && !base.isKnown()) {
                     leave.add(field);
                 } else {
                     compare(rule, our, their);

@@ -37,6 +37,7 @@ final class Outcomes {
     private final List<NewConflict> conflicts = new ArrayList<>();
     private final List<LedgerEntry> seeds = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
+    private final Incomplete incomplete = new Incomplete();
     private long created;
     private long updated;
     private long unchanged;
@@ -81,8 +82,7 @@ final class Outcomes {
     /** The target has it as it should be; nothing was sent. */
     void agrees(Mapped.Row row, String targetId, String targetEtag) {
         unchanged++;
-        settle(row.source(), row.key());
-        acrossAs(row, targetId, targetEtag);
+        across(row, targetId, targetEtag);
     }
 
     /** True for a row about which a person has to decide. */
@@ -131,16 +131,9 @@ final class Outcomes {
         String etag = Plan.etag(source);
         if (changes.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
             LOG.debug("{}: {} skipped: {}", changes.label(), key, reason);
-            written.add(
-                    new LedgerEntry(
-                            changes.task(),
-                            changes.run().company(),
-                            key,
-                            entry == null ? LedgerEntry.NOTHING_WRITTEN : entry.hash(),
-                            etag,
-                            entry == null ? null : entry.targetId(),
-                            entry == null ? null : entry.targetEtag(),
-                            entry == null ? null : entry.base()));
+            LedgerEntry before =
+                    entry == null ? LedgerEntry.none(changes.task(), company(), key) : entry;
+            written.add(before.withSourceEtag(etag));
         }
     }
 
@@ -161,8 +154,7 @@ final class Outcomes {
             } else {
                 updated++;
             }
-            settle(row.source(), row.key());
-            acrossAs(row, done.id(), done.etag());
+            across(row, done.id(), done.etag());
         } else if (result instanceof Refused refused) {
             String detail = refused.status() + " " + refused.code();
             reject(
@@ -174,13 +166,29 @@ final class Outcomes {
         }
     }
 
+    /** Rows of this batch that go without something. */
+    Incomplete incomplete() {
+        return incomplete;
+    }
+
+    /** The target has it as far as it can have it. */
+    void stillIncomplete(Mapped.Row row) {
+        parked++;
+        waitsFor(row, incomplete.left(row.key()).orElseThrow());
+    }
+
     void parked(Mapped.Row row, String field, String waitsFor) {
         parked++;
+        waitsFor(row, new Incomplete.Left(field, waitsFor));
+    }
+
+    private void waitsFor(Mapped.Row row, Incomplete.Left left) {
+        String waitsFor = left.waitsFor();
         String reason = "waits for " + waitsFor + " in " + changes.plan().target().name();
         if (!open.containsKey(row.key()) && changes.isNew(reason)) {
             newlyParked.add(row.key() + " parked: " + reason);
         }
-        fail(Kind.PARKED, row.source(), row.key(), field, reason, "", waitsFor, null);
+        fail(Kind.PARKED, row.source(), row.key(), left.field(), reason, "", waitsFor, null);
     }
 
     private void reject(ObjectNode source, String key, String field, String reason, String detail) {
@@ -229,29 +237,21 @@ final class Outcomes {
                 changes.task(),
                 changes.run().company(),
                 row.key(),
-                row.target().hash(),
+                incomplete.hash(row),
                 changes.plan().sweeps() ? Plan.etag(row.source()) : null,
                 targetId,
                 targetEtag,
                 changes.plan().base(row.target()));
     }
 
-    private void acrossAs(Mapped.Row row, String targetId, String targetEtag) {
+    private void across(Mapped.Row row, String targetId, String targetEtag) {
+        incomplete
+                .left(row.key())
+                .ifPresentOrElse(
+                        left -> waitsFor(row, left), () -> settle(row.source(), row.key()));
         written.add(entry(row, targetId, targetEtag));
         Plan plan = changes.plan();
-        plan.twin()
-                .ifPresent(
-                        twin ->
-                                seeds.add(
-                                        new LedgerEntry(
-                                                twin.task(),
-                                                changes.run().company(),
-                                                row.key(),
-                                                LedgerEntry.NOTHING_WRITTEN,
-                                                null,
-                                                Plan.id(plan.sourceType(), row.source()),
-                                                Plan.etag(row.source()),
-                                                Base.values(plan.asTwinSees(twin, row.source())))));
+        plan.twin().ifPresent(twin -> seeds.add(plan.seed(twin, row, company())));
     }
 
     String company() {

@@ -13,6 +13,7 @@ import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.Model.EntityType;
 import dev.p2c.odata.Query;
+import dev.p2c.state.LedgerEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -116,6 +117,19 @@ public record Plan(
     /** What the source has, as the twin's target. */
     Map<String, String> asTwinSees(Twin other, ObjectNode row) {
         return source.current(mapping.source().entity()).comparable(other.view().theirs(row));
+    }
+
+    /** What the twin has to know of a row that is across. */
+    LedgerEntry seed(Twin other, Mapped.Row row, String company) {
+        return new LedgerEntry(
+                other.task(),
+                company,
+                row.key(),
+                LedgerEntry.NOTHING_WRITTEN,
+                null,
+                id(sourceType(), row.source()),
+                etag(row.source()),
+                Base.values(asTwinSees(other, row.source())));
     }
 
     Owner owner(String field) {
