@@ -12,6 +12,8 @@ import java.util.List;
  * @param lastRun when the task ran last, null for never
  * @param counts of that run
  * @param watermark oldest of all companies, null where there is none
+ * @param undecided rows that wait since both sides changed a field and no rule settles it
+ * @param conflicts fields in which a value of one side gave way to the other's
  * @param ledger rows known to be across
  */
 record TaskStatus(
@@ -23,6 +25,8 @@ record TaskStatus(
         Instant watermark,
         long rejected,
         long parked,
+        long undecided,
+        long conflicts,
         long ledger,
         String error,
         List<CompanyStatus> companies) {
@@ -58,6 +62,8 @@ record TaskStatus(
                         "ACROSS",
                         "REJECTED",
                         "PARKED",
+                        "UNDECIDED",
+                        "CONFLICTS",
                         "WATERMARK");
         for (TaskStatus row : rows) {
             Counts c = row.counts;
@@ -73,6 +79,8 @@ record TaskStatus(
                     row.ledger,
                     row.rejected,
                     row.parked,
+                    row.undecided,
+                    row.conflicts,
                     row.watermark == null ? "" : row.watermark);
         }
         return table;

@@ -46,7 +46,12 @@ public final class Connection {
                 settings,
                 dialect,
                 new Transport(
-                        settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock),
+                        settings,
+                        dialect,
+                        gateway,
+                        ClientCredentials.of(settings, clock),
+                        Waiting.REAL,
+                        clock),
                 clock,
                 units);
     }
@@ -117,14 +122,6 @@ public final class Connection {
         return new Connection(settings, Dialects.named("finance"), gateway, clock);
     }
 
-    private static List<TokenSource> tokens(ConnectionSettings settings, Clock clock) {
-        return settings.tokenUrl() == null
-                ? List.of(TokenSource.NONE)
-                : settings.users().stream()
-                        .<TokenSource>map(user -> new ClientCredentials(settings, user, clock))
-                        .toList();
-    }
-
     public String name() {
         return settings.name();
     }
@@ -185,6 +182,11 @@ public final class Connection {
     /** The same for a company's rows: new ones become its own, those of another one are refused. */
     public List<WriteResult> upsert(String entitySet, List<Upsert> rows, String company) {
         return writer.upsert(entity(entitySet), rows, new Owner(shared.ownership, company));
+    }
+
+    /** A set's rows as they are now, for a look before they are overwritten. */
+    public CurrentRows current(String entitySet) {
+        return new CurrentRows(entity(entitySet), reader, dialect);
     }
 
     /**

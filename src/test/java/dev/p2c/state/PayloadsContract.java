@@ -47,6 +47,22 @@ abstract class PayloadsContract extends OpenState {
     }
 
     @Test
+    void whatWasLastWrittenOfARowIsSealed() {
+        reopen(OLD);
+        LedgerEntry entry =
+                new LedgerEntry(
+                        TASK, COMPANY, "ACC-1", "h", null, null, null, "{\"name\":\"Contoso\"}");
+
+        state.commit(written(List.of(entry)));
+
+        assertThat(TestDatabase.dump(settings, "ledger"))
+                .contains("sealed:")
+                .doesNotContain("Contoso");
+        assertThat(state.ledger().find(TASK, COMPANY, List.of("ACC-1")).get("ACC-1").base())
+                .isEqualTo("{\"name\":\"Contoso\"}");
+    }
+
+    @Test
     void afterAChangeOfKeysWhatWasSealedBeforeIsReadable() {
         state.commit(failed(rejected("ACC-0", "plain")));
         reopen(OLD);
