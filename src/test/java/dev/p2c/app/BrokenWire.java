@@ -85,7 +85,6 @@ final class BrokenWire implements AutoCloseable {
                 case HTML -> answer(near, "200 OK", "text/html", "<html>Maintenance</html>");
                 case TRUNCATED_JSON ->
                         answer(near, "200 OK", "application/json", "{\"value\":[{\"name\":\"Conto");
-                default -> throw new IllegalStateException(now.toString());
             }
         } catch (IOException e) {
             closed(near);
