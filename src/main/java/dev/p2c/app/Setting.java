@@ -48,6 +48,8 @@ record Setting(String name, String defaultValue, boolean secret, String descript
                             "p2c.<connection>.change.sets",
                             "false",
                             "write all rows of a batch or none"),
+                    of("p2c.answer.most", "256", "longest answer of a service, in megabytes"),
+                    of("p2c.answer.longest", "5m", "longest time one answer may take"),
                     of("p2c.parallelism", "8", "batches written at once, all directions together"),
                     of("p2c.page.size", "2000", "rows read at once"),
                     of("p2c.batch.size", "100", "rows written at once, to begin with"),

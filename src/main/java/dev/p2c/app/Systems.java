@@ -8,8 +8,10 @@ import dev.p2c.odata.ConnectionSettings.AppUser;
 import dev.p2c.odata.ConnectionSettings.Batching;
 import dev.p2c.odata.Dialect;
 import dev.p2c.odata.Dialects;
+import dev.p2c.routes.AnswerLimit;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
+import dev.p2c.routes.Tickets;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ final class Systems {
             Pattern.compile("localhost|127[.][0-9.]+|\\[(::1|0:0:0:0:0:0:0:1)]");
 
     private final Settings settings;
+    private final Tickets tickets = new Tickets();
     private final Map<String, BusinessUnit> units;
 
     /**
@@ -49,7 +52,7 @@ final class Systems {
                     new Connection(
                             connection(name),
                             dialect(name),
-                            new CamelGateway(camel, name),
+                            new CamelGateway(camel, name, tickets),
                             clock,
                             units));
         }
@@ -59,8 +62,14 @@ final class Systems {
     List<GatewayRoutes> gateways() {
         return names().stream()
                 .map(this::connection)
-                .map(c -> new GatewayRoutes(c.name(), c.baseUrl(), c.timeout()))
+                .map(c -> new GatewayRoutes(c.name(), c.baseUrl(), c.timeout(), limit(), tickets))
                 .toList();
+    }
+
+    private AnswerLimit limit() {
+        return new AnswerLimit(
+                settings.number("p2c.answer.most") * 1_000_000L,
+                settings.duration("p2c.answer.longest"));
     }
 
     private Dialect dialect(String name) {

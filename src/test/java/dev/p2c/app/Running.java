@@ -42,6 +42,7 @@ final class Running implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Sandbox sandbox;
+    private final String password;
     private final Application application;
     private final Metrics metrics = new Metrics();
     private final Console console;
@@ -49,8 +50,9 @@ final class Running implements AutoCloseable {
 
     private Running(Sandbox sandbox, Settings settings) {
         this.sandbox = sandbox;
+        password = settings.text("p2c.hawtio.password");
         application = new Application(settings, Clock.systemUTC());
-        console = Console.open(new ConsoleSettings("127.0.0.1", 0, USER, PASSWORD, TOKEN));
+        console = Console.open(new ConsoleSettings("127.0.0.1", 0, USER, password, TOKEN));
         application.start(true, metrics.registry());
         operations =
                 Operations.start(application, settings.list("p2c.companies"), metrics, console);
@@ -89,7 +91,7 @@ final class Running implements AutoCloseable {
 
     /** As the operator. */
     HttpResponse<String> get(String path) {
-        return get(path, "Authorization", basic(USER, PASSWORD));
+        return get(path, "Authorization", basic(USER, password));
     }
 
     /**
