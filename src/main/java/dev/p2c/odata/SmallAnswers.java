@@ -31,7 +31,8 @@ final class SmallAnswers {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (TimeoutException e) {
-            throw new IOException("the token service took longer than " + time.toSeconds() + " s", e);
+            throw new IOException(
+                    "the token service took longer than " + time.toSeconds() + " s", e);
         } finally {
             answer.cancel(true);
         }
@@ -60,7 +61,8 @@ final class SmallAnswers {
             seen += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
             if (seen > MOST) {
                 subscription.cancel();
-                whole.onError(new IOException("the token service answers more than " + MOST + " bytes"));
+                whole.onError(
+                        new IOException("the token service answers more than " + MOST + " bytes"));
             } else {
                 whole.onNext(buffers);
             }

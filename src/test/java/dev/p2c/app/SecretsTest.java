@@ -37,8 +37,7 @@ class SecretsTest {
 
     /** The right one of the stand-ins, tokens as they issue them, and what is made up here. */
     private static final Pattern SECRET =
-            Pattern.compile(
-                    "p2c-sandbox-secret|hush-|aHVzaC1|eyJ0eXAi[\\w-]+|" + Running.TOKEN);
+            Pattern.compile("p2c-sandbox-secret|hush-|aHVzaC1|eyJ0eXAi[\\w-]+|" + Running.TOKEN);
 
     private static final Set<String> LOUD =
             Set.of("dev.p2c", "org.apache.camel", "io.hawt", "org.jolokia", "com.zaxxer.hikari");

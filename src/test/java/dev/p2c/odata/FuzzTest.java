@@ -49,16 +49,49 @@ class FuzzTest {
 
     private static final List<String> PIECES =
             List.of(
-                    "{", "[", "}", "]", "\"", "\\", "\\ud800", "1E+1000000000", "-1E-999999999",
-                    "9".repeat(2000), "null", ",", ":", "\r\n", "\n", "\r\n\r\n", "--batchresponse_1",
-                    "--batchresponse_1--\r\n", "--changesetresponse_2\r\n",
+                    "{",
+                    "[",
+                    "}",
+                    "]",
+                    "\"",
+                    "\\",
+                    "\\ud800",
+                    "1E+1000000000",
+                    "-1E-999999999",
+                    "9".repeat(2000),
+                    "null",
+                    ",",
+                    ":",
+                    "\r\n",
+                    "\n",
+                    "\r\n\r\n",
+                    "--batchresponse_1",
+                    "--batchresponse_1--\r\n",
+                    "--changesetresponse_2\r\n",
                     "Content-Type: multipart/mixed; boundary=changesetresponse_2\r\n\r\n",
-                    "Content-Type: multipart/mixed; boundary=\r\n\r\n", "HTTP/1.1 ", "999", " ", "\0",
-                    "\uFEFF", "[".repeat(3000), "{\"a\":".repeat(3000), "<", ">", "/>", "</Schema>",
-                    "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "<Property Name=\"x\"/>",
-                    "<PropertyRef Name=\"x\"/>", "<NavigationPropertyBinding Path=\"a\" Target=\"b\"/>",
-                    "<ReferentialConstraint Property=\"x\"/>", "MaxLength=\"99999999999999999999\"",
-                    "BaseType=\"m.account\"", "<a>".repeat(2000), "@odata.nextLink", "\"value\":");
+                    "Content-Type: multipart/mixed; boundary=\r\n\r\n",
+                    "HTTP/1.1 ",
+                    "999",
+                    " ",
+                    "\0",
+                    "\uFEFF",
+                    "[".repeat(3000),
+                    "{\"a\":".repeat(3000),
+                    "<",
+                    ">",
+                    "/>",
+                    "</Schema>",
+                    "<!DOCTYPE x [<!ENTITY a \"b\">]>",
+                    "&a;",
+                    "<Property Name=\"x\"/>",
+                    "<PropertyRef Name=\"x\"/>",
+                    "<NavigationPropertyBinding Path=\"a\" Target=\"b\"/>",
+                    "<ReferentialConstraint Property=\"x\"/>",
+                    "MaxLength=\"99999999999999999999\"",
+                    "BaseType=\"m.account\"",
+                    "<a>".repeat(2000),
+                    "@odata.nextLink",
+                    "\"value\":");
 
     /** Cut, doubled, set in, torn apart; and now and then nothing but noise. */
     private static Arbitrary<byte[]> mutated(String real) {
@@ -74,12 +107,9 @@ class FuzzTest {
                                                 .map(
                                                         pieces ->
                                                                 spliced(
-                                                                        real,
-                                                                        at.get1(),
-                                                                        at.get2(),
+                                                                        real, at.get1(), at.get2(),
                                                                         pieces)));
-        Arbitrary<byte[]> noise =
-                Arbitraries.bytes().array(byte[].class).ofMaxSize(300);
+        Arbitrary<byte[]> noise = Arbitraries.bytes().array(byte[].class).ofMaxSize(300);
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(9, changed), net.jqwik.api.Tuple.of(1, noise));
     }

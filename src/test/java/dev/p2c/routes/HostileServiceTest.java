@@ -90,7 +90,8 @@ class HostileServiceTest {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.endsWith("$metadata")) {
-            byte[] body = TestService.resource("finance-metadata.xml").getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    TestService.resource("finance-metadata.xml").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/xml");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
