@@ -87,7 +87,9 @@ final class BatchWriter {
         return head.append("\r\n").toString();
     }
 
-    /** An etag comes from a service: with a line break in it, it could write a request of its own. */
+    /**
+     * An etag comes from a service: with a line break in it, it could write a request of its own.
+     */
     private static String line(String value) {
         boolean whole = value.indexOf('\r') < 0 && value.indexOf('\n') < 0;
         return whole ? value : value.replaceAll("[\r\n]", "");

@@ -75,8 +75,7 @@ class BombFilesTest {
                             assertThatThrownBy(this::check)
                                     .as(bomb.substring(0, Math.min(60, bomb.length())))
                                     .isInstanceOf(ConfigurationException.class)
-                                    .hasMessageContaining(
-                                            Path.of(file).getFileName().toString()));
+                                    .hasMessageContaining(Path.of(file).getFileName().toString()));
         }
     }
 

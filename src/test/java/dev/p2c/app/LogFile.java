@@ -21,15 +21,13 @@ final class LogFile {
         configurator.setContext(context);
         configurator.doConfigure(Path.of("src", "main", "resources", "logback.xml").toFile());
         var console =
-                (ConsoleAppender<ILoggingEvent>)
-                        context.getLogger("ROOT").getAppender("STDERR");
+                (ConsoleAppender<ILoggingEvent>) context.getLogger("ROOT").getAppender("STDERR");
         StringBuilder text = new StringBuilder();
         for (String message : messages) {
             LoggingEvent event =
                     new LoggingEvent(
                             "x", context.getLogger("dev.p2c"), Level.WARN, message, null, null);
-            text.append(
-                    new String(console.getEncoder().encode(event), StandardCharsets.UTF_8));
+            text.append(new String(console.getEncoder().encode(event), StandardCharsets.UTF_8));
         }
         context.stop();
         return text.toString();

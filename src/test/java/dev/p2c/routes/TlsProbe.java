@@ -32,7 +32,9 @@ final class TlsProbe {
             CamelGateway gateway = new CamelGateway(() -> camel, "finance", tickets);
             URI tokens = service.resolve("/token");
             Connection noGateway = connection(root, tokens, new NoGateway());
-            say("token", () -> noGateway.count("UnitsOfMeasure", Optional.empty(), Optional.empty()));
+            say(
+                    "token",
+                    () -> noGateway.count("UnitsOfMeasure", Optional.empty(), Optional.empty()));
             Connection open = connection(root, null, gateway);
             say("send", open::model);
             say("read", () -> open.read(all()).next());
@@ -85,7 +87,8 @@ final class TlsProbe {
 
         @Override
         public Reply send(Call call) {
-            return new Reply(200, java.util.Map.of(), "1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return new Reply(
+                    200, java.util.Map.of(), "1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
     }
 }

@@ -47,17 +47,50 @@ class TlsTest {
 
     private void makeKey(String name, String names) throws Exception {
         run(
-                "keytool", "-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name,
-                "-ext", "san=" + names, "-validity", "2", "-storetype", "PKCS12", "-keystore",
-                directory.resolve(name + ".p12").toString(), "-storepass", new String(PASSWORD));
+                "keytool",
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "san=" + names,
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                directory.resolve(name + ".p12").toString(),
+                "-storepass",
+                new String(PASSWORD));
         run(
-                "keytool", "-exportcert", "-alias", name, "-rfc", "-keystore",
-                directory.resolve(name + ".p12").toString(), "-storepass", new String(PASSWORD),
-                "-file", directory.resolve(name + ".pem").toString());
+                "keytool",
+                "-exportcert",
+                "-alias",
+                name,
+                "-rfc",
+                "-keystore",
+                directory.resolve(name + ".p12").toString(),
+                "-storepass",
+                new String(PASSWORD),
+                "-file",
+                directory.resolve(name + ".pem").toString());
         run(
-                "keytool", "-importcert", "-noprompt", "-alias", name, "-storetype", "PKCS12",
-                "-keystore", directory.resolve(name + ".trust").toString(), "-storepass",
-                new String(PASSWORD), "-file", directory.resolve(name + ".pem").toString());
+                "keytool",
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                name,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                directory.resolve(name + ".trust").toString(),
+                "-storepass",
+                new String(PASSWORD),
+                "-file",
+                directory.resolve(name + ".pem").toString());
     }
 
     private static String run(String... command) throws Exception {
@@ -79,8 +112,7 @@ class TlsTest {
         managers.init(keys, PASSWORD);
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(managers.getKeyManagers(), null, null);
-        server =
-                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.createContext("/", this::answer);
         server.start();
@@ -97,7 +129,9 @@ class TlsTest {
                                 : "{\"value\":[]}";
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
-                .set("Content-Type", path.endsWith("$metadata") ? "application/xml" : "application/json");
+                .set(
+                        "Content-Type",
+                        path.endsWith("$metadata") ? "application/xml" : "application/json");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
