@@ -46,51 +46,18 @@ class TlsTest {
     }
 
     private void makeKey(String name, String names) throws Exception {
-        run(
-                "keytool",
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "san=" + names,
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                directory.resolve(name + ".p12").toString(),
-                "-storepass",
-                new String(PASSWORD));
-        run(
-                "keytool",
-                "-exportcert",
-                "-alias",
-                name,
-                "-rfc",
-                "-keystore",
-                directory.resolve(name + ".p12").toString(),
-                "-storepass",
-                new String(PASSWORD),
-                "-file",
-                directory.resolve(name + ".pem").toString());
-        run(
-                "keytool",
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                name,
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                directory.resolve(name + ".trust").toString(),
-                "-storepass",
-                new String(PASSWORD),
-                "-file",
-                directory.resolve(name + ".pem").toString());
+        Path base = directory.resolve(name);
+        keytool("-genkeypair -keyalg EC -validity 2 -dname CN=%s -ext san=%s", base, name, names);
+        keytool("-exportcert -rfc -file %s.pem", base, base);
+        keytool("-importcert -noprompt -file %s.pem", Path.of(base + ".trust"), base);
+    }
+
+    /**
+     * @param store without its ending
+     */
+    private static void keytool(String command, Path store, Object... values) throws Exception {
+        String shared = " -alias p2c -storetype PKCS12 -storepass changeit -keystore " + store;
+        run(("keytool " + command.formatted(values) + shared + ".p12").split(" "));
     }
 
     private static String run(String... command) throws Exception {
@@ -141,7 +108,7 @@ class TlsTest {
     private List<String> probe(String trust) throws Exception {
         List<String> command = new ArrayList<>(List.of("java"));
         if (trust != null) {
-            command.add("-Djavax.net.ssl.trustStore=" + directory.resolve(trust + ".trust"));
+            command.add("-Djavax.net.ssl.trustStore=" + directory.resolve(trust + ".trust.p12"));
             command.add("-Djavax.net.ssl.trustStorePassword=" + new String(PASSWORD));
         }
         command.addAll(
