@@ -50,9 +50,14 @@ public record Mapping(
      * @param key the integration key in the target; {@code dataAreaId} needs no rule, it is the
      *     company of the run
      * @param once the reason why a row is only created and never updated; empty for both
+     * @param deletes what becomes of a row whose source row was deleted
      */
     public record Target(
-            String connection, String entity, List<String> key, Optional<String> once) {
+            String connection,
+            String entity,
+            List<String> key,
+            Optional<String> once,
+            Deletes deletes) {
         public Target {
             key = List.copyOf(key);
         }

@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads and checks the section {@code target}. */
 final class TargetReader {
 
-    static final Set<String> OPTIONS = Set.of("connection", "entity", "key", "once");
+    static final Set<String> OPTIONS = Set.of("connection", "entity", "key", "once", "deletes", "deactivate");
 
     private final ServiceNames names;
     private final Optional<Options> fields;
@@ -44,7 +44,13 @@ final class TargetReader {
         names.useEntity(Side.TARGET, connection.get(), entity.get(), target);
         List<String> withoutRule = key.stream().filter(Mapping.COMPANY::equals).toList();
         names.useColumns(Side.TARGET, connection.get(), entity.get(), withoutRule, at);
-        return Optional.of(new Target(connection.get(), entity.get(), key, once));
+        Deletes deletes = new DeletesReader(problems).read(target, key);
+        if (!deletes.change().isEmpty()) {
+            List<String> changed = deletes.change().keySet().stream().sorted().toList();
+            Node option = target.keyNode("deactivate");
+            names.useColumns(Side.TARGET, connection.get(), entity.get(), changed, option);
+        }
+        return Optional.of(new Target(connection.get(), entity.get(), key, once, deletes));
     }
 
     /** By the names in the file, not by the usable rules: a broken rule has its own problem. */

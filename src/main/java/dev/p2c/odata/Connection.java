@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,8 @@ public final class Connection {
     private final Reader reader;
     private final Writer writer;
     private final Finder finder;
+    private final Remover remover;
+    private final DeltaReader deltas;
 
     /** With the dialect the settings need, see {@link Dialects}. */
     public Connection(ConnectionSettings settings, Dialect dialect, Gateway gateway, Clock clock) {
@@ -60,6 +63,18 @@ public final class Connection {
         this.reader = new Reader(transport, dialect);
         this.writer = new Writer(settings, dialect, transport, reader, shared.sizes, shared.clock);
         this.finder = new Finder(reader, shared.identities);
+        this.remover =
+                new Remover(
+                        dialect,
+                        reader,
+                        new Writer(
+                                settings,
+                                new Removing(dialect),
+                                transport,
+                                reader,
+                                shared.sizes,
+                                shared.clock));
+        this.deltas = new DeltaReader(transport, dialect);
     }
 
     /**
@@ -122,6 +137,36 @@ public final class Connection {
      */
     public List<WriteResult> upsert(String entitySet, List<Upsert> rows) {
         return writer.upsert(entity(entitySet), rows);
+    }
+
+    /**
+     * Deletes rows, or changes them where they are to stay; what is not there is done.
+     *
+     * @return for each row, in order, how the service refuses it; empty for one that is done
+     */
+    public List<Optional<WriteResult.Refused>> remove(String entitySet, List<Removal> rows) {
+        return remover.remove(entity(entitySet), rows);
+    }
+
+    /**
+     * The ids of all rows of a set with a single id.
+     *
+     * @param id called for each
+     * @return a link for {@link #deletedSince}; empty where the service does not track the set
+     */
+    public String ids(String entitySet, Consumer<String> id) {
+        return deltas.all(entity(entitySet), id);
+    }
+
+    /**
+     * Ids of rows that were deleted since.
+     *
+     * @param link as it came from the service
+     * @return the link for the next time
+     * @throws ConfigurationException if the link has expired, or is not of this service
+     */
+    public String deletedSince(String link, Consumer<String> id) {
+        return deltas.since(link, id);
     }
 
     /**

@@ -78,6 +78,11 @@ public interface Dialect {
         return new Step.Done(refusal);
     }
 
+    /** Whether a refusal says that the row to be changed or deleted is not there. */
+    default boolean isGone(WriteResult.Refused refusal) {
+        return refusal.status() == 404;
+    }
+
     /**
      * {@code CustomersV3(dataAreaId='usmf',CustomerAccount='US-001')}, percent-encoded, with {@link
      * #options()}.

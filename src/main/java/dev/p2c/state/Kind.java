@@ -1,9 +1,11 @@
 package dev.p2c.state;
 
-/** Why a row is not across. */
+/** Why people have to know of a row. */
 public enum Kind {
     /** The row is wrong: somebody must mend it, or a rule retries it. */
     REJECTED,
     /** The row waits for another one, its customer or its header. */
-    PARKED
+    PARKED,
+    /** Its source row was deleted, the target still has it. */
+    DELETED
 }

@@ -23,7 +23,7 @@ public final class State implements AutoCloseable {
 
     /** Those that refer to others first. */
     private static final List<String> TABLES =
-            List.of("run_task", "run", "failure", "ledger", "lease");
+            List.of("run_task", "run", "failure", "ledger", "lease", "note");
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -33,6 +33,8 @@ public final class State implements AutoCloseable {
     private final Failures failures;
     private final Runs runs;
     private final Leases leases;
+    private final Origins origins;
+    private final Notes notes;
 
     private State(Database database, Clock clock) {
         this.database = database;
@@ -43,6 +45,8 @@ public final class State implements AutoCloseable {
         this.failures = new Failures(database, taskCompanies, clock);
         this.runs = new Runs(database, clock);
         this.leases = new Leases(database, clock);
+        this.origins = new Origins(database, taskCompanies);
+        this.notes = new Notes(database, taskCompanies, clock);
     }
 
     /**
@@ -89,6 +93,14 @@ public final class State implements AutoCloseable {
 
     public Leases leases() {
         return leases;
+    }
+
+    public Origins origins() {
+        return origins;
+    }
+
+    public Notes notes() {
+        return notes;
     }
 
     /**

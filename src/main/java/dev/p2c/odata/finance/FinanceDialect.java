@@ -159,6 +159,13 @@ public final class FinanceDialect implements Dialect {
                 operation.creates(), "", etag.isEmpty() ? answer.header("ETag") : etag);
     }
 
+    /** 400 for a key that is not there, whatever is to be done with it. */
+    @Override
+    public boolean isGone(WriteResult.Refused refusal) {
+        return refusal.status() == 404
+                || refusal.message().toLowerCase(Locale.ROOT).contains(MISSING);
+    }
+
     /** Each way is tried once; a row refused both ways keeps the reason that tells more. */
     @Override
     public Step refused(Operation operation, WriteResult.Refused refusal) {

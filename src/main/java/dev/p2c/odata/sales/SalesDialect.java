@@ -60,6 +60,15 @@ public final class SalesDialect implements Dialect {
         return "WhoAmI";
     }
 
+    /** Rows are addressed by their id alone. */
+    @Override
+    public Optional<String> address(Model.EntityType type, Map<String, JsonNode> key) {
+        return Optional.ofNullable(key.get(id(type)))
+                .map(JsonNode::asText)
+                .filter(guid -> GUID.matcher(guid).matches())
+                .map(guid -> type.set() + "(" + guid + ")");
+    }
+
     /** The first line: Dataverse adds stack traces and help links below and behind it. */
     @Override
     public ServiceError error(byte[] body, int offset, int length) {
@@ -174,6 +183,11 @@ public final class SalesDialect implements Dialect {
             return new Step.Next(create(row, operation.type(), refusal));
         }
         return new Step.Done(refusal);
+    }
+
+    @Override
+    public boolean isGone(WriteResult.Refused refusal) {
+        return refusal.status() == 404 && refusal.code().equalsIgnoreCase(NOT_FOUND);
     }
 
     /**

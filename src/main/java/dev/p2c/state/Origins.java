@@ -1,0 +1,120 @@
+package dev.p2c.state;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Which source row each row of the ledger stands for, seen from the ledger: what is there that the
+ * source no longer has. Thread-safe.
+ */
+public final class Origins {
+
+    private static final int CHUNK = 5000;
+
+    private final Database database;
+    private final TaskCompanies taskCompanies;
+
+    Origins(Database database, TaskCompanies taskCompanies) {
+        this.database = database;
+        this.taskCompanies = taskCompanies;
+    }
+
+    /** A key as the ledger writes it: itself but for very long or unreadable ones. */
+    public static String storedKey(String key) {
+        return StoredText.key(key);
+    }
+
+    /**
+     * Every row that we wrote and whose source row is not known to be away.
+     *
+     * @param row called with the key and {@link LedgerEntry#sourceEtag}; in order of the key
+     */
+    public void forEach(String task, String company, BiConsumer<String, String> row) {
+        int id = taskCompanies.id(task, company);
+        String after = "";
+        while (after != null) {
+            Map<String, String> page = page(id, after);
+            page.forEach(row);
+            after = page.size() < CHUNK ? null : last(page);
+        }
+    }
+
+    private static String last(Map<String, String> page) {
+        String last = null;
+        for (String key : page.keySet()) {
+            last = key;
+        }
+        return last;
+    }
+
+    private Map<String, String> page(int id, String after) {
+        Map<String, String> page = new LinkedHashMap<>();
+        database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select row_key, source_etag from ledger
+                                        where task_company_id = :id and row_key > :after
+                                            and source_etag is not null and hash <> ''
+                                        order by row_key limit :chunk""")
+                                .bind("id", id)
+                                .bind("after", after)
+                                .bind("chunk", CHUNK)
+                                .map((row, c) -> page.put(row.getString(1), row.getString(2)))
+                                .list());
+        return page;
+    }
+
+    /** These rows are gone from the source and need not be found again. */
+    public void away(String task, String company, Collection<String> keys) {
+        change("source_etag = null", task, company, keys);
+    }
+
+    /** The same, and what we wrote is no longer what the target has. */
+    public void replaced(String task, String company, Collection<String> keys) {
+        change("source_etag = null, hash = ''", task, company, keys);
+    }
+
+    private void change(String set, String task, String company, Collection<String> keys) {
+        each("update ledger set " + set, task, company, keys);
+    }
+
+    /** Nothing is known of these rows any more. */
+    public void forget(String task, String company, Collection<String> keys) {
+        each("delete from ledger", task, company, keys);
+    }
+
+    private void each(String what, String task, String company, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        int id = taskCompanies.id(task, company);
+        List<String> stored = keys.stream().map(StoredText::key).sorted().toList();
+        database.writeWith(
+                handle -> {
+                    var batch =
+                            handle.prepareBatch(
+                                    what + " where task_company_id = :id and row_key = :key");
+                    stored.forEach(key -> batch.bind("id", id).bind("key", key).add());
+                    return batch.execute();
+                });
+    }
+
+    /** Keys of the rows that stand for one of these. */
+    public Map<String, String> keysOf(String task, String company, Collection<String> origins) {
+        Map<String, String> keys = new HashMap<>();
+        forEach(
+                task,
+                company,
+                (key, origin) -> {
+                    if (origins.contains(origin)) {
+                        keys.put(key, origin);
+                    }
+                });
+        return keys;
+    }
+}
