@@ -1,10 +1,12 @@
 package dev.p2c.app;
 
 import dev.p2c.state.Failure;
+import dev.p2c.state.FailureGroup;
 import dev.p2c.state.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** A failure as {@code --json} shows it; the source row only where one row is asked for. */
 record FailureReport(
@@ -44,19 +46,44 @@ record FailureReport(
     }
 
     static String table(List<Failure> failures, Instant now) {
-        Table table = new Table("ID", "TASK", "KEY", "KIND", "TRIES", "SINCE", "FIELD", "REASON");
+        Table table = table();
         for (Failure f : failures) {
             table.add(
                     f.id(),
                     f.task(),
                     f.key(),
-                    f.kind().name().toLowerCase(java.util.Locale.ROOT),
+                    word(f.kind()),
                     f.attempts(),
                     Ages.text(Duration.between(f.firstAt(), now)),
                     f.field(),
                     shortened(f.reason()));
         }
         return table.toString();
+    }
+
+    /** A line for each reason. */
+    static String groups(List<FailureGroup> groups, Instant now) {
+        Table table = table();
+        for (FailureGroup g : groups) {
+            table.add(
+                    g.id(),
+                    g.task(),
+                    g.rows() == 1 ? g.key() : g.key() + " and " + (g.rows() - 1) + " more",
+                    word(g.kind()),
+                    g.attempts(),
+                    Ages.text(Duration.between(g.firstAt(), now)),
+                    g.field(),
+                    shortened(g.reason()));
+        }
+        return table.toString();
+    }
+
+    private static Table table() {
+        return new Table("ID", "TASK", "KEY", "KIND", "TRIES", "SINCE", "FIELD", "REASON");
+    }
+
+    private static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static String shortened(String reason) {
@@ -68,7 +95,7 @@ record FailureReport(
         StringBuilder text = new StringBuilder();
         line(text, "Task", f.task() + ", company " + f.company());
         line(text, "Key", f.key());
-        line(text, "Kind", f.kind().name().toLowerCase(java.util.Locale.ROOT));
+        line(text, "Kind", word(f.kind()));
         line(text, "Field", f.field());
         line(text, "Reason", f.reason());
         line(text, "Answer", f.detail());

@@ -4,11 +4,13 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.Direction;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
+import dev.p2c.state.FailureGroup;
 import dev.p2c.state.Kind;
 import dev.p2c.state.State;
 import dev.p2c.task.Run.RunOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +39,11 @@ final class FailuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return list(null, null, 100, false);
+        return list(null, null, 100, false, false);
     }
 
     @Command(
-            description = "Rows that are not across, with their reasons.",
+            description = "Rows that are not across: a line for each reason.",
             mixinStandardHelpOptions = true)
     Integer list(
             @Option(names = "--task", description = "Only of this task.") String task,
@@ -49,27 +51,38 @@ final class FailuresCommand implements Callable<Integer> {
             @Option(
                             names = "--limit",
                             defaultValue = "100",
-                            description = "Most rows. Default: ${DEFAULT-VALUE}")
+                            description = "Most lines. Default: ${DEFAULT-VALUE}")
                     int limit,
+            @Option(names = "--all", description = "A line for each row.") boolean all,
             @Option(names = "--json", description = "One JSON document instead of a table.")
                     boolean json) {
         PrintWriter out = spec.commandLine().getOut();
         try (State state = open()) {
-            List<Failure> failures = state.failures().list(filter(task, kind, limit));
-            if (json) {
-                out.println(
-                        Json.of(
-                                Map.of(
-                                        "failures",
-                                        failures.stream().map(FailureReport::of).toList())));
-            } else {
-                out.println(
-                        failures.isEmpty()
-                                ? "No row waits."
-                                : FailureReport.table(failures, p2c.clock().instant()));
-            }
+            FailureFilter filter = filter(task, kind, limit);
+            out.println(json ? json(state, filter) : table(state, filter, all));
         }
         return Exit.DONE;
+    }
+
+    private static String json(State state, FailureFilter filter) {
+        List<Failure> failures = state.failures().list(filter);
+        return Json.of(
+                Map.of(
+                        "groups",
+                        state.failures().groups(filter),
+                        "failures",
+                        failures.stream().map(FailureReport::of).toList()));
+    }
+
+    private String table(State state, FailureFilter filter, boolean all) {
+        Instant now = p2c.clock().instant();
+        List<FailureGroup> groups = state.failures().groups(filter);
+        if (groups.isEmpty()) {
+            return "No row waits.";
+        }
+        return all
+                ? FailureReport.table(state.failures().list(filter), now)
+                : FailureReport.groups(groups, now);
     }
 
     @Command(description = "All that is known of one row.", mixinStandardHelpOptions = true)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Rejected and parked rows; written and settled by {@link State#commit}. Thread-safe. */
@@ -18,6 +20,14 @@ public final class Failures {
     private static final String SELECT =
             """
             select f.*, t.task, t.company
+            from failure f join task_company t on t.id = f.task_company_id\
+            """;
+
+    private static final String SELECT_GROUPS =
+            """
+            select t.task, t.company, f.kind, f.field, f.reason, f.waits_for, min(f.id) id,
+                min(f.row_key) row_key, count(*) number_of_rows, max(f.attempts) attempts,
+                min(f.first_at) first_at, max(f.last_at) last_at
             from failure f join task_company t on t.id = f.task_company_id\
             """;
 
@@ -33,25 +43,50 @@ public final class Failures {
 
     /** Newest failure first. */
     public List<Failure> list(FailureFilter filter) {
-        String conditions =
-                filter.task().map(t -> " and t.task = :task").orElse("")
-                        + filter.company().map(c -> " and t.company = :company").orElse("")
-                        + filter.kind().map(k -> " and f.kind = :kind").orElse("")
-                        + filter.key().map(k -> " and f.row_key = :key").orElse("");
         return database.readWith(
-                handle -> {
-                    var query =
-                            handle.createQuery(
-                                    SELECT
-                                            + " where 1 = 1"
-                                            + conditions
-                                            + " order by f.last_at desc, f.id desc limit :limit");
-                    filter.task().ifPresent(task -> query.bind("task", task));
-                    filter.company().ifPresent(company -> query.bind("company", company));
-                    filter.kind().ifPresent(kind -> query.bind("kind", kind.name()));
-                    filter.key().ifPresent(key -> query.bind("key", StoredText.key(key)));
-                    return query.bind("limit", filter.limit()).map(Failures::failure).list();
-                });
+                handle ->
+                        query(
+                                        handle,
+                                        SELECT
+                                                + conditions(filter)
+                                                + " order by f.last_at desc, f.id desc limit :limit",
+                                        filter)
+                                .map(Failures::failure)
+                                .list());
+    }
+
+    /** One for each reason, however many rows it keeps back; newest first. */
+    public List<FailureGroup> groups(FailureFilter filter) {
+        return database.readWith(
+                handle ->
+                        query(
+                                        handle,
+                                        SELECT_GROUPS
+                                                + conditions(filter)
+                                                + " group by t.task, t.company, f.kind, f.field,"
+                                                + " f.reason, f.waits_for"
+                                                + " order by max(f.last_at) desc, min(f.id) desc"
+                                                + " limit :limit",
+                                        filter)
+                                .map((row, context) -> FailureGroup.of(row))
+                                .list());
+    }
+
+    private static String conditions(FailureFilter filter) {
+        return " where 1 = 1"
+                + filter.task().map(t -> " and t.task = :task").orElse("")
+                + filter.company().map(c -> " and t.company = :company").orElse("")
+                + filter.kind().map(k -> " and f.kind = :kind").orElse("")
+                + filter.key().map(k -> " and f.row_key = :key").orElse("");
+    }
+
+    private static Query query(Handle handle, String sql, FailureFilter filter) {
+        Query query = handle.createQuery(sql);
+        filter.task().ifPresent(task -> query.bind("task", task));
+        filter.company().ifPresent(company -> query.bind("company", company));
+        filter.kind().ifPresent(kind -> query.bind("kind", kind.name()));
+        filter.key().ifPresent(key -> query.bind("key", StoredText.key(key)));
+        return query.bind("limit", filter.limit());
     }
 
     public Optional<Failure> get(long id) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The changed rows of one task and company, read lazily and cut into batches. What stops the pass
@@ -17,12 +19,15 @@ import java.util.TreeMap;
  */
 public final class Changes implements Iterable<Batch> {
 
+    private static final int MOST_REASONS = 1_000;
+
     private final CompanyRun run;
     private final String task;
     private final Plan plan;
     private final Iterator<Slice> slices;
     private final KeyClaims claims = new KeyClaims();
     private final NavigableMap<Integer, Optional<Instant>> finished = new TreeMap<>();
+    private final Set<String> toldReasons = ConcurrentHashMap.newKeySet();
     private int handedOut;
     private int settledBatches;
     private Instant settledUpTo;
@@ -83,6 +88,11 @@ public final class Changes implements Iterable<Batch> {
 
     void noteFailures() {
         failuresOpen = true;
+    }
+
+    /** True for a reason that the log does not name yet: a thousand rows may share it. */
+    boolean isNew(String reason) {
+        return toldReasons.size() < MOST_REASONS && toldReasons.add(reason);
     }
 
     /** Ends the iteration; the first reason stays. */

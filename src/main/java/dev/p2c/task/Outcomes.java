@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What became of each row of one batch, collected until it is stored as a whole. */
 final class Outcomes {
@@ -134,7 +135,7 @@ final class Outcomes {
     void parked(Mapped.Row row, String field, String waitsFor) {
         parked++;
         String reason = "waits for " + waitsFor + " in " + changes.plan().target().name();
-        if (!open.containsKey(row.key())) {
+        if (!open.containsKey(row.key()) && changes.isNew(reason)) {
             newlyParked.add(row.key() + " parked: " + reason);
         }
         fail(Kind.PARKED, row.source(), row.key(), field, reason, "", waitsFor, null);
@@ -143,7 +144,8 @@ final class Outcomes {
     private void reject(ObjectNode source, String key, String field, String reason, String detail) {
         rejected++;
         String where = field.isEmpty() ? "" : field + ": ";
-        LOG.warn("{}: {} rejected: {}{}", changes.task(), key, where, reason);
+        Level level = changes.isNew(where + reason) ? Level.WARN : Level.DEBUG;
+        LOG.atLevel(level).log("{}: {} rejected: {}{}", changes.task(), key, where, reason);
         Failure before = open.get(key);
         int attempts = before == null ? 1 : before.attempts() + 1;
         fail(Kind.REJECTED, source, key, field, reason, detail, null, retryRule.next(attempts));
@@ -201,13 +203,16 @@ final class Outcomes {
         return new Counts(read, created, updated, unchanged, left, parked, rejected);
     }
 
-    /** A line each, but one line for many: a pass before the one it needs parks them all. */
+    /**
+     * A line for each thing that rows wait for, but one line for many: a pass before the one it
+     * needs parks them all.
+     */
     private void tellParked() {
         if (newlyParked.size() <= MOST_LINES) {
             newlyParked.forEach(text -> LOG.info("{}: {}", changes.task(), text));
         } else {
             LOG.info(
-                    "{}: {}, and {} more rows that wait",
+                    "{}: {}, and {} more that wait for other rows",
                     changes.task(),
                     newlyParked.get(0),
                     newlyParked.size() - 1);

@@ -24,6 +24,11 @@ final class Deal {
     void begin(int products) {
         engine.finance().control("POST", "seed", "{\"products\": " + products + "}");
         engine.sync("products");
+        account();
+    }
+
+    /** In Sales only. */
+    void account() {
         String account =
                 """
                 {"accountnumber": "%s", "name": "Nordlicht AS", "address1_line1": "Storgata 1",
@@ -42,8 +47,16 @@ final class Deal {
                 .at("/value/" + place);
     }
 
-    /** A draft quote or order; its delivery address is in Bergen. */
+    /** A draft quote or order of the account; its delivery address is in Bergen. */
     void document(String set, String number, String name) {
+        document(set, number, name, "account", "/accounts(accountnumber='" + ACCOUNT + "')");
+    }
+
+    /**
+     * @param type of the customer, account or contact
+     * @param customer its address
+     */
+    void document(String set, String number, String name, String type, String customer) {
         String numberColumn = set.equals("quotes") ? "quotenumber" : "ordernumber";
         created(
                 set,
@@ -52,9 +65,9 @@ final class Deal {
                  "shipto_city": "Bergen", "shipto_postalcode": "5003", "shipto_stateorprovince": "46",
                  "shipto_country": "norway",
                  "pricelevelid@odata.bind": "/pricelevels(%s)",
-                 "customerid_account@odata.bind": "/accounts(accountnumber='%s')"}
+                 "customerid_%s@odata.bind": "%s"}
                 """
-                        .formatted(numberColumn, number, name, priceList(), ACCOUNT));
+                        .formatted(numberColumn, number, name, priceList(), type, customer));
     }
 
     private String priceList() {
@@ -151,7 +164,14 @@ final class Deal {
         return rows.get(0);
     }
 
-    private void created(String set, String json) {
+    /** Every customer of the group of the mappings pays sales tax from now on. */
+    void taxedFromTheBeginning() {
+        String group = "CustomerGroups(dataAreaId='usmf',CustomerGroupId='10')?cross-company=true";
+        Reply reply = engine.finance().patch(group, "{\"TaxGroupId\": \"STD\"}");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
+    }
+
+    void created(String set, String json) {
         Reply reply = engine.sales().post(set, json);
         assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }

@@ -51,6 +51,10 @@ final class Engine implements AutoCloseable {
         return new Engine(sandbox, environment, clock);
     }
 
+    static Engine on(Sandbox sandbox, Path directory, Map<String, String> settings) {
+        return on(sandbox, directory, settings, Clock.systemUTC());
+    }
+
     static Sandbox standIns(Data data) {
         return Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(data));
     }

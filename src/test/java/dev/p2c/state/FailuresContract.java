@@ -1,6 +1,7 @@
 package dev.p2c.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,28 @@ abstract class FailuresContract extends OpenState {
                 .hasSize(1);
         assertThat(state.failures().parkedFor(TASK, COMPANY, List.of(), 10)).isEmpty();
         assertThat(state.failures().waitedFor("another-task", COMPANY)).isEmpty();
+    }
+
+    @Test
+    void rowsWithOneReasonAreOneGroup() {
+        state.commit(
+                failed(
+                        parked("P-1", "uoms.name=pcs", null),
+                        parked("P-2", "uoms.name=pcs", null),
+                        parked("P-3", "uoms.name=box", null),
+                        rejected("R-1", "no group"),
+                        rejected("R-2", "no group")));
+
+        List<FailureGroup> groups = state.failures().groups(FailureFilter.all(10));
+
+        assertThat(groups)
+                .extracting(FailureGroup::waitsFor, FailureGroup::key, FailureGroup::rows)
+                .containsExactlyInAnyOrder(
+                        tuple("uoms.name=pcs", "P-1", 2L),
+                        tuple("uoms.name=box", "P-3", 1L),
+                        tuple("", "R-1", 2L));
+        assertThat(state.failures().groups(FailureFilter.of("another-task", COMPANY, 10)))
+                .isEmpty();
     }
 
     @Test
