@@ -47,7 +47,7 @@ final class FailuresCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     Integer list(
             @Option(names = "--task", description = "Only of this task.") String task,
-            @Option(names = "--kind", description = "rejected or parked.") String kind,
+            @Option(names = "--kind", description = "rejected, parked or deleted.") String kind,
             @Option(
                             names = "--limit",
                             defaultValue = "100",
@@ -180,7 +180,7 @@ final class FailuresCommand implements Callable<Integer> {
         try {
             return Kind.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("--kind " + text, "is neither rejected nor parked");
+            throw new ConfigurationException("--kind " + text, "is none of rejected, parked and deleted");
         }
     }
 

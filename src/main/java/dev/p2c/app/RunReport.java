@@ -13,7 +13,9 @@ import java.util.TreeMap;
  * One run as {@code --json} shows it.
  *
  * @param skipped by task and reason, without tasks that skipped nothing
+ * @param gone rows whose source row was deleted, by task and what became of them
  * @param failures by company, empty after a good run
+ * @param held by company, what waits for a person's word
  */
 record RunReport(
         long id,
@@ -21,7 +23,9 @@ record RunReport(
         Instant startedAt,
         Map<String, Counts> tasks,
         Map<String, Map<String, Long>> skipped,
-        Map<String, String> failures) {
+        Map<String, Map<String, Long>> gone,
+        Map<String, String> failures,
+        Map<String, String> held) {
 
     static RunReport of(Run run) {
         Map<String, Counts> tasks = new TreeMap<>();
@@ -29,10 +33,13 @@ record RunReport(
         Map<String, Map<String, Long>> skipped = new TreeMap<>();
         run.progress().forEach((task, progress) -> skipped.put(task, progress.skipped()));
         skipped.values().removeIf(Map::isEmpty);
+        Map<String, Map<String, Long>> gone = new TreeMap<>();
+        run.progress().forEach((task, progress) -> gone.put(task, progress.gone()));
+        gone.values().removeIf(Map::isEmpty);
         Map<String, String> failures = new LinkedHashMap<>();
         run.failures()
                 .forEach((company, e) -> failures.put(company, String.valueOf(e.getMessage())));
-        return new RunReport(run.id(), run.direction(), run.startedAt(), tasks, skipped, failures);
+        return new RunReport(run.id(), run.direction(), run.startedAt(), tasks, skipped, gone, failures, run.held());
     }
 
     static void print(Run run, PrintWriter out) {
@@ -43,6 +50,17 @@ record RunReport(
                         reasons.forEach(
                                 (reason, rows) ->
                                         out.println(task + ": " + rows + " skipped: " + reason)));
+        report.gone.forEach(
+                (task, outcomes) ->
+                        outcomes.forEach(
+                                (outcome, rows) ->
+                                        out.println(
+                                                task
+                                                        + ": "
+                                                        + rows
+                                                        + " deleted in the source, "
+                                                        + outcome)));
+        report.held.forEach((company, text) -> out.println(company + ": " + text));
         report.failures.forEach(
                 (company, message) ->
                         out.println(run.direction() + " failed for " + company + ": " + message));

@@ -2,6 +2,7 @@ package dev.p2c.app;
 
 import dev.p2c.routes.Direction;
 import dev.p2c.state.Counts;
+import dev.p2c.state.Kind;
 import dev.p2c.state.Run;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskRun;
@@ -28,6 +29,7 @@ final class StatusReader {
     List<TaskStatus> read(List<Direction> directions) {
         Map<String, TaskRun> lastRuns = state.runs().lastByTask();
         Map<String, Waiting> waiting = state.failures().waiting();
+        Map<String, Long> deleted = state.failures().byTask(Kind.DELETED);
         List<TaskStatus> rows = new ArrayList<>();
         for (Direction direction : directions) {
             Optional<Run> latest = state.runs().latestOf(direction.id(), 1).stream().findFirst();
@@ -38,14 +40,15 @@ final class StatusReader {
                                 task,
                                 latest,
                                 lastRuns.get(task),
-                                waiting.getOrDefault(task, NOTHING)));
+                                waiting.getOrDefault(task, NOTHING),
+                                deleted.getOrDefault(task, 0L)));
             }
         }
         return rows;
     }
 
     private TaskStatus row(
-            String direction, String task, Optional<Run> latest, TaskRun last, Waiting waiting) {
+            String direction, String task, Optional<Run> latest, TaskRun last, Waiting waiting, long deleted) {
         boolean counted = last != null && latest.filter(r -> r.id() == last.run().id()).isPresent();
         return new TaskStatus(
                 direction,
@@ -56,6 +59,7 @@ final class StatusReader {
                 watermark(task),
                 waiting.rejected(),
                 waiting.parked(),
+                deleted,
                 companies.stream().mapToLong(c -> state.ledger().count(task, c)).sum(),
                 latest.map(Run::error).orElse(""));
     }

@@ -59,14 +59,20 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--company", paramLabel = "C", description = "Only this legal entity.")
     private String company;
 
+    @Option(
+            names = "--allow-deletes",
+            description = "However many rows were deleted in the source.")
+    private boolean allowDeletes;
+
     @Option(names = "--json", description = "One JSON document instead of text.")
     private boolean json;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        RunOptions options =
+        RunOptions asked =
                 new RunOptions(full, since(), Optional.ofNullable(key), "command", PATIENCE);
+        RunOptions options = allowDeletes ? asked.allowingDeletes() : asked;
         Settings settings = p2c.settings();
         try (Application application = new Application(forCompany(settings), p2c.clock())) {
             List<Direction> chosen = chosen(application.directions());
@@ -139,7 +145,8 @@ final class SyncCommand implements Callable<Integer> {
             return Exit.UNAVAILABLE;
         }
         Counts all = runs.stream().map(Run::counts).reduce(Counts.ZERO, Counts::plus);
-        boolean done = failures.isEmpty() && all.rejected() + all.parked() == 0;
+        boolean isHeld = runs.stream().anyMatch(run -> !run.held().isEmpty());
+        boolean done = failures.isEmpty() && !isHeld && all.rejected() + all.parked() == 0;
         return done ? Exit.DONE : Exit.SOME_ROWS_NOT_DONE;
     }
 }

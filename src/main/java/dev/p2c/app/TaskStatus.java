@@ -12,6 +12,7 @@ import java.util.List;
  * @param lastRun when the task ran last, null for never
  * @param counts of that run
  * @param watermark oldest of all companies, null where there is none
+ * @param deleted rows whose source row was deleted and that the target still has
  * @param ledger rows known to be across
  */
 record TaskStatus(
@@ -23,6 +24,7 @@ record TaskStatus(
         Instant watermark,
         long rejected,
         long parked,
+        long deleted,
         long ledger,
         String error) {
 
@@ -40,6 +42,7 @@ record TaskStatus(
                         "ACROSS",
                         "REJECTED",
                         "PARKED",
+                        "DELETED",
                         "WATERMARK");
         for (TaskStatus row : rows) {
             Counts c = row.counts;
@@ -55,6 +58,7 @@ record TaskStatus(
                     row.ledger,
                     row.rejected,
                     row.parked,
+                    row.deleted,
                     row.watermark == null ? "" : row.watermark);
         }
         StringBuilder text = new StringBuilder(table.toString());

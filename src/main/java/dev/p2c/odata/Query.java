@@ -24,4 +24,10 @@ public record Query(
         expand = List.copyOf(expand);
         orderBy = List.copyOf(orderBy);
     }
+
+    /** All rows of the company. */
+    public Query unfiltered() {
+        return new Query(
+                entitySet, select, expand, Optional.empty(), orderBy, company, pageSize);
+    }
 }

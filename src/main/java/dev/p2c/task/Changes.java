@@ -26,6 +26,7 @@ public final class Changes implements Iterable<Batch> {
     private final Plan plan;
     private final Iterator<Slice> slices;
     private final KeyClaims claims = new KeyClaims();
+    private final Sighting sighting;
     private final NavigableMap<Integer, Optional<Instant>> finished = new TreeMap<>();
     private final Set<String> toldReasons = ConcurrentHashMap.newKeySet();
     private int handedOut;
@@ -35,22 +36,33 @@ public final class Changes implements Iterable<Batch> {
     private RuntimeException failure;
     private volatile boolean failuresOpen;
 
-    Changes(CompanyRun run, Plan plan, Iterator<Slice> slices, boolean failuresOpen) {
-        this(run, plan.task(), plan, slices, failuresOpen);
+    Changes(
+            CompanyRun run,
+            Plan plan,
+            Iterator<Slice> slices,
+            boolean failuresOpen,
+            Sighting sighting) {
+        this(run, plan.task(), plan, slices, failuresOpen, sighting);
     }
 
     /** Without a plan, for those that only iterate. */
     Changes(CompanyRun run, String task, Iterator<Slice> slices) {
-        this(run, task, null, slices, false);
+        this(run, task, null, slices, false, new Sighting());
     }
 
     private Changes(
-            CompanyRun run, String task, Plan plan, Iterator<Slice> slices, boolean failuresOpen) {
+            CompanyRun run,
+            String task,
+            Plan plan,
+            Iterator<Slice> slices,
+            boolean failuresOpen,
+            Sighting sighting) {
         this.run = run;
         this.task = task;
         this.plan = plan;
         this.slices = slices;
         this.failuresOpen = failuresOpen;
+        this.sighting = sighting;
     }
 
     /** A pass that ended before it could read: the failure is all it has. */
@@ -79,6 +91,11 @@ public final class Changes implements Iterable<Batch> {
 
     KeyClaims claims() {
         return claims;
+    }
+
+    /** The keys that a sweep has seen. */
+    Sighting sighting() {
+        return sighting;
     }
 
     /** False spares a look into the failures for every batch, which is the normal case. */

@@ -52,7 +52,8 @@ final class Outcomes {
     void unchanged(Mapped.Row row, LedgerEntry entry) {
         unchanged++;
         settle(row.source(), row.key());
-        if (changes.plan().sweeps() && !Plan.etag(row.source()).equals(entry.sourceEtag())) {
+        String origin = changes.plan().origin(row.source());
+        if (origin != null && !origin.equals(entry.sourceEtag())) {
             written.add(entry(row, entry.targetId(), entry.targetEtag()));
         }
     }
@@ -188,7 +189,7 @@ final class Outcomes {
                 changes.run().company(),
                 row.key(),
                 row.target().hash(),
-                changes.plan().sweeps() ? Plan.etag(row.source()) : null,
+                changes.plan().origin(row.source()),
                 targetId,
                 targetEtag);
     }

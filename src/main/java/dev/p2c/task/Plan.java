@@ -11,6 +11,7 @@ import dev.p2c.odata.Connection;
 import dev.p2c.odata.Model.EntityType;
 import dev.p2c.odata.Query;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,37 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
     /** Keys and etags only. */
     Query keys(String company, int pageSize) {
         return query(transformer.keySelect(), List.of(), company, pageSize);
+    }
+
+    /**
+     * The target's fields behind an integration key, company included; of another number of parts
+     * than the mapping has now, what fits.
+     */
+    Map<String, JsonNode> targetKey(String integrationKey, String company) {
+        List<String> fields = mapping.target().key();
+        boolean single = fields.stream().filter(f -> !f.equals(Mapping.COMPANY)).count() == 1;
+        Iterator<String> parts =
+                (single ? List.of(integrationKey) : parts(integrationKey)).iterator();
+        Map<String, JsonNode> key = new LinkedHashMap<>();
+        for (String field : fields) {
+            boolean isCompany = field.equals(Mapping.COMPANY);
+            if (isCompany || parts.hasNext()) {
+                key.put(field, TextNode.valueOf(isCompany ? company : parts.next()));
+            }
+        }
+        return key;
+    }
+
+    /**
+     * What a source row is known by later: its etag where all etags are compared, otherwise its own
+     * id; null where it has neither.
+     */
+    String origin(ObjectNode row) {
+        if (sweeps()) {
+            return etag(row);
+        }
+        List<String> key = sourceType().key();
+        return key.size() == 1 ? row.path(key.get(0)).asText(null) : null;
     }
 
     private Query query(List<String> select, List<String> expand, String company, int pageSize) {

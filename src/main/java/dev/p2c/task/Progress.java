@@ -11,6 +11,7 @@ public final class Progress {
 
     private Counts counts = Counts.ZERO;
     private final Map<String, Long> skipped = new HashMap<>();
+    private final Map<String, Long> gone = new HashMap<>();
     private long expected = -1;
 
     synchronized void add(Counts more, Map<String, Long> reasons) {
@@ -21,6 +22,15 @@ public final class Progress {
     /** How many rows were skipped for which reason. */
     public synchronized Map<String, Long> skipped() {
         return new TreeMap<>(skipped);
+    }
+
+    synchronized void gone(String outcome, long rows) {
+        gone.merge(outcome, rows, Long::sum);
+    }
+
+    /** Rows whose source row was deleted, by what became of them. */
+    public synchronized Map<String, Long> gone() {
+        return new TreeMap<>(gone);
     }
 
     synchronized void expect(long rows) {

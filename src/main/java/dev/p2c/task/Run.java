@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +23,7 @@ public final class Run {
     private final Instant startedAt;
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
     private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
+    private final Map<String, String> held = new ConcurrentHashMap<>();
     private volatile RuntimeException stopped;
 
     /**
@@ -69,6 +71,16 @@ public final class Run {
         failures.putIfAbsent(company, failure);
     }
 
+    /** Something waits for a person's word; the company's other tasks go on. */
+    void hold(String company, String text) {
+        held.merge(company, text, (one, other) -> one + "\n" + other);
+    }
+
+    /** What waits for a person's word, by company; the run counts as failed. */
+    public Map<String, String> held() {
+        return new TreeMap<>(held);
+    }
+
     /** Ends all of it as soon as the batches under way are done. */
     void stop(RuntimeException reason) {
         stopped = reason;
@@ -113,13 +125,30 @@ public final class Run {
      * @param key only the row with this integration key
      * @param trigger {@code schedule}, {@code command} or {@code jmx}
      * @param patience how long to wait where the direction is running already
+     * @param deletesAllowed however many rows are gone from the source
      */
     public record RunOptions(
             boolean full,
             Optional<Instant> since,
             Optional<String> key,
             String trigger,
-            Duration patience) {
+            Duration patience,
+            boolean deletesAllowed) {
+
+        /** With the brake on deletions. */
+        public RunOptions(
+                boolean full,
+                Optional<Instant> since,
+                Optional<String> key,
+                String trigger,
+                Duration patience) {
+            this(full, since, key, trigger, patience, false);
+        }
+
+        /** The same without the brake. */
+        public RunOptions allowingDeletes() {
+            return new RunOptions(full, since, key, trigger, patience, true);
+        }
 
         public static final RunOptions SCHEDULED =
                 new RunOptions(

@@ -21,6 +21,7 @@ public final class Task {
     private final Poll poll;
     private final Transform transform = new Transform();
     private final Upsert upsert;
+    private final Deletions deletions;
     private final Checkpoint checkpoint;
 
     public Task(String name, Plans plans, State state, TaskSettings settings, Clock clock) {
@@ -28,7 +29,9 @@ public final class Task {
         this.plans = plans;
         this.settings = settings;
         this.poll = new Poll(state, new Waiting(state, clock), settings);
-        this.upsert = new Upsert(state, new RetryRule(clock, settings.retryAfter()));
+        RetryRule retryRule = new RetryRule(clock, settings.retryAfter());
+        this.upsert = new Upsert(state, retryRule);
+        this.deletions = new Deletions(state, settings.brake(), retryRule, clock);
         this.checkpoint = new Checkpoint(state);
     }
 
@@ -64,6 +67,7 @@ public final class Task {
     }
 
     public void checkpoint(Changes changes) {
+        deletions.settle(changes);
         checkpoint.checkpoint(changes);
         changes.failure()
                 .filter(e -> !(e instanceof SyncException))
