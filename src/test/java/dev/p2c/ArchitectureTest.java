@@ -93,6 +93,21 @@ class ArchitectureTest {
                     .because("the application talks to services, it is none");
 
     @ArchTest
+    static final ArchRule theStoryUsesTheStandInsOverHttp =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.p2c.sandbox.story..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.p2c.sandbox.sales..",
+                            "dev.p2c.sandbox.finance..",
+                            "dev.p2c.sandbox.store..",
+                            "dev.p2c.sandbox.odata..",
+                            "dev.p2c.sandbox.demo..")
+                    .because("people do business at the counter, not in the store");
+
+    @ArchTest
     static final ArchRule noCycles =
             slices().matching("dev.p2c.(*)..")
                     .should()

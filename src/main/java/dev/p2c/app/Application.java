@@ -71,14 +71,15 @@ public final class Application implements AutoCloseable {
     public Application(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        Systems systems = new Systems(settings);
+        Companies companies = Companies.of(settings);
+        Systems systems = new Systems(settings, companies.units());
         this.routes = settings.path("p2c.routes");
         this.mappings = new Mappings(settings.path("p2c.mappings"), Set.copyOf(systems.names()));
         this.directions = new FileCheck(routes, mappings).check();
         this.connections = systems.connections(this::context, clock);
         this.state = State.open(stateSettings(settings), clock);
         this.leases = new DirectionLeases(state);
-        this.runs = new Runs(state, leases, settings.list("p2c.companies"), clock);
+        this.runs = new Runs(state, leases, companies.names(), clock);
         this.plans = new Plans(mappings, connections);
         this.writers = new WriterPool(settings.number("p2c.parallelism"));
         systems.gateways().forEach(camel.configure()::addRoutesBuilder);

@@ -30,6 +30,7 @@ final class Banner {
         }
         out.println("  Health      " + console.address() + "/observe/health");
         out.println("  Metrics     " + console.address() + "/observe/metrics");
+        out.println("  Companies   " + Companies.of(settings));
         if (sandbox != null) {
             standIns(out, sandbox);
         }
@@ -51,6 +52,7 @@ final class Banner {
         out.println("  Sales       " + named(sandbox.salesUrl()) + "  (stand-in)");
         out.println("  Finance     " + named(sandbox.financeUrl()) + "  (stand-in)");
         out.println("  Tokens      " + named(sandbox.tokenUrl()));
+        out.println("  Story       " + sandbox.story() + "  (--story off, slow or fast)");
         out.flush();
     }
 

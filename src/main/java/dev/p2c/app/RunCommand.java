@@ -5,6 +5,7 @@ import dev.p2c.operate.Console;
 import dev.p2c.operate.ConsoleSettings;
 import dev.p2c.operate.Metrics;
 import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.story.StoryRate;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,23 +33,31 @@ final class RunCommand implements Callable<Integer> {
             description = "What the stand-ins begin with: demo or empty. Default: ${DEFAULT-VALUE}")
     private String data;
 
+    @Option(
+            names = "--story",
+            description =
+                    "How much people do in the stand-ins: off, slow or fast. Default: slow, or"
+                            + " p2c.sandbox.story")
+    private String story;
+
     @Override
     public Integer call() {
         Settings settings = p2c.settings();
         if (!withStandIns) {
-            return run(settings, null);
+            return run(settings, null, StoryRate.OFF);
         }
         if (!settings.isSandbox()) {
             throw new ConfigurationException(
                     "--sandbox",
                     "goes with the sandbox profile only; this is " + settings.profile());
         }
+        StoryRate rate = StandIns.story(settings, story, StoryRate.SLOW);
         try (Sandbox sandbox = StandIns.start(settings, data)) {
-            return run(StandIns.pointedAt(settings, sandbox), sandbox);
+            return run(StandIns.pointedAt(settings, sandbox), sandbox, rate);
         }
     }
 
-    private int run(Settings settings, Sandbox sandbox) {
+    private int run(Settings settings, Sandbox sandbox, StoryRate rate) {
         PrintWriter out = spec.commandLine().getOut();
         try (Application application = new Application(settings, p2c.clock());
                 Metrics metrics = new Metrics();
@@ -61,8 +70,14 @@ final class RunCommand implements Callable<Integer> {
             List<String> companies = settings.list("p2c.companies");
             try (Operations operations =
                     Operations.start(application, companies, metrics, console)) {
+                if (sandbox != null) {
+                    sandbox.story(rate);
+                }
                 Banner.print(out, settings, application, console, sandbox);
                 p2c.shutdown().await();
+                if (sandbox != null) {
+                    sandbox.story(StoryRate.OFF);
+                }
                 operations.stopping();
             }
         }

@@ -1,6 +1,7 @@
 package dev.p2c.app;
 
 import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.story.StoryRate;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,10 +25,16 @@ final class SandboxCommand implements Callable<Integer> {
             description = "demo or empty (reference data only). Default: ${DEFAULT-VALUE}")
     private String data;
 
+    @Option(names = "--story", description = "How much people do in them: off, slow or fast.")
+    private String story;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Sandbox sandbox = StandIns.start(p2c.settings(), data)) {
+        Settings settings = p2c.settings();
+        StoryRate rate = StandIns.story(settings, story, StoryRate.OFF);
+        try (Sandbox sandbox = StandIns.start(settings, data)) {
+            sandbox.story(rate);
             Banner.standIns(out, sandbox);
             p2c.shutdown().await();
         }

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * One thing that can be set: in {@code application.properties}, in {@code
  * application-<profile>.properties}, or by an environment variable, which wins.
  *
- * @param name with {@code <connection>} or {@code <direction>} where there is one for each
+ * @param name with {@code <company>}, {@code <connection>} or {@code <direction>} where there is
+ *     one for each
  * @param defaultValue empty where there is none
  * @param secret never shown
  */
@@ -19,6 +20,10 @@ record Setting(String name, String defaultValue, boolean secret, String descript
             List.of(
                     of("p2c.profile", "sandbox", "sandbox or production"),
                     of("p2c.companies", "usmf", "legal entities, separated by commas"),
+                    of(
+                            "p2c.company.<company>.business-unit",
+                            "",
+                            "its business unit in Sales; empty: all, for a single company"),
                     of("p2c.connections", "sales,finance", "systems that mappings may name"),
                     of("p2c.<connection>.dialect", "", "sales, finance or plain; default its name"),
                     of("p2c.<connection>.url", "", "service root"),
@@ -65,6 +70,7 @@ record Setting(String name, String defaultValue, boolean secret, String descript
                     of("p2c.sandbox.sales.port", "8181", "port of the stand-in for Sales"),
                     of("p2c.sandbox.finance.port", "8182", "port of the stand-in for Finance"),
                     of("p2c.sandbox.token.lifetime", "1h", "lifetime of a stand-in's token"),
+                    of("p2c.sandbox.story", "", "off, slow, fast; none: slow with run, else off"),
                     of("<direction>.cron", "", "when the direction runs (Quartz cron)"));
 
     private static Setting of(String name, String defaultValue, String description) {
@@ -84,10 +90,15 @@ record Setting(String name, String defaultValue, boolean secret, String descript
         return prefixed.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    /** This one, or one for each connection. */
-    Stream<Setting> forConnections(Collection<String> connections) {
-        return name.contains("<connection>")
-                ? connections.stream().map(c -> named(name.replace("<connection>", c)))
+    /** This one, or one for each connection or company. */
+    Stream<Setting> forEach(Collection<String> connections, Collection<String> companies) {
+        return forEach("<connection>", connections)
+                .flatMap(setting -> setting.forEach("<company>", companies));
+    }
+
+    private Stream<Setting> forEach(String place, Collection<String> names) {
+        return name.contains(place)
+                ? names.stream().map(n -> named(name.replace(place, n)))
                 : Stream.of(this);
     }
 

@@ -105,20 +105,21 @@ public final class Settings {
     }
 
     private static List<Setting> declared(Map<String, String> values) {
-        Set<String> connections = connections(values.get("p2c.connections"));
+        Set<String> connections = names(values, "p2c.connections", "sales,finance");
+        Set<String> companies = names(values, "p2c.companies", "usmf");
         return Setting.ALL.stream()
                 .filter(setting -> !setting.name().startsWith("<direction>"))
-                .flatMap(setting -> setting.forConnections(connections))
+                .flatMap(setting -> setting.forEach(connections, companies))
                 .toList();
     }
 
-    /** Every setting there is, those of each connection apart; schedules left out. */
+    /** Every setting there is, those of each connection and company apart; schedules left out. */
     List<Setting> declared() {
         return declared(values);
     }
 
-    private static Set<String> connections(String list) {
-        return new LinkedHashSet<>(words(list == null ? "sales,finance" : list));
+    private static Set<String> names(Map<String, String> values, String list, String defaultNames) {
+        return new LinkedHashSet<>(words(values.getOrDefault(list, defaultNames)));
     }
 
     private static List<String> words(String list) {
@@ -130,9 +131,10 @@ public final class Settings {
             Map<String, String> values,
             Map<String, String> places) {
         Set<String> names = new LinkedHashSet<>(values.keySet());
-        String connections = environment.get(Setting.variable("p2c.connections"));
-        if (connections != null) {
-            values.put("p2c.connections", connections);
+        // What these two name decides which other settings there are.
+        for (String list : List.of("p2c.connections", "p2c.companies")) {
+            Optional.ofNullable(environment.get(Setting.variable(list)))
+                    .ifPresent(value -> values.put(list, value));
         }
         names.addAll(known(values));
         for (String name : names) {

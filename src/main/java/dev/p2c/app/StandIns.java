@@ -4,6 +4,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.story.StoryRate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,25 @@ final class StandIns {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("--data " + name, "is neither demo nor empty");
         }
+    }
+
+    /**
+     * How much happens in them.
+     *
+     * @param option null where the command line says nothing
+     * @param otherwise where nothing is set
+     */
+    static StoryRate story(Settings settings, String option, StoryRate otherwise) {
+        String setting = "p2c.sandbox.story";
+        String name =
+                option == null ? settings.optional(setting).orElse(otherwise.toString()) : option;
+        return StoryRate.named(name)
+                .orElseThrow(
+                        () ->
+                                new ConfigurationException(
+                                        option == null ? setting : "--story",
+                                        "is \"%s\", expected one of %s"
+                                                .formatted(name, StoryRate.names())));
     }
 
     /** The settings with both connections pointing at these stand-ins, wherever they listen. */

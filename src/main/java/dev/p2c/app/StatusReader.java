@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.app.TaskStatus.CompanyStatus;
 import dev.p2c.routes.Direction;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Kind;
@@ -9,8 +10,10 @@ import dev.p2c.state.TaskRun;
 import dev.p2c.state.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How every task stands, from the state alone: works beside a running application and without. */
@@ -30,6 +33,8 @@ final class StatusReader {
         Map<String, TaskRun> lastRuns = state.runs().lastByTask();
         Map<String, Waiting> waiting = state.failures().waiting();
         Map<String, Long> deleted = state.failures().byTask(Kind.DELETED);
+        Map<String, Map<String, Waiting>> waitingOf = new LinkedHashMap<>();
+        companies.forEach(c -> waitingOf.put(c, state.failures().waiting(c)));
         List<TaskStatus> rows = new ArrayList<>();
         for (Direction direction : directions) {
             Optional<Run> latest = state.runs().latestOf(direction.id(), 1).stream().findFirst();
@@ -41,14 +46,21 @@ final class StatusReader {
                                 latest,
                                 lastRuns.get(task),
                                 waiting.getOrDefault(task, NOTHING),
-                                deleted.getOrDefault(task, 0L)));
+                                deleted.getOrDefault(task, 0L),
+                                companies(task, waitingOf)));
             }
         }
         return rows;
     }
 
     private TaskStatus row(
-            String direction, String task, Optional<Run> latest, TaskRun last, Waiting waiting, long deleted) {
+            String direction,
+            String task,
+            Optional<Run> latest,
+            TaskRun last,
+            Waiting waiting,
+            long deleted,
+            List<CompanyStatus> parts) {
         boolean counted = last != null && latest.filter(r -> r.id() == last.run().id()).isPresent();
         return new TaskStatus(
                 direction,
@@ -56,19 +68,32 @@ final class StatusReader {
                 latest.map(Run::status).orElse(null),
                 latest.map(Run::startedAt).orElse(null),
                 counted ? last.counts() : Counts.ZERO,
-                watermark(task),
+                parts.stream()
+                        .map(CompanyStatus::watermark)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)
+                        .orElse(null),
                 waiting.rejected(),
                 waiting.parked(),
                 deleted,
-                companies.stream().mapToLong(c -> state.ledger().count(task, c)).sum(),
-                latest.map(Run::error).orElse(""));
+                parts.stream().mapToLong(CompanyStatus::ledger).sum(),
+                latest.map(Run::error).orElse(""),
+                parts);
     }
 
-    private Instant watermark(String task) {
+    private List<CompanyStatus> companies(
+            String task, Map<String, Map<String, Waiting>> waitingOf) {
         return companies.stream()
-                .map(company -> state.watermarks().get(task, company))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo)
-                .orElse(null);
+                .map(
+                        company -> {
+                            Waiting waiting = waitingOf.get(company).getOrDefault(task, NOTHING);
+                            return new CompanyStatus(
+                                    company,
+                                    state.watermarks().get(task, company).orElse(null),
+                                    waiting.rejected(),
+                                    waiting.parked(),
+                                    state.ledger().count(task, company));
+                        })
+                .toList();
     }
 }

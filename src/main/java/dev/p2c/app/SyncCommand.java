@@ -71,10 +71,17 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         RunOptions asked =
-                new RunOptions(full, since(), Optional.ofNullable(key), "command", PATIENCE);
+                new RunOptions(
+                        full,
+                        since(),
+                        Optional.ofNullable(key),
+                        "command",
+                        PATIENCE,
+                        Optional.ofNullable(company));
         RunOptions options = allowDeletes ? asked.allowingDeletes() : asked;
         Settings settings = p2c.settings();
-        try (Application application = new Application(forCompany(settings), p2c.clock())) {
+        checkCompany(settings);
+        try (Application application = new Application(settings, p2c.clock())) {
             List<Direction> chosen = chosen(application.directions());
             application.start();
             List<Run> runs = new ArrayList<>();
@@ -94,16 +101,12 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private Settings forCompany(Settings settings) {
-        if (company == null) {
-            return settings;
-        }
-        if (!settings.list("p2c.companies").contains(company)) {
+    private void checkCompany(Settings settings) {
+        if (company != null && !settings.list("p2c.companies").contains(company)) {
             throw new ConfigurationException(
                     "--company " + company,
                     "is none of p2c.companies: " + settings.text("p2c.companies"));
         }
-        return settings.with(Map.of("p2c.companies", company));
     }
 
     private List<Direction> chosen(List<Direction> all) {

@@ -1,6 +1,7 @@
 package dev.p2c.app;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.odata.BusinessUnit;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.ConnectionSettings;
 import dev.p2c.odata.ConnectionSettings.AppUser;
@@ -22,9 +23,14 @@ import org.apache.camel.CamelContext;
 final class Systems {
 
     private final Settings settings;
+    private final Map<String, BusinessUnit> units;
 
-    Systems(Settings settings) {
+    /**
+     * @param units by company
+     */
+    Systems(Settings settings, Map<String, BusinessUnit> units) {
         this.settings = settings;
+        this.units = units;
     }
 
     List<String> names() {
@@ -37,7 +43,11 @@ final class Systems {
             connections.put(
                     name,
                     new Connection(
-                            connection(name), dialect(name), new CamelGateway(camel, name), clock));
+                            connection(name),
+                            dialect(name),
+                            new CamelGateway(camel, name),
+                            clock,
+                            units));
         }
         return connections;
     }

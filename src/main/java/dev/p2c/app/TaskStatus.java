@@ -26,9 +26,27 @@ record TaskStatus(
         long parked,
         long deleted,
         long ledger,
-        String error) {
+        String error,
+        List<CompanyStatus> companies) {
+
+    /** A company's share of a task; watermark null where there is none. */
+    record CompanyStatus(
+            String company, Instant watermark, long rejected, long parked, long ledger) {}
 
     static String table(List<TaskStatus> rows, Instant now) {
+        StringBuilder text = new StringBuilder(tasks(rows, now).toString());
+        if (rows.stream().anyMatch(row -> row.companies.size() > 1)) {
+            text.append(System.lineSeparator()).append(companies(rows));
+        }
+        rows.stream()
+                .filter(row -> row.error != null && !row.error.isEmpty())
+                .map(row -> row.direction + ": " + row.error)
+                .distinct()
+                .forEach(line -> text.append(System.lineSeparator()).append(line));
+        return text.toString();
+    }
+
+    private static Table tasks(List<TaskStatus> rows, Instant now) {
         Table table =
                 new Table(
                         "DIRECTION",
@@ -61,12 +79,22 @@ record TaskStatus(
                     row.deleted,
                     row.watermark == null ? "" : row.watermark);
         }
-        StringBuilder text = new StringBuilder(table.toString());
-        rows.stream()
-                .filter(row -> row.error != null && !row.error.isEmpty())
-                .map(row -> row.direction + ": " + row.error)
-                .distinct()
-                .forEach(line -> text.append(System.lineSeparator()).append(line));
-        return text.toString();
+        return table;
+    }
+
+    private static Table companies(List<TaskStatus> rows) {
+        Table table = new Table("TASK", "COMPANY", "ACROSS", "REJECTED", "PARKED", "WATERMARK");
+        for (TaskStatus row : rows) {
+            for (CompanyStatus part : row.companies) {
+                table.add(
+                        row.task,
+                        part.company,
+                        part.ledger,
+                        part.rejected,
+                        part.parked,
+                        part.watermark == null ? "" : part.watermark);
+            }
+        }
+        return table;
     }
 }

@@ -1,10 +1,12 @@
 package dev.p2c.odata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.error.ConfigurationException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,23 +23,38 @@ final class Batch {
     private final Dialect dialect;
     private final Model.EntityType type;
     private final WriteResult[] results;
+    private final Map<String, JsonNode> ownerFields;
     private final Patience patience;
     private List<List<Item>> pending = new ArrayList<>();
     private List<List<Item>> next = new ArrayList<>();
     private String busy = "";
     private Optional<Duration> wait = Optional.empty();
 
-    Batch(Writer writer, Model.EntityType type, List<Operation> plan) {
+    /**
+     * @param ownerFields what new rows get besides
+     * @param refused rows that are not sent, by key
+     */
+    Batch(
+            Writer writer,
+            Model.EntityType type,
+            List<Operation> plan,
+            Map<String, JsonNode> ownerFields,
+            Map<Map<String, JsonNode>, WriteResult> refused) {
         this.writer = writer;
         this.dialect = writer.dialect();
         this.type = type;
         this.results = new WriteResult[plan.size()];
+        this.ownerFields = ownerFields;
         this.patience = writer.transport().patience("POST $batch of " + type.set());
         List<Item> items = new ArrayList<>();
         for (int row = 0; row < plan.size(); row++) {
-            items.add(new Item(row, plan.get(row)));
+            Operation operation = plan.get(row);
+            results[row] = refused.get(operation.row().key());
+            if (results[row] == null) {
+                items.add(new Item(row, operation.withOwner(ownerFields)));
+            }
         }
-        if (writer.settings().batch().sets()) {
+        if (writer.settings().batch().sets() && !items.isEmpty()) {
             pending.add(items);
         } else {
             items.forEach(item -> pending.add(List.of(item)));
@@ -170,7 +187,7 @@ final class Batch {
     private void refused(Item item, WriteResult.Refused refusal) {
         Step step = dialect.refused(item.operation(), refusal);
         if (step instanceof Step.Next follow) {
-            next.add(List.of(new Item(item.row(), follow.operation())));
+            next.add(List.of(new Item(item.row(), follow.operation().withOwner(ownerFields))));
         } else {
             results[item.row()] = ((Step.Done) step).result();
         }

@@ -32,7 +32,26 @@ public final class Connection {
 
     /** With the dialect the settings need, see {@link Dialects}. */
     public Connection(ConnectionSettings settings, Dialect dialect, Gateway gateway, Clock clock) {
-        this(settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock);
+        this(settings, dialect, gateway, clock, Map.of());
+    }
+
+    /**
+     * @param units of the companies, where the service divides its rows by them; empty: all rows
+     *     are every company's
+     */
+    public Connection(
+            ConnectionSettings settings,
+            Dialect dialect,
+            Gateway gateway,
+            Clock clock,
+            Map<String, BusinessUnit> units) {
+        this(
+                settings,
+                dialect,
+                new Transport(
+                        settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock),
+                clock,
+                units);
     }
 
     /**
@@ -51,7 +70,27 @@ public final class Connection {
                 settings,
                 dialect,
                 new Transport(settings, dialect, gateway, users, waiting, clock),
-                new Shared(clock, new Identities(clock), new BatchSizes(settings.batch())));
+                clock,
+                Map.of());
+    }
+
+    private Connection(
+            ConnectionSettings settings,
+            Dialect dialect,
+            Transport transport,
+            Clock clock,
+            Map<String, BusinessUnit> units) {
+        this(
+                settings,
+                dialect,
+                transport,
+                new Shared(
+                        clock,
+                        new Identities(clock),
+                        new BatchSizes(settings.batch()),
+                        units.isEmpty()
+                                ? Ownership.NONE
+                                : dialect.ownership(units, new Reader(transport, dialect)::read)));
     }
 
     private Connection(
@@ -109,12 +148,31 @@ public final class Connection {
      * Lazy: a page is read when it is asked for, its next link followed character for character.
      */
     public PageReader read(Query query) {
-        return reader.read(query);
+        return reader.read(owned(query));
+    }
+
+    /** Whether a set's rows are divided between the companies by what owns them. */
+    public boolean isOwned(String entitySet) {
+        return shared.ownership != Ownership.NONE
+                && shared.ownership.column(entity(entitySet)).isPresent();
+    }
+
+    private Query owned(Query query) {
+        return owner(query.entitySet(), query.company()).map(query::where).orElse(query);
+    }
+
+    private Optional<String> owner(String entitySet, Optional<String> company) {
+        return shared.ownership == Ownership.NONE
+                ? Optional.empty()
+                : company.flatMap(c -> shared.ownership.filter(entity(entitySet), c));
     }
 
     /** Dataverse counts no further than 5,000 ({@code $count}, count rows). */
     public long count(String entitySet, Optional<String> filter, Optional<String> company) {
-        return reader.count(entitySet, filter, company);
+        Optional<String> owned =
+                owner(entitySet, company)
+                        .map(own -> filter.map(f -> own + " and (" + f + ")").orElse(own));
+        return reader.count(entitySet, owned.or(() -> filter), company);
     }
 
     /**
@@ -125,7 +183,7 @@ public final class Connection {
      * @param keys all of the same fields; a lookup's name stands for the id behind it
      */
     public List<ObjectNode> readByKeys(Query base, List<Map<String, JsonNode>> keys) {
-        return reader.readByKeys(entity(base.entitySet()), base, keys);
+        return reader.readByKeys(entity(base.entitySet()), owned(base), keys);
     }
 
     /**
@@ -136,7 +194,12 @@ public final class Connection {
      * @return one result for each row, in order
      */
     public List<WriteResult> upsert(String entitySet, List<Upsert> rows) {
-        return writer.upsert(entity(entitySet), rows);
+        return writer.upsert(entity(entitySet), rows, Owner.NOBODY);
+    }
+
+    /** The same for a company's rows: new ones become its own, those of another one are refused. */
+    public List<WriteResult> upsert(String entitySet, List<Upsert> rows, String company) {
+        return writer.upsert(entity(entitySet), rows, new Owner(shared.ownership, company));
     }
 
     /**
@@ -177,7 +240,18 @@ public final class Connection {
      */
     public Map<JsonNode, String> find(
             String entitySet, String attribute, Collection<JsonNode> values) {
-        return values.isEmpty() ? Map.of() : finder.find(entity(entitySet), attribute, values);
+        return find(entitySet, attribute, values, Optional.empty());
+    }
+
+    /** The same within a company's rows. */
+    public Map<JsonNode, String> find(
+            String entitySet,
+            String attribute,
+            Collection<JsonNode> values,
+            Optional<String> company) {
+        return values.isEmpty()
+                ? Map.of()
+                : finder.find(entity(entitySet), attribute, values, owner(entitySet, company));
     }
 
     /**
@@ -187,7 +261,12 @@ public final class Connection {
      */
     public Set<JsonNode> existing(
             String entitySet, String attribute, Collection<JsonNode> values, String company) {
-        return finder.existing(entity(entitySet), attribute, values, company);
+        return finder.existing(
+                entity(entitySet),
+                attribute,
+                values,
+                company,
+                owner(entitySet, Optional.of(company)));
     }
 
     /**
@@ -239,12 +318,14 @@ public final class Connection {
         private final Clock clock;
         private final Identities identities;
         private final BatchSizes sizes;
+        private final Ownership ownership;
         private volatile Model model;
 
-        private Shared(Clock clock, Identities identities, BatchSizes sizes) {
+        private Shared(Clock clock, Identities identities, BatchSizes sizes, Ownership ownership) {
             this.clock = clock;
             this.identities = identities;
             this.sizes = sizes;
+            this.ownership = ownership;
         }
 
         private Model model(Supplier<Model> fetch) {

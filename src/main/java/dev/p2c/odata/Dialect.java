@@ -1,9 +1,11 @@
 package dev.p2c.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +40,17 @@ public interface Dialect {
     /** The filter that keeps to one company; empty where the service has none. */
     default Optional<String> company(String company) {
         return Optional.empty();
+    }
+
+    /**
+     * Whose rows are whose, where they do not name their company themselves.
+     *
+     * @param units by company; never empty
+     * @param read pages of a query, lazily
+     */
+    default Ownership ownership(
+            Map<String, BusinessUnit> units, Function<Query, Iterator<Page>> read) {
+        return Ownership.NONE;
     }
 
     /**

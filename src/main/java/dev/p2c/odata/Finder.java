@@ -29,16 +29,23 @@ final class Finder {
         this.identities = identities;
     }
 
+    /**
+     * @param owned the filter that keeps to a company, empty for all rows
+     */
     Map<JsonNode, String> find(
-            Model.EntityType type, String attribute, Collection<JsonNode> values) {
+            Model.EntityType type,
+            String attribute,
+            Collection<JsonNode> values,
+            Optional<String> owned) {
         Map<JsonNode, String> found = new HashMap<>();
         List<JsonNode> unknown = new ArrayList<>();
         for (JsonNode value : values) {
-            Optional<String> id = identities.find(type.set(), attribute, Keys.fold(value));
+            Optional<String> id =
+                    identities.find(type.set(), owned.orElse(""), attribute, Keys.fold(value));
             id.ifPresentOrElse(text -> found.put(value, text), () -> unknown.add(value));
         }
         if (!unknown.isEmpty()) {
-            Map<String, String> fresh = read(type, attribute, unknown);
+            Map<String, String> fresh = read(type, attribute, unknown, owned);
             for (JsonNode value : unknown) {
                 String id = fresh.get(Keys.fold(value));
                 if (id != null) {
@@ -50,13 +57,17 @@ final class Finder {
     }
 
     Set<JsonNode> existing(
-            Model.EntityType type, String attribute, Collection<JsonNode> values, String company) {
+            Model.EntityType type,
+            String attribute,
+            Collection<JsonNode> values,
+            String company,
+            Optional<String> owned) {
         Query query =
                 new Query(
                         type.set(),
                         List.of(attribute),
                         List.of(),
-                        Optional.empty(),
+                        owned,
                         type.key(),
                         Optional.of(company).filter(c -> type.key().contains(COMPANY)),
                         PAGE);
@@ -73,14 +84,17 @@ final class Finder {
 
     /** Where several rows have the value, the one with the lowest id, so always the same one. */
     private Map<String, String> read(
-            Model.EntityType type, String attribute, List<JsonNode> values) {
+            Model.EntityType type,
+            String attribute,
+            List<JsonNode> values,
+            Optional<String> owned) {
         String id = singleKey(type);
         Query query =
                 new Query(
                         type.set(),
                         List.of(id, attribute),
                         List.of(),
-                        Optional.empty(),
+                        owned,
                         List.of(id),
                         Optional.empty(),
                         PAGE);
@@ -90,7 +104,7 @@ final class Finder {
         for (ObjectNode row : reader.readByKeys(type, query, keys)) {
             fresh.putIfAbsent(Keys.fold(row.path(type.column(attribute))), row.path(id).asText());
         }
-        identities.remember(type.set(), attribute, fresh);
+        identities.remember(type.set(), owned.orElse(""), attribute, fresh);
         return fresh;
     }
 

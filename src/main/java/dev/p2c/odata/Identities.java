@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Ids of rows by the value of an attribute, remembered for a while. Thread-safe. */
 final class Identities {
 
-    private record Asked(String set, String attribute, String value) {}
+    private record Asked(String set, String owned, String attribute, String value) {}
 
     private record Known(String id, Instant until) {}
 
@@ -32,19 +32,25 @@ final class Identities {
         this.clock = clock;
     }
 
-    synchronized Optional<String> find(String set, String attribute, String value) {
-        Known hit = known.get(new Asked(set, attribute, value));
+    /**
+     * @param owned the filter that kept to a company, empty for all rows
+     */
+    synchronized Optional<String> find(String set, String owned, String attribute, String value) {
+        Known hit = known.get(new Asked(set, owned, attribute, value));
         return hit == null || !clock.instant().isBefore(hit.until)
                 ? Optional.empty()
                 : Optional.of(hit.id);
     }
 
     /**
+     * @param owned the filter that kept to a company, empty for all rows
      * @param fresh ids by value
      */
-    synchronized void remember(String set, String attribute, Map<String, String> fresh) {
+    synchronized void remember(
+            String set, String owned, String attribute, Map<String, String> fresh) {
         Instant until = clock.instant().plus(GOOD_FOR);
         fresh.forEach(
-                (value, id) -> known.put(new Asked(set, attribute, value), new Known(id, until)));
+                (value, id) ->
+                        known.put(new Asked(set, owned, attribute, value), new Known(id, until)));
     }
 }

@@ -2,6 +2,7 @@ package dev.p2c.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,5 +33,15 @@ public record Operation(
 
     public boolean creates() {
         return method.equals("POST");
+    }
+
+    /** With more fields for a new row, those aside that it has already. */
+    Operation withOwner(Map<String, JsonNode> owner) {
+        if (!creates() || owner.isEmpty() || owner.keySet().stream().allMatch(body()::has)) {
+            return this;
+        }
+        Map<String, JsonNode> more = new LinkedHashMap<>(extra);
+        owner.forEach(more::putIfAbsent);
+        return new Operation(row, type, method, target, headers, more, omit, earlier);
     }
 }

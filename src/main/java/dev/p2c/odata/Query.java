@@ -7,7 +7,7 @@ import java.util.Optional;
  * What to read from one entity set. Texts are plain, not percent-encoded.
  *
  * @param expand {@code customerid_account($select=accountnumber)}
- * @param company {@code dataAreaId} of the rows; empty where the system has no companies
+ * @param company whose rows; empty where the entity's rows belong to no company
  * @param pageSize most rows a page
  */
 public record Query(
@@ -29,5 +29,17 @@ public record Query(
     public Query unfiltered() {
         return new Query(
                 entitySet, select, expand, Optional.empty(), orderBy, company, pageSize);
+    }
+
+    /** Only the rows for which this holds, too. */
+    Query where(String condition) {
+        return new Query(
+                entitySet,
+                select,
+                expand,
+                Optional.of(filter.map(own -> condition + " and (" + own + ")").orElse(condition)),
+                orderBy,
+                company,
+                pageSize);
     }
 }

@@ -48,27 +48,36 @@ final class Writer {
         this.headers = Map.copyOf(all);
     }
 
-    List<WriteResult> upsert(Model.EntityType type, List<Upsert> rows) {
+    List<WriteResult> upsert(Model.EntityType type, List<Upsert> rows, Owner owner) {
         List<WriteResult> results = new ArrayList<>(rows.size());
         int most = settings.batch().most();
         for (int from = 0; from < rows.size(); from += most) {
             List<Upsert> some = rows.subList(from, Math.min(rows.size(), from + most));
-            List<Operation> plan = dialect.plan(type, some, this::rows);
-            results.addAll(new Batch(this, type, plan).write());
+            Map<Map<String, JsonNode>, WriteResult> others = new HashMap<>();
+            List<Operation> plan =
+                    dialect.plan(type, some, (of, keys) -> rows(of, keys, owner, others));
+            results.addAll(new Batch(this, type, plan, owner.fields(type), others).write());
         }
         return results;
     }
 
-    /** The first row found for each key is the one with the lowest id: the query is ordered. */
+    /**
+     * The first row found for each key is the one with the lowest id: the query is ordered.
+     *
+     * @param refused gets the rows that another company has
+     */
     private List<Optional<ObjectNode>> rows(
-            Model.EntityType type, List<Map<String, JsonNode>> keys) {
+            Model.EntityType type,
+            List<Map<String, JsonNode>> keys,
+            Owner owner,
+            Map<Map<String, JsonNode>, WriteResult> refused) {
         if (keys.isEmpty()) {
             return List.of();
         }
         Query query =
                 new Query(
                         type.set(),
-                        type.key(),
+                        owner.select(type),
                         List.of(),
                         Optional.empty(),
                         type.key(),
@@ -77,8 +86,19 @@ final class Writer {
         Keys compare = new Keys(type, dialect);
         Set<String> fields = new LinkedHashSet<>(keys.get(0).keySet());
         Map<List<String>, ObjectNode> found = new LinkedHashMap<>();
+        Map<List<String>, WriteResult> others = new HashMap<>();
         for (ObjectNode row : reader.readByKeys(type, query, keys)) {
-            found.putIfAbsent(compare.folded(fields, row), row);
+            List<String> key = compare.folded(fields, row);
+            owner.refusal(type, row)
+                    .ifPresentOrElse(
+                            refusal -> others.put(key, refusal), () -> found.putIfAbsent(key, row));
+        }
+        others.keySet().removeAll(found.keySet());
+        for (Map<String, JsonNode> key : keys) {
+            WriteResult refusal = others.get(compare.folded(key));
+            if (refusal != null) {
+                refused.put(key, refusal);
+            }
         }
         return keys.stream()
                 .map(key -> Optional.ofNullable(found.get(compare.folded(key))))

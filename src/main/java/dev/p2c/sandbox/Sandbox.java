@@ -13,9 +13,14 @@ import dev.p2c.sandbox.odata.Indexes;
 import dev.p2c.sandbox.odata.ODataReader;
 import dev.p2c.sandbox.sales.SalesService;
 import dev.p2c.sandbox.store.Store;
+import dev.p2c.sandbox.story.Places;
+import dev.p2c.sandbox.story.Story;
+import dev.p2c.sandbox.story.StoryRate;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +36,7 @@ public final class Sandbox implements AutoCloseable {
     private final Deque<Listener> open = new ArrayDeque<>();
     private final SalesService sales;
     private final FinanceService finance;
+    private final Story story;
     private final Listener tokenListener;
     private final Listener salesListener;
     private final Listener financeListener;
@@ -38,6 +44,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxSettings settings, SalesService sales, FinanceService finance) {
         this.sales = sales;
         this.finance = finance;
+        this.story = new Story(this::places, settings.clock(), thread());
         Tokens tokens = new Tokens(settings.clock(), settings.tokenLifetime());
         try {
             this.tokenListener =
@@ -113,7 +120,22 @@ public final class Sandbox implements AutoCloseable {
                                 service,
                                 tokens,
                                 settings.behaviour().wire(),
+                                story,
                                 settings.clock()));
+    }
+
+    /** It is made only when a story begins. */
+    private static ScheduledExecutorService thread() {
+        return Executors.newSingleThreadScheduledExecutor(
+                task -> {
+                    Thread thread = new Thread(task, "sandbox-story");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    private Places places() {
+        return new Places(tokenUrl(), salesUrl(), financeUrl());
     }
 
     private Listener opened(Supplier<Listener> start) {
@@ -141,6 +163,16 @@ public final class Sandbox implements AutoCloseable {
         return financeListener.url().resolve("/data/");
     }
 
+    /** Lets people do business here, or stops them; nobody does anything until then. */
+    public void story(StoryRate rate) {
+        story.rate(rate);
+    }
+
+    /** How much they do. */
+    public StoryRate story() {
+        return story.current();
+    }
+
     /** What Sales holds, for tests that look or write past HTTP. */
     public SalesService sales() {
         return sales;
@@ -153,6 +185,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        story.close();
         while (!open.isEmpty()) {
             open.pop().close();
         }

@@ -109,6 +109,15 @@ public final class Failures {
 
     /** By task, over all companies; tasks for which nothing waits are absent. */
     public Map<String, Waiting> waiting() {
+        return waiting(null);
+    }
+
+    /**
+     * The same of one company.
+     *
+     * @param company null for all of them
+     */
+    public Map<String, Waiting> waiting(String company) {
         Map<String, Waiting> waiting = new TreeMap<>();
         database.readWith(
                 handle ->
@@ -119,7 +128,9 @@ public final class Failures {
                                             sum(case when f.kind = 'PARKED' then 1 else 0 end) p
                                         from failure f
                                         join task_company t on t.id = f.task_company_id
+                                        where t.company = coalesce(:company, t.company)
                                         group by t.task""")
+                                .bind("company", company)
                                 .map(
                                         (row, context) ->
                                                 waiting.put(

@@ -80,13 +80,17 @@ public final class Changes implements Iterable<Batch> {
         return task;
     }
 
+    String label() {
+        return run.label(task);
+    }
+
     /** Not for a pass that ended before it could read. */
     public Plan plan() {
         return plan;
     }
 
     Progress progress() {
-        return run.run().progress(task);
+        return run.progress(task);
     }
 
     KeyClaims claims() {

@@ -90,7 +90,7 @@ final class Outcomes {
         settle(source, key);
         String etag = Plan.etag(source);
         if (changes.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
-            LOG.debug("{}: {} skipped: {}", changes.task(), key, reason);
+            LOG.debug("{}: {} skipped: {}", changes.label(), key, reason);
             written.add(
                     new LedgerEntry(
                             changes.task(),
@@ -146,7 +146,7 @@ final class Outcomes {
         rejected++;
         String where = field.isEmpty() ? "" : field + ": ";
         Level level = changes.isNew(where + reason) ? Level.WARN : Level.DEBUG;
-        LOG.atLevel(level).log("{}: {} rejected: {}{}", changes.task(), key, where, reason);
+        LOG.atLevel(level).log("{}: {} rejected: {}{}", changes.label(), key, where, reason);
         Failure before = open.get(key);
         int attempts = before == null ? 1 : before.attempts() + 1;
         fail(Kind.REJECTED, source, key, field, reason, detail, null, retryRule.next(attempts));
@@ -210,11 +210,11 @@ final class Outcomes {
      */
     private void tellParked() {
         if (newlyParked.size() <= MOST_LINES) {
-            newlyParked.forEach(text -> LOG.info("{}: {}", changes.task(), text));
+            newlyParked.forEach(text -> LOG.info("{}: {}", changes.label(), text));
         } else {
             LOG.info(
                     "{}: {}, and {} more that wait for other rows",
-                    changes.task(),
+                    changes.label(),
                     newlyParked.get(0),
                     newlyParked.size() - 1);
         }

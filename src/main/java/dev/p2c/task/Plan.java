@@ -89,8 +89,15 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
                 expand,
                 mapping.source().filter(),
                 key,
-                Optional.of(company).filter(c -> key.contains(Mapping.COMPANY)),
+                Optional.of(company)
+                        .filter(c -> key.contains(Mapping.COMPANY) || source.isOwned(entity)),
                 pageSize);
+    }
+
+    /** Whether a row in the target is every company's: a product of Sales. */
+    boolean sharesTarget() {
+        return !targetType().key().contains(Mapping.COMPANY)
+                && !target.isOwned(mapping.target().entity());
     }
 
     EntityType sourceType() {
@@ -117,7 +124,7 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
      * @return empty for a key that no row can have: of another number of parts, as a line's is for
      *     its header, or naming a row that does not exist
      */
-    Optional<Map<String, JsonNode>> sourceKey(String integrationKey) {
+    Optional<Map<String, JsonNode>> sourceKey(String integrationKey, String company) {
         List<FieldPath> paths = transformer.keyPaths();
         List<String> values = paths.size() == 1 ? List.of(integrationKey) : parts(integrationKey);
         if (values.size() != paths.size()) {
@@ -126,7 +133,7 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
         Map<String, JsonNode> key = new LinkedHashMap<>();
         for (int i = 0; i < paths.size(); i++) {
             TextNode value = TextNode.valueOf(values.get(i));
-            Optional<JsonNode> column = column(paths.get(i), value);
+            Optional<JsonNode> column = column(paths.get(i), value, company);
             if (column.isEmpty()) {
                 return Optional.empty();
             }
@@ -135,7 +142,7 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
         return Optional.of(key);
     }
 
-    private Optional<JsonNode> column(FieldPath path, TextNode value) {
+    private Optional<JsonNode> column(FieldPath path, TextNode value, String company) {
         if (!path.isLookup()) {
             return Optional.of(value);
         }
@@ -151,7 +158,8 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
                                                         source.find(
                                                                 set,
                                                                 candidate.attribute(),
-                                                                List.of(value)))
+                                                                List.of(value),
+                                                                Optional.of(company)))
                                         .map(found -> found.get(value))
                                         .stream())
                 .findFirst()

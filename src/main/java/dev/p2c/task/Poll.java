@@ -56,7 +56,8 @@ final class Poll {
     }
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {
-        List<Map<String, JsonNode>> keys = plan.sourceKey(key).map(List::of).orElse(List.of());
+        List<Map<String, JsonNode>> keys =
+                plan.sourceKey(key, run.company()).map(List::of).orElse(List.of());
         List<ObjectNode> rows =
                 plan.source().readByKeys(plan.rows(run.company(), settings.pageSize()), keys);
         return List.of(new Slice(rows, Optional.empty())).iterator();

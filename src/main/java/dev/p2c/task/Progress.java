@@ -3,20 +3,34 @@ package dev.p2c.task;
 import dev.p2c.state.Counts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** How far one task of a run is. Thread-safe. */
 public final class Progress {
 
+    private final Optional<Progress> whole;
     private Counts counts = Counts.ZERO;
     private final Map<String, Long> skipped = new HashMap<>();
     private final Map<String, Long> gone = new HashMap<>();
     private long expected = -1;
 
+    Progress() {
+        this.whole = Optional.empty();
+    }
+
+    /**
+     * @param whole what this is a part of, and goes on with it
+     */
+    Progress(Progress whole) {
+        this.whole = Optional.of(whole);
+    }
+
     synchronized void add(Counts more, Map<String, Long> reasons) {
         counts = counts.plus(more);
         reasons.forEach((reason, rows) -> skipped.merge(reason, rows, Long::sum));
+        whole.ifPresent(all -> all.add(more, reasons));
     }
 
     /** How many rows were skipped for which reason. */
@@ -35,6 +49,7 @@ public final class Progress {
 
     synchronized void expect(long rows) {
         expected = Math.max(expected, 0) + rows;
+        whole.ifPresent(all -> all.expect(rows));
     }
 
     public synchronized Counts counts() {

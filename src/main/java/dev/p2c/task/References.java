@@ -25,7 +25,7 @@ final class References {
     private final EntityType target;
     private final Map<Missing.Column, Map<JsonNode, String>> ids = new HashMap<>();
 
-    References(Plan plan, List<Mapped.Row> rows) {
+    References(Plan plan, List<Mapped.Row> rows, String company) {
         this.connection = plan.target();
         this.target = plan.targetType();
         Map<Missing.Column, Set<JsonNode>> asked = new LinkedHashMap<>();
@@ -43,7 +43,11 @@ final class References {
                 (column, values) ->
                         ids.put(
                                 column,
-                                connection.find(column.entity(), column.attribute(), values)));
+                                connection.find(
+                                        column.entity(),
+                                        column.attribute(),
+                                        values,
+                                        Optional.of(company))));
     }
 
     /**

@@ -22,6 +22,7 @@ public final class Run {
     private final RunOptions options;
     private final Instant startedAt;
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
+    private final Map<Part, Progress> parts = new ConcurrentHashMap<>();
     private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
     private final Map<String, String> held = new ConcurrentHashMap<>();
     private volatile RuntimeException stopped;
@@ -60,9 +61,21 @@ public final class Run {
 
     /** Companies that no earlier task of this run has failed for, in the order of the settings. */
     public List<CompanyRun> open() {
-        return companies.stream()
+        return taking().stream()
                 .filter(company -> !failures.containsKey(company))
                 .map(company -> new CompanyRun(this, company))
+                .toList();
+    }
+
+    /** Every company of the settings, in their order, whether or not it takes part. */
+    List<String> companies() {
+        return companies;
+    }
+
+    /** Those that take part: one, where somebody asked for one. */
+    List<String> taking() {
+        return companies.stream()
+                .filter(company -> options.company().map(company::equals).orElse(true))
                 .toList();
     }
 
@@ -104,6 +117,17 @@ public final class Run {
         return progress.computeIfAbsent(task, name -> new Progress());
     }
 
+    /** A company's share of {@link #progress(String)}. */
+    Progress progress(String task, String company) {
+        return parts.computeIfAbsent(new Part(task, company), part -> new Progress(progress(task)));
+    }
+
+    /** A company's figures of a task; zero where it has not begun. */
+    Counts counts(String task, String company) {
+        Progress part = parts.get(new Part(task, company));
+        return part == null ? Counts.ZERO : part.counts();
+    }
+
     /** Every task that has begun. */
     public Map<String, Progress> progress() {
         return Map.copyOf(progress);
@@ -115,7 +139,19 @@ public final class Run {
     }
 
     /** One company's part of a run. */
-    public record CompanyRun(Run run, String company) {}
+    public record CompanyRun(Run run, String company) {
+
+        Progress progress(String task) {
+            return run.progress(task, company);
+        }
+
+        /** A task's name as a log line has it: with the company, where there are several. */
+        String label(String task) {
+            return run.companies.size() == 1 ? task : task + " for " + company;
+        }
+    }
+
+    private record Part(String task, String company) {}
 
     /**
      * What a person asked of a pass; {@link #SCHEDULED} asks nothing.
@@ -125,6 +161,7 @@ public final class Run {
      * @param key only the row with this integration key
      * @param trigger {@code schedule}, {@code command} or {@code jmx}
      * @param patience how long to wait where the direction is running already
+     * @param company only this one; empty for all
      * @param deletesAllowed however many rows are gone from the source
      */
     public record RunOptions(
@@ -133,6 +170,7 @@ public final class Run {
             Optional<String> key,
             String trigger,
             Duration patience,
+            Optional<String> company,
             boolean deletesAllowed) {
 
         /** With the brake on deletions. */
@@ -141,13 +179,24 @@ public final class Run {
                 Optional<Instant> since,
                 Optional<String> key,
                 String trigger,
+                Duration patience,
+                Optional<String> company) {
+            this(full, since, key, trigger, patience, company, false);
+        }
+
+        /** For all companies. */
+        public RunOptions(
+                boolean full,
+                Optional<Instant> since,
+                Optional<String> key,
+                String trigger,
                 Duration patience) {
-            this(full, since, key, trigger, patience, false);
+            this(full, since, key, trigger, patience, Optional.empty());
         }
 
         /** The same without the brake. */
         public RunOptions allowingDeletes() {
-            return new RunOptions(full, since, key, trigger, patience, true);
+            return new RunOptions(full, since, key, trigger, patience, company, true);
         }
 
         public static final RunOptions SCHEDULED =

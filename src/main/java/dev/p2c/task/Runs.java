@@ -46,13 +46,8 @@ public final class Runs {
         DirectionLeases.Held lease = leases.take(direction, options.patience());
         try {
             state.runs().abandon(direction);
-            long id =
-                    state.runs()
-                            .start(
-                                    direction,
-                                    String.join(",", companies),
-                                    options.trigger(),
-                                    clock.instant());
+            String taking = options.company().orElseGet(() -> String.join(",", companies));
+            long id = state.runs().start(direction, taking, options.trigger(), clock.instant());
             Run run = new Run(id, direction, companies, options, clock.instant());
             lease.whenLost(() -> run.stop(lost(direction)));
             active.put(direction, new Active(run, lease));
@@ -121,14 +116,8 @@ public final class Runs {
         run.progress()
                 .forEach(
                         (task, progress) -> {
-                            Counts c = progress.counts();
-                            totals.merge(task, c, Counts::plus);
-                            if (moved(c)) {
-                                String watermark = isStateThere ? watermark(task) : "";
-                                LOG.info("{}: {}{}", task, RunText.of(c), watermark);
-                            } else {
-                                LOG.debug("{}: {}", task, RunText.of(c));
-                            }
+                            totals.merge(task, progress.counts(), Counts::plus);
+                            run.taking().forEach(c -> report(run, task, c, isStateThere));
                         });
         failures.forEach(
                 (company, e) ->
@@ -136,13 +125,20 @@ public final class Runs {
         run.held().forEach((company, text) -> LOG.error("{}: held: {}", company, text));
     }
 
-    private String watermark(String task) {
+    private void report(Run run, String task, String company, boolean isStateThere) {
+        Counts counts = run.counts(task, company);
+        String label = new CompanyRun(run, company).label(task);
+        if (moved(counts)) {
+            String watermark = isStateThere ? watermark(task, company) : "";
+            LOG.info("{}: {}{}", label, RunText.of(counts), watermark);
+        } else {
+            LOG.debug("{}: {}", label, RunText.of(counts));
+        }
+    }
+
+    private String watermark(String task, String company) {
         try {
-            return companies.stream()
-                    .map(company -> state.watermarks().get(task, company))
-                    .flatMap(Optional::stream)
-                    .map(w -> ", watermark " + w)
-                    .collect(Collectors.joining());
+            return state.watermarks().get(task, company).map(w -> ", watermark " + w).orElse("");
         } catch (UnavailableException e) {
             return "";
         }

@@ -71,6 +71,6 @@ public final class Task {
         checkpoint.checkpoint(changes);
         changes.failure()
                 .filter(e -> !(e instanceof SyncException))
-                .ifPresent(bug -> LOG.error("{}: a bug ended the run", name, bug));
+                .ifPresent(bug -> LOG.error("{}: a bug ended the run", changes.label(), bug));
     }
 }

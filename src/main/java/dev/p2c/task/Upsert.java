@@ -24,10 +24,12 @@ final class Upsert {
 
     private final State state;
     private final RetryRule retryRule;
+    private final Elsewhere elsewhere;
 
     Upsert(State state, RetryRule retryRule) {
         this.state = state;
         this.retryRule = retryRule;
+        this.elsewhere = new Elsewhere(state);
     }
 
     /** Throws nothing: what ends the run is kept in {@link Changes}. */
@@ -82,8 +84,26 @@ final class Upsert {
                 changed.add(row);
             }
         }
+        leaveToOthers(changes, changed, ledger, outcomes);
         send(plan, changed, ledger, outcomes);
         return outcomes;
+    }
+
+    private void leaveToOthers(
+            Changes changes,
+            List<Mapped.Row> changed,
+            Map<String, LedgerEntry> ledger,
+            Outcomes outcomes) {
+        List<String> keys = changed.stream().map(Mapped.Row::key).toList();
+        Map<String, String> reasons = elsewhere.of(changes.run(), changes.plan(), keys);
+        changed.removeIf(
+                row -> {
+                    String reason = reasons.get(row.key());
+                    if (reason != null) {
+                        outcomes.skipped(row.source(), row.key(), reason, ledger.get(row.key()));
+                    }
+                    return reason != null;
+                });
     }
 
     private Map<String, Failure> openFailures(Changes changes, List<String> keys) {
@@ -96,7 +116,7 @@ final class Upsert {
             Plan plan, List<Mapped.Row> rows, Map<String, LedgerEntry> ledger, Outcomes outcomes) {
         Parents parents = new Parents(plan, outcomes.company());
         List<Mapped.Row> free = free(rows, parents, outcomes);
-        References references = new References(plan, free);
+        References references = new References(plan, free, outcomes.company());
         List<Mapped.Row> sent = new ArrayList<>();
         List<dev.p2c.odata.Upsert> upserts = new ArrayList<>();
         for (Mapped.Row row : free) {
@@ -114,7 +134,9 @@ final class Upsert {
         }
         String entity = plan.mapping().target().entity();
         List<WriteResult> results =
-                upserts.isEmpty() ? List.of() : plan.target().upsert(entity, upserts);
+                upserts.isEmpty()
+                        ? List.of()
+                        : plan.target().upsert(entity, upserts, outcomes.company());
         answered(sent, results, parents, outcomes);
     }
 

@@ -33,7 +33,7 @@ final class WatermarkPoll {
     Iterator<Slice> changed(CompanyRun run, Plan plan, Mapping.Watermark watermark) {
         Query query = query(run, plan, watermark);
         Iterator<Page> pages = plan.source().read(query);
-        Progress progress = run.run().progress(plan.task());
+        Progress progress = run.progress(plan.task());
         return new Iterator<>() {
             private boolean first = true;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All directions over the demo data, as {@code p2c sync all} runs them. */
+/** All directions and both companies over the demo data, as {@code p2c sync all} runs them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoDataTest {
 
@@ -27,7 +27,7 @@ class DemoDataTest {
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.DEMO);
+        engine = Engine.start(directory, Data.DEMO, Engine.BOTH_COMPANIES);
     }
 
     @AfterAll
@@ -49,6 +49,29 @@ class DemoDataTest {
 
     @Test
     @Order(2)
+    void aProductOfBothCompaniesIsTheFirstOnesAndNeitherCompanyHasTheOthersRows() {
+        assertThat(across("released-products-to-products", "demf"))
+                .isEqualTo(DemoData.GERMAN_PRODUCTS);
+        assertThat(across("released-products-to-products", "usmf"))
+                .isEqualTo(DemoData.PRODUCTS - DemoData.WRONG_PRODUCTS.size());
+        assertThat(
+                        across("accounts-to-customers", "usmf")
+                                + across("accounts-to-customers", "demf"))
+                .isEqualTo(DemoData.ACCOUNTS - DemoData.WRONG_ACCOUNTS.size());
+        String skipped = DemoData.SHARED_PRODUCTS + " skipped: company usmf has it";
+        assertThat(engine.p2c("sync", "products", "--full", "--company", "demf").out())
+                .as("the first one's, even while the second runs alone")
+                .contains(skipped);
+        assertThat(across("order-headers-to-finance", "demf")).isPositive();
+        assertThat(across("quote-lines-to-finance", "demf")).isPositive();
+    }
+
+    private static long across(String task, String company) {
+        return engine.application().state().ledger().count(task, company);
+    }
+
+    @Test
+    @Order(3)
     void thePassesAfterItWriteNothing() {
         syncAll();
         Engine.setBackCounters(engine.sales());

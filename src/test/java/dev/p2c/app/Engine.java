@@ -19,6 +19,12 @@ import java.util.Optional;
 /** Both stand-ins on free ports and an engine of its own state, as a test needs them. */
 final class Engine implements AutoCloseable {
 
+    /** What the sandbox profile says itself: two companies, each with its business unit. */
+    static final Map<String, String> BOTH_COMPANIES =
+            Map.of(
+                    "P2C_COMPANIES", "usmf,demf",
+                    "P2C_COMPANY_USMF_BUSINESS_UNIT", "US operations");
+
     private final Sandbox sandbox;
     private final Map<String, String> environment;
     private final Application application;
@@ -68,6 +74,9 @@ final class Engine implements AutoCloseable {
         environment.put(
                 "P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c").toAbsolutePath());
         environment.put("P2C_HTTP_PORT", "0");
+        // One with the rows of all business units is enough for most tests.
+        environment.put("P2C_COMPANIES", "usmf");
+        environment.put("P2C_COMPANY_USMF_BUSINESS_UNIT", "");
         return environment;
     }
 

@@ -138,6 +138,7 @@ final class Bench {
         builder.environment()
                 .putAll(
                         Map.of(
+                                "P2C_COMPANIES", "usmf",
                                 "P2C_SALES_URL", "http://127.0.0.1:" + SALES + "/api/data/v9.2/",
                                 "P2C_FINANCE_URL", "http://127.0.0.1:" + FINANCE + "/data/",
                                 "P2C_SALES_TOKEN_URL",

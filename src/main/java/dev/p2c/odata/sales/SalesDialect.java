@@ -3,12 +3,16 @@ package dev.p2c.odata.sales;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.odata.BusinessUnit;
 import dev.p2c.odata.Dialect;
 import dev.p2c.odata.ErrorBody;
 import dev.p2c.odata.KeyLookup;
 import dev.p2c.odata.Model;
 import dev.p2c.odata.Operation;
+import dev.p2c.odata.Ownership;
+import dev.p2c.odata.Page;
 import dev.p2c.odata.Part;
+import dev.p2c.odata.Query;
 import dev.p2c.odata.ServiceError;
 import dev.p2c.odata.Step;
 import dev.p2c.odata.Upsert;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,6 +72,12 @@ public final class SalesDialect implements Dialect {
                 .map(JsonNode::asText)
                 .filter(guid -> GUID.matcher(guid).matches())
                 .map(guid -> type.set() + "(" + guid + ")");
+    }
+
+    @Override
+    public Ownership ownership(
+            Map<String, BusinessUnit> units, Function<Query, Iterator<Page>> read) {
+        return new BusinessUnits(units, read);
     }
 
     /** The first line: Dataverse adds stack traces and help links below and behind it. */

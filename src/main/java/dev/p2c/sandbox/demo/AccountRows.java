@@ -15,7 +15,7 @@ final class AccountRows {
 
     private AccountRows() {}
 
-    static Map<String, Object> of(Company company, Times times) {
+    static Map<String, Object> of(Company company, Branch branch, Times times) {
         Map<String, Object> row = new HashMap<>();
         row.put("accountid", company.id());
         row.put("accountnumber", company.accountNumber());
@@ -29,6 +29,7 @@ final class AccountRows {
         row.put("revenue", company.revenue());
         row.put("description", company.description());
         row.put("customertypecode", CUSTOMER);
+        row.put("_ownerid_value", branch.team());
         row.put("_transactioncurrencyid_value", currency(company.country().currency()));
         address(row, "address1", company.address());
         if (company.delivery() != null) {
@@ -39,9 +40,11 @@ final class AccountRows {
         return row;
     }
 
-    /** The row with what is wrong in it on purpose, see {@link DemoData}. */
+    /**
+     * The row, of company {@code usmf}, with what is wrong in it on purpose, see {@link DemoData}.
+     */
     static Map<String, Object> wrong(Company company, Times times) {
-        Map<String, Object> row = of(company, times);
+        Map<String, Object> row = of(company, Branch.USA, times);
         switch ((int) company.number()) {
             case DemoData.LONG_NAME_AT -> row.put("name", LONG_NAME.formatted(company.name()));
             case DemoData.UNKNOWN_COUNTRY_AT -> row.put("address1_country", "Atlantis");

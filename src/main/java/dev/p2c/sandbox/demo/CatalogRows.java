@@ -12,15 +12,18 @@ final class CatalogRows {
     private static final int ITEM = 1;
     private static final int SERVICE = 3;
 
+    /** Far beyond the products of one company. */
+    private static final long OTHERS = 1_000_000_000L;
+
     private CatalogRows() {}
 
     private static UUID id(long number) {
         return new Dice(DemoData.SEED, Kind.PRODUCT_ID, -1 - number).uuid();
     }
 
-    static Map<String, Object> of(long number, Product product, Times times) {
+    static Map<String, Object> of(long number, Product product, Branch branch, Times times) {
         Map<String, Object> row = new HashMap<>();
-        row.put("productid", id(number));
+        row.put("productid", id(branch.ordinal() * OTHERS + number));
         row.put("productnumber", product.productNumber());
         row.put("name", product.name());
         row.put("description", product.description());
@@ -31,7 +34,7 @@ final class CatalogRows {
         row.put("productstructure", 1);
         row.put("quantitydecimal", product.decimals());
         row.put("msdynce_ismaintainedexternally", true);
-        row.put("_transactioncurrencyid_value", AccountRows.currency("USD"));
+        row.put("_transactioncurrencyid_value", AccountRows.currency(branch.currency()));
         row.put("_defaultuomscheduleid_value", ReferenceData.id("uomschedules/Default Unit"));
         row.put("_defaultuomid_value", unit(product.unit()));
         row.put("createdon", times.created());

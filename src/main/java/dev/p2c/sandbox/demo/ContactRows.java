@@ -3,15 +3,17 @@ package dev.p2c.sandbox.demo;
 import dev.p2c.sandbox.demo.Spread.Times;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** People as rows of {@code contacts}. */
 final class ContactRows {
 
     private ContactRows() {}
 
-    static Map<String, Object> of(Person person, Times times) {
+    static Map<String, Object> of(Person person, UUID owner, Times times) {
         Map<String, Object> row = new HashMap<>();
         row.put("contactid", person.id());
+        row.put("_ownerid_value", owner);
         row.put("msdynce_contactnumber", person.contactNumber());
         row.put("firstname", person.firstName());
         row.put("middlename", person.middleName());

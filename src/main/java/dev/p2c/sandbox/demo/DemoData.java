@@ -39,6 +39,20 @@ public final class DemoData {
      */
     public static final int PRODUCTS_IN_SALES = 8;
 
+    /**
+     * Released products in company {@code demf} with numbers of its own, {@code DE-T0100-BLK-M}.
+     */
+    public static final int GERMAN_PRODUCTS = 40;
+
+    /** Released products of {@code usmf} that {@code demf} releases, too, at its own price. */
+    public static final int SHARED_PRODUCTS = 5;
+
+    /** As {@link #PRODUCTS_IN_SALES}, of {@code demf}. */
+    public static final int GERMAN_PRODUCTS_IN_SALES = 4;
+
+    /** Place of the first shared one: plain items, no variants. */
+    static final int FIRST_SHARED_AT = 10;
+
     public static final int QUOTES = 60;
     public static final int ORDERS = 40;
 
@@ -90,5 +104,10 @@ public final class DemoData {
      */
     static boolean isWrongAccount(long number) {
         return WRONG_PLACES.contains(number);
+    }
+
+    /** How many of a company's products Sales has from the beginning. */
+    static int inSales(Branch branch) {
+        return branch == Branch.USA ? PRODUCTS_IN_SALES : GERMAN_PRODUCTS_IN_SALES;
     }
 }

@@ -34,14 +34,17 @@ final class DocumentRows {
                     "Office move");
 
     private final SalesRows rows;
+    private final Branch branch;
     private final List<Offer> offers;
     private final Spread spread;
 
     /**
+     * @param branch who sells
      * @param offers what is bought: products of Sales that Finance maintains
      */
-    DocumentRows(SalesRows rows, List<Offer> offers, Spread spread) {
+    DocumentRows(SalesRows rows, Branch branch, List<Offer> offers, Spread spread) {
         this.rows = rows;
+        this.branch = branch;
         this.offers = List.copyOf(offers);
         this.spread = spread;
     }
@@ -82,12 +85,13 @@ final class DocumentRows {
         backdate("salesorders", "salesorderdetails", id, lines, spread.of(Kind.ORDER, number));
     }
 
-    private static Map<String, Object> header(Customer customer, Dice dice) {
+    private Map<String, Object> header(Customer customer, Dice dice) {
         Map<String, Object> row = new HashMap<>();
         row.put("name", dice.pick(SUBJECTS) + " for " + customer.name());
         row.put("_customerid_value", customer.id());
-        row.put("_transactioncurrencyid_value", AccountRows.currency("USD"));
-        row.put("_pricelevelid_value", ReferenceData.id("pricelevels/CRM Service USA (sample)"));
+        row.put("_ownerid_value", branch.team());
+        row.put("_transactioncurrencyid_value", AccountRows.currency(branch.currency()));
+        row.put("_pricelevelid_value", branch.priceList());
         AccountRows.address(row, "billto", customer.billTo());
         AccountRows.address(row, "shipto", customer.shipTo());
         row.put("shipto_name", customer.name());

@@ -12,10 +12,7 @@ import java.util.Map;
 /** What the stand-in of Finance holds. Stateless: what is there is read from the store. */
 public final class FinanceSeeder implements Seeder<FinanceRows> {
 
-    /** The company with the products of the demo. */
-    public static final String COMPANY = "usmf";
-
-    private static final List<String> COMPANIES = List.of(COMPANY, "dat", "demf");
+    private static final List<String> COMPANIES = List.of("usmf", "dat", "demf");
     private static final String SELLABLE = "SellableReleasedProducts";
 
     private final Store store;
@@ -40,9 +37,15 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
     @Override
     public void demo(FinanceRows rows) {
         for (long number = 0; number < DemoData.PRODUCTS; number++) {
-            create(rows, wrong(number, products.get(number)), currency(number));
+            create(rows, Branch.USA, wrong(number, products.get(number)), currency(number));
         }
-        rows.create("CustomersV2", COMPANY, typedInHere());
+        for (long number = 0; number < DemoData.GERMAN_PRODUCTS; number++) {
+            create(rows, Branch.GERMANY, Branch.GERMANY.own(products.get(number)));
+        }
+        for (long i = 0; i < DemoData.SHARED_PRODUCTS; i++) {
+            create(rows, Branch.GERMANY, products.get(DemoData.FIRST_SHARED_AT + i));
+        }
+        rows.create("CustomersV2", Branch.USA.company(), typedInHere());
     }
 
     /** {@inheritDoc} Only products; numbers continue. */
@@ -51,16 +54,18 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
         SeedCounts wanted =
                 new SeedCounts(
                         counts,
+                        "company",
                         List.of("products"),
                         List.of("accounts", "contacts", "quotes", "orders"),
                         "Sales");
+        Branch branch = wanted.branch(Branch::ofCompany);
         int count = wanted.of("products");
         long number = store.table(SELLABLE).size();
         for (int i = 0; i < count; i++, number++) {
-            while (exists(SELLABLE, products.get(number).productNumber())) {
+            while (exists(SELLABLE, branch, branch.own(products.get(number)).productNumber())) {
                 number++;
             }
-            create(rows, products.get(number), "USD");
+            create(rows, branch, branch.own(products.get(number)));
         }
         return Map.of("added", Map.of("products", count));
     }
@@ -73,18 +78,25 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
         return number == DemoData.NO_PRICE_LIST_AT ? "CHF" : "USD";
     }
 
-    private void create(FinanceRows rows, Product product, String currency) {
-        if (!exists("ReleasedProductsV2", product.itemNumber())) {
-            rows.create("ProductsV2", null, ProductRows.product(product));
-            rows.create("ReleasedProductsV2", COMPANY, ProductRows.released(product));
-        }
-        rows.create(
-                "CDSReleasedDistinctProducts", COMPANY, ProductRows.distinct(product, currency));
-        rows.create(SELLABLE, COMPANY, ProductRows.sellable(product, currency));
+    private void create(FinanceRows rows, Branch branch, Product product) {
+        create(rows, branch, product, branch.currency());
     }
 
-    private boolean exists(String set, String number) {
-        return store.table(set).get(Key.of(COMPANY, number)) != null;
+    private void create(FinanceRows rows, Branch branch, Product product, String currency) {
+        String company = branch.company();
+        if (store.table("ProductsV2").get(Key.of(product.itemNumber())) == null) {
+            rows.create("ProductsV2", null, ProductRows.product(product));
+        }
+        if (!exists("ReleasedProductsV2", branch, product.itemNumber())) {
+            rows.create("ReleasedProductsV2", company, ProductRows.released(product));
+        }
+        rows.create(
+                "CDSReleasedDistinctProducts", company, ProductRows.distinct(product, currency));
+        rows.create(SELLABLE, company, ProductRows.sellable(product, currency));
+    }
+
+    private boolean exists(String set, Branch branch, String number) {
+        return store.table(set).get(Key.of(branch.company(), number)) != null;
     }
 
     /** A customer that somebody typed into Finance before it came from Sales. */

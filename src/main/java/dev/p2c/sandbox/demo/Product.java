@@ -43,4 +43,19 @@ record Product(
                 price,
                 cost);
     }
+
+    Product withPrefix(String prefix) {
+        return new Product(
+                prefix + productNumber,
+                prefix + itemNumber,
+                color,
+                size,
+                name,
+                description,
+                service,
+                unit,
+                decimals,
+                price,
+                cost);
+    }
 }

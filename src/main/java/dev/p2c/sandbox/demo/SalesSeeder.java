@@ -11,10 +11,13 @@ import dev.p2c.sandbox.store.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 
@@ -28,6 +31,9 @@ public final class SalesSeeder implements Seeder<SalesRows> {
 
     /** Of this many contacts one buys for himself. */
     private static final int CUSTOMER_EVERY = 13;
+
+    /** Of this many quotes or orders one is sold by the Germans. */
+    private static final int GERMAN_EVERY = 5;
 
     private static final int TRIES = 1_000;
 
@@ -57,31 +63,39 @@ public final class SalesSeeder implements Seeder<SalesRows> {
 
     @Override
     public void demo(SalesRows rows) {
-        accounts(rows, DemoData.ACCOUNTS, true);
-        contacts(rows, DemoData.CONTACTS);
-        quotes(rows, DemoData.QUOTES);
-        orders(rows, DemoData.ORDERS);
+        accounts(rows, DemoData.ACCOUNTS, true, Branch::of);
+        contacts(rows, DemoData.CONTACTS, Branch::of);
+        quotes(rows, DemoData.QUOTES, SalesSeeder::demoBranch);
+        orders(rows, DemoData.ORDERS, SalesSeeder::demoBranch);
     }
 
     /** {@inheritDoc} Numbers continue; nothing that was there is touched. */
     @Override
     public Object seed(SalesRows rows, JsonNode counts) {
-        SeedCounts wanted = new SeedCounts(counts, NAMES, List.of("products"), "Finance");
+        SeedCounts wanted =
+                new SeedCounts(counts, "businessUnit", NAMES, List.of("products"), "Finance");
+        Branch branch = wanted.branch(Branch::ofUnit);
         boolean documents = wanted.of("quotes") + wanted.of("orders") > 0;
         if (documents && wanted.of("accounts") + size(rows, "accounts") == 0) {
             throw new IllegalArgumentException(
                     "quotes and orders need customers: seed accounts, too.");
         }
         Map<String, Integer> added = new LinkedHashMap<>();
-        accounts(rows, wanted.of("accounts"), false);
-        contacts(rows, wanted.of("contacts"));
-        quotes(rows, wanted.of("quotes"));
-        orders(rows, wanted.of("orders"));
+        accounts(rows, wanted.of("accounts"), false, country -> branch);
+        contacts(rows, wanted.of("contacts"), country -> branch);
+        quotes(rows, wanted.of("quotes"), number -> branch);
+        orders(rows, wanted.of("orders"), number -> branch);
         NAMES.forEach(name -> added.put(name, wanted.of(name)));
         return Map.of("added", added);
     }
 
-    private void accounts(SalesRows rows, int count, boolean demo) {
+    /** One document in five is German. */
+    private static Branch demoBranch(long number) {
+        return number % GERMAN_EVERY == 1 ? Branch.GERMANY : Branch.USA;
+    }
+
+    private void accounts(
+            SalesRows rows, int count, boolean demo, Function<Country, Branch> branches) {
         Spread spread = spread(rows, "accounts");
         long first = reserve(rows, "account", count);
         for (long number = first; number < first + count; number++) {
@@ -90,18 +104,32 @@ public final class SalesSeeder implements Seeder<SalesRows> {
             boolean wrong = demo && DemoData.isWrongAccount(number);
             rows.create(
                     "accounts",
-                    wrong ? AccountRows.wrong(company, times) : AccountRows.of(company, times));
+                    wrong
+                            ? AccountRows.wrong(company, times)
+                            : AccountRows.of(company, branches.apply(company.country()), times));
         }
     }
 
-    private void contacts(SalesRows rows, int count) {
+    private void contacts(SalesRows rows, int count, Function<Country, Branch> branches) {
         Spread spread = spread(rows, "contacts");
         long first = reserve(rows, "contact", count);
         long accounts = sequence(rows, "account");
         for (long number = first; number < first + count; number++) {
             Person person = person(rows, number, accounts);
-            rows.create("contacts", ContactRows.of(person, spread.of(Kind.CONTACT, number)));
+            Spread.Times times = spread.of(Kind.CONTACT, number);
+            rows.create("contacts", ContactRows.of(person, owner(rows, person, branches), times));
         }
+    }
+
+    /** Who works for an account belongs to the same team. */
+    private static UUID owner(SalesRows rows, Person person, Function<Country, Branch> branches) {
+        return person.isCustomer()
+                ? branches.apply(person.address().country()).team()
+                : owner(rows, person.company().id());
+    }
+
+    private static UUID owner(SalesRows rows, UUID account) {
+        return (UUID) rows.value("accounts", rows.get("accounts", account), "_ownerid_value");
     }
 
     private Person person(SalesRows rows, long number, long accounts) {
@@ -140,54 +168,69 @@ public final class SalesSeeder implements Seeder<SalesRows> {
         return -1;
     }
 
-    private void quotes(SalesRows rows, int count) {
-        documents(rows, "quotes", Kind.QUOTE, count, DocumentRows::quote);
+    private void quotes(SalesRows rows, int count, LongFunction<Branch> branches) {
+        documents(rows, "quotes", Kind.QUOTE, count, branches, DocumentRows::quote);
     }
 
-    private void orders(SalesRows rows, int count) {
-        documents(rows, "salesorders", Kind.ORDER, count, DocumentRows::order);
+    private void orders(SalesRows rows, int count, LongFunction<Branch> branches) {
+        documents(rows, "salesorders", Kind.ORDER, count, branches, DocumentRows::order);
     }
 
-    private void documents(SalesRows rows, String set, Kind kind, int count, Write write) {
+    private void documents(
+            SalesRows rows,
+            String set,
+            Kind kind,
+            int count,
+            LongFunction<Branch> branches,
+            Write write) {
         if (count == 0) {
             return;
         }
-        DocumentRows documents = new DocumentRows(rows, offers(rows), spread(rows, set));
+        Spread spread = spread(rows, set);
+        Map<Branch, DocumentRows> sellers = new EnumMap<>(Branch.class);
         long accounts = sequence(rows, "account");
         long number = rows.store().table(set).size();
         for (int i = 0; i < count; i++, number++) {
             while (rows.get(set, DocumentRows.id(kind, number)) != null) {
                 number++;
             }
-            write.write(documents, number, customer(rows, kind, number, accounts));
+            Branch branch = branches.apply(number);
+            DocumentRows seller =
+                    sellers.computeIfAbsent(
+                            branch, b -> new DocumentRows(rows, b, offers(rows, b), spread));
+            write.write(seller, number, customer(rows, kind, number, accounts, branch));
         }
     }
 
-    /** One that trades in the currency of the products' prices. */
-    private Customer customer(SalesRows rows, Kind kind, long number, long accounts) {
+    /** One of the seller's that trades in the currency of its prices. */
+    private Customer customer(
+            SalesRows rows, Kind kind, long number, long accounts, Branch branch) {
         Dice dice = new Dice(DemoData.SEED + kind.ordinal(), Kind.CUSTOMER, number);
-        long account = pick(dice, accounts, n -> buysInDollars(n) && isGood(rows, n));
+        long account = pick(dice, accounts, n -> buysFrom(rows, branch, n));
         if (account < 0) {
             throw new IllegalArgumentException(
-                    "quotes and orders need customers that trade in USD: seed more accounts.");
+                    "quotes and orders need customers of %s that trade in %s: seed more accounts."
+                            .formatted(branch.unit(), branch.currency()));
         }
         return Customer.of(companies.get(account));
     }
 
-    private boolean buysInDollars(long account) {
-        return "USD".equals(companies.country(account).currency());
+    private boolean buysFrom(SalesRows rows, Branch branch, long account) {
+        return branch.currency().equals(companies.country(account).currency())
+                && isGood(rows, account)
+                && branch.team().equals(owner(rows, companies.id(account)));
     }
 
     /** The products that were first to come across; put there where they have not come yet. */
-    private List<Offer> offers(SalesRows rows) {
+    private List<Offer> offers(SalesRows rows, Branch branch) {
         Spread spread = spread(rows, "products");
-        return LongStream.range(0, DemoData.PRODUCTS_IN_SALES)
-                .mapToObj(number -> offer(rows, number, spread.of(Kind.PRODUCT, number)))
+        return LongStream.range(0, DemoData.inSales(branch))
+                .mapToObj(number -> offer(rows, number, branch, spread.of(Kind.PRODUCT, number)))
                 .toList();
     }
 
-    private Offer offer(SalesRows rows, long number, Spread.Times times) {
-        Product product = products.get(number);
+    private Offer offer(SalesRows rows, long number, Branch branch, Spread.Times times) {
+        Product product = branch.own(products.get(number));
         Row row =
                 rows.find("products", "productnumber", product.productNumber()).stream()
                         .findFirst()
@@ -195,7 +238,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
                                 () ->
                                         rows.create(
                                                 "products",
-                                                CatalogRows.of(number, product, times)));
+                                                CatalogRows.of(number, product, branch, times)));
         return new Offer(
                 rows.id("products", row),
                 (UUID) rows.value("products", row, "_defaultuomid_value"));

@@ -63,12 +63,15 @@ final class InvoicePosting {
         BigDecimal from = line.invoiced();
         BigDecimal to = from.add(quantity);
         BigDecimal amount = row.number("LineAmount");
+        BigDecimal discount = line.share(row.number("TotalDiscountAmount"), from, to);
+        // Each invoice for itself is price times quantity less discount: whoever calculates it
+        // anew, as Sales does, comes to the same cent.
+        BigDecimal gross = DocumentLineRules.priceOf(row, DocumentKind.ORDER).grossOf(quantity);
         Map<String, Object> values = new HashMap<>(key);
         values.put("LineCreationSequenceNumber", line.sequence());
         values.put("InvoicedQuantity", quantity);
-        values.put("LineAmount", line.share(amount, from, to));
-        values.put(
-                "LineTotalDiscountAmount", line.share(row.number("TotalDiscountAmount"), from, to));
+        values.put("LineAmount", gross.subtract(discount));
+        values.put("LineTotalDiscountAmount", discount);
         values.put("LineTotalTaxAmount", line.share(Totals.tax(amount, percent), from, to));
         values.put("LineTotalChargeAmount", BigDecimal.ZERO);
         values.put("ProductDescription", row.text("LineDescription"));

@@ -44,6 +44,11 @@ record LinePrice(
         return quantity.multiply(price).divide(priceUnit, 6, RoundingMode.HALF_UP);
     }
 
+    /** Of a part of the quantity, in cents. */
+    BigDecimal grossOf(BigDecimal part) {
+        return part.multiply(price).divide(priceUnit, CENTS, RoundingMode.HALF_UP);
+    }
+
     /** What the whole line is cheaper by. */
     BigDecimal totalDiscount() {
         BigDecimal perUnit = quantity.multiply(discountPerUnit).subtract(charges);

@@ -24,13 +24,20 @@ final class ControlCalls {
     private final Stats stats;
     private final Faults faults;
     private final Limiters limiters;
+    private final StorySwitch story;
     private volatile Latency latency = Latency.NONE;
 
-    ControlCalls(ODataService service, Stats stats, Faults faults, Limiters limiters) {
+    ControlCalls(
+            ODataService service,
+            Stats stats,
+            Faults faults,
+            Limiters limiters,
+            StorySwitch story) {
         this.service = service;
         this.stats = stats;
         this.faults = faults;
         this.limiters = limiters;
+        this.story = story;
     }
 
     Latency latency() {
@@ -71,6 +78,7 @@ final class ControlCalls {
                     case "faults" -> faults.shown();
                     case "latency" -> latency.shown();
                     case "limits" -> limiters.limits().shown();
+                    case "story" -> Map.of("rate", story.rate());
                     default -> null;
                 });
     }
@@ -99,6 +107,8 @@ final class ControlCalls {
             case "faults" -> faults.add(body);
             case "latency" -> latency = Latency.of(body);
             case "limits" -> limiters.set(Limits.of(body));
+            case "story" ->
+                    story.rate(new ControlBody(body, "rate").text("rate").orElse("nothing"));
             default -> {
                 return service.control(path, body);
             }
@@ -142,7 +152,7 @@ final class ControlCalls {
     }
 
     private static List<String> calls() {
-        return List.of("reset", "seed", "stats", "faults", "latency", "limits");
+        return List.of("reset", "seed", "stats", "faults", "latency", "limits", "story");
     }
 
     private ODataAnswer json(int status, Object body) {

@@ -52,10 +52,16 @@ public final class Listener implements AutoCloseable {
      * @throws ConfigurationException if the port cannot be had
      */
     public static Listener service(
-            Bind bind, ODataService service, Tokens tokens, WireSettings settings, Clock clock) {
+            Bind bind,
+            ODataService service,
+            Tokens tokens,
+            WireSettings settings,
+            StorySwitch story,
+            Clock clock) {
         Wire wire = Wire.of(service.batchStyle(), settings);
         String name = wire.root().name();
-        Listener listener = start(bind, name, new ServiceHandler(service, wire, tokens, clock));
+        Listener listener =
+                start(bind, name, new ServiceHandler(service, wire, tokens, story, clock));
         tokens.serve(listener.url().getPort());
         return listener;
     }

@@ -37,14 +37,14 @@ final class ServiceHandler extends Handler.Abstract {
     private final Operations operations;
     private final ControlCalls control;
 
-    ServiceHandler(ODataService service, Wire wire, Tokens tokens, Clock clock) {
+    ServiceHandler(ODataService service, Wire wire, Tokens tokens, StorySwitch story, Clock clock) {
         this.service = service;
         this.wire = wire;
         this.tokens = tokens;
         this.limiters = new Limiters(clock);
         Faults faults = new Faults(clock);
         this.operations = new Operations(service, wire, faults, stats);
-        this.control = new ControlCalls(service, stats, faults, limiters);
+        this.control = new ControlCalls(service, stats, faults, limiters, story);
     }
 
     @Override

@@ -13,9 +13,14 @@ enum Document {
             "QUO",
             Set.of(0),
             Map.of(
-                    "quotestatecode", "statecode",
-                    "msdynce_quotehasexternalmaintainedproductsonly", Names.EXTERNAL,
-                    "msdynce_quoterevisionnumber", "revisionnumber"),
+                    "quotestatecode",
+                    "statecode",
+                    Names.OWNER,
+                    Names.OWNER,
+                    "msdynce_quotehasexternalmaintainedproductsonly",
+                    Names.EXTERNAL,
+                    "msdynce_quoterevisionnumber",
+                    "revisionnumber"),
             Map.of(Names.CURRENCY, Names.CURRENCY)),
     ORDER(
             "salesorders",
@@ -25,9 +30,14 @@ enum Document {
             "ORD",
             Set.of(0, 1),
             Map.of(
-                    "salesorderstatecode", "statecode",
-                    "salesorderispricelocked", "ispricelocked",
-                    "msdynce_orderhasexternalmaintainedproductsonly", Names.EXTERNAL),
+                    "salesorderstatecode",
+                    "statecode",
+                    Names.OWNER,
+                    Names.OWNER,
+                    "salesorderispricelocked",
+                    "ispricelocked",
+                    "msdynce_orderhasexternalmaintainedproductsonly",
+                    Names.EXTERNAL),
             Map.of(Names.CURRENCY, Names.CURRENCY, "msdynce_ordernumber", "ordernumber")),
     INVOICE(
             "invoices",
@@ -36,7 +46,13 @@ enum Document {
             "invoicenumber",
             "INV",
             Set.of(0),
-            Map.of("invoicestatecode", "statecode", "invoiceispricelocked", "ispricelocked"),
+            Map.of(
+                    "invoicestatecode",
+                    "statecode",
+                    Names.OWNER,
+                    Names.OWNER,
+                    "invoiceispricelocked",
+                    "ispricelocked"),
             Map.of(
                     Names.CURRENCY,
                     Names.CURRENCY,
@@ -149,6 +165,7 @@ enum Document {
 
     private static final class Names {
         static final String EXTERNAL = "msdynce_hasexternallymaintainedproductsonly";
+        static final String OWNER = "_ownerid_value"; // and with it the business unit
         static final String CURRENCY = "_transactioncurrencyid_value";
     }
 }

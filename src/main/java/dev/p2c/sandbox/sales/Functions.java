@@ -40,7 +40,8 @@ final class Functions {
     private ODataAnswer whoAmI(ODataCall call) {
         ObjectNode body = Json.empty();
         body.put("@odata.context", context(call, WHO));
-        body.put("BusinessUnitId", settings.businessUnit().toString());
+        Object unit = tables.value("systemusers", settings.user(), "_businessunitid_value");
+        body.put("BusinessUnitId", String.valueOf(unit == null ? settings.businessUnit() : unit));
         body.put("UserId", settings.user().toString());
         body.put("OrganizationId", settings.organization().toString());
         return Json.answer(200, body);

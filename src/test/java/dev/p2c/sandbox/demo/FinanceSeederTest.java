@@ -49,7 +49,7 @@ final class FinanceSeederTest {
     void theDemoHasTwoHundredReleasedProductsAndTwoAreWrong() {
         seeder.demo(rows);
 
-        assertThat(column("SellableReleasedProducts", "ProductNumber"))
+        assertThat(keys("SellableReleasedProducts", "usmf"))
                 .hasSize(DemoData.PRODUCTS)
                 .doesNotHaveDuplicates()
                 .containsAll(DemoData.WRONG_PRODUCTS);
@@ -59,6 +59,19 @@ final class FinanceSeederTest {
                 .containsAll(
                         column("ReleasedProductsV2", "ItemNumber").stream().distinct().toList());
         assertThat(column("ProductsV2", "ProductSubType")).contains("Product", "ProductMaster");
+    }
+
+    @Test
+    void theGermansReleaseGoodsOfTheirOwnAndSomeThatTheAmericansHave() {
+        seeder.demo(rows);
+
+        List<Object> german = keys("SellableReleasedProducts", "demf");
+        assertThat(german)
+                .hasSize(DemoData.GERMAN_PRODUCTS + DemoData.SHARED_PRODUCTS)
+                .doesNotHaveDuplicates();
+        assertThat(german)
+                .filteredOn(keys("SellableReleasedProducts", "usmf")::contains)
+                .hasSize(DemoData.SHARED_PRODUCTS);
     }
 
     @Test
@@ -83,10 +96,22 @@ final class FinanceSeederTest {
         seeder.seed(rows, json("{\"products\":300}"));
         seeder.seed(rows, json("{\"products\":300}"));
 
-        assertThat(column("SellableReleasedProducts", "ProductNumber"))
+        assertThat(keys("SellableReleasedProducts", "usmf"))
                 .hasSize(DemoData.PRODUCTS + 600)
                 .doesNotHaveDuplicates();
         assertThat(column("SellableReleasedProducts", "SalesUnitSymbol")).containsOnlyOnce("pal");
+    }
+
+    @Test
+    void productsAreSeededInTheCompanyThatIsNamed() throws Exception {
+        seeder.seed(rows, json("{\"products\":3,\"company\":\"demf\"}"));
+
+        assertThat(keys("SellableReleasedProducts", "demf"))
+                .hasSize(3)
+                .allMatch(number -> number.toString().startsWith("DE-"));
+        assertThat(keys("SellableReleasedProducts", "usmf")).isEmpty();
+        assertThatThrownBy(() -> seeder.seed(rows, json("{\"company\":\"frrt\"}")))
+                .hasMessageContaining("Unknown company frrt, there are: usmf, demf");
     }
 
     @Test

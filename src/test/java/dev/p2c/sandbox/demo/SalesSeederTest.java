@@ -80,7 +80,8 @@ final class SalesSeederTest {
         assertThat(table("contacts").size()).isEqualTo(DemoData.CONTACTS);
         assertThat(table("quotes").size()).isEqualTo(DemoData.QUOTES);
         assertThat(table("salesorders").size()).isEqualTo(DemoData.ORDERS);
-        assertThat(table("products").size()).isEqualTo(DemoData.PRODUCTS_IN_SALES);
+        assertThat(table("products").size())
+                .isEqualTo(DemoData.PRODUCTS_IN_SALES + DemoData.GERMAN_PRODUCTS_IN_SALES);
         assertThat(column("accounts", "accountnumber")).containsAll(DemoData.WRONG_ACCOUNTS);
     }
 

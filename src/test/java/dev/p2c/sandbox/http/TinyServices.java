@@ -25,11 +25,16 @@ final class TinyServices implements BeforeEachCallback, AfterAllCallback {
         Tokens tokens = new Tokens(clock, Duration.ofMinutes(10));
         Bind any = new Bind("127.0.0.1", 0, "any");
         token = Listener.tokens(any, tokens, clock);
-        sales = Listener.service(any, new TinyService(BatchStyle.SALES), tokens, wire, clock);
-        finance = Listener.service(any, new TinyService(BatchStyle.FINANCE), tokens, wire, clock);
+        sales = service(any, BatchStyle.SALES, tokens, wire, clock);
+        finance = service(any, BatchStyle.FINANCE, tokens, wire, clock);
         URI tokenUrl = token.url().resolve("/sandbox/oauth2/v2.0/token");
         salesClient = new SandboxClient(sales.url().resolve("/api/data/v9.2/"), tokenUrl);
         financeClient = new SandboxClient(finance.url().resolve("/data/"), tokenUrl);
+    }
+
+    private static Listener service(
+            Bind any, BatchStyle style, Tokens tokens, WireSettings wire, Clock clock) {
+        return Listener.service(any, new TinyService(style), tokens, wire, new NoStory(), clock);
     }
 
     SandboxClient sales() {
@@ -55,5 +60,18 @@ final class TinyServices implements BeforeEachCallback, AfterAllCallback {
         token.close();
         sales.close();
         finance.close();
+    }
+
+    private static final class NoStory implements StorySwitch {
+
+        @Override
+        public String rate() {
+            return "off";
+        }
+
+        @Override
+        public void rate(String name) {
+            throw new IllegalArgumentException("nothing ever happens here");
+        }
     }
 }

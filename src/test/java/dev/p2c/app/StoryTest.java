@@ -1,0 +1,150 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.routes.Direction;
+import dev.p2c.sandbox.Reply;
+import dev.p2c.sandbox.TestClock;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.story.BusinessDay;
+import dev.p2c.sandbox.story.Event;
+import dev.p2c.sandbox.story.Event.Kind;
+import dev.p2c.sandbox.story.Places;
+import dev.p2c.sandbox.story.StoryRate;
+import dev.p2c.state.FailureFilter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A day of business, every way a deal can go, with a pass over all between what people do. */
+class StoryTest {
+
+    private static final int DEALS = 15;
+    private static final int MOST_TICKS = 60;
+
+    private static final List<Event> EVENTS = new ArrayList<>();
+
+    @TempDir static Path directory;
+    private static Engine engine;
+    private static int open;
+
+    @BeforeAll
+    static void aDay() {
+        engine = Engine.start(directory, Data.EMPTY);
+        engine.finance().control("POST", "seed", "{\"products\": 8}");
+        TestClock clock = new TestClock();
+        BusinessDay day = new BusinessDay(places(), clock, 42, EVENTS::add);
+        for (int tick = 1; tick <= DEALS || day.open() > 0 && tick < MOST_TICKS; tick++) {
+            clock.move(StoryRate.FAST.newDeal());
+            assertThat(day.tick(StoryRate.FAST)).isEmpty();
+            if (tick == DEALS) {
+                day.lastOrders();
+            }
+            engine.application().directions().stream().map(Direction::id).forEach(engine::sync);
+        }
+        open = day.open();
+    }
+
+    private static Places places() {
+        return new Places(
+                engine.sandbox().tokenUrl(),
+                engine.sandbox().salesUrl(),
+                engine.sandbox().financeUrl());
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @Test
+    void everythingHappensAndNothingIsGivenUp() {
+        Set<Kind> happened = EVENTS.stream().map(Event::kind).collect(Collectors.toSet());
+
+        assertThat(happened).isEqualTo(EnumSet.complementOf(EnumSet.of(Kind.GIVEN_UP)));
+        assertThat(open).isZero();
+    }
+
+    @Test
+    void itIsToldInWordsOfPeople() {
+        assertThat(EVENTS)
+                .extracting(Event::text)
+                .anyMatch(text -> text.matches(".+ orders \\d+ x .+, order ORD-\\d{5}-[A-Z]{6}"))
+                .allMatch(text -> text.length() < 250 && !text.contains("%"));
+    }
+
+    /** Every mistake was corrected, so no row waits and none is rejected. */
+    @Test
+    void noRowIsLeftBehind() {
+        assertThat(count(Kind.MISTAKE)).isEqualTo(count(Kind.CORRECTION)).isGreaterThan(4);
+        assertThat(engine.application().state().failures().list(FailureFilter.all(10))).isEmpty();
+    }
+
+    private static long count(Kind kind) {
+        return EVENTS.stream().filter(event -> event.kind() == kind).count();
+    }
+
+    @Test
+    void everyInvoiceHasTheSameTotalInBothSystemsToTheCent() {
+        Map<String, BigDecimal> inSales =
+                totals(engine.sales().get("invoices"), "invoicenumber", "totalamount");
+        String posted = "ExternallyMaintainedCustomerSalesInvoiceHeaders?cross-company=true";
+        Map<String, BigDecimal> inFinance =
+                totals(engine.finance().get(posted), "InvoiceNumber", "TotalInvoiceAmount");
+
+        assertThat(inSales).isEqualTo(inFinance).hasSize((int) count(Kind.INVOICED));
+    }
+
+    private static Map<String, BigDecimal> totals(Reply reply, String number, String total) {
+        Map<String, BigDecimal> totals = new TreeMap<>();
+        for (JsonNode row : reply.json().get("value")) {
+            totals.put(row.get(number).asText(), row.get(total).decimalValue().setScale(2));
+        }
+        return totals;
+    }
+
+    /** An order that was invoiced is Invoiced in Sales, one that was canceled is Canceled. */
+    @Test
+    void noOrderIsHalfDoneInEitherSystem() {
+        Map<String, Long> statuses = new TreeMap<>();
+        engine.sales()
+                .get("salesorders?$select=msdynce_processingstatus")
+                .json()
+                .get("value")
+                .forEach(
+                        row ->
+                                statuses.merge(
+                                        row.get("msdynce_processingstatus").asText(),
+                                        1L,
+                                        Long::sum));
+
+        assertThat(statuses)
+                .isEqualTo(
+                        Map.of(
+                                "647390003",
+                                count(Kind.ORDER) - count(Kind.CANCELED),
+                                "647390010",
+                                count(Kind.CANCELED)));
+    }
+
+    @Test
+    void aRateThatIsNoneIsRefusedBeforeAnythingStarts() {
+        Engine.Command run = engine.p2c("run", "--sandbox", "--story", "mad");
+
+        assertThat(run.exit()).isEqualTo(Exit.WRONG);
+        assertThat(run.err())
+                .contains("--story")
+                .contains("is \"mad\", expected one of off, slow, fast");
+    }
+}
