@@ -168,7 +168,8 @@ public final class Application implements AutoCloseable {
                     settings.duration("p2c.deletes.every"));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    "p2c.deletes", "expected 0 or more rows and 0 to 100 percent: " + e.getMessage());
+                    "p2c.deletes",
+                    "expected 0 or more rows and 0 to 100 percent: " + e.getMessage());
         }
     }
 

@@ -180,7 +180,8 @@ final class FailuresCommand implements Callable<Integer> {
         try {
             return Kind.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("--kind " + text, "is none of rejected, parked and deleted");
+            throw new ConfigurationException(
+                    "--kind " + text, "is none of rejected, parked and deleted");
         }
     }
 

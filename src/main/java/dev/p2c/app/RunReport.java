@@ -39,7 +39,15 @@ record RunReport(
         Map<String, String> failures = new LinkedHashMap<>();
         run.failures()
                 .forEach((company, e) -> failures.put(company, String.valueOf(e.getMessage())));
-        return new RunReport(run.id(), run.direction(), run.startedAt(), tasks, skipped, gone, failures, run.held());
+        return new RunReport(
+                run.id(),
+                run.direction(),
+                run.startedAt(),
+                tasks,
+                skipped,
+                gone,
+                failures,
+                run.held());
     }
 
     static void print(Run run, PrintWriter out) {

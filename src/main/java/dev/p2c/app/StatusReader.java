@@ -3,7 +3,6 @@ package dev.p2c.app;
 import dev.p2c.app.TaskStatus.CompanyStatus;
 import dev.p2c.routes.Direction;
 import dev.p2c.state.Counts;
-import dev.p2c.state.Kind;
 import dev.p2c.state.Run;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskRun;
@@ -32,7 +31,7 @@ final class StatusReader {
     List<TaskStatus> read(List<Direction> directions) {
         Map<String, TaskRun> lastRuns = state.runs().lastByTask();
         Map<String, Waiting> waiting = state.failures().waiting();
-        Map<String, Long> deleted = state.failures().byTask(Kind.DELETED);
+        Map<String, Long> deleted = state.origins().reported();
         Map<String, Map<String, Waiting>> waitingOf = new LinkedHashMap<>();
         companies.forEach(c -> waitingOf.put(c, state.failures().waiting(c)));
         List<TaskStatus> rows = new ArrayList<>();

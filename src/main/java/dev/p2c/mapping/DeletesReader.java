@@ -25,7 +25,8 @@ final class DeletesReader {
     }
 
     Deletes read(Options target, List<String> key) {
-        Policy policy = target.text("deletes").map(text -> policy(text, target)).orElse(Policy.REPORT);
+        Policy policy =
+                target.text("deletes").map(text -> policy(text, target)).orElse(Policy.REPORT);
         Map<String, JsonNode> change =
                 target.node("deactivate").map(node -> change(node, key)).orElse(Map.of());
         if (policy == Policy.DEACTIVATE && !target.has("deactivate")) {
@@ -67,8 +68,7 @@ final class DeletesReader {
         return change;
     }
 
-    private void put(
-            Map<String, JsonNode> change, String name, NodeTuple at, List<String> key) {
+    private void put(Map<String, JsonNode> change, String name, NodeTuple at, List<String> key) {
         if (!COLUMN.matcher(name).matches()) {
             problems.at(
                     at.getKeyNode(),

@@ -10,7 +10,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads and checks the section {@code target}. */
 final class TargetReader {
 
-    static final Set<String> OPTIONS = Set.of("connection", "entity", "key", "once", "deletes", "deactivate");
+    static final Set<String> OPTIONS =
+            Set.of("connection", "entity", "key", "once", "deletes", "deactivate");
 
     private final ServiceNames names;
     private final Optional<Options> fields;

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * One system, reached over OData. Every method that sends may throw {@code UnavailableException}
@@ -27,8 +25,7 @@ public final class Connection {
     private final Reader reader;
     private final Writer writer;
     private final Finder finder;
-    private final Remover remover;
-    private final DeltaReader deltas;
+    private final Removals removals;
 
     /** With the dialect the settings need, see {@link Dialects}. */
     public Connection(ConnectionSettings settings, Dialect dialect, Gateway gateway, Clock clock) {
@@ -102,18 +99,15 @@ public final class Connection {
         this.reader = new Reader(transport, dialect);
         this.writer = new Writer(settings, dialect, transport, reader, shared.sizes, shared.clock);
         this.finder = new Finder(reader, shared.identities);
-        this.remover =
-                new Remover(
+        this.removals =
+                new Removals(
+                        settings,
                         dialect,
+                        transport,
                         reader,
-                        new Writer(
-                                settings,
-                                new Removing(dialect),
-                                transport,
-                                reader,
-                                shared.sizes,
-                                shared.clock));
-        this.deltas = new DeltaReader(transport, dialect);
+                        shared.sizes,
+                        shared.clock,
+                        this::entity);
     }
 
     /**
@@ -202,34 +196,9 @@ public final class Connection {
         return writer.upsert(entity(entitySet), rows, new Owner(shared.ownership, company));
     }
 
-    /**
-     * Deletes rows, or changes them where they are to stay; what is not there is done.
-     *
-     * @return for each row, in order, how the service refuses it; empty for one that is done
-     */
-    public List<Optional<WriteResult.Refused>> remove(String entitySet, List<Removal> rows) {
-        return remover.remove(entity(entitySet), rows);
-    }
-
-    /**
-     * The ids of all rows of a set with a single id.
-     *
-     * @param id called for each
-     * @return a link for {@link #deletedSince}; empty where the service does not track the set
-     */
-    public String ids(String entitySet, Consumer<String> id) {
-        return deltas.all(entity(entitySet), id);
-    }
-
-    /**
-     * Ids of rows that were deleted since.
-     *
-     * @param link as it came from the service
-     * @return the link for the next time
-     * @throws ConfigurationException if the link has expired, or is not of this service
-     */
-    public String deletedSince(String link, Consumer<String> id) {
-        return deltas.since(link, id);
+    /** For rows that were deleted, there or on the other side. */
+    public Removals removals() {
+        return removals;
     }
 
     /**
@@ -311,33 +280,5 @@ public final class Connection {
 
     public ConnectionStats stats() {
         return transport.stats();
-    }
-
-    /** What all ranks of a connection have in common. */
-    private static final class Shared {
-        private final Clock clock;
-        private final Identities identities;
-        private final BatchSizes sizes;
-        private final Ownership ownership;
-        private volatile Model model;
-
-        private Shared(Clock clock, Identities identities, BatchSizes sizes, Ownership ownership) {
-            this.clock = clock;
-            this.identities = identities;
-            this.sizes = sizes;
-            this.ownership = ownership;
-        }
-
-        private Model model(Supplier<Model> fetch) {
-            Model known = model;
-            return known == null ? fetched(fetch) : known;
-        }
-
-        private synchronized Model fetched(Supplier<Model> fetch) {
-            if (model == null) {
-                model = fetch.get();
-            }
-            return model;
-        }
     }
 }

@@ -36,7 +36,10 @@ final class DeltaReader {
         try {
             return pages(target, TRACK + "," + PAGE, row(column, id));
         } catch (ConfigurationException e) {
-            LOG.warn("{}: no change tracking, all ids are read instead: {}", type.set(), e.getMessage());
+            LOG.warn(
+                    "{}: no change tracking, all ids are read instead: {}",
+                    type.set(),
+                    e.getMessage());
             return pages(target, PAGE, row(column, id));
         }
     }
@@ -58,7 +61,11 @@ final class DeltaReader {
                 page ->
                         page.rows().stream()
                                 .filter(row -> row.path("reason").asText().equals("deleted"))
-                                .filter(row -> row.path("@odata.context").asText().contains("$deletedEntity"))
+                                .filter(
+                                        row ->
+                                                row.path("@odata.context")
+                                                        .asText()
+                                                        .contains("$deletedEntity"))
                                 .forEach(row -> deleted.accept(row.path("id").asText())));
     }
 

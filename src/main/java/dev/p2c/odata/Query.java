@@ -27,8 +27,7 @@ public record Query(
 
     /** All rows of the company. */
     public Query unfiltered() {
-        return new Query(
-                entitySet, select, expand, Optional.empty(), orderBy, company, pageSize);
+        return new Query(entitySet, select, expand, Optional.empty(), orderBy, company, pageSize);
     }
 
     /** Only the rows for which this holds, too. */

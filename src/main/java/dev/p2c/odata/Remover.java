@@ -38,7 +38,8 @@ final class Remover {
         List<WriteResult> results =
                 writer.upsert(
                         type,
-                        sent.stream().map(i -> asUpsert(own.get(i), rows.get(i))).toList());
+                        sent.stream().map(i -> asUpsert(own.get(i), rows.get(i))).toList(),
+                        Owner.NOBODY);
         List<Optional<Refused>> refused = new ArrayList<>();
         rows.forEach(row -> refused.add(Optional.empty()));
         for (int i = 0; i < sent.size(); i++) {
@@ -55,8 +56,7 @@ final class Remover {
     }
 
     /** The entity's own keys by position; without the rows that are not there. */
-    private Map<Integer, Map<String, JsonNode>> ownKeys(
-            Model.EntityType type, List<Removal> rows) {
+    private Map<Integer, Map<String, JsonNode>> ownKeys(Model.EntityType type, List<Removal> rows) {
         Map<Integer, Map<String, JsonNode>> own = new LinkedHashMap<>();
         Map<Integer, Map<String, JsonNode>> unknown = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -144,21 +144,6 @@ public final class Failures {
         return waiting;
     }
 
-    /** Rows of this kind by task, over all companies; tasks without one are absent. */
-    public Map<String, Long> byTask(Kind kind) {
-        Map<String, Long> rows = new TreeMap<>();
-        database.readWith(
-                handle ->
-                        handle.createQuery(
-                                        "select t.task, count(*) n from failure f"
-                                                + " join task_company t on t.id = f.task_company_id"
-                                                + " where f.kind = :kind group by t.task")
-                                .bind("kind", kind.name())
-                                .map((row, c) -> rows.put(row.getString("task"), row.getLong("n")))
-                                .list());
-        return rows;
-    }
-
     /**
      * @param keys any number
      * @return by key as asked; keys without a failure are absent

@@ -6,8 +6,9 @@ package dev.p2c.state;
  * @param company empty where the systems have no companies
  * @param key the integration key as one text
  * @param hash of the mapped values, at most 64 characters
- * @param sourceEtag the source row's etag when we read it, where changes are found by comparing etags;
- *     its own id elsewhere. Null where there is neither, and while the row is known to be away
+ * @param sourceEtag the source row's etag when we read it, where changes are found by comparing
+ *     etags; its own id elsewhere. Null where there is neither, and while the row is known to be
+ *     away
  * @param targetId the target's own id; null where the key is the id
  * @param targetEtag the target row's etag after our write; null where the service did not tell
  */

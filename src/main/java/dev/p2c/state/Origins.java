@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -116,5 +117,19 @@ public final class Origins {
                     }
                 });
         return keys;
+    }
+
+    /** Rows whose source row was deleted and that people are told of, by task. */
+    public Map<String, Long> reported() {
+        Map<String, Long> rows = new TreeMap<>();
+        database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select t.task, count(*) n from failure f"
+                                                + " join task_company t on t.id = f.task_company_id"
+                                                + " where f.kind = 'DELETED' group by t.task")
+                                .map((row, c) -> rows.put(row.getString("task"), row.getLong("n")))
+                                .list());
+        return rows;
     }
 }

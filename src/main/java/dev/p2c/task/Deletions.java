@@ -71,13 +71,13 @@ final class Deletions {
         }
         String text =
                 HELD.formatted(
-                                changes.task(),
-                                gone,
-                                across,
-                                changes.plan().source().name(),
-                                brake.most(),
-                                brake.percent(),
-                                changes.run().run().direction());
+                        changes.label(),
+                        gone,
+                        across,
+                        changes.plan().source().name(),
+                        brake.most(),
+                        brake.percent(),
+                        changes.run().run().direction());
         changes.run().run().hold(changes.run().company(), text);
         return true;
     }
@@ -101,16 +101,36 @@ final class Deletions {
         List<String> all = keys.stream().sorted().toList();
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            Map<String, LedgerEntry> entries = new HashMap<>(ours(changes, chunk));
+            Map<String, LedgerEntry> entries = ours(changes, chunk);
+            leaveToOthers(changes, entries.keySet());
             if (!entries.isEmpty()) {
                 new Departures(state, retryRule, changes, entries).settle();
             }
         }
     }
 
+    /** What several companies share is deleted with the last one that has it. */
+    private void leaveToOthers(Changes changes, Set<String> keys) {
+        if (!changes.plan().sharesTarget()) {
+            return;
+        }
+        String task = changes.task();
+        String company = changes.run().company();
+        for (String other : changes.run().run().companies()) {
+            if (other.equals(company) || keys.isEmpty()) {
+                continue;
+            }
+            Map<String, LedgerEntry> theirs = new HashMap<>(state.ledger().find(task, other, keys));
+            theirs.values().removeIf(entry -> entry.sourceEtag() == null);
+            state.origins().away(task, other, theirs.keySet());
+            state.origins().forget(task, company, theirs.keySet());
+            keys.removeAll(Set.copyOf(theirs.keySet()));
+        }
+    }
+
     private Map<String, LedgerEntry> ours(Changes changes, List<String> keys) {
         Map<String, LedgerEntry> entries =
-                state.ledger().find(changes.task(), changes.run().company(), keys);
+                new HashMap<>(state.ledger().find(changes.task(), changes.run().company(), keys));
         entries.values().removeIf(entry -> !entry.isWritten());
         return entries;
     }

@@ -63,8 +63,7 @@ final class Departures {
     }
 
     private void report(String key) {
-        String reason =
-                "deleted in " + plan.source().name() + ", still in " + plan.target().name();
+        String reason = "deleted in " + plan.source().name() + ", still in " + plan.target().name();
         failures.add(failure(key, Kind.DELETED, reason, "", null));
     }
 
@@ -78,13 +77,12 @@ final class Departures {
                         .map(key -> new Removal(plan.targetKey(key, company), id(key), change))
                         .toList();
         List<Optional<Refused>> refused =
-                plan.target().remove(plan.mapping().target().entity(), rows);
+                plan.target().removals().remove(plan.mapping().target().entity(), rows);
         Map<String, Failure> before = state.failures().find(plan.task(), company, keys);
         for (int i = 0; i < keys.size(); i++) {
             String key = keys.get(i);
             refused.get(i)
-                    .ifPresentOrElse(
-                            no -> reject(key, no, before.get(key)), () -> done.add(key));
+                    .ifPresentOrElse(no -> reject(key, no, before.get(key)), () -> done.add(key));
         }
     }
 
@@ -95,7 +93,7 @@ final class Departures {
 
     private void reject(String key, Refused no, Failure before) {
         int attempts = before == null ? 1 : before.attempts() + 1;
-        LOG.warn("{}: {} cannot be taken out: {}", changes.task(), key, no.message());
+        LOG.warn("{}: {} cannot be taken out: {}", changes.label(), key, no.message());
         failures.add(
                 failure(
                         key,
@@ -108,16 +106,7 @@ final class Departures {
     private NewFailure failure(
             String key, Kind kind, String reason, String detail, Instant nextAt) {
         return new NewFailure(
-                key,
-                kind,
-                "",
-                reason,
-                detail,
-                null,
-                null,
-                null,
-                plan.mapping().version(),
-                nextAt);
+                key, kind, "", reason, detail, null, null, null, plan.mapping().version(), nextAt);
     }
 
     /** Failures first: what is away is not found again. */
@@ -131,8 +120,7 @@ final class Departures {
                         failures,
                         List.copyOf(done),
                         Counts.ZERO));
-        state.origins()
-                .away(plan.task(), company, failures.stream().map(NewFailure::key).toList());
+        state.origins().away(plan.task(), company, failures.stream().map(NewFailure::key).toList());
         if (deletes.policy() == Policy.DELETE) {
             state.origins().forget(plan.task(), company, done);
         } else {
@@ -154,7 +142,7 @@ final class Departures {
         changes.progress().gone(outcome, keys.size());
         LOG.info(
                 "{}: {} rows were deleted in {}, {} in {}: {}{}",
-                changes.task(),
+                changes.label(),
                 keys.size(),
                 plan.source().name(),
                 outcome,

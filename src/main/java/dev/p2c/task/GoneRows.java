@@ -143,7 +143,11 @@ final class GoneRows {
     private Optional<String> since(Changes changes, String link, Set<String> keys) {
         Set<String> ids = new HashSet<>();
         try {
-            String next = changes.plan().source().deletedSince(link, id -> ids.add(folded(id)));
+            String next =
+                    changes.plan()
+                            .source()
+                            .removals()
+                            .deletedSince(link, id -> ids.add(folded(id)));
             if (!ids.isEmpty()) {
                 keys.addAll(gone(changes, known(changes, ids)));
             }
@@ -151,7 +155,7 @@ final class GoneRows {
         } catch (ConfigurationException e) {
             LOG.warn(
                     "{}: the delta link has expired, all keys are compared: {}",
-                    changes.task(),
+                    changes.label(),
                     e.getMessage());
             return Optional.empty();
         }
@@ -164,7 +168,7 @@ final class GoneRows {
     private String all(Changes changes, Set<String> keys) {
         Sighting there = new Sighting();
         String entity = changes.plan().mapping().source().entity();
-        String link = changes.plan().source().ids(entity, id -> there.see(folded(id)));
+        String link = changes.plan().source().removals().ids(entity, id -> there.see(folded(id)));
         Map<String, String> missing = new HashMap<>();
         state.origins()
                 .forEach(

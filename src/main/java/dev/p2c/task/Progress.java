@@ -40,6 +40,7 @@ public final class Progress {
 
     synchronized void gone(String outcome, long rows) {
         gone.merge(outcome, rows, Long::sum);
+        whole.ifPresent(all -> all.gone(outcome, rows));
     }
 
     /** Rows whose source row was deleted, by what became of them. */

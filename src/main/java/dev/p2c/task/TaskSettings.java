@@ -12,11 +12,7 @@ import java.util.List;
  * @param brake how many rows may go at once
  */
 public record TaskSettings(
-        int pageSize,
-        int sweepPageSize,
-        Duration retryAfter,
-        List<String> priority,
-        Brake brake) {
+        int pageSize, int sweepPageSize, Duration retryAfter, List<String> priority, Brake brake) {
 
     public static final TaskSettings DEFAULTS =
             new TaskSettings(2000, 10_000, Duration.ofHours(1), List.of(), Brake.DEFAULTS);

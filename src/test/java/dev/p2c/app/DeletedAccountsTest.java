@@ -69,7 +69,9 @@ class DeletedAccountsTest {
     }
 
     private void delete(int from, int to) {
-        addresses.subList(from, to).forEach(a -> assertThat(sales.delete(a).status()).isEqualTo(204));
+        addresses
+                .subList(from, to)
+                .forEach(a -> assertThat(sales.delete(a).status()).isEqualTo(204));
     }
 
     @Test
@@ -148,7 +150,8 @@ class DeletedAccountsTest {
         start(DELETE, Map.of());
         create(2);
         engine.finance()
-                .delete("CustomersV2(dataAreaId='usmf',CustomerAccount='ACC-0')?cross-company=true");
+                .delete(
+                        "CustomersV2(dataAreaId='usmf',CustomerAccount='ACC-0')?cross-company=true");
         delete(0, 1);
 
         Run run = engine.sync("accounts");

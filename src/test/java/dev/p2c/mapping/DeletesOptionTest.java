@@ -71,11 +71,14 @@ class DeletesOptionTest {
         ConfigurationException wrong =
                 catchThrowableOfType(ConfigurationException.class, () -> read(lines));
 
-        assertThat(wrong.problems()).extracting(Problem::message).anyMatch(m -> m.contains(message.strip()));
+        assertThat(wrong.problems())
+                .extracting(Problem::message)
+                .anyMatch(m -> m.contains(message.strip()));
         assertThat(wrong.problems()).allMatch(p -> p.place().matches(".*t.yaml:[67]"));
     }
 
     private static String lines(String flow) {
-        return flow.substring(1, flow.length() - 1).replace("deactivate, deactivate", "deactivate\ndeactivate");
+        return flow.substring(1, flow.length() - 1)
+                .replace("deactivate, deactivate", "deactivate\ndeactivate");
     }
 }
