@@ -24,7 +24,10 @@ format: ## put the sources into the project's format
 bench: build ## speed and memory against a hand-written client; writes docs/performance.md
 	bin/bench
 
+chaos: build ## kill -9 and faults, over and over, then both services compared; see docs/reliability.md
+	bin/chaos
+
 clean: ## remove what the build made (not the state in data/)
 	$(MVN) clean
 
-.PHONY: help run test check build format bench clean
+.PHONY: help run test check build format bench chaos clean

@@ -35,8 +35,10 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.main.Main;
+import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -141,6 +143,15 @@ public final class Application implements AutoCloseable {
                                         "p2c.priority names no direction \"{}\".{}",
                                         name,
                                         Suggestion.didYouMean(name, ids)));
+    }
+
+    /** Schedules begin, after a start without. */
+    void schedule() {
+        try {
+            context().getComponent("quartz", QuartzComponent.class).getScheduler().start();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the schedules do not begin", e);
+        }
     }
 
     private void bindTask(String name) {

@@ -66,22 +66,29 @@ final class RunCommand implements Callable<Integer> {
                 // They hold their rows in memory: what an earlier run put there is gone.
                 application.state().clear();
             }
-            application.start(true, metrics.registry());
+            application.start(sandbox == null, metrics.registry());
             List<String> companies = settings.list("p2c.companies");
             try (Operations operations =
                     Operations.start(application, companies, metrics, console)) {
-                if (sandbox != null) {
+                if (sandbox == null) {
+                    Banner.print(out, settings, application, console, null);
+                    p2c.shutdown().await();
+                } else {
                     sandbox.story(rate);
-                }
-                Banner.print(out, settings, application, console, sandbox);
-                p2c.shutdown().await();
-                if (sandbox != null) {
-                    sandbox.story(StoryRate.OFF);
+                    Banner.print(out, settings, application, console, sandbox);
+                    amongStandIns(application, sandbox);
                 }
                 operations.stopping();
             }
         }
         return Exit.DONE;
+    }
+
+    private void amongStandIns(Application application, Sandbox sandbox) {
+        try (FirstPass first = FirstPass.start(application)) {
+            p2c.shutdown().await();
+            sandbox.story(StoryRate.OFF);
+        }
     }
 
     private static ConsoleSettings consoleSettings(Settings settings) {

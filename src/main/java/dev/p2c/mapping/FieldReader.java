@@ -29,11 +29,12 @@ final class FieldReader {
                     "unknown",
                     "apply",
                     "maxLength",
-                    "parent");
+                    "parent",
+                    "later");
     static final Set<String> MAX_LENGTH_OPTIONS = Set.of("length", "over");
 
     private static final List<String> CONTRADICT_CONSTANT =
-            List.of("default", "valueMap", "unknown", "apply", "maxLength", "parent");
+            List.of("default", "valueMap", "unknown", "apply", "maxLength", "parent", "later");
 
     private final ValueMapReader valueMaps;
     private final Map<String, ValueFunction> functions;
@@ -60,18 +61,7 @@ final class FieldReader {
         if (path.isEmpty() || source.isEmpty()) {
             return Optional.empty();
         }
-        Origin from = new From(List.of(source.get()));
-        Optional<MaxLength> noLimit = Optional.empty();
-        return Optional.of(
-                new FieldRule(
-                        path.get(),
-                        line,
-                        from,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        noLimit,
-                        Optional.empty()));
+        return Optional.of(FieldRule.copy(path.get(), line, source.get()));
     }
 
     private Optional<FieldPath> shorthand(Node value) {
@@ -122,7 +112,9 @@ final class FieldReader {
                             .flatMap(node -> YamlText.scalar(node, "the default", problems));
             Optional<MaxLength> maxLength = options.node("maxLength").flatMap(this::maxLength);
             Optional<Parent> parent = options.node("parent").flatMap(this::parent);
+            boolean later = options.node("later").map(this::later).orElse(false);
             checkTogether(valueMap, absent, maxLength);
+            checkLater(later, path, parent);
             if (path.isEmpty() || origin.isEmpty()) {
                 return Optional.empty();
             }
@@ -135,7 +127,25 @@ final class FieldReader {
                             valueMap,
                             absent,
                             maxLength,
-                            parent));
+                            parent,
+                            later));
+        }
+
+        private boolean later(Node node) {
+            Optional<JsonNode> value = YamlText.scalar(node, "\"later\"", problems);
+            if (value.isPresent() && !value.get().isBoolean()) {
+                problems.at(node, "\"later\" must be true or false");
+            }
+            return value.isPresent() && value.get().asBoolean();
+        }
+
+        private void checkLater(boolean later, Optional<FieldPath> path, Optional<Parent> parent) {
+            boolean names = parent.isPresent() || path.isPresent() && path.get().isLookup();
+            if (later && !names) {
+                problems.at(
+                        options.keyNode("later"),
+                        "\"later\" of " + section + " needs a lookup or \"parent\" to wait for");
+            }
         }
 
         private Optional<Origin> origin() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param defaultValue for an empty source; a null node says that null is wanted, whatever the value
  *     map says about empty
  * @param parent where the value must be found in the target before the row can be written
+ * @param later whether the row goes without this field until the row that it names is there
  */
 public record FieldRule(
         FieldPath path,
@@ -22,7 +23,22 @@ public record FieldRule(
         Optional<ValueMap> valueMap,
         Optional<JsonNode> defaultValue,
         Optional<MaxLength> maxLength,
-        Optional<Parent> parent) {
+        Optional<Parent> parent,
+        boolean later) {
+
+    /** A plain copy. */
+    static FieldRule copy(FieldPath target, int line, FieldPath source) {
+        return new FieldRule(
+                target,
+                line,
+                new From(List.of(source)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
 
     /** The target field or lookup path as the file writes it. */
     public String target() {

@@ -30,8 +30,10 @@ public record MappedRow(
      * whose row exists wins.
      *
      * @param field the rule's target as the file writes it, for messages
+     * @param later whether the row goes without it until the other row is there
      */
-    public record Reference(String field, List<Candidate> candidates, JsonNode value) {
+    public record Reference(
+            String field, List<Candidate> candidates, JsonNode value, boolean later) {
         public Reference {
             candidates = List.copyOf(candidates);
         }
@@ -40,9 +42,10 @@ public record MappedRow(
     /**
      * A row that must be there first: an order's customer, a line's header.
      *
-     * @param field the rule's target, for messages
+     * @param field the rule's target
+     * @param later whether the row goes without the field until the other row is there
      */
-    public record ParentRow(String field, Parent parent, JsonNode value) {}
+    public record ParentRow(String field, Parent parent, JsonNode value, boolean later) {}
 
     /**
      * @param navigation the navigation property to bind ({@code transactioncurrencyid}, {@code

@@ -34,15 +34,31 @@ public record Mapping(
      * @param filter in the words of the source service ({@code $filter}), empty for all rows
      * @param require what a row must fulfil to go across; rows that do not are skipped, with the
      *     reason of the first one not fulfilled
+     * @param follows where the header of a line is decided on
      */
     public record Source(
             String connection,
             String entity,
             Changes changes,
             Optional<String> filter,
-            List<Requirement> require) {
+            List<Requirement> require,
+            Optional<Follows> follows) {
         public Source {
             require = List.copyOf(require);
+        }
+    }
+
+    /**
+     * A line is skipped where its header is.
+     *
+     * @param task that brings the headers
+     * @param by column of the line with the integration key of its header
+     */
+    public record Follows(String task, String by) {
+
+        /** Why a line is skipped. */
+        public String reason() {
+            return task + " skips its header";
         }
     }
 

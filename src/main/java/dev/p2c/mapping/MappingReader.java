@@ -51,7 +51,7 @@ final class MappingReader {
         Optional<Options> fields =
                 file.requiredNode("fields")
                         .flatMap(node -> Options.open(node, "fields", "rule", problems));
-        SourceReader sourceReader = new SourceReader(names, problems);
+        SourceReader sourceReader = new SourceReader(names, snapshot.tasks(), problems);
         TargetReader targetReader = new TargetReader(names, fields, problems);
         Optional<Source> source = file.requiredNode("source").flatMap(sourceReader::read);
         Optional<Target> target = file.requiredNode("target").flatMap(targetReader::read);

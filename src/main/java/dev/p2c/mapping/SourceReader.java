@@ -2,6 +2,7 @@ package dev.p2c.mapping;
 
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping.Changes;
+import dev.p2c.mapping.Mapping.Follows;
 import dev.p2c.mapping.Mapping.Source;
 import dev.p2c.mapping.Mapping.Sweep;
 import dev.p2c.mapping.Mapping.Watermark;
@@ -18,7 +19,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class SourceReader {
 
     static final Set<String> OPTIONS =
-            Set.of("connection", "entity", "changes", "filter", "require");
+            Set.of("connection", "entity", "changes", "filter", "require", "follows");
+    static final Set<String> FOLLOWS_OPTIONS = Set.of("task", "by");
     static final Set<String> CHANGES_OPTIONS = Set.of("watermark", "lookback", "sweep");
 
     /** Longer than a transaction of either service lasts, so that no late row is missed. */
@@ -27,10 +29,15 @@ final class SourceReader {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smh])");
 
     private final ServiceNames names;
+    private final Set<String> tasks;
     private final Problems problems;
 
-    SourceReader(ServiceNames names, Problems problems) {
+    /**
+     * @param tasks that there are
+     */
+    SourceReader(ServiceNames names, Set<String> tasks, Problems problems) {
         this.names = names;
+        this.tasks = tasks;
         this.problems = problems;
     }
 
@@ -48,10 +55,12 @@ final class SourceReader {
                 source.node("require")
                         .map(new RequireReader(names, problems)::read)
                         .orElse(List.of());
+        Optional<Follows> follows = source.node("follows").flatMap(this::follows);
         if (connection.isEmpty() || entity.isEmpty() || changes.isEmpty()) {
             return Optional.empty();
         }
-        Source read = new Source(connection.get(), entity.get(), changes.get(), filter, require);
+        Source read =
+                new Source(connection.get(), entity.get(), changes.get(), filter, require, follows);
         names.useEntity(Side.SOURCE, read.connection(), read.entity(), source);
         names.useColumns(
                 Side.SOURCE,
@@ -59,15 +68,34 @@ final class SourceReader {
                 read.entity(),
                 columns(read.changes()),
                 source.keyNode("changes"));
-        if (!require.isEmpty()) {
-            names.useColumns(
-                    Side.SOURCE,
-                    read.connection(),
-                    read.entity(),
-                    require.stream().map(Requirement::column).toList(),
-                    source.keyNode("require"));
-        }
+        useColumns(read, require.stream().map(Requirement::column).toList(), source, "require");
+        useColumns(read, follows.map(Follows::by).stream().toList(), source, "follows");
         return Optional.of(read);
+    }
+
+    private void useColumns(Source read, List<String> columns, Options source, String option) {
+        if (!columns.isEmpty()) {
+            names.useColumns(
+                    Side.SOURCE, read.connection(), read.entity(), columns, source.keyNode(option));
+        }
+    }
+
+    private Optional<Follows> follows(Node node) {
+        Optional<Options> options = Options.closed(node, "follows", FOLLOWS_OPTIONS, problems);
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> task = options.get().requiredText("task");
+        options.get().requiredNode("by");
+        Optional<String> by = names.column(options.get(), "by");
+        if (task.isPresent() && !tasks.contains(task.get())) {
+            problems.at(
+                    options.get().node("task").orElseThrow(),
+                    String.format(
+                            "unknown task \"%s\": no mapping file has this name.%s",
+                            Shown.of(task.get()), Suggestion.didYouMean(task.get(), tasks)));
+        }
+        return task.isEmpty() ? Optional.empty() : by.map(b -> new Follows(task.get(), b));
     }
 
     /** The columns by which changes are found; always selected. */

@@ -189,7 +189,9 @@ public final class Transformer {
         for (int i = 0; i < values.length; i++) {
             FieldRule rule = rules[i].rule();
             if (isReference(rule)) {
-                found.add(new Reference(rule.target(), rule.path().candidates(), values[i]));
+                found.add(
+                        new Reference(
+                                rule.target(), rule.path().candidates(), values[i], rule.later()));
             }
         }
         return Collections.unmodifiableList(found);
@@ -200,7 +202,8 @@ public final class Transformer {
         for (int i = 0; i < values.length; i++) {
             FieldRule rule = rules[i].rule();
             if (rule.parent().isPresent() && !values[i].isNull()) {
-                found.add(new ParentRow(rule.target(), rule.parent().get(), values[i]));
+                found.add(
+                        new ParentRow(rule.target(), rule.parent().get(), values[i], rule.later()));
             }
         }
         return List.copyOf(found);
@@ -225,6 +228,7 @@ public final class Transformer {
                 .forEach(p -> columns.add(p.column()));
         columns.addAll(SourceReader.columns(mapping.source().changes()));
         mapping.source().require().forEach(required -> columns.add(required.column()));
+        mapping.source().follows().ifPresent(follows -> columns.add(follows.by()));
         return List.copyOf(columns);
     }
 

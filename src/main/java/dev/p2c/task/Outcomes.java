@@ -32,6 +32,7 @@ final class Outcomes {
     private final List<LedgerEntry> written = new ArrayList<>();
     private final List<NewFailure> failures = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
+    private final Incomplete incomplete = new Incomplete();
     private long created;
     private long updated;
     private long unchanged;
@@ -120,7 +121,10 @@ final class Outcomes {
             } else {
                 updated++;
             }
-            settle(row.source(), row.key());
+            incomplete
+                    .left(row.key())
+                    .ifPresentOrElse(
+                            left -> waitsFor(row, left), () -> settle(row.source(), row.key()));
             written.add(entry(row, done.id(), done.etag()));
         } else if (result instanceof Refused refused) {
             String detail = refused.status() + " " + refused.code();
@@ -133,13 +137,29 @@ final class Outcomes {
         }
     }
 
+    /** Rows of this batch that go without something. */
+    Incomplete incomplete() {
+        return incomplete;
+    }
+
+    /** The target has it as far as it can have it. */
+    void stillIncomplete(Mapped.Row row) {
+        parked++;
+        waitsFor(row, incomplete.left(row.key()).orElseThrow());
+    }
+
     void parked(Mapped.Row row, String field, String waitsFor) {
         parked++;
+        waitsFor(row, new Incomplete.Left(field, waitsFor));
+    }
+
+    private void waitsFor(Mapped.Row row, Incomplete.Left left) {
+        String waitsFor = left.waitsFor();
         String reason = "waits for " + waitsFor + " in " + changes.plan().target().name();
         if (!open.containsKey(row.key()) && changes.isNew(reason)) {
             newlyParked.add(row.key() + " parked: " + reason);
         }
-        fail(Kind.PARKED, row.source(), row.key(), field, reason, "", waitsFor, null);
+        fail(Kind.PARKED, row.source(), row.key(), left.field(), reason, "", waitsFor, null);
     }
 
     private void reject(ObjectNode source, String key, String field, String reason, String detail) {
@@ -188,7 +208,7 @@ final class Outcomes {
                 changes.task(),
                 changes.run().company(),
                 row.key(),
-                row.target().hash(),
+                incomplete.hash(row),
                 changes.plan().origin(row.source()),
                 targetId,
                 targetEtag);

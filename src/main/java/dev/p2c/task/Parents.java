@@ -1,6 +1,7 @@
 package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Whether the rows that others name by a plain number are in the target. Asked only for rows that
@@ -47,11 +49,36 @@ final class Parents {
                                                         company)));
     }
 
-    /** The first row that this one names and that is not there. Only for rows asked about. */
+    /**
+     * The first row that this one names, cannot do without, and that is not there. Only for rows
+     * asked about.
+     */
     Optional<ParentRow> missing(Mapped.Row row) {
         return row.target().parents().stream()
-                .filter(parent -> !there.get(column(parent)).contains(parent.value()))
+                .filter(parent -> !parent.later() && !isThere(parent))
                 .findFirst();
+    }
+
+    /** Rows that name what can come later have to be asked about before they are sent. */
+    void askForLater(List<Mapped.Row> rows) {
+        ask(
+                rows.stream()
+                        .filter(row -> row.target().parents().stream().anyMatch(ParentRow::later))
+                        .toList());
+    }
+
+    /** Leaves out of the body what names a row that is not there yet and can come later. */
+    void leaveOut(Mapped.Row row, ObjectNode body, Consumer<ParentRow> later) {
+        for (ParentRow parent : row.target().parents()) {
+            if (parent.later() && !isThere(parent)) {
+                body.remove(parent.field());
+                later.accept(parent);
+            }
+        }
+    }
+
+    private boolean isThere(ParentRow parent) {
+        return there.get(column(parent)).contains(parent.value());
     }
 
     static String waitsFor(ParentRow parent) {

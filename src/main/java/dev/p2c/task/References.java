@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -51,15 +52,19 @@ final class References {
     }
 
     /**
-     * The row's body with its bindings.
+     * The row's body with its bindings. One that can come later is left out and told.
      *
-     * @return the first reference that leads nowhere, empty if all are bound
+     * @return the first other reference that leads nowhere, empty if all are bound
      */
-    Optional<Reference> bind(Mapped.Row row, ObjectNode body) {
+    Optional<Reference> bind(Mapped.Row row, ObjectNode body, Consumer<Reference> later) {
         for (Reference reference : row.target().references()) {
-            if (!bind(reference, body)) {
+            if (bind(reference, body)) {
+                continue;
+            }
+            if (!reference.later()) {
                 return Optional.of(reference);
             }
+            later.accept(reference);
         }
         return Optional.empty();
     }

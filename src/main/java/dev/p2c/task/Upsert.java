@@ -72,13 +72,17 @@ final class Upsert {
                                 outcomes.skipped(
                                         s.source(), s.key(), s.reason(), ledger.get(s.key())));
         Optional<String> once = plan.mapping().target().once();
+        SkippedHeaders headers = new SkippedHeaders(state, plan, company, mapped.rows());
 
         List<Mapped.Row> changed = new ArrayList<>();
         for (Mapped.Row row : mapped.rows()) {
             LedgerEntry entry = ledger.get(row.key());
-            if (entry != null && entry.hash().equals(row.target().hash())) {
+            Optional<String> headerSkipped = headers.reason(row);
+            if (headerSkipped.isPresent()) {
+                outcomes.skipped(row.source(), row.key(), headerSkipped.get(), entry);
+            } else if (entry != null && entry.hash().equals(row.target().hash())) {
                 outcomes.unchanged(row, entry);
-            } else if (once.isPresent() && entry != null && entry.isWritten()) {
+            } else if (once.isPresent() && entry != null && Incomplete.isWhole(entry)) {
                 outcomes.skipped(row.source(), row.key(), once.get(), entry);
             } else if (!outcomes.stillRejected(row.source(), row.key())) {
                 changed.add(row);
@@ -116,15 +120,21 @@ final class Upsert {
             Plan plan, List<Mapped.Row> rows, Map<String, LedgerEntry> ledger, Outcomes outcomes) {
         Parents parents = new Parents(plan, outcomes.company());
         List<Mapped.Row> free = free(rows, parents, outcomes);
+        parents.askForLater(free);
         References references = new References(plan, free, outcomes.company());
         List<Mapped.Row> sent = new ArrayList<>();
         List<dev.p2c.odata.Upsert> upserts = new ArrayList<>();
         for (Mapped.Row row : free) {
             ObjectNode body = row.target().fields();
-            Optional<Reference> missing = references.bind(row, body);
+            Incomplete.Of left = outcomes.incomplete().of(row);
+            Optional<Reference> missing =
+                    references.bind(row, body, r -> left.waits(r.field(), references.waitsFor(r)));
+            parents.leaveOut(row, body, p -> left.waits(p.field(), Parents.waitsFor(p)));
             if (missing.isPresent()) {
                 Reference reference = missing.get();
                 outcomes.parked(row, reference.field(), references.waitsFor(reference));
+            } else if (outcomes.incomplete().isSent(row, ledger.get(row.key()))) {
+                outcomes.stillIncomplete(row);
             } else {
                 sent.add(row);
                 upserts.add(

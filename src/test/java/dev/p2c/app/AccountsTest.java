@@ -10,16 +10,14 @@ import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.task.Run;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Accounts in Sales become customers in Finance, told as one story: each step builds on the last.
@@ -38,17 +36,13 @@ class AccountsTest {
              "address2_country": "norway", "address2_postalcode": "3040", "address2_stateorprovince": "30"}
             """;
 
-    @TempDir static Path directory;
+    @RegisterExtension static final Story STORY = Story.on(Data.DEMO);
+
     private static Engine engine;
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.DEMO);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
+        engine = STORY.engine();
     }
 
     @Test

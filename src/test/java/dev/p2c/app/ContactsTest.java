@@ -11,16 +11,14 @@ import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
 import dev.p2c.task.Run;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Contacts in Sales become contact persons or customers in Finance (Prospect to cash, contacts
@@ -32,17 +30,13 @@ class ContactsTest {
     private static final String COUNT =
             "/$count?cross-company=true&$filter=dataAreaId%20eq%20'usmf'";
 
-    @TempDir static Path directory;
+    @RegisterExtension static final Story STORY = Story.on(Data.DEMO);
+
     private static Engine engine;
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.DEMO);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
+        engine = STORY.engine();
     }
 
     /** Order of arrival: a contact before its account waits, whatever Finance says about it. */

@@ -3,20 +3,17 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.routes.Direction;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Failure;
 import dev.p2c.task.Run;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Invoices posted in Finance become invoices in Sales (Prospect to cash, sales invoices template):
@@ -29,32 +26,28 @@ class InvoicesTest {
     private static final int ORDER_INVOICED = 3;
     private static final int STATE_INVOICED = 4;
 
-    @TempDir static Path directory;
+    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+
     private static Engine engine;
     private static Deal deal;
     private static String invoice;
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.EMPTY);
-        deal = new Deal(engine);
+        engine = STORY.engine();
+        deal = STORY.deal();
         deal.begin(3);
-        syncAll();
+        STORY.syncAll();
         deal.taxed();
         deal.document("salesorders", ORDER, "Spring order");
         deal.line("salesorders", ORDER, 1, "3", "10.00");
         deal.line("salesorders", ORDER, 2, "2.5", "0");
         deal.activate("salesorders", ORDER);
-        syncAll();
+        STORY.syncAll();
         deal.press("orders/" + ORDER + "/charge", "{\"amount\": 50.00}");
         deal.press("orders/" + ORDER + "/confirm", "{}");
         deal.press("jobs/calculate-totals", "{}");
         deal.press("orders/" + ORDER + "/ship", "{}");
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
     }
 
     /** Order of arrival: an invoice before its order, a line before its invoice. */
@@ -146,23 +139,17 @@ class InvoicesTest {
     @Test
     @Order(6)
     void tenPassesOverEverythingWriteNothing() {
-        syncAll();
+        STORY.syncAll();
         Engine.setBackCounters(engine.sales());
         Engine.setBackCounters(engine.finance());
 
         for (int pass = 0; pass < 10; pass++) {
-            syncAll();
+            STORY.syncAll();
         }
 
         assertThat(Engine.writes(engine.sales())).isZero();
         assertThat(Engine.writes(engine.finance())).isZero();
         assertThat(deal.failures()).isEmpty();
-    }
-
-    private static void syncAll() {
-        for (Direction direction : engine.application().directions()) {
-            assertThat(engine.sync(direction.id()).failures()).as(direction.id()).isEmpty();
-        }
     }
 
     private static JsonNode line(int sequence) {

@@ -6,15 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Counts;
 import dev.p2c.task.Run;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Orders activated in Sales become sales orders in Finance (Prospect to cash, sales orders
@@ -25,23 +23,19 @@ class OrdersToFinanceTest {
 
     private static final String ORDER = "ORD-79001-TEST";
 
-    @TempDir static Path directory;
+    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+
     private static Engine engine;
     private static Deal deal;
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.EMPTY);
-        deal = new Deal(engine);
+        engine = STORY.engine();
+        deal = STORY.deal();
         deal.begin(3);
         deal.document("salesorders", ORDER, "Spring order");
         deal.line("salesorders", ORDER, 1, "3", "10.00");
         deal.line("salesorders", ORDER, 2, "2.5", "0");
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
     }
 
     /** Sales orders template: only orders that somebody activated. */

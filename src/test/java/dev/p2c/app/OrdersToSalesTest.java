@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.task.Run;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Orders of Finance come to Sales when they are confirmed (Prospect to cash, sales orders template,
@@ -26,14 +24,15 @@ class OrdersToSalesTest {
     private static final String BORN_IN_FINANCE = "SO-79002";
     private static final int CONFIRMED = 647390001;
 
-    @TempDir static Path directory;
+    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+
     private static Engine engine;
     private static Deal deal;
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.EMPTY);
-        deal = new Deal(engine);
+        engine = STORY.engine();
+        deal = STORY.deal();
         deal.begin(3);
         engine.sync("accounts");
         deal.taxed();
@@ -42,11 +41,6 @@ class OrdersToSalesTest {
         deal.line("salesorders", ORDER, 2, "2.5", "0");
         deal.activate("salesorders", ORDER);
         engine.sync("orders-to-finance");
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
     }
 
     /** Sales orders template: only orders that are confirmed or higher. */

@@ -11,30 +11,24 @@ import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
 import dev.p2c.task.Run;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Released products in Finance become products in Sales, told as one story. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProductsTest {
 
-    @TempDir static Path directory;
+    @RegisterExtension static final Story STORY = Story.on(Data.DEMO);
+
     private static Engine engine;
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.DEMO);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
+        engine = STORY.engine();
     }
 
     @Test

@@ -7,15 +7,13 @@ import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
 import dev.p2c.task.Run;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Quotes activated in Sales become quotations in Finance (Prospect to cash, sales quotes template),
@@ -26,23 +24,19 @@ class QuotesTest {
 
     private static final String QUOTE = "QUO-79001-TEST";
 
-    @TempDir static Path directory;
+    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+
     private static Engine engine;
     private static Deal deal;
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.EMPTY);
-        deal = new Deal(engine);
+        engine = STORY.engine();
+        deal = STORY.deal();
         deal.begin(3);
         deal.document("quotes", QUOTE, "Spring order");
         deal.line("quotes", QUOTE, 1, "3", "10.00");
         deal.line("quotes", QUOTE, 2, "2.5", "0");
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
     }
 
     /** Sales quotes template: only activated quotes. */

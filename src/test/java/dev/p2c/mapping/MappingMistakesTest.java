@@ -64,6 +64,8 @@ class MappingMistakesTest {
                 "{ from: x, maxLength: 2, default: abc }| the default of field F is longer",
                 "{ from: x, parent: CustomersV2 }| \"parent\" is an entity set and its column",
                 "{ constant: x, parent: A.b }| \"parent\" means nothing beside \"constant\"",
+                "{ from: x, later: true }| \"later\" of field F needs a lookup or \"parent\"",
+                "{ from: x, parent: A.b, later: soon }| \"later\" must be true or false",
                 "{ from: x, from: y }| two times option \"from\" in field F, first in line 5",
                 "10| not the number 10. For a fixed value write { constant: ... }",
                 "~| a rule is a source field or options in braces, not nothing",
@@ -129,6 +131,26 @@ class MappingMistakesTest {
 
         assertThat(problems(new MappingFolder(parent).write("t.yaml", broken)))
                 .anyMatch(problem -> problem.contains(message.strip()));
+    }
+
+    @Test
+    void aTaskToFollowMustBeThere() {
+        String text =
+                """
+                source:
+                  connection: sales
+                  entity: accounts
+                  changes: { watermark: modifiedon }
+                  follows: { task: tt, by: name }
+                target: { connection: finance, entity: CustomersV2, key: [dataAreaId, CustomerAccount] }
+                fields:
+                  CustomerAccount: accountnumber
+                """;
+
+        assertThat(problems(new MappingFolder(parent).write("t.yaml", text)))
+                .containsExactly(
+                        "mappings/t.yaml:5: unknown task \"tt\": no mapping file has this name. Did you mean"
+                                + " \"t\"?");
     }
 
     @Test

@@ -90,14 +90,16 @@ class TransformerTest {
                         new Reference(
                                 "transactioncurrencyid.isocurrencycode",
                                 List.of(new Candidate("transactioncurrencyid", "isocurrencycode")),
-                                TextNode.valueOf("USD")),
+                                TextNode.valueOf("USD"),
+                                false),
                         new Reference(
                                 "customerid.Account(accountnumber).Contact(msdynce_contactnumber)",
                                 List.of(
                                         new Candidate("customerid_account", "accountnumber"),
                                         new Candidate(
                                                 "customerid_contact", "msdynce_contactnumber")),
-                                NullNode.getInstance()));
+                                NullNode.getInstance(),
+                                false));
         assertThat(mapped.fields().fieldNames())
                 .toIterable()
                 .containsExactly("dataAreaId", "CustomerAccount");

@@ -1,0 +1,146 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.state.Failure;
+import dev.p2c.state.Kind;
+import dev.p2c.task.Run;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Rows that name each other: an account its primary contact, the contact its account. No template
+ * maps the primary contact; a mapping that does says {@code later}, and two passes do the rest.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CircularReferencesTest {
+
+    private static final String PERSON = "CON-79001-TESTXX";
+    private static final String LIST = "Standard of the year";
+
+    @TempDir static Path directory;
+    private static Engine engine;
+    private static Deal deal;
+
+    @BeforeAll
+    static void accountAndContactThatNameEachOther() {
+        ProjectFiles files = ProjectFiles.copiedTo(directory);
+        files.edit(
+                "mappings/accounts-to-customers.yaml",
+                "  # How to reach it.",
+                "  ContactPersonId:\n"
+                        + "    from: primarycontactid.msdynce_contactnumber\n"
+                        + "    parent: CDSContactPersons.ContactPersonPartyNumber\n"
+                        + "    later: true\n");
+        files.edit(
+                "mappings/released-products-to-products.yaml",
+                "{ from: CurrencyCode, valueMap: price-lists, default: Standard }",
+                "{ from: CurrencyCode, valueMap: { USD: " + LIST + " }, later: true }");
+        engine = Engine.start(directory, Data.EMPTY, files.environment());
+        deal = new Deal(engine);
+        deal.account();
+        deal.created(
+                "contacts",
+                """
+                {"msdynce_contactnumber": "%s", "firstname": "Kari", "lastname": "Nordmann",
+                 "parentcustomerid_account@odata.bind": "/accounts(accountnumber='%s')"}
+                """
+                        .formatted(PERSON, Deal.ACCOUNT));
+        String primary =
+                "{\"primarycontactid@odata.bind\": \"/contacts(msdynce_contactnumber='%s')\"}";
+        assertThat(engine.sales().patch(account(), primary.formatted(PERSON)).status())
+                .isEqualTo(204);
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @Test
+    @Order(1)
+    void theAccountGoesAcrossWithoutItsContactAndSaysWhatItLacks() {
+        Run run = engine.sync("accounts");
+
+        assertThat(run.counts().created()).isEqualTo(1);
+        assertThat(customer().get("ContactPersonId").asText()).isEmpty();
+        assertThat(deal.failures())
+                .singleElement()
+                .returns(Kind.PARKED, Failure::kind)
+                .returns("ContactPersonId", Failure::field)
+                .returns("CDSContactPersons.ContactPersonPartyNumber=" + PERSON, Failure::waitsFor);
+    }
+
+    @Test
+    @Order(2)
+    void untilThenItIsNotSentAgain() {
+        Engine.setBackCounters(engine.finance());
+
+        assertThat(engine.sync("accounts").counts().parked()).isEqualTo(1);
+
+        assertThat(Engine.writes(engine.finance())).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void theSecondPassCompletesItWithoutAPerson() {
+        assertThat(engine.sync("contacts").counts().created()).isEqualTo(1);
+
+        assertThat(engine.sync("accounts").counts().updated()).isEqualTo(1);
+
+        assertThat(customer().get("ContactPersonId").asText()).isEqualTo(PERSON);
+        assertThat(deal.failures()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void thenNothingMoves() {
+        Engine.setBackCounters(engine.finance());
+
+        engine.sync("accounts");
+        engine.sync("contacts");
+
+        assertThat(Engine.writes(engine.finance())).isZero();
+    }
+
+    /** The same with a lookup of Sales instead of a number of Finance. */
+    @Test
+    @Order(5)
+    void aLookupThatCanComeLaterIsSetWhenItsRowIsThere() {
+        engine.finance().control("POST", "seed", "{\"products\": 1}");
+        assertThat(engine.sync("products").counts().created()).isEqualTo(1);
+        assertThat(deal.failures())
+                .extracting(Failure::waitsFor)
+                .containsExactly("pricelevels.name=" + LIST);
+
+        JsonNode dollar =
+                Deal.only(
+                        engine.sales(),
+                        "transactioncurrencies?$filter=isocurrencycode%20eq%20'USD'");
+        deal.created(
+                "pricelevels",
+                "{\"name\": \"%s\", \"transactioncurrencyid@odata.bind\": \"/transactioncurrencies(%s)\"}"
+                        .formatted(LIST, dollar.get("transactioncurrencyid").asText()));
+        assertThat(engine.sync("products").counts().updated()).isEqualTo(1);
+
+        JsonNode product = Deal.only(engine.sales(), "products?$expand=pricelevelid($select=name)");
+        assertThat(product.at("/pricelevelid/name").asText()).isEqualTo(LIST);
+        assertThat(deal.failures()).isEmpty();
+    }
+
+    private static String account() {
+        return "accounts(accountnumber='" + Deal.ACCOUNT + "')";
+    }
+
+    private static JsonNode customer() {
+        return deal.finance("CustomersV2(CustomerAccount='" + Deal.ACCOUNT + "')");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.p2c.chaos;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One life of the application's process. */
+final class AppLife {
+
+    private final Process process;
+
+    private AppLife(Process process) {
+        this.process = process;
+    }
+
+    static AppLife start(Map<String, String> environment, File log, String... command)
+            throws IOException {
+        List<String> java =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx384m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Dp2c.hawtio.war=target/hawtio/hawtio.war",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.p2c.app.P2c");
+        List<String> words = new ArrayList<>(java);
+        words.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().putAll(environment);
+        return new AppLife(
+                builder.redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                        .start());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** -1 when it took too long and was killed. */
+    int end(long minutes) throws InterruptedException {
+        if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
+            kill();
+            return -1;
+        }
+        return process.exitValue();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.p2c.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** What people and batch jobs do in both services while the application comes and goes. */
+final class Business {
+
+    private static final String DRAFT_ORDERS =
+            "salesorders?$select=ordernumber&$filter=msdynce_processingstatus%20eq%20647390011";
+    private static final String DRAFT_QUOTES =
+            "quotes?$select=quotenumber&$filter=statecode%20eq%200";
+    private static final int DELIVERIES = 3;
+
+    private final Service sales;
+    private final Service finance;
+    private final Random random;
+    private final Set<String> delivered = new HashSet<>();
+    private int edits;
+
+    Business(Service sales, Service finance, Random random) {
+        this.sales = sales;
+        this.finance = finance;
+        this.random = random;
+    }
+
+    /** Customers and products before anybody can sell anything. */
+    void begin() {
+        finance.press("seed", "{\"products\": 100}");
+        sales.press("seed", "{\"accounts\": 300, \"contacts\": 300}");
+    }
+
+    /** A good hundred rows, counted with those that follow from them. */
+    void someTime() {
+        finance.press("seed", "{\"products\": 5}");
+        sales.press("seed", "{\"accounts\": 40, \"contacts\": 40, \"quotes\": 3, \"orders\": 4}");
+        sales.rows(DRAFT_ORDERS)
+                .forEach(row -> press(sales, "orders", row.get("ordernumber"), "activate"));
+        sales.rows(DRAFT_QUOTES)
+                .forEach(row -> press(sales, "quotes", row.get("quotenumber"), "activate"));
+        edit("accounts", "accountid", "name", 5);
+        edit("contacts", "contactid", "lastname", 5);
+        deliver();
+    }
+
+    private static void press(Service service, String documents, JsonNode number, String button) {
+        service.press(documents + "/" + number.asText() + "/" + button, "{}");
+    }
+
+    private void edit(String set, String id, String field, int count) {
+        List<JsonNode> rows = sales.rows(set + "?$select=" + id + "&$orderby=" + id + "&$top=500");
+        for (int i = 0; i < count; i++) {
+            String key = rows.get(random.nextInt(rows.size())).get(id).asText();
+            String value = "Edited " + ++edits;
+            sales.patch(set + "(" + key + ")", "{\"" + field + "\": \"" + value + "\"}");
+        }
+    }
+
+    /** A few of the orders that have arrived in Finance, as far as an invoice. */
+    private void deliver() {
+        finance
+                .rows(
+                        "CDSSalesOrderHeaders?cross-company=true"
+                                + "&$select=SalesOrderNumber,SalesOrderProcessingStatus")
+                .stream()
+                .map(row -> row.get("SalesOrderNumber").asText())
+                .filter(number -> !delivered.contains(number) && isWhole(number))
+                .limit(DELIVERIES)
+                .forEach(this::deliver);
+    }
+
+    /** Nobody confirms an order whose lines have not all arrived. */
+    private boolean isWhole(String number) {
+        int lines =
+                sales.rows(
+                                "salesorderdetails?$select=salesorderdetailid&$filter="
+                                        + "salesorderid/ordernumber%20eq%20'"
+                                        + number
+                                        + "'")
+                        .size();
+        int arrived =
+                finance.rows(
+                                "CDSSalesOrderLines?cross-company=true&$select=SalesOrderNumber"
+                                        + "&$filter=SalesOrderNumber%20eq%20'"
+                                        + number
+                                        + "'")
+                        .size();
+        return lines > 0 && arrived == lines;
+    }
+
+    private void deliver(String number) {
+        for (String button : List.of("confirm", "pick", "ship", "invoice")) {
+            finance.press("orders/" + number + "/" + button, "{}");
+            finance.press("jobs/calculate-totals", "{}");
+        }
+        delivered.add(number);
+    }
+
+    int edits() {
+        return edits;
+    }
+
+    int delivered() {
+        return delivered.size();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.p2c.chaos;
+
+import dev.p2c.state.StateSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bin/chaos}: one trial for each kind of state, then a report; exit 1 on any difference. */
+@Command(name = "chaos", mixinStandardHelpOptions = true)
+final class Chaos implements Callable<Integer> {
+
+    @Option(names = "--seed", description = "Repeats a run's business and lengths of lives.")
+    private Long seed;
+
+    @Option(names = "--kills", defaultValue = "50", description = "For each kind of state.")
+    private int kills;
+
+    @Option(names = "--state", defaultValue = "both", description = "h2, postgresql or both.")
+    private String state;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Chaos()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long first = seed == null ? new Random().nextInt(1_000_000) : seed;
+        Path directory = Files.createDirectories(Path.of("target", "chaos", "" + first));
+        System.out.printf("seed %d, %d kills for each kind of state%n", first, kills);
+        List<Trial.Result> results = new ArrayList<>();
+        if (!state.equals("postgresql")) {
+            results.add(onH2(first, directory));
+        }
+        if (!state.equals("h2")) {
+            results.add(onPostgresql(first, directory));
+        }
+        return results.stream().allMatch(result -> result.differences().isEmpty()) ? 0 : 1;
+    }
+
+    private Trial.Result onH2(long first, Path directory) throws Exception {
+        Path data = Files.createTempDirectory("chaos");
+        StateSettings settings =
+                new StateSettings("jdbc:h2:file:" + data.resolve("p2c"), "", "", 4);
+        return report(new Trial("h2", settings, kills, new Random(first), directory).run());
+    }
+
+    private Trial.Result onPostgresql(long first, Path directory) throws Exception {
+        try (EmbeddedPostgres server =
+                EmbeddedPostgres.builder()
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .start()) {
+            String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+            StateSettings settings = new StateSettings(url, "postgres", "", 4);
+            return report(
+                    new Trial("postgresql", settings, kills, new Random(first + 1), directory)
+                            .run());
+        }
+    }
+
+    private static Trial.Result report(Trial.Result result) throws IOException {
+        System.out.printf(
+                "%n%s: %d kills, %d of them in the middle of runs, %d faults, %d s%n",
+                result.kind(),
+                result.kills(),
+                result.interrupted(),
+                result.faults(),
+                result.took().toSeconds());
+        result.compared()
+                .forEach((what, rows) -> System.out.printf("  %6d %s compared%n", rows, what));
+        result.differences().forEach(difference -> System.out.println("  WRONG " + difference));
+        System.out.println(
+                result.differences().isEmpty()
+                        ? "  nothing lost, nothing doubled"
+                        : "  " + result.differences().size() + " differences");
+        return result;
+    }
+}

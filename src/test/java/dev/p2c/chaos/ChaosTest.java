@@ -1,0 +1,30 @@
+package dev.p2c.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2c.state.StateSettings;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short version of {@code make chaos}. */
+class ChaosTest {
+
+    @TempDir Path directory;
+
+    @Test
+    void nothingIsLostAndNothingDoubledWhenItIsKilledWhileBothServicesFail() throws Exception {
+        long seed = new Random().nextInt(1_000_000);
+        StateSettings state =
+                new StateSettings("jdbc:h2:file:" + directory.resolve("p2c"), "", "", 4);
+
+        Trial.Result result = new Trial("h2", state, 2, new Random(seed), directory).run();
+
+        assertThat(result.differences()).as("seed %d", seed).isEmpty();
+        assertThat(result.interrupted()).as("runs that were killed").isPositive();
+        assertThat(result.compared().values().stream().mapToInt(Integer::intValue).sum())
+                .as("rows compared")
+                .isGreaterThan(800);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.p2c.chaos;
+
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.SandboxSettings;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.state.State;
+import dev.p2c.state.StateSettings;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** One application on one kind of state, killed so many times; then the books are compared. */
+final class Trial {
+
+    private static final List<String> DIRECTIONS =
+            List.of(
+                    "accounts",
+                    "products",
+                    "contacts",
+                    "contact-customers",
+                    "quotes",
+                    "orders-to-finance",
+                    "orders-to-sales",
+                    "invoices");
+    private static final int LONGEST_LIFE_MS = 4000;
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final int MOST_PASSES = 12;
+
+    private final String kind;
+    private final StateSettings state;
+    private final int kills;
+    private final Random random;
+    private final Path directory;
+
+    /**
+     * @param kind of state, for the report
+     */
+    Trial(String kind, StateSettings state, int kills, Random random, Path directory) {
+        this.kind = kind;
+        this.state = state;
+        this.kills = kills;
+        this.random = random;
+        this.directory = directory;
+    }
+
+    /** What came of it. */
+    record Result(
+            String kind,
+            int kills,
+            int interrupted,
+            long faults,
+            Map<String, Integer> compared,
+            List<String> differences,
+            Duration took) {}
+
+    Result run() throws IOException, InterruptedException {
+        Instant begun = Instant.now();
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY))) {
+            Service sales = new Service(sandbox.salesUrl(), sandbox.tokenUrl());
+            Service finance = new Service(sandbox.financeUrl(), sandbox.tokenUrl());
+            Business business = new Business(sales, finance, random);
+            business.begin();
+            Faults.begin(sales, finance);
+            for (int kill = 1; kill <= kills; kill++) {
+                business.someTime();
+                live(sandbox, sales, finance);
+            }
+            long faults = struck(sales) + struck(finance);
+            Faults.end(sales, finance);
+            List<String> differences = new ArrayList<>(settle(sandbox, sales, finance));
+            Books books = new Books(sales, finance);
+            differences.addAll(books.differences());
+            return new Result(
+                    kind,
+                    kills,
+                    interrupted(),
+                    faults,
+                    books.compared(),
+                    differences,
+                    Duration.between(begun, Instant.now()));
+        }
+    }
+
+    /** From its first request on somebody may kill it at any instant. */
+    private void live(Sandbox sandbox, Service sales, Service finance) throws IOException {
+        long before = requests(sales, finance);
+        AppLife life = AppLife.start(environment(sandbox), log(), "run");
+        Instant patience = Instant.now().plus(LONGEST_START);
+        while (requests(sales, finance) == before) {
+            if (!life.isAlive() || Instant.now().isAfter(patience)) {
+                life.kill();
+                throw new IllegalStateException("the application does not start; see " + log());
+            }
+            Pause.millis(20);
+        }
+        Pause.millis(random.nextInt(LONGEST_LIFE_MS));
+        life.kill();
+    }
+
+    private static long requests(Service sales, Service finance) {
+        return sales.control("stats").get("requests").asLong()
+                + finance.control("stats").get("requests").asLong();
+    }
+
+    private static long struck(Service service) {
+        long struck = 0;
+        for (var rule : service.control("faults").findValues("applied")) {
+            struck += rule.asLong();
+        }
+        return struck;
+    }
+
+    /** Passes over everything until one of them has nothing to write any more. */
+    private List<String> settle(Sandbox sandbox, Service sales, Service finance)
+            throws IOException, InterruptedException {
+        int exit = -1;
+        for (int pass = 1; pass <= MOST_PASSES; pass++) {
+            sales.end("stats");
+            finance.end("stats");
+            exit = AppLife.start(environment(sandbox), log(), "sync", "all").end(5);
+            if (exit == 0 && writes(sales) + writes(finance) == 0) {
+                return ledger();
+            }
+        }
+        return List.of("after %d passes: exit %d, see %s".formatted(MOST_PASSES, exit, log()));
+    }
+
+    private static long writes(Service service) {
+        var methods = service.control("stats").get("byMethod");
+        return methods.path("POST").asLong() + methods.path("PATCH").asLong();
+    }
+
+    /** What is left in the state that should not be. */
+    private List<String> ledger() {
+        try (State open = State.open(state, Clock.systemUTC())) {
+            List<String> left = new ArrayList<>();
+            open.failures()
+                    .list(dev.p2c.state.FailureFilter.all(5))
+                    .forEach(f -> left.add(f.task() + " " + f.key() + " waits: " + f.reason()));
+            return left;
+        }
+    }
+
+    /** Runs that a kill ended. */
+    private int interrupted() {
+        try (State open = State.open(state, Clock.systemUTC())) {
+            return (int)
+                    open.runs().latest(100_000).stream()
+                            .filter(run -> run.status() == dev.p2c.state.RunStatus.ABANDONED)
+                            .count();
+        }
+    }
+
+    private File log() {
+        return directory.resolve(kind + ".log").toFile();
+    }
+
+    private Map<String, String> environment(Sandbox sandbox) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("P2C_SALES_URL", sandbox.salesUrl().toString());
+        environment.put("P2C_SALES_TOKEN_URL", sandbox.tokenUrl().toString());
+        environment.put("P2C_FINANCE_URL", sandbox.financeUrl().toString());
+        environment.put("P2C_FINANCE_TOKEN_URL", sandbox.tokenUrl().toString());
+        environment.put("P2C_STATE_URL", state.url());
+        environment.put("P2C_STATE_USER", state.user());
+        environment.put("P2C_STATE_PASSWORD", state.password());
+        environment.put("P2C_HTTP_PORT", "0");
+        environment.put("P2C_RETRY_AFTER", "1s");
+        // More requests, so more places to die at.
+        environment.put("P2C_BATCH_SIZE", "20");
+        for (String direction : DIRECTIONS) {
+            String name = direction.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+            environment.put("P2C_" + name + "_CRON", "* * * * * ?");
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.p2c.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table of the eight templates: what it names is there, and what is there is named. */
+class TemplatesDocTest {
+
+    private static final Path PAGE = Path.of("docs", "templates.md");
+    private static final Path CASES = Path.of("mappings", "cases");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+)#(\\w+)`");
+    private static final Pattern CASE = Pattern.compile("`([a-z-]+/[a-z-]+)`");
+    private static final Pattern HELD_BY = Pattern.compile("(?m)^\\| (.+) \\| (.+) \\|$");
+
+    @Test
+    void everyNamedTestExists() throws IOException {
+        Map<String, String> sources = testSources();
+
+        assertThat(TEST.matcher(page()).results())
+                .isNotEmpty()
+                .allSatisfy(
+                        test ->
+                                assertThat(sources.getOrDefault(test.group(1), ""))
+                                        .as(test.group())
+                                        .containsPattern("void " + test.group(2) + "\\("));
+    }
+
+    @Test
+    void everyNamedCaseExists() throws IOException {
+        assertThat(CASE.matcher(page()).results().map(named -> named.group(1)))
+                .isNotEmpty()
+                .allSatisfy(named -> assertThat(CASES.resolve(named + ".in.json")).exists());
+    }
+
+    @Test
+    void everyRuleNamesATestOrACase() throws IOException {
+        String page = page();
+        String rules = page.substring(page.indexOf("## Rules"), page.indexOf("## Order"));
+
+        assertThat(HELD_BY.matcher(rules).results())
+                .filteredOn(row -> !row.group(1).equals("rule"))
+                .isNotEmpty()
+                .allSatisfy(
+                        row ->
+                                assertThat(row.group(2))
+                                        .as(row.group(1))
+                                        .matches(
+                                                held ->
+                                                        TEST.matcher(held).find()
+                                                                || CASE.matcher(held).find()));
+    }
+
+    @Test
+    void everyTaskIsListed() throws IOException {
+        try (Stream<Path> mappings = Files.list(Path.of("mappings"))) {
+            assertThat(mappings.map(file -> file.getFileName().toString()))
+                    .filteredOn(name -> name.endsWith(".yaml"))
+                    .allSatisfy(
+                            name -> assertThat(page()).contains("`" + name.replace(".yaml", "`")));
+        }
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(PAGE);
+    }
+
+    private static Map<String, String> testSources() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String name = file.getFileName().toString().replace(".java", "");
+                sources.put(name, Files.readString(file));
+            }
+        }
+        return sources;
+    }
+}
