@@ -8,7 +8,6 @@ import dev.p2c.odata.Connection;
 import dev.p2c.routes.Direction;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
-import dev.p2c.task.Brake;
 import dev.p2c.task.DirectionLeases;
 import dev.p2c.task.Plans;
 import dev.p2c.task.Run;
@@ -158,30 +157,11 @@ public final class Application implements AutoCloseable {
         tasks.computeIfAbsent(
                 name,
                 task -> {
-                    TaskSettings taskSettings =
-                            new TaskSettings(
-                                    settings.number("p2c.page.size"),
-                                    TaskSettings.DEFAULTS.sweepPageSize(),
-                                    settings.duration("p2c.retry.after"),
-                                    settings.list("p2c.priority"),
-                                    brake());
+                    TaskSettings taskSettings = TaskOptions.of(settings);
                     Task bean = new Task(task, plans, state, taskSettings, clock);
                     camel.bind(task, bean);
                     return bean;
                 });
-    }
-
-    private Brake brake() {
-        try {
-            return new Brake(
-                    settings.number("p2c.deletes.most"),
-                    settings.number("p2c.deletes.percent"),
-                    settings.duration("p2c.deletes.every"));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    "p2c.deletes",
-                    "expected 0 or more rows and 0 to 100 percent: " + e.getMessage());
-        }
     }
 
     /** Tasks that have a mapping file now, ready to be called by a route. */
