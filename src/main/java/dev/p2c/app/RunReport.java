@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param skipped by task and reason, without tasks that skipped nothing
  * @param gone rows whose source row was deleted, by task and what became of them
+ * @param compared why all rows were compared, by task; empty for tasks that trusted the state
  * @param failures by company, empty after a good run
  * @param held by company, what waits for a person's word
  */
@@ -24,6 +25,7 @@ record RunReport(
         Map<String, Counts> tasks,
         Map<String, Map<String, Long>> skipped,
         Map<String, Map<String, Long>> gone,
+        Map<String, String> compared,
         Map<String, String> failures,
         Map<String, String> held) {
 
@@ -36,6 +38,9 @@ record RunReport(
         Map<String, Map<String, Long>> gone = new TreeMap<>();
         run.progress().forEach((task, progress) -> gone.put(task, progress.gone()));
         gone.values().removeIf(Map::isEmpty);
+        Map<String, String> compared = new TreeMap<>();
+        run.progress()
+                .forEach((task, p) -> p.compared().ifPresent(reason -> compared.put(task, reason)));
         Map<String, String> failures = new LinkedHashMap<>();
         run.failures()
                 .forEach((company, e) -> failures.put(company, String.valueOf(e.getMessage())));
@@ -46,6 +51,7 @@ record RunReport(
                 tasks,
                 skipped,
                 gone,
+                compared,
                 failures,
                 run.held());
     }
@@ -58,6 +64,8 @@ record RunReport(
                         reasons.forEach(
                                 (reason, rows) ->
                                         out.println(task + ": " + rows + " skipped: " + reason)));
+        report.compared.forEach(
+                (task, reason) -> out.println(task + ": all rows compared: " + reason));
         report.gone.forEach(
                 (task, outcomes) ->
                         outcomes.forEach(

@@ -41,7 +41,9 @@ final class SyncCommand implements Callable<Integer> {
             description = "Which direction; all runs them in order.")
     private String direction;
 
-    @Option(names = "--full", description = "All rows, not only changed ones.")
+    @Option(
+            names = "--full",
+            description = "All rows compared with the target, not only changed ones.")
     private boolean full;
 
     @Option(
@@ -64,6 +66,11 @@ final class SyncCommand implements Callable<Integer> {
             description = "However many rows were deleted in the source.")
     private boolean allowDeletes;
 
+    @Option(
+            names = "--adopt",
+            description = "The state goes on with another environment; all rows are compared.")
+    private boolean adopt;
+
     @Option(names = "--json", description = "One JSON document instead of text.")
     private boolean json;
 
@@ -78,7 +85,8 @@ final class SyncCommand implements Callable<Integer> {
                         "command",
                         PATIENCE,
                         Optional.ofNullable(company));
-        RunOptions options = allowDeletes ? asked.allowingDeletes() : asked;
+        RunOptions braked = allowDeletes ? asked.allowingDeletes() : asked;
+        RunOptions options = adopt ? braked.adopted() : braked;
         Settings settings = p2c.settings();
         checkCompany(settings);
         try (Application application = new Application(settings, p2c.clock())) {

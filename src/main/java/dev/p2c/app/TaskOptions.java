@@ -15,7 +15,8 @@ final class TaskOptions {
                 TaskSettings.DEFAULTS.sweepPageSize(),
                 settings.duration("p2c.retry.after"),
                 settings.list("p2c.priority"),
-                brake(settings));
+                brake(settings),
+                settings.isSandbox());
     }
 
     private static Brake brake(Settings settings) {

@@ -278,6 +278,22 @@ public final class Connection {
                 Transport.Request.get(dialect.probe(), dialect.headers()), Gateway.Reply::status);
     }
 
+    /** What tells this environment from another one; asked for at most once an hour. */
+    public String environment() {
+        return shared.environment(
+                () ->
+                        dialect.environment()
+                                .map(this::probed)
+                                .filter(known -> !known.isEmpty())
+                                .orElse(settings.baseUrl().getAuthority()));
+    }
+
+    private String probed(String property) {
+        return transport.exchange(
+                Transport.Request.get(dialect.probe(), dialect.headers()),
+                reply -> Json.property(reply.body(), 0, reply.body().length, property));
+    }
+
     public ConnectionStats stats() {
         return transport.stats();
     }

@@ -1,16 +1,22 @@
 package dev.p2c.odata;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** What all ranks of a connection have in common. Thread-safe. */
 final class Shared {
+
+    private static final Duration ENVIRONMENT_FOR = Duration.ofHours(1);
 
     final Clock clock;
     final Identities identities;
     final BatchSizes sizes;
     final Ownership ownership;
     private volatile Model model;
+    private String environment;
+    private Instant environmentAt = Instant.MIN;
 
     Shared(Clock clock, Identities identities, BatchSizes sizes, Ownership ownership) {
         this.clock = clock;
@@ -30,5 +36,15 @@ final class Shared {
             model = fetch.get();
         }
         return model;
+    }
+
+    /** Asked for once an hour. */
+    synchronized String environment(Supplier<String> ask) {
+        Instant now = clock.instant();
+        if (environmentAt.isBefore(now.minus(ENVIRONMENT_FOR))) {
+            environment = ask.get();
+            environmentAt = now;
+        }
+        return environment;
     }
 }

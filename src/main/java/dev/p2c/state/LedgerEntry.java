@@ -24,6 +24,9 @@ public record LedgerEntry(
     /** The hash of a row that was looked at and skipped, so that it is not read again unchanged. */
     public static final String NOTHING_WRITTEN = "";
 
+    /** The hash of a row that we wrote, but of which we no longer know what the target has. */
+    public static final String UNSURE = "?";
+
     /** False where only the source's etag is known. */
     public boolean isWritten() {
         return !hash.equals(NOTHING_WRITTEN);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Which source row each row of the ledger stands for, seen from the ledger: what is there that the
@@ -70,6 +71,43 @@ public final class Origins {
         return page;
     }
 
+    /** Every row that we wrote, in order of the key. */
+    public void forEachWritten(String task, String company, Consumer<LedgerEntry> row) {
+        int id = taskCompanies.id(task, company);
+        String after = "";
+        while (after != null) {
+            List<LedgerEntry> page = written(task, company, id, after);
+            page.forEach(row);
+            after = page.size() < CHUNK ? null : page.get(page.size() - 1).key();
+        }
+    }
+
+    private List<LedgerEntry> written(String task, String company, int id, String after) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select row_key, hash, source_etag, target_id, target_etag
+                                        from ledger
+                                        where task_company_id = :id and row_key > :after
+                                            and hash <> ''
+                                        order by row_key limit :chunk""")
+                                .bind("id", id)
+                                .bind("after", after)
+                                .bind("chunk", CHUNK)
+                                .map(
+                                        (row, c) ->
+                                                new LedgerEntry(
+                                                        task,
+                                                        company,
+                                                        row.getString(1),
+                                                        row.getString(2),
+                                                        row.getString(3),
+                                                        row.getString(4),
+                                                        row.getString(5)))
+                                .list());
+    }
+
     /** These rows are gone from the source and need not be found again. */
     public void away(String task, String company, Collection<String> keys) {
         change("source_etag = null", task, company, keys);
@@ -78,6 +116,11 @@ public final class Origins {
     /** The same, and what we wrote is no longer what the target has. */
     public void replaced(String task, String company, Collection<String> keys) {
         change("source_etag = null, hash = ''", task, company, keys);
+    }
+
+    /** What we wrote may no longer be what the target has: the next pass compares. */
+    public void unsure(String task, String company, Collection<String> keys) {
+        change("hash = '" + LedgerEntry.UNSURE + "'", task, company, keys);
     }
 
     private void change(String set, String task, String company, Collection<String> keys) {

@@ -126,6 +126,7 @@ final class Outcomes {
                     .ifPresentOrElse(
                             left -> waitsFor(row, left), () -> settle(row.source(), row.key()));
             written.add(entry(row, done.id(), done.etag()));
+            changes.wrote(row.key());
         } else if (result instanceof Refused refused) {
             String detail = refused.status() + " " + refused.code();
             reject(

@@ -24,12 +24,15 @@ final class Poll {
         this.settings = settings;
     }
 
-    Changes poll(CompanyRun run, Plan plan) {
+    /**
+     * @param all every row, not only changed ones
+     */
+    Changes poll(CompanyRun run, Plan plan, boolean all) {
         boolean failuresOpen = waiting.any(plan, run.company());
         Sighting sighting = new Sighting();
         Iterator<Slice> slices =
                 new Concatenated(
-                        () -> changed(run, plan, failuresOpen, sighting),
+                        () -> changed(run, plan, all, failuresOpen, sighting),
                         waitingFirst(run, plan, failuresOpen));
         return new Changes(run, plan, new Slices(slices, plan::batchSize), failuresOpen, sighting);
     }
@@ -45,14 +48,14 @@ final class Poll {
     }
 
     private Iterator<Slice> changed(
-            CompanyRun run, Plan plan, boolean failuresOpen, Sighting sighting) {
+            CompanyRun run, Plan plan, boolean all, boolean failuresOpen, Sighting sighting) {
         if (run.run().options().key().isPresent()) {
             return oneRow(run, plan, run.run().options().key().get());
         }
         if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
-            return new WatermarkPoll(state, settings).changed(run, plan, watermark);
+            return new WatermarkPoll(state, settings).changed(run, plan, watermark, all);
         }
-        return new SweepPoll(state, settings, sighting).changed(run, plan, failuresOpen);
+        return new SweepPoll(state, settings, sighting).changed(run, plan, all, failuresOpen);
     }
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {

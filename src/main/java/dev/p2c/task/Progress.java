@@ -14,6 +14,7 @@ public final class Progress {
     private Counts counts = Counts.ZERO;
     private final Map<String, Long> skipped = new HashMap<>();
     private final Map<String, Long> gone = new HashMap<>();
+    private String compared;
     private long expected = -1;
 
     Progress() {
@@ -46,6 +47,16 @@ public final class Progress {
     /** Rows whose source row was deleted, by what became of them. */
     public synchronized Map<String, Long> gone() {
         return new TreeMap<>(gone);
+    }
+
+    synchronized void compares(String reason) {
+        compared = reason;
+        whole.ifPresent(all -> all.compares(reason));
+    }
+
+    /** Why all rows were compared; empty for a pass that trusted the state. */
+    public synchronized Optional<String> compared() {
+        return Optional.ofNullable(compared);
     }
 
     synchronized void expect(long rows) {

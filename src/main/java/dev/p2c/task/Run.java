@@ -163,6 +163,7 @@ public final class Run {
      * @param patience how long to wait where the direction is running already
      * @param company only this one; empty for all
      * @param deletesAllowed however many rows are gone from the source
+     * @param adopting whether the state goes over to another environment
      */
     public record RunOptions(
             boolean full,
@@ -171,9 +172,10 @@ public final class Run {
             String trigger,
             Duration patience,
             Optional<String> company,
-            boolean deletesAllowed) {
+            boolean deletesAllowed,
+            boolean adopting) {
 
-        /** With the brake on deletions. */
+        /** With the brake on deletions, in the environment that the state belongs to. */
         public RunOptions(
                 boolean full,
                 Optional<Instant> since,
@@ -181,7 +183,7 @@ public final class Run {
                 String trigger,
                 Duration patience,
                 Optional<String> company) {
-            this(full, since, key, trigger, patience, company, false);
+            this(full, since, key, trigger, patience, company, false, false);
         }
 
         /** For all companies. */
@@ -196,7 +198,13 @@ public final class Run {
 
         /** The same without the brake. */
         public RunOptions allowingDeletes() {
-            return new RunOptions(full, since, key, trigger, patience, company, true);
+            return new RunOptions(full, since, key, trigger, patience, company, true, adopting);
+        }
+
+        /** The same for whatever environment this is. */
+        public RunOptions adopted() {
+            return new RunOptions(
+                    full, since, key, trigger, patience, company, deletesAllowed, true);
         }
 
         public static final RunOptions SCHEDULED =

@@ -35,11 +35,11 @@ final class SweepPoll {
         this.sighting = sighting;
     }
 
-    Iterator<Slice> changed(CompanyRun run, Plan plan, boolean failuresOpen) {
+    Iterator<Slice> changed(CompanyRun run, Plan plan, boolean all, boolean failuresOpen) {
         Query rows = plan.rows(run.company(), settings.pageSize());
         // Nothing to compare with: the keys first and then every row would be the same rows twice.
         boolean isFirst = !failuresOpen && state.ledger().isEmpty(plan.task(), run.company());
-        if (run.run().options().full() || isFirst) {
+        if (all || isFirst) {
             return slices(plan, plan.source().read(rows), Page::rows);
         }
         return slices(

@@ -22,6 +22,7 @@ public final class Task {
     private final Transform transform = new Transform();
     private final Upsert upsert;
     private final Deletions deletions;
+    private final Comparing comparing;
     private final Checkpoint checkpoint;
 
     public Task(String name, Plans plans, State state, TaskSettings settings, Clock clock) {
@@ -32,6 +33,12 @@ public final class Task {
         RetryRule retryRule = new RetryRule(clock, settings.retryAfter());
         this.upsert = new Upsert(state, retryRule);
         this.deletions = new Deletions(state, settings.brake(), retryRule, clock);
+        this.comparing =
+                new Comparing(
+                        state,
+                        new Verification(state),
+                        new Backups(state, clock),
+                        settings.adopts());
         this.checkpoint = new Checkpoint(state);
     }
 
@@ -42,7 +49,8 @@ public final class Task {
     /** The changed rows of one company, cut into batches. Whatever goes wrong is in the answer. */
     public Changes poll(CompanyRun run) {
         try {
-            return poll.poll(run, plans.current(name).ranked(rank(run)));
+            Plan plan = plans.current(name).ranked(rank(run));
+            return poll.poll(run, plan, comparing.begin(run, plan));
         } catch (RuntimeException e) {
             return Changes.failed(run, name, e);
         }
@@ -68,6 +76,8 @@ public final class Task {
 
     public void checkpoint(Changes changes) {
         deletions.settle(changes);
+        checkpoint.advance(changes);
+        comparing.end(changes);
         checkpoint.checkpoint(changes);
         changes.failure()
                 .filter(e -> !(e instanceof SyncException))

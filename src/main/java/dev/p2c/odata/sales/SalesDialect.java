@@ -65,6 +65,11 @@ public final class SalesDialect implements Dialect {
         return "WhoAmI";
     }
 
+    @Override
+    public Optional<String> environment() {
+        return Optional.of("OrganizationId");
+    }
+
     /** Rows are addressed by their id alone. */
     @Override
     public Optional<String> address(Model.EntityType type, Map<String, JsonNode> key) {
