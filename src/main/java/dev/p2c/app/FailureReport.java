@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureGroup;
 import dev.p2c.state.Kind;
@@ -23,11 +24,19 @@ record FailureReport(
         int attempts,
         Instant firstAt,
         Instant lastAt,
-        Instant nextAt) {
+        Instant nextAt,
+        List<ConflictReport> fields) {
 
     private static final int WIDEST_REASON = 110;
 
     static FailureReport of(Failure f) {
+        return of(f, List.of());
+    }
+
+    /**
+     * @param fields changed on both sides
+     */
+    static FailureReport of(Failure f, List<Conflict> fields) {
         return new FailureReport(
                 f.id(),
                 f.task(),
@@ -42,7 +51,8 @@ record FailureReport(
                 f.attempts(),
                 f.firstAt(),
                 f.lastAt(),
-                f.nextAt());
+                f.nextAt(),
+                fields.stream().map(ConflictReport::of).toList());
     }
 
     static String table(List<Failure> failures, Instant now) {
@@ -91,7 +101,7 @@ record FailureReport(
         return line.length() <= WIDEST_REASON ? line : line.substring(0, WIDEST_REASON - 3) + "...";
     }
 
-    static String text(Failure f) {
+    static String text(Failure f, List<Conflict> fields) {
         StringBuilder text = new StringBuilder();
         line(text, "Task", f.task() + ", company " + f.company());
         line(text, "Key", f.key());
@@ -102,6 +112,7 @@ record FailureReport(
         line(text, "Waits for", f.waitsFor());
         line(text, "Tries", f.attempts() + ", first " + f.firstAt() + ", last " + f.lastAt());
         line(text, "Next try", f.nextAt() == null ? nextTry(f.kind()) : f.nextAt().toString());
+        text.append(ConflictReport.values(fields));
         text.append(System.lineSeparator()).append("Source row").append(System.lineSeparator());
         return text.append(f.sourceRow() == null ? "purged" : Json.pretty(f.sourceRow()))
                 .toString();

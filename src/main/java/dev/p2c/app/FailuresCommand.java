@@ -2,11 +2,13 @@ package dev.p2c.app;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.Direction;
+import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureGroup;
 import dev.p2c.state.Kind;
 import dev.p2c.state.State;
+import dev.p2c.state.Winner;
 import dev.p2c.task.Run.RunOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "failures",
-        description = "Rejected and parked rows: list (the default), show, retry.",
+        description =
+                "Rejected and parked rows, and conflicts: list (the default), show, retry, conflicts.",
         mixinStandardHelpOptions = true)
 final class FailuresCommand implements Callable<Integer> {
 
@@ -47,7 +50,8 @@ final class FailuresCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     Integer list(
             @Option(names = "--task", description = "Only of this task.") String task,
-            @Option(names = "--kind", description = "rejected, parked or deleted.") String kind,
+            @Option(names = "--kind", description = "rejected, parked, conflict or deleted.")
+                    String kind,
             @Option(
                             names = "--limit",
                             defaultValue = "100",
@@ -93,7 +97,40 @@ final class FailuresCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (State state = open()) {
             Failure failure = state.failures().get(id).orElseThrow(() -> unknown(id));
-            out.println(json ? Json.of(FailureReport.of(failure)) : FailureReport.text(failure));
+            List<Conflict> fields =
+                    state.conflicts().open(failure.task(), failure.company(), failure.key());
+            out.println(
+                    json
+                            ? Json.of(FailureReport.of(failure, fields))
+                            : FailureReport.text(failure, fields));
+        }
+        return Exit.DONE;
+    }
+
+    @Command(
+            description = "Fields in which a value of one side gave way to the other's.",
+            mixinStandardHelpOptions = true)
+    Integer conflicts(
+            @Option(names = "--task", description = "Only of this task.") String task,
+            @Option(
+                            names = "--limit",
+                            defaultValue = "100",
+                            description = "Most fields. Default: ${DEFAULT-VALUE}")
+                    int limit,
+            @Option(names = "--json", description = "One JSON document instead of a table.")
+                    boolean json) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (State state = open()) {
+            List<Conflict> settled = state.conflicts().settled(Optional.ofNullable(task), limit);
+            if (json) {
+                List<ConflictReport> all = settled.stream().map(ConflictReport::of).toList();
+                out.println(Json.of(Map.of("conflicts", all)));
+            } else {
+                out.println(
+                        settled.isEmpty()
+                                ? "No conflict was settled."
+                                : ConflictReport.table(settled, p2c.clock().instant()));
+            }
         }
         return Exit.DONE;
     }
@@ -106,11 +143,19 @@ final class FailuresCommand implements Callable<Integer> {
                     List<Long> ids,
             @Option(names = "--all", description = "Every row that waits.") boolean all,
             @Option(names = "--task", description = "With --all: only of this task.") String task,
+            @Option(
+                            names = "--take",
+                            description = "Whose values stand in a conflict: source or target.")
+                    String take,
             @Option(names = "--json", description = "One JSON document instead of text.")
                     boolean json) {
         try (Application application = new Application(p2c.settings(), p2c.clock())) {
             List<Failure> chosen = chosen(application.state(), ids, all, task);
-            application.state().failures().requestRetry(chosen.stream().map(Failure::id).toList());
+            List<Long> chosenIds = chosen.stream().map(Failure::id).toList();
+            Optional.ofNullable(take)
+                    .map(FailuresCommand::winner)
+                    .ifPresent(w -> application.state().conflicts().take(chosenIds, w));
+            application.state().failures().requestRetry(chosenIds);
             application.start();
             RunOptions options =
                     new RunOptions(false, Optional.empty(), Optional.empty(), "command", PATIENCE);
@@ -181,8 +226,18 @@ final class FailuresCommand implements Callable<Integer> {
             return Kind.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    "--kind " + text, "is none of rejected, parked and deleted");
+                    "--kind " + text, "is none of rejected, parked, conflict and deleted");
         }
+    }
+
+    private static Winner winner(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "source" -> Winner.SOURCE;
+            case "target" -> Winner.TARGET;
+            default ->
+                    throw new ConfigurationException(
+                            "--take " + text, "is neither source nor target");
+        };
     }
 
     private static ConfigurationException unknown(long id) {

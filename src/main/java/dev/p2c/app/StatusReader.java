@@ -18,7 +18,7 @@ import java.util.Optional;
 /** How every task stands, from the state alone: works beside a running application and without. */
 final class StatusReader {
 
-    private static final Waiting NOTHING = new Waiting(0, 0, null);
+    private static final Waiting NOTHING = new Waiting(0, 0, 0, null);
 
     private final State state;
     private final List<String> companies;
@@ -30,6 +30,7 @@ final class StatusReader {
 
     List<TaskStatus> read(List<Direction> directions) {
         Map<String, TaskRun> lastRuns = state.runs().lastByTask();
+        Map<String, Long> conflicts = state.conflicts().counts();
         Map<String, Waiting> waiting = state.failures().waiting();
         Map<String, Long> deleted = state.origins().reported();
         Map<String, Map<String, Waiting>> waitingOf = new LinkedHashMap<>();
@@ -45,6 +46,7 @@ final class StatusReader {
                                 latest,
                                 lastRuns.get(task),
                                 waiting.getOrDefault(task, NOTHING),
+                                conflicts.getOrDefault(task, 0L),
                                 deleted.getOrDefault(task, 0L),
                                 companies(task, waitingOf)));
             }
@@ -58,6 +60,7 @@ final class StatusReader {
             Optional<Run> latest,
             TaskRun last,
             Waiting waiting,
+            long conflicts,
             long deleted,
             List<CompanyStatus> parts) {
         boolean counted = last != null && latest.filter(r -> r.id() == last.run().id()).isPresent();
@@ -74,6 +77,8 @@ final class StatusReader {
                         .orElse(null),
                 waiting.rejected(),
                 waiting.parked(),
+                waiting.conflicts(),
+                conflicts,
                 deleted,
                 parts.stream().mapToLong(CompanyStatus::ledger).sum(),
                 latest.map(Run::error).orElse(""),

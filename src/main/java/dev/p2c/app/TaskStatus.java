@@ -12,6 +12,8 @@ import java.util.List;
  * @param lastRun when the task ran last, null for never
  * @param counts of that run
  * @param watermark oldest of all companies, null where there is none
+ * @param undecided rows that wait since both sides changed a field and no rule settles it
+ * @param conflicts fields in which a value of one side gave way to the other's
  * @param deleted rows whose source row was deleted and that the target still has
  * @param ledger rows known to be across
  */
@@ -24,6 +26,8 @@ record TaskStatus(
         Instant watermark,
         long rejected,
         long parked,
+        long undecided,
+        long conflicts,
         long deleted,
         long ledger,
         String error,
@@ -60,6 +64,8 @@ record TaskStatus(
                         "ACROSS",
                         "REJECTED",
                         "PARKED",
+                        "UNDECIDED",
+                        "CONFLICTS",
                         "DELETED",
                         "WATERMARK");
         for (TaskStatus row : rows) {
@@ -76,6 +82,8 @@ record TaskStatus(
                     row.ledger,
                     row.rejected,
                     row.parked,
+                    row.undecided,
+                    row.conflicts,
                     row.deleted,
                     row.watermark == null ? "" : row.watermark);
         }

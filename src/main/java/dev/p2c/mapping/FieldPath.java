@@ -2,8 +2,13 @@ package dev.p2c.mapping;
 
 import dev.p2c.mapping.MappedRow.Candidate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,6 +69,26 @@ public record FieldPath(String text, String column, List<Candidate> candidates) 
             candidates.add(new Candidate(navigation, type.group(2)));
         }
         return candidates;
+    }
+
+    /** Lookups to read, each with its columns: {@code customerid_account($select=name)}. */
+    public static List<String> expand(Collection<FieldPath> paths) {
+        Map<String, Set<String>> attributes = new LinkedHashMap<>();
+        for (FieldPath path : paths) {
+            for (Candidate candidate : path.candidates()) {
+                attributes
+                        .computeIfAbsent(candidate.navigation(), navigation -> new TreeSet<>())
+                        .add(candidate.attribute());
+            }
+        }
+        return attributes.entrySet().stream()
+                .map(
+                        lookup ->
+                                lookup.getKey()
+                                        + "($select="
+                                        + String.join(",", lookup.getValue())
+                                        + ")")
+                .toList();
     }
 
     public boolean isLookup() {

@@ -30,6 +30,7 @@ final class FieldReader {
                     "apply",
                     "maxLength",
                     "parent",
+                    "owner",
                     "later");
     static final Set<String> MAX_LENGTH_OPTIONS = Set.of("length", "over");
 
@@ -112,6 +113,7 @@ final class FieldReader {
                             .flatMap(node -> YamlText.scalar(node, "the default", problems));
             Optional<MaxLength> maxLength = options.node("maxLength").flatMap(this::maxLength);
             Optional<Parent> parent = options.node("parent").flatMap(this::parent);
+            Optional<Owner> owner = options.owner();
             boolean later = options.node("later").map(this::later).orElse(false);
             checkTogether(valueMap, absent, maxLength);
             checkLater(later, path, parent);
@@ -128,6 +130,7 @@ final class FieldReader {
                             absent,
                             maxLength,
                             parent,
+                            owner,
                             later));
         }
 

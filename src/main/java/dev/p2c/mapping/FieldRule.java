@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param defaultValue for an empty source; a null node says that null is wanted, whatever the value
  *     map says about empty
  * @param parent where the value must be found in the target before the row can be written
+ * @param owner empty where the target says it for all fields
  * @param later whether the row goes without this field until the row that it names is there
  */
 public record FieldRule(
@@ -24,6 +25,7 @@ public record FieldRule(
         Optional<JsonNode> defaultValue,
         Optional<MaxLength> maxLength,
         Optional<Parent> parent,
+        Optional<Owner> owner,
         boolean later) {
 
     /** A plain copy. */
@@ -32,6 +34,7 @@ public record FieldRule(
                 target,
                 line,
                 new From(List.of(source)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

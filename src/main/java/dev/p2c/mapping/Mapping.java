@@ -66,6 +66,9 @@ public record Mapping(
      * @param key the integration key in the target; {@code dataAreaId} needs no rule, it is the
      *     company of the run
      * @param once the reason why a row is only created and never updated; empty for both
+     * @param owner whose value stands in fields that say nothing themselves; empty for the source's
+     *     in a task that goes one way
+     * @param twin the task that brings the same rows the other way
      * @param deletes what becomes of a row whose source row was deleted
      */
     public record Target(
@@ -73,10 +76,32 @@ public record Mapping(
             String entity,
             List<String> key,
             Optional<String> once,
+            Optional<Owner> owner,
+            Optional<Twin> twin,
             Deletes deletes) {
         public Target {
             key = List.copyOf(key);
         }
+    }
+
+    /**
+     * @param line where the file names it
+     */
+    public record Twin(String task, int line) {}
+
+    /** Whether it matters to the task what a field was when both sides had the same. */
+    public boolean keepsValues() {
+        return target.owner().isPresent() || rules.stream().anyMatch(r -> r.owner().isPresent());
+    }
+
+    /** Values in the text of a key; the company is none. */
+    long keyParts() {
+        return target.key().stream().filter(field -> !field.equals(COMPANY)).count();
+    }
+
+    /** The rule's own, else the target's, else the source. */
+    public Owner owner(FieldRule rule) {
+        return rule.owner().or(target::owner).orElse(Owner.SOURCE);
     }
 
     /** How changed rows are found. */

@@ -59,6 +59,15 @@ final class MappingReader {
         if (source.isEmpty() || target.isEmpty() || problems.count() > before) {
             return Optional.empty();
         }
+        rules.stream()
+                .filter(rule -> rule.owner().isPresent())
+                .filter(rule -> target.get().key().contains(rule.target()))
+                .forEach(
+                        rule ->
+                                problems.at(
+                                        rule.line(),
+                                        "\"owner\" means nothing for a field of the key: it is the"
+                                                + " same on both sides"));
         rules.forEach(rule -> use(source.get(), target.get(), rule));
         return Optional.of(mapping(source.get(), target.get(), rules));
     }

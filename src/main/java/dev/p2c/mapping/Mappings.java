@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.mapping.Mapping.Twin;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -60,6 +61,7 @@ public final class Mappings {
         Snapshot snapshot = new Snapshot(directory);
         Problems problems = Problems.of(snapshot.shown(task));
         Optional<Mapping> mapping = read(snapshot, task, problems);
+        mapping.ifPresent(read -> checkTwin(snapshot, read, problems));
         problems.throwIfAny();
         return mapping.orElseThrow();
     }
@@ -76,6 +78,8 @@ public final class Mappings {
             read(snapshot, task, problems.in(snapshot.shown(task)))
                     .ifPresent(mapping -> mappings.put(task, mapping));
         }
+        mappings.forEach(
+                (task, mapping) -> checkTwin(snapshot, mapping, problems.in(snapshot.shown(task))));
         ValueMapReader valueMaps = new ValueMapReader(snapshot);
         snapshot.valueMaps().forEach(name -> valueMaps.file(name, problems));
         problems.throwIfAny();
@@ -84,6 +88,44 @@ public final class Mappings {
 
     private Optional<Mapping> read(Snapshot snapshot, String task, Problems problems) {
         return new MappingReader(snapshot, task, problems, connections, functions).read();
+    }
+
+    /** A twin that has mistakes of its own is told by its own file. */
+    private void checkTwin(Snapshot snapshot, Mapping mapping, Problems problems) {
+        mapping.target().twin().ifPresent(twin -> checkTwin(snapshot, mapping, twin, problems));
+    }
+
+    private void checkTwin(Snapshot snapshot, Mapping mapping, Twin twin, Problems problems) {
+        if (!snapshot.tasks().contains(twin.task())) {
+            problems.at(
+                    twin.line(),
+                    String.format(
+                            "unknown task \"%s\": there is no file %s.%s",
+                            Shown.of(twin.task()),
+                            snapshot.shown(twin.task()),
+                            Suggestion.didYouMean(twin.task(), snapshot.tasks())));
+            return;
+        }
+        read(snapshot, twin.task(), Problems.of(snapshot.shown(twin.task())))
+                .filter(other -> !isReverse(mapping, other))
+                .ifPresent(
+                        other ->
+                                problems.at(
+                                        twin.line(),
+                                        twin.task()
+                                                + " is no twin: it must go from "
+                                                + mapping.target().entity()
+                                                + " to "
+                                                + mapping.source().entity()
+                                                + ", with a key of as many parts"));
+    }
+
+    private static boolean isReverse(Mapping mapping, Mapping other) {
+        return other.source().connection().equals(mapping.target().connection())
+                && other.source().entity().equals(mapping.target().entity())
+                && other.target().connection().equals(mapping.source().connection())
+                && other.target().entity().equals(mapping.source().entity())
+                && other.keyParts() == mapping.keyParts();
     }
 
     /** Names of the mapping files. */

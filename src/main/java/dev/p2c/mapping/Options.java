@@ -129,6 +129,21 @@ final class Options {
         return Optional.empty();
     }
 
+    Optional<Owner> owner() {
+        Optional<String> word = text("owner");
+        Optional<Owner> owner = word.flatMap(Owner::of);
+        if (word.isPresent() && owner.isEmpty()) {
+            problems.at(
+                    node("owner").orElseThrow(),
+                    String.format(
+                            "\"owner\" of %s must be source, target or ask, not \"%s\".%s",
+                            section,
+                            Shown.of(word.get()),
+                            Suggestion.didYouMean(word.get(), Owner.WORDS)));
+        }
+        return owner;
+    }
+
     /** One or more texts in a list, none twice. */
     List<String> texts(String name) {
         Optional<Node> node = node(name);

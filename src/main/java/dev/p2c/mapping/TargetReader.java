@@ -2,6 +2,7 @@ package dev.p2c.mapping;
 
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping.Target;
+import dev.p2c.mapping.Mapping.Twin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class TargetReader {
 
     static final Set<String> OPTIONS =
-            Set.of("connection", "entity", "key", "once", "deletes", "deactivate");
+            Set.of("connection", "entity", "key", "once", "owner", "twin", "deletes", "deactivate");
 
     private final ServiceNames names;
     private final Optional<Options> fields;
@@ -35,6 +36,10 @@ final class TargetReader {
         Optional<String> connection = names.connection(target);
         Optional<String> entity = target.requiredText("entity");
         Optional<String> once = target.text("once");
+        Optional<Owner> owner = target.owner();
+        Optional<Twin> twin =
+                target.text("twin")
+                        .map(task -> new Twin(task, Problems.lineOf(target.keyNode("twin"))));
         target.requiredNode("key");
         List<String> key = names.columns(target, "key");
         if (connection.isEmpty() || entity.isEmpty() || key.isEmpty()) {
@@ -51,7 +56,8 @@ final class TargetReader {
             Node option = target.keyNode("deactivate");
             names.useColumns(Side.TARGET, connection.get(), entity.get(), changed, option);
         }
-        return Optional.of(new Target(connection.get(), entity.get(), key, once, deletes));
+        return Optional.of(
+                new Target(connection.get(), entity.get(), key, once, owner, twin, deletes));
     }
 
     /** By the names in the file, not by the usable rules: a broken rule has its own problem. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.FieldRule.From;
-import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Turns source rows into target rows by one mapping. Immutable and thread-safe. */
@@ -251,25 +249,11 @@ public final class Transformer {
 
     /** Lookups to read with the row, each with its columns. */
     public List<String> expand() {
-        Map<String, Set<String>> attributes = new LinkedHashMap<>();
-        for (FieldPath path : sourcePaths()) {
-            for (Candidate candidate : path.candidates()) {
-                attributes
-                        .computeIfAbsent(candidate.navigation(), navigation -> new TreeSet<>())
-                        .add(candidate.attribute());
-            }
-        }
-        return attributes.entrySet().stream()
-                .map(
-                        lookup ->
-                                lookup.getKey()
-                                        + "($select="
-                                        + String.join(",", lookup.getValue())
-                                        + ")")
-                .toList();
+        return FieldPath.expand(sourcePaths());
     }
 
-    private List<FieldPath> sourcePaths() {
+    /** What the rules read. */
+    public List<FieldPath> sourcePaths() {
         return Arrays.stream(rules)
                 .map(compiled -> compiled.rule().origin())
                 .filter(From.class::isInstance)

@@ -37,7 +37,7 @@ final class Batch {
     Batch(
             Writer writer,
             Model.EntityType type,
-            List<Operation> plan,
+            List<Step> plan,
             Map<String, JsonNode> ownerFields,
             Map<Map<String, JsonNode>, WriteResult> refused) {
         this.writer = writer;
@@ -48,17 +48,18 @@ final class Batch {
         this.patience = writer.transport().patience("POST $batch of " + type.set());
         List<Item> items = new ArrayList<>();
         for (int row = 0; row < plan.size(); row++) {
-            Operation operation = plan.get(row);
-            results[row] = refused.get(operation.row().key());
-            if (results[row] == null) {
-                items.add(new Item(row, operation.withOwner(ownerFields)));
-            }
+            follow(row, plan.get(row)).filter(item -> isSent(item, refused)).ifPresent(items::add);
         }
         if (writer.settings().batch().sets() && !items.isEmpty()) {
             pending.add(items);
         } else {
             items.forEach(item -> pending.add(List.of(item)));
         }
+    }
+
+    private boolean isSent(Item item, Map<Map<String, JsonNode>, WriteResult> refused) {
+        results[item.row()] = refused.get(item.operation().row().key());
+        return results[item.row()] == null;
     }
 
     /** One result for each row, in order. */
@@ -185,12 +186,17 @@ final class Batch {
     }
 
     private void refused(Item item, WriteResult.Refused refusal) {
-        Step step = dialect.refused(item.operation(), refusal);
-        if (step instanceof Step.Next follow) {
-            next.add(List.of(new Item(item.row(), follow.operation().withOwner(ownerFields))));
-        } else {
-            results[item.row()] = ((Step.Done) step).result();
+        follow(item.row(), dialect.refused(item.operation(), refusal))
+                .ifPresent(following -> next.add(List.of(following)));
+    }
+
+    /** Empty for a row that has its result. */
+    private Optional<Item> follow(int row, Step step) {
+        if (step instanceof Step.Next following) {
+            return Optional.of(new Item(row, following.operation().withOwner(ownerFields)));
         }
+        results[row] = ((Step.Done) step).result();
+        return Optional.empty();
     }
 
     private WriteResult.Refused refusal(Operation operation, Part part, ServiceError error) {

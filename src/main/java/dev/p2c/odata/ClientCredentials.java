@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -34,6 +35,15 @@ final class ClientCredentials implements TokenSource {
     private final HttpClient http;
     private final Clock clock;
     private volatile Token current = new Token("", Instant.MIN);
+
+    /** One for each application user; one that gives none where the service wants none. */
+    static List<TokenSource> of(ConnectionSettings settings, Clock clock) {
+        return settings.tokenUrl() == null
+                ? List.of(TokenSource.NONE)
+                : settings.users().stream()
+                        .<TokenSource>map(user -> new ClientCredentials(settings, user, clock))
+                        .toList();
+    }
 
     ClientCredentials(ConnectionSettings settings, AppUser user, Clock clock) {
         this.settings = settings;

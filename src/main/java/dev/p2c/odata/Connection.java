@@ -46,7 +46,12 @@ public final class Connection {
                 settings,
                 dialect,
                 new Transport(
-                        settings, dialect, gateway, tokens(settings, clock), Waiting.REAL, clock),
+                        settings,
+                        dialect,
+                        gateway,
+                        ClientCredentials.of(settings, clock),
+                        Waiting.REAL,
+                        clock),
                 clock,
                 units);
     }
@@ -126,14 +131,6 @@ public final class Connection {
         return new Connection(settings, Dialects.named("finance"), gateway, clock);
     }
 
-    private static List<TokenSource> tokens(ConnectionSettings settings, Clock clock) {
-        return settings.tokenUrl() == null
-                ? List.of(TokenSource.NONE)
-                : settings.users().stream()
-                        .<TokenSource>map(user -> new ClientCredentials(settings, user, clock))
-                        .toList();
-    }
-
     public String name() {
         return settings.name();
     }
@@ -199,6 +196,11 @@ public final class Connection {
     /** For rows that were deleted, there or on the other side. */
     public Removals removals() {
         return removals;
+    }
+
+    /** A set's rows as they are now, for a look before they are overwritten. */
+    public CurrentRows current(String entitySet) {
+        return new CurrentRows(entity(entitySet), reader, dialect);
     }
 
     /**
@@ -280,18 +282,7 @@ public final class Connection {
 
     /** What tells this environment from another one; asked for at most once an hour. */
     public String environment() {
-        return shared.environment(
-                () ->
-                        dialect.environment()
-                                .map(this::probed)
-                                .filter(known -> !known.isEmpty())
-                                .orElse(settings.baseUrl().getAuthority()));
-    }
-
-    private String probed(String property) {
-        return transport.exchange(
-                Transport.Request.get(dialect.probe(), dialect.headers()),
-                reply -> Json.property(reply.body(), 0, reply.body().length, property));
+        return shared.environment(() -> Environment.of(settings, dialect, transport));
     }
 
     public ConnectionStats stats() {

@@ -77,11 +77,19 @@ public interface Dialect {
     ServiceError error(byte[] body, int offset, int length);
 
     /**
-     * The first operation of each row, in order.
+     * False where {@code If-Match} may be ignored, or an update does not tell the row's new etag:
+     * only reading the row before it is overwritten then tells whether somebody changed it.
+     */
+    default boolean provesEtags() {
+        return true;
+    }
+
+    /**
+     * The first operation of each row, or already its result, in order.
      *
      * @param lookup costs a request for every hundred keys or so
      */
-    List<Operation> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup);
+    List<Step> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup);
 
     /** What a good answer says about the row. */
     WriteResult.Written written(Operation operation, Part answer);

@@ -2,6 +2,8 @@ package dev.p2c.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +67,22 @@ final class Keys {
 
     private String folded(String column, JsonNode value) {
         return fold(dialect.wire(type.typeOf(column), value).orElse(value));
+    }
+
+    /** Case is kept: an edit of nothing else is an edit. */
+    static String comparable(String type, JsonNode value) {
+        if (value.isNumber()) {
+            return fold(value);
+        }
+        String text = value.isNull() ? "" : value.asText().stripTrailing();
+        if (!type.equals("Edm.DateTimeOffset") || text.isEmpty()) {
+            return text;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant().toString();
+        } catch (DateTimeParseException e) {
+            return text;
+        }
     }
 
     static String fold(JsonNode value) {

@@ -27,6 +27,9 @@ public record Operation(
         Set<String> omit,
         WriteResult.Refused earlier) {
 
+    /** With the etag of the row as it may be overwritten. */
+    public static final String IF_MATCH = "If-Match";
+
     ObjectNode body() {
         return row.body();
     }

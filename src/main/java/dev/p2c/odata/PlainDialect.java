@@ -28,8 +28,8 @@ final class PlainDialect implements Dialect {
     }
 
     @Override
-    public List<Operation> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
-        return rows.stream().map(row -> operation(type, row)).toList();
+    public List<Step> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+        return rows.stream().<Step>map(row -> new Step.Next(operation(type, row))).toList();
     }
 
     private Operation operation(Model.EntityType type, Upsert row) {
@@ -39,10 +39,24 @@ final class PlainDialect implements Dialect {
                 type,
                 address.isPresent() ? "PATCH" : "POST",
                 address.orElse(type.set()),
-                JSON,
+                address.isPresent() ? headers(row) : JSON,
                 Map.of(),
                 Set.of(),
                 null);
+    }
+
+    private static Map<String, String> headers(Upsert row) {
+        return row.known()
+                .map(Upsert.Known::etag)
+                .filter(etag -> !etag.isEmpty())
+                .map(etag -> Map.of("Content-Type", "application/json", Operation.IF_MATCH, etag))
+                .orElse(JSON);
+    }
+
+    @Override
+    public Step refused(Operation operation, WriteResult.Refused refusal) {
+        boolean changed = refusal.status() == 412 && operation.headers() != JSON;
+        return new Step.Done(changed ? new WriteResult.Changed("") : refusal);
     }
 
     @Override

@@ -27,6 +27,8 @@ final class Reader {
     /** Dataverse refuses a query with more than 500 conditions. */
     private static final int MOST_CONDITIONS = 400;
 
+    private static final int PAGE = 1000;
+
     private final Transport transport;
     private final Dialect dialect;
     private final Map<String, String> headers;
@@ -92,6 +94,38 @@ final class Reader {
                                             .forEach(found::add));
         }
         return found;
+    }
+
+    /**
+     * For each key, in order, its row; the one with the lowest key where several have it, so that
+     * it is always the same one.
+     */
+    List<Optional<ObjectNode>> firstByKeys(
+            Model.EntityType type,
+            List<String> select,
+            List<String> expand,
+            List<Map<String, JsonNode>> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        Query query =
+                new Query(
+                        type.set(),
+                        select,
+                        expand,
+                        Optional.empty(),
+                        type.key(),
+                        Optional.empty(),
+                        PAGE);
+        Keys compare = new Keys(type, dialect);
+        Set<String> fields = new LinkedHashSet<>(keys.get(0).keySet());
+        Map<List<String>, ObjectNode> found = new HashMap<>();
+        for (ObjectNode row : readByKeys(type, query, keys)) {
+            found.putIfAbsent(compare.folded(fields, row), row);
+        }
+        return keys.stream()
+                .map(key -> Optional.ofNullable(found.get(compare.folded(key))))
+                .toList();
     }
 
     private static Map<String, JsonNode> inOrder(Map<String, JsonNode> key, Set<String> fields) {

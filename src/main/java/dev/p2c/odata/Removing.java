@@ -56,8 +56,8 @@ final class Removing implements Dialect {
     }
 
     @Override
-    public List<Operation> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
-        return rows.stream().map(row -> operation(type, row)).toList();
+    public List<Step> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+        return rows.stream().<Step>map(row -> new Step.Next(operation(type, row))).toList();
     }
 
     private Operation operation(Model.EntityType type, Upsert row) {

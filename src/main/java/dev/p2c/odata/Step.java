@@ -1,10 +1,10 @@
 package dev.p2c.odata;
 
-/** What follows from the answer to an operation. */
+/** What happens next to a row. */
 public sealed interface Step {
 
     record Done(WriteResult result) implements Step {}
 
-    /** The row was there after all, or was not: go on with this operation. */
+    /** Go on with this operation. */
     record Next(Operation operation) implements Step {}
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param key the integration key: target fields and values in key order
  * @param body the whole row to send, key fields and bindings ({@code x@odata.bind}) included; the
  *     dialect leaves out what an update may not carry
- * @param known what our last write of this row learned; empty if we never wrote it
+ * @param known which row may be overwritten; empty to create one, and to overwrite none
  */
 public record Upsert(Map<String, JsonNode> key, ObjectNode body, Optional<Known> known) {
 
     /**
      * @param id the service's own id (a GUID in Sales, empty in Finance, where the key is the id)
-     * @param etag empty where the service did not tell
+     * @param etag of the row as it may be overwritten; empty to overwrite it whatever it is
      */
     public record Known(String id, String etag) {}
 }

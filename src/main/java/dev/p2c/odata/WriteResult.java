@@ -9,6 +9,14 @@ public sealed interface WriteResult {
     record Written(boolean created, String id, String etag) implements WriteResult {}
 
     /**
+     * The target has a row of this key that is not as we know it: somebody changed it since, or it
+     * is not ours at all. Nothing was written.
+     *
+     * @param id the service's own id; empty where the key is the id
+     */
+    record Changed(String id) implements WriteResult {}
+
+    /**
      * The service refuses this row and would again.
      *
      * @param field the field at fault where the service names one

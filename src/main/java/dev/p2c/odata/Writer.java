@@ -54,8 +54,7 @@ final class Writer {
         for (int from = 0; from < rows.size(); from += most) {
             List<Upsert> some = rows.subList(from, Math.min(rows.size(), from + most));
             Map<Map<String, JsonNode>, WriteResult> others = new HashMap<>();
-            List<Operation> plan =
-                    dialect.plan(type, some, (of, keys) -> rows(of, keys, owner, others));
+            List<Step> plan = dialect.plan(type, some, (of, keys) -> rows(of, keys, owner, others));
             results.addAll(new Batch(this, type, plan, owner.fields(type), others).write());
         }
         return results;

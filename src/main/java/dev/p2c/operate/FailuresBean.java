@@ -27,6 +27,11 @@ public final class FailuresBean implements FailuresMXBean {
     }
 
     @Override
+    public long getConflicts() {
+        return failures.count(Kind.CONFLICT);
+    }
+
+    @Override
     public List<String> getNewest() {
         return failures.list(FailureFilter.all(SHOWN)).stream()
                 .map(

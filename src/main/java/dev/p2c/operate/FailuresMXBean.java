@@ -9,6 +9,9 @@ public interface FailuresMXBean {
 
     long getParked();
 
+    /** Rows that wait for a person's decision. */
+    long getConflicts();
+
     /** The newest hundred, one line each. */
     List<String> getNewest();
 

@@ -102,7 +102,7 @@ public final class TaskBean implements TaskMXBean {
     @Override
     public long getRowsWaiting() {
         Waiting waiting = state.failures().waiting().get(task);
-        return waiting == null ? 0 : waiting.rejected() + waiting.parked();
+        return waiting == null ? 0 : waiting.rejected() + waiting.parked() + waiting.conflicts();
     }
 
     @Override

@@ -25,6 +25,19 @@ final class Batch {
                 select f.id from unnest(?) k(v)
                 join failure f on f.task_company_id = ? and f.row_key = k.v)""";
 
+    private static final String CLOSE =
+            """
+            delete from conflict where id in (
+                select c.id from unnest(?) k(v)
+                join conflict c on c.task_company_id = ? and c.row_key = k.v
+                    and c.winner = 'NOBODY')""";
+
+    private static final String INSERT_CONFLICT =
+            """
+            insert into conflict (task_company_id, row_key, run_id, at, field, base_value,
+                source_value, target_value, winner)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
     private static final String RENEW =
             """
             update failure set kind = ?, field = ?, reason = ?, detail = ?, waits_for = ?,
@@ -62,7 +75,55 @@ final class Batch {
             upsert.setArray(4, column(entries, LedgerEntry::sourceEtag));
             upsert.setArray(5, column(entries, LedgerEntry::targetId));
             upsert.setArray(6, column(entries, LedgerEntry::targetEtag));
+            upsert.setArray(7, column(entries, LedgerEntry::base));
             upsert.executeUpdate();
+        }
+    }
+
+    /** What another task wrote, of which this one has to know. */
+    void seed(Dialect dialect, List<LedgerEntry> seeds) throws SQLException {
+        Map<String, LedgerEntry> byKey = new TreeMap<>();
+        seeds.forEach(entry -> byKey.put(StoredText.key(entry.key()), entry));
+        Collection<LedgerEntry> entries = byKey.values();
+        try (PreparedStatement seed = connection.prepareStatement(dialect.ledgerSeed())) {
+            seed.setInt(1, taskCompanyId);
+            seed.setArray(2, array(byKey.keySet()));
+            seed.setArray(3, column(entries, LedgerEntry::targetId));
+            seed.setArray(4, column(entries, LedgerEntry::targetEtag));
+            seed.setArray(5, column(entries, LedgerEntry::base));
+            seed.executeUpdate();
+        }
+    }
+
+    /** In place of what waited of these rows so far. */
+    void conflicts(long runId, Collection<String> decided, List<NewConflict> conflicts)
+            throws SQLException {
+        if (!decided.isEmpty()) {
+            try (PreparedStatement delete = connection.prepareStatement(CLOSE)) {
+                delete.setArray(1, array(decided.stream().map(StoredText::key).sorted().toList()));
+                delete.setInt(2, taskCompanyId);
+                delete.executeUpdate();
+            }
+        }
+        if (conflicts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_CONFLICT)) {
+            for (NewConflict conflict : conflicts) {
+                insert.setInt(1, taskCompanyId);
+                insert.setString(2, StoredText.key(conflict.key()));
+                insert.setLong(3, runId);
+                insert.setObject(4, now);
+                insert.setString(5, StoredText.clean(conflict.field(), 200));
+                insert.setString(
+                        6,
+                        conflict.base() == null ? null : StoredText.clean(conflict.base(), 4000));
+                insert.setString(7, StoredText.clean(conflict.source(), 4000));
+                insert.setString(8, StoredText.clean(conflict.target(), 4000));
+                insert.setString(9, conflict.winner().name());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 

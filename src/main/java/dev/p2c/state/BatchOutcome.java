@@ -9,6 +9,8 @@ import java.util.List;
  * @param written one entry per row that is now in the target, of this task and company
  * @param settled keys whose failure, if there is one, is over
  * @param counts of this batch alone
+ * @param conflicts fields that both sides changed, settled and waiting ones
+ * @param seeds what the ledger of other tasks has to know of these rows: id, etag and base
  */
 public record BatchOutcome(
         String task,
@@ -17,12 +19,28 @@ public record BatchOutcome(
         List<LedgerEntry> written,
         List<NewFailure> failures,
         List<String> settled,
-        Counts counts) {
+        Counts counts,
+        List<NewConflict> conflicts,
+        List<LedgerEntry> seeds) {
+
+    /** Without conflicts and seeds. */
+    public BatchOutcome(
+            String task,
+            String company,
+            long runId,
+            List<LedgerEntry> written,
+            List<NewFailure> failures,
+            List<String> settled,
+            Counts counts) {
+        this(task, company, runId, written, failures, settled, counts, List.of(), List.of());
+    }
 
     public BatchOutcome {
         written = List.copyOf(written);
         failures = List.copyOf(failures);
         settled = List.copyOf(settled);
+        conflicts = List.copyOf(conflicts);
+        seeds = List.copyOf(seeds);
         for (LedgerEntry entry : written) {
             if (!entry.task().equals(task) || !entry.company().equals(company)) {
                 throw new IllegalArgumentException(

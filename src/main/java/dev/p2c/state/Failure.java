@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param sourceHash null where the caller gave none
  * @param attempts how often it failed, from 1
  * @param nextAt when it is due; null for never by itself
+ * @param taken whose values a person wants to stand, of a conflict; empty if nobody said
  */
 public record Failure(
         long id,
@@ -33,4 +34,5 @@ public record Failure(
         int attempts,
         Instant firstAt,
         Instant lastAt,
-        Instant nextAt) {}
+        Instant nextAt,
+        String taken) {}

@@ -112,11 +112,7 @@ public final class Failures {
         return waiting(null);
     }
 
-    /**
-     * The same of one company.
-     *
-     * @param company null for all of them
-     */
+    /** The same of one company; null for all. */
     public Map<String, Waiting> waiting(String company) {
         Map<String, Waiting> waiting = new TreeMap<>();
         database.readWith(
@@ -125,7 +121,8 @@ public final class Failures {
                                         """
                                         select t.task, min(f.first_at) oldest,
                                             sum(case when f.kind = 'REJECTED' then 1 else 0 end) r,
-                                            sum(case when f.kind = 'PARKED' then 1 else 0 end) p
+                                            sum(case when f.kind = 'PARKED' then 1 else 0 end) p,
+                                            sum(case when f.kind = 'CONFLICT' then 1 else 0 end) c
                                         from failure f
                                         join task_company t on t.id = f.task_company_id
                                         where t.company = coalesce(:company, t.company)
@@ -138,6 +135,7 @@ public final class Failures {
                                                         new Waiting(
                                                                 row.getLong("r"),
                                                                 row.getLong("p"),
+                                                                row.getLong("c"),
                                                                 Instants.fromColumn(
                                                                         row, "oldest"))))
                                 .list());
@@ -267,10 +265,13 @@ public final class Failures {
                                 .list());
     }
 
-    /** Gives the row up: it comes again only when its source row changes. */
+    /** Gives the row up until its source row changes. */
     public boolean discard(long id) {
         return database.writeWith(
-                handle -> handle.execute("delete from failure where id = ?", id) == 1);
+                handle -> {
+                    Conflicts.discard(handle, id);
+                    return handle.execute("delete from failure where id = ?", id) == 1;
+                });
     }
 
     private static Failure failure(ResultSet row, StatementContext context) throws SQLException {
@@ -290,6 +291,7 @@ public final class Failures {
                 row.getInt("attempts"),
                 Instants.fromColumn(row, "first_at"),
                 Instants.fromColumn(row, "last_at"),
-                Instants.fromColumn(row, "next_at"));
+                Instants.fromColumn(row, "next_at"),
+                StoredText.clean(row.getString("taken"), 10));
     }
 }

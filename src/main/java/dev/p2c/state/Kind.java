@@ -6,6 +6,8 @@ public enum Kind {
     REJECTED,
     /** The row waits for another one, its customer or its header. */
     PARKED,
+    /** Both sides changed a field that a person has to decide about, or that agrees again. */
+    CONFLICT,
     /** Its source row was deleted, the target still has it. */
     DELETED
 }

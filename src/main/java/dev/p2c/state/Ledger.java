@@ -19,7 +19,7 @@ public final class Ledger {
     /** Not {@code row_key = any(?)}: H2 would read the whole task for it. */
     private static final String FIND =
             """
-            select l.row_key, l.hash, l.source_etag, l.target_id, l.target_etag
+            select l.row_key, l.hash, l.source_etag, l.target_id, l.target_etag, l.base
             from unnest(?) k(v)
             join ledger l on l.task_company_id = ? and l.row_key = k.v""";
 
@@ -58,7 +58,8 @@ public final class Ledger {
                                         row.getString(2),
                                         row.getString(3),
                                         row.getString(4),
-                                        row.getString(5))));
+                                        row.getString(5),
+                                        row.getString(6))));
         return found;
     }
 
@@ -94,12 +95,15 @@ public final class Ledger {
                                 .one());
     }
 
+    /** True while the task itself has looked at no row. */
     public boolean isEmpty(String task, String company) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
                 handle ->
                         handle.createQuery(
-                                        "select 1 from ledger where task_company_id = :id limit 1")
+                                        "select 1 from ledger where task_company_id = :id"
+                                                + " and (hash <> '' or source_etag is not null)"
+                                                + " limit 1")
                                 .bind("id", id)
                                 .mapTo(Integer.class)
                                 .findOne()

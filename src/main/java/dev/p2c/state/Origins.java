@@ -120,7 +120,7 @@ public final class Origins {
 
     /** What we wrote may no longer be what the target has: the next pass compares. */
     public void unsure(String task, String company, Collection<String> keys) {
-        change("hash = '" + LedgerEntry.UNSURE + "'", task, company, keys);
+        change("hash = '" + LedgerEntry.UNSURE + "', target_etag = null", task, company, keys);
     }
 
     private void change(String set, String task, String company, Collection<String> keys) {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The open state. Several processes may have the same one open, H2 file included. Thread-safe.
@@ -23,7 +25,7 @@ public final class State implements AutoCloseable {
 
     /** Those that refer to others first. */
     private static final List<String> TABLES =
-            List.of("run_task", "run", "failure", "ledger", "lease", "note");
+            List.of("run_task", "run", "failure", "conflict", "ledger", "lease", "note");
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -31,6 +33,7 @@ public final class State implements AutoCloseable {
     private final Ledger ledger;
     private final Watermarks watermarks;
     private final Failures failures;
+    private final Conflicts conflicts;
     private final Runs runs;
     private final Leases leases;
     private final Origins origins;
@@ -43,6 +46,7 @@ public final class State implements AutoCloseable {
         this.ledger = new Ledger(database, taskCompanies);
         this.watermarks = new Watermarks(database, taskCompanies);
         this.failures = new Failures(database, taskCompanies, clock);
+        this.conflicts = new Conflicts(database, taskCompanies);
         this.runs = new Runs(database, clock);
         this.leases = new Leases(database, clock);
         this.origins = new Origins(database, taskCompanies);
@@ -87,6 +91,10 @@ public final class State implements AutoCloseable {
         return failures;
     }
 
+    public Conflicts conflicts() {
+        return conflicts;
+    }
+
     public Runs runs() {
         return runs;
     }
@@ -112,16 +120,35 @@ public final class State implements AutoCloseable {
         int id = taskCompanies.id(outcome.task(), outcome.company());
         OffsetDateTime now = Instants.toColumn(clock.instant());
         Set<String> settled = new HashSet<>(outcome.settled());
-        outcome.failures().forEach(failure -> settled.remove(failure.key()));
+        Set<String> decided = new HashSet<>(settled);
+        outcome.failures()
+                .forEach(
+                        failure -> {
+                            settled.remove(failure.key());
+                            decided.add(failure.key());
+                        });
+        Map<Integer, List<LedgerEntry>> seeds = seeds(outcome);
         database.write(
                 connection -> {
                     Batch batch = new Batch(connection, id, now);
                     batch.write(database.dialect(), outcome.written());
                     batch.settle(settled);
                     batch.fail(outcome.failures());
+                    batch.conflicts(outcome.runId(), decided, outcome.conflicts());
+                    for (Map.Entry<Integer, List<LedgerEntry>> seed : seeds.entrySet()) {
+                        new Batch(connection, seed.getKey(), now)
+                                .seed(database.dialect(), seed.getValue());
+                    }
                     Runs.add(connection, outcome.runId(), outcome.task(), outcome.counts());
                     return null;
                 });
+    }
+
+    private Map<Integer, List<LedgerEntry>> seeds(BatchOutcome outcome) {
+        return outcome.seeds().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                entry -> taskCompanies.id(entry.task(), entry.company())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.Owner;
 import dev.p2c.odata.WriteResult;
 import dev.p2c.odata.WriteResult.Refused;
 import dev.p2c.odata.WriteResult.Written;
@@ -9,12 +10,14 @@ import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
 import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.NewConflict;
 import dev.p2c.state.NewFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -31,6 +34,8 @@ final class Outcomes {
     private final RetryRule retryRule;
     private final List<LedgerEntry> written = new ArrayList<>();
     private final List<NewFailure> failures = new ArrayList<>();
+    private final List<NewConflict> conflicts = new ArrayList<>();
+    private final List<LedgerEntry> seeds = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
     private final Incomplete incomplete = new Incomplete();
     private long created;
@@ -75,6 +80,41 @@ final class Outcomes {
         return rests;
     }
 
+    /** The target has it as it should be; nothing was sent. */
+    void agrees(Mapped.Row row, String targetId, String targetEtag) {
+        unchanged++;
+        across(row, targetId, targetEtag);
+    }
+
+    /** True for a row about which a person has to decide. */
+    boolean isContested(String key) {
+        Failure failure = open.get(key);
+        return failure != null && failure.kind() == Kind.CONFLICT;
+    }
+
+    /** Whose values a person wants where nobody's stand by a rule. */
+    Owner taken(String key) {
+        return isContested(key) && !open.get(key).taken().isEmpty()
+                ? Owner.valueOf(open.get(key).taken())
+                : Owner.ASK;
+    }
+
+    /** Nothing of the row is written until its fields agree, or a person decides. */
+    void contested(Mapped.Row row, List<NewConflict> fields) {
+        parked++;
+        conflicts.addAll(fields);
+        String names = fields.stream().map(NewConflict::field).collect(Collectors.joining(", "));
+        String reason = "changed on both sides, no rule says whose value stands";
+        if (!isContested(row.key())) {
+            newlyParked.add(row.key() + " waits for a decision: " + names + " " + reason);
+        }
+        fail(Kind.CONFLICT, row.source(), row.key(), names, reason, "", "", null);
+    }
+
+    void conflicts(List<NewConflict> settledOnes) {
+        conflicts.addAll(settledOnes);
+    }
+
     /** True for a row that was parked when it was last seen. */
     boolean waits(String key) {
         Failure failure = open.get(key);
@@ -92,15 +132,9 @@ final class Outcomes {
         String etag = Plan.etag(source);
         if (changes.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
             LOG.debug("{}: {} skipped: {}", changes.label(), key, reason);
-            written.add(
-                    new LedgerEntry(
-                            changes.task(),
-                            changes.run().company(),
-                            key,
-                            entry == null ? LedgerEntry.NOTHING_WRITTEN : entry.hash(),
-                            etag,
-                            entry == null ? null : entry.targetId(),
-                            entry == null ? null : entry.targetEtag()));
+            LedgerEntry before =
+                    entry == null ? LedgerEntry.none(changes.task(), company(), key) : entry;
+            written.add(before.withSourceEtag(etag));
         }
     }
 
@@ -121,11 +155,7 @@ final class Outcomes {
             } else {
                 updated++;
             }
-            incomplete
-                    .left(row.key())
-                    .ifPresentOrElse(
-                            left -> waitsFor(row, left), () -> settle(row.source(), row.key()));
-            written.add(entry(row, done.id(), done.etag()));
+            across(row, done.id(), done.etag());
             changes.wrote(row.key());
         } else if (result instanceof Refused refused) {
             String detail = refused.status() + " " + refused.code();
@@ -212,7 +242,18 @@ final class Outcomes {
                 incomplete.hash(row),
                 changes.plan().origin(row.source()),
                 targetId,
-                targetEtag);
+                targetEtag,
+                changes.plan().base(row.target()));
+    }
+
+    private void across(Mapped.Row row, String targetId, String targetEtag) {
+        incomplete
+                .left(row.key())
+                .ifPresentOrElse(
+                        left -> waitsFor(row, left), () -> settle(row.source(), row.key()));
+        written.add(entry(row, targetId, targetEtag));
+        Plan plan = changes.plan();
+        plan.twin().ifPresent(twin -> seeds.add(plan.seed(twin, row, company())));
     }
 
     String company() {
@@ -243,6 +284,7 @@ final class Outcomes {
 
     BatchOutcome toBatchOutcome() {
         tellParked();
+        ConflictLog.tell(changes.task(), conflicts);
         return new BatchOutcome(
                 changes.task(),
                 changes.run().company(),
@@ -250,6 +292,8 @@ final class Outcomes {
                 written,
                 failures,
                 settled,
-                counts());
+                counts(),
+                conflicts,
+                seeds);
     }
 }

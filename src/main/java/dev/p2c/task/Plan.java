@@ -5,21 +5,45 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.FieldPath;
+import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Mapping;
+import dev.p2c.mapping.Owner;
+import dev.p2c.mapping.TargetView;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.Model.EntityType;
 import dev.p2c.odata.Query;
+import dev.p2c.state.LedgerEntry;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A task's mapping with the two systems it joins: one version, used by a whole pass. */
-public record Plan(Mapping mapping, Transformer transformer, Connection source, Connection target) {
+/**
+ * A task's mapping with the two systems it joins: one version, used by a whole pass.
+ *
+ * @param view of the target's rows
+ * @param twin the task that brings the same rows the other way
+ */
+public record Plan(
+        Mapping mapping,
+        Transformer transformer,
+        TargetView view,
+        Optional<Twin> twin,
+        Connection source,
+        Connection target) {
+
+    /**
+     * The other way of a two-way task.
+     *
+     * @param view of our source's rows, which are its target's
+     */
+    record Twin(String task, String version, TargetView view) {}
 
     public String task() {
         return mapping.task();
@@ -27,7 +51,7 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
 
     /** The same for a run whose requests go before those of a higher rank. */
     Plan ranked(int rank) {
-        return new Plan(mapping, transformer, source.ranked(rank), target.ranked(rank));
+        return new Plan(mapping, transformer, view, twin, source.ranked(rank), target.ranked(rank));
     }
 
     /** Rows of one batch at present. */
@@ -41,7 +65,11 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
 
     /** Full rows, as far as the mapping uses them. */
     Query rows(String company, int pageSize) {
-        return query(transformer.select(), transformer.expand(), company, pageSize);
+        Set<String> select = new LinkedHashSet<>(transformer.select());
+        List<FieldPath> paths = new ArrayList<>(transformer.sourcePaths());
+        twin.ifPresent(other -> select.addAll(other.view().select()));
+        twin.ifPresent(other -> paths.addAll(other.view().paths()));
+        return query(List.copyOf(select), FieldPath.expand(paths), company, pageSize);
     }
 
     /** Keys and etags only. */
@@ -106,6 +134,48 @@ public record Plan(Mapping mapping, Transformer transformer, Connection source, 
 
     EntityType targetType() {
         return target.model().entity(mapping.target().entity()).orElseThrow();
+    }
+
+    /** What we would write, as texts to compare and keep; without what is not sent. */
+    Map<String, String> ours(MappedRow row) {
+        return target.current(mapping.target().entity()).comparable(view.ours(row));
+    }
+
+    /** What the target has. */
+    Map<String, String> theirs(ObjectNode row) {
+        return target.current(mapping.target().entity()).comparable(view.theirs(row));
+    }
+
+    /** What the source has, as the twin's target. */
+    Map<String, String> asTwinSees(Twin other, ObjectNode row) {
+        return source.current(mapping.source().entity()).comparable(other.view().theirs(row));
+    }
+
+    /** What the twin has to know of a row that is across. */
+    LedgerEntry seed(Twin other, Mapped.Row row, String company) {
+        return new LedgerEntry(
+                other.task(),
+                company,
+                row.key(),
+                LedgerEntry.NOTHING_WRITTEN,
+                null,
+                id(sourceType(), row.source()),
+                etag(row.source()),
+                Base.values(asTwinSees(other, row.source())));
+    }
+
+    Owner owner(String field) {
+        return mapping.owner(view.rules().get(field));
+    }
+
+    /** As the ledger keeps it. */
+    String base(MappedRow row) {
+        return mapping.keepsValues() ? Base.values(ours(row)) : Base.marks(ours(row));
+    }
+
+    /** The id of a row where a service has ids; empty where the key is the id. */
+    static String id(EntityType type, ObjectNode row) {
+        return type.key().size() == 1 ? row.path(type.key().get(0)).asText() : "";
     }
 
     /** The source's own key of a row that was read. */

@@ -3,6 +3,7 @@ package dev.p2c.task;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
+import dev.p2c.mapping.TargetView;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class Plans {
     }
 
     private Plan newest(String task, Plan plan) {
-        boolean unchanged = plan != null && mappings.version(task).equals(plan.mapping().version());
+        boolean unchanged = plan != null && isNewest(task, plan);
         Plan next = unchanged ? plan : read(task);
         boolean mended = broken.remove(task) != null;
         if (plan != null && !unchanged) {
@@ -54,6 +55,12 @@ public final class Plans {
         }
         current.put(task, next);
         return next;
+    }
+
+    private boolean isNewest(String task, Plan plan) {
+        return mappings.version(task).equals(plan.mapping().version())
+                && plan.twin().stream()
+                        .allMatch(t -> mappings.version(t.task()).equals(t.version()));
     }
 
     /** A file that is missing is a broken edit, too: an editor may be just replacing it. */
@@ -75,7 +82,18 @@ public final class Plans {
         Connection source = connections.get(mapping.source().connection());
         Connection target = connections.get(mapping.target().connection());
         FieldCheck.check(mapping, source.model(), target.model());
-        return new Plan(mapping, new Transformer(mapping), source, target);
+        return new Plan(
+                mapping,
+                new Transformer(mapping),
+                new TargetView(mapping),
+                mapping.target().twin().map(twin -> twin(twin.task())),
+                source,
+                target);
+    }
+
+    private Plan.Twin twin(String task) {
+        Mapping other = mappings.load(task);
+        return new Plan.Twin(task, other.version(), new TargetView(other));
     }
 
     /** What is wrong with the task's file on disk while an older version runs. */

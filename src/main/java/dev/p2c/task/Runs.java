@@ -8,6 +8,7 @@ import dev.p2c.state.State;
 import dev.p2c.task.Run.CompanyRun;
 import dev.p2c.task.Run.RunOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class Runs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private static final Duration CONFLICTS_KEPT = Duration.ofDays(90);
 
     private final State state;
     private final DirectionLeases leases;
@@ -84,6 +87,7 @@ public final class Runs {
         boolean isStored = false;
         try {
             state.runs().finish(run.id(), status, error);
+            state.conflicts().purge(clock.instant().minus(CONFLICTS_KEPT));
             isStored = true;
         } catch (UnavailableException e) {
             LOG.warn(

@@ -3,14 +3,11 @@ package dev.p2c.task;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
-import dev.p2c.odata.Upsert.Known;
 import dev.p2c.odata.WriteResult;
-import dev.p2c.odata.WriteResult.Refused;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +79,8 @@ final class Upsert {
                 outcomes.skipped(row.source(), row.key(), headerSkipped.get(), entry);
             } else if (entry != null && entry.hash().equals(row.target().hash())) {
                 outcomes.unchanged(row, entry);
+            } else if (entry != null && isEcho(plan, row, entry)) {
+                outcomes.agrees(row, entry.targetId(), entry.targetEtag());
             } else if (once.isPresent() && entry != null && Incomplete.isWhole(entry)) {
                 outcomes.skipped(row.source(), row.key(), once.get(), entry);
             } else if (!outcomes.stillRejected(row.source(), row.key())) {
@@ -91,6 +90,14 @@ final class Upsert {
         leaveToOthers(changes, changed, ledger, outcomes);
         send(plan, changed, ledger, outcomes);
         return outcomes;
+    }
+
+    /** Not changed since the twin brought it here. */
+    private static boolean isEcho(Plan plan, Mapped.Row row, LedgerEntry entry) {
+        return !entry.isWritten()
+                && row.target().references().stream().noneMatch(Reference::later)
+                && entry.isKnown()
+                && Base.read(entry.base()).hadExactly(plan.ours(row.target()));
     }
 
     private void leaveToOthers(
@@ -123,7 +130,6 @@ final class Upsert {
         parents.askForLater(free);
         References references = new References(plan, free, outcomes.company());
         List<Mapped.Row> sent = new ArrayList<>();
-        List<dev.p2c.odata.Upsert> upserts = new ArrayList<>();
         for (Mapped.Row row : free) {
             ObjectNode body = row.target().fields();
             Incomplete.Of left = outcomes.incomplete().of(row);
@@ -137,17 +143,9 @@ final class Upsert {
                 outcomes.stillIncomplete(row);
             } else {
                 sent.add(row);
-                upserts.add(
-                        new dev.p2c.odata.Upsert(
-                                row.target().keyFields(), body, known(ledger.get(row.key()))));
             }
         }
-        String entity = plan.mapping().target().entity();
-        List<WriteResult> results =
-                upserts.isEmpty()
-                        ? List.of()
-                        : plan.target().upsert(entity, upserts, outcomes.company());
-        answered(sent, results, parents, outcomes);
+        refused(new Delivery(plan, outcomes, ledger).deliver(sent), parents, outcomes);
     }
 
     /** Without the rows whose parent is known to be missing: they would be refused once more. */
@@ -173,16 +171,8 @@ final class Upsert {
         return free;
     }
 
-    private static void answered(
-            List<Mapped.Row> sent, List<WriteResult> results, Parents parents, Outcomes outcomes) {
-        Map<Mapped.Row, WriteResult> refused = new IdentityHashMap<>();
-        for (int i = 0; i < sent.size(); i++) {
-            if (results.get(i) instanceof Refused) {
-                refused.put(sent.get(i), results.get(i));
-            } else {
-                outcomes.answered(sent.get(i), results.get(i));
-            }
-        }
+    private static void refused(
+            Map<Mapped.Row, WriteResult> refused, Parents parents, Outcomes outcomes) {
         parents.ask(List.copyOf(refused.keySet()));
         refused.forEach(
                 (row, result) -> {
@@ -194,15 +184,5 @@ final class Upsert {
                         outcomes.answered(row, result);
                     }
                 });
-    }
-
-    private static Optional<Known> known(LedgerEntry entry) {
-        return Optional.ofNullable(entry)
-                .filter(LedgerEntry::isWritten)
-                .map(e -> new Known(text(e.targetId()), text(e.targetEtag())));
-    }
-
-    private static String text(String nullable) {
-        return nullable == null ? "" : nullable;
     }
 }

@@ -9,6 +9,7 @@ import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
+import dev.p2c.state.Kind;
 import dev.p2c.state.State;
 import dev.p2c.task.Run.CompanyRun;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,6 +52,7 @@ final class Waiting {
         String company = run.company();
         Map<Long, Failure> due = new LinkedHashMap<>();
         Stream.of(
+                        state.failures().list(contested(plan, company)),
                         state.failures().dueForRetry(task, company, clock.instant(), AT_MOST),
                         state.failures()
                                 .ofOtherVersion(task, company, plan.mapping().version(), AT_MOST),
@@ -59,6 +62,16 @@ final class Waiting {
                 .limit(AT_MOST)
                 .forEach(failure -> due.put(failure.id(), failure));
         return due.isEmpty() ? List.of() : read(run, plan, due.values());
+    }
+
+    /** A person may have decided, or the two sides may agree again. */
+    private static FailureFilter contested(Plan plan, String company) {
+        return new FailureFilter(
+                Optional.of(plan.task()),
+                Optional.of(company),
+                Optional.of(Kind.CONFLICT),
+                Optional.empty(),
+                AT_MOST);
     }
 
     /** What has arrived of that which rows wait for; one question a column. */

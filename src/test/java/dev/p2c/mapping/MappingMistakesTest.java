@@ -67,6 +67,8 @@ class MappingMistakesTest {
                 "{ from: x, later: true }| \"later\" of field F needs a lookup or \"parent\"",
                 "{ from: x, parent: A.b, later: soon }| \"later\" must be true or false",
                 "{ from: x, from: y }| two times option \"from\" in field F, first in line 5",
+                "{ from: x, owner: tarjet }| \"owner\" of field F must be source, target or ask,"
+                        + " not \"tarjet\". Did you mean \"target\"?",
                 "10| not the number 10. For a fixed value write { constant: ... }",
                 "~| a rule is a source field or options in braces, not nothing",
                 "[a]| a rule is a source field or options in braces, not a list",
@@ -112,6 +114,14 @@ class MappingMistakesTest {
                         + " Did you mean \"CustomerAccount\"?",
                 "dataAreaId, CustomerAccount| CustomerAccount, CustomerAccount"
                         + "| :2: \"CustomerAccount\" is in the list twice",
+                "connection: finance| connection: finance, owner: finance"
+                        + "| :2: \"owner\" of target must be source, target or ask",
+                "connection: finance| connection: finance, twin: tt"
+                        + "| :2: unknown task \"tt\": there is no file mappings/tt.yaml. Did you mean",
+                "connection: finance| connection: finance, twin: t"
+                        + "| :2: t is no twin: it must go from CustomersV2 to accounts",
+                "CustomerAccount: accountnumber| CustomerAccount: { from: a, owner: ask }"
+                        + "| :4: \"owner\" means nothing for a field of the key",
                 "[dataAreaId, CustomerAccount]| []| :2: \"key\" of target must be a list",
                 "fields:| felds:| :3: unknown option \"felds\" of the mapping. Did you mean",
                 "fields:| felds:| :1: the mapping needs \"fields\"",

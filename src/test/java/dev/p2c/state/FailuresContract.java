@@ -34,7 +34,8 @@ abstract class FailuresContract extends OpenState {
                                 1,
                                 START,
                                 START,
-                                null));
+                                null,
+                                ""));
         assertThat(state.failures().get(failure.id())).contains(failure);
         assertThat(state.failures().get(failure.id() + 1)).isEmpty();
     }
@@ -156,7 +157,7 @@ abstract class FailuresContract extends OpenState {
 
         assertThat(state.failures().count(Kind.REJECTED)).isEqualTo(2);
         assertThat(state.failures().count(Kind.PARKED)).isEqualTo(1);
-        assertThat(state.failures().waiting()).containsEntry(TASK, new Waiting(2, 1, START));
+        assertThat(state.failures().waiting()).containsEntry(TASK, new Waiting(2, 1, 0, START));
     }
 
     @Test

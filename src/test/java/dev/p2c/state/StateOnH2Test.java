@@ -57,6 +57,14 @@ class StateOnH2Test {
     }
 
     @Nested
+    class Conflicts extends ConflictsContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
     class Runs extends RunsContract {
         @Override
         TestDatabase database() {

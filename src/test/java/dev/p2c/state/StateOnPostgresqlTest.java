@@ -37,6 +37,14 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
+    class Conflicts extends ConflictsContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
     class Runs extends RunsContract {
         @Override
         TestDatabase database() {

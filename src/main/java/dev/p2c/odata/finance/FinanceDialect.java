@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finance and Operations. There is no upsert: a row we have written before is updated, another one
- * created, and where the service says that it is the other way round, the other one follows.
+ * Finance and Operations. There is no upsert: a known row is updated, another one created. A known
+ * row that is gone is created anew; one that should be new and is there is left as it is.
  */
 public final class FinanceDialect implements Dialect {
 
@@ -37,6 +37,7 @@ public final class FinanceDialect implements Dialect {
     private static final Optional<JsonNode> NO_DATE =
             Optional.of(TextNode.valueOf("1900-01-01T12:00:00Z"));
     private static final String EXISTS = "record already exists";
+    private static final int STALE = 412;
     private static final String MISSING = "no resources were found when selecting for update";
 
     @Override
@@ -91,34 +92,49 @@ public final class FinanceDialect implements Dialect {
         return new ServiceError(error.path("code").asText(""), Infolog.telling(message));
     }
 
+    /**
+     * An update is answered by 204 without an etag, and no published example shows a 412: {@code
+     * If-Match} is sent, but what is overwritten is read before.
+     */
     @Override
-    public List<Operation> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+    public boolean provesEtags() {
+        return false;
+    }
+
+    @Override
+    public List<Step> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
         if (!rows.isEmpty() && !rows.get(0).key().keySet().containsAll(type.key())) {
             return planByLookup(type, rows, lookup);
         }
-        List<Operation> plan = new ArrayList<>(rows.size());
+        List<Step> plan = new ArrayList<>(rows.size());
         for (Upsert row : rows) {
-            plan.add(
+            Operation first =
                     row.known()
-                            .flatMap(known -> update(row, type, row.key(), null))
-                            .orElseGet(() -> create(row, type, null)));
+                            .flatMap(known -> update(row, type, row.key()))
+                            .orElseGet(() -> create(row, type, null));
+            plan.add(new Step.Next(first));
         }
         return plan;
     }
 
     /** The integration key is not the entity's: its rows have to be looked up to be addressed. */
-    private List<Operation> planByLookup(
-            Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+    private List<Step> planByLookup(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
         Iterator<Optional<ObjectNode>> found =
                 lookup.rows(type, rows.stream().map(Upsert::key).toList()).iterator();
-        List<Operation> plan = new ArrayList<>(rows.size());
+        List<Step> plan = new ArrayList<>(rows.size());
         for (Upsert row : rows) {
             plan.add(
                     found.next()
-                            .flatMap(there -> update(row, type, keyOf(type, there), null))
-                            .orElseGet(() -> create(row, type, null)));
+                            .flatMap(there -> there(row, type, keyOf(type, there)))
+                            .orElseGet(() -> new Step.Next(create(row, type, null))));
         }
         return plan;
+    }
+
+    private Optional<Step> there(Upsert row, Model.EntityType type, Map<String, JsonNode> key) {
+        return row.known().isPresent()
+                ? update(row, type, key).map(Step.Next::new)
+                : Optional.of(new Step.Done(new WriteResult.Changed("")));
     }
 
     private static Map<String, JsonNode> keyOf(Model.EntityType type, ObjectNode row) {
@@ -129,10 +145,13 @@ public final class FinanceDialect implements Dialect {
 
     /** Empty where the key is not complete: the service then makes the number itself. */
     private Optional<Operation> update(
-            Upsert row,
-            Model.EntityType type,
-            Map<String, JsonNode> key,
-            WriteResult.Refused earlier) {
+            Upsert row, Model.EntityType type, Map<String, JsonNode> key) {
+        Map<String, String> headers =
+                row.known()
+                        .map(Upsert.Known::etag)
+                        .filter(etag -> !etag.isEmpty())
+                        .map(FinanceDialect::onlyIf)
+                        .orElse(JSON);
         return address(type, key)
                 .map(
                         target ->
@@ -141,10 +160,14 @@ public final class FinanceDialect implements Dialect {
                                         type,
                                         "PATCH",
                                         target,
-                                        JSON,
+                                        headers,
                                         Map.of(),
                                         Set.copyOf(type.key()),
-                                        earlier));
+                                        null));
+    }
+
+    private static Map<String, String> onlyIf(String etag) {
+        return Map.of("Content-Type", "application/json", Operation.IF_MATCH, etag);
     }
 
     private Operation create(Upsert row, Model.EntityType type, WriteResult.Refused earlier) {
@@ -166,22 +189,17 @@ public final class FinanceDialect implements Dialect {
                 || refusal.message().toLowerCase(Locale.ROOT).contains(MISSING);
     }
 
-    /** Each way is tried once; a row refused both ways keeps the reason that tells more. */
+    /** A row that is gone is created anew; one that is there is not overwritten unseen. */
     @Override
     public Step refused(Operation operation, WriteResult.Refused refusal) {
         String message = refusal.message().toLowerCase(Locale.ROOT);
         Upsert row = operation.row();
         boolean missing = !operation.creates() && message.contains(MISSING);
-        if (operation.earlier() != null) {
-            return new Step.Done(missing ? operation.earlier() : refusal);
+        if (refusal.status() == STALE || operation.creates() && message.contains(EXISTS)) {
+            return new Step.Done(new WriteResult.Changed(""));
         }
         if (missing) {
             return new Step.Next(create(row, operation.type(), refusal));
-        }
-        if (operation.creates() && message.contains(EXISTS)) {
-            return update(row, operation.type(), row.key(), refusal)
-                    .<Step>map(Step.Next::new)
-                    .orElseGet(() -> new Step.Done(refusal));
         }
         return new Step.Done(refusal);
     }

@@ -33,11 +33,13 @@ import java.util.regex.Pattern;
 /**
  * The Dataverse Web API. A row whose id we know is updated by id; of the others the ids are asked
  * for in one query, and what is not there is created with an id made from its key, so that a row
- * that an interrupted run created is found again instead of doubled.
+ * that an interrupted run created is found again instead of doubled. Every update names the etag
+ * that it may overwrite.
  */
 public final class SalesDialect implements Dialect {
 
     private static final String DUPLICATE_ID = "0x80040237";
+    private static final String STALE = "0x80060882";
     private static final String NOT_FOUND = "0x80040217";
     private static final Pattern GUID =
             Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -50,10 +52,6 @@ public final class SalesDialect implements Dialect {
     private static final String RETURN = "return=representation";
     private static final Map<String, String> CREATE =
             Map.of("Content-Type", "application/json", "Prefer", RETURN);
-
-    /** {@code If-Match: *} keeps an update from creating a row that was deleted there. */
-    private static final Map<String, String> UPDATE =
-            Map.of("Content-Type", "application/json", "Prefer", RETURN, "If-Match", "*");
 
     @Override
     public String name() {
@@ -103,7 +101,7 @@ public final class SalesDialect implements Dialect {
     }
 
     @Override
-    public List<Operation> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+    public List<Step> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
         String id = id(type);
         Iterator<Optional<ObjectNode>> found =
                 lookup.rows(
@@ -113,7 +111,7 @@ public final class SalesDialect implements Dialect {
                                         .map(Upsert::key)
                                         .toList())
                         .iterator();
-        List<Operation> plan = new ArrayList<>(rows.size());
+        List<Step> plan = new ArrayList<>(rows.size());
         for (Upsert row : rows) {
             Optional<String> known = knownId(row);
             Optional<String> there =
@@ -121,10 +119,16 @@ public final class SalesDialect implements Dialect {
                             ? known
                             : found.next().map(existing -> existing.path(id).asText());
             plan.add(
-                    there.map(guid -> update(row, type, guid, null))
-                            .orElseGet(() -> create(row, type, null)));
+                    there.map(guid -> there(row, type, guid))
+                            .orElseGet(() -> new Step.Next(create(row, type))));
         }
         return plan;
+    }
+
+    private static Step there(Upsert row, Model.EntityType type, String guid) {
+        return row.known().isPresent()
+                ? new Step.Next(update(row, type, guid))
+                : new Step.Done(new WriteResult.Changed(guid));
     }
 
     private static Optional<String> knownId(Upsert row) {
@@ -135,11 +139,23 @@ public final class SalesDialect implements Dialect {
         return type.key().get(0);
     }
 
-    private static Operation update(
-            Upsert row, Model.EntityType type, String guid, WriteResult.Refused earlier) {
+    private static Operation update(Upsert row, Model.EntityType type, String guid) {
         String target = type.set() + "(" + guid + ")?$select=" + id(type);
-        return new Operation(
-                row, type, "PATCH", target, UPDATE, Map.of(), Set.of(id(type)), earlier);
+        // A star keeps the update from creating a row that was deleted there.
+        String etag = row.known().map(Upsert.Known::etag).filter(e -> !e.isEmpty()).orElse("*");
+        Map<String, String> headers =
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "Prefer",
+                        RETURN,
+                        Operation.IF_MATCH,
+                        etag);
+        return new Operation(row, type, "PATCH", target, headers, Map.of(), Set.of(id(type)), null);
+    }
+
+    private static Operation create(Upsert row, Model.EntityType type) {
+        return create(row, type, null);
     }
 
     private static Operation create(
@@ -187,13 +203,12 @@ public final class SalesDialect implements Dialect {
 
     @Override
     public Step refused(Operation operation, WriteResult.Refused refusal) {
-        if (operation.earlier() != null && operation.earlier().code().equals(DUPLICATE_ID)) {
-            return new Step.Done(refusal);
-        }
         Upsert row = operation.row();
         if (operation.creates() && refusal.code().equalsIgnoreCase(DUPLICATE_ID)) {
-            String id = idFromKey(operation.type(), row);
-            return new Step.Next(update(row, operation.type(), id, refusal));
+            return new Step.Done(new WriteResult.Changed(idFromKey(operation.type(), row)));
+        }
+        if (refusal.code().equalsIgnoreCase(STALE)) {
+            return new Step.Done(new WriteResult.Changed(addressed(operation)));
         }
         if (!operation.creates() && operation.earlier() == null && gone(operation, refusal)) {
             return new Step.Next(create(row, operation.type(), refusal));

@@ -1,0 +1,137 @@
+package dev.p2c.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Fields changed on both sides, with both values; written by {@link State#commit}. Thread-safe. */
+public final class Conflicts {
+
+    private static final String SELECT =
+            """
+            select c.*, t.task, t.company
+            from conflict c join task_company t on t.id = c.task_company_id\
+            """;
+
+    private final Database database;
+    private final TaskCompanies taskCompanies;
+
+    Conflicts(Database database, TaskCompanies taskCompanies) {
+        this.database = database;
+        this.taskCompanies = taskCompanies;
+    }
+
+    /** Newest first. */
+    public List<Conflict> settled(Optional<String> task, int limit) {
+        String condition = task.map(t -> " and t.task = :task").orElse("");
+        return database.readWith(
+                handle -> {
+                    var query =
+                            handle.createQuery(
+                                    SELECT
+                                            + " where c.winner <> 'NOBODY'"
+                                            + condition
+                                            + " order by c.id desc limit :limit");
+                    task.ifPresent(name -> query.bind("task", name));
+                    return query.bind("limit", limit).map(Conflicts::conflict).list();
+                });
+    }
+
+    /** What waits of one row. */
+    public List<Conflict> open(String task, String company, String key) {
+        int id = taskCompanies.id(task, company);
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        SELECT
+                                                + " where c.winner = 'NOBODY'"
+                                                + " and c.task_company_id = :id"
+                                                + " and c.row_key = :key order by c.id")
+                                .bind("id", id)
+                                .bind("key", StoredText.key(key))
+                                .map(Conflicts::conflict)
+                                .list());
+    }
+
+    /** Settled fields by task, over all companies; tasks without any are absent. */
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select t.task, count(*) n
+                                        from conflict c join task_company t on t.id = c.task_company_id
+                                        where c.winner <> 'NOBODY' group by t.task""")
+                                .map(
+                                        (row, c) ->
+                                                counts.put(row.getString("task"), row.getLong("n")))
+                                .list());
+        return counts;
+    }
+
+    /**
+     * A person's word on rows that wait: whose values stand. They are settled when they are next
+     * tried.
+     *
+     * @param ids of failures; those that are no conflicts stay as they are
+     * @param winner one of the two sides
+     */
+    public void take(Collection<Long> ids, Winner winner) {
+        database.writeWith(
+                handle -> {
+                    var batch =
+                            handle.prepareBatch(
+                                    "update failure set taken = :winner"
+                                            + " where id = :id and kind = 'CONFLICT'");
+                    ids.forEach(id -> batch.bind("winner", winner.name()).bind("id", id).add());
+                    return ids.isEmpty() ? new int[0] : batch.execute();
+                });
+    }
+
+    /** What waits of a failure that is given up; inside a transaction of the caller. */
+    static void discard(Handle handle, long failureId) {
+        handle.execute(
+                """
+                delete from conflict where winner = 'NOBODY' and exists (
+                    select 1 from failure f where f.id = ?
+                    and f.task_company_id = conflict.task_company_id
+                    and f.row_key = conflict.row_key)""",
+                failureId);
+    }
+
+    /**
+     * Removes settled ones from before.
+     *
+     * @return how many
+     */
+    public int purge(Instant olderThan) {
+        return database.writeWith(
+                handle ->
+                        handle.execute(
+                                "delete from conflict where at < ? and winner <> 'NOBODY'",
+                                Instants.toColumn(olderThan)));
+    }
+
+    private static Conflict conflict(ResultSet row, StatementContext context) throws SQLException {
+        return new Conflict(
+                row.getLong("id"),
+                row.getString("task"),
+                row.getString("company"),
+                row.getString("row_key"),
+                row.getLong("run_id"),
+                Instants.fromColumn(row, "at"),
+                row.getString("field"),
+                row.getString("base_value"),
+                row.getString("source_value"),
+                row.getString("target_value"),
+                Winner.valueOf(row.getString("winner")));
+    }
+}

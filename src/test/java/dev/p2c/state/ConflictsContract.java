@@ -1,0 +1,159 @@
+package dev.p2c.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+abstract class ConflictsContract extends OpenState {
+
+    private static final String TWIN = "customers-to-accounts";
+
+    @Test
+    void aSettledConflictIsKeptWithAllItsValuesUntilItIsPurged() {
+        commit(List.of(), List.of(), settled("A"), settled("B"));
+        clock.advance(Duration.ofDays(2));
+        commit(List.of(), List.of(), settled("C"));
+
+        assertThat(state.conflicts().settled(Optional.of(TASK), 1)).hasSize(1);
+        Conflict first = state.conflicts().settled(Optional.empty(), 10).get(2);
+        assertThat(first)
+                .isEqualTo(
+                        new Conflict(
+                                first.id(),
+                                TASK,
+                                COMPANY,
+                                "A",
+                                runId,
+                                START,
+                                "City",
+                                "Oslo",
+                                "Bergen",
+                                "Kiel",
+                                Winner.SOURCE));
+        assertThat(state.conflicts().counts()).isEqualTo(Map.of(TASK, 3L));
+        assertThat(state.conflicts().purge(START.plusSeconds(1))).isEqualTo(2);
+        assertThat(state.conflicts().counts()).isEqualTo(Map.of(TASK, 1L));
+    }
+
+    @Test
+    void whatWaitsIsReplacedByEachLookAndGoneWhenSettled() {
+        NewFailure waits = failure("A", Kind.CONFLICT, "both", "", null);
+        commit(List.of(waits), List.of(), open("A", "Kiel"), open("B", "Kiel"));
+        commit(List.of(waits), List.of(), open("A", "Bremen"));
+
+        assertThat(state.conflicts().open(TASK, COMPANY, "A"))
+                .extracting(Conflict::target)
+                .containsExactly("Bremen");
+        assertThat(state.failures().waiting().get(TASK)).isEqualTo(new Waiting(0, 0, 1, START));
+
+        commit(List.of(), List.of("A"), settled("A"));
+        assertThat(state.conflicts().open(TASK, COMPANY, "A")).isEmpty();
+        assertThat(state.conflicts().open(TASK, COMPANY, "B")).hasSize(1);
+        assertThat(state.conflicts().settled(Optional.empty(), 10)).hasSize(1);
+    }
+
+    @Test
+    void aPersonTakesASideOnlyInAConflict() {
+        commit(
+                List.of(failure("A", Kind.CONFLICT, "both", "", null), rejected("B", "no")),
+                List.of());
+        state.conflicts().take(ids(), Winner.TARGET);
+
+        assertThat(find("A").taken()).isEqualTo("TARGET");
+        assertThat(find("B").taken()).isEmpty();
+    }
+
+    @Test
+    void aDiscardedConflictLeavesNothing() {
+        commit(
+                List.of(failure("A", Kind.CONFLICT, "both", "", null)),
+                List.of(),
+                open("A", "Kiel"),
+                open("B", "Kiel"));
+
+        assertThat(state.failures().discard(find("A").id())).isTrue();
+
+        assertThat(state.conflicts().open(TASK, COMPANY, "A")).isEmpty();
+        assertThat(state.conflicts().open(TASK, COMPANY, "B")).hasSize(1);
+    }
+
+    @Test
+    void whatATwinWroteIsKnownButNotAcross() {
+        LedgerEntry looked =
+                new LedgerEntry(TWIN, COMPANY, "A", "", "W/\"source\"", null, null, null);
+        state.commit(
+                new BatchOutcome(
+                        TWIN, COMPANY, runId, List.of(looked), List.of(), List.of(), Counts.ZERO));
+        LedgerEntry a =
+                new LedgerEntry(TWIN, COMPANY, "A", "", null, "id-a", "W/1", "{\"x\":\"1\"}");
+        LedgerEntry b = new LedgerEntry(TWIN, COMPANY, "B", "", null, "id-b", "W/2", "{}");
+        seed(a, b);
+        seed(a, b);
+
+        Map<String, LedgerEntry> twins = state.ledger().find(TWIN, COMPANY, List.of("A", "B"));
+        assertThat(twins.get("A"))
+                .isEqualTo(
+                        new LedgerEntry(
+                                TWIN,
+                                COMPANY,
+                                "A",
+                                "",
+                                "W/\"source\"",
+                                "id-a",
+                                "W/1",
+                                "{\"x\":\"1\"}"));
+        assertThat(twins.get("B")).isEqualTo(b);
+        assertThat(twins.values()).allMatch(LedgerEntry::isKnown).noneMatch(LedgerEntry::isWritten);
+        assertThat(state.ledger().count(TWIN, COMPANY)).isZero();
+        assertThat(state.ledger().isEmpty(TWIN, "demf")).isTrue();
+    }
+
+    private void seed(LedgerEntry... seeds) {
+        state.commit(
+                new BatchOutcome(
+                        TASK,
+                        COMPANY,
+                        runId,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Counts.ZERO,
+                        List.of(),
+                        List.of(seeds)));
+    }
+
+    private void commit(
+            List<NewFailure> failures, List<String> settledKeys, NewConflict... conflicts) {
+        state.commit(
+                new BatchOutcome(
+                        TASK,
+                        COMPANY,
+                        runId,
+                        List.of(),
+                        failures,
+                        settledKeys,
+                        Counts.ZERO,
+                        List.of(conflicts),
+                        List.of()));
+    }
+
+    private static NewConflict settled(String key) {
+        return new NewConflict(key, "City", "Oslo", "Bergen", "Kiel", Winner.SOURCE);
+    }
+
+    private static NewConflict open(String key, String target) {
+        return new NewConflict(key, "City", null, "Bergen", target, Winner.NOBODY);
+    }
+
+    private List<Long> ids() {
+        return state.failures().list(FailureFilter.all(10)).stream().map(Failure::id).toList();
+    }
+
+    private Failure find(String key) {
+        return state.failures().find(TASK, COMPANY, List.of(key)).get(key);
+    }
+}
