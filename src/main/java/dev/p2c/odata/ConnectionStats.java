@@ -1,5 +1,6 @@
 package dev.p2c.odata;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param requests sent, retries included
  * @param throttled answers that asked us to slow down (429, or {@code Retry-After})
+ * @param throttledFor how long application users were told to be quiet, all together
  * @param bytesSent bodies only
  * @param bytesReceived bodies only, unpacked
  * @param lastStatus 0 when the last request got no answer
@@ -20,6 +22,7 @@ public record ConnectionStats(
         long requests,
         long retries,
         long throttled,
+        Duration throttledFor,
         long bytesSent,
         long bytesReceived,
         int lastStatus,

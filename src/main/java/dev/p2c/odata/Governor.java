@@ -25,6 +25,7 @@ final class Governor {
             new PriorityQueue<>(
                     Comparator.comparingInt(Ticket::rank).thenComparingLong(Ticket::number));
     private long tickets;
+    private Duration throttled = Duration.ZERO;
 
     /**
      * @param users one source of tokens for each application user, at least one
@@ -95,8 +96,10 @@ final class Governor {
         lane.limit().throttled();
     }
 
-    /** This user sends nothing before this time has passed. */
+    /** The service said so: this user sends nothing before this time has passed. */
     synchronized void quiet(Lane lane, Duration duration) {
+        Duration longer = duration.minus(lane.quiet(clock.instant()));
+        throttled = longer.isNegative() ? throttled : throttled.plus(longer);
         lane.quietUntil(clock.instant().plus(duration));
         notifyAll();
     }
@@ -109,6 +112,11 @@ final class Governor {
     /** Requests that may be under way now, all users together. */
     synchronized int limit() {
         return lanes.stream().mapToInt(lane -> lane.limit().now()).sum();
+    }
+
+    /** For how long users were told to be quiet, all together. */
+    synchronized Duration throttledFor() {
+        return throttled;
     }
 
     synchronized int underWay() {

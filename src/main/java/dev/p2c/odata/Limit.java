@@ -19,10 +19,10 @@ final class Limit {
     private static final String HINT = "x-ms-dop-hint";
 
     /** With more of its budget left than this, a user need not hold back. */
-    private static final double PLENTY = 0.5;
+    private static final double PLENTY = 0.25;
 
     /** With less than this even one request after the other may be too much: pauses between. */
-    private static final double SCARCE = 0.1;
+    private static final double SCARCE = 0.05;
 
     /** Slower by so much than at its best: the service is past what it can do at once. */
     private static final double CROWDED = 4;

@@ -46,6 +46,7 @@ final class Meter {
                 requests.sum(),
                 retries.sum(),
                 throttled.sum(),
+                governor.throttledFor(),
                 sent.sum(),
                 received.sum(),
                 seen.status,

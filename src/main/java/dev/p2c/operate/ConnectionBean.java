@@ -32,6 +32,11 @@ public final class ConnectionBean implements ConnectionMXBean {
     }
 
     @Override
+    public double getThrottledSeconds() {
+        return stats().throttledFor().toMillis() / 1000.0;
+    }
+
+    @Override
     public long getBytesSent() {
         return stats().bytesSent();
     }

@@ -9,6 +9,9 @@ public interface ConnectionMXBean {
 
     long getThrottled();
 
+    /** How long its application users were told to be quiet since the start, all together. */
+    double getThrottledSeconds();
+
     long getBytesSent();
 
     long getBytesReceived();

@@ -37,7 +37,7 @@ final class SkippedHeaders {
         return follows.filter(
                         f -> {
                             LedgerEntry header = headers.get(header(f, row));
-                            return header != null && !header.isWritten();
+                            return header != null && !header.isWritten() && !header.isKnown();
                         })
                 .map(Follows::reason);
     }

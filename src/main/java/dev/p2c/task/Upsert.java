@@ -145,7 +145,9 @@ final class Upsert {
                 sent.add(row);
             }
         }
-        refused(new Delivery(plan, outcomes, ledger).deliver(sent), parents, outcomes);
+        Map<Mapped.Row, WriteResult> refused = new Delivery(plan, outcomes, ledger).deliver(sent);
+        List<Mapped.Row> again = parked(refused, parents, outcomes);
+        new Delivery(plan, outcomes, ledger).deliver(again).forEach(outcomes::answered);
     }
 
     /** Without the rows whose parent is known to be missing: they would be refused once more. */
@@ -171,18 +173,28 @@ final class Upsert {
         return free;
     }
 
-    private static void refused(
+    /**
+     * Refused rows whose parent is missing wait for it.
+     *
+     * @return those to send once more: their parent may have come in between the refusal and our
+     *     question. The others are rejected
+     */
+    private static List<Mapped.Row> parked(
             Map<Mapped.Row, WriteResult> refused, Parents parents, Outcomes outcomes) {
         parents.ask(List.copyOf(refused.keySet()));
+        List<Mapped.Row> again = new ArrayList<>();
         refused.forEach(
                 (row, result) -> {
                     Optional<ParentRow> missing = parents.missing(row);
                     if (missing.isPresent()) {
                         ParentRow parent = missing.get();
                         outcomes.parked(row, parent.field(), Parents.waitsFor(parent));
-                    } else {
+                    } else if (row.target().parents().isEmpty()) {
                         outcomes.answered(row, result);
+                    } else {
+                        again.add(row);
                     }
                 });
+        return again;
     }
 }

@@ -73,7 +73,7 @@ final class BrokenWire implements AutoCloseable {
     private void serve(Socket near, Fault now) {
         try {
             switch (now) {
-                case NONE -> through(near, Integer.MAX_VALUE);
+                default -> through(near, Integer.MAX_VALUE);
                 case HALF_A_RESPONSE -> through(near, SOME_BYTES);
                 case RESET -> {
                     near.setSoLinger(true, 0);

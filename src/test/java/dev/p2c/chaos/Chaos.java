@@ -23,8 +23,14 @@ final class Chaos implements Callable<Integer> {
     @Option(names = "--kills", defaultValue = "50", description = "For each kind of state.")
     private int kills;
 
-    @Option(names = "--state", defaultValue = "both", description = "h2, postgresql or both.")
+    @Option(names = "--state", defaultValue = "both", description = "h2, postgresql, both or none.")
     private String state;
+
+    @Option(
+            names = "--products",
+            defaultValue = "20000",
+            description = "Rows of the pass under the service's limits; 0 leaves it out.")
+    private int products;
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Chaos()).execute(args));
@@ -36,13 +42,26 @@ final class Chaos implements Callable<Integer> {
         Path directory = Files.createDirectories(Path.of("target", "chaos", "" + first));
         System.out.printf("seed %d, %d kills for each kind of state%n", first, kills);
         List<Trial.Result> results = new ArrayList<>();
-        if (!state.equals("postgresql")) {
+        if (state.matches("h2|both")) {
             results.add(onH2(first, directory));
         }
-        if (!state.equals("h2")) {
+        if (state.matches("postgresql|both")) {
             results.add(onPostgresql(first, directory));
         }
-        return results.stream().allMatch(result -> result.differences().isEmpty()) ? 0 : 1;
+        boolean right = results.stream().allMatch(result -> result.differences().isEmpty());
+        return right && throttling() ? 0 : 1;
+    }
+
+    private boolean throttling() throws IOException {
+        if (products == 0) {
+            return true;
+        }
+        Throttling.Result result = Throttling.run(products);
+        System.out.printf(
+                "%nlimits: %d rows in %d s under the service's limits, %d answers of 429,"
+                        + " %.1f %% of the time throttled (at most 2 %%)%n",
+                result.rows(), result.took().toSeconds(), result.throttled(), result.share() * 100);
+        return result.share() < 0.02;
     }
 
     private Trial.Result onH2(long first, Path directory) throws Exception {

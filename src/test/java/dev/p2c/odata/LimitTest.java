@@ -44,10 +44,10 @@ class LimitTest {
         assertThat(left("1,200.00")).isEqualTo(Duration.ZERO);
         assertThat(limit.now()).isEqualTo(16);
 
-        left("360.00");
+        left("180.00");
         assertThat(limit.now()).isEqualTo(8);
 
-        assertThat(left("60.00")).isEqualTo(QUICK);
+        assertThat(left("30.00")).isEqualTo(QUICK);
         assertThat(limit.now()).isEqualTo(1);
 
         left("900.00");
