@@ -41,6 +41,9 @@ public record LedgerEntry(
     /** The hash of a row that we wrote, but of which we no longer know what the target has. */
     public static final String UNSURE = "?";
 
+    /** The base of a row that was found in the target, of which nothing else is known. */
+    public static final String FOUND = "";
+
     /** Of a row of which nothing was written. */
     public static LedgerEntry none(String task, String company, String key) {
         return new LedgerEntry(task, company, key, NOTHING_WRITTEN, null, null, null);

@@ -123,6 +123,19 @@ public final class Origins {
         change("hash = '" + LedgerEntry.UNSURE + "', target_etag = null", task, company, keys);
     }
 
+    /** Rows that were found in the target and that no row of the source stands for. */
+    public void dropUnseen(String task, String company) {
+        int id = taskCompanies.id(task, company);
+        database.writeWith(
+                handle ->
+                        handle.execute(
+                                "delete from ledger where task_company_id = ? and hash = ?"
+                                        + " and source_etag is null and base = ?",
+                                id,
+                                LedgerEntry.NOTHING_WRITTEN,
+                                LedgerEntry.FOUND));
+    }
+
     private void change(String set, String task, String company, Collection<String> keys) {
         each("update ledger set " + set, task, company, keys);
     }

@@ -44,13 +44,37 @@ final class Comparing {
     boolean begin(CompanyRun run, Plan plan) {
         RunOptions options = run.run().options();
         Optional<String> reason = reason(run, plan);
-        if (reason.isEmpty() || options.key().isPresent() || options.since().isPresent()) {
+        if (options.key().isPresent() || options.since().isPresent()) {
             return options.full();
+        }
+        if (isFirst(run, plan)) {
+            discover(run, plan);
+            return true;
+        }
+        if (reason.isEmpty()) {
+            return false;
         }
         LOG.info("{}: all rows are compared: {}", run.label(plan.task()), reason.get());
         run.progress(plan.task()).compares(reason.get());
         verification.verify(run, plan);
         return true;
+    }
+
+    /** The first pass of this state, or the first since it was lost. */
+    private boolean isFirst(CompanyRun run, Plan plan) {
+        return state.notes().get(plan.task(), run.company(), ENVIRONMENT).isEmpty()
+                && state.ledger().isEmpty(plan.task(), run.company());
+    }
+
+    private void discover(CompanyRun run, Plan plan) {
+        long found = verification.discover(run, plan);
+        if (found > 0) {
+            String reason =
+                    "the state knew nothing of %d rows in %s"
+                            .formatted(found, plan.target().name());
+            LOG.info("{}: all rows are compared: {}", run.label(plan.task()), reason);
+            run.progress(plan.task()).compares(reason);
+        }
     }
 
     private Optional<String> reason(CompanyRun run, Plan plan) {
@@ -104,6 +128,7 @@ final class Comparing {
             String company = changes.run().company();
             boolean compared = changes.progress().compared().isPresent();
             if (compared) {
+                state.origins().dropUnseen(task, company);
                 state.notes().forget(task, company, REASON);
             }
             if (compared || state.notes().get(task, company, ENVIRONMENT).isEmpty()) {

@@ -96,6 +96,20 @@ public record Plan(
         return key;
     }
 
+    /** The integration key of a row of the target, as {@link #keyOf} has it of its source row. */
+    String targetKeyText(ObjectNode row) {
+        List<String> values =
+                mapping.target().key().stream()
+                        .filter(field -> !field.equals(Mapping.COMPANY))
+                        .map(field -> row.path(targetType().column(field)).asText())
+                        .toList();
+        return values.size() == 1
+                ? values.get(0)
+                : values.stream()
+                        .map(value -> value.replace("\\", "\\\\").replace("|", "\\|"))
+                        .collect(Collectors.joining("|"));
+    }
+
     /**
      * What a source row is known by later: its etag where all etags are compared, otherwise its own
      * id; null where it has neither.

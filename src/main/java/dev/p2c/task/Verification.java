@@ -6,6 +6,8 @@ import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Model.EntityType;
 import dev.p2c.odata.Page;
 import dev.p2c.odata.Query;
+import dev.p2c.state.BatchOutcome;
+import dev.p2c.state.Counts;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
 import dev.p2c.task.Run.CompanyRun;
@@ -54,6 +56,50 @@ final class Verification {
             }
         }
         new Check(run, plan, rows, versions).run();
+    }
+
+    /**
+     * For a ledger that knows nothing of rows that are there, of a lost state or an import: they
+     * are compared instead of being created in vain.
+     *
+     * @return how many
+     */
+    long discover(CompanyRun run, Plan plan) {
+        EntityType type = plan.targetType();
+        if (!plan.mapping().target().key().containsAll(type.key())) {
+            return 0;
+        }
+        long found = 0;
+        Iterator<Page> pages = plan.target().read(query(run, plan));
+        while (pages.hasNext()) {
+            List<LedgerEntry> entries =
+                    pages.next().rows().stream().map(row -> found(run, plan, row)).toList();
+            found += entries.size();
+            state.commit(
+                    new BatchOutcome(
+                            plan.task(),
+                            run.company(),
+                            run.run().id(),
+                            entries,
+                            List.of(),
+                            List.of(),
+                            Counts.ZERO));
+        }
+        return found;
+    }
+
+    /** What is only ever created counts as written; other rows are compared before they do. */
+    private static LedgerEntry found(CompanyRun run, Plan plan, ObjectNode row) {
+        boolean once = plan.mapping().target().once().isPresent();
+        return new LedgerEntry(
+                plan.task(),
+                run.company(),
+                plan.targetKeyText(row),
+                once ? LedgerEntry.UNSURE : LedgerEntry.NOTHING_WRITTEN,
+                null,
+                null,
+                null,
+                LedgerEntry.FOUND);
     }
 
     private static Query query(CompanyRun run, Plan plan) {
