@@ -51,9 +51,9 @@ create table conflict (
     run_id bigint not null,
     at timestamp(6) with time zone not null,
     field varchar(200) not null,
-    base_value varchar(4000),
-    source_value varchar(4000) not null,
-    target_value varchar(4000) not null,
+    base_value varchar,
+    source_value varchar not null,
+    target_value varchar not null,
     winner varchar(10) not null
 );
 

@@ -124,7 +124,7 @@ record FailureReport(
 
     private static void line(StringBuilder text, String name, String value) {
         if (value != null && !value.isEmpty()) {
-            text.append(String.format("%-10s %s%n", name, value));
+            text.append(String.format("%-10s %s%n", name, Visible.line(value)));
         }
     }
 }

@@ -102,6 +102,7 @@ final class SyncCommand implements Callable<Integer> {
                     RunReport.print(runs.get(runs.size() - 1), out);
                 }
             }
+            application.purge();
             if (json) {
                 out.println(Json.of(Map.of("runs", runs.stream().map(RunReport::of).toList())));
             }

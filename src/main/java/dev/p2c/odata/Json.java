@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +30,30 @@ final class Json {
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-                    .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                    .nodeFactory(new Numbers())
                     .build();
 
     private static final JsonFactory FACTORY = MAPPER.getFactory();
     private static final ObjectReader ROW = MAPPER.readerFor(ObjectNode.class);
     private static final int SHOWN = 200;
+
+    /** {@code 1E+1000000000} would take a gigabyte when it is written out: it stays a text. */
+    private static final class Numbers extends JsonNodeFactory {
+
+        private static final long serialVersionUID = 1L;
+        private static final int MOST_DIGITS = 1000;
+
+        private Numbers() {
+            super(true);
+        }
+
+        @Override
+        public ValueNode numberNode(BigDecimal number) {
+            return number != null && Math.abs((long) number.scale()) > MOST_DIGITS
+                    ? textNode(number.toString())
+                    : super.numberNode(number);
+        }
+    }
 
     private Json() {}
 

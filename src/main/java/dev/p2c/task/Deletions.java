@@ -50,7 +50,7 @@ final class Deletions {
             }
             act(changes, found.keys());
             found.noted().run();
-            act(changes, due(changes));
+            act(changes, stillAway(changes, due(changes)));
         } catch (RuntimeException e) {
             changes.stop(e);
         }
@@ -92,8 +92,16 @@ final class Deletions {
                 .failures()
                 .dueForRetry(changes.task(), changes.run().company(), now, CHUNK)
                 .stream()
-                .filter(failure -> failure.sourceRow() == null)
+                .filter(failure -> failure.sourceRow() == null && failure.sourceHash() == null)
                 .map(Failure::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** Without those that came back meanwhile. */
+    private Set<String> stillAway(Changes changes, Set<String> keys) {
+        return state.ledger().find(changes.task(), changes.run().company(), keys).values().stream()
+                .filter(entry -> entry.sourceEtag() == null)
+                .map(LedgerEntry::key)
                 .collect(Collectors.toSet());
     }
 

@@ -1,6 +1,8 @@
 package dev.p2c.task;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
@@ -45,6 +47,8 @@ public record Plan(
      */
     record Twin(String task, String version, TargetView view) {}
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     public String task() {
         return mapping.task();
     }
@@ -85,7 +89,7 @@ public record Plan(
         List<String> fields = mapping.target().key();
         boolean single = fields.stream().filter(f -> !f.equals(Mapping.COMPANY)).count() == 1;
         Iterator<String> parts =
-                (single ? List.of(integrationKey) : parts(integrationKey)).iterator();
+                (single ? List.of(integrationKey) : KeyText.parts(integrationKey)).iterator();
         Map<String, JsonNode> key = new LinkedHashMap<>();
         for (String field : fields) {
             boolean isCompany = field.equals(Mapping.COMPANY);
@@ -103,11 +107,7 @@ public record Plan(
                         .filter(field -> !field.equals(Mapping.COMPANY))
                         .map(field -> row.path(targetType().column(field)).asText())
                         .toList();
-        return values.size() == 1
-                ? values.get(0)
-                : values.stream()
-                        .map(value -> value.replace("\\", "\\\\").replace("|", "\\|"))
-                        .collect(Collectors.joining("|"));
+        return KeyText.of(values);
     }
 
     /**
@@ -201,6 +201,17 @@ public record Plan(
         return key;
     }
 
+    /** The same as JSON; what is no row stays as it is. */
+    String keyOnly(String row) {
+        try {
+            ObjectNode key = JSON.createObjectNode();
+            sourceKey(JSON.readTree(row)).forEach(key::set);
+            return key.toString();
+        } catch (JsonProcessingException e) {
+            return row;
+        }
+    }
+
     /**
      * The source columns behind an integration key that a person typed: for a lookup the id of the
      * row it leads to.
@@ -210,7 +221,7 @@ public record Plan(
      */
     Optional<Map<String, JsonNode>> sourceKey(String integrationKey, String company) {
         List<FieldPath> paths = transformer.keyPaths();
-        List<String> values = paths.size() == 1 ? List.of(integrationKey) : parts(integrationKey);
+        List<String> values = paths.size() == 1 ? List.of(integrationKey) : KeyText.parts(integrationKey);
         if (values.size() != paths.size()) {
             return Optional.empty();
         }
@@ -248,25 +259,6 @@ public record Plan(
                                         .stream())
                 .findFirst()
                 .map(TextNode::valueOf);
-    }
-
-    /** A part may hold the separator, with a backslash before it. */
-    private static List<String> parts(String integrationKey) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        for (int i = 0; i < integrationKey.length(); i++) {
-            char c = integrationKey.charAt(i);
-            if (c == '\\' && i + 1 < integrationKey.length()) {
-                part.append(integrationKey.charAt(++i));
-            } else if (c == '|') {
-                parts.add(part.toString());
-                part.setLength(0);
-            } else {
-                part.append(c);
-            }
-        }
-        parts.add(part.toString());
-        return parts;
     }
 
     /** The integration key of a source row, or {@link #standIn} where it has none. */

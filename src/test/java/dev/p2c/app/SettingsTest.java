@@ -82,6 +82,81 @@ class SettingsTest {
         assertThat(settings.toString()).doesNotContain("hush").contains("***");
     }
 
+    @Test
+    void aSecretMayStandInAFileThatTheEnvironmentNames() throws IOException {
+        file("secret", "hush\n");
+        String path = directory.resolve("secret").toString();
+
+        Settings settings =
+                Settings.load(directory, Map.of("P2C_FINANCE_CLIENT_SECRET_FILE", path));
+
+        assertThat(settings.text("p2c.finance.client.secret")).isEqualTo("hush");
+        assertThat(settings.toString()).doesNotContain("hush");
+        assertThatThrownBy(
+                        () ->
+                                Settings.load(
+                                        directory,
+                                        Map.of(
+                                                "P2C_STATE_PASSWORD_FILE",
+                                                path,
+                                                "P2C_STATE_PASSWORD",
+                                                "other")))
+                .hasMessage(
+                        "P2C_STATE_PASSWORD_FILE: is set, and so is P2C_STATE_PASSWORD: one of them");
+        assertThatThrownBy(() -> Settings.load(directory, Map.of("P2C_STATE_KEY_FILE", path + "x")))
+                .hasMessage("P2C_STATE_KEY_FILE: cannot be read: " + path + "x");
+    }
+
+    @Test
+    void aSecretInAFileOfSettingsIsRefusedWithoutBeingShown() throws IOException {
+        file(
+                "application.properties",
+                "p2c.sales.client.secret = hush\np2c.hawtio.password = hush\n"
+                        + "p2c.state.url = jdbc:postgresql://db/p2c?user=u&password=hush");
+
+        assertThatThrownBy(() -> Settings.load(directory, Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(
+                        "application.properties: p2c.sales.client.secret is a secret and does not"
+                                + " belong in a file of settings: set P2C_SALES_CLIENT_SECRET or"
+                                + " P2C_SALES_CLIENT_SECRET_FILE")
+                .hasMessageContaining("p2c.hawtio.password")
+                .hasMessageContaining("p2c.state.url")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void theStandInsSecretsCountInTheirOwnProfileOnly() throws IOException {
+        file("application-sandbox.properties", "p2c.hawtio.password = sandbox");
+        file("application-production.properties", "p2c.hawtio.password = sandbox");
+
+        assertThat(Settings.load(directory, Map.of()).text("p2c.hawtio.password"))
+                .isEqualTo("sandbox");
+        assertThatThrownBy(() -> Settings.load(directory, Map.of("P2C_PROFILE", "production")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("application-production.properties: p2c.hawtio.password");
+    }
+
+    @Test
+    void anAddressThatHoldsALoginOrIsNoneOfTheWebIsRefusedWithoutBeingShown() {
+        for (String address : new String[] {"https://u:hush@host/", "ftp://host/", "file:///x"}) {
+            Settings settings = Settings.load(directory, Map.of("P2C_SALES_URL", address));
+
+            assertThatThrownBy(() -> settings.address("p2c.sales.url"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("expected an address")
+                    .hasMessageNotContaining("hush");
+        }
+    }
+
+    @Test
+    void daysAreADuration() {
+        Settings settings = Settings.load(directory, Map.of("P2C_STATE_KEEP_RUNS", "7d"));
+
+        assertThat(settings.duration("p2c.state.keep.runs")).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.duration("p2c.state.keep.payloads")).isEqualTo(Duration.ofDays(30));
+    }
+
     private void file(String name, String text) throws IOException {
         Files.writeString(directory.resolve(name), text);
     }

@@ -91,4 +91,20 @@ class StateOnPostgresqlTest {
             return TestDatabase.POSTGRESQL;
         }
     }
+
+    @Nested
+    class Payloads extends PayloadsContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
+    class Purge extends PurgeContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
 }
