@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Integration keys as one text: values joined by a bar; a bar in a value has a backslash before. */
+/**
+ * Integration keys as one text: values joined by a bar; a bar in a value has a backslash before.
+ */
 final class KeyText {
 
     private KeyText() {}

@@ -221,7 +221,8 @@ public record Plan(
      */
     Optional<Map<String, JsonNode>> sourceKey(String integrationKey, String company) {
         List<FieldPath> paths = transformer.keyPaths();
-        List<String> values = paths.size() == 1 ? List.of(integrationKey) : KeyText.parts(integrationKey);
+        List<String> values =
+                paths.size() == 1 ? List.of(integrationKey) : KeyText.parts(integrationKey);
         if (values.size() != paths.size()) {
             return Optional.empty();
         }
