@@ -51,9 +51,9 @@ create table conflict (
     run_id bigint not null,
     at timestamp(6) with time zone not null,
     field varchar(200) not null,
-    base_value varchar(4000),
-    source_value varchar(4000) not null,
-    target_value varchar(4000) not null,
+    base_value varchar,
+    source_value varchar not null,
+    target_value varchar not null,
     winner varchar(10) not null
 );
 
@@ -95,4 +95,13 @@ create table lease (
     token varchar(36) not null,
     acquired_at timestamp(6) with time zone not null,
     expires_at timestamp(6) with time zone not null
+);
+
+-- Small things to remember of a task in a company: a delta link, when somebody last looked.
+create table note (
+    task_company_id integer not null references task_company,
+    name varchar(50) not null,
+    text varchar(8000) not null,
+    noted_at timestamp(6) with time zone not null,
+    primary key (task_company_id, name)
 );

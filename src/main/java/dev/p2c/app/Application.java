@@ -59,6 +59,7 @@ public final class Application implements AutoCloseable {
     private final Plans plans;
     private final Map<String, Connection> connections;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+    private final Retention retention;
     private final WriterPool writers;
     private final Main camel = new Main();
     private final ReadWriteLock routesInUse = new ReentrantReadWriteLock();
@@ -82,6 +83,7 @@ public final class Application implements AutoCloseable {
         this.leases = new DirectionLeases(state);
         this.runs = new Runs(state, leases, companies.names(), clock);
         this.plans = new Plans(mappings, connections);
+        this.retention = new Retention(settings, state, plans, clock);
         this.writers = new WriterPool(settings.number("p2c.parallelism"));
         systems.gateways().forEach(camel.configure()::addRoutesBuilder);
     }
@@ -91,7 +93,8 @@ public final class Application implements AutoCloseable {
                 settings.text("p2c.state.url"),
                 settings.text("p2c.state.user"),
                 settings.text("p2c.state.password"),
-                settings.number("p2c.state.pool"));
+                settings.number("p2c.state.pool"),
+                settings.list("p2c.state.key"));
     }
 
     /** Without schedules: passes run when they are asked for. */
@@ -157,12 +160,7 @@ public final class Application implements AutoCloseable {
         tasks.computeIfAbsent(
                 name,
                 task -> {
-                    TaskSettings taskSettings =
-                            new TaskSettings(
-                                    settings.number("p2c.page.size"),
-                                    TaskSettings.DEFAULTS.sweepPageSize(),
-                                    settings.duration("p2c.retry.after"),
-                                    settings.list("p2c.priority"));
+                    TaskSettings taskSettings = TaskOptions.of(settings);
                     Task bean = new Task(task, plans, state, taskSettings, clock);
                     camel.bind(task, bean);
                     return bean;
@@ -256,6 +254,11 @@ public final class Application implements AutoCloseable {
 
     CamelContext context() {
         return camel.getCamelContext();
+    }
+
+    /** What the state keeps no longer. */
+    void purge() {
+        retention.apply(mappings.tasks());
     }
 
     public State state() {

@@ -29,6 +29,7 @@ final class Banner {
                             + settings.text("p2c.hawtio.password"));
         }
         out.println("  Health      " + console.address() + "/observe/health");
+        out.println("              /live and /ready without a login, all else with Hawtio's");
         out.println("  Metrics     " + console.address() + "/observe/metrics");
         out.println("  Companies   " + Companies.of(settings));
         if (sandbox != null) {

@@ -22,7 +22,7 @@ final class Json {
 
     static String of(Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return Visible.text(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -31,9 +31,9 @@ final class Json {
     /** A JSON text laid out for reading; anything else as it is. */
     static String pretty(String text) {
         try {
-            return MAPPER.writeValueAsString(MAPPER.readTree(text));
+            return Visible.text(MAPPER.writeValueAsString(MAPPER.readTree(text)));
         } catch (JsonProcessingException ignored) {
-            return text;
+            return Visible.text(text);
         }
     }
 }

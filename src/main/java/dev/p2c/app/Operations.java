@@ -11,7 +11,6 @@ import dev.p2c.operate.Health;
 import dev.p2c.operate.LastRunCheck;
 import dev.p2c.operate.Metrics;
 import dev.p2c.operate.NamedSteps;
-import dev.p2c.operate.Observe;
 import dev.p2c.operate.TaskBean;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionReload;
@@ -39,6 +38,7 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
 
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
     private final Application application;
     private final List<String> companies;
@@ -59,7 +59,7 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
         Operations operations = new Operations(application, companies, metrics);
         operations.register();
         NamedSteps.install(application.context());
-        console.start(hawtio(), Observe.of(new Health(application.context()), metrics));
+        console.start(hawtio(), new Health(application.context()), metrics);
         operations.watch();
         return operations;
     }
@@ -141,6 +141,17 @@ final class Operations implements AutoCloseable, DirectionReload.Host {
                         LOOK_EVERY.toMillis(),
                         LOOK_EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
+        var unusedToo =
+                looking.scheduleWithFixedDelay(
+                        this::purge, 1, PURGE_EVERY.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    private void purge() {
+        try {
+            application.purge();
+        } catch (RuntimeException e) {
+            LOG.error("Purging the state failed; it is tried again", e);
+        }
     }
 
     /** An exception here would end the looking for good. */

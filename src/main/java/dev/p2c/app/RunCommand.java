@@ -96,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
                 settings.text("p2c.http.host"),
                 settings.number("p2c.http.port"),
                 settings.required("p2c.hawtio.user"),
-                settings.required("p2c.hawtio.password"));
+                settings.required("p2c.hawtio.password"),
+                settings.text("p2c.metrics.token"));
     }
 }

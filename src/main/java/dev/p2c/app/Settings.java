@@ -57,6 +57,7 @@ public final class Settings {
         read(directory.resolve("application-" + profile + ".properties"), values, places);
         values.put(PROFILE, profile);
         check(values, places);
+        Secrets.refuseInFiles(values, places, profile);
         overlay(environment, values, places);
         return new Settings(values, places);
     }
@@ -137,10 +138,12 @@ public final class Settings {
                     .ifPresent(value -> values.put(list, value));
         }
         names.addAll(known(values));
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(Secrets.fromFiles(declared(values), environment));
         for (String name : names) {
             String variable = Setting.variable(name);
-            if (environment.containsKey(variable)) {
-                values.put(name, environment.get(variable).strip());
+            if (all.containsKey(variable)) {
+                values.put(name, all.get(variable).strip());
                 places.put(name, variable);
             }
         }
@@ -226,15 +229,22 @@ public final class Settings {
 
     private static URI absolute(String text) {
         URI uri = URI.create(text);
-        if (uri.getHost() == null) {
+        if (uri.getHost() == null || uri.getUserInfo() != null || !isHttp(uri)) {
             throw new IllegalArgumentException(text);
         }
         return uri;
     }
 
-    /** {@code 30s}, {@code 5m}, {@code 1h}. */
+    private static boolean isHttp(URI uri) {
+        return uri.getScheme().equals("https") || uri.getScheme().equals("http");
+    }
+
+    /** {@code 30s}, {@code 5m}, {@code 1h}, {@code 30d}. */
     public Duration duration(String name) {
-        return parse(name, "a duration such as 30s, 5m or 1h", text -> Duration.parse("PT" + text));
+        return parse(
+                name,
+                "a duration such as 30s, 5m, 1h or 30d",
+                text -> Duration.parse((text.endsWith("d") ? "P" : "PT") + text));
     }
 
     private <T> T parse(String name, String expected, Function<String, T> parser) {
@@ -244,7 +254,7 @@ public final class Settings {
         } catch (RuntimeException e) {
             throw new ConfigurationException(
                     places.getOrDefault(name, "default"),
-                    name + " is \"" + text + "\", expected " + expected);
+                    name + " is \"" + Secrets.shown(name, text) + "\", expected " + expected);
         }
     }
 
@@ -259,13 +269,7 @@ public final class Settings {
     public String toString() {
         return new TreeMap<>(values)
                 .entrySet().stream()
-                        .map(e -> e.getKey() + "=" + (isSecret(e.getKey()) ? "***" : e.getValue()))
+                        .map(e -> e.getKey() + "=" + Secrets.shown(e.getKey(), e.getValue()))
                         .collect(Collectors.joining(", "));
-    }
-
-    private static boolean isSecret(String name) {
-        return name.endsWith(".secret")
-                || name.endsWith(".password")
-                || name.contains(".state.url");
     }
 }

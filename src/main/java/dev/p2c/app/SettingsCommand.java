@@ -21,9 +21,11 @@ final class SettingsCommand implements Callable<Integer> {
         Table table = new Table("SETTING", "VARIABLE", "VALUE", "MEANING");
         for (Setting setting : settings.declared()) {
             String value = settings.text(setting.name());
-            String shown = setting.secret() && !value.isEmpty() ? "***" : value;
             table.add(
-                    setting.name(), Setting.variable(setting.name()), shown, setting.description());
+                    setting.name(),
+                    Setting.variable(setting.name()),
+                    Secrets.shown(setting.name(), value),
+                    setting.description());
         }
         spec.commandLine().getOut().println(table);
         return Exit.DONE;

@@ -8,21 +8,28 @@ import dev.p2c.odata.ConnectionSettings.AppUser;
 import dev.p2c.odata.ConnectionSettings.Batching;
 import dev.p2c.odata.Dialect;
 import dev.p2c.odata.Dialects;
+import dev.p2c.routes.AnswerLimit;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
+import dev.p2c.routes.Tickets;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 
 /** The connections of the settings: a third system is three lines there and no code. */
 final class Systems {
 
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127[.][0-9.]+|\\[(::1|0:0:0:0:0:0:0:1)]");
+
     private final Settings settings;
+    private final Tickets tickets = new Tickets();
     private final Map<String, BusinessUnit> units;
 
     /**
@@ -45,7 +52,7 @@ final class Systems {
                     new Connection(
                             connection(name),
                             dialect(name),
-                            new CamelGateway(camel, name),
+                            new CamelGateway(camel, name, tickets),
                             clock,
                             units));
         }
@@ -55,8 +62,14 @@ final class Systems {
     List<GatewayRoutes> gateways() {
         return names().stream()
                 .map(this::connection)
-                .map(c -> new GatewayRoutes(c.name(), c.baseUrl(), c.timeout()))
+                .map(c -> new GatewayRoutes(c.name(), c.baseUrl(), c.timeout(), limit(), tickets))
                 .toList();
+    }
+
+    private AnswerLimit limit() {
+        return new AnswerLimit(
+                settings.number("p2c.answer.most") * 1_000_000L,
+                settings.duration("p2c.answer.longest"));
     }
 
     private Dialect dialect(String name) {
@@ -70,12 +83,12 @@ final class Systems {
 
     private ConnectionSettings connection(String name) {
         String prefix = "p2c." + name + ".";
-        URI url = settings.address(prefix + "url");
+        URI url = address(prefix, "url");
         boolean tokens = settings.optional(prefix + "token.url").isPresent();
         return new ConnectionSettings(
                 name,
                 url,
-                tokens ? settings.address(prefix + "token.url") : null,
+                tokens ? address(prefix, "token.url") : null,
                 tokens ? users(prefix) : List.of(),
                 settings.optional(prefix + "scope").orElseGet(() -> origin(url) + "/.default"),
                 settings.duration(prefix + "timeout"),
@@ -84,6 +97,19 @@ final class Systems {
                 settings.duration(prefix + "rest"),
                 settings.number(prefix + "parallelism"),
                 batching(name, prefix));
+    }
+
+    /** Over plain HTTP, anybody between here and there reads the secret, the token and the rows. */
+    private URI address(String prefix, String name) {
+        URI url = settings.address(prefix + name);
+        boolean open = url.getScheme().equals("http") && !LOOPBACK.matcher(url.getHost()).matches();
+        if (open && !settings.isSandbox() && !settings.flag(prefix + "plain.http")) {
+            throw new ConfigurationException(
+                    Setting.variable(prefix + name),
+                    "%s is not encrypted: use https, or set %s = true"
+                            .formatted(url, prefix + "plain.http"));
+        }
+        return url;
     }
 
     /** One, or as many as there are ids; a single secret may hold a comma. */

@@ -19,7 +19,7 @@ final class Table {
     void add(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(String.valueOf(cell));
+            row.add(Visible.line(String.valueOf(cell)));
         }
         rows.add(row);
     }

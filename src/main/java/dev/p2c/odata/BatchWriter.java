@@ -83,11 +83,22 @@ final class BatchWriter {
                 .headers()
                 .forEach(
                         (name, value) ->
-                                head.append(name).append(": ").append(value).append("\r\n"));
+                                head.append(name).append(": ").append(line(value)).append("\r\n"));
         return head.append("\r\n").toString();
     }
 
+    /**
+     * An etag comes from a service: with a line break in it, it could write a request of its own.
+     */
+    private static String line(String value) {
+        boolean whole = value.indexOf('\r') < 0 && value.indexOf('\n') < 0;
+        return whole ? value : value.replaceAll("[\r\n]", "");
+    }
+
     private void body(Operation operation, JsonGenerator json) throws IOException {
+        if (operation.method().equals("DELETE")) {
+            return;
+        }
         json.writeStartObject();
         for (Map.Entry<String, JsonNode> field : operation.extra().entrySet()) {
             json.writeFieldName(field.getKey());

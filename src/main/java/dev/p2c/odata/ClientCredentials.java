@@ -86,8 +86,7 @@ final class ClientCredentials implements TokenSource {
                         .POST(HttpRequest.BodyPublishers.ofString(form()))
                         .build();
         try {
-            HttpResponse<byte[]> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = SmallAnswers.send(http, request, settings.timeout());
             byte[] body = answer.body();
             return read(answer.statusCode(), Json.tree(body, 0, body.length), asked);
         } catch (InterruptedException e) {

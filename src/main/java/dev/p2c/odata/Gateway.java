@@ -21,10 +21,23 @@ public interface Gateway {
      * @param headers {@code Authorization} included
      * @param body empty for none
      */
-    record Call(String method, String target, Map<String, String> headers, byte[] body) {}
+    record Call(String method, String target, Map<String, String> headers, byte[] body) {
+
+        /** Without headers, the query and the body: tokens and rows are nobody else's business. */
+        @Override
+        public String toString() {
+            return method + " " + target.replaceFirst("[?].*", "") + ", " + body.length + " bytes";
+        }
+    }
 
     /**
      * @param headers names in lower case
      */
-    record Reply(int status, Map<String, String> headers, byte[] body) {}
+    record Reply(int status, Map<String, String> headers, byte[] body) {
+
+        @Override
+        public String toString() {
+            return status + ", " + body.length + " bytes";
+        }
+    }
 }

@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +23,37 @@ import java.util.List;
 /** JSON as both services write it: numbers with a point are BigDecimal, to the last zero. */
 final class Json {
 
-    /** One page as the service sent it. */
-    record Rows(List<ObjectNode> rows, String nextLink) {}
+    /** One page as the service sent it; links are empty where there is none. */
+    record Rows(List<ObjectNode> rows, String nextLink, String deltaLink) {}
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-                    .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                    .nodeFactory(new Numbers())
                     .build();
 
     private static final JsonFactory FACTORY = MAPPER.getFactory();
     private static final ObjectReader ROW = MAPPER.readerFor(ObjectNode.class);
     private static final int SHOWN = 200;
+
+    /** {@code 1E+1000000000} would take a gigabyte when it is written out: it stays a text. */
+    private static final class Numbers extends JsonNodeFactory {
+
+        private static final long serialVersionUID = 1L;
+        private static final int MOST_DIGITS = 1000;
+
+        private Numbers() {
+            super(true);
+        }
+
+        @Override
+        public ValueNode numberNode(BigDecimal number) {
+            return number != null && Math.abs((long) number.scale()) > MOST_DIGITS
+                    ? textNode(number.toString())
+                    : super.numberNode(number);
+        }
+    }
 
     private Json() {}
 
@@ -45,6 +65,7 @@ final class Json {
             }
             List<ObjectNode> rows = new ArrayList<>();
             String nextLink = "";
+            String deltaLink = "";
             for (String name = parser.nextFieldName();
                     name != null;
                     name = parser.nextFieldName()) {
@@ -53,6 +74,8 @@ final class Json {
                     readArray(parser, rows);
                 } else if (name.equals("@odata.nextLink")) {
                     nextLink = parser.getText();
+                } else if (name.equals("@odata.deltaLink")) {
+                    deltaLink = parser.getText();
                 } else {
                     parser.skipChildren();
                 }
@@ -60,7 +83,7 @@ final class Json {
             if (parser.currentToken() != JsonToken.END_OBJECT) {
                 throw new HalfAnswerException("half a response: the JSON ends too early");
             }
-            return new Rows(rows, nextLink);
+            return new Rows(rows, nextLink, deltaLink);
         } catch (JsonParseException e) {
             throw looksLikeJson(body)
                     ? new HalfAnswerException("half a response: " + e.getOriginalMessage())

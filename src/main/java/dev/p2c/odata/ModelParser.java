@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -36,6 +37,7 @@ final class ModelParser {
 
     private record EntitySet(String type, Map<String, String> bindings) {}
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
     private static final XMLInputFactory FACTORY = factory();
 
     private final Map<String, Type> types = new HashMap<>();
@@ -44,8 +46,8 @@ final class ModelParser {
     private final Map<String, String> texts = new HashMap<>();
     private String namespace = "";
     private String alias = "";
-    private Type type;
-    private EntitySet set;
+    private Type type = new Type("");
+    private EntitySet set = new EntitySet("", new HashMap<>());
     private String lookup;
 
     private ModelParser() {}
@@ -59,8 +61,13 @@ final class ModelParser {
             XMLStreamReader xml =
                     FACTORY.createXMLStreamReader(new ByteArrayInputStream(document), "UTF-8");
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                    parser.start(xml);
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> parser.start(xml);
+                    case XMLStreamConstants.DTD ->
+                            throw new IOException("$metadata has a document type; CSDL has none");
+                    default -> {
+                        // Texts, comments, ends: nothing of the model.
+                    }
                 }
             }
         } catch (XMLStreamException e) {
@@ -104,7 +111,7 @@ final class ModelParser {
 
     private void property(XMLStreamReader xml, String name) {
         String length = attribute(xml, "MaxLength");
-        boolean number = !length.isEmpty() && length.chars().allMatch(Character::isDigit);
+        boolean number = LENGTH.matcher(length).matches();
         type.properties.put(
                 name,
                 new Model.Property(

@@ -173,6 +173,7 @@ final class Transport {
                         return decoder.decode(good.get());
                     }
                 } catch (IOException e) {
+                    Certificates.refuse(settings.name(), e);
                     String message = e.getMessage();
                     again(message == null ? e.toString() : message, e);
                 }

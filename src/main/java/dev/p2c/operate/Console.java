@@ -6,28 +6,39 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.ee10.webapp.ClassMatcher;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
-import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
 /**
  * One port for operators: Hawtio under {@code /hawtio}, health and metrics under {@code /observe}.
- * Hawtio runs in this process, so that it sees its beans without a JMX port.
+ * Hawtio runs in this process, so that it sees its beans without a JMX port. Only whether the
+ * process lives and is ready is told without a login.
  */
 public final class Console implements AutoCloseable {
 
     private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server);
+    private final HttpConfiguration http = new HttpConfiguration();
+    private final ServerConnector connector =
+            new ServerConnector(server, new HttpConnectionFactory(http));
     private final ContextHandlerCollection handlers = new ContextHandlerCollection(true);
 
+    private final Logins logins;
+
     private Console(ConsoleSettings settings) {
+        logins = new Logins(settings);
+        http.setSendServerVersion(false);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         server.addConnector(connector);
-        server.setHandler(new Handler.Sequence(handlers));
+        server.setHandler(new FrontDoor(handlers, new FailedLogins(Clock.systemUTC())));
     }
 
     /**
@@ -50,17 +61,16 @@ public final class Console implements AutoCloseable {
                                     ? " is in use; stop what uses it or set another port (p2c.http.port)"
                                     : " cannot be opened: " + e.getMessage()));
         }
-        HawtioLogin.install(settings.user(), settings.password());
+        HawtioLogin.install(console.logins);
         return console;
     }
 
     /**
      * @param war Hawtio's web application
-     * @param observe answers {@code /observe}
      */
-    public void start(Path war, Handler observe) {
+    public void start(Path war, Health health, Metrics metrics) {
         handlers.addHandler(hawtio(war));
-        handlers.addHandler(observe);
+        handlers.addHandler(Observe.of(health, metrics, logins));
         try {
             server.start();
         } catch (Exception e) {
@@ -79,6 +89,9 @@ public final class Console implements AutoCloseable {
         // Hawtio brings a logger of its own, which greets; with ours there is one log and one
         // level.
         hawtio.addProtectedClassMatcher(new ClassMatcher("org.slf4j."));
+        SessionHandler sessions = hawtio.getSessionHandler();
+        sessions.setHttpOnly(true);
+        sessions.setSameSite(HttpCookie.SameSite.STRICT);
         return hawtio;
     }
 

@@ -10,10 +10,13 @@ final class HawtioLogin {
 
     static final String REALM = "p2c";
 
+    /** The option by which {@link OperatorLogin} gets to know who may log in. */
+    static final String LOGINS = "logins";
+
     private HawtioLogin() {}
 
-    static void install(String user, String password) {
-        Configuration.setConfiguration(new OneUser(user, password));
+    static void install(Logins logins) {
+        Configuration.setConfiguration(new OneUser(logins));
         System.setProperty("hawtio.authenticationEnabled", "true");
         System.setProperty("hawtio.realm", REALM);
         System.setProperty("hawtio.roles", Operator.ROLE);
@@ -26,12 +29,12 @@ final class HawtioLogin {
 
         private final AppConfigurationEntry entry;
 
-        private OneUser(String user, String password) {
+        private OneUser(Logins logins) {
             entry =
                     new AppConfigurationEntry(
                             OperatorLogin.class.getName(),
                             LoginModuleControlFlag.REQUIRED,
-                            Map.of("user", user, "password", password));
+                            Map.of(LOGINS, logins));
         }
 
         @Override

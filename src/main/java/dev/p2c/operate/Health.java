@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.operate.Observe.Answer;
 import java.util.Collection;
-import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -18,34 +17,45 @@ public final class Health {
     /** Camel's word for it; by default it shows only what is down. */
     private static final String EVERY_CHECK = "full";
 
+    private static final String STATUS = "status";
+    private static final String UP = "UP";
+
     private final CamelContext camel;
 
     public Health(CamelContext camel) {
         this.camel = camel;
     }
 
-    Answer all() {
-        return answer(context -> HealthCheckHelper.invoke(context, EVERY_CHECK));
-    }
-
-    /** The process works; whether the systems around it do is {@link #ready()}. */
+    /**
+     * The process works; whether the systems around it do is {@link #ready()}. Both without
+     * reasons: anybody may ask.
+     */
     Answer live() {
-        return answer(context -> HealthCheckHelper.invokeLiveness(context, EVERY_CHECK));
+        return answer(status(HealthCheckHelper.invokeLiveness(camel, EVERY_CHECK)));
     }
 
     Answer ready() {
-        return answer(context -> HealthCheckHelper.invokeReadiness(context, EVERY_CHECK));
+        return answer(status(HealthCheckHelper.invokeReadiness(camel, EVERY_CHECK)));
     }
 
-    private Answer answer(Function<CamelContext, Collection<HealthCheck.Result>> checks) {
-        Collection<HealthCheck.Result> results = checks.apply(camel);
+    private static ObjectNode status(Collection<HealthCheck.Result> results) {
         boolean up = results.stream().allMatch(r -> r.getState() == HealthCheck.State.UP);
-        ObjectNode body = JSON.createObjectNode().put("status", up ? "UP" : "DOWN");
+        return JSON.createObjectNode().put(STATUS, up ? UP : "DOWN");
+    }
+
+    private static Answer answer(ObjectNode body) {
+        boolean up = body.path(STATUS).asText().equals(UP);
+        return new Answer(up ? 200 : 503, "application/json", body.toPrettyString());
+    }
+
+    Answer all() {
+        Collection<HealthCheck.Result> results = HealthCheckHelper.invoke(camel, EVERY_CHECK);
+        ObjectNode body = status(results);
         ArrayNode list = body.putArray("checks");
         for (HealthCheck.Result result : results) {
             ObjectNode check = list.addObject();
             check.put("name", result.getCheck().getId());
-            check.put("status", result.getState().name());
+            check.put(STATUS, result.getState().name());
             result.getMessage().ifPresent(message -> check.put("message", message));
             ObjectNode details = check.putObject("details");
             result.getDetails()
@@ -56,6 +66,6 @@ public final class Health {
                                 }
                             });
         }
-        return new Answer(up ? 200 : 503, "application/json", body.toPrettyString());
+        return answer(body);
     }
 }

@@ -1,8 +1,6 @@
 package dev.p2c.operate;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.Principal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +21,7 @@ public final class OperatorLogin implements LoginModule {
 
     private Subject subject;
     private CallbackHandler handler;
-    private Map<String, ?> options;
+    private Logins logins;
     private Set<Principal> principals = Set.of();
 
     @Override
@@ -34,7 +32,7 @@ public final class OperatorLogin implements LoginModule {
             Map<String, ?> settings) {
         subject = who;
         handler = callbacks;
-        options = settings;
+        logins = (Logins) settings.get(HawtioLogin.LOGINS);
     }
 
     @Override
@@ -47,9 +45,7 @@ public final class OperatorLogin implements LoginModule {
             throw new FailedLoginException("no name and password: " + e.getMessage());
         }
         char[] given = password.getPassword();
-        boolean known =
-                same(name.getName(), options.get("user"))
-                        & same(given == null ? "" : new String(given), options.get("password"));
+        boolean known = logins.isOperator(name.getName(), given == null ? null : new String(given));
         password.clearPassword();
         if (!known) {
             throw new FailedLoginException("wrong name or password");
@@ -59,14 +55,6 @@ public final class OperatorLogin implements LoginModule {
                 new LinkedHashSet<>(
                         List.of(new Operator(name.getName()), new Operator(Operator.ROLE)));
         return true;
-    }
-
-    /** Takes the same time whatever is wrong. */
-    private static boolean same(String given, Object expected) {
-        return given != null
-                && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8),
-                        expected.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.p2c.routes;
 
 import dev.p2c.odata.Gateway;
 import java.io.IOException;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -13,14 +14,17 @@ public final class CamelGateway implements Gateway {
 
     private final Supplier<CamelContext> context;
     private final String connection;
+    private final Tickets tickets;
     private ProducerTemplate producer;
 
     /**
      * @param context asked at the first call: connections are made before Camel is
+     * @param tickets those of the {@link GatewayRoutes}
      */
-    public CamelGateway(Supplier<CamelContext> context, String connection) {
+    public CamelGateway(Supplier<CamelContext> context, String connection, Tickets tickets) {
         this.context = context;
         this.connection = connection;
+        this.tickets = tickets;
     }
 
     @Override
@@ -41,6 +45,15 @@ public final class CamelGateway implements Gateway {
     }
 
     private Reply through(String endpoint, Call call) throws IOException {
+        Map<String, String> shown = tickets.lend(call.headers());
+        try {
+            return carried(endpoint, new Call(call.method(), call.target(), shown, call.body()));
+        } finally {
+            tickets.back(shown);
+        }
+    }
+
+    private Reply carried(String endpoint, Call call) throws IOException {
         Exchange exchange =
                 producer().request(endpoint, request -> request.getMessage().setBody(call));
         if (exchange.getException() == null) {
@@ -53,6 +66,14 @@ public final class CamelGateway implements Gateway {
         }
         IOException io = find(failure, IOException.class);
         throw io != null ? io : unexpected(failure);
+    }
+
+    /** A scheme stands before all else; an address within a filter's value is a value. */
+    static boolean isAbsolute(String target) {
+        int colon = target.indexOf(':');
+        return colon > 0
+                && target.startsWith("://", colon)
+                && target.substring(0, colon).chars().allMatch(Character::isLetterOrDigit);
     }
 
     private static IOException unexpected(Exception failure) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -22,6 +24,9 @@ final class DirectionReader {
     private static final String TASK = "kamelet:sync-task/";
     private static final String AFTER = "after:";
 
+    /** Deeper than any direction, and far from where the YAML reader runs out of stack. */
+    private static final int DEEPEST = 50;
+
     private final Path file;
     private final List<Problem> problems;
 
@@ -34,9 +39,9 @@ final class DirectionReader {
     Direction read(String text) {
         Optional<Node> root;
         try {
-            root =
-                    new Compose(LoadSettings.builder().setLabel(file.toString()).build())
-                            .composeString(text);
+            LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+            refuseBombs(new Parse(settings).parseString(text));
+            root = new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             problem(
                     e.getProblemMark().map(m -> m.getLine() + 1).orElse(1),
@@ -59,6 +64,24 @@ final class DirectionReader {
             return null;
         }
         return direction(routes.get(0));
+    }
+
+    /** Aliases let ten lines stand for a billion, or for themselves; no direction needs one. */
+    private static void refuseBombs(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                case Alias -> throw new YamlEngineException("an alias; write it out");
+                default -> {
+                    // Neither nests.
+                }
+            }
+            if (depth > DEEPEST) {
+                throw new YamlEngineException("nested deeper than " + DEEPEST + " levels");
+            }
+        }
     }
 
     private Direction direction(Node route) {

@@ -1,13 +1,21 @@
 package dev.p2c.routes;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.olingo4.Olingo4Component;
 import org.apache.camel.component.olingo4.Olingo4Configuration;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.http.HttpRequest;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
+import org.apache.http.protocol.HttpContext;
 
 /**
  * How bytes reach one system: rows are read through camel-olingo4, everything else goes through
@@ -24,15 +32,21 @@ public final class GatewayRoutes extends RouteBuilder {
     private final String connection;
     private final URI root;
     private final Duration timeout;
+    private final AnswerLimit limit;
+    private final Tickets tickets;
 
     /**
      * @param root address of the service root
      * @param timeout for connecting, and for each silence of the service
+     * @param limit of each answer; the same for all connections, as are the tickets
      */
-    public GatewayRoutes(String connection, URI root, Duration timeout) {
+    public GatewayRoutes(
+            String connection, URI root, Duration timeout, AnswerLimit limit, Tickets tickets) {
         this.connection = connection;
         this.root = root;
         this.timeout = timeout;
+        this.limit = limit;
+        this.tickets = tickets;
     }
 
     static String readEndpoint(String connection) {
@@ -92,6 +106,8 @@ public final class GatewayRoutes extends RouteBuilder {
                         .disableCookieManagement()
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS)
+                        .setEventHandler(new BoundedReads(limit))
+                        .addInterceptorLast(this::showTicket)
                         .addInterceptorLast(RefusedException::throwIfRefused));
         Olingo4Component component = new Olingo4Component(getContext());
         component.setConfiguration(configuration);
@@ -108,7 +124,32 @@ public final class GatewayRoutes extends RouteBuilder {
         component.setCookieManagementDisabled(true);
         component.setFollowRedirects(false);
         component.setHttpClientConfigurer(
-                client -> client.disableAutomaticRetries().disableCookieManagement());
+                client ->
+                        client.disableAutomaticRetries()
+                                .disableCookieManagement()
+                                .addExecInterceptorFirst("p2c", this::bounded));
+    }
+
+    /** Outside of all else that the client does: what it counts is unpacked already. */
+    private ClassicHttpResponse bounded(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        Header ticket = request.getFirstHeader(Tickets.HEADER);
+        if (ticket != null) {
+            request.setHeader(Tickets.HEADER, tickets.token(ticket.getValue()));
+        }
+        ClassicHttpResponse response = chain.proceed(request, scope);
+        if (response.getEntity() != null) {
+            response.setEntity(new BoundedAnswer(response.getEntity(), limit));
+        }
+        return response;
+    }
+
+    private void showTicket(HttpRequest request, HttpContext context) {
+        var ticket = request.getFirstHeader(Tickets.HEADER);
+        if (ticket != null) {
+            request.setHeader(Tickets.HEADER, tickets.token(ticket.getValue()));
+        }
     }
 
     private int millis() {

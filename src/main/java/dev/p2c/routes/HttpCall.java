@@ -30,7 +30,7 @@ final class HttpCall {
 
     /** An address that a service gave us must lead back to it: the token goes nowhere else. */
     private String absolute(String target) {
-        if (!target.contains("://")) {
+        if (!CamelGateway.isAbsolute(target)) {
             return root + target;
         }
         if (!target.startsWith(root)) {

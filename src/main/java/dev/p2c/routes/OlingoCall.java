@@ -40,7 +40,7 @@ final class OlingoCall {
 
     /** A next link must lead back to the service that gave it: the token goes nowhere else. */
     private String relative(String target) {
-        if (!target.contains("://")) {
+        if (!CamelGateway.isAbsolute(target)) {
             return target;
         }
         if (!target.startsWith(root)) {

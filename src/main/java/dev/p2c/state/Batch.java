@@ -54,11 +54,13 @@ final class Batch {
     private final Connection connection;
     private final int taskCompanyId;
     private final OffsetDateTime now;
+    private final Payloads payloads;
 
-    Batch(Connection connection, int taskCompanyId, OffsetDateTime now) {
+    Batch(Connection connection, int taskCompanyId, OffsetDateTime now, Payloads payloads) {
         this.connection = connection;
         this.taskCompanyId = taskCompanyId;
         this.now = now;
+        this.payloads = payloads;
     }
 
     void write(Dialect dialect, List<LedgerEntry> written) throws SQLException {
@@ -75,7 +77,7 @@ final class Batch {
             upsert.setArray(4, column(entries, LedgerEntry::sourceEtag));
             upsert.setArray(5, column(entries, LedgerEntry::targetId));
             upsert.setArray(6, column(entries, LedgerEntry::targetEtag));
-            upsert.setArray(7, column(entries, LedgerEntry::base));
+            upsert.setArray(7, bases(byKey));
             upsert.executeUpdate();
         }
     }
@@ -90,7 +92,7 @@ final class Batch {
             seed.setArray(2, array(byKey.keySet()));
             seed.setArray(3, column(entries, LedgerEntry::targetId));
             seed.setArray(4, column(entries, LedgerEntry::targetEtag));
-            seed.setArray(5, column(entries, LedgerEntry::base));
+            seed.setArray(5, bases(byKey));
             seed.executeUpdate();
         }
     }
@@ -110,16 +112,15 @@ final class Batch {
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT_CONFLICT)) {
             for (NewConflict conflict : conflicts) {
+                String key = StoredText.key(conflict.key());
                 insert.setInt(1, taskCompanyId);
-                insert.setString(2, StoredText.key(conflict.key()));
+                insert.setString(2, key);
                 insert.setLong(3, runId);
                 insert.setObject(4, now);
                 insert.setString(5, StoredText.clean(conflict.field(), 200));
-                insert.setString(
-                        6,
-                        conflict.base() == null ? null : StoredText.clean(conflict.base(), 4000));
-                insert.setString(7, StoredText.clean(conflict.source(), 4000));
-                insert.setString(8, StoredText.clean(conflict.target(), 4000));
+                insert.setString(6, conflict.base() == null ? null : value(key, conflict.base()));
+                insert.setString(7, value(key, conflict.source()));
+                insert.setString(8, value(key, conflict.target()));
                 insert.setString(9, conflict.winner().name());
                 insert.addBatch();
             }
@@ -183,13 +184,25 @@ final class Batch {
         statement.setString(3, StoredText.clean(failure.reason(), 2000));
         statement.setString(4, StoredText.clean(failure.detail(), 8000));
         statement.setString(5, StoredText.clean(failure.waitsFor(), 2000));
-        statement.setString(6, StoredText.cleanOrNull(failure.sourceRow()));
+        statement.setString(6, payloads.seal(key, StoredText.cleanOrNull(failure.sourceRow())));
         statement.setString(7, StoredText.cleanOrNull(failure.sourceHash()));
         statement.setString(8, StoredText.clean(failure.mappingVersion(), 64));
         statement.setObject(9, now);
         statement.setObject(10, Instants.toColumn(failure.nextAt()));
         statement.setInt(11, taskCompanyId);
         statement.setString(12, key);
+    }
+
+    private String value(String key, String text) {
+        return payloads.seal(key, StoredText.clean(text, 4000));
+    }
+
+    private Array bases(Map<String, LedgerEntry> byKey) throws SQLException {
+        List<String> values = new ArrayList<>(byKey.size());
+        byKey.forEach(
+                (key, entry) ->
+                        values.add(payloads.seal(key, StoredText.cleanOrNull(entry.base()))));
+        return array(values);
     }
 
     private Array column(Collection<LedgerEntry> entries, Function<LedgerEntry, String> value)

@@ -22,9 +22,11 @@ public final class Conflicts {
 
     private final Database database;
     private final TaskCompanies taskCompanies;
+    private final Payloads payloads;
 
-    Conflicts(Database database, TaskCompanies taskCompanies) {
+    Conflicts(Database database, TaskCompanies taskCompanies, Payloads payloads) {
         this.database = database;
+        this.payloads = payloads;
         this.taskCompanies = taskCompanies;
     }
 
@@ -40,7 +42,7 @@ public final class Conflicts {
                                             + condition
                                             + " order by c.id desc limit :limit");
                     task.ifPresent(name -> query.bind("task", name));
-                    return query.bind("limit", limit).map(Conflicts::conflict).list();
+                    return query.bind("limit", limit).map(this::conflict).list();
                 });
     }
 
@@ -56,7 +58,7 @@ public final class Conflicts {
                                                 + " and c.row_key = :key order by c.id")
                                 .bind("id", id)
                                 .bind("key", StoredText.key(key))
-                                .map(Conflicts::conflict)
+                                .map(this::conflict)
                                 .list());
     }
 
@@ -120,7 +122,8 @@ public final class Conflicts {
                                 Instants.toColumn(olderThan)));
     }
 
-    private static Conflict conflict(ResultSet row, StatementContext context) throws SQLException {
+    private Conflict conflict(ResultSet row, StatementContext context) throws SQLException {
+        String key = row.getString("row_key");
         return new Conflict(
                 row.getLong("id"),
                 row.getString("task"),
@@ -129,9 +132,9 @@ public final class Conflicts {
                 row.getLong("run_id"),
                 Instants.fromColumn(row, "at"),
                 row.getString("field"),
-                row.getString("base_value"),
-                row.getString("source_value"),
-                row.getString("target_value"),
+                payloads.open(key, row.getString("base_value")),
+                payloads.open(key, row.getString("source_value")),
+                payloads.open(key, row.getString("target_value")),
                 Winner.valueOf(row.getString("winner")));
     }
 }

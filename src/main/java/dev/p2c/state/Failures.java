@@ -33,11 +33,13 @@ public final class Failures {
 
     private final Database database;
     private final TaskCompanies taskCompanies;
+    private final Payloads payloads;
     private final Clock clock;
 
-    Failures(Database database, TaskCompanies taskCompanies, Clock clock) {
+    Failures(Database database, TaskCompanies taskCompanies, Payloads payloads, Clock clock) {
         this.database = database;
         this.taskCompanies = taskCompanies;
+        this.payloads = payloads;
         this.clock = clock;
     }
 
@@ -51,7 +53,7 @@ public final class Failures {
                                                 + conditions(filter)
                                                 + " order by f.last_at desc, f.id desc limit :limit",
                                         filter)
-                                .map(Failures::failure)
+                                .map(this::failure)
                                 .list());
     }
 
@@ -94,7 +96,7 @@ public final class Failures {
                 handle ->
                         handle.createQuery(SELECT + " where f.id = :id")
                                 .bind("id", id)
-                                .map(Failures::failure)
+                                .map(this::failure)
                                 .findOne());
     }
 
@@ -167,7 +169,7 @@ public final class Failures {
                                                 "keys",
                                                 keysByStored.keySet().toArray(String[]::new),
                                                 String[].class)
-                                        .map(Failures::failure)
+                                        .map(this::failure)
                                         .list())
                 .forEach(failure -> found.put(keysByStored.get(failure.key()), failure));
         return found;
@@ -205,7 +207,7 @@ public final class Failures {
                                 .bind("id", id)
                                 .bind("now", Instants.toColumn(now))
                                 .bind("limit", limit)
-                                .map(Failures::failure)
+                                .map(this::failure)
                                 .list());
     }
 
@@ -222,7 +224,7 @@ public final class Failures {
                                 .bind("id", id)
                                 .bind("version", StoredText.clean(version, 64))
                                 .bind("limit", limit)
-                                .map(Failures::failure)
+                                .map(this::failure)
                                 .list());
     }
 
@@ -261,7 +263,7 @@ public final class Failures {
                                 .bindByType(
                                         "waited", waitedFor.toArray(String[]::new), String[].class)
                                 .bind("limit", limit)
-                                .map(Failures::failure)
+                                .map(this::failure)
                                 .list());
     }
 
@@ -274,7 +276,7 @@ public final class Failures {
                 });
     }
 
-    private static Failure failure(ResultSet row, StatementContext context) throws SQLException {
+    private Failure failure(ResultSet row, StatementContext context) throws SQLException {
         return new Failure(
                 row.getLong("id"),
                 row.getString("task"),
@@ -285,7 +287,7 @@ public final class Failures {
                 row.getString("reason"),
                 row.getString("detail"),
                 row.getString("waits_for"),
-                row.getString("source_row"),
+                payloads.open(row.getString("row_key"), row.getString("source_row")),
                 row.getString("source_hash"),
                 row.getString("mapping_version"),
                 row.getInt("attempts"),

@@ -31,9 +31,11 @@ public final class Ledger {
 
     private final Database database;
     private final TaskCompanies taskCompanies;
+    private final Payloads payloads;
 
-    Ledger(Database database, TaskCompanies taskCompanies) {
+    Ledger(Database database, TaskCompanies taskCompanies, Payloads payloads) {
         this.database = database;
+        this.payloads = payloads;
         this.taskCompanies = taskCompanies;
     }
 
@@ -59,7 +61,7 @@ public final class Ledger {
                                         row.getString(3),
                                         row.getString(4),
                                         row.getString(5),
-                                        row.getString(6))));
+                                        payloads.open(row.getString(1), row.getString(6)))));
         return found;
     }
 

@@ -5,8 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.SyncException;
 import dev.p2c.error.UnavailableException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
 /** From settings to a database that is there, ours, and of this version. */
 final class Opening {
@@ -19,6 +23,7 @@ final class Opening {
     private final StateSettings settings;
     private final StateUrl url;
     private final Duration patience;
+    private final Optional<FilePassword> ours;
 
     /**
      * @param patience how long to wait for a connection
@@ -27,6 +32,14 @@ final class Opening {
         this.settings = settings;
         this.patience = patience;
         this.url = StateUrl.parse(settings.url());
+        this.ours = hasLogin() ? Optional.empty() : url.file().map(FilePassword::new);
+    }
+
+    private boolean hasLogin() {
+        return !settings.user().isEmpty()
+                || !settings.password().isEmpty()
+                || url.properties().containsKey("user")
+                || url.properties().containsKey("password");
     }
 
     /**
@@ -40,7 +53,7 @@ final class Opening {
         }
         HikariDataSource pool = null;
         try {
-            pool = new HikariDataSource(config());
+            pool = pool();
             new Schema(pool, settings.place()).migrate();
             Dialect dialect = url.isH2() ? Dialect.H2 : Dialect.POSTGRESQL;
             return new Database(pool, dialect, settings.place());
@@ -49,6 +62,30 @@ final class Opening {
                 pool.close();
             }
             throw e instanceof SyncException ? e : problem(e);
+        }
+    }
+
+    private HikariDataSource pool() {
+        try {
+            return new HikariDataSource(config());
+        } catch (RuntimeException e) {
+            if (ours.isEmpty() || !SqlProblem.isSetting(SqlProblem.find(e))) {
+                throw e;
+            }
+            protectOlder(e);
+            return new HikariDataSource(config());
+        }
+    }
+
+    /** A file of a version that set no password gets one. */
+    private void protectOlder(RuntimeException refused) {
+        try (Connection connection = DriverManager.getConnection(url.address(), "", "");
+                Statement statement = connection.createStatement()) {
+            // Letters, digits, - and _ only.
+            statement.execute("set password '" + ours.orElseThrow().text() + "'");
+        } catch (SQLException e) {
+            refused.addSuppressed(e);
+            throw refused;
         }
     }
 
@@ -63,6 +100,7 @@ final class Opening {
         if (!settings.password().isEmpty()) {
             config.setPassword(settings.password());
         }
+        ours.ifPresent(password -> config.setPassword(password.text()));
         config.setMaximumPoolSize(Math.max(settings.poolSize(), CONNECTIONS_TO_MIGRATE));
         // One stays: without any, H2 would close the file and open it again.
         config.setMinimumIdle(1);

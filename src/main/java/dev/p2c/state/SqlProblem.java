@@ -48,6 +48,10 @@ final class SqlProblem {
     }
 
     static boolean isSetting(SQLException e) {
+        return e != null && isWrongSetting(e);
+    }
+
+    private static boolean isWrongSetting(SQLException e) {
         return state(e).startsWith("28") || SETTING.contains(state(e));
     }
 

@@ -25,28 +25,36 @@ public final class State implements AutoCloseable {
 
     /** Those that refer to others first. */
     private static final List<String> TABLES =
-            List.of("run_task", "run", "failure", "conflict", "ledger", "lease");
+            List.of("run_task", "run", "failure", "conflict", "ledger", "lease", "note");
 
     private final Database database;
     private final TaskCompanies taskCompanies;
     private final Clock clock;
     private final Ledger ledger;
     private final Watermarks watermarks;
+    private final Payloads payloads;
     private final Failures failures;
+    private final Purge purge;
     private final Conflicts conflicts;
     private final Runs runs;
     private final Leases leases;
+    private final Origins origins;
+    private final Notes notes;
 
-    private State(Database database, Clock clock) {
+    private State(Database database, Payloads payloads, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.taskCompanies = new TaskCompanies(database);
-        this.ledger = new Ledger(database, taskCompanies);
+        this.ledger = new Ledger(database, taskCompanies, payloads);
         this.watermarks = new Watermarks(database, taskCompanies);
-        this.failures = new Failures(database, taskCompanies, clock);
-        this.conflicts = new Conflicts(database, taskCompanies);
+        this.payloads = payloads;
+        this.failures = new Failures(database, taskCompanies, payloads, clock);
+        this.conflicts = new Conflicts(database, taskCompanies, payloads);
+        this.purge = new Purge(database, payloads);
         this.runs = new Runs(database, clock);
         this.leases = new Leases(database, clock);
+        this.origins = new Origins(database, taskCompanies);
+        this.notes = new Notes(database, taskCompanies, clock);
     }
 
     /**
@@ -60,7 +68,15 @@ public final class State implements AutoCloseable {
     }
 
     static State open(StateSettings settings, Clock clock, Duration patience) {
-        return new State(new Opening(settings, patience).open(), clock);
+        Payloads payloads = new Payloads(settings.keys());
+        Database database = new Opening(settings, patience).open();
+        try {
+            payloads.check(Purge.sealedWith(database));
+            return new State(database, payloads, clock);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /** Forgets everything, for systems that begin anew: the stand-ins, a test environment. */
@@ -91,12 +107,25 @@ public final class State implements AutoCloseable {
         return conflicts;
     }
 
+    /** What is kept no longer than it has to be. */
+    public Purge purge() {
+        return purge;
+    }
+
     public Runs runs() {
         return runs;
     }
 
     public Leases leases() {
         return leases;
+    }
+
+    public Origins origins() {
+        return origins;
+    }
+
+    public Notes notes() {
+        return notes;
     }
 
     /**
@@ -118,13 +147,13 @@ public final class State implements AutoCloseable {
         Map<Integer, List<LedgerEntry>> seeds = seeds(outcome);
         database.write(
                 connection -> {
-                    Batch batch = new Batch(connection, id, now);
+                    Batch batch = new Batch(connection, id, now, payloads);
                     batch.write(database.dialect(), outcome.written());
                     batch.settle(settled);
                     batch.fail(outcome.failures());
                     batch.conflicts(outcome.runId(), decided, outcome.conflicts());
                     for (Map.Entry<Integer, List<LedgerEntry>> seed : seeds.entrySet()) {
-                        new Batch(connection, seed.getKey(), now)
+                        new Batch(connection, seed.getKey(), now, payloads)
                                 .seed(database.dialect(), seed.getValue());
                     }
                     Runs.add(connection, outcome.runId(), outcome.task(), outcome.counts());

@@ -1,5 +1,7 @@
 package dev.p2c.state;
 
+import java.util.List;
+
 /**
  * Where the state is kept.
  *
@@ -8,8 +10,11 @@ package dev.p2c.state;
  * @param user empty for none, or where the address has it
  * @param password empty for none, or where the address has it; never shown by anything
  * @param poolSize most connections at once, at least 1; opening takes two all the same
+ * @param keys that seal rows of customers, the current one first, see {@link Payloads}; empty for
+ *     none; never shown by anything
  */
-public record StateSettings(String url, String user, String password, int poolSize) {
+public record StateSettings(
+        String url, String user, String password, int poolSize, List<String> keys) {
 
     /** The default: an H2 file below the working directory. */
     public static final String DEFAULT_URL = "jdbc:h2:file:./data/p2c";
@@ -18,6 +23,12 @@ public record StateSettings(String url, String user, String password, int poolSi
         if (poolSize < 1) {
             throw new IllegalArgumentException("poolSize must be at least 1, is " + poolSize);
         }
+        keys = List.copyOf(keys);
+    }
+
+    /** Rows stay readable in the database. */
+    public StateSettings(String url, String user, String password, int poolSize) {
+        this(url, user, password, poolSize, List.of());
     }
 
     /** The address without options and without a user in it: fit for logs and for people. */
@@ -33,6 +44,8 @@ public record StateSettings(String url, String user, String password, int poolSi
                 + user
                 + ", password=***, poolSize="
                 + poolSize
+                + ", keys="
+                + (keys.isEmpty() ? "none" : "***")
                 + "]";
     }
 }

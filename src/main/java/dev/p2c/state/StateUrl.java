@@ -3,9 +3,11 @@ package dev.p2c.state;
 import dev.p2c.error.ConfigurationException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -37,6 +39,20 @@ record StateUrl(String address, Properties properties, boolean isH2) {
     /** The address up to its options, without a user: everything that may be shown. */
     static String place(String url) {
         return url.split("[;?]", 2)[0].replaceFirst("//.*@", "//");
+    }
+
+    /** The H2 file, as far as its address is an ordinary path; empty for anything else. */
+    Optional<Path> file() {
+        if (!isH2 || !isFile(address)) {
+            return Optional.empty();
+        }
+        String path = address.split(";", 2)[0].substring(H2.length()).replaceFirst("^file:", "");
+        if (path.startsWith("~")) {
+            path = System.getProperty("user.home") + path.substring(1);
+        }
+        return path.isEmpty() || path.matches("[a-z]{2,}:.*")
+                ? Optional.empty()
+                : Optional.of(Path.of(path));
     }
 
     private static StateUrl h2(String url) {

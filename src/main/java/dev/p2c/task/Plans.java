@@ -96,6 +96,17 @@ public final class Plans {
         return new Plan.Twin(task, other.version(), new TargetView(other));
     }
 
+    /**
+     * What is needed of a source row to read it again.
+     *
+     * @param row JSON
+     * @return JSON; the row as it is while the task has not run in this process
+     */
+    public String keyOnly(String task, String row) {
+        Plan plan = current.get(task);
+        return plan == null ? row : plan.keyOnly(row);
+    }
+
     /** What is wrong with the task's file on disk while an older version runs. */
     public Optional<String> problem(String task) {
         return Optional.ofNullable(broken.get(task));

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Accounts in Sales become customers in Finance, told as one story: each step builds on the last.
+ *
+ * <p>Holds rules of docs/templates.md, "Accounts".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccountsTest {

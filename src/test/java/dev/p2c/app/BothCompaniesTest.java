@@ -15,7 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two companies, each with its business unit in Sales. */
+/**
+ * Two companies, each with its business unit in Sales.
+ *
+ * <p>Holds rules of docs/templates.md, "All of them".
+ */
 class BothCompaniesTest {
 
     @TempDir static Path directory;

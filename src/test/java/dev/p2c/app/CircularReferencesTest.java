@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Rows that name each other: an account its primary contact, the contact its account. No template
  * maps the primary contact; a mapping that does says {@code later}, and two passes do the rest.
+ *
+ * <p>Holds rules of docs/templates.md, "All of them".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CircularReferencesTest {

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Orders and invoices of two companies, each with its business unit in Sales. */
+/**
+ * Orders and invoices of two companies, each with its business unit in Sales.
+ *
+ * <p>Holds rules of docs/templates.md, "All of them".
+ */
 class CompanyDocumentsTest {
 
     @TempDir static Path directory;

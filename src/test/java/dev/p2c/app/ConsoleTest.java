@@ -225,7 +225,7 @@ class ConsoleTest {
 
     @Test
     void nobodyGetsInWithoutTheRightPassword() {
-        assertThat(running.get("/hawtio/jolokia/version").statusCode()).isIn(401, 403);
+        assertThat(running.anonymous("/hawtio/jolokia/version").statusCode()).isIn(401, 403);
         assertThat(running.jolokia("{\"type\": \"version\"}", Running.USER, "wrong").statusCode())
                 .isIn(401, 403);
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Contacts in Sales become contact persons or customers in Finance (Prospect to cash, contacts
  * template), told as one story.
+ *
+ * <p>Holds rules of docs/templates.md, "Contacts, Contacts to Customer".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ContactsTest {

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All directions and both companies over the demo data, as {@code p2c sync all} runs them. */
+/**
+ * All directions and both companies over the demo data, as {@code p2c sync all} runs them.
+ *
+ * <p>Holds rules of docs/templates.md, "All of them".
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoDataTest {
 

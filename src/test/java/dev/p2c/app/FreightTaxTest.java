@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * The tax on header charges is one line "Freight Tax" in Sales, so that its own calculation gives
  * the total of Finance (Prospect to cash, sales orders template, tax on freight).
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Orders, Finance to Sales".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FreightTaxTest {

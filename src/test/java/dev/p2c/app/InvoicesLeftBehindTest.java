@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Invoices that stay in Finance (Prospect to cash, sales invoices template, and the limits that
  * dual-write states for it: free text invoices and credit notes do not travel).
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Invoices".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InvoicesLeftBehindTest {

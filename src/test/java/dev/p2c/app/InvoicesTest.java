@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Invoices posted in Finance become invoices in Sales (Prospect to cash, sales invoices template):
  * one deal from account to paid invoice, every step a button of either system and a pass over all.
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Invoices", "All of them".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InvoicesTest {

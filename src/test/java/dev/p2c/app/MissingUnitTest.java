@@ -21,6 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Units both ways (Prospect to cash, products and sales orders templates: every unit must exist on
  * the other side): one that is missing is one named problem, not a thousand.
+ *
+ * <p>Holds rules of docs/templates.md, "Products", "Sales Quotes".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MissingUnitTest {

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * One deal through all eight templates: what people and Finance's jobs do, {@code p2c sync all}
  * after each step, and every mapped field of all twelve tasks compared with {@code
  * deal/<task>.json}.
+ *
+ * <p>Holds rules of docs/templates.md, "Accounts", "Products", "Contacts, Contacts to Customer",
+ * "Sales Quotes", "Sales Invoices".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OneDealTest {

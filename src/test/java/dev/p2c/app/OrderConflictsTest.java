@@ -19,7 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Orders that were activated in Sales and edited on both sides before they came back. */
+/**
+ * Orders that were activated in Sales and edited on both sides before they came back.
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Orders, Finance to Sales".
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderConflictsTest {
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Orders activated in Sales become sales orders in Finance (Prospect to cash, sales orders
  * template, Sales to Finance), told as one story.
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Orders, Sales to Finance", "All of them".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OrdersToFinanceTest {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Orders of Finance come to Sales when they are confirmed (Prospect to cash, sales orders template,
  * Finance to Sales), told as one story.
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Orders, Finance to Sales".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OrdersToSalesTest {

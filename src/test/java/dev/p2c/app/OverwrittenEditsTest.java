@@ -20,7 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Edits in the target of a task that goes one way: the source's value stands, never silently. */
+/**
+ * Edits in the target of a task that goes one way: the source's value stands, never silently.
+ *
+ * <p>Holds rules of docs/templates.md, "All of them".
+ */
 class OverwrittenEditsTest {
 
     private static final String NUMBER = "ACC-80001-TESTXX";

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A mapping that says field by field whose value stands. */
+/**
+ * A mapping that says field by field whose value stands.
+ *
+ * <p>Holds rules of docs/templates.md, "All of them".
+ */
 class OwnersTest {
 
     private static final String NUMBER = "ACC-81001-TESTXX";

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Released products in Finance become products in Sales, told as one story. */
+/**
+ * Released products in Finance become products in Sales, told as one story.
+ *
+ * <p>Holds rules of docs/templates.md, "Products".
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProductsTest {
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Quotes activated in Sales become quotations in Finance (Prospect to cash, sales quotes template),
  * told as one story.
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Quotes", "All of them".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QuotesTest {

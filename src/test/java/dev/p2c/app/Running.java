@@ -35,12 +35,14 @@ final class Running implements AutoCloseable {
 
     static final String USER = "operator";
     static final String PASSWORD = "sandbox";
+    static final String TOKEN = "a-token-for-the-scraper";
 
     private static final String NEVER = "0 0 0 1 1 ? 2099";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Sandbox sandbox;
+    private final String password;
     private final Application application;
     private final Metrics metrics = new Metrics();
     private final Console console;
@@ -48,8 +50,9 @@ final class Running implements AutoCloseable {
 
     private Running(Sandbox sandbox, Settings settings) {
         this.sandbox = sandbox;
+        password = settings.text("p2c.hawtio.password");
         application = new Application(settings, Clock.systemUTC());
-        console = Console.open(new ConsoleSettings("127.0.0.1", 0, USER, PASSWORD));
+        console = Console.open(new ConsoleSettings("127.0.0.1", 0, USER, password, TOKEN));
         application.start(true, metrics.registry());
         operations =
                 Operations.start(application, settings.list("p2c.companies"), metrics, console);
@@ -86,26 +89,39 @@ final class Running implements AutoCloseable {
         return console.address();
     }
 
+    /** As the operator. */
     HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(address().resolve(path)));
+        return get(path, "Authorization", basic(USER, password));
+    }
+
+    /**
+     * @param headers name and value in turn; none for somebody without a login
+     */
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> anonymous(String path) {
+        return get(path, new String[0]);
+    }
+
+    static String basic(String user, String password) {
+        String login = user + ":" + password;
+        return "Basic "
+                + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 
     /** One Jolokia request, or several in an array, as Hawtio sends them. */
     HttpResponse<String> jolokia(String json, String user, String password) {
-        String login = user + ":" + password;
         return send(
                 HttpRequest.newBuilder(address().resolve("/hawtio/jolokia"))
                         .header("Content-Type", "application/json")
-                        .header(
-                                "Authorization",
-                                "Basic "
-                                        + Base64.getEncoder()
-                                                .encodeToString(
-                                                        login.getBytes(StandardCharsets.UTF_8)))
+                        .header("Authorization", basic(user, password))
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

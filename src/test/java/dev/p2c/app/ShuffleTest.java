@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
  * Order of arrival does not matter: the same business, its steps and the passes of the eight
  * directions in any order, ends in the same state of both services. A seed that failed is replayed
  * by {@code -Dshuffle.seed=N}.
+ *
+ * <p>Holds rules of docs/templates.md, "All of them".
  */
 class ShuffleTest {
 

@@ -18,6 +18,7 @@ class TemplatesDocTest {
     private static final Path CASES = Path.of("mappings", "cases");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+)#(\\w+)`");
     private static final Pattern CASE = Pattern.compile("`([a-z-]+/[a-z-]+)`");
+    private static final Pattern SECTION = Pattern.compile("(?ms)^### ([^\n]+)$(.*?)(?=^### |\\z)");
     private static final Pattern HELD_BY = Pattern.compile("(?m)^\\| (.+) \\| (.+) \\|$");
 
     @Test
@@ -34,6 +35,30 @@ class TemplatesDocTest {
     }
 
     @Test
+    void everyNamedTestCitesTheSectionsOfItsRules() throws IOException {
+        Map<String, String> sources = testSources();
+
+        assertThat(SECTION.matcher(rules()).results())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(
+                        section ->
+                                assertThat(TEST.matcher(section.group(2)).results())
+                                        .allSatisfy(
+                                                test ->
+                                                        assertThat(oneLine(sources, test.group(1)))
+                                                                .as(test.group())
+                                                                .contains(
+                                                                        "\""
+                                                                                + section.group(1)
+                                                                                + "\"")));
+    }
+
+    /** A comment may break a title. */
+    private static String oneLine(Map<String, String> sources, String test) {
+        return sources.getOrDefault(test, "").replaceAll("\\s*\n \\* ", " ");
+    }
+
+    @Test
     void everyNamedCaseExists() throws IOException {
         assertThat(CASE.matcher(page()).results().map(named -> named.group(1)))
                 .isNotEmpty()
@@ -42,10 +67,7 @@ class TemplatesDocTest {
 
     @Test
     void everyRuleNamesATestOrACase() throws IOException {
-        String page = page();
-        String rules = page.substring(page.indexOf("## Rules"), page.indexOf("## Order"));
-
-        assertThat(HELD_BY.matcher(rules).results())
+        assertThat(HELD_BY.matcher(rules()).results())
                 .filteredOn(row -> !row.group(1).equals("rule"))
                 .isNotEmpty()
                 .allSatisfy(
@@ -66,6 +88,11 @@ class TemplatesDocTest {
                     .allSatisfy(
                             name -> assertThat(page()).contains("`" + name.replace(".yaml", "`")));
         }
+    }
+
+    private static String rules() throws IOException {
+        String page = page();
+        return page.substring(page.indexOf("## Rules"), page.indexOf("## Order"));
     }
 
     private static String page() throws IOException {

@@ -53,6 +53,31 @@ class BatchTest {
     }
 
     @Example
+    void anEtagWritesNoRequestOfItsOwn() {
+        String etag =
+                "W/\"1\"\r\n\r\n{}\r\n--batch_p2c\r\n\r\nDELETE http://s/data/things HTTP/1.1";
+        Operation plain = post("x");
+        Operation operation =
+                new Operation(
+                        plain.row(),
+                        THINGS,
+                        "PATCH",
+                        "things(1)",
+                        Map.of(Operation.IF_MATCH, etag),
+                        Map.of(),
+                        Set.of(),
+                        null);
+
+        String body = new String(writer.write(singly(List.of(operation))), StandardCharsets.UTF_8);
+
+        List<TestService.Asked> read =
+                new TestService.Asked("POST", "$batch", Map.of(), body).operations();
+        assertThat(read).hasSize(1);
+        assertThat(read.get(0).method()).isEqualTo("PATCH");
+        assertThat(body.lines()).noneMatch(line -> line.startsWith("DELETE"));
+    }
+
+    @Example
     void aChangeSetIsOnePart() {
         String body =
                 new String(

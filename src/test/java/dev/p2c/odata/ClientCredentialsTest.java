@@ -157,6 +157,15 @@ class ClientCredentialsTest {
                         .formatted(issued.incrementAndGet()));
     }
 
+    @Test
+    void anAnswerOfATokenServiceThatDoesNotEndIsCut() throws IOException {
+        TokenSource tokens = tokens(asked -> TestService.Answer.json(200, " ".repeat(3_000_000)));
+
+        assertThatThrownBy(tokens::token)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more than 1000000 bytes");
+    }
+
     private TokenSource tokens(Function<TestService.Asked, TestService.Answer> answers)
             throws IOException {
         service = new TestService("sales-metadata.xml", answers);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelTest {
 
@@ -77,5 +79,18 @@ class ModelTest {
     private static Model.EntityType type(String resource, String set) throws IOException {
         byte[] document = TestService.resource(resource).getBytes(StandardCharsets.UTF_8);
         return ModelParser.parse(document).entity(set).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>",
+                "<!DOCTYPE x SYSTEM 'http://127.0.0.1:1/x.dtd'><x/>",
+                "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><x b='&b;'/>"
+            })
+    void aDocumentTypeIsRefused(String document) {
+        assertThatThrownBy(() -> ModelParser.parse(document.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("document type");
     }
 }

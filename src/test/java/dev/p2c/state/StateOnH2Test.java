@@ -1,10 +1,15 @@
 package dev.p2c.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +29,53 @@ class StateOnH2Test {
         }
     }
 
+    @Test
+    void aFileWithoutALoginHasARandomPasswordThatOnlyItsOwnerReads(@TempDir Path directory)
+            throws Exception {
+        Path folder = directory.resolve("data");
+        StateSettings settings = new StateSettings("jdbc:h2:file:" + folder + "/p2c", "", "", 2);
+
+        try (State state = State.open(settings, Clock.systemUTC())) {
+            Path password = folder.resolve("p2c.password");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                    .isEqualTo("rwx------");
+            assertThat(Files.readString(password).strip()).hasSizeGreaterThan(40);
+            String url = settings.url() + ";AUTO_SERVER=TRUE";
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "", ""))
+                    .hasMessageContaining("Wrong user name or password");
+            try (State second = State.open(settings, Clock.systemUTC())) {
+                assertThat(second.runs().latest(1)).isEqualTo(state.runs().latest(1));
+            }
+        }
+    }
+
+    @Test
+    void aFileFromBeforePasswordsGetsOneAndKeepsItsRows(@TempDir Path directory) throws Exception {
+        String url = "jdbc:h2:file:" + directory + "/p2c";
+        StateSettings without = new StateSettings(url + ";USER=;PASSWORD=", "", "", 2);
+        try (State state = State.open(without, Clock.systemUTC())) {
+            state.runs().start("accounts", "usmf", "schedule", Instant.now());
+        }
+
+        try (State state = State.open(new StateSettings(url, "", "", 2), Clock.systemUTC())) {
+            assertThat(state.runs().latest(5)).hasSize(1);
+            assertThatThrownBy(() -> DriverManager.getConnection(url + ";AUTO_SERVER=TRUE", "", ""))
+                    .hasMessageContaining("Wrong user name or password");
+        }
+    }
+
     @Nested
     class Ledger extends LedgerContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
+    class Origins extends OriginsContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -98,6 +148,22 @@ class StateOnH2Test {
 
     @Nested
     class TwoProcesses extends TwoProcessesContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
+    class Payloads extends PayloadsContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
+    class Purge extends PurgeContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;

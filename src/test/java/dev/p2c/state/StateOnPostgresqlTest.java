@@ -13,6 +13,14 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
+    class Origins extends OriginsContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
     class Commit extends CommitContract {
         @Override
         TestDatabase database() {
@@ -78,6 +86,22 @@ class StateOnPostgresqlTest {
 
     @Nested
     class TwoProcesses extends TwoProcessesContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
+    class Payloads extends PayloadsContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
+    class Purge extends PurgeContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;

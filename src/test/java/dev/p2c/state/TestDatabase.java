@@ -3,9 +3,11 @@ package dev.p2c.state;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,13 +36,46 @@ enum TestDatabase {
 
     /** Behind the state's back. */
     static void execute(StateSettings settings, String sql) {
-        boolean isH2 = StateUrl.parse(settings.url()).isH2();
-        executeAt(settings.url() + (isH2 ? ";AUTO_SERVER=TRUE" : ""), sql);
+        try (Connection connection = connect(settings);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Everything in a table, column after column, as it is stored. */
+    static String dump(StateSettings settings, String table) {
+        StringBuilder text = new StringBuilder();
+        try (Connection connection = connect(settings);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from " + table)) {
+            while (rows.next()) {
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    text.append(rows.getString(i)).append('\t');
+                }
+                text.append('\n');
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(table, e);
+        }
+        return text.toString();
+    }
+
+    /** As the state itself, with the password of an H2 file. */
+    private static Connection connect(StateSettings settings) throws SQLException {
+        StateUrl url = StateUrl.parse(settings.url());
+        Path database = url.file().orElse(null);
+        boolean open = database != null && Files.exists(Path.of(database + ".password"));
+        String password = open ? new FilePassword(database).text() : "";
+        return DriverManager.getConnection(
+                settings.url() + (url.isH2() ? ";AUTO_SERVER=TRUE" : ""),
+                settings.user(),
+                password);
     }
 
     private static void executeAt(String url, String sql) {
-        String user = url.startsWith("jdbc:postgresql") ? "postgres" : "";
-        try (Connection connection = DriverManager.getConnection(url, user, "");
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -8,7 +8,11 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Finance and Operations, Open Data Protocol (OData): defaulting and validation on each write. */
+/**
+ * Finance and Operations, Open Data Protocol (OData): defaulting and validation on each write.
+ *
+ * <p>Holds rules of docs/templates.md, "Accounts".
+ */
 class CustomerRulesTest {
 
     private static final String SET = "CustomersV2";

@@ -22,6 +22,8 @@ import net.jqwik.api.ShrinkingMode;
  * line in Sales, per unit and a charge for the rest of the rounding in Finance (Prospect to cash,
  * sales orders, discount management). A million lines there and back: a thousand seeds of a
  * thousand lines each.
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Orders, Sales to Finance".
  */
 class DiscountRoundTripTest {
 

@@ -16,7 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Prospect to cash, sales orders and invoices: what happens to an order in Finance. */
+/**
+ * Prospect to cash, sales orders and invoices: what happens to an order in Finance.
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Invoices".
+ */
 class OrderProcessTest {
 
     private static final String ORDERS = "CDSSalesOrderHeaders";

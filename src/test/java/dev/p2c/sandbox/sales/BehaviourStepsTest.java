@@ -22,7 +22,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What Sales does by itself with the Prospect to cash solution installed. */
+/**
+ * What Sales does by itself with the Prospect to cash solution installed.
+ *
+ * <p>Holds rules of docs/templates.md, "Accounts", "Products", "Contacts, Contacts to Customer",
+ * "Sales Quotes", "Sales Orders, Sales to Finance".
+ */
 class BehaviourStepsTest {
 
     private static final String ONLY_EXTERNAL = "msdynce_hasexternallymaintainedproductsonly";

@@ -1,0 +1,49 @@
+package dev.p2c.app;
+
+import dev.p2c.error.UnavailableException;
+import dev.p2c.state.Purge;
+import dev.p2c.state.State;
+import dev.p2c.task.Plans;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How long the state keeps what it keeps. */
+final class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    private final Purge purge;
+    private final Plans plans;
+    private final Clock clock;
+    private final Duration payloads;
+    private final Duration runs;
+
+    Retention(Settings settings, State state, Plans plans, Clock clock) {
+        this.purge = state.purge();
+        this.plans = plans;
+        this.clock = clock;
+        this.payloads = settings.duration("p2c.state.keep.payloads");
+        this.runs = settings.duration("p2c.state.keep.runs");
+    }
+
+    /** A state that is away is purged the next time. */
+    void apply(Collection<String> tasks) {
+        Instant now = clock.instant();
+        try {
+            int cut = 0;
+            for (String task : tasks) {
+                cut += purge.payloads(task, now.minus(payloads), row -> plans.keyOnly(task, row));
+            }
+            int gone = purge.runs(now.minus(runs));
+            if (cut + gone > 0) {
+                LOG.info("state: {} source rows and {} runs purged", cut, gone);
+            }
+        } catch (UnavailableException e) {
+            LOG.warn("state: nothing purged: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.p2c.operate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Who may look: the operator at everything, a scraper with the token at the metrics. Comparing
+ * takes the same time whatever is wrong. Thread-safe.
+ */
+final class Logins {
+
+    private static final String BASIC = "Basic ";
+    private static final String BEARER = "Bearer ";
+
+    private final ConsoleSettings settings;
+
+    Logins(ConsoleSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param user null is nobody, as is a null password
+     */
+    boolean isOperator(String user, String password) {
+        return same(user, settings.user()) & same(password, settings.password());
+    }
+
+    /** By HTTP Basic (RFC 7617). */
+    boolean isOperator(Request request) {
+        String header = authorization(request);
+        if (!begins(header, BASIC)) {
+            return false;
+        }
+        String login = decoded(header.substring(BASIC.length()).strip());
+        int colon = login.indexOf(':');
+        return colon >= 0 && isOperator(login.substring(0, colon), login.substring(colon + 1));
+    }
+
+    /** By a bearer token (RFC 6750). */
+    boolean isScraper(Request request) {
+        String header = authorization(request);
+        return !settings.metricsToken().isEmpty()
+                && begins(header, BEARER)
+                && same(header.substring(BEARER.length()).strip(), settings.metricsToken());
+    }
+
+    private static String authorization(Request request) {
+        String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        return header == null ? "" : header;
+    }
+
+    private static boolean begins(String header, String scheme) {
+        return header.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static boolean same(String given, String expected) {
+        return given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8),
+                        expected.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return settings.toString();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.p2c.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * The password of an H2 file that was given none: random, in a file beside it that only its owner
+ * reads. The port by which several processes share the file asks for it.
+ */
+final class FilePassword {
+
+    private static final int BYTES = 32;
+    private static final boolean POSIX =
+            Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
+
+    private final Path file;
+
+    /**
+     * @param database as H2's address has it, without {@code .mv.db}
+     */
+    FilePassword(Path database) {
+        file = database.resolveSibling(database.getFileName() + ".password");
+    }
+
+    /** Made at the first call; the same for every process. */
+    String text() {
+        try {
+            if (!Files.exists(file)) {
+                make();
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By a link: whoever sees the file sees all of it, and of two processes one is first. */
+    private void make() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder, ownerOnly("rwx------"));
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        Path draft = Files.createTempFile(folder, "p2c", ".tmp", ownerOnly("rw-------"));
+        try {
+            Files.writeString(
+                    draft,
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n",
+                    StandardCharsets.US_ASCII);
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            // Another process was first: its password counts.
+        } catch (UnsupportedOperationException e) {
+            Files.copy(draft, file);
+        } finally {
+            Files.delete(draft);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return POSIX
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

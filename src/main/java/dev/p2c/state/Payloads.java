@@ -1,0 +1,162 @@
+package dev.p2c.state;
+
+import dev.p2c.error.ConfigurationException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Rows of customers as the state keeps them: sealed (AES-256-GCM) where there is a key, as they are
+ * where there is none. Each is bound to the key of its row, so that none can be put in the place of
+ * another. Thread-safe.
+ */
+final class Payloads {
+
+    static final String SETTING = "P2C_STATE_KEY";
+
+    /** No JSON begins so; the id of the key comes next. */
+    static final String SEALED = "sealed:";
+
+    static final int PREFIX_LENGTH = SEALED.length() + 8;
+
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
+    private final String current;
+
+    /**
+     * @param keys 32 bytes each in Base64, the one to seal with first; empty for none
+     * @throws ConfigurationException one is no such key
+     */
+    Payloads(List<String> keys) {
+        keys.forEach(this::add);
+        current = this.keys.isEmpty() ? "" : this.keys.keySet().iterator().next();
+    }
+
+    private void add(String base64) {
+        byte[] bytes = decoded(base64);
+        if (bytes.length != KEY_BYTES) {
+            throw new ConfigurationException(
+                    SETTING,
+                    "is no key: 32 random bytes in Base64, as openssl rand -base64 32 prints them;"
+                            + " older keys, with commas, after it");
+        }
+        String id = HexFormat.of().formatHex(sha256(bytes), 0, 4);
+        keys.put(id, new SecretKeySpec(bytes, "AES"));
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * @param rowKey as it is stored
+     * @param text null stays null, an empty one empty
+     */
+    String seal(String rowKey, String text) {
+        if (text == null || text.isEmpty() || keys.isEmpty()) {
+            return text;
+        }
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed =
+                run(Cipher.ENCRYPT_MODE, current, nonce, rowKey, utf8(text), 0, utf8(text).length);
+        byte[] both = Arrays.copyOf(nonce, nonce.length + sealed.length);
+        System.arraycopy(sealed, 0, both, nonce.length, sealed.length);
+        return SEALED + current + ":" + Base64.getEncoder().encodeToString(both);
+    }
+
+    /** What {@link #seal} got; a text that was stored before there was a key is as it is. */
+    String open(String rowKey, String stored) {
+        if (stored == null || !stored.startsWith(SEALED)) {
+            return stored;
+        }
+        String id = stored.substring(SEALED.length(), PREFIX_LENGTH);
+        if (!keys.containsKey(id)) {
+            throw unknown(Set.of(id));
+        }
+        byte[] both = Base64.getDecoder().decode(stored.substring(PREFIX_LENGTH + 1));
+        byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
+        byte[] text =
+                run(
+                        Cipher.DECRYPT_MODE,
+                        id,
+                        nonce,
+                        rowKey,
+                        both,
+                        NONCE_BYTES,
+                        both.length - NONCE_BYTES);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    private byte[] run(
+            int mode, String id, byte[] nonce, String rowKey, byte[] input, int from, int length) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, keys.get(id), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(utf8(rowKey));
+            return cipher.doFinal(input, from, length);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "the state's payload of row " + rowKey + " was tampered with", e);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @param prefixes the first {@link #PREFIX_LENGTH} characters of what is stored
+     * @throws ConfigurationException some of it cannot be opened
+     */
+    void check(List<String> prefixes) {
+        List<String> missing =
+                prefixes.stream()
+                        .map(prefix -> prefix.substring(SEALED.length()))
+                        .filter(id -> !keys.containsKey(id))
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw unknown(missing);
+        }
+    }
+
+    private static ConfigurationException unknown(Iterable<String> ids) {
+        return new ConfigurationException(
+                SETTING,
+                "rows in the state are sealed with another key (%s): give that one, too, after a comma"
+                        .formatted(String.join(", ", ids)));
+    }
+
+    @Override
+    public String toString() {
+        return "Payloads[keys=" + keys.keySet() + "]";
+    }
+}

@@ -1,0 +1,112 @@
+package dev.p2c.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+
+/** Takes away what is kept no longer. May be done twice, and by two processes. Thread-safe. */
+public final class Purge {
+
+    private static final int AT_ONCE = 500;
+
+    private record Payload(long id, String key, String row) {}
+
+    private final Database database;
+    private final Payloads payloads;
+
+    Purge(Database database, Payloads payloads) {
+        this.database = database;
+        this.payloads = payloads;
+    }
+
+    /** The beginnings of all sealed payloads, each once. */
+    static List<String> sealedWith(Database database) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select distinct substring(source_row, 1, :length)"
+                                                + " from failure where source_row like :sealed")
+                                .bind("length", Payloads.PREFIX_LENGTH)
+                                .bind("sealed", Payloads.SEALED + "%")
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    /**
+     * Cuts the source rows of old failures down to what is needed to read them again.
+     *
+     * @param before failures whose last try was before that
+     * @param kept what stays of a source row, JSON to JSON
+     * @return how many were cut
+     */
+    public int payloads(String task, Instant before, UnaryOperator<String> kept) {
+        int cut = 0;
+        long from = 0;
+        List<Payload> page = page(task, before, from);
+        while (!page.isEmpty()) {
+            for (Payload payload : page) {
+                String row = payloads.open(payload.key, payload.row);
+                String rest = kept.apply(row);
+                if (!rest.equals(row)) {
+                    cut += replace(payload, payloads.seal(payload.key, rest));
+                }
+                from = payload.id;
+            }
+            page = page(task, before, from);
+        }
+        return cut;
+    }
+
+    private List<Payload> page(String task, Instant before, long from) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select f.id, f.row_key, f.source_row
+                                        from failure f join task_company t on t.id = f.task_company_id
+                                        where t.task = :task and f.last_at < :before
+                                            and f.source_row is not null and f.id > :from
+                                        order by f.id limit :limit""")
+                                .bind("task", task)
+                                .bind("before", Instants.toColumn(before))
+                                .bind("from", from)
+                                .bind("limit", AT_ONCE)
+                                .map(
+                                        (row, context) ->
+                                                new Payload(
+                                                        row.getLong("id"),
+                                                        row.getString("row_key"),
+                                                        row.getString("source_row")))
+                                .list());
+    }
+
+    /** Not where the row failed again meanwhile: then it is young. */
+    private int replace(Payload payload, String rest) {
+        return database.writeWith(
+                handle ->
+                        handle.execute(
+                                "update failure set source_row = ? where id = ? and source_row = ?",
+                                rest,
+                                payload.id,
+                                payload.row));
+    }
+
+    /**
+     * The history of runs from before; the last of each direction and of each task stays.
+     *
+     * @return how many are gone
+     */
+    public int runs(Instant before) {
+        return database.writeWith(handle -> runs(handle, before));
+    }
+
+    private static int runs(Handle handle, Instant before) {
+        return handle.execute(
+                """
+                delete from run where started_at < ? and status <> 'RUNNING'
+                    and id not in (select max(id) from run group by direction)
+                    and id not in (select max(run_id) from run_task group by task)""",
+                Instants.toColumn(before));
+    }
+}

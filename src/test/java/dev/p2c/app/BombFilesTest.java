@@ -1,0 +1,120 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.mapping.Mappings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files made to hang or to kill what reads them are mistakes like others, found at once. */
+class BombFilesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int TRIES = Integer.getInteger("p2c.fuzz.tries", 200);
+    private static final String TYPED = "{}[]:,&*!|>'\"%@#-?\n\t 0\u0000\uFEFF";
+
+    private static final String ALIASES =
+            "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+                    + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
+                    + "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
+                    + "g: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n";
+
+    private static final String CIRCLE =
+            "- route:\n    id: accounts\n    description: x\n    from:\n      uri: quartz:x\n"
+                    + "      steps: &a [ *a ]\n";
+
+    @TempDir Path directory;
+    private ProjectFiles files;
+
+    @BeforeEach
+    void copy() {
+        files = ProjectFiles.copiedTo(directory);
+    }
+
+    private void check() {
+        Path mappings = directory.resolve("mappings");
+        new FileCheck(
+                        directory.resolve("routes"),
+                        new Mappings(mappings, Set.of("sales", "finance")))
+                .check();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"routes/accounts.yaml", "mappings/accounts-to-customers.yaml"})
+    void aBombIsAMistakeOfItsFile(String file) {
+        String good = files.read(file);
+        for (String bomb :
+                new String[] {
+                    ALIASES,
+                    CIRCLE,
+                    "&a [*a]",
+                    "&a {x: *a}",
+                    "[".repeat(100_000),
+                    "{a: ".repeat(100_000),
+                    "- ".repeat(50_000),
+                    "a: 1E+1000000000",
+                    "a: " + "9".repeat(1_000_000),
+                    good + "\n" + good,
+                    "? ? ? ? ".repeat(10_000),
+                    "\u0000"
+                }) {
+            files.write(file, bomb);
+            assertTimeoutPreemptively(
+                    PATIENCE,
+                    () ->
+                            assertThatThrownBy(this::check)
+                                    .as(bomb.substring(0, Math.min(60, bomb.length())))
+                                    .isInstanceOf(ConfigurationException.class)
+                                    .hasMessageContaining(Path.of(file).getFileName().toString()));
+        }
+    }
+
+    /** {@code -Dp2c.fuzz.tries=100000} runs longer. */
+    @Test
+    void aDirectionFileInAnyShapeIsReadOrAMistakeOfItsFile() {
+        String good = files.read("routes/accounts.yaml");
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int i = 0; i < TRIES; i++) {
+            String broken = good;
+            for (int edits = random.nextInt(4); edits >= 0; edits--) {
+                broken = edited(broken, random);
+            }
+            files.write("routes/accounts.yaml", broken);
+            String attempt = "seed " + seed + ", try " + i + ":\n" + broken;
+            assertTimeoutPreemptively(
+                    PATIENCE,
+                    () -> {
+                        try {
+                            check();
+                        } catch (ConfigurationException e) {
+                            assertThat(e.problems()).as(attempt).isNotEmpty();
+                        }
+                    },
+                    attempt);
+        }
+    }
+
+    private static String edited(String text, Random random) {
+        int from = random.nextInt(text.length() + 1);
+        int to = Math.min(text.length(), from + random.nextInt(40));
+        return switch (random.nextInt(3)) {
+            case 0 -> text.substring(0, from) + text.substring(to);
+            case 1 -> text.substring(0, to) + text.substring(from);
+            default ->
+                    text.substring(0, from)
+                            + TYPED.charAt(random.nextInt(TYPED.length()))
+                            + text.substring(from);
+        };
+    }
+}

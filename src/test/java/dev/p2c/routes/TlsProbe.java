@@ -1,0 +1,94 @@
+package dev.p2c.routes;
+
+import dev.p2c.odata.Connection;
+import dev.p2c.odata.ConnectionSettings;
+import dev.p2c.odata.ConnectionSettings.AppUser;
+import dev.p2c.odata.ConnectionSettings.Batching;
+import dev.p2c.odata.Gateway;
+import dev.p2c.odata.Query;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Asks a service over TLS for a token, for its model and for rows, and says what came of it. */
+final class TlsProbe {
+
+    static final String SAYS = "probe ";
+
+    private TlsProbe() {}
+
+    public static void main(String[] args) throws Exception {
+        URI service = URI.create(args[0]);
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            Tickets tickets = new Tickets();
+            AnswerLimit limit = new AnswerLimit(10_000_000, Duration.ofSeconds(20));
+            URI root = service.resolve("/data/");
+            camel.addRoutes(
+                    new GatewayRoutes("finance", root, Duration.ofSeconds(10), limit, tickets));
+            camel.start();
+            CamelGateway gateway = new CamelGateway(() -> camel, "finance", tickets);
+            URI tokens = service.resolve("/token");
+            Connection noGateway = connection(root, tokens, new NoGateway());
+            say(
+                    "token",
+                    () -> noGateway.count("UnitsOfMeasure", Optional.empty(), Optional.empty()));
+            Connection open = connection(root, null, gateway);
+            say("send", open::model);
+            say("read", () -> open.read(all()).next());
+        }
+    }
+
+    private static Query all() {
+        return new Query(
+                "UnitsOfMeasure",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                10);
+    }
+
+    private static Connection connection(URI root, URI tokens, Gateway gateway) {
+        ConnectionSettings settings =
+                new ConnectionSettings(
+                        "finance",
+                        root,
+                        tokens,
+                        tokens == null ? List.of() : List.of(new AppUser("id", "secret")),
+                        "scope",
+                        Duration.ofSeconds(10),
+                        3,
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(30),
+                        2,
+                        new Batching(10, 10, false));
+        return Connection.finance(settings, gateway, Clock.systemUTC());
+    }
+
+    private static void say(String what, Runnable step) {
+        try {
+            step.run();
+            System.out.println(SAYS + what + ": ok");
+        } catch (RuntimeException e) {
+            System.out.println(SAYS + what + ": " + e.getMessage());
+        }
+    }
+
+    /** For looking at the token service alone. */
+    private static final class NoGateway implements Gateway {
+        @Override
+        public Reply read(Call call) {
+            return send(call);
+        }
+
+        @Override
+        public Reply send(Call call) {
+            return new Reply(
+                    200, java.util.Map.of(), "1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+}

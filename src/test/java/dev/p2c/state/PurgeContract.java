@@ -1,0 +1,60 @@
+package dev.p2c.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+abstract class PurgeContract extends OpenState {
+
+    @Test
+    void oldPayloadsAreCutAndYoungOnesStay() {
+        state.commit(failed(rejected("ACC-1", "old"), rejected("ACC-2", "tried again")));
+        clock.advance(Duration.ofDays(20));
+        state.commit(failed(rejected("ACC-2", "tried again"), rejected("ACC-3", "young")));
+        Instant before = clock.instant().minus(Duration.ofDays(10));
+
+        assertThat(state.purge().payloads("another-task", before, row -> "{}")).isZero();
+        assertThat(state.purge().payloads(TASK, before, row -> "{}")).isEqualTo(1);
+        assertThat(state.purge().payloads(TASK, before, row -> "{}")).isZero();
+
+        var found = state.failures().find(TASK, COMPANY, List.of("ACC-1", "ACC-2", "ACC-3"));
+        assertThat(found.get("ACC-1").sourceRow()).isEqualTo("{}");
+        assertThat(found.get("ACC-2").sourceRow()).contains("Contoso");
+        assertThat(found.get("ACC-3").sourceRow()).contains("Contoso");
+        assertThat(TestDatabase.dump(settings, "failure").lines().filter(l -> l.contains("ACC-1")))
+                .noneMatch(line -> line.contains("Contoso"));
+    }
+
+    @Test
+    void moreThanAPageOfOldPayloadsIsCut() {
+        NewFailure[] many = new NewFailure[1201];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = rejected("ACC-" + i, "reason");
+        }
+        state.commit(failed(many));
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(state.purge().payloads(TASK, clock.instant(), row -> "{}")).isEqualTo(1201);
+    }
+
+    @Test
+    void oldRunsAreGoneButTheLastOfEachDirectionAndWhatIsUnderWay() {
+        state.runs().finish(runId, RunStatus.DONE, "");
+        state.commit(written(entries(0, 1)));
+        long second = state.runs().start("accounts", COMPANY, "schedule", START);
+        state.runs().finish(second, RunStatus.DONE, "");
+        long third = state.runs().start("accounts", COMPANY, "schedule", START);
+        state.runs().finish(third, RunStatus.FAILED, "away");
+        long running = state.runs().start("products", COMPANY, "schedule", START);
+
+        assertThat(state.purge().runs(START)).isZero();
+        assertThat(state.purge().runs(START.plusSeconds(1))).isEqualTo(1);
+
+        assertThat(state.runs().latest(9))
+                .extracting(Run::id)
+                .containsExactly(running, third, runId);
+    }
+}
