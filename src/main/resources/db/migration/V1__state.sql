@@ -96,3 +96,12 @@ create table lease (
     acquired_at timestamp(6) with time zone not null,
     expires_at timestamp(6) with time zone not null
 );
+
+-- Small things to remember of a task in a company: a delta link, when somebody last looked.
+create table note (
+    task_company_id integer not null references task_company,
+    name varchar(50) not null,
+    text varchar(8000) not null,
+    noted_at timestamp(6) with time zone not null,
+    primary key (task_company_id, name)
+);

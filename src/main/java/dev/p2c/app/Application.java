@@ -160,12 +160,7 @@ public final class Application implements AutoCloseable {
         tasks.computeIfAbsent(
                 name,
                 task -> {
-                    TaskSettings taskSettings =
-                            new TaskSettings(
-                                    settings.number("p2c.page.size"),
-                                    TaskSettings.DEFAULTS.sweepPageSize(),
-                                    settings.duration("p2c.retry.after"),
-                                    settings.list("p2c.priority"));
+                    TaskSettings taskSettings = TaskOptions.of(settings);
                     Task bean = new Task(task, plans, state, taskSettings, clock);
                     camel.bind(task, bean);
                     return bean;

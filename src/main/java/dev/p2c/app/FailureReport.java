@@ -111,11 +111,15 @@ record FailureReport(
         line(text, "Answer", f.detail());
         line(text, "Waits for", f.waitsFor());
         line(text, "Tries", f.attempts() + ", first " + f.firstAt() + ", last " + f.lastAt());
-        line(text, "Next try", f.nextAt() == null ? "when it can go" : f.nextAt().toString());
+        line(text, "Next try", f.nextAt() == null ? nextTry(f.kind()) : f.nextAt().toString());
         text.append(ConflictReport.values(fields));
         text.append(System.lineSeparator()).append("Source row").append(System.lineSeparator());
         return text.append(f.sourceRow() == null ? "purged" : Json.pretty(f.sourceRow()))
                 .toString();
+    }
+
+    private static String nextTry(Kind kind) {
+        return kind == Kind.DELETED ? "when somebody asks for it" : "when it can go";
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -50,7 +50,8 @@ final class FailuresCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     Integer list(
             @Option(names = "--task", description = "Only of this task.") String task,
-            @Option(names = "--kind", description = "rejected, parked or conflict.") String kind,
+            @Option(names = "--kind", description = "rejected, parked, conflict or deleted.")
+                    String kind,
             @Option(
                             names = "--limit",
                             defaultValue = "100",
@@ -225,7 +226,7 @@ final class FailuresCommand implements Callable<Integer> {
             return Kind.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    "--kind " + text, "is neither rejected, parked nor conflict");
+                    "--kind " + text, "is none of rejected, parked, conflict and deleted");
         }
     }
 

@@ -32,6 +32,7 @@ final class StatusReader {
         Map<String, TaskRun> lastRuns = state.runs().lastByTask();
         Map<String, Long> conflicts = state.conflicts().counts();
         Map<String, Waiting> waiting = state.failures().waiting();
+        Map<String, Long> deleted = state.origins().reported();
         Map<String, Map<String, Waiting>> waitingOf = new LinkedHashMap<>();
         companies.forEach(c -> waitingOf.put(c, state.failures().waiting(c)));
         List<TaskStatus> rows = new ArrayList<>();
@@ -46,6 +47,7 @@ final class StatusReader {
                                 lastRuns.get(task),
                                 waiting.getOrDefault(task, NOTHING),
                                 conflicts.getOrDefault(task, 0L),
+                                deleted.getOrDefault(task, 0L),
                                 companies(task, waitingOf)));
             }
         }
@@ -59,6 +61,7 @@ final class StatusReader {
             TaskRun last,
             Waiting waiting,
             long conflicts,
+            long deleted,
             List<CompanyStatus> parts) {
         boolean counted = last != null && latest.filter(r -> r.id() == last.run().id()).isPresent();
         return new TaskStatus(
@@ -76,6 +79,7 @@ final class StatusReader {
                 waiting.parked(),
                 waiting.conflicts(),
                 conflicts,
+                deleted,
                 parts.stream().mapToLong(CompanyStatus::ledger).sum(),
                 latest.map(Run::error).orElse(""),
                 parts);

@@ -41,7 +41,9 @@ final class SyncCommand implements Callable<Integer> {
             description = "Which direction; all runs them in order.")
     private String direction;
 
-    @Option(names = "--full", description = "All rows, not only changed ones.")
+    @Option(
+            names = "--full",
+            description = "All rows compared with the target, not only changed ones.")
     private boolean full;
 
     @Option(
@@ -59,13 +61,23 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--company", paramLabel = "C", description = "Only this legal entity.")
     private String company;
 
+    @Option(
+            names = "--allow-deletes",
+            description = "However many rows were deleted in the source.")
+    private boolean allowDeletes;
+
+    @Option(
+            names = "--adopt",
+            description = "The state goes on with another environment; all rows are compared.")
+    private boolean adopt;
+
     @Option(names = "--json", description = "One JSON document instead of text.")
     private boolean json;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        RunOptions options =
+        RunOptions asked =
                 new RunOptions(
                         full,
                         since(),
@@ -73,6 +85,8 @@ final class SyncCommand implements Callable<Integer> {
                         "command",
                         PATIENCE,
                         Optional.ofNullable(company));
+        RunOptions braked = allowDeletes ? asked.allowingDeletes() : asked;
+        RunOptions options = adopt ? braked.adopted() : braked;
         Settings settings = p2c.settings();
         checkCompany(settings);
         try (Application application = new Application(settings, p2c.clock())) {
@@ -143,7 +157,8 @@ final class SyncCommand implements Callable<Integer> {
             return Exit.UNAVAILABLE;
         }
         Counts all = runs.stream().map(Run::counts).reduce(Counts.ZERO, Counts::plus);
-        boolean done = failures.isEmpty() && all.rejected() + all.parked() == 0;
+        boolean isHeld = runs.stream().anyMatch(run -> !run.held().isEmpty());
+        boolean done = failures.isEmpty() && !isHeld && all.rejected() + all.parked() == 0;
         return done ? Exit.DONE : Exit.SOME_ROWS_NOT_DONE;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param watermark oldest of all companies, null where there is none
  * @param undecided rows that wait since both sides changed a field and no rule settles it
  * @param conflicts fields in which a value of one side gave way to the other's
+ * @param deleted rows whose source row was deleted and that the target still has
  * @param ledger rows known to be across
  */
 record TaskStatus(
@@ -27,6 +28,7 @@ record TaskStatus(
         long parked,
         long undecided,
         long conflicts,
+        long deleted,
         long ledger,
         String error,
         List<CompanyStatus> companies) {
@@ -64,6 +66,7 @@ record TaskStatus(
                         "PARKED",
                         "UNDECIDED",
                         "CONFLICTS",
+                        "DELETED",
                         "WATERMARK");
         for (TaskStatus row : rows) {
             Counts c = row.counts;
@@ -81,6 +84,7 @@ record TaskStatus(
                     row.parked,
                     row.undecided,
                     row.conflicts,
+                    row.deleted,
                     row.watermark == null ? "" : row.watermark);
         }
         return table;

@@ -69,6 +69,7 @@ public record Mapping(
      * @param owner whose value stands in fields that say nothing themselves; empty for the source's
      *     in a task that goes one way
      * @param twin the task that brings the same rows the other way
+     * @param deletes what becomes of a row whose source row was deleted
      */
     public record Target(
             String connection,
@@ -76,7 +77,8 @@ public record Mapping(
             List<String> key,
             Optional<String> once,
             Optional<Owner> owner,
-            Optional<Twin> twin) {
+            Optional<Twin> twin,
+            Deletes deletes) {
         public Target {
             key = List.copyOf(key);
         }

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class TargetReader {
 
     static final Set<String> OPTIONS =
-            Set.of("connection", "entity", "key", "once", "owner", "twin");
+            Set.of("connection", "entity", "key", "once", "owner", "twin", "deletes", "deactivate");
 
     private final ServiceNames names;
     private final Optional<Options> fields;
@@ -50,7 +50,14 @@ final class TargetReader {
         names.useEntity(Side.TARGET, connection.get(), entity.get(), target);
         List<String> withoutRule = key.stream().filter(Mapping.COMPANY::equals).toList();
         names.useColumns(Side.TARGET, connection.get(), entity.get(), withoutRule, at);
-        return Optional.of(new Target(connection.get(), entity.get(), key, once, owner, twin));
+        Deletes deletes = new DeletesReader(problems).read(target, key);
+        if (!deletes.change().isEmpty()) {
+            List<String> changed = deletes.change().keySet().stream().sorted().toList();
+            Node option = target.keyNode("deactivate");
+            names.useColumns(Side.TARGET, connection.get(), entity.get(), changed, option);
+        }
+        return Optional.of(
+                new Target(connection.get(), entity.get(), key, once, owner, twin, deletes));
     }
 
     /** By the names in the file, not by the usable rules: a broken rule has its own problem. */

@@ -96,6 +96,9 @@ final class BatchWriter {
     }
 
     private void body(Operation operation, JsonGenerator json) throws IOException {
+        if (operation.method().equals("DELETE")) {
+            return;
+        }
         json.writeStartObject();
         for (Map.Entry<String, JsonNode> field : operation.extra().entrySet()) {
             json.writeFieldName(field.getKey());

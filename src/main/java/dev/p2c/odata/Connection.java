@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * One system, reached over OData. Every method that sends may throw {@code UnavailableException}
@@ -26,6 +25,7 @@ public final class Connection {
     private final Reader reader;
     private final Writer writer;
     private final Finder finder;
+    private final Removals removals;
 
     /** With the dialect the settings need, see {@link Dialects}. */
     public Connection(ConnectionSettings settings, Dialect dialect, Gateway gateway, Clock clock) {
@@ -104,6 +104,15 @@ public final class Connection {
         this.reader = new Reader(transport, dialect);
         this.writer = new Writer(settings, dialect, transport, reader, shared.sizes, shared.clock);
         this.finder = new Finder(reader, shared.identities);
+        this.removals =
+                new Removals(
+                        settings,
+                        dialect,
+                        transport,
+                        reader,
+                        shared.sizes,
+                        shared.clock,
+                        this::entity);
     }
 
     /**
@@ -182,6 +191,11 @@ public final class Connection {
     /** The same for a company's rows: new ones become its own, those of another one are refused. */
     public List<WriteResult> upsert(String entitySet, List<Upsert> rows, String company) {
         return writer.upsert(entity(entitySet), rows, new Owner(shared.ownership, company));
+    }
+
+    /** For rows that were deleted, there or on the other side. */
+    public Removals removals() {
+        return removals;
     }
 
     /** A set's rows as they are now, for a look before they are overwritten. */
@@ -266,35 +280,12 @@ public final class Connection {
                 Transport.Request.get(dialect.probe(), dialect.headers()), Gateway.Reply::status);
     }
 
-    public ConnectionStats stats() {
-        return transport.stats();
+    /** What tells this environment from another one; asked for at most once an hour. */
+    public String environment() {
+        return shared.environment(() -> Environment.of(settings, dialect, transport));
     }
 
-    /** What all ranks of a connection have in common. */
-    private static final class Shared {
-        private final Clock clock;
-        private final Identities identities;
-        private final BatchSizes sizes;
-        private final Ownership ownership;
-        private volatile Model model;
-
-        private Shared(Clock clock, Identities identities, BatchSizes sizes, Ownership ownership) {
-            this.clock = clock;
-            this.identities = identities;
-            this.sizes = sizes;
-            this.ownership = ownership;
-        }
-
-        private Model model(Supplier<Model> fetch) {
-            Model known = model;
-            return known == null ? fetched(fetch) : known;
-        }
-
-        private synchronized Model fetched(Supplier<Model> fetch) {
-            if (model == null) {
-                model = fetch.get();
-            }
-            return model;
-        }
+    public ConnectionStats stats() {
+        return transport.stats();
     }
 }

@@ -100,6 +100,19 @@ public interface Dialect {
     }
 
     /**
+     * The property of the answer to {@link #probe()} that tells one environment from another; empty
+     * where only the address does.
+     */
+    default Optional<String> environment() {
+        return Optional.empty();
+    }
+
+    /** Whether a refusal says that the row to be changed or deleted is not there. */
+    default boolean isGone(WriteResult.Refused refusal) {
+        return refusal.status() == 404;
+    }
+
+    /**
      * {@code CustomersV3(dataAreaId='usmf',CustomerAccount='US-001')}, percent-encoded, with {@link
      * #options()}.
      *

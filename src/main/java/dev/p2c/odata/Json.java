@@ -23,8 +23,8 @@ import java.util.List;
 /** JSON as both services write it: numbers with a point are BigDecimal, to the last zero. */
 final class Json {
 
-    /** One page as the service sent it. */
-    record Rows(List<ObjectNode> rows, String nextLink) {}
+    /** One page as the service sent it; links are empty where there is none. */
+    record Rows(List<ObjectNode> rows, String nextLink, String deltaLink) {}
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -65,6 +65,7 @@ final class Json {
             }
             List<ObjectNode> rows = new ArrayList<>();
             String nextLink = "";
+            String deltaLink = "";
             for (String name = parser.nextFieldName();
                     name != null;
                     name = parser.nextFieldName()) {
@@ -73,6 +74,8 @@ final class Json {
                     readArray(parser, rows);
                 } else if (name.equals("@odata.nextLink")) {
                     nextLink = parser.getText();
+                } else if (name.equals("@odata.deltaLink")) {
+                    deltaLink = parser.getText();
                 } else {
                     parser.skipChildren();
                 }
@@ -80,7 +83,7 @@ final class Json {
             if (parser.currentToken() != JsonToken.END_OBJECT) {
                 throw new HalfAnswerException("half a response: the JSON ends too early");
             }
-            return new Rows(rows, nextLink);
+            return new Rows(rows, nextLink, deltaLink);
         } catch (JsonParseException e) {
             throw looksLikeJson(body)
                     ? new HalfAnswerException("half a response: " + e.getOriginalMessage())

@@ -25,6 +25,11 @@ public record Query(
         orderBy = List.copyOf(orderBy);
     }
 
+    /** All rows of the company. */
+    public Query unfiltered() {
+        return new Query(entitySet, select, expand, Optional.empty(), orderBy, company, pageSize);
+    }
+
     /** Only the rows for which this holds, too. */
     Query where(String condition) {
         return new Query(

@@ -6,7 +6,9 @@ package dev.p2c.state;
  * @param company empty where the systems have no companies
  * @param key the integration key as one text
  * @param hash of the mapped values, at most 64 characters
- * @param sourceEtag the source row's etag when we read it; null where the source has none
+ * @param sourceEtag the source row's etag when we read it, where changes are found by comparing
+ *     etags; its own id elsewhere. Null where there is neither, and while the row is known to be
+ *     away
  * @param targetId the target's own id; null where the key is the id
  * @param targetEtag the target row's etag after our write; null where the service did not tell
  * @param base what the row's fields were when both sides had the same; null if not known
@@ -35,6 +37,12 @@ public record LedgerEntry(
 
     /** The hash of a row that was looked at and skipped, so that it is not read again unchanged. */
     public static final String NOTHING_WRITTEN = "";
+
+    /** The hash of a row that we wrote, but of which we no longer know what the target has. */
+    public static final String UNSURE = "?";
+
+    /** The base of a row that was found in the target, of which nothing else is known. */
+    public static final String FOUND = "";
 
     /** Of a row of which nothing was written. */
     public static LedgerEntry none(String task, String company, String key) {

@@ -78,10 +78,10 @@ final class Payloads {
 
     /**
      * @param rowKey as it is stored
-     * @param text null stays null
+     * @param text null stays null, an empty one empty
      */
     String seal(String rowKey, String text) {
-        if (text == null || keys.isEmpty()) {
+        if (text == null || text.isEmpty() || keys.isEmpty()) {
             return text;
         }
         byte[] nonce = new byte[NONCE_BYTES];

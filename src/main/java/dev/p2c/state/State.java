@@ -25,7 +25,7 @@ public final class State implements AutoCloseable {
 
     /** Those that refer to others first. */
     private static final List<String> TABLES =
-            List.of("run_task", "run", "failure", "conflict", "ledger", "lease");
+            List.of("run_task", "run", "failure", "conflict", "ledger", "lease", "note");
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -38,6 +38,8 @@ public final class State implements AutoCloseable {
     private final Conflicts conflicts;
     private final Runs runs;
     private final Leases leases;
+    private final Origins origins;
+    private final Notes notes;
 
     private State(Database database, Payloads payloads, Clock clock) {
         this.database = database;
@@ -51,6 +53,8 @@ public final class State implements AutoCloseable {
         this.purge = new Purge(database, payloads);
         this.runs = new Runs(database, clock);
         this.leases = new Leases(database, clock);
+        this.origins = new Origins(database, taskCompanies);
+        this.notes = new Notes(database, taskCompanies, clock);
     }
 
     /**
@@ -114,6 +118,14 @@ public final class State implements AutoCloseable {
 
     public Leases leases() {
         return leases;
+    }
+
+    public Origins origins() {
+        return origins;
+    }
+
+    public Notes notes() {
+        return notes;
     }
 
     /**

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.CRC32C;
 
 /**
  * What the fields of a row were when both sides had the same: the third side of a comparison. A
@@ -25,6 +23,8 @@ final class Base {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MARK = 4;
     private static final int BITS_A_CHARACTER = 6;
+    private static final long START = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
     private static final String CHARACTERS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -73,21 +73,34 @@ final class Base {
 
     static String marks(Map<String, String> fields) {
         StringBuilder marks = new StringBuilder(fields.size() * MARK);
-        fields.forEach((field, value) -> marks.append(mark(field, value)));
+        fields.forEach((field, value) -> mark(field, value, marks));
         return marks.toString();
     }
 
-    /** Upper and lower case are the same: services change it (en-us becomes en-US). */
     private static String mark(String field, String value) {
-        CRC32C sum = new CRC32C();
-        sum.update((field + "=" + folded(value)).getBytes(StandardCharsets.UTF_8));
-        long bits = sum.getValue();
-        char[] mark = new char[MARK];
+        return mark(field, value, new StringBuilder(MARK)).toString();
+    }
+
+    private static StringBuilder mark(String field, String value, StringBuilder to) {
+        long sum = sum(value, sum(field, START) * PRIME);
+        long bits = sum ^ sum >>> 24 ^ sum >>> 48;
         for (int i = 0; i < MARK; i++) {
-            mark[i] = CHARACTERS.charAt((int) (bits & CHARACTERS.length() - 1));
+            to.append(CHARACTERS.charAt((int) (bits & CHARACTERS.length() - 1)));
             bits >>>= BITS_A_CHARACTER;
         }
-        return new String(mark);
+        return to;
+    }
+
+    /**
+     * FNV-1a over characters; this is done for every field of every row. Upper and lower case are
+     * the same: services change it (en-us becomes en-US).
+     */
+    private static long sum(String text, long start) {
+        long sum = start;
+        for (int i = 0; i < text.length(); i++) {
+            sum = (sum ^ Character.toLowerCase(text.charAt(i))) * PRIME;
+        }
+        return sum;
     }
 
     static String folded(String value) {

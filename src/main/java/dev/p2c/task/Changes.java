@@ -3,6 +3,8 @@ package dev.p2c.task;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.task.Run.CompanyRun;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -19,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Changes implements Iterable<Batch> {
 
+    private static final int SOME = 10;
+
     private static final int MOST_REASONS = 1_000;
 
     private final CompanyRun run;
@@ -26,6 +30,8 @@ public final class Changes implements Iterable<Batch> {
     private final Plan plan;
     private final Iterator<Slice> slices;
     private final KeyClaims claims = new KeyClaims();
+    private final Sighting sighting;
+    private final Deque<String> lastWritten = new ArrayDeque<>();
     private final NavigableMap<Integer, Optional<Instant>> finished = new TreeMap<>();
     private final Set<String> toldReasons = ConcurrentHashMap.newKeySet();
     private int handedOut;
@@ -35,22 +41,33 @@ public final class Changes implements Iterable<Batch> {
     private RuntimeException failure;
     private volatile boolean failuresOpen;
 
-    Changes(CompanyRun run, Plan plan, Iterator<Slice> slices, boolean failuresOpen) {
-        this(run, plan.task(), plan, slices, failuresOpen);
+    Changes(
+            CompanyRun run,
+            Plan plan,
+            Iterator<Slice> slices,
+            boolean failuresOpen,
+            Sighting sighting) {
+        this(run, plan.task(), plan, slices, failuresOpen, sighting);
     }
 
     /** Without a plan, for those that only iterate. */
     Changes(CompanyRun run, String task, Iterator<Slice> slices) {
-        this(run, task, null, slices, false);
+        this(run, task, null, slices, false, new Sighting());
     }
 
     private Changes(
-            CompanyRun run, String task, Plan plan, Iterator<Slice> slices, boolean failuresOpen) {
+            CompanyRun run,
+            String task,
+            Plan plan,
+            Iterator<Slice> slices,
+            boolean failuresOpen,
+            Sighting sighting) {
         this.run = run;
         this.task = task;
         this.plan = plan;
         this.slices = slices;
         this.failuresOpen = failuresOpen;
+        this.sighting = sighting;
     }
 
     /** A pass that ended before it could read: the failure is all it has. */
@@ -83,6 +100,23 @@ public final class Changes implements Iterable<Batch> {
 
     KeyClaims claims() {
         return claims;
+    }
+
+    /** The keys that a sweep has seen. */
+    Sighting sighting() {
+        return sighting;
+    }
+
+    synchronized void wrote(String key) {
+        lastWritten.addLast(key);
+        if (lastWritten.size() > SOME) {
+            lastWritten.removeFirst();
+        }
+    }
+
+    /** Keys of some rows that were written last in this pass. */
+    synchronized List<String> lastWritten() {
+        return List.copyOf(lastWritten);
     }
 
     /** False spares a look into the failures for every batch, which is the normal case. */

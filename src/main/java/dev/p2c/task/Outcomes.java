@@ -58,7 +58,8 @@ final class Outcomes {
     void unchanged(Mapped.Row row, LedgerEntry entry) {
         unchanged++;
         settle(row.source(), row.key());
-        if (changes.plan().sweeps() && !Plan.etag(row.source()).equals(entry.sourceEtag())) {
+        String origin = changes.plan().origin(row.source());
+        if (origin != null && !origin.equals(entry.sourceEtag())) {
             written.add(entry(row, entry.targetId(), entry.targetEtag()));
         }
     }
@@ -155,6 +156,7 @@ final class Outcomes {
                 updated++;
             }
             across(row, done.id(), done.etag());
+            changes.wrote(row.key());
         } else if (result instanceof Refused refused) {
             String detail = refused.status() + " " + refused.code();
             reject(
@@ -238,7 +240,7 @@ final class Outcomes {
                 changes.run().company(),
                 row.key(),
                 incomplete.hash(row),
-                changes.plan().sweeps() ? Plan.etag(row.source()) : null,
+                changes.plan().origin(row.source()),
                 targetId,
                 targetEtag,
                 changes.plan().base(row.target()));

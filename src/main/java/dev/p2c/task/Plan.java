@@ -17,6 +17,7 @@ import dev.p2c.odata.Model.EntityType;
 import dev.p2c.odata.Query;
 import dev.p2c.state.LedgerEntry;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,6 +79,47 @@ public record Plan(
     /** Keys and etags only. */
     Query keys(String company, int pageSize) {
         return query(transformer.keySelect(), List.of(), company, pageSize);
+    }
+
+    /**
+     * The target's fields behind an integration key, company included; of another number of parts
+     * than the mapping has now, what fits.
+     */
+    Map<String, JsonNode> targetKey(String integrationKey, String company) {
+        List<String> fields = mapping.target().key();
+        boolean single = fields.stream().filter(f -> !f.equals(Mapping.COMPANY)).count() == 1;
+        Iterator<String> parts =
+                (single ? List.of(integrationKey) : KeyText.parts(integrationKey)).iterator();
+        Map<String, JsonNode> key = new LinkedHashMap<>();
+        for (String field : fields) {
+            boolean isCompany = field.equals(Mapping.COMPANY);
+            if (isCompany || parts.hasNext()) {
+                key.put(field, TextNode.valueOf(isCompany ? company : parts.next()));
+            }
+        }
+        return key;
+    }
+
+    /** The integration key of a row of the target, as {@link #keyOf} has it of its source row. */
+    String targetKeyText(ObjectNode row) {
+        List<String> values =
+                mapping.target().key().stream()
+                        .filter(field -> !field.equals(Mapping.COMPANY))
+                        .map(field -> row.path(targetType().column(field)).asText())
+                        .toList();
+        return KeyText.of(values);
+    }
+
+    /**
+     * What a source row is known by later: its etag where all etags are compared, otherwise its own
+     * id; null where it has neither.
+     */
+    String origin(ObjectNode row) {
+        if (sweeps()) {
+            return etag(row);
+        }
+        List<String> key = sourceType().key();
+        return key.size() == 1 ? row.path(key.get(0)).asText(null) : null;
     }
 
     private Query query(List<String> select, List<String> expand, String company, int pageSize) {
@@ -179,7 +221,8 @@ public record Plan(
      */
     Optional<Map<String, JsonNode>> sourceKey(String integrationKey, String company) {
         List<FieldPath> paths = transformer.keyPaths();
-        List<String> values = paths.size() == 1 ? List.of(integrationKey) : parts(integrationKey);
+        List<String> values =
+                paths.size() == 1 ? List.of(integrationKey) : KeyText.parts(integrationKey);
         if (values.size() != paths.size()) {
             return Optional.empty();
         }
@@ -217,25 +260,6 @@ public record Plan(
                                         .stream())
                 .findFirst()
                 .map(TextNode::valueOf);
-    }
-
-    /** A part may hold the separator, with a backslash before it. */
-    private static List<String> parts(String integrationKey) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        for (int i = 0; i < integrationKey.length(); i++) {
-            char c = integrationKey.charAt(i);
-            if (c == '\\' && i + 1 < integrationKey.length()) {
-                part.append(integrationKey.charAt(++i));
-            } else if (c == '|') {
-                parts.add(part.toString());
-                part.setLength(0);
-            } else {
-                part.append(c);
-            }
-        }
-        parts.add(part.toString());
-        return parts;
     }
 
     /** The integration key of a source row, or {@link #standIn} where it has none. */

@@ -3,8 +3,6 @@ package dev.p2c.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.Mapping;
-import dev.p2c.odata.Page;
-import dev.p2c.odata.Query;
 import dev.p2c.state.State;
 import dev.p2c.task.Changes.Slice;
 import dev.p2c.task.Run.CompanyRun;
@@ -26,13 +24,17 @@ final class Poll {
         this.settings = settings;
     }
 
-    Changes poll(CompanyRun run, Plan plan) {
+    /**
+     * @param all every row, not only changed ones
+     */
+    Changes poll(CompanyRun run, Plan plan, boolean all) {
         boolean failuresOpen = waiting.any(plan, run.company());
+        Sighting sighting = new Sighting();
         Iterator<Slice> slices =
                 new Concatenated(
-                        () -> changed(run, plan, failuresOpen),
+                        () -> changed(run, plan, all, failuresOpen, sighting),
                         waitingFirst(run, plan, failuresOpen));
-        return new Changes(run, plan, new Slices(slices, plan::batchSize), failuresOpen);
+        return new Changes(run, plan, new Slices(slices, plan::batchSize), failuresOpen, sighting);
     }
 
     private Iterator<Slice> waitingFirst(CompanyRun run, Plan plan, boolean failuresOpen) {
@@ -45,14 +47,15 @@ final class Poll {
                 : List.of(new Slice(released, Optional.empty())).iterator();
     }
 
-    private Iterator<Slice> changed(CompanyRun run, Plan plan, boolean failuresOpen) {
+    private Iterator<Slice> changed(
+            CompanyRun run, Plan plan, boolean all, boolean failuresOpen, Sighting sighting) {
         if (run.run().options().key().isPresent()) {
             return oneRow(run, plan, run.run().options().key().get());
         }
         if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
-            return new WatermarkPoll(state, settings).changed(run, plan, watermark);
+            return new WatermarkPoll(state, settings).changed(run, plan, watermark, all);
         }
-        return new SweepPoll(state, settings).changed(run, plan, failuresOpen);
+        return new SweepPoll(state, settings, sighting).changed(run, plan, all, failuresOpen);
     }
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {
@@ -61,21 +64,5 @@ final class Poll {
         List<ObjectNode> rows =
                 plan.source().readByKeys(plan.rows(run.company(), settings.pageSize()), keys);
         return List.of(new Slice(rows, Optional.empty())).iterator();
-    }
-
-    /** Pages of a query as slices without a watermark. */
-    static Iterator<Slice> pages(Plan plan, Query query) {
-        Iterator<Page> pages = plan.source().read(query);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return pages.hasNext();
-            }
-
-            @Override
-            public Slice next() {
-                return new Slice(pages.next().rows(), Optional.empty());
-            }
-        };
     }
 }

@@ -13,6 +13,8 @@ public final class Progress {
     private final Optional<Progress> whole;
     private Counts counts = Counts.ZERO;
     private final Map<String, Long> skipped = new HashMap<>();
+    private final Map<String, Long> gone = new HashMap<>();
+    private String compared;
     private long expected = -1;
 
     Progress() {
@@ -35,6 +37,26 @@ public final class Progress {
     /** How many rows were skipped for which reason. */
     public synchronized Map<String, Long> skipped() {
         return new TreeMap<>(skipped);
+    }
+
+    synchronized void gone(String outcome, long rows) {
+        gone.merge(outcome, rows, Long::sum);
+        whole.ifPresent(all -> all.gone(outcome, rows));
+    }
+
+    /** Rows whose source row was deleted, by what became of them. */
+    public synchronized Map<String, Long> gone() {
+        return new TreeMap<>(gone);
+    }
+
+    synchronized void compares(String reason) {
+        compared = reason;
+        whole.ifPresent(all -> all.compares(reason));
+    }
+
+    /** Why all rows were compared; empty for a pass that trusted the state. */
+    public synchronized Optional<String> compared() {
+        return Optional.ofNullable(compared);
     }
 
     synchronized void expect(long rows) {

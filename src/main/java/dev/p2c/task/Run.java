@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -23,6 +24,7 @@ public final class Run {
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
     private final Map<Part, Progress> parts = new ConcurrentHashMap<>();
     private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
+    private final Map<String, String> held = new ConcurrentHashMap<>();
     private volatile RuntimeException stopped;
 
     /**
@@ -80,6 +82,16 @@ public final class Run {
     /** The company's remaining tasks of this run are left out; other companies go on. */
     void failed(String company, RuntimeException failure) {
         failures.putIfAbsent(company, failure);
+    }
+
+    /** Something waits for a person's word; the company's other tasks go on. */
+    void hold(String company, String text) {
+        held.merge(company, text, (one, other) -> one + "\n" + other);
+    }
+
+    /** What waits for a person's word, by company; the run counts as failed. */
+    public Map<String, String> held() {
+        return new TreeMap<>(held);
     }
 
     /** Ends all of it as soon as the batches under way are done. */
@@ -150,6 +162,8 @@ public final class Run {
      * @param trigger {@code schedule}, {@code command} or {@code jmx}
      * @param patience how long to wait where the direction is running already
      * @param company only this one; empty for all
+     * @param deletesAllowed however many rows are gone from the source
+     * @param adopting whether the state goes over to another environment
      */
     public record RunOptions(
             boolean full,
@@ -157,7 +171,20 @@ public final class Run {
             Optional<String> key,
             String trigger,
             Duration patience,
-            Optional<String> company) {
+            Optional<String> company,
+            boolean deletesAllowed,
+            boolean adopting) {
+
+        /** With the brake on deletions, in the environment that the state belongs to. */
+        public RunOptions(
+                boolean full,
+                Optional<Instant> since,
+                Optional<String> key,
+                String trigger,
+                Duration patience,
+                Optional<String> company) {
+            this(full, since, key, trigger, patience, company, false, false);
+        }
 
         /** For all companies. */
         public RunOptions(
@@ -167,6 +194,17 @@ public final class Run {
                 String trigger,
                 Duration patience) {
             this(full, since, key, trigger, patience, Optional.empty());
+        }
+
+        /** The same without the brake. */
+        public RunOptions allowingDeletes() {
+            return new RunOptions(full, since, key, trigger, patience, company, true, adopting);
+        }
+
+        /** The same for whatever environment this is. */
+        public RunOptions adopted() {
+            return new RunOptions(
+                    full, since, key, trigger, patience, company, deletesAllowed, true);
         }
 
         public static final RunOptions SCHEDULED =

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,8 +76,9 @@ public final class Runs {
     public void end(Run run) {
         Map<String, RuntimeException> failures = run.failures();
         Counts counts = run.counts();
-        RunStatus status = failures.isEmpty() ? statusOf(counts) : RunStatus.FAILED;
-        boolean isStored = finish(run, status, texts(failures));
+        boolean isGood = failures.isEmpty() && run.held().isEmpty();
+        RunStatus status = isGood ? statusOf(counts) : RunStatus.FAILED;
+        boolean isStored = finish(run, status, texts(failures, run.held()));
         report(run, failures, isStored);
     }
 
@@ -124,6 +126,7 @@ public final class Runs {
         failures.forEach(
                 (company, e) ->
                         LOG.error("{}: run failed for {}: {}", run.direction(), company, text(e)));
+        run.held().forEach((company, text) -> LOG.error("{}: held: {}", company, text));
     }
 
     private void report(Run run, String task, String company, boolean isStateThere) {
@@ -178,9 +181,11 @@ public final class Runs {
         return Optional.ofNullable(active.get(direction)).map(Active::run);
     }
 
-    private static String texts(Map<String, RuntimeException> failures) {
-        return failures.entrySet().stream()
-                .map(e -> e.getKey() + ": " + text(e.getValue()))
+    private static String texts(Map<String, RuntimeException> failures, Map<String, String> held) {
+        return Stream.concat(
+                        failures.entrySet().stream()
+                                .map(e -> e.getKey() + ": " + text(e.getValue())),
+                        held.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * For entities without a modified column: all keys with their etags are read and compared with the
@@ -23,32 +24,46 @@ final class SweepPoll {
 
     private final State state;
     private final TaskSettings settings;
+    private final Sighting sighting;
 
-    SweepPoll(State state, TaskSettings settings) {
+    /**
+     * @param sighting is told every key
+     */
+    SweepPoll(State state, TaskSettings settings, Sighting sighting) {
         this.state = state;
         this.settings = settings;
+        this.sighting = sighting;
     }
 
-    Iterator<Slice> changed(CompanyRun run, Plan plan, boolean failuresOpen) {
+    Iterator<Slice> changed(CompanyRun run, Plan plan, boolean all, boolean failuresOpen) {
         Query rows = plan.rows(run.company(), settings.pageSize());
         // Nothing to compare with: the keys first and then every row would be the same rows twice.
         boolean isFirst = !failuresOpen && state.ledger().isEmpty(plan.task(), run.company());
-        if (run.run().options().full() || isFirst) {
-            return Poll.pages(plan, rows);
+        if (all || isFirst) {
+            return slices(plan, plan.source().read(rows), Page::rows);
         }
-        Iterator<Page> keys =
-                plan.source().read(plan.keys(run.company(), settings.sweepPageSize()));
+        return slices(
+                plan,
+                plan.source().read(plan.keys(run.company(), settings.sweepPageSize())),
+                page -> plan.source().readByKeys(rows, differing(run, plan, page)));
+    }
+
+    private Iterator<Slice> slices(
+            Plan plan, Iterator<Page> pages, Function<Page, List<ObjectNode>> full) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return keys.hasNext();
+                if (!pages.hasNext()) {
+                    sighting.complete();
+                }
+                return pages.hasNext();
             }
 
             @Override
             public Slice next() {
-                return new Slice(
-                        plan.source().readByKeys(rows, differing(run, plan, keys.next())),
-                        Optional.empty());
+                Page page = pages.next();
+                page.rows().forEach(row -> sighting.see(plan.keyOf(row)));
+                return new Slice(full.apply(page), Optional.empty());
             }
         };
     }

@@ -21,6 +21,8 @@ public final class Task {
     private final Poll poll;
     private final Transform transform = new Transform();
     private final Upsert upsert;
+    private final Deletions deletions;
+    private final Comparing comparing;
     private final Checkpoint checkpoint;
 
     public Task(String name, Plans plans, State state, TaskSettings settings, Clock clock) {
@@ -28,7 +30,15 @@ public final class Task {
         this.plans = plans;
         this.settings = settings;
         this.poll = new Poll(state, new Waiting(state, clock), settings);
-        this.upsert = new Upsert(state, new RetryRule(clock, settings.retryAfter()));
+        RetryRule retryRule = new RetryRule(clock, settings.retryAfter());
+        this.upsert = new Upsert(state, retryRule);
+        this.deletions = new Deletions(state, settings.brake(), retryRule, clock);
+        this.comparing =
+                new Comparing(
+                        state,
+                        new Verification(state),
+                        new Backups(state, clock),
+                        settings.adopts());
         this.checkpoint = new Checkpoint(state);
     }
 
@@ -39,7 +49,8 @@ public final class Task {
     /** The changed rows of one company, cut into batches. Whatever goes wrong is in the answer. */
     public Changes poll(CompanyRun run) {
         try {
-            return poll.poll(run, plans.current(name).ranked(rank(run)));
+            Plan plan = plans.current(name).ranked(rank(run));
+            return poll.poll(run, plan, comparing.begin(run, plan));
         } catch (RuntimeException e) {
             return Changes.failed(run, name, e);
         }
@@ -64,6 +75,9 @@ public final class Task {
     }
 
     public void checkpoint(Changes changes) {
+        deletions.settle(changes);
+        checkpoint.advance(changes);
+        comparing.end(changes);
         checkpoint.checkpoint(changes);
         changes.failure()
                 .filter(e -> !(e instanceof SyncException))

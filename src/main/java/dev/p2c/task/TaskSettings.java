@@ -9,12 +9,19 @@ import java.util.List;
  * @param retryAfter how long a rejected row rests before it is tried again unchanged; doubles with
  *     every attempt, up to a day
  * @param priority directions whose requests go first, the most urgent one first
+ * @param brake how many rows may go at once
+ * @param adopts whether the state goes over to another environment without a person's word
  */
 public record TaskSettings(
-        int pageSize, int sweepPageSize, Duration retryAfter, List<String> priority) {
+        int pageSize,
+        int sweepPageSize,
+        Duration retryAfter,
+        List<String> priority,
+        Brake brake,
+        boolean adopts) {
 
     public static final TaskSettings DEFAULTS =
-            new TaskSettings(2000, 10_000, Duration.ofHours(1), List.of());
+            new TaskSettings(2000, 10_000, Duration.ofHours(1), List.of(), Brake.DEFAULTS, false);
 
     public TaskSettings {
         priority = List.copyOf(priority);

@@ -30,8 +30,8 @@ final class WatermarkPoll {
         this.settings = settings;
     }
 
-    Iterator<Slice> changed(CompanyRun run, Plan plan, Mapping.Watermark watermark) {
-        Query query = query(run, plan, watermark);
+    Iterator<Slice> changed(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
+        Query query = query(run, plan, watermark, all);
         Iterator<Page> pages = plan.source().read(query);
         Progress progress = run.progress(plan.task());
         return new Iterator<>() {
@@ -58,10 +58,12 @@ final class WatermarkPoll {
         return plan.source().count(query.entitySet(), query.filter(), query.company());
     }
 
-    private Query query(CompanyRun run, Plan plan, Mapping.Watermark watermark) {
+    private Query query(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
         Query rows = plan.rows(run.company(), settings.pageSize());
         String since =
-                from(run, plan, watermark).map(i -> watermark.column() + " ge " + i).orElse(null);
+                from(run, plan, watermark, all)
+                        .map(i -> watermark.column() + " ge " + i)
+                        .orElse(null);
         String filter =
                 Stream.of(rows.filter().map(f -> "(" + f + ")").orElse(null), since)
                         .filter(java.util.Objects::nonNull)
@@ -78,8 +80,9 @@ final class WatermarkPoll {
                 rows.pageSize());
     }
 
-    private Optional<Instant> from(CompanyRun run, Plan plan, Mapping.Watermark watermark) {
-        if (run.run().options().full()) {
+    private Optional<Instant> from(
+            CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
+        if (all) {
             return Optional.empty();
         }
         return run.run()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,13 +42,15 @@ final class Chaos implements Callable<Integer> {
         long first = seed == null ? new Random().nextInt(1_000_000) : seed;
         Path directory = Files.createDirectories(Path.of("target", "chaos", "" + first));
         System.out.printf("seed %d, %d kills for each kind of state%n", first, kills);
-        List<Trial.Result> results = new ArrayList<>();
+        List<CompletableFuture<Trial.Result>> trials = new ArrayList<>();
         if (state.matches("h2|both")) {
-            results.add(onH2(first, directory));
+            trials.add(begun(() -> onH2(first, directory)));
         }
         if (state.matches("postgresql|both")) {
-            results.add(onPostgresql(first, directory));
+            trials.add(begun(() -> onPostgresql(first, directory)));
         }
+        List<Trial.Result> results = trials.stream().map(CompletableFuture::join).toList();
+        results.forEach(Chaos::report);
         boolean right = results.stream().allMatch(result -> result.differences().isEmpty());
         return right && throttling() ? 0 : 1;
     }
@@ -68,7 +71,7 @@ final class Chaos implements Callable<Integer> {
         Path data = Files.createTempDirectory("chaos");
         StateSettings settings =
                 new StateSettings("jdbc:h2:file:" + data.resolve("p2c"), "", "", 4);
-        return report(new Trial("h2", settings, kills, new Random(first), directory).run());
+        return new Trial("h2", settings, kills, new Random(first), directory).run();
     }
 
     private Trial.Result onPostgresql(long first, Path directory) throws Exception {
@@ -78,13 +81,27 @@ final class Chaos implements Callable<Integer> {
                         .start()) {
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
             StateSettings settings = new StateSettings(url, "postgres", "", 4);
-            return report(
-                    new Trial("postgresql", settings, kills, new Random(first + 1), directory)
-                            .run());
+            return new Trial("postgresql", settings, kills, new Random(first + 1), directory).run();
         }
     }
 
-    private static Trial.Result report(Trial.Result result) throws IOException {
+    /** Both at once: most of the time goes into starting the application. */
+    private static CompletableFuture<Trial.Result> begun(Callable<Trial.Result> trial) {
+        CompletableFuture<Trial.Result> result = new CompletableFuture<>();
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                result.complete(trial.call());
+                            } catch (Exception e) {
+                                result.completeExceptionally(e);
+                            }
+                        });
+        thread.start();
+        return result;
+    }
+
+    private static void report(Trial.Result result) {
         System.out.printf(
                 "%n%s: %d kills, %d of them in the middle of runs, %d faults, %d s%n",
                 result.kind(),
@@ -99,6 +116,5 @@ final class Chaos implements Callable<Integer> {
                 result.differences().isEmpty()
                         ? "  nothing lost, nothing doubled"
                         : "  " + result.differences().size() + " differences");
-        return result;
     }
 }

@@ -30,7 +30,7 @@ final class Trial {
                     "orders-to-finance",
                     "orders-to-sales",
                     "invoices");
-    private static final int LONGEST_LIFE_MS = 4000;
+    private static final int LONGEST_LIFE_MS = 3000;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final int MOST_PASSES = 12;
 

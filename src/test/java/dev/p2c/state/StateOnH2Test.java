@@ -75,6 +75,14 @@ class StateOnH2Test {
     }
 
     @Nested
+    class Origins extends OriginsContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
     class Commit extends CommitContract {
         @Override
         TestDatabase database() {

@@ -13,6 +13,14 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
+    class Origins extends OriginsContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
     class Commit extends CommitContract {
         @Override
         TestDatabase database() {

@@ -182,6 +182,13 @@ public final class FinanceDialect implements Dialect {
                 operation.creates(), "", etag.isEmpty() ? answer.header("ETag") : etag);
     }
 
+    /** 400 for a key that is not there, whatever is to be done with it. */
+    @Override
+    public boolean isGone(WriteResult.Refused refusal) {
+        return refusal.status() == 404
+                || refusal.message().toLowerCase(Locale.ROOT).contains(MISSING);
+    }
+
     /** A row that is gone is created anew; one that is there is not overwritten unseen. */
     @Override
     public Step refused(Operation operation, WriteResult.Refused refusal) {

@@ -64,6 +64,20 @@ public final class SalesDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> environment() {
+        return Optional.of("OrganizationId");
+    }
+
+    /** Rows are addressed by their id alone. */
+    @Override
+    public Optional<String> address(Model.EntityType type, Map<String, JsonNode> key) {
+        return Optional.ofNullable(key.get(id(type)))
+                .map(JsonNode::asText)
+                .filter(guid -> GUID.matcher(guid).matches())
+                .map(guid -> type.set() + "(" + guid + ")");
+    }
+
+    @Override
     public Ownership ownership(
             Map<String, BusinessUnit> units, Function<Query, Iterator<Page>> read) {
         return new BusinessUnits(units, read);
@@ -200,6 +214,11 @@ public final class SalesDialect implements Dialect {
             return new Step.Next(create(row, operation.type(), refusal));
         }
         return new Step.Done(refusal);
+    }
+
+    @Override
+    public boolean isGone(WriteResult.Refused refusal) {
+        return refusal.status() == 404 && refusal.code().equalsIgnoreCase(NOT_FOUND);
     }
 
     /**

@@ -1,0 +1,34 @@
+package dev.p2c.app;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.task.Brake;
+import dev.p2c.task.TaskSettings;
+
+/** What the settings say about tasks. */
+final class TaskOptions {
+
+    private TaskOptions() {}
+
+    static TaskSettings of(Settings settings) {
+        return new TaskSettings(
+                settings.number("p2c.page.size"),
+                TaskSettings.DEFAULTS.sweepPageSize(),
+                settings.duration("p2c.retry.after"),
+                settings.list("p2c.priority"),
+                brake(settings),
+                settings.isSandbox());
+    }
+
+    private static Brake brake(Settings settings) {
+        try {
+            return new Brake(
+                    settings.number("p2c.deletes.most"),
+                    settings.number("p2c.deletes.percent"),
+                    settings.duration("p2c.deletes.every"));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "p2c.deletes",
+                    "expected 0 or more rows and 0 to 100 percent: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.p2c.odata;
+
+/** Which of a service's many environments this is. */
+final class Environment {
+
+    private Environment() {}
+
+    /** The organization where the service tells, otherwise its address. */
+    static String of(ConnectionSettings settings, Dialect dialect, Transport transport) {
+        return dialect.environment()
+                .map(property -> asked(property, dialect, transport))
+                .filter(known -> !known.isEmpty())
+                .orElse(settings.baseUrl().getAuthority());
+    }
+
+    private static String asked(String property, Dialect dialect, Transport transport) {
+        return transport.exchange(
+                Transport.Request.get(dialect.probe(), dialect.headers()),
+                reply -> Json.property(reply.body(), 0, reply.body().length, property));
+    }
+}

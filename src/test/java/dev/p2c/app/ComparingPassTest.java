@@ -1,0 +1,211 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.SandboxClient;
+import dev.p2c.sandbox.SandboxSettings;
+import dev.p2c.sandbox.TestClock;
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.task.Run;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A state, a watermark or a system that is not what it was. */
+class ComparingPassTest {
+
+    private static final String TASK = "accounts-to-customers";
+    private static final Duration LATER = Duration.ofMinutes(61);
+
+    @TempDir Path directory;
+    private final LaterClock clock = new LaterClock();
+    private final TestClock salesTime = new TestClock();
+    private final List<String> addresses = new ArrayList<>();
+    private Engine engine;
+    private Accounts accounts;
+    private SandboxClient finance;
+
+    @BeforeEach
+    void start() {
+        engine = Engine.on(Sandbox.start(standIns()), directory, Map.of(), clock);
+        accounts = new Accounts(engine);
+        finance = engine.finance();
+        for (int i = 0; i < 6; i++) {
+            addresses.add(accounts.create("ACC-" + i, "Company " + i));
+        }
+        assertThat(engine.sync("accounts").counts().created()).isEqualTo(6);
+        Engine.setBackCounters(finance);
+    }
+
+    private SandboxSettings standIns() {
+        return SandboxSettings.defaults()
+                .withPorts(0, 0, 0)
+                .withData(Data.EMPTY)
+                .withTokenLifetime(Duration.ofDays(100))
+                .withClock(salesTime);
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    private static String customer(int number) {
+        return "CustomersV2(dataAreaId='usmf',CustomerAccount='ACC-%d')?cross-company=true"
+                .formatted(number);
+    }
+
+    private void rename(int number) {
+        assertThat(finance.patch(customer(number), "{\"OrganizationName\":\"old\"}").status())
+                .isEqualTo(204);
+    }
+
+    private void deleteCustomers(int from, int to) {
+        for (int i = from; i < to; i++) {
+            assertThat(finance.delete(customer(i)).status()).isEqualTo(204);
+        }
+    }
+
+    private Run full() {
+        return engine.application().runNow("accounts", Engine.command(true));
+    }
+
+    @Test
+    void aLostStateWritesNothingWhereAllIsEqual() {
+        engine.application().state().clear();
+
+        Run run = engine.sync("accounts");
+
+        assertThat(run.counts().unchanged()).isEqualTo(6);
+        assertThat(Engine.writes(finance)).as("a batch is a POST").isZero();
+        assertThat(accounts.inLedger()).isEqualTo(6);
+    }
+
+    @Test
+    void aLostStateWritesOnlyDifferences() {
+        engine.application().state().clear();
+        rename(2);
+        deleteCustomers(4, 5);
+
+        Run run = engine.sync("accounts");
+
+        assertThat(run.counts().unchanged()).isEqualTo(4);
+        assertThat(run.counts().updated()).isEqualTo(1);
+        assertThat(run.counts().created()).isEqualTo(1);
+        assertThat(accounts.name("ACC-2")).isEqualTo("Company 2");
+    }
+
+    @Test
+    void aLostWatermarkReadsAllAndWritesNothing() {
+        engine.application().state().watermarks().forget(TASK, "usmf");
+
+        Run run = engine.sync("accounts");
+
+        assertThat(run.counts().unchanged()).isEqualTo(6);
+        assertThat(Engine.writes(finance)).isZero();
+    }
+
+    @Test
+    void fullHoldsTheLedgerAgainstTheTargetAndWritesOnlyDifferences() {
+        rename(1);
+        deleteCustomers(5, 6);
+        Engine.setBackCounters(finance);
+
+        Run run = full();
+
+        assertThat(run.counts().unchanged()).isEqualTo(4);
+        assertThat(run.counts().updated()).isEqualTo(1);
+        assertThat(run.counts().created()).isEqualTo(1);
+        assertThat(run.progress(TASK).compared()).contains("somebody asked for it");
+        assertThat(accounts.name("ACC-1")).isEqualTo("Company 1");
+        Engine.setBackCounters(finance);
+        assertThat(full().counts().unchanged()).isEqualTo(6);
+        assertThat(Engine.writes(finance)).isZero();
+    }
+
+    @Test
+    void aTargetThatWentBackGetsItsMissingRowsAgain() {
+        engine.sync("accounts");
+        deleteCustomers(2, 6);
+        clock.move(LATER);
+        engine.sync("accounts");
+        assertThat(accounts.customers()).as("it has only been seen").isEqualTo(2);
+
+        Run run = engine.sync("accounts");
+
+        assertThat(run.progress(TASK).compared().orElseThrow())
+                .contains("finance went back: of the 6 rows written last, 4 are not there");
+        assertThat(run.counts().created()).isEqualTo(4);
+        assertThat(run.counts().unchanged()).isEqualTo(2);
+        assertThat(engine.sync("accounts").progress(TASK).compared()).isEmpty();
+    }
+
+    @Test
+    void aRowThatSomebodyDeletedInTheTargetIsNoBackup() {
+        engine.sync("accounts");
+        deleteCustomers(0, 1);
+        clock.move(LATER);
+        engine.sync("accounts");
+
+        assertThat(engine.sync("accounts").progress(TASK).compared()).isEmpty();
+        assertThat(accounts.customers()).isEqualTo(5);
+    }
+
+    @Test
+    void aSourceThatWentBackIsReadAsAWhole() {
+        salesTime.move(Duration.ofHours(3));
+        addresses.add(accounts.create("ACC-6", "made after the backup"));
+        engine.sync("accounts");
+        assertThat(engine.sales().delete(addresses.get(6)).status()).isEqualTo(204);
+        accountsAreOlderThanTheWatermark();
+        clock.move(LATER);
+        engine.sync("accounts");
+
+        Run run = engine.sync("accounts");
+
+        assertThat(run.progress(TASK).compared().orElseThrow()).contains("sales went back");
+        assertThat(run.counts().read()).isEqualTo(6);
+        assertThat(run.counts().unchanged()).isEqualTo(6);
+        assertThat(engine.sync("accounts").progress(TASK).compared()).isEmpty();
+    }
+
+    private void accountsAreOlderThanTheWatermark() {
+        assertThat(engine.sync("accounts").counts().read()).isZero();
+    }
+
+    @Test
+    void aStateOfAnotherEnvironmentIsRefusedUntilAPersonAdoptsIt() {
+        String note = "sales other-organization, finance elsewhere";
+        engine.application().state().notes().put(TASK, "usmf", "environment", note);
+        Map<String, String> production = new HashMap<>(engine.environment());
+        production.put("P2C_PROFILE", "production");
+        production.put("P2C_HAWTIO_PASSWORD", "x");
+        production.put("P2C_HAWTIO_USER", "x");
+        for (String connection : List.of("SALES", "FINANCE")) {
+            production.put("P2C_" + connection + "_CLIENT_ID", "p2c-sandbox");
+            production.put("P2C_" + connection + "_CLIENT_SECRET", "p2c-sandbox-secret");
+        }
+        rename(3);
+
+        Engine.Command refused = Engine.command(production, "sync", "accounts");
+
+        assertThat(refused.exit()).isEqualTo(Exit.WRONG);
+        assertThat(refused.out()).contains(note).contains("--adopt");
+        assertThat(accounts.name("ACC-3")).isEqualTo("old");
+
+        Engine.Command adopted = Engine.command(production, "sync", "accounts", "--adopt");
+
+        assertThat(adopted.exit()).isEqualTo(Exit.DONE);
+        assertThat(adopted.out()).contains("all rows compared").contains("5 unchanged");
+        assertThat(accounts.name("ACC-3")).isEqualTo("Company 3");
+        assertThat(Engine.command(production, "sync", "accounts").exit()).isEqualTo(Exit.DONE);
+    }
+}
