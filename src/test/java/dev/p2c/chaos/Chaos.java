@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,18 +88,15 @@ final class Chaos implements Callable<Integer> {
 
     /** Both at once: most of the time goes into starting the application. */
     private static CompletableFuture<Trial.Result> begun(Callable<Trial.Result> trial) {
-        CompletableFuture<Trial.Result> result = new CompletableFuture<>();
-        Thread thread =
-                new Thread(
-                        () -> {
-                            try {
-                                result.complete(trial.call());
-                            } catch (Exception e) {
-                                result.completeExceptionally(e);
-                            }
-                        });
-        thread.start();
-        return result;
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return trial.call();
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                work -> new Thread(work).start());
     }
 
     private static void report(Trial.Result result) {
