@@ -118,8 +118,9 @@ public final class Application implements AutoCloseable {
                 .withJmxManagementRegisterRoutesCreateByKamelet(true)
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownLogInflightExchangesOnTimeout(false);
-        settings.forCamel().forEach(camel::addInitialProperty);
-        camel.addInitialProperty(
+        // Over whatever Camel itself finds on the class path or beside it.
+        settings.forCamel().forEach(camel::addOverrideProperty);
+        camel.addOverrideProperty(
                 "camel.component.quartz.autoStartScheduler", String.valueOf(scheduled));
         camel.bind("runs", runs);
         camel.bind("batches", writers.executor());
