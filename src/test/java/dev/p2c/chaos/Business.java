@@ -1,8 +1,10 @@
 package dev.p2c.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -59,36 +61,30 @@ final class Business {
         }
     }
 
-    /** A few of the orders that have arrived in Finance, as far as an invoice. */
+    /**
+     * A few of the orders that have arrived in Finance, as far as an invoice. Nobody confirms one
+     * whose lines have not all arrived.
+     */
     private void deliver() {
-        finance
-                .rows(
-                        "CDSSalesOrderHeaders?cross-company=true"
-                                + "&$select=SalesOrderNumber,SalesOrderProcessingStatus")
-                .stream()
-                .map(row -> row.get("SalesOrderNumber").asText())
-                .filter(number -> !delivered.contains(number) && isWhole(number))
+        Map<String, Integer> sold = new HashMap<>();
+        sales.rows(
+                        "salesorderdetails?$select=salesorderdetailid"
+                                + "&$expand=salesorderid($select=ordernumber)")
+                .forEach(row -> count(sold, row.at("/salesorderid/ordernumber")));
+        Map<String, Integer> arrived = new HashMap<>();
+        finance.rows("CDSSalesOrderLines?cross-company=true&$select=SalesOrderNumber")
+                .forEach(row -> count(arrived, row.get("SalesOrderNumber")));
+        arrived.entrySet().stream()
+                .filter(order -> order.getValue().equals(sold.get(order.getKey())))
+                .map(Map.Entry::getKey)
+                .filter(number -> !delivered.contains(number))
+                .sorted()
                 .limit(DELIVERIES)
                 .forEach(this::deliver);
     }
 
-    /** Nobody confirms an order whose lines have not all arrived. */
-    private boolean isWhole(String number) {
-        int lines =
-                sales.rows(
-                                "salesorderdetails?$select=salesorderdetailid&$filter="
-                                        + "salesorderid/ordernumber%20eq%20'"
-                                        + number
-                                        + "'")
-                        .size();
-        int arrived =
-                finance.rows(
-                                "CDSSalesOrderLines?cross-company=true&$select=SalesOrderNumber"
-                                        + "&$filter=SalesOrderNumber%20eq%20'"
-                                        + number
-                                        + "'")
-                        .size();
-        return lines > 0 && arrived == lines;
+    private static void count(Map<String, Integer> lines, JsonNode order) {
+        lines.merge(order.asText(), 1, Integer::sum);
     }
 
     private void deliver(String number) {
