@@ -20,6 +20,7 @@ final class Business {
     private final Service sales;
     private final Service finance;
     private final Random random;
+    private final Set<String> arrivedBefore = new HashSet<>();
     private final Set<String> delivered = new HashSet<>();
     private int edits;
 
@@ -63,7 +64,7 @@ final class Business {
 
     /**
      * A few of the orders that have arrived in Finance, as far as an invoice. Nobody confirms one
-     * whose lines have not all arrived.
+     * whose lines have not all arrived, or on the day on which it came.
      */
     private void deliver() {
         Map<String, Integer> sold = new HashMap<>();
@@ -74,13 +75,19 @@ final class Business {
         Map<String, Integer> arrived = new HashMap<>();
         finance.rows("CDSSalesOrderLines?cross-company=true&$select=SalesOrderNumber")
                 .forEach(row -> count(arrived, row.get("SalesOrderNumber")));
-        arrived.entrySet().stream()
-                .filter(order -> order.getValue().equals(sold.get(order.getKey())))
-                .map(Map.Entry::getKey)
-                .filter(number -> !delivered.contains(number))
-                .sorted()
-                .limit(DELIVERIES)
-                .forEach(this::deliver);
+        List<String> due =
+                arrivedBefore.stream()
+                        .filter(number -> !delivered.contains(number))
+                        .sorted()
+                        .limit(DELIVERIES)
+                        .toList();
+        arrived.forEach(
+                (number, lines) -> {
+                    if (lines.equals(sold.get(number))) {
+                        arrivedBefore.add(number);
+                    }
+                });
+        due.forEach(this::deliver);
     }
 
     private static void count(Map<String, Integer> lines, JsonNode order) {
