@@ -81,8 +81,10 @@ final class Delivery {
             if (result instanceof Changed changed) {
                 parcel.foundAs(changed.id());
                 again.add(parcel);
-            } else if (result instanceof Refused) {
-                refused.put(parcel.row, result);
+            } else if (result instanceof Refused refusal) {
+                if (parcel.mayBeThere(refusal)) {
+                    again.add(parcel);
+                }
             } else {
                 outcomes.conflicts(parcel.settled);
                 outcomes.answered(parcel.row, result);
@@ -121,7 +123,9 @@ final class Delivery {
         private Optional<Known> known;
         private Set<String> leave;
         private List<NewConflict> settled = List.of();
+        private Optional<Refused> refusal = Optional.empty();
         private boolean toCompare;
+        private boolean compared;
         private boolean done;
 
         private Parcel(Mapped.Row row) {
@@ -159,7 +163,30 @@ final class Delivery {
             toCompare = true;
         }
 
+        /**
+         * A run that died may have brought the row and had no time to say so; what has become of it
+         * since (an order was invoiced) may be why it is refused now.
+         */
+        private boolean mayBeThere(Refused now) {
+            if (compared) {
+                isRefused(now);
+                return false;
+            }
+            refusal = Optional.of(now);
+            toCompare = true;
+            return true;
+        }
+
+        private void isRefused(Refused now) {
+            done = true;
+            refused.put(row, now);
+        }
+
         private void missing() {
+            if (refusal.isPresent()) {
+                isRefused(refusal.get());
+                return;
+            }
             toCompare = false;
             known = Optional.empty();
             leave = Set.of();
@@ -168,8 +195,11 @@ final class Delivery {
 
         private void compare(ObjectNode theirs) {
             toCompare = false;
+            compared = true;
             id = Plan.id(type, theirs);
-            known = Optional.of(new Known(id, Plan.etag(theirs)));
+            Known current = new Known(id, Plan.etag(theirs));
+            boolean asKnown = known.filter(current::equals).isPresent();
+            known = Optional.of(current);
             Merge merge =
                     new Merge.Comparison(plan, row.key(), base, outcomes.taken(row.key()))
                             .of(plan.ours(row.target()), plan.theirs(theirs));
@@ -181,7 +211,9 @@ final class Delivery {
             } else if (!merge.differs()) {
                 done = true;
                 outcomes.conflicts(settled);
-                outcomes.agrees(row, id, Plan.etag(theirs));
+                outcomes.agrees(row, id, current.etag());
+            } else if (refusal.isPresent() && asKnown) {
+                isRefused(refusal.get());
             }
         }
 
