@@ -198,17 +198,22 @@ public final class Changes implements Iterable<Batch> {
 
     private final class Batches implements Iterator<Batch> {
 
+        private Slice promised;
+
+        /**
+         * Keeps its word whatever happens meanwhile: Camel asks twice, and takes a no after a yes
+         * for the end of the pass, with batches still under way.
+         */
         @Override
         public boolean hasNext() {
-            if (stopped()) {
-                return false;
+            if (promised == null && !stopped()) {
+                try {
+                    promised = slices.hasNext() ? slices.next() : null;
+                } catch (RuntimeException e) {
+                    stop(e);
+                }
             }
-            try {
-                return slices.hasNext();
-            } catch (RuntimeException e) {
-                stop(e);
-                return false;
-            }
+            return promised != null;
         }
 
         @Override
@@ -216,7 +221,8 @@ public final class Changes implements Iterable<Batch> {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Slice slice = slices.next();
+            Slice slice = promised;
+            promised = null;
             return new Batch(Changes.this, nextNumber(), slice.rows(), slice.upTo());
         }
     }

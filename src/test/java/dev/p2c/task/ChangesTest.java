@@ -76,6 +76,21 @@ class ChangesTest {
         assertThat(changes.unsettled()).isEqualTo(1);
     }
 
+    /** Camel asks once to see whether more comes and once more before it takes it. */
+    @Test
+    void aBatchThatWasPromisedComesEvenIfThePassEndsMeanwhile() {
+        Changes changes = changes(List.of(slice(1, START), slice(2, START)));
+        Iterator<Batch> batches = changes.iterator();
+        batches.next();
+        assertThat(batches.hasNext()).isTrue();
+
+        changes.stop(new UnavailableException("finance", "gone", null));
+
+        assertThat(batches.hasNext()).isTrue();
+        assertThat(batches.next().rows()).hasSize(2);
+        assertThat(batches.hasNext()).isFalse();
+    }
+
     @Test
     void theFirstReasonStays() {
         Changes changes = changes(List.of());
