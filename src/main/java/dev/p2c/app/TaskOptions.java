@@ -16,6 +16,7 @@ final class TaskOptions {
                 settings.duration("p2c.retry.after"),
                 settings.list("p2c.priority"),
                 brake(settings),
+                settings.duration("p2c.backups.every"),
                 settings.isSandbox());
     }
 

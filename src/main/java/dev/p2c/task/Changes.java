@@ -3,8 +3,6 @@ package dev.p2c.task;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.task.Run.CompanyRun;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -21,8 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Changes implements Iterable<Batch> {
 
-    private static final int SOME = 10;
-
     private static final int MOST_REASONS = 1_000;
 
     private final CompanyRun run;
@@ -31,7 +27,7 @@ public final class Changes implements Iterable<Batch> {
     private final Iterator<Slice> slices;
     private final KeyClaims claims = new KeyClaims();
     private final Sighting sighting;
-    private final Deque<String> lastWritten = new ArrayDeque<>();
+    private final Traces traces = new Traces();
     private final NavigableMap<Integer, Optional<Instant>> finished = new TreeMap<>();
     private final Set<String> toldReasons = ConcurrentHashMap.newKeySet();
     private int handedOut;
@@ -107,16 +103,8 @@ public final class Changes implements Iterable<Batch> {
         return sighting;
     }
 
-    synchronized void wrote(String key) {
-        lastWritten.addLast(key);
-        if (lastWritten.size() > SOME) {
-            lastWritten.removeFirst();
-        }
-    }
-
-    /** Keys of some rows that were written last in this pass. */
-    synchronized List<String> lastWritten() {
-        return List.copyOf(lastWritten);
+    Traces traces() {
+        return traces;
     }
 
     /** False spares a look into the failures for every batch, which is the normal case. */
@@ -223,6 +211,9 @@ public final class Changes implements Iterable<Batch> {
             }
             Slice slice = promised;
             promised = null;
+            if (plan != null) {
+                traces.read(plan, slice.rows());
+            }
             return new Batch(Changes.this, nextNumber(), slice.rows(), slice.upTo());
         }
     }

@@ -18,7 +18,7 @@ final class Comparing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
     private static final String ENVIRONMENT = "environment";
-    private static final String REASON = "compare";
+    static final String REASON = "compare";
 
     private final State state;
     private final Verification verification;
@@ -43,14 +43,16 @@ final class Comparing {
      */
     boolean begin(CompanyRun run, Plan plan) {
         RunOptions options = run.run().options();
-        Optional<String> reason = reason(run, plan);
+        Optional<String> elsewhere = otherEnvironment(run, plan);
         if (options.key().isPresent() || options.since().isPresent()) {
             return options.full();
         }
         if (isFirst(run, plan)) {
+            backups.begin(run, plan);
             discover(run, plan);
             return true;
         }
+        Optional<String> reason = elsewhere.or(() -> reason(run, plan));
         if (reason.isEmpty()) {
             return false;
         }
@@ -78,10 +80,7 @@ final class Comparing {
     }
 
     private Optional<String> reason(CompanyRun run, Plan plan) {
-        Optional<String> other = otherEnvironment(run, plan);
-        if (other.isPresent()) {
-            return other;
-        }
+        backups.look(run, plan);
         Optional<String> noted =
                 state.notes().get(plan.task(), run.company(), REASON).map(Note::text);
         return noted.isPresent() || !run.run().options().full()
@@ -134,12 +133,7 @@ final class Comparing {
             if (compared || state.notes().get(task, company, ENVIRONMENT).isEmpty()) {
                 state.notes().put(task, company, ENVIRONMENT, environment(changes.plan()));
             }
-            backups.look(changes)
-                    .ifPresent(
-                            reason -> {
-                                LOG.warn("{}: {}", changes.label(), reason);
-                                state.notes().put(task, company, REASON, reason);
-                            });
+            backups.remember(changes);
         } catch (RuntimeException e) {
             changes.stop(e);
         }

@@ -156,7 +156,7 @@ final class Outcomes {
                 updated++;
             }
             across(row, done.id(), done.etag());
-            changes.wrote(row.key());
+            changes.traces().wrote(row.key(), done.created());
         } else if (result instanceof Refused refused) {
             String detail = refused.status() + " " + refused.code();
             reject(

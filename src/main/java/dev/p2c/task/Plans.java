@@ -6,6 +6,7 @@ import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.TargetView;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,6 +95,24 @@ public final class Plans {
     private Plan.Twin twin(String task) {
         Mapping other = mappings.load(task);
         return new Plan.Twin(task, other.version(), new TargetView(other));
+    }
+
+    /** Tasks that read from a connection or write to it; without those whose file is broken. */
+    List<String> touching(String connection) {
+        return mappings.tasks().stream()
+                .filter(task -> touches(task, connection))
+                .sorted()
+                .toList();
+    }
+
+    private boolean touches(String task, String connection) {
+        try {
+            Mapping mapping = mappings.load(task);
+            return mapping.source().connection().equals(connection)
+                    || mapping.target().connection().equals(connection);
+        } catch (ConfigurationException e) {
+            return false;
+        }
     }
 
     /**

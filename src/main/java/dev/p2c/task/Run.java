@@ -175,6 +175,13 @@ public final class Run {
             boolean deletesAllowed,
             boolean adopting) {
 
+        private static final String SCHEDULE = "schedule";
+
+        /** True for a pass that a person asked for. */
+        boolean isAsked() {
+            return !trigger.equals(SCHEDULE);
+        }
+
         /** With the brake on deletions, in the environment that the state belongs to. */
         public RunOptions(
                 boolean full,
@@ -208,7 +215,6 @@ public final class Run {
         }
 
         public static final RunOptions SCHEDULED =
-                new RunOptions(
-                        false, Optional.empty(), Optional.empty(), "schedule", Duration.ZERO);
+                new RunOptions(false, Optional.empty(), Optional.empty(), SCHEDULE, Duration.ZERO);
     }
 }

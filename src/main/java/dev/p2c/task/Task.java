@@ -37,7 +37,7 @@ public final class Task {
                 new Comparing(
                         state,
                         new Verification(state),
-                        new Backups(state, clock),
+                        new Backups(state, plans, clock, settings.backupsEvery()),
                         settings.adopts());
         this.checkpoint = new Checkpoint(state);
     }

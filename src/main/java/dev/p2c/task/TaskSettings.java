@@ -10,6 +10,7 @@ import java.util.List;
  *     every attempt, up to a day
  * @param priority directions whose requests go first, the most urgent one first
  * @param brake how many rows may go at once
+ * @param backupsEvery how often a scheduled pass looks whether a system went back to a backup
  * @param adopts whether the state goes over to another environment without a person's word
  */
 public record TaskSettings(
@@ -18,10 +19,18 @@ public record TaskSettings(
         Duration retryAfter,
         List<String> priority,
         Brake brake,
+        Duration backupsEvery,
         boolean adopts) {
 
     public static final TaskSettings DEFAULTS =
-            new TaskSettings(2000, 10_000, Duration.ofHours(1), List.of(), Brake.DEFAULTS, false);
+            new TaskSettings(
+                    2000,
+                    10_000,
+                    Duration.ofHours(1),
+                    List.of(),
+                    Brake.DEFAULTS,
+                    Duration.ofMinutes(10),
+                    false);
 
     public TaskSettings {
         priority = List.copyOf(priority);

@@ -109,9 +109,10 @@ final class Engine implements AutoCloseable {
         return application.runNow(direction, command(false));
     }
 
+    /** As the schedule does it, but for waiting where the direction runs already. */
     static RunOptions command(boolean full) {
         return new RunOptions(
-                full, Optional.empty(), Optional.empty(), "command", Duration.ofSeconds(30));
+                full, Optional.empty(), Optional.empty(), "schedule", Duration.ofSeconds(30));
     }
 
     /** Operations of one method since the counters were last set back. */

@@ -6,9 +6,7 @@ import dev.p2c.task.Run;
 import dev.p2c.task.Run.RunOptions;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,15 +39,7 @@ final class AppPass {
                                 () -> look(application, heap), 50, 50, TimeUnit.MILLISECONDS);
             }
             Figures.Stopwatch watch = Figures.start();
-            Run run =
-                    application.runNow(
-                            "accounts",
-                            new RunOptions(
-                                    false,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    "command",
-                                    Duration.ZERO));
+            Run run = application.runNow("accounts", RunOptions.SCHEDULED);
             Figures figures = watch.stop(run.counts().read(), heap);
             looking.shutdownNow();
             if (!run.failures().isEmpty()) {

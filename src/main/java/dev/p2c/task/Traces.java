@@ -1,0 +1,63 @@
+package dev.p2c.task;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The last few rows of a pass, by which {@link Backups} tells later whether a system still has
+ * them. Thread-safe.
+ */
+final class Traces {
+
+    private final Latest read = new Latest(50);
+    private final Latest created = new Latest(10);
+    private final Latest updated = new Latest(10);
+
+    /** Rows of the source in the order in which they were read. */
+    void read(Plan plan, List<ObjectNode> rows) {
+        rows.subList(Math.max(0, rows.size() - read.most), rows.size())
+                .forEach(row -> read.add(Backups.seen(plan, row)));
+    }
+
+    void wrote(String key, boolean isCreated) {
+        (isCreated ? created : updated).add(key);
+    }
+
+    /** Each with its version, see {@link Backups#seen}. */
+    List<String> read() {
+        return read.list();
+    }
+
+    /** Integration keys. */
+    List<String> created() {
+        return created.list();
+    }
+
+    /** Integration keys. */
+    List<String> updated() {
+        return updated.list();
+    }
+
+    private static final class Latest {
+
+        private final int most;
+        private final Deque<String> texts = new ArrayDeque<>();
+
+        private Latest(int most) {
+            this.most = most;
+        }
+
+        private synchronized void add(String text) {
+            texts.addLast(text);
+            if (texts.size() > most) {
+                texts.removeFirst();
+            }
+        }
+
+        private synchronized List<String> list() {
+            return List.copyOf(texts);
+        }
+    }
+}
