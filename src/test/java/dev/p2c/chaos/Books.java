@@ -1,23 +1,29 @@
 package dev.p2c.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Compares the two services without the application and its mappings: who has to be there, once,
- * with which name or amount.
+ * with which name or amount; and says which rows each task has to have in its ledger.
  */
 final class Books {
 
     private static final int MOST_SHOWN = 5;
+    private static final String SALES_ORDERS =
+            "salesorders?$select=ordernumber&$expand=customerid_account($select=accountnumber)";
 
     private final Service sales;
     private final Service finance;
     private final List<String> differences = new ArrayList<>();
     private final Map<String, Integer> compared = new TreeMap<>();
+    private final Map<String, Set<String>> across = new TreeMap<>();
 
     Books(Service sales, Service finance) {
         this.sales = sales;
@@ -29,168 +35,294 @@ final class Books {
         customers();
         contactPersons();
         products();
-        documents("quotes", "quotenumber", "quotedetails", "quoteid", "statecode%20eq%201");
-        documents(
-                "salesorders",
-                "ordernumber",
-                "salesorderdetails",
-                "salesorderid",
-                "msdynce_processingstatus%20ne%20647390011");
+        quotes();
+        orders();
+        confirmedOrders();
         invoices();
         return differences;
     }
 
-    /** Rows by what they are. */
+    /** How many rows of each kind. */
     Map<String, Integer> compared() {
         return compared;
     }
 
+    /** Integration keys by task. */
+    Map<String, Set<String>> across() {
+        return across;
+    }
+
     private void customers() {
-        Map<String, List<String>> expected = new TreeMap<>();
-        sales.rows("accounts?$select=accountnumber,name")
-                .forEach(row -> put(expected, text(row, "accountnumber"), text(row, "name")));
-        sales.rows(
+        Rows accounts = sales("accounts?$select=accountnumber,name", "accountnumber", "name");
+        Rows contacts =
+                sales(
                         "contacts?$select=msdynce_contactnumber,lastname"
-                                + "&$filter=msdynce_isactivecustomer%20eq%20true")
-                .forEach(
-                        row ->
-                                put(
-                                        expected,
-                                        text(row, "msdynce_contactnumber"),
-                                        text(row, "lastname")));
-        Map<String, List<String>> actual = new TreeMap<>();
+                                + "&$filter=msdynce_isactivecustomer%20eq%20true",
+                        "msdynce_contactnumber", "lastname");
+        across.put("accounts-to-customers", accounts.keys());
+        across.put("contacts-to-customers", contacts.keys());
+        Rows actual = new Rows();
         finance.rows(
                         "CustomersV2?cross-company=true&$select=CustomerAccount,PartyType,"
                                 + "OrganizationName,PersonLastName")
                 .forEach(
                         row ->
-                                put(
-                                        actual,
+                                actual.add(
                                         text(row, "CustomerAccount"),
                                         text(
                                                 row,
                                                 "Person".equals(text(row, "PartyType"))
                                                         ? "PersonLastName"
                                                         : "OrganizationName")));
-        compare("customers", expected, actual);
+        compare("customers", accounts.and(contacts), actual);
     }
 
     private void contactPersons() {
-        Map<String, List<String>> expected = new TreeMap<>();
-        sales.rows(
+        Rows contacts =
+                sales(
                         "contacts?$select=msdynce_contactnumber,lastname&$filter="
-                                + "msdynce_isactivecustomer%20ne%20true%20and%20msdynce_iscompanyanaccount%20eq%20true")
-                .forEach(
-                        row ->
-                                put(
-                                        expected,
-                                        text(row, "msdynce_contactnumber"),
-                                        text(row, "lastname")));
-        Map<String, List<String>> actual = new TreeMap<>();
-        finance.rows(
+                                + "msdynce_isactivecustomer%20ne%20true%20and%20msdynce_iscompanyanaccount%20eq%20true"
+                                + "&$expand=parentcustomerid_account($select=accountnumber)",
+                        "msdynce_contactnumber|parentcustomerid_account/accountnumber", "lastname");
+        across.put("contacts-to-contact-persons", contacts.keys());
+        Rows actual =
+                finance(
                         "CDSContactPersons?cross-company=true"
-                                + "&$select=ContactPersonPartyNumber,LastName")
-                .forEach(
-                        row ->
-                                put(
-                                        actual,
-                                        text(row, "ContactPersonPartyNumber"),
-                                        text(row, "LastName")));
-        compare("contact persons", expected, actual);
+                                + "&$select=ContactPersonPartyNumber,AssociatedPartyNumber,LastName",
+                        "ContactPersonPartyNumber|AssociatedPartyNumber",
+                        "LastName");
+        compare("contact persons", contacts, actual);
     }
 
     private void products() {
-        Map<String, List<String>> expected = new TreeMap<>();
-        finance.rows("SellableReleasedProducts?cross-company=true&$select=ProductNumber")
-                .forEach(row -> put(expected, text(row, "ProductNumber"), ""));
-        Map<String, List<String>> actual = new TreeMap<>();
-        sales.rows(
-                        "products?$select=productnumber"
-                                + "&$filter=msdynce_ismaintainedexternally%20eq%20true")
-                .forEach(row -> put(actual, text(row, "productnumber"), ""));
-        compare("products", expected, actual);
+        Rows released =
+                finance(
+                        "SellableReleasedProducts?cross-company=true"
+                                + "&$select=ProductNumber,ProductName",
+                        "ProductNumber",
+                        "ProductName");
+        across.put("released-products-to-products", released.keys());
+        Rows actual =
+                sales(
+                        "products?$select=productnumber,name"
+                                + "&$filter=msdynce_ismaintainedexternally%20eq%20true",
+                        "productnumber", "name");
+        compare("products", released, actual);
     }
 
-    /** Headers with the number of their lines. */
-    private void documents(String set, String number, String lines, String parent, String filter) {
-        boolean quotes = set.equals("quotes");
-        Map<String, Integer> count = new TreeMap<>();
+    private void quotes() {
+        Rows headers =
+                sales(
+                        "quotes?$select=quotenumber,name&$filter=statecode%20eq%201",
+                        "quotenumber", "name");
+        across.put("quote-headers-to-finance", headers.keys());
+        compare(
+                "quotes",
+                headers,
+                finance(
+                        "CDSSalesQuotationHeaders?cross-company=true"
+                                + "&$select=SalesQuotationNumber,SalesQuotationName",
+                        "SalesQuotationNumber",
+                        "SalesQuotationName"));
+        Rows lines =
+                sales(
+                                "quotedetails?$select=sequencenumber,quantity,manualdiscountamount"
+                                        + "&$expand=quoteid($select=quotenumber),productid($select=productnumber)",
+                                "quoteid/quotenumber|sequencenumber",
+                                "productid/productnumber,quantity,manualdiscountamount")
+                        .of(headers);
+        across.put("quote-lines-to-finance", lines.keys());
+        compare(
+                "quote lines",
+                lines,
+                finance(
+                        "CDSSalesQuotationLines?cross-company=true&$select=SalesQuotationNumber,"
+                                + "LineCreationSequenceNumber,ProductNumber,RequestedSalesQuantity,TotalDiscountAmount",
+                        "SalesQuotationNumber|LineCreationSequenceNumber",
+                        "ProductNumber,RequestedSalesQuantity,TotalDiscountAmount"));
+    }
+
+    private void orders() {
+        Rows headers =
+                sales(
+                        SALES_ORDERS + "&$filter=msdynce_processingstatus%20ne%20647390011",
+                        "ordernumber",
+                        "customerid_account/accountnumber");
+        across.put("order-headers-to-finance", headers.keys());
+        compare("orders", headers, financeOrders(""));
         // The tax line is Finance's own.
-        String notTax = quotes ? "" : "&$filter=msdynce_ismisctax%20ne%20true";
-        sales.rows(lines + "?$select=_" + parent + "_value" + notTax)
-                .forEach(row -> count.merge(text(row, "_" + parent + "_value"), 1, Integer::sum));
-        Map<String, List<String>> expected = new TreeMap<>();
-        sales.rows(set + "?$select=" + number + "," + parent + "&$filter=" + filter)
-                .forEach(
-                        row ->
-                                put(
-                                        expected,
-                                        text(row, number),
-                                        count.getOrDefault(text(row, parent), 0) + " lines"));
-        String key = quotes ? "SalesQuotationNumber" : "SalesOrderNumber";
-        String kind = quotes ? "CDSSalesQuotation" : "CDSSalesOrder";
-        Map<String, Integer> arrived = new TreeMap<>();
-        finance.rows(kind + "Lines?cross-company=true&$select=" + key)
-                .forEach(row -> arrived.merge(text(row, key), 1, Integer::sum));
-        Map<String, List<String>> actual = new TreeMap<>();
-        finance.rows(kind + "Headers?cross-company=true&$select=" + key)
-                .forEach(
-                        row ->
-                                put(
-                                        actual,
-                                        text(row, key),
-                                        arrived.getOrDefault(text(row, key), 0) + " lines"));
-        compare(set, expected, actual);
+        Rows lines =
+                sales(
+                                "salesorderdetails?$select=sequencenumber,quantity,manualdiscountamount"
+                                        + "&$filter=msdynce_ismisctax%20ne%20true"
+                                        + "&$expand=salesorderid($select=ordernumber),productid($select=productnumber)",
+                                "salesorderid/ordernumber|sequencenumber",
+                                "productid/productnumber,quantity,manualdiscountamount")
+                        .of(headers);
+        across.put("order-lines-to-finance", lines.keys());
+        compare(
+                "order lines",
+                lines,
+                finance(
+                        "CDSSalesOrderLines?cross-company=true&$select=SalesOrderNumber,"
+                                + "LineCreationSequenceNumber,ProductNumber,OrderedSalesQuantity,TotalDiscountAmount",
+                        "SalesOrderNumber|LineCreationSequenceNumber",
+                        "ProductNumber,OrderedSalesQuantity,TotalDiscountAmount"));
+    }
+
+    private Rows financeOrders(String filter) {
+        return finance(
+                "CDSSalesOrderHeaders?cross-company=true"
+                        + "&$select=SalesOrderNumber,OrderingCustomerAccountNumber"
+                        + filter,
+                "SalesOrderNumber",
+                "OrderingCustomerAccountNumber");
+    }
+
+    /** Orders that came back: what Finance has made of them is what Sales shows. */
+    private void confirmedOrders() {
+        String confirmed = "&$filter=SalesOrderProcessingStatus%20ne%20'Active'";
+        across.put("order-headers-to-sales", financeOrders(confirmed).keys());
+        compare(
+                "invoiced orders",
+                financeOrders("&$filter=SalesOrderProcessingStatus%20eq%20'Invoiced'"),
+                sales(
+                        SALES_ORDERS + "&$filter=msdynce_processingstatus%20eq%20647390003",
+                        "ordernumber",
+                        "customerid_account/accountnumber"));
+        Rows lines =
+                finance(
+                        "CDSSalesOrderLines?cross-company=true&$select=SalesOrderNumber,"
+                                + "LineCreationSequenceNumber,ProductNumber"
+                                + confirmed,
+                        "SalesOrderNumber|LineCreationSequenceNumber",
+                        "ProductNumber");
+        across.put("order-lines-to-sales", lines.keys());
     }
 
     private void invoices() {
-        Map<String, List<String>> expected = new TreeMap<>();
-        finance.rows(
+        Rows headers =
+                finance(
                         "ExternallyMaintainedCustomerSalesInvoiceHeaders?cross-company=true"
-                                + "&$select=InvoiceNumber,TotalInvoiceAmount")
-                .forEach(
-                        row ->
-                                put(
-                                        expected,
-                                        text(row, "InvoiceNumber"),
-                                        amount(row, "TotalInvoiceAmount")));
-        Map<String, List<String>> actual = new TreeMap<>();
-        sales.rows("invoices?$select=invoicenumber,totalamount")
-                .forEach(
-                        row -> put(actual, text(row, "invoicenumber"), amount(row, "totalamount")));
-        compare("invoices", expected, actual);
+                                + "&$select=InvoiceNumber,TotalInvoiceAmount",
+                        "InvoiceNumber",
+                        "TotalInvoiceAmount");
+        across.put("invoice-headers-to-sales", headers.keys());
+        compare(
+                "invoices",
+                headers,
+                sales(
+                        "invoices?$select=invoicenumber,totalamount",
+                        "invoicenumber",
+                        "totalamount"));
+        Rows lines =
+                finance(
+                        "ExternallyMaintainedCustomerSalesInvoiceLines?cross-company=true"
+                                + "&$select=InvoiceNumber,LineCreationSequenceNumber,ProductNumber,InvoicedQuantity",
+                        "InvoiceNumber|LineCreationSequenceNumber",
+                        "ProductNumber,InvoicedQuantity");
+        across.put("invoice-lines-to-sales", lines.keys());
+        compare(
+                "invoice lines",
+                lines,
+                sales(
+                        "invoicedetails?$select=sequencenumber,quantity"
+                                + "&$expand=invoiceid($select=invoicenumber),productid($select=productnumber)",
+                        "invoiceid/invoicenumber|sequencenumber",
+                        "productid/productnumber,quantity"));
     }
 
-    private static void put(Map<String, List<String>> rows, String key, String value) {
-        rows.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+    private Rows sales(String address, String key, String values) {
+        return Rows.of(sales, address, key, values);
+    }
+
+    private Rows finance(String address, String key, String values) {
+        return Rows.of(finance, address, key, values);
     }
 
     private static String text(JsonNode row, String field) {
         return row.path(field).asText("");
     }
 
-    private static String amount(JsonNode row, String field) {
-        return row.get(field).decimalValue().setScale(2, java.math.RoundingMode.HALF_UP).toString();
-    }
-
-    private void compare(
-            String what, Map<String, List<String>> expected, Map<String, List<String>> actual) {
-        compared.put(what, expected.size());
+    private void compare(String what, Rows expected, Rows actual) {
+        compared.put(what, expected.keys().size());
         List<String> found = new ArrayList<>();
-        expected.forEach(
+        expected.byKey.forEach(
                 (key, values) -> {
-                    List<String> there = actual.getOrDefault(key, List.of());
+                    List<String> there = actual.byKey.getOrDefault(key, List.of());
                     if (!there.equals(values)) {
                         found.add("%s %s: expected %s, is %s".formatted(what, key, values, there));
                     }
                 });
-        actual.keySet().stream()
-                .filter(key -> !expected.containsKey(key))
+        actual.byKey.keySet().stream()
+                .filter(key -> !expected.byKey.containsKey(key))
                 .forEach(
                         key -> found.add(what + " " + key + ": nobody knows it on the other side"));
         found.stream().limit(MOST_SHOWN).forEach(differences::add);
         if (found.size() > MOST_SHOWN) {
             differences.add(what + ": " + (found.size() - MOST_SHOWN) + " more");
+        }
+    }
+
+    /** What rows say, by key; a key with two rows is in two of them, which is one too many. */
+    private static final class Rows {
+
+        private final Map<String, List<String>> byKey = new TreeMap<>();
+
+        /**
+         * @param key columns with a bar between; behind a slash those of the row it leads to
+         * @param values columns with a comma between
+         */
+        private static Rows of(Service service, String address, String key, String values) {
+            Rows rows = new Rows();
+            service.rows(address)
+                    .forEach(row -> rows.add(join(row, key, "|"), join(row, values, ",")));
+            return rows;
+        }
+
+        private static String join(JsonNode row, String columns, String separator) {
+            List<String> parts = new ArrayList<>();
+            for (String column : columns.split(java.util.regex.Pattern.quote(separator))) {
+                JsonNode value = row.at("/" + column);
+                // No discount is a discount of nothing.
+                parts.add(value.isNull() ? "0" : text(value));
+            }
+            return String.join(separator, parts);
+        }
+
+        private static String text(JsonNode value) {
+            return value.isNumber() ? plain(value.decimalValue()) : value.asText("");
+        }
+
+        private static String plain(BigDecimal number) {
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+
+        private void add(String key, String value) {
+            byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+        }
+
+        private Rows and(Rows more) {
+            Rows all = new Rows();
+            byKey.forEach((key, values) -> values.forEach(value -> all.add(key, value)));
+            more.byKey.forEach((key, values) -> values.forEach(value -> all.add(key, value)));
+            return all;
+        }
+
+        /** Only lines of these headers. */
+        private Rows of(Rows headers) {
+            Rows some = new Rows();
+            byKey.forEach(
+                    (key, values) -> {
+                        if (headers.byKey.containsKey(key.substring(0, key.lastIndexOf('|')))) {
+                            some.byKey.put(key, values);
+                        }
+                    });
+            return some;
+        }
+
+        private Set<String> keys() {
+            return new TreeSet<>(byKey.keySet());
         }
     }
 }

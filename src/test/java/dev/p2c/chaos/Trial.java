@@ -3,6 +3,8 @@ package dev.p2c.chaos;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.http.Data;
+import dev.p2c.state.FailureFilter;
+import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
 import java.io.File;
@@ -16,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One application on one kind of state, killed so many times; then the books are compared. */
 final class Trial {
@@ -30,7 +34,8 @@ final class Trial {
                     "orders-to-finance",
                     "orders-to-sales",
                     "invoices");
-    private static final int LONGEST_LIFE_MS = 3000;
+    private static final String COMPANY = "usmf";
+    private static final int LONGEST_LIFE_MS = 5000;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final int MOST_PASSES = 12;
 
@@ -79,6 +84,7 @@ final class Trial {
             List<String> differences = new ArrayList<>(settle(sandbox, sales, finance));
             Books books = new Books(sales, finance);
             differences.addAll(books.differences());
+            differences.addAll(ledger(books.across()));
             return new Result(
                     kind,
                     kills,
@@ -128,7 +134,7 @@ final class Trial {
             finance.end("stats");
             exit = AppLife.start(environment(sandbox), log(), "sync", "all").end(5);
             if (exit == 0 && writes(sales) + writes(finance) == 0) {
-                return ledger();
+                return failures();
             }
         }
         return List.of("after %d passes: exit %d, see %s".formatted(MOST_PASSES, exit, log()));
@@ -140,14 +146,37 @@ final class Trial {
     }
 
     /** What is left in the state that should not be. */
-    private List<String> ledger() {
+    private List<String> failures() {
         try (State open = State.open(state, Clock.systemUTC())) {
             List<String> left = new ArrayList<>();
             open.failures()
-                    .list(dev.p2c.state.FailureFilter.all(5))
+                    .list(FailureFilter.all(5))
                     .forEach(f -> left.add(f.task() + " " + f.key() + " waits: " + f.reason()));
             return left;
         }
+    }
+
+    /** The ledger knows the rows that are across, all of them and no others. */
+    private List<String> ledger(Map<String, Set<String>> across) {
+        List<String> differences = new ArrayList<>();
+        try (State open = State.open(state, Clock.systemUTC())) {
+            across.forEach(
+                    (task, keys) -> {
+                        Set<String> known = new TreeSet<>();
+                        open.origins()
+                                .forEachWritten(task, COMPANY, entry -> known.add(entry.key()));
+                        if (!known.equals(keys)) {
+                            differences.add(
+                                    "ledger of %s: misses %s, has too many: %s"
+                                            .formatted(task, some(keys, known), some(known, keys)));
+                        }
+                    });
+        }
+        return differences;
+    }
+
+    private static List<String> some(Set<String> all, Set<String> without) {
+        return all.stream().filter(key -> !without.contains(key)).limit(5).toList();
     }
 
     /** Runs that a kill ended. */
@@ -155,7 +184,7 @@ final class Trial {
         try (State open = State.open(state, Clock.systemUTC())) {
             return (int)
                     open.runs().latest(100_000).stream()
-                            .filter(run -> run.status() == dev.p2c.state.RunStatus.ABANDONED)
+                            .filter(run -> run.status() == RunStatus.ABANDONED)
                             .count();
         }
     }
