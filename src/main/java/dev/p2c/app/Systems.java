@@ -8,6 +8,7 @@ import dev.p2c.odata.ConnectionSettings.AppUser;
 import dev.p2c.odata.ConnectionSettings.Batching;
 import dev.p2c.odata.Dialect;
 import dev.p2c.odata.Dialects;
+import dev.p2c.odata.Hosts;
 import dev.p2c.routes.AnswerLimit;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
@@ -18,15 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 
 /** The connections of the settings: a third system is three lines there and no code. */
 final class Systems {
-
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127[.][0-9.]+|\\[(::1|0:0:0:0:0:0:0:1)]");
 
     private final Settings settings;
     private final Tickets tickets = new Tickets();
@@ -102,7 +99,7 @@ final class Systems {
     /** Over plain HTTP, anybody between here and there reads the secret, the token and the rows. */
     private URI address(String prefix, String name) {
         URI url = settings.address(prefix + name);
-        boolean open = url.getScheme().equals("http") && !LOOPBACK.matcher(url.getHost()).matches();
+        boolean open = url.getScheme().equals("http") && !Hosts.isThisMachine(url);
         if (open && !settings.isSandbox() && !settings.flag(prefix + "plain.http")) {
             throw new ConfigurationException(
                     Setting.variable(prefix + name),

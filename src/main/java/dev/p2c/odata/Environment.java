@@ -10,7 +10,7 @@ final class Environment {
         return dialect.environment()
                 .map(property -> asked(property, dialect, transport))
                 .filter(known -> !known.isEmpty())
-                .orElse(settings.baseUrl().getAuthority());
+                .orElse(Hosts.service(settings.baseUrl()));
     }
 
     private static String asked(String property, Dialect dialect, Transport transport) {
