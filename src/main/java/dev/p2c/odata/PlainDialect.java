@@ -13,6 +13,8 @@ import java.util.Set;
 final class PlainDialect implements Dialect {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+    private static final Map<String, String> ONLY_NEW =
+            Map.of("Content-Type", "application/json", "If-None-Match", "*");
 
     @Override
     public String name() {
@@ -45,12 +47,15 @@ final class PlainDialect implements Dialect {
                 null);
     }
 
+    /** What nobody has read is created or left as it is (Protocol, 11.4.4, If-None-Match). */
     private static Map<String, String> headers(Upsert row) {
-        return row.known()
-                .map(Upsert.Known::etag)
-                .filter(etag -> !etag.isEmpty())
-                .map(etag -> Map.of("Content-Type", "application/json", Operation.IF_MATCH, etag))
-                .orElse(JSON);
+        if (row.known().isEmpty()) {
+            return ONLY_NEW;
+        }
+        String etag = row.known().get().etag();
+        return etag.isEmpty()
+                ? JSON
+                : Map.of("Content-Type", "application/json", Operation.IF_MATCH, etag);
     }
 
     @Override

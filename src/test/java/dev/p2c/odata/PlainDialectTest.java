@@ -38,6 +38,28 @@ class PlainDialectTest {
             TestService.Asked sent = service.asked().get(0).operations().get(0);
             assertThat(sent.method()).isEqualTo("PATCH");
             assertThat(sent.target()).isEqualTo("UnitsOfMeasure(UnitSymbol='m%2Fs')");
+            assertThat(sent.headers()).containsEntry("if-none-match", "*");
+        }
+    }
+
+    @Test
+    void aRowThatIsThereAlreadyIsNotOverwrittenUnseen() throws IOException {
+        try (TestService service =
+                new TestService(
+                        "finance-metadata.xml",
+                        asked ->
+                                TestService.batch(
+                                        asked, operation -> TestService.Answer.json(412, "{}")))) {
+            Upsert row =
+                    new Upsert(
+                            Map.of("UnitSymbol", TextNode.valueOf("kg")),
+                            JsonNodeFactory.instance.objectNode().put("UnitSymbol", "kg"),
+                            Optional.empty());
+
+            assertThat(
+                            service.connection("plain", new TestTime())
+                                    .upsert("UnitsOfMeasure", List.of(row)))
+                    .containsExactly(new WriteResult.Changed(""));
         }
     }
 

@@ -36,7 +36,6 @@ public final class FinanceDialect implements Dialect {
     private static final Optional<JsonNode> NO_NUMBER = Optional.of(IntNode.valueOf(0));
     private static final Optional<JsonNode> NO_DATE =
             Optional.of(TextNode.valueOf("1900-01-01T12:00:00Z"));
-    private static final String EXISTS = "record already exists";
     private static final int STALE = 412;
     private static final String MISSING = "no resources were found when selecting for update";
 
@@ -189,13 +188,16 @@ public final class FinanceDialect implements Dialect {
                 || refusal.message().toLowerCase(Locale.ROOT).contains(MISSING);
     }
 
-    /** A row that is gone is created anew; one that is there is not overwritten unseen. */
+    /**
+     * A row that is gone is created anew. "Record already exists" stays a refusal: it may be this
+     * row, or another one with the same unique value.
+     */
     @Override
     public Step refused(Operation operation, WriteResult.Refused refusal) {
         String message = refusal.message().toLowerCase(Locale.ROOT);
         Upsert row = operation.row();
         boolean missing = !operation.creates() && message.contains(MISSING);
-        if (refusal.status() == STALE || operation.creates() && message.contains(EXISTS)) {
+        if (refusal.status() == STALE) {
             return new Step.Done(new WriteResult.Changed(""));
         }
         if (missing) {
