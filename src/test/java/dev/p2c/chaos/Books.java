@@ -16,6 +16,8 @@ import java.util.TreeSet;
 final class Books {
 
     private static final int MOST_SHOWN = 5;
+    private static final String STATUS =
+            "Microsoft.Dynamics.DataEntities.SalesOrderProcessingStatus";
     private static final String SALES_ORDERS =
             "salesorders?$select=ordernumber&$expand=customerid_account($select=accountnumber)";
 
@@ -181,11 +183,12 @@ final class Books {
 
     /** Orders that came back: what Finance has made of them is what Sales shows. */
     private void confirmedOrders() {
-        String confirmed = "&$filter=SalesOrderProcessingStatus%20ne%20'Active'";
+        String confirmed = "&$filter=SalesOrderProcessingStatus%20ne%20" + STATUS + "'Active'";
         across.put("order-headers-to-sales", financeOrders(confirmed).keys());
         compare(
                 "invoiced orders",
-                financeOrders("&$filter=SalesOrderProcessingStatus%20eq%20'Invoiced'"),
+                financeOrders(
+                        "&$filter=SalesOrderProcessingStatus%20eq%20" + STATUS + "'Invoiced'"),
                 sales(
                         SALES_ORDERS + "&$filter=msdynce_processingstatus%20eq%20647390003",
                         "ordernumber",

@@ -26,7 +26,7 @@ final class Service {
         String next = address;
         while (next != null) {
             String page = next;
-            JsonNode body = patiently(() -> client.get(page)).json();
+            JsonNode body = expectGood(patiently(() -> client.get(page))).json();
             body.path("value").forEach(rows::add);
             next = body.path("@odata.nextLink").asText(null);
         }
@@ -34,7 +34,7 @@ final class Service {
     }
 
     void patch(String address, String json) {
-        patiently(() -> client.patch(address, json));
+        expectGood(patiently(() -> client.patch(address, json)));
     }
 
     /** A button or job; one that was pressed already answers 409, which is as good. */
