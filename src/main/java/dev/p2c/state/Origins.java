@@ -123,6 +123,18 @@ public final class Origins {
         change("hash = '" + LedgerEntry.UNSURE + "', target_etag = null", task, company, keys);
     }
 
+    /** The same, and the source row is to be read again, too. */
+    public void again(String task, String company, Collection<String> keys) {
+        each(
+                "update ledger set source_etag = null, target_etag = null, hash = case when hash = ''"
+                        + " then '' else '"
+                        + LedgerEntry.UNSURE
+                        + "' end",
+                task,
+                company,
+                keys);
+    }
+
     /** Rows that were found in the target and that no row of the source stands for. */
     public void dropUnseen(String task, String company) {
         int id = taskCompanies.id(task, company);

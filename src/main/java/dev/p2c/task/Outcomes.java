@@ -42,6 +42,7 @@ final class Outcomes {
     private long updated;
     private long unchanged;
     private final Map<String, Long> skipped = new LinkedHashMap<>();
+    private final List<Mapped.Row> refused = new ArrayList<>();
     private final List<String> newlyParked = new ArrayList<>();
     private long parked;
     private long rejected;
@@ -157,15 +158,21 @@ final class Outcomes {
             }
             across(row, done.id(), done.etag());
             changes.traces().wrote(row.key(), done.created());
-        } else if (result instanceof Refused refused) {
-            String detail = refused.status() + " " + refused.code();
+        } else if (result instanceof Refused refusal) {
+            refused.add(row);
+            String detail = refusal.status() + " " + refusal.code();
             reject(
                     row.source(),
                     row.key(),
-                    refused.field().orElse(""),
-                    refused.message(),
+                    refusal.field().orElse(""),
+                    refusal.message(),
                     detail.strip());
         }
+    }
+
+    /** Rows that the target did not take. */
+    List<Mapped.Row> refused() {
+        return refused;
     }
 
     /** Rows of this batch that go without something. */
@@ -200,7 +207,13 @@ final class Outcomes {
         LOG.atLevel(level).log("{}: {} rejected: {}{}", changes.label(), key, where, reason);
         Failure before = open.get(key);
         int attempts = before == null ? 1 : before.attempts() + 1;
-        fail(Kind.REJECTED, source, key, field, reason, detail, null, retryRule.next(attempts));
+        fail(Kind.REJECTED, source, key, field, reason, detail, null, next(attempts));
+    }
+
+    /** A line comes once more right after its header, see {@link LineHeaders#compareAgain}. */
+    private Instant next(int attempts) {
+        boolean isLine = changes.plan().mapping().source().follows().isPresent();
+        return isLine && attempts == 1 ? retryRule.now() : retryRule.next(attempts);
     }
 
     private void fail(

@@ -37,8 +37,12 @@ final class Upsert {
         }
         int number = mapped.batch().number();
         try (KeyClaims.Claim claim = changes.claims().claim(number, keys(mapped))) {
-            Outcomes outcomes = write(mapped.without(claim.superseded()));
+            Mapped rows = mapped.without(claim.superseded());
+            LineHeaders headers =
+                    new LineHeaders(state, changes.plan(), changes.run().company(), rows.rows());
+            Outcomes outcomes = write(rows, headers);
             state.commit(outcomes.toBatchOutcome());
+            headers.compareAgain(outcomes.refused());
             changes.progress().add(outcomes.counts(), outcomes.skipped());
             changes.settled(mapped.batch());
         } catch (RuntimeException e) {
@@ -55,7 +59,7 @@ final class Upsert {
                 .toList();
     }
 
-    private Outcomes write(Mapped mapped) {
+    private Outcomes write(Mapped mapped, LineHeaders headers) {
         Changes changes = mapped.batch().changes();
         Plan plan = changes.plan();
         String company = changes.run().company();
@@ -69,7 +73,6 @@ final class Upsert {
                                 outcomes.skipped(
                                         s.source(), s.key(), s.reason(), ledger.get(s.key())));
         Optional<String> once = plan.mapping().target().once();
-        SkippedHeaders headers = new SkippedHeaders(state, plan, company, mapped.rows());
 
         List<Mapped.Row> changed = new ArrayList<>();
         for (Mapped.Row row : mapped.rows()) {

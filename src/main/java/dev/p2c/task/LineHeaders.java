@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether the header of a line stays where it is, as its own task has decided: such a line would
- * wait for it for ever. One question for a batch, and none where the mapping follows no task.
+ * The headers of a batch's lines, as the task that brings them left them. One question for a batch,
+ * and none where the mapping follows no task.
  */
-final class SkippedHeaders {
+final class LineHeaders {
 
+    private final State state;
+    private final String company;
     private final Optional<Follows> follows;
     private final Map<String, LedgerEntry> headers;
 
-    SkippedHeaders(State state, Plan plan, String company, List<Mapped.Row> rows) {
+    LineHeaders(State state, Plan plan, String company, List<Mapped.Row> rows) {
+        this.state = state;
+        this.company = company;
         this.follows = plan.mapping().source().follows();
         this.headers =
                 follows.map(
@@ -32,7 +36,10 @@ final class SkippedHeaders {
                         .orElse(Map.of());
     }
 
-    /** Why the line is skipped; empty for one whose header goes across or is not known. */
+    /**
+     * Why the line is skipped: its header stays where it is, and it would wait for it for ever.
+     * Empty for one whose header goes across or is not known.
+     */
     Optional<String> reason(Mapped.Row row) {
         return follows.filter(
                         f -> {
@@ -40,6 +47,25 @@ final class SkippedHeaders {
                             return header != null && !header.isWritten() && !header.isKnown();
                         })
                 .map(Follows::reason);
+    }
+
+    /**
+     * A line may be refused for what its header has become in the target: an order that an invoice
+     * closed takes no lines any more. The header's task compares it in the next pass and brings it
+     * back in line.
+     */
+    void compareAgain(List<Mapped.Row> refused) {
+        follows.ifPresent(
+                f ->
+                        state.origins()
+                                .again(
+                                        f.task(),
+                                        company,
+                                        refused.stream()
+                                                .map(row -> header(f, row))
+                                                .filter(headers::containsKey)
+                                                .distinct()
+                                                .toList()));
     }
 
     private static String header(Follows follows, Mapped.Row row) {

@@ -1,0 +1,81 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2c.sandbox.http.Data;
+import dev.p2c.state.Kind;
+import dev.p2c.task.Run;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The header of an order is across, an outage keeps its lines back, and the invoice comes first: it
+ * closes the order in Sales, which then takes no lines any more.
+ */
+class LinesOfAClosedOrderTest {
+
+    private static final String ORDER = "ORD-79001-TEST";
+    private static final int AWAY = 503;
+
+    @TempDir Path directory;
+    private Engine engine;
+    private Deal deal;
+
+    @BeforeEach
+    void start() {
+        engine = Engine.start(directory, Data.EMPTY, Map.of("P2C_SALES_ATTEMPTS", "1"));
+        deal = new Deal(engine);
+        deal.begin(2);
+        engine.sync("accounts");
+        deal.document("salesorders", ORDER, "Spring order");
+        deal.line("salesorders", ORDER, 1, "3", "0");
+        deal.line("salesorders", ORDER, 2, "1", "0");
+        deal.activate("salesorders", ORDER);
+        engine.sync("orders-to-finance");
+        for (String button : List.of("confirm", "pick", "ship", "invoice")) {
+            deal.press("orders/" + ORDER + "/" + button, "{}");
+        }
+        deal.press("jobs/calculate-totals", "{}");
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void theyOpenItAgainAndArrive() {
+        refuseLines();
+        assertThat(engine.sync("orders-to-sales").failures()).isNotEmpty();
+        engine.sales().control("DELETE", "faults", "");
+        assertThat(engine.sync("invoices").counts().created()).isPositive();
+
+        Run refused = engine.sync("orders-to-sales");
+
+        assertThat(refused.counts().rejected()).isEqualTo(2);
+        assertThat(deal.failures())
+                .allSatisfy(failure -> assertThat(failure.kind()).isEqualTo(Kind.REJECTED))
+                .allSatisfy(failure -> assertThat(failure.reason()).contains("Invoiced"));
+
+        Run arrived = engine.sync("orders-to-sales");
+
+        assertThat(arrived.progress("order-headers-to-sales").counts().updated()).isEqualTo(1);
+        assertThat(arrived.progress("order-lines-to-sales").counts().updated()).isEqualTo(2);
+        assertThat(deal.failures()).isEmpty();
+        Engine.setBackCounters(engine.sales());
+        engine.sync("orders-to-sales");
+        assertThat(Engine.writes(engine.sales())).isZero();
+    }
+
+    private void refuseLines() {
+        String fault =
+                "[{\"method\": \"PATCH\", \"path\": \"salesorderdetails\", \"status\": %d}]"
+                        .formatted(AWAY);
+        engine.sales().control("POST", "faults", fault);
+    }
+}
