@@ -80,12 +80,18 @@ final class Comparing {
     }
 
     private Optional<String> reason(CompanyRun run, Plan plan) {
-        backups.look(run, plan);
-        Optional<String> noted =
-                state.notes().get(plan.task(), run.company(), REASON).map(Note::text);
+        Optional<String> noted = noted(run, plan);
+        if (noted.isEmpty()) {
+            backups.look(run, plan);
+            noted = noted(run, plan);
+        }
         return noted.isPresent() || !run.run().options().full()
                 ? noted
                 : Optional.of("somebody asked for it");
+    }
+
+    private Optional<String> noted(CompanyRun run, Plan plan) {
+        return state.notes().get(plan.task(), run.company(), REASON).map(Note::text);
     }
 
     private Optional<String> otherEnvironment(CompanyRun run, Plan plan) {

@@ -54,6 +54,9 @@ class ChangeSetsTest {
         }
         double bound = bad == 0 ? 0 : 2 * bad * Math.log((double) rows / bad) / Math.log(2) + bad;
         assertThat(batches.get() - 1).isLessThanOrEqualTo((int) bound);
+        // Better still: all halves of one round share a request.
+        int rounds = Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1);
+        assertThat(batches.get() - 1).isLessThanOrEqualTo(rounds);
         assertThat(sales.count("accounts", Optional.of("startswith(name,'Company ')"), none()))
                 .isGreaterThanOrEqualTo(rows - bad);
     }
