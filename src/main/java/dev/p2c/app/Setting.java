@@ -57,7 +57,7 @@ record Setting(String name, String defaultValue, boolean secret, String descript
                     of("p2c.retry.after", "1h", "rest of a rejected row; doubles, up to a day"),
                     of("p2c.deletes.most", "100", "rows of a task that may be deleted at once"),
                     of("p2c.deletes.percent", "10", "the same, of the rows that are across"),
-                    of("p2c.deletes.every", "24h", "how often deletions are only looked for"),
+                    of("p2c.deletes.every", "1h", "how often deletions are only looked for"),
                     of("p2c.backups.every", "10m", "how often restored systems are looked for"),
                     of("p2c.http.host", "127.0.0.1", "address Hawtio and health listen on"),
                     of("p2c.http.port", "8080", "port of Hawtio and health"),

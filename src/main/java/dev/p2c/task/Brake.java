@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record Brake(int most, int percent, Duration every) {
 
-    public static final Brake DEFAULTS = new Brake(100, 10, Duration.ofDays(1));
+    public static final Brake DEFAULTS = new Brake(100, 10, Duration.ofHours(1));
 
     /** One row of three is a third, and yet only one row. */
     private static final int FEW = 5;

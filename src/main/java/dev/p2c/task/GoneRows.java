@@ -123,7 +123,10 @@ final class GoneRows {
                 .filter(link -> !link.isEmpty());
     }
 
-    /** Where people are only told, once in a while; the first time when that while is over. */
+    /**
+     * Where people are only told, once in a while and when one of them asks for a pass; not in the
+     * first one, whose rows have just been read.
+     */
     private boolean isDue(Changes changes) {
         String task = changes.task();
         String company = changes.run().company();
@@ -137,7 +140,9 @@ final class GoneRows {
         if (looked.isEmpty()) {
             state.notes().put(task, company, LOOKED, "");
         }
-        return looked.filter(note -> !note.at().plus(every).isAfter(clock.instant())).isPresent();
+        boolean isAsked = changes.run().run().options().isAsked();
+        return looked.filter(n -> isAsked || !n.at().plus(every).isAfter(clock.instant()))
+                .isPresent();
     }
 
     private Optional<String> since(Changes changes, String link, Set<String> keys) {
