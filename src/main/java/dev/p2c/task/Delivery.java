@@ -58,7 +58,8 @@ final class Delivery {
         }
         for (Parcel parcel : parcels) {
             String reason = "somebody changed it again and again while it was written";
-            refused.put(parcel.row, new Refused(412, "", Optional.empty(), reason));
+            Refused contended = new Refused(412, "", Optional.empty(), reason);
+            refused.put(parcel.row, parcel.refusal.orElse(contended));
         }
         return refused;
     }
