@@ -18,15 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** What became of each row of one batch, collected until it is stored as a whole. */
 final class Outcomes {
-
-    private static final int MOST_LINES = 10;
-    private static final Logger LOG = LoggerFactory.getLogger("dev.p2c.task.Rows");
 
     private final Mapped mapped;
     private final Changes changes;
@@ -43,7 +37,7 @@ final class Outcomes {
     private long unchanged;
     private final Map<String, Long> skipped = new LinkedHashMap<>();
     private final List<Mapped.Row> refused = new ArrayList<>();
-    private final List<String> newlyParked = new ArrayList<>();
+    private final RowLines told;
     private long parked;
     private long rejected;
 
@@ -53,6 +47,7 @@ final class Outcomes {
         this.open = open;
         this.retryRule = retryRule;
         this.unchanged = mapped.superseded();
+        this.told = new RowLines(changes);
     }
 
     /** The target has it already as it should be. */
@@ -107,7 +102,7 @@ final class Outcomes {
         String names = fields.stream().map(NewConflict::field).collect(Collectors.joining(", "));
         String reason = "changed on both sides, no rule says whose value stands";
         if (!isContested(row.key())) {
-            newlyParked.add(row.key() + " waits for a decision: " + names + " " + reason);
+            told.parked(row.key() + " waits for a decision: " + names + " " + reason);
         }
         fail(Kind.CONFLICT, row.source(), row.key(), names, reason, "", "", null);
     }
@@ -132,7 +127,7 @@ final class Outcomes {
         settle(source, key);
         String etag = Plan.etag(source);
         if (changes.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
-            LOG.debug("{}: {} skipped: {}", changes.label(), key, reason);
+            told.skipped(key, reason);
             LedgerEntry before =
                     entry == null ? LedgerEntry.none(changes.task(), company(), key) : entry;
             written.add(before.withSourceEtag(etag));
@@ -195,16 +190,14 @@ final class Outcomes {
         String waitsFor = left.waitsFor();
         String reason = "waits for " + waitsFor + " in " + changes.plan().target().name();
         if (!open.containsKey(row.key()) && changes.isNew(reason)) {
-            newlyParked.add(row.key() + " parked: " + reason);
+            told.parked(row.key() + " parked: " + reason);
         }
         fail(Kind.PARKED, row.source(), row.key(), left.field(), reason, "", waitsFor, null);
     }
 
     private void reject(ObjectNode source, String key, String field, String reason, String detail) {
         rejected++;
-        String where = field.isEmpty() ? "" : field + ": ";
-        Level level = changes.isNew(where + reason) ? Level.WARN : Level.DEBUG;
-        LOG.atLevel(level).log("{}: {} rejected: {}{}", changes.label(), key, where, reason);
+        told.rejected(key, (field.isEmpty() ? "" : field + ": ") + reason);
         Failure before = open.get(key);
         int attempts = before == null ? 1 : before.attempts() + 1;
         fail(Kind.REJECTED, source, key, field, reason, detail, null, next(attempts));
@@ -279,24 +272,8 @@ final class Outcomes {
         return new Counts(read, created, updated, unchanged, left, parked, rejected);
     }
 
-    /**
-     * A line for each thing that rows wait for, but one line for many: a pass before the one it
-     * needs parks them all.
-     */
-    private void tellParked() {
-        if (newlyParked.size() <= MOST_LINES) {
-            newlyParked.forEach(text -> LOG.info("{}: {}", changes.label(), text));
-        } else {
-            LOG.info(
-                    "{}: {}, and {} more that wait for other rows",
-                    changes.label(),
-                    newlyParked.get(0),
-                    newlyParked.size() - 1);
-        }
-    }
-
     BatchOutcome toBatchOutcome() {
-        tellParked();
+        told.tellParked();
         ConflictLog.tell(changes.task(), conflicts);
         return new BatchOutcome(
                 changes.task(),

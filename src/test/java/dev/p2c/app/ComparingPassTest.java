@@ -146,17 +146,6 @@ class ComparingPassTest {
         assertThat(engine.sync("accounts").progress(TASK).compared()).isEmpty();
     }
 
-    /** Nobody waits ten minutes after a restore. */
-    @Test
-    void aPassThatAPersonAsksForLooksAtOnce() {
-        deleteCustomers(2, 6);
-
-        Engine.Command sync = engine.p2c("sync", "accounts");
-
-        assertThat(sync.out()).contains("all rows compared", "finance went back", "4 created");
-        assertThat(accounts.customers()).isEqualTo(6);
-    }
-
     @Test
     void manyUpdatesDoNotHideThatCreatedRowsAreMissing() {
         for (int i = 0; i < 12; i++) {

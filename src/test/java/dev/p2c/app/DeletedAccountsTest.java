@@ -104,18 +104,6 @@ class DeletedAccountsTest {
     }
 
     @Test
-    void aPassThatAPersonAsksForLooksAtOnce() {
-        start("deletes: report", Map.of());
-        create(3);
-        delete(1, 2);
-
-        String told = engine.p2c("sync", "accounts").out();
-
-        assertThat(told).contains("1 deleted in the source, reported");
-        assertThat(engine.p2c("failures", "list", "--kind", "deleted").out()).contains("ACC-1");
-    }
-
-    @Test
     void aRowThatIsCreatedAgainIsNoLongerReported() {
         start("deletes: report", Map.of("P2C_DELETES_EVERY", "0s"));
         create(2);

@@ -1,13 +1,11 @@
 package dev.p2c.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Compares the two services without the application and its mappings: who has to be there, once,
@@ -250,82 +248,23 @@ final class Books {
     private void compare(String what, Rows expected, Rows actual) {
         compared.put(what, expected.keys().size());
         List<String> found = new ArrayList<>();
-        expected.byKey.forEach(
-                (key, values) -> {
-                    List<String> there = actual.byKey.getOrDefault(key, List.of());
-                    if (!there.equals(values)) {
-                        found.add("%s %s: expected %s, is %s".formatted(what, key, values, there));
-                    }
-                });
-        actual.byKey.keySet().stream()
-                .filter(key -> !expected.byKey.containsKey(key))
+        expected.byKey()
+                .forEach(
+                        (key, values) -> {
+                            List<String> there = actual.byKey().getOrDefault(key, List.of());
+                            if (!there.equals(values)) {
+                                found.add(
+                                        "%s %s: expected %s, is %s"
+                                                .formatted(what, key, values, there));
+                            }
+                        });
+        actual.byKey().keySet().stream()
+                .filter(key -> !expected.byKey().containsKey(key))
                 .forEach(
                         key -> found.add(what + " " + key + ": nobody knows it on the other side"));
         found.stream().limit(MOST_SHOWN).forEach(differences::add);
         if (found.size() > MOST_SHOWN) {
             differences.add(what + ": " + (found.size() - MOST_SHOWN) + " more");
-        }
-    }
-
-    /** What rows say, by key; a key with two rows is in two of them, which is one too many. */
-    private static final class Rows {
-
-        private final Map<String, List<String>> byKey = new TreeMap<>();
-
-        /**
-         * @param key columns with a bar between; behind a slash those of the row it leads to
-         * @param values columns with a comma between
-         */
-        private static Rows of(Service service, String address, String key, String values) {
-            Rows rows = new Rows();
-            service.rows(address)
-                    .forEach(row -> rows.add(join(row, key, "|"), join(row, values, ",")));
-            return rows;
-        }
-
-        private static String join(JsonNode row, String columns, String separator) {
-            List<String> parts = new ArrayList<>();
-            for (String column : columns.split(java.util.regex.Pattern.quote(separator))) {
-                JsonNode value = row.at("/" + column);
-                // No discount is a discount of nothing.
-                parts.add(value.isNull() ? "0" : text(value));
-            }
-            return String.join(separator, parts);
-        }
-
-        private static String text(JsonNode value) {
-            return value.isNumber() ? plain(value.decimalValue()) : value.asText("");
-        }
-
-        private static String plain(BigDecimal number) {
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-        }
-
-        private void add(String key, String value) {
-            byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
-        }
-
-        private Rows and(Rows more) {
-            Rows all = new Rows();
-            byKey.forEach((key, values) -> values.forEach(value -> all.add(key, value)));
-            more.byKey.forEach((key, values) -> values.forEach(value -> all.add(key, value)));
-            return all;
-        }
-
-        /** Only lines of these headers. */
-        private Rows of(Rows headers) {
-            Rows some = new Rows();
-            byKey.forEach(
-                    (key, values) -> {
-                        if (headers.byKey.containsKey(key.substring(0, key.lastIndexOf('|')))) {
-                            some.byKey.put(key, values);
-                        }
-                    });
-            return some;
-        }
-
-        private Set<String> keys() {
-            return new TreeSet<>(byKey.keySet());
         }
     }
 }
