@@ -4,6 +4,7 @@ import dev.p2c.error.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -46,11 +47,15 @@ final class Circuit {
             throw new UnavailableException(
                     system,
                     "no good answer since %s, next try at %s; last answer: %s"
-                            .formatted(firstFailure, openUntil, lastFailure),
+                            .formatted(shown(firstFailure), shown(openUntil), lastFailure),
                     null);
         }
         probing = true;
         return true;
+    }
+
+    private static Instant shown(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     synchronized void worked() {

@@ -2,6 +2,7 @@ package dev.p2c.operate;
 
 import dev.p2c.odata.Connection;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -27,7 +28,11 @@ public final class ConnectionCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         Optional<Instant> until = connection.stats().openUntil();
         if (until.isPresent()) {
-            builder.message(connection.name() + " is away, next try at " + until.get()).down();
+            builder.message(
+                            connection.name()
+                                    + " is away, next try at "
+                                    + until.get().truncatedTo(ChronoUnit.SECONDS))
+                    .down();
         } else {
             builder.up();
         }

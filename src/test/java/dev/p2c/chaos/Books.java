@@ -16,6 +16,7 @@ final class Books {
     private static final int MOST_SHOWN = 5;
     private static final String STATUS =
             "Microsoft.Dynamics.DataEntities.SalesOrderProcessingStatus";
+    private static final String LINE = "salesorderid/ordernumber|sequencenumber";
     private static final String SALES_ORDERS =
             "salesorders?$select=ordernumber&$expand=customerid_account($select=accountnumber)";
 
@@ -24,6 +25,7 @@ final class Books {
     private final List<String> differences = new ArrayList<>();
     private final Map<String, Integer> compared = new TreeMap<>();
     private final Map<String, Set<String>> across = new TreeMap<>();
+    private final Map<String, Set<String>> cameBack = new TreeMap<>();
 
     Books(Service sales, Service finance) {
         this.sales = sales;
@@ -50,6 +52,14 @@ final class Books {
     /** Integration keys by task. */
     Map<String, Set<String>> across() {
         return across;
+    }
+
+    /**
+     * Rows that are across and no longer the task's: Finance sent them back before a pass could
+     * read them again. Its ledger has those whose writing it could record.
+     */
+    Set<String> cameBack(String task) {
+        return cameBack.getOrDefault(task, Set.of());
     }
 
     private void customers() {
@@ -148,7 +158,7 @@ final class Books {
                         SALES_ORDERS + "&$filter=msdynce_processingstatus%20ne%20647390011",
                         "ordernumber",
                         "customerid_account/accountnumber");
-        across.put("order-headers-to-finance", headers.keys());
+        across("order-headers-to-finance", headers, came("salesorders", "ordernumber"));
         compare("orders", headers, financeOrders(""));
         // The tax line is Finance's own.
         Rows lines =
@@ -156,10 +166,9 @@ final class Books {
                                 "salesorderdetails?$select=sequencenumber,quantity,manualdiscountamount"
                                         + "&$filter=msdynce_ismisctax%20ne%20true"
                                         + "&$expand=salesorderid($select=ordernumber),productid($select=productnumber)",
-                                "salesorderid/ordernumber|sequencenumber",
-                                "productid/productnumber,quantity,manualdiscountamount")
+                                LINE, "productid/productnumber,quantity,manualdiscountamount")
                         .of(headers);
-        across.put("order-lines-to-finance", lines.keys());
+        across("order-lines-to-finance", lines, came("salesorderdetails", LINE));
         compare(
                 "order lines",
                 lines,
@@ -168,6 +177,21 @@ final class Books {
                                 + "LineCreationSequenceNumber,ProductNumber,OrderedSalesQuantity,TotalDiscountAmount",
                         "SalesOrderNumber|LineCreationSequenceNumber",
                         "ProductNumber,OrderedSalesQuantity,TotalDiscountAmount"));
+    }
+
+    /** Rows that Finance sent back, so that they are its own in Sales, too. */
+    private Rows came(String set, String key) {
+        String expand =
+                set.equals("salesorders") ? "" : "&$expand=salesorderid($select=ordernumber)";
+        return sales(
+                set + "?$filter=msdynce_ismaintainedexternally%20eq%20true" + expand, key, key);
+    }
+
+    private void across(String task, Rows rows, Rows back) {
+        Set<String> still = rows.keys();
+        still.removeAll(back.keys());
+        across.put(task, still);
+        cameBack.put(task, back.keys());
     }
 
     private Rows financeOrders(String filter) {

@@ -84,7 +84,7 @@ final class Trial {
             List<String> differences = new ArrayList<>(settle(sandbox, sales, finance));
             Books books = new Books(sales, finance);
             differences.addAll(books.differences());
-            differences.addAll(ledger(books.across()));
+            differences.addAll(ledger(books));
             return new Result(
                     kind,
                     kills,
@@ -157,22 +157,30 @@ final class Trial {
     }
 
     /** The ledger knows the rows that are across, all of them and no others. */
-    private List<String> ledger(Map<String, Set<String>> across) {
+    private List<String> ledger(Books books) {
         List<String> differences = new ArrayList<>();
         try (State open = State.open(state, Clock.systemUTC())) {
-            across.forEach(
-                    (task, keys) -> {
-                        Set<String> known = new TreeSet<>();
-                        open.origins()
-                                .forEachWritten(task, COMPANY, entry -> known.add(entry.key()));
-                        if (!known.equals(keys)) {
-                            differences.add(
-                                    "ledger of %s: misses %s, has too many: %s"
-                                            .formatted(task, some(keys, known), some(known, keys)));
-                        }
-                    });
+            books.across()
+                    .forEach(
+                            (task, keys) -> {
+                                Set<String> known = known(open, task);
+                                Set<String> tooMany = new TreeSet<>(known);
+                                tooMany.removeAll(keys);
+                                tooMany.removeAll(books.cameBack(task));
+                                if (!tooMany.isEmpty() || !known.containsAll(keys)) {
+                                    differences.add(
+                                            "ledger of %s: misses %s, has too many: %s"
+                                                    .formatted(task, some(keys, known), tooMany));
+                                }
+                            });
         }
         return differences;
+    }
+
+    private static Set<String> known(State state, String task) {
+        Set<String> known = new TreeSet<>();
+        state.origins().forEachWritten(task, COMPANY, entry -> known.add(entry.key()));
+        return known;
     }
 
     private static List<String> some(Set<String> all, Set<String> without) {
