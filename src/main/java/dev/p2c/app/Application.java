@@ -94,7 +94,8 @@ public final class Application implements AutoCloseable {
                 settings.text("p2c.state.user"),
                 settings.text("p2c.state.password"),
                 settings.number("p2c.state.pool"),
-                settings.list("p2c.state.key"));
+                settings.list("p2c.state.key"),
+                settings.duration("p2c.state.wait"));
     }
 
     /** Without schedules: passes run when they are asked for. */

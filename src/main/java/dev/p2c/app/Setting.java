@@ -68,6 +68,7 @@ record Setting(String name, String defaultValue, boolean secret, String descript
                     of("p2c.state.user", "", "database user"),
                     secret("p2c.state.password", "database password"),
                     of("p2c.state.pool", "10", "database connections"),
+                    of("p2c.state.wait", "15s", "longest wait for a database connection"),
                     secret("p2c.state.key", "seals rows in the state; older keys after it"),
                     of("p2c.state.keep.payloads", "30d", "source rows of failures"),
                     of("p2c.state.keep.runs", "90d", "history of runs"),

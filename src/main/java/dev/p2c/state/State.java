@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
  */
 public final class State implements AutoCloseable {
 
-    /** A process that takes over an H2 file waits four seconds for its dead holder's lock. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     /** Those that refer to others first. */
     private static final List<String> TABLES =
             List.of("run_task", "run", "failure", "conflict", "ledger", "lease", "note");
@@ -64,7 +61,7 @@ public final class State implements AutoCloseable {
      * @throws UnavailableException when the database does not answer
      */
     public static State open(StateSettings settings, Clock clock) {
-        return open(settings, clock, PATIENCE);
+        return open(settings, clock, settings.patience());
     }
 
     static State open(StateSettings settings, Clock clock, Duration patience) {

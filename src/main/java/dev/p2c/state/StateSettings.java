@@ -1,5 +1,6 @@
 package dev.p2c.state;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,9 +13,18 @@ import java.util.List;
  * @param poolSize most connections at once, at least 1; opening takes two all the same
  * @param keys that seal rows of customers, the current one first, see {@link Payloads}; empty for
  *     none; never shown by anything
+ * @param patience how long to wait for a connection
  */
 public record StateSettings(
-        String url, String user, String password, int poolSize, List<String> keys) {
+        String url,
+        String user,
+        String password,
+        int poolSize,
+        List<String> keys,
+        Duration patience) {
+
+    /** A process that takes over an H2 file waits four seconds for its dead holder's lock. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** The default: an H2 file below the working directory. */
     public static final String DEFAULT_URL = "jdbc:h2:file:./data/p2c";
@@ -26,9 +36,9 @@ public record StateSettings(
         keys = List.copyOf(keys);
     }
 
-    /** Rows stay readable in the database. */
+    /** Rows stay readable in the database; the usual patience. */
     public StateSettings(String url, String user, String password, int poolSize) {
-        this(url, user, password, poolSize, List.of());
+        this(url, user, password, poolSize, List.of(), PATIENCE);
     }
 
     /** The address without options and without a user in it: fit for logs and for people. */

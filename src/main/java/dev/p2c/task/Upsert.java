@@ -1,9 +1,11 @@
 package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.error.UnavailableException;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
 import dev.p2c.odata.WriteResult;
+import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * row. What is already there as it should be is not sent.
  */
 final class Upsert {
+
+    private static final int TRIES_TO_RECORD = 4;
 
     private final State state;
     private final RetryRule retryRule;
@@ -41,12 +45,30 @@ final class Upsert {
             LineHeaders headers =
                     new LineHeaders(state, changes.plan(), changes.run().company(), rows.rows());
             Outcomes outcomes = write(rows, headers);
-            state.commit(outcomes.toBatchOutcome());
+            record(changes, outcomes.toBatchOutcome());
             headers.compareAgain(outcomes.refused());
             changes.progress().add(outcomes.counts(), outcomes.skipped());
             changes.settled(mapped.batch());
         } catch (RuntimeException e) {
             changes.stop(e);
+        }
+    }
+
+    /**
+     * What was written is recorded though the state is away for a while; meanwhile no other batch
+     * begins. Each try waits for the state as long as its settings say.
+     */
+    private void record(Changes changes, BatchOutcome outcome) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                state.commit(outcome);
+                return;
+            } catch (UnavailableException e) {
+                changes.stop(e);
+                if (attempt == TRIES_TO_RECORD) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageTest {
 
     private static final int ACCOUNTS = 300;
+    private static final int BATCH = 10;
 
     @TempDir Path directory;
     private Server database;
@@ -51,7 +52,9 @@ class OutageTest {
                         "P2C_PARALLELISM",
                         "2",
                         "P2C_FINANCE_ATTEMPTS",
-                        "1");
+                        "1",
+                        "P2C_STATE_WAIT",
+                        "1s");
         engine = Engine.on(sandbox, directory, settings, Clock.systemUTC());
         accounts = new Accounts(engine);
         accounts.seed(ACCOUNTS);
@@ -136,6 +139,29 @@ class OutageTest {
         database = server(String.valueOf(port));
         engine.finance().control("DELETE", "latency", "");
 
+        assertThat(engine.sync("accounts").failures()).isEmpty();
+        everythingIsAcrossOnce(before);
+    }
+
+    @Test
+    void whatWasWrittenWhileTheStateWasAwayIsRecordedWhenItIsBack() throws SQLException {
+        int before = accounts.customers();
+        engine.finance().control("POST", "latency", "{\"perRequestMs\": 100}");
+        int port = database.getPort();
+        Thread pass = new Thread(() -> engine.sync("accounts"));
+        pass.start();
+        Awaitility.await().until(() -> accounts.customers() > before + 30);
+        database.stop();
+        int atOnce = accounts.customers();
+        Awaitility.await()
+                .during(Duration.ofSeconds(3)) // longer than it waits for a connection
+                .until(() -> accounts.customers() <= atOnce + 2 * BATCH);
+        database = server(String.valueOf(port));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !pass.isAlive());
+
+        assertThat(accounts.customers() - before).isLessThan(ACCOUNTS);
+        assertThat(accounts.inLedger()).isEqualTo(accounts.customers() - before);
+        engine.finance().control("DELETE", "latency", "");
         assertThat(engine.sync("accounts").failures()).isEmpty();
         everythingIsAcrossOnce(before);
     }

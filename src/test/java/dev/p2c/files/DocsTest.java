@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +21,8 @@ class DocsTest {
     private static final Pattern MAKE =
             Pattern.compile("^(?: {4})?make ([a-z]+)|`make ([a-z]+)`", Pattern.MULTILINE);
     private static final Pattern COMMAND = Pattern.compile("bin/p2c ([a-z]+)");
+
+    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]+Test)`");
 
     static Stream<Path> documents() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
@@ -63,6 +67,19 @@ class DocsTest {
                                                         "failures",
                                                         "settings"))
                                         .contains(command));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyTestThatIsNamedExists(Path document) throws IOException {
+        Set<String> tests;
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+            tests =
+                    files.map(file -> file.getFileName().toString().replace(".java", ""))
+                            .collect(Collectors.toSet());
+        }
+
+        assertThat(tests).containsAll(matches(TEST, document));
     }
 
     private static List<String> matches(Pattern pattern, Path document) throws IOException {

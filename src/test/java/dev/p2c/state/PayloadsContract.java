@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2c.error.ConfigurationException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 abstract class PayloadsContract extends OpenState {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String OLD = key(1);
     private static final String NEW = key(2);
 
@@ -23,7 +25,8 @@ abstract class PayloadsContract extends OpenState {
         state.close();
         state =
                 State.open(
-                        new StateSettings(settings.url(), settings.user(), "", 4, List.of(keys)),
+                        new StateSettings(
+                                settings.url(), settings.user(), "", 4, List.of(keys), PATIENCE),
                         clock);
     }
 
@@ -104,7 +107,7 @@ abstract class PayloadsContract extends OpenState {
                     .hasMessageNotContaining(wrong + " ")
                     .hasMessageNotContaining("hush");
         }
-        assertThat(new StateSettings("jdbc:h2:mem:x", "", "", 1, List.of(OLD)).toString())
+        assertThat(new StateSettings("jdbc:h2:mem:x", "", "", 1, List.of(OLD), PATIENCE).toString())
                 .doesNotContain(OLD);
     }
 }
