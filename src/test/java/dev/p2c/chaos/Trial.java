@@ -38,6 +38,8 @@ final class Trial {
     private static final int LONGEST_LIFE_MS = 5000;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final int MOST_PASSES = 12;
+    private static final Duration LONGEST = Duration.ofMinutes(40);
+    private static final int TOLD_EVERY = 10;
 
     private final String kind;
     private final StateSettings state;
@@ -78,6 +80,7 @@ final class Trial {
             for (int kill = 1; kill <= kills; kill++) {
                 business.someTime();
                 live(sandbox, sales, finance);
+                told(kill, begun);
             }
             long faults = struck(sales) + struck(finance);
             Faults.end(sales, finance);
@@ -93,6 +96,16 @@ final class Trial {
                     books.compared(),
                     differences,
                     Duration.between(begun, Instant.now()));
+        }
+    }
+
+    private void told(int kill, Instant begun) {
+        Duration took = Duration.between(begun, Instant.now());
+        if (took.compareTo(LONGEST) > 0) {
+            throw new IllegalStateException(kill + " kills took " + took.toMinutes() + " minutes");
+        }
+        if (kill % TOLD_EVERY == 0) {
+            System.out.printf("%s: %d of %d kills, %d s%n", kind, kill, kills, took.toSeconds());
         }
     }
 
