@@ -88,6 +88,9 @@ final class Json {
             throw looksLikeJson(body)
                     ? new HalfAnswerException("half a response: " + e.getOriginalMessage())
                     : notJson(body, 0, body.length);
+        } catch (NumberFormatException e) {
+            // Jackson lets it through where an exponent is too long for a BigDecimal.
+            throw new IOException("no number: " + e.getMessage(), e);
         }
     }
 
@@ -134,7 +137,7 @@ final class Json {
     static JsonNode tree(byte[] bytes, int offset, int length) {
         try {
             return MAPPER.readTree(bytes, offset, length);
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             return MAPPER.missingNode();
         }
     }

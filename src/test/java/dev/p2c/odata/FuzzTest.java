@@ -1,6 +1,7 @@
 package dev.p2c.odata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -137,6 +139,16 @@ class FuzzTest {
     @Property
     void rowsAreReadOrRefused(@ForAll("rows") byte[] body) {
         ends(() -> Json.rows(body).rows().forEach(FuzzTest::used));
+    }
+
+    @Example
+    void anExponentBeyondAllNumbersIsADamagedAnswer() {
+        byte[] body = "{\"value\":[{\"a\":1E+10000000001}]}".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> Json.rows(body))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("1E+10000000001");
+        assertThat(Json.tree(body, 0, body.length).isMissingNode()).isTrue();
     }
 
     /** As a key and as a literal: neither may make a number long. */
