@@ -145,14 +145,14 @@ final class Backups {
                 versions.put(parts[0], parts[1]);
             }
         }
-        Verdict verdict = new Verdict();
+        Sample sample = new Sample();
         List<String> ids = List.copyOf(versions.keySet());
         List<Optional<ObjectNode>> rows =
                 plan.source().current(type.set()).read(List.of(), List.of(), byId(type, ids));
         for (int i = 0; i < ids.size(); i++) {
-            verdict.add(rows.get(i), versions.get(ids.get(i)));
+            sample.add(rows.get(i), versions.get(ids.get(i)));
         }
-        return verdict.text("read");
+        return sample.text("read");
     }
 
     private Optional<String> targetWentBack(CompanyRun run, Plan plan) {
@@ -160,8 +160,8 @@ final class Backups {
         List<LedgerEntry> updated = entries(run, plan, UPDATED);
         List<Optional<ObjectNode>> rows =
                 current(plan, Stream.concat(created.stream(), updated.stream()).toList());
-        Verdict ofCreated = new Verdict();
-        Verdict ofAll = new Verdict();
+        Sample ofCreated = new Sample();
+        Sample ofAll = new Sample();
         for (int i = 0; i < rows.size(); i++) {
             boolean isCreated = i < created.size();
             LedgerEntry entry = isCreated ? created.get(i) : updated.get(i - created.size());
@@ -241,7 +241,7 @@ final class Backups {
     }
 
     /** Rows that have to be there in a version that is no older than the one we know. */
-    private static final class Verdict {
+    private static final class Sample {
 
         private int rows;
         private int missing;
