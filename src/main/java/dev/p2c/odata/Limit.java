@@ -27,6 +27,11 @@ final class Limit {
     /** Slower by so much than at its best: the service is past what it can do at once. */
     private static final double CROWDED = 4;
 
+    private static final double MOST_CAUTION = 64;
+
+    /** So many good answers, and half of the caution goes: the service may have changed. */
+    private static final int CALM = 1000;
+
     private final int most;
     private int hint = Integer.MAX_VALUE;
     private double adaptive;
@@ -35,6 +40,9 @@ final class Limit {
     private double left = 1;
     private double pace;
     private double bestPace = Double.MAX_VALUE;
+    private double caution = 1;
+    private boolean workedSince = true;
+    private int calm;
 
     Limit(int most) {
         this.most = most;
@@ -51,8 +59,14 @@ final class Limit {
         return Math.min(most, hint);
     }
 
+    /** One that tells no budget has to be found out; each time it costs more to go back there. */
     void throttled() {
         adaptive = Math.max(1, now() / 2.0);
+        if (workedSince) {
+            caution = Math.min(MOST_CAUTION, caution * 2);
+            workedSince = false;
+        }
+        calm = 0;
     }
 
     /**
@@ -65,7 +79,12 @@ final class Limit {
     Duration answered(Map<String, String> headers, int operations, Duration took) {
         number(headers, HINT).ifPresent(n -> hint = Math.max(1, n.intValue()));
         budget(headers);
-        adaptive = Math.min(ceiling(), adaptive + 1 / Math.max(1, adaptive));
+        adaptive = Math.min(ceiling(), adaptive + 1 / (Math.max(1, adaptive) * caution));
+        workedSince = true;
+        if (++calm == CALM) {
+            caution = Math.max(1, caution / 2);
+            calm = 0;
+        }
         if (operations > 0) {
             watch((double) took.toNanos() / operations);
         }

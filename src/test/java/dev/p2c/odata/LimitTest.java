@@ -40,6 +40,28 @@ class LimitTest {
     }
 
     @Example
+    void aServiceThatThrottlesAgainAndAgainIsApproachedMoreAndMoreSlowly() {
+        int before = answersUntilItIsBack();
+        for (int i = 0; i < 3; i++) {
+            int now = answersUntilItIsBack();
+            assertThat(now).isGreaterThan(before * 3 / 2);
+            before = now;
+        }
+    }
+
+    /** Several requests under way are refused together: that is once. */
+    private int answersUntilItIsBack() {
+        limit.throttled();
+        limit.throttled();
+        int answers = 0;
+        while (limit.now() < 16) {
+            limit.answered(Map.of(), 0, QUICK);
+            answers++;
+        }
+        return answers;
+    }
+
+    @Example
     void asTheBudgetOfTheWindowRunsOutFewerAreUnderWayAndThenTheyPause() {
         assertThat(left("1,200.00")).isEqualTo(Duration.ZERO);
         assertThat(limit.now()).isEqualTo(16);
