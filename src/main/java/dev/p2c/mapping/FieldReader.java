@@ -114,7 +114,7 @@ final class FieldReader {
             Optional<MaxLength> maxLength = options.node("maxLength").flatMap(this::maxLength);
             Optional<Parent> parent = options.node("parent").flatMap(this::parent);
             Optional<Owner> owner = options.owner();
-            boolean later = options.node("later").map(this::later).orElse(false);
+            boolean later = options.flag("later", false);
             checkTogether(valueMap, absent, maxLength);
             checkLater(later, path, parent);
             if (path.isEmpty() || origin.isEmpty()) {
@@ -132,14 +132,6 @@ final class FieldReader {
                             parent,
                             owner,
                             later));
-        }
-
-        private boolean later(Node node) {
-            Optional<JsonNode> value = YamlText.scalar(node, "\"later\"", problems);
-            if (value.isPresent() && !value.get().isBoolean()) {
-                problems.at(node, "\"later\" must be true or false");
-            }
-            return value.isPresent() && value.get().asBoolean();
         }
 
         private void checkLater(boolean later, Optional<FieldPath> path, Optional<Parent> parent) {

@@ -49,12 +49,13 @@ public record Mapping(
     }
 
     /**
-     * A line is skipped where its header is.
+     * A line and its header.
      *
      * @param task that brings the headers
      * @param by column of the line with the integration key of its header
+     * @param skip whether the line is skipped where its header is; false where it tells itself
      */
-    public record Follows(String task, String by) {
+    public record Follows(String task, String by, boolean skip) {
 
         /** Why a line is skipped. */
         public String reason() {

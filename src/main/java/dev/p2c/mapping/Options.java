@@ -1,5 +1,6 @@
 package dev.p2c.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,19 @@ final class Options {
                         "\"%s\" of %s must be a text, not %s",
                         name, section, YamlText.describe(node)));
         return Optional.empty();
+    }
+
+    /**
+     * @param otherwise what it is where the file does not say it
+     */
+    boolean flag(String name, boolean otherwise) {
+        Optional<Node> node = node(name);
+        Optional<JsonNode> value =
+                node.flatMap(n -> YamlText.scalar(n, "\"" + name + "\"", problems));
+        if (value.isPresent() && !value.get().isBoolean()) {
+            problems.at(node.get(), "\"" + name + "\" must be true or false");
+        }
+        return value.map(JsonNode::asBoolean).orElse(otherwise);
     }
 
     Optional<Owner> owner() {

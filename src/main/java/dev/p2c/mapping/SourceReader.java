@@ -20,7 +20,7 @@ final class SourceReader {
 
     static final Set<String> OPTIONS =
             Set.of("connection", "entity", "changes", "filter", "require", "follows");
-    static final Set<String> FOLLOWS_OPTIONS = Set.of("task", "by");
+    static final Set<String> FOLLOWS_OPTIONS = Set.of("task", "by", "skip");
     static final Set<String> CHANGES_OPTIONS = Set.of("watermark", "lookback", "sweep");
 
     /** Longer than a transaction of either service lasts, so that no late row is missed. */
@@ -95,7 +95,8 @@ final class SourceReader {
                             "unknown task \"%s\": no mapping file has this name.%s",
                             Shown.of(task.get()), Suggestion.didYouMean(task.get(), tasks)));
         }
-        return task.isEmpty() ? Optional.empty() : by.map(b -> new Follows(task.get(), b));
+        boolean skip = options.get().flag("skip", true);
+        return task.isEmpty() ? Optional.empty() : by.map(b -> new Follows(task.get(), b, skip));
     }
 
     /** The columns by which changes are found; always selected. */

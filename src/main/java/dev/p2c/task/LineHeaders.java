@@ -44,7 +44,10 @@ final class LineHeaders {
         return follows.filter(
                         f -> {
                             LedgerEntry header = headers.get(header(f, row));
-                            return header != null && !header.isWritten() && !header.isKnown();
+                            return f.skip()
+                                    && header != null
+                                    && !header.isWritten()
+                                    && !header.isKnown();
                         })
                 .map(Follows::reason);
     }

@@ -153,6 +153,7 @@ class OrdersToSalesTest {
     @Order(7)
     void anOrderBornInFinanceIsCreatedInSales() {
         bear(BORN_IN_FINANCE, Deal.ACCOUNT);
+        confirm(BORN_IN_FINANCE);
 
         assertThat(engine.sync("orders-to-sales").counts().created()).isEqualTo(2);
 
@@ -175,12 +176,35 @@ class OrdersToSalesTest {
                          "CustomerGroupId": "10", "SalesCurrencyCode": "USD", "SiteId": "1"}
                         """);
         bear("SO-79003", "US-790");
+        confirm("SO-79003");
 
         Run run = engine.sync("orders-to-sales");
 
         assertThat(run.progress("order-headers-to-sales").skipped())
                 .isEqualTo(Map.of("its ordering customer does not come from Sales", 1L));
         assertThat(run.counts().created()).isZero();
+    }
+
+    /** Its lines were looked at when nothing was known of it but that it was not confirmed. */
+    @Test
+    @Order(9)
+    void linesWhoseHeaderComesLaterThanTheyDoFollowIt() {
+        bear("SO-79004", Deal.ACCOUNT);
+        assertThat(engine.sync("orders-to-sales").counts().created()).isZero();
+        confirm("SO-79004");
+        String refusal =
+                "[{\"method\": \"POST\", \"path\": \"salesorders\", \"status\": 400, \"times\": 1}]";
+        engine.sales().control("POST", "faults", refusal);
+        assertThat(engine.sync("orders-to-sales").counts().rejected()).isEqualTo(1);
+
+        engine.p2c("failures", "retry", "--all");
+        engine.sync("orders-to-sales");
+
+        assertThat(deal.failures()).isEmpty();
+        assertThat(order("SO-79004").get("msdynce_processingstatus").asInt()).isEqualTo(CONFIRMED);
+        assertThat(engine.application().state().ledger().count("order-lines-to-sales", "usmf"))
+                .as("lines of three orders")
+                .isEqualTo(4);
     }
 
     private static void bear(String number, String customer) {
@@ -192,6 +216,9 @@ class OrdersToSalesTest {
                 "CDSSalesOrderLines",
                 "{\"dataAreaId\": \"usmf\", \"SalesOrderNumber\": \"%s\", \"ProductNumber\": \"%s\", \"OrderedSalesQuantity\": 4}"
                         .formatted(number, deal.product(0).get("productnumber").asText()));
+    }
+
+    private static void confirm(String number) {
         deal.press("orders/" + number + "/confirm", "{}");
         deal.press("jobs/calculate-totals", "{}");
     }
