@@ -83,7 +83,7 @@ final class Batch {
     }
 
     /** What another task wrote, of which this one has to know. */
-    void seed(Dialect dialect, List<LedgerEntry> seeds) throws SQLException {
+    void seed(Dialect dialect, List<LedgerEntry> seeds, boolean replace) throws SQLException {
         Map<String, LedgerEntry> byKey = new TreeMap<>();
         seeds.forEach(entry -> byKey.put(StoredText.key(entry.key()), entry));
         Collection<LedgerEntry> entries = byKey.values();
@@ -93,6 +93,7 @@ final class Batch {
             seed.setArray(3, column(entries, LedgerEntry::targetId));
             seed.setArray(4, column(entries, LedgerEntry::targetEtag));
             seed.setArray(5, bases(byKey));
+            seed.setBoolean(6, replace);
             seed.executeUpdate();
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param counts of this batch alone
  * @param conflicts fields that both sides changed, settled and waiting ones
  * @param seeds what the ledger of other tasks has to know of these rows: id, etag and base
+ * @param seedsReplace whether that holds for rows, too, which those tasks have written themselves
  */
 public record BatchOutcome(
         String task,
@@ -21,7 +22,8 @@ public record BatchOutcome(
         List<String> settled,
         Counts counts,
         List<NewConflict> conflicts,
-        List<LedgerEntry> seeds) {
+        List<LedgerEntry> seeds,
+        boolean seedsReplace) {
 
     /** Without conflicts and seeds. */
     public BatchOutcome(
@@ -32,7 +34,7 @@ public record BatchOutcome(
             List<NewFailure> failures,
             List<String> settled,
             Counts counts) {
-        this(task, company, runId, written, failures, settled, counts, List.of(), List.of());
+        this(task, company, runId, written, failures, settled, counts, List.of(), List.of(), true);
     }
 
     public BatchOutcome {

@@ -16,7 +16,7 @@ enum Dialect {
             merge into ledger l
             using (select cast(? as integer) id, v.* from unnest(?, ?, ?, ?) v(a, b, c, d)) s
             on (l.task_company_id = s.id and l.row_key = s.a)
-            when matched then update set
+            when matched and (l.hash = '' or cast(? as boolean)) then update set
                 hash = '', target_id = s.b, target_etag = s.c, base = s.d
             when not matched then insert
                 (task_company_id, row_key, hash, target_id, target_etag, base)
@@ -48,7 +48,8 @@ enum Dialect {
             select cast(? as integer), v.a, '', v.b, v.c, v.d from unnest(?, ?, ?, ?) v(a, b, c, d)
             on conflict (task_company_id, row_key) do update set
                 hash = '', target_id = excluded.target_id, target_etag = excluded.target_etag,
-                base = excluded.base""") {
+                base = excluded.base
+                where ledger.hash = '' or cast(? as boolean)""") {
         @Override
         void commit(Connection connection) throws SQLException {
             connection.commit();

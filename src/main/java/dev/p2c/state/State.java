@@ -151,7 +151,7 @@ public final class State implements AutoCloseable {
                     batch.conflicts(outcome.runId(), decided, outcome.conflicts());
                     for (Map.Entry<Integer, List<LedgerEntry>> seed : seeds.entrySet()) {
                         new Batch(connection, seed.getKey(), now, payloads)
-                                .seed(database.dialect(), seed.getValue());
+                                .seed(database.dialect(), seed.getValue(), outcome.seedsReplace());
                     }
                     Runs.add(connection, outcome.runId(), outcome.task(), outcome.counts());
                     return null;

@@ -284,6 +284,7 @@ final class Outcomes {
                 settled,
                 counts(),
                 conflicts,
-                seeds);
+                seeds,
+                changes.plan().mapping().target().once().isEmpty());
     }
 }

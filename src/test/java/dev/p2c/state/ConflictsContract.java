@@ -91,8 +91,8 @@ abstract class ConflictsContract extends OpenState {
         LedgerEntry a =
                 new LedgerEntry(TWIN, COMPANY, "A", "", null, "id-a", "W/1", "{\"x\":\"1\"}");
         LedgerEntry b = new LedgerEntry(TWIN, COMPANY, "B", "", null, "id-b", "W/2", "{}");
-        seed(a, b);
-        seed(a, b);
+        seed(true, a, b);
+        seed(true, a, b);
 
         Map<String, LedgerEntry> twins = state.ledger().find(TWIN, COMPANY, List.of("A", "B"));
         assertThat(twins.get("A"))
@@ -112,7 +112,24 @@ abstract class ConflictsContract extends OpenState {
         assertThat(state.ledger().isEmpty(TWIN, "demf")).isTrue();
     }
 
-    private void seed(LedgerEntry... seeds) {
+    /** Both ways of an order at once: it came back before this one could record that it went. */
+    @Test
+    void whatATwinWroteItselfStaysWhereSeedsDoNotReplaceIt() {
+        LedgerEntry own =
+                new LedgerEntry(TWIN, COMPANY, "A", "hash", "W/\"source\"", "id-a", "W/2", "{}");
+        state.commit(
+                new BatchOutcome(
+                        TWIN, COMPANY, runId, List.of(own), List.of(), List.of(), Counts.ZERO));
+        LedgerEntry older = new LedgerEntry(TWIN, COMPANY, "A", "", null, "id-a", "W/1", null);
+
+        seed(false, older);
+        assertThat(state.ledger().find(TWIN, COMPANY, List.of("A"))).containsValue(own);
+
+        seed(true, older);
+        assertThat(state.ledger().count(TWIN, COMPANY)).isZero();
+    }
+
+    private void seed(boolean replace, LedgerEntry... seeds) {
         state.commit(
                 new BatchOutcome(
                         TASK,
@@ -123,7 +140,8 @@ abstract class ConflictsContract extends OpenState {
                         List.of(),
                         Counts.ZERO,
                         List.of(),
-                        List.of(seeds)));
+                        List.of(seeds),
+                        replace));
     }
 
     private void commit(
@@ -138,7 +156,8 @@ abstract class ConflictsContract extends OpenState {
                         settledKeys,
                         Counts.ZERO,
                         List.of(conflicts),
-                        List.of()));
+                        List.of(),
+                        true));
     }
 
     private static NewConflict settled(String key) {
