@@ -200,7 +200,13 @@ public final class Connection {
 
     /** A set's rows as they are now, for a look before they are overwritten. */
     public CurrentRows current(String entitySet) {
-        return new CurrentRows(entity(entitySet), reader, dialect);
+        return new CurrentRows(entity(entitySet), reader, dialect, Optional.empty());
+    }
+
+    /** The same, of a company's rows alone. */
+    public CurrentRows current(String entitySet, String company) {
+        Optional<String> owned = owner(entitySet, Optional.of(company));
+        return new CurrentRows(entity(entitySet), reader, dialect, owned);
     }
 
     /**

@@ -14,11 +14,16 @@ public final class CurrentRows {
     private final Model.EntityType type;
     private final Reader reader;
     private final Dialect dialect;
+    private final Optional<String> owned;
 
-    CurrentRows(Model.EntityType type, Reader reader, Dialect dialect) {
+    /**
+     * @param owned filter of the rows of one company; empty for all
+     */
+    CurrentRows(Model.EntityType type, Reader reader, Dialect dialect, Optional<String> owned) {
         this.type = type;
         this.reader = reader;
         this.dialect = dialect;
+        this.owned = owned;
     }
 
     /**
@@ -29,7 +34,7 @@ public final class CurrentRows {
             List<String> select, List<String> expand, List<Map<String, JsonNode>> keys) {
         LinkedHashSet<String> columns = new LinkedHashSet<>(type.key());
         columns.addAll(select);
-        return reader.firstByKeys(type, List.copyOf(columns), expand, keys);
+        return reader.firstByKeys(type, List.copyOf(columns), expand, owned, keys);
     }
 
     /** False where a row has to be read before it is overwritten, see {@link Dialect}. */

@@ -104,19 +104,13 @@ final class Reader {
             Model.EntityType type,
             List<String> select,
             List<String> expand,
+            Optional<String> filter,
             List<Map<String, JsonNode>> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }
         Query query =
-                new Query(
-                        type.set(),
-                        select,
-                        expand,
-                        Optional.empty(),
-                        type.key(),
-                        Optional.empty(),
-                        PAGE);
+                new Query(type.set(), select, expand, filter, type.key(), Optional.empty(), PAGE);
         Keys compare = new Keys(type, dialect);
         Set<String> fields = new LinkedHashSet<>(keys.get(0).keySet());
         Map<List<String>, ObjectNode> found = new HashMap<>();

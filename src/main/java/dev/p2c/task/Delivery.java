@@ -34,6 +34,7 @@ final class Delivery {
     private final Plan plan;
     private final EntityType type;
     private final CurrentRows rows;
+    private final CurrentRows ownRows;
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
     private final Map<Mapped.Row, WriteResult> refused = new IdentityHashMap<>();
@@ -42,6 +43,7 @@ final class Delivery {
         this.plan = plan;
         this.type = plan.targetType();
         this.rows = plan.target().current(type.set());
+        this.ownRows = plan.target().current(type.set(), outcomes.company());
         this.outcomes = outcomes;
         this.ledger = ledger;
     }
@@ -97,17 +99,21 @@ final class Delivery {
     private void compare(List<Parcel> parcels) {
         List<Parcel> byId = parcels.stream().filter(parcel -> !parcel.id.isEmpty()).toList();
         List<Parcel> byKey = parcels.stream().filter(parcel -> parcel.id.isEmpty()).toList();
-        compare(byId, byId.stream().map(parcel -> id(parcel.id)).toList());
-        compare(byKey, byKey.stream().map(parcel -> parcel.row.target().keyFields()).toList());
+        compare(rows, byId, byId.stream().map(parcel -> id(parcel.id)).toList());
+        // Another company may have a row of this key: it is none of ours.
+        compare(
+                ownRows,
+                byKey,
+                byKey.stream().map(parcel -> parcel.row.target().keyFields()).toList());
     }
 
     private Map<String, JsonNode> id(String id) {
         return Map.of(type.key().get(0), TextNode.valueOf(id));
     }
 
-    private void compare(List<Parcel> parcels, List<Map<String, JsonNode>> keys) {
+    private void compare(CurrentRows from, List<Parcel> parcels, List<Map<String, JsonNode>> keys) {
         List<Optional<ObjectNode>> current =
-                rows.read(plan.view().select(), plan.view().expand(), keys);
+                from.read(plan.view().select(), plan.view().expand(), keys);
         for (int i = 0; i < parcels.size(); i++) {
             Parcel parcel = parcels.get(i);
             current.get(i).ifPresentOrElse(parcel::compare, parcel::missing);
