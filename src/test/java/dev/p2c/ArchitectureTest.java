@@ -8,13 +8,33 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 
-/** The arrows between packages. */
+/** Each package may only use the packages named here. */
 @AnalyzeClasses(packages = "dev.p2c", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String[] ODATA = {
+        "odata",
+        "odata.model",
+        "odata.dialect",
+        "odata.transport",
+        "odata.read",
+        "odata.write",
+        "odata.sales",
+        "odata.finance"
+    };
+
+    private static LayeredArchitecture layers(String... names) {
+        LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String name : names) {
+            layers = layers.layer(name).definedBy("dev.p2c." + name);
+        }
+        return layers;
+    }
+
     @ArchTest
-    static final ArchRule arrowsPointOneWay =
+    static final ArchRule arrowsBetweenRoomsPointOneWay =
             layeredArchitecture()
                     .consideringOnlyDependenciesInLayers()
                     .layer("app")
@@ -25,6 +45,8 @@ class ArchitectureTest {
                     .definedBy("dev.p2c.routes..")
                     .layer("task")
                     .definedBy("dev.p2c.task..")
+                    .layer("run")
+                    .definedBy("dev.p2c.run..")
                     .layer("mapping")
                     .definedBy("dev.p2c.mapping..")
                     .layer("odata")
@@ -38,21 +60,88 @@ class ArchitectureTest {
                     .whereLayer("app")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("operate")
-                    .mayOnlyBeAccessedByLayers("app")
+                    .mayOnlyAccessLayers("run", "odata", "state", "error")
                     .whereLayer("routes")
-                    .mayOnlyBeAccessedByLayers("app")
+                    .mayOnlyAccessLayers("mapping", "odata", "error")
                     .whereLayer("task")
-                    .mayOnlyBeAccessedByLayers("app", "operate")
+                    .mayOnlyAccessLayers("run", "mapping", "odata", "state", "error")
+                    .whereLayer("run")
+                    .mayOnlyAccessLayers("state", "error")
                     .whereLayer("mapping")
-                    .mayOnlyBeAccessedByLayers("app", "routes", "task")
+                    .mayOnlyAccessLayers("error")
                     .whereLayer("odata")
-                    .mayOnlyBeAccessedByLayers("app", "routes", "task", "operate")
+                    .mayOnlyAccessLayers("error")
                     .whereLayer("state")
-                    .mayOnlyBeAccessedByLayers("app", "task", "operate")
+                    .mayOnlyAccessLayers("error")
+                    .whereLayer("error")
+                    .mayNotAccessAnyLayer()
                     .whereLayer("sandbox")
                     .mayOnlyBeAccessedByLayers("app")
                     .because(
-                            "a reader who opens one package must not need those above it; move the code, not the rule");
+                            "a reader of one package must not need the packages above it;"
+                                    + " move the code, not the rule");
+
+    @ArchTest
+    static final ArchRule arrowsWithinApp =
+            layers("app", "app.cli", "app.settings")
+                    .whereLayer("app")
+                    .mayOnlyAccessLayers("app.settings")
+                    .whereLayer("app.settings")
+                    .mayNotAccessAnyLayer()
+                    .because("commands use the application, the application does not print");
+
+    @ArchTest
+    static final ArchRule arrowsWithinTask =
+            layers(
+                            "task",
+                            "task.plan",
+                            "task.batch",
+                            "task.poll",
+                            "task.upsert",
+                            "task.deletion",
+                            "task.recheck")
+                    .whereLayer("task.plan")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("task.batch")
+                    .mayOnlyAccessLayers("task.plan")
+                    .whereLayer("task.poll")
+                    .mayOnlyAccessLayers("task.batch", "task.plan")
+                    .whereLayer("task.upsert")
+                    .mayOnlyAccessLayers("task.batch", "task.plan")
+                    .whereLayer("task.deletion")
+                    .mayOnlyAccessLayers("task.batch", "task.plan")
+                    .whereLayer("task.recheck")
+                    .mayOnlyAccessLayers("task.batch", "task.plan")
+                    .because("each step of a task can be read alone; only Task knows their order");
+
+    @ArchTest
+    static final ArchRule arrowsWithinOdata =
+            layers(ODATA)
+                    .whereLayer("odata")
+                    .mayOnlyAccessLayers(
+                            "odata.model",
+                            "odata.dialect",
+                            "odata.transport",
+                            "odata.read",
+                            "odata.write")
+                    .whereLayer("odata.model")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("odata.dialect")
+                    .mayOnlyAccessLayers("odata.model")
+                    .whereLayer("odata.transport")
+                    .mayOnlyAccessLayers("odata.dialect", "odata.model")
+                    .whereLayer("odata.read")
+                    .mayOnlyAccessLayers("odata.transport", "odata.dialect", "odata.model")
+                    .whereLayer("odata.write")
+                    .mayOnlyAccessLayers(
+                            "odata.read", "odata.transport", "odata.dialect", "odata.model")
+                    .whereLayer("odata.sales")
+                    .mayOnlyAccessLayers("odata.dialect", "odata.model")
+                    .whereLayer("odata.finance")
+                    .mayOnlyAccessLayers("odata.dialect", "odata.model")
+                    .because(
+                            "the client core knows no vendor: a third system is one more dialect,"
+                                    + " found by ServiceLoader");
 
     @ArchTest
     static final ArchRule theEngineKnowsNoCamel =
@@ -63,6 +152,7 @@ class ArchitectureTest {
                             "dev.p2c.odata..",
                             "dev.p2c.state..",
                             "dev.p2c.task..",
+                            "dev.p2c.run..",
                             "dev.p2c.error..",
                             "dev.p2c.sandbox..")
                     .should()

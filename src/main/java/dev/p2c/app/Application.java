@@ -1,20 +1,21 @@
 package dev.p2c.app;
 
+import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.odata.Connection;
 import dev.p2c.routes.Direction;
+import dev.p2c.run.DirectionLeases;
+import dev.p2c.run.Run;
+import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.Runs;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
-import dev.p2c.task.DirectionLeases;
-import dev.p2c.task.Plans;
-import dev.p2c.task.Run;
-import dev.p2c.task.Run.RunOptions;
-import dev.p2c.task.Runs;
 import dev.p2c.task.Task;
-import dev.p2c.task.TaskSettings;
+import dev.p2c.task.plan.Plans;
+import dev.p2c.task.plan.TaskSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class Application implements AutoCloseable {
         systems.gateways().forEach(camel.configure()::addRoutesBuilder);
     }
 
-    static StateSettings stateSettings(Settings settings) {
+    public static StateSettings stateSettings(Settings settings) {
         return new StateSettings(
                 settings.text("p2c.state.url"),
                 settings.text("p2c.state.user"),
@@ -150,7 +151,7 @@ public final class Application implements AutoCloseable {
     }
 
     /** Schedules begin, after a start without. */
-    void schedule() {
+    public void schedule() {
         try {
             context().getComponent("quartz", QuartzComponent.class).getScheduler().start();
         } catch (SchedulerException e) {
@@ -181,7 +182,7 @@ public final class Application implements AutoCloseable {
     }
 
     /** When the direction runs: the cron in force, or the address of another kind of trigger. */
-    String schedule(String direction) {
+    public String schedule(String direction) {
         Endpoint from = context().getRoute(direction).getEndpoint();
         return from instanceof QuartzEndpoint quartz && quartz.getCron() != null
                 ? quartz.getCron()
@@ -259,7 +260,7 @@ public final class Application implements AutoCloseable {
     }
 
     /** What the state keeps no longer. */
-    void purge() {
+    public void purge() {
         retention.apply(mappings.tasks());
     }
 

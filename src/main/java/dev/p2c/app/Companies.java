@@ -1,8 +1,9 @@
 package dev.p2c.app;
 
+import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
-import dev.p2c.odata.BusinessUnit;
+import dev.p2c.odata.dialect.BusinessUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +17,11 @@ import java.util.stream.Collectors;
  *
  * @param units by company; empty where the only company has the rows of all units
  */
-record Companies(List<String> names, Map<String, BusinessUnit> units) {
+public record Companies(List<String> names, Map<String, BusinessUnit> units) {
 
     private static final String LIST = "p2c.companies";
 
-    Companies {
+    public Companies {
         names = List.copyOf(names);
         units = Map.copyOf(units);
     }
@@ -28,7 +29,7 @@ record Companies(List<String> names, Map<String, BusinessUnit> units) {
     /**
      * @throws ConfigurationException with every mistake at once
      */
-    static Companies of(Settings settings) {
+    public static Companies of(Settings settings) {
         List<String> names = settings.list(LIST);
         List<Problem> problems = new ArrayList<>();
         if (names.isEmpty()) {

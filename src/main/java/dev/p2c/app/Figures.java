@@ -2,9 +2,9 @@ package dev.p2c.app;
 
 import dev.p2c.odata.Connection;
 import dev.p2c.operate.Metrics;
+import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Kind;
-import dev.p2c.task.Runs;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 

@@ -2,8 +2,8 @@ package dev.p2c.app;
 
 import dev.p2c.error.SyncException;
 import dev.p2c.routes.Direction;
-import dev.p2c.task.Run;
-import dev.p2c.task.Run.RunOptions;
+import dev.p2c.run.Run;
+import dev.p2c.run.Run.RunOptions;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * One pass over all directions in order, then the schedules: over empty systems, whichever schedule
  * came first would otherwise park hundreds of rows that wait for others.
  */
-final class FirstPass implements AutoCloseable {
+public final class FirstPass implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstPass.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
@@ -28,7 +28,7 @@ final class FirstPass implements AutoCloseable {
         this.application = application;
     }
 
-    static FirstPass start(Application application) {
+    public static FirstPass start(Application application) {
         FirstPass first = new FirstPass(application);
         first.thread.start();
         return first;

@@ -1,9 +1,10 @@
 package dev.p2c.app;
 
+import dev.p2c.app.settings.Settings;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.state.Purge;
 import dev.p2c.state.State;
-import dev.p2c.task.Plans;
+import dev.p2c.task.plan.Plans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

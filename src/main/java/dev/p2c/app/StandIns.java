@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
@@ -10,14 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The stand-ins as the settings want them. */
-final class StandIns {
+public final class StandIns {
 
     private StandIns() {}
 
     /**
      * @param data {@code demo} or {@code empty}
      */
-    static Sandbox start(Settings settings, String data) {
+    public static Sandbox start(Settings settings, String data) {
         return Sandbox.start(
                 SandboxSettings.defaults()
                         .withPorts(
@@ -43,7 +44,7 @@ final class StandIns {
      * @param option null where the command line says nothing
      * @param otherwise where nothing is set
      */
-    static StoryRate story(Settings settings, String option, StoryRate otherwise) {
+    public static StoryRate story(Settings settings, String option, StoryRate otherwise) {
         String setting = "p2c.sandbox.story";
         String name =
                 option == null ? settings.optional(setting).orElse(otherwise.toString()) : option;
@@ -57,7 +58,7 @@ final class StandIns {
     }
 
     /** The settings with both connections pointing at these stand-ins, wherever they listen. */
-    static Settings pointedAt(Settings settings, Sandbox sandbox) {
+    public static Settings pointedAt(Settings settings, Sandbox sandbox) {
         Map<String, String> addresses = new HashMap<>();
         addresses.put("p2c.sales.url", sandbox.salesUrl().toString());
         addresses.put("p2c.sales.token.url", sandbox.tokenUrl().toString());

@@ -1,14 +1,16 @@
 package dev.p2c.app;
 
+import dev.p2c.app.settings.Setting;
+import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.odata.BusinessUnit;
 import dev.p2c.odata.Connection;
-import dev.p2c.odata.ConnectionSettings;
-import dev.p2c.odata.ConnectionSettings.AppUser;
-import dev.p2c.odata.ConnectionSettings.Batching;
-import dev.p2c.odata.Dialect;
-import dev.p2c.odata.Dialects;
 import dev.p2c.odata.Hosts;
+import dev.p2c.odata.dialect.BusinessUnit;
+import dev.p2c.odata.dialect.Dialect;
+import dev.p2c.odata.dialect.Dialects;
+import dev.p2c.odata.transport.ConnectionSettings;
+import dev.p2c.odata.transport.ConnectionSettings.AppUser;
+import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.routes.AnswerLimit;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;

@@ -1,8 +1,9 @@
 package dev.p2c.app;
 
+import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.task.Brake;
-import dev.p2c.task.TaskSettings;
+import dev.p2c.task.plan.Brake;
+import dev.p2c.task.plan.TaskSettings;
 
 /** What the settings say about tasks. */
 final class TaskOptions {

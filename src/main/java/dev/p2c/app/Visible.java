@@ -4,17 +4,17 @@ package dev.p2c.app;
  * Text of others on its way to a terminal or a log: what would move the cursor, colour, hide or
  * reorder what people read, or begin a line of its own, is shown as its code, as JSON writes it.
  */
-final class Visible {
+public final class Visible {
 
     private Visible() {}
 
     /** On one line. */
-    static String line(String text) {
+    public static String line(String text) {
         return escaped(text, false);
     }
 
     /** Line breaks stay. JSON stays the same JSON. */
-    static String text(String text) {
+    public static String text(String text) {
         return escaped(text, true);
     }
 

@@ -1,2 +1,2 @@
-/** Wires everything together: settings, Camel Main, the command line. Nothing depends on it. */
+/** Wires the engine, the routes and the operator's tools together with Camel Main. */
 package dev.p2c.app;

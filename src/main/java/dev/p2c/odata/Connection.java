@@ -3,6 +3,31 @@ package dev.p2c.odata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.odata.dialect.BusinessUnit;
+import dev.p2c.odata.dialect.Dialect;
+import dev.p2c.odata.dialect.Dialects;
+import dev.p2c.odata.dialect.Ownership;
+import dev.p2c.odata.dialect.RowWrite;
+import dev.p2c.odata.dialect.WriteResult;
+import dev.p2c.odata.model.Model;
+import dev.p2c.odata.model.ModelParser;
+import dev.p2c.odata.model.Percent;
+import dev.p2c.odata.model.Query;
+import dev.p2c.odata.read.CurrentRows;
+import dev.p2c.odata.read.Finder;
+import dev.p2c.odata.read.Identities;
+import dev.p2c.odata.read.PageReader;
+import dev.p2c.odata.read.Reader;
+import dev.p2c.odata.transport.BatchSizes;
+import dev.p2c.odata.transport.ClientCredentials;
+import dev.p2c.odata.transport.ConnectionSettings;
+import dev.p2c.odata.transport.ConnectionStats;
+import dev.p2c.odata.transport.Gateway;
+import dev.p2c.odata.transport.Sleeper;
+import dev.p2c.odata.transport.TokenSource;
+import dev.p2c.odata.transport.Transport;
+import dev.p2c.odata.write.RowOwner;
+import dev.p2c.odata.write.UpsertWriter;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +48,7 @@ public final class Connection {
     private final Transport transport;
     private final Shared shared;
     private final Reader reader;
-    private final Writer writer;
+    private final UpsertWriter writer;
     private final Finder finder;
     private final Removals removals;
 
@@ -50,7 +75,7 @@ public final class Connection {
                         dialect,
                         gateway,
                         ClientCredentials.of(settings, clock),
-                        Waiting.REAL,
+                        Sleeper.REAL,
                         clock),
                 clock,
                 units);
@@ -66,7 +91,7 @@ public final class Connection {
             Dialect dialect,
             Gateway gateway,
             List<TokenSource> users,
-            Waiting waiting,
+            Sleeper waiting,
             Clock clock) {
         this(
                 settings,
@@ -102,7 +127,8 @@ public final class Connection {
         this.transport = transport;
         this.shared = shared;
         this.reader = new Reader(transport, dialect);
-        this.writer = new Writer(settings, dialect, transport, reader, shared.sizes, shared.clock);
+        this.writer =
+                new UpsertWriter(settings, dialect, transport, reader, shared.sizes, shared.clock);
         this.finder = new Finder(reader, shared.identities);
         this.removals =
                 new Removals(
@@ -184,13 +210,13 @@ public final class Connection {
      * @param rows no two with the same key
      * @return one result for each row, in order
      */
-    public List<WriteResult> upsert(String entitySet, List<Upsert> rows) {
-        return writer.upsert(entity(entitySet), rows, Owner.NOBODY);
+    public List<WriteResult> upsert(String entitySet, List<RowWrite> rows) {
+        return writer.upsert(entity(entitySet), rows, RowOwner.NOBODY);
     }
 
     /** The same for a company's rows: new ones become its own, those of another one are refused. */
-    public List<WriteResult> upsert(String entitySet, List<Upsert> rows, String company) {
-        return writer.upsert(entity(entitySet), rows, new Owner(shared.ownership, company));
+    public List<WriteResult> upsert(String entitySet, List<RowWrite> rows, String company) {
+        return writer.upsert(entity(entitySet), rows, new RowOwner(shared.ownership, company));
     }
 
     /** For rows that were deleted, there or on the other side. */

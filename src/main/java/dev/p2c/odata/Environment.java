@@ -1,5 +1,10 @@
 package dev.p2c.odata;
 
+import dev.p2c.odata.dialect.Dialect;
+import dev.p2c.odata.model.Json;
+import dev.p2c.odata.transport.ConnectionSettings;
+import dev.p2c.odata.transport.Transport;
+
 /** Which of a service's many environments this is. */
 final class Environment {
 

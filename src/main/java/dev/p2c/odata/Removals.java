@@ -1,6 +1,18 @@
 package dev.p2c.odata;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.odata.dialect.Dialect;
+import dev.p2c.odata.dialect.WriteResult;
+import dev.p2c.odata.model.Model;
+import dev.p2c.odata.read.DeltaReader;
+import dev.p2c.odata.read.Reader;
+import dev.p2c.odata.transport.BatchSizes;
+import dev.p2c.odata.transport.ConnectionSettings;
+import dev.p2c.odata.transport.Transport;
+import dev.p2c.odata.write.Removal;
+import dev.p2c.odata.write.Remover;
+import dev.p2c.odata.write.Removing;
+import dev.p2c.odata.write.UpsertWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +35,8 @@ public final class Removals {
             Clock clock,
             Function<String, Model.EntityType> entities) {
         this.entities = entities;
-        Writer writer =
-                new Writer(settings, new Removing(dialect), transport, reader, sizes, clock);
+        UpsertWriter writer =
+                new UpsertWriter(settings, new Removing(dialect), transport, reader, sizes, clock);
         this.remover = new Remover(dialect, reader, writer);
         this.deltas = new DeltaReader(transport, dialect);
     }

@@ -1,5 +1,9 @@
 package dev.p2c.odata;
 
+import dev.p2c.odata.dialect.Ownership;
+import dev.p2c.odata.model.Model;
+import dev.p2c.odata.read.Identities;
+import dev.p2c.odata.transport.BatchSizes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

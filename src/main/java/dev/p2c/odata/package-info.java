@@ -1,6 +1,5 @@
 /**
- * One OData client core and its two dialects, {@code sales} (Dataverse) and {@code finance}
- * (Finance and Operations). No Camel here: bytes go through a {@link dev.p2c.odata.Gateway}. The
- * only place that retries.
+ * The OData client. {@link dev.p2c.odata.Connection} is one system and all that the application
+ * uses of it; the packages below hold its parts. Knows neither Camel nor the names of vendors.
  */
 package dev.p2c.odata;

@@ -1,7 +1,7 @@
 package dev.p2c.operate;
 
 import dev.p2c.odata.Connection;
-import dev.p2c.odata.ConnectionStats;
+import dev.p2c.odata.transport.ConnectionStats;
 
 /** Shows a connection's figures. */
 public final class ConnectionBean implements ConnectionMXBean {

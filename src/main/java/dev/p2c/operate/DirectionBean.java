@@ -1,10 +1,10 @@
 package dev.p2c.operate;
 
+import dev.p2c.run.RunText;
+import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
-import dev.p2c.state.Run;
+import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
-import dev.p2c.task.RunText;
-import dev.p2c.task.Runs;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,8 +37,8 @@ public final class DirectionBean implements DirectionMXBean {
         this.pass = pass;
     }
 
-    private String last(Function<Run, Object> part) {
-        Optional<Run> last = state.runs().latestOf(id, 1).stream().findFirst();
+    private String last(Function<RunRecord, Object> part) {
+        Optional<RunRecord> last = state.runs().latestOf(id, 1).stream().findFirst();
         return last.map(part).map(String::valueOf).orElse("");
     }
 
@@ -59,22 +59,22 @@ public final class DirectionBean implements DirectionMXBean {
 
     @Override
     public String getLastRunStatus() {
-        return last(Run::status);
+        return last(RunRecord::status);
     }
 
     @Override
     public String getLastRunStartedAt() {
-        return last(Run::startedAt);
+        return last(RunRecord::startedAt);
     }
 
     @Override
     public String getLastRunEndedAt() {
-        return last(Run::endedAt);
+        return last(RunRecord::endedAt);
     }
 
     @Override
     public String getLastRunError() {
-        return last(Run::error);
+        return last(RunRecord::error);
     }
 
     @Override

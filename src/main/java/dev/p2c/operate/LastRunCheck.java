@@ -1,7 +1,7 @@
 package dev.p2c.operate;
 
 import dev.p2c.error.UnavailableException;
-import dev.p2c.state.Run;
+import dev.p2c.state.RunRecord;
 import dev.p2c.state.RunStatus;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class LastRunCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         try {
-            Optional<Run> last =
+            Optional<RunRecord> last =
                     state.runs().latestOf(direction, 2).stream()
                             .filter(run -> run.status() != RunStatus.RUNNING)
                             .findFirst();

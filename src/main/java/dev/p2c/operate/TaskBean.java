@@ -1,12 +1,12 @@
 package dev.p2c.operate;
 
+import dev.p2c.run.Progress;
+import dev.p2c.run.Run;
+import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskRun;
-import dev.p2c.state.Waiting;
-import dev.p2c.task.Progress;
-import dev.p2c.task.Run;
-import dev.p2c.task.Runs;
+import dev.p2c.state.WaitingRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -101,7 +101,7 @@ public final class TaskBean implements TaskMXBean {
 
     @Override
     public long getRowsWaiting() {
-        Waiting waiting = state.failures().waiting().get(task);
+        WaitingRows waiting = state.failures().waiting().get(task);
         return waiting == null ? 0 : waiting.rejected() + waiting.parked() + waiting.conflicts();
     }
 

@@ -1,6 +1,6 @@
 package dev.p2c.routes;
 
-import dev.p2c.odata.Gateway;
+import dev.p2c.odata.transport.Gateway;
 import java.io.IOException;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -60,7 +60,7 @@ public final class CamelGateway implements Gateway {
             return exchange.getMessage().getBody(Reply.class);
         }
         Exception failure = exchange.getException();
-        RefusedException refused = find(failure, RefusedException.class);
+        RefusedReadException refused = find(failure, RefusedReadException.class);
         if (refused != null) {
             return new Reply(refused.status(), refused.headers(), new byte[0]);
         }

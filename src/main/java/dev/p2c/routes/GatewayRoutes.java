@@ -108,7 +108,7 @@ public final class GatewayRoutes extends RouteBuilder {
                         .setMaxConnPerRoute(CONNECTIONS)
                         .setEventHandler(new BoundedReads(limit))
                         .addInterceptorLast(this::showTicket)
-                        .addInterceptorLast(RefusedException::throwIfRefused));
+                        .addInterceptorLast(RefusedReadException::throwIfRefused));
         Olingo4Component component = new Olingo4Component(getContext());
         component.setConfiguration(configuration);
         return component;

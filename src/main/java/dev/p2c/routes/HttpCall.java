@@ -1,8 +1,8 @@
 package dev.p2c.routes;
 
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.odata.Gateway.Call;
-import dev.p2c.odata.Gateway.Reply;
+import dev.p2c.odata.transport.Gateway.Call;
+import dev.p2c.odata.transport.Gateway.Reply;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;

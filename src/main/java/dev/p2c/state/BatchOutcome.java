@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Everything one batch left behind, to be stored as a whole.
  *
- * @param runId of {@link Runs#start}
+ * @param runId of {@link RunHistory#start}
  * @param written one entry per row that is now in the target, of this task and company
  * @param settled keys whose failure, if there is one, is over
  * @param counts of this batch alone

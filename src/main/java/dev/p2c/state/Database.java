@@ -15,16 +15,16 @@ final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 3;
 
     private final HikariDataSource pool;
-    private final Dialect dialect;
+    private final SqlDialect dialect;
     private final String place;
 
-    Database(HikariDataSource pool, Dialect dialect, String place) {
+    Database(HikariDataSource pool, SqlDialect dialect, String place) {
         this.pool = pool;
         this.dialect = dialect;
         this.place = place;
     }
 
-    Dialect dialect() {
+    SqlDialect dialect() {
         return dialect;
     }
 

@@ -110,13 +110,13 @@ public final class Failures {
     }
 
     /** By task, over all companies; tasks for which nothing waits are absent. */
-    public Map<String, Waiting> waiting() {
+    public Map<String, WaitingRows> waiting() {
         return waiting(null);
     }
 
     /** The same of one company; null for all. */
-    public Map<String, Waiting> waiting(String company) {
-        Map<String, Waiting> waiting = new TreeMap<>();
+    public Map<String, WaitingRows> waiting(String company) {
+        Map<String, WaitingRows> waiting = new TreeMap<>();
         database.readWith(
                 handle ->
                         handle.createQuery(
@@ -134,7 +134,7 @@ public final class Failures {
                                         (row, context) ->
                                                 waiting.put(
                                                         row.getString("task"),
-                                                        new Waiting(
+                                                        new WaitingRows(
                                                                 row.getLong("r"),
                                                                 row.getLong("p"),
                                                                 row.getLong("c"),

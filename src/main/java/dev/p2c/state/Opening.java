@@ -55,7 +55,7 @@ final class Opening {
         try {
             pool = pool();
             new Schema(pool, settings.place()).migrate();
-            Dialect dialect = url.isH2() ? Dialect.H2 : Dialect.POSTGRESQL;
+            SqlDialect dialect = url.isH2() ? SqlDialect.H2 : SqlDialect.POSTGRESQL;
             return new Database(pool, dialect, settings.place());
         } catch (RuntimeException e) {
             if (pool != null) {

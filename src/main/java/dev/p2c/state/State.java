@@ -33,9 +33,9 @@ public final class State implements AutoCloseable {
     private final Failures failures;
     private final Purge purge;
     private final Conflicts conflicts;
-    private final Runs runs;
+    private final RunHistory runs;
     private final Leases leases;
-    private final Origins origins;
+    private final LedgerMarks origins;
     private final Notes notes;
 
     private State(Database database, Payloads payloads, Clock clock) {
@@ -48,9 +48,9 @@ public final class State implements AutoCloseable {
         this.failures = new Failures(database, taskCompanies, payloads, clock);
         this.conflicts = new Conflicts(database, taskCompanies, payloads);
         this.purge = new Purge(database, payloads);
-        this.runs = new Runs(database, clock);
+        this.runs = new RunHistory(database, clock);
         this.leases = new Leases(database, clock);
-        this.origins = new Origins(database, taskCompanies);
+        this.origins = new LedgerMarks(database, taskCompanies);
         this.notes = new Notes(database, taskCompanies, clock);
     }
 
@@ -109,7 +109,7 @@ public final class State implements AutoCloseable {
         return purge;
     }
 
-    public Runs runs() {
+    public RunHistory runs() {
         return runs;
     }
 
@@ -117,7 +117,7 @@ public final class State implements AutoCloseable {
         return leases;
     }
 
-    public Origins origins() {
+    public LedgerMarks origins() {
         return origins;
     }
 
@@ -144,16 +144,16 @@ public final class State implements AutoCloseable {
         Map<Integer, List<LedgerEntry>> seeds = seeds(outcome);
         database.write(
                 connection -> {
-                    Batch batch = new Batch(connection, id, now, payloads);
+                    OutcomeWriter batch = new OutcomeWriter(connection, id, now, payloads);
                     batch.write(database.dialect(), outcome.written());
                     batch.settle(settled);
                     batch.fail(outcome.failures());
                     batch.conflicts(outcome.runId(), decided, outcome.conflicts());
                     for (Map.Entry<Integer, List<LedgerEntry>> seed : seeds.entrySet()) {
-                        new Batch(connection, seed.getKey(), now, payloads)
+                        new OutcomeWriter(connection, seed.getKey(), now, payloads)
                                 .seed(database.dialect(), seed.getValue(), outcome.seedsReplace());
                     }
-                    Runs.add(connection, outcome.runId(), outcome.task(), outcome.counts());
+                    RunHistory.add(connection, outcome.runId(), outcome.task(), outcome.counts());
                     return null;
                 });
     }

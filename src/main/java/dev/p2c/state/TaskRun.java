@@ -1,4 +1,4 @@
 package dev.p2c.state;
 
 /** What a run did for one of its tasks. */
-public record TaskRun(Run run, String task, Counts counts) {}
+public record TaskRun(RunRecord run, String task, Counts counts) {}

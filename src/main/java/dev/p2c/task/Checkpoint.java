@@ -1,7 +1,8 @@
 package dev.p2c.task;
 
+import dev.p2c.run.Run.RunOptions;
 import dev.p2c.state.State;
-import dev.p2c.task.Run.RunOptions;
+import dev.p2c.task.batch.Changes;
 
 /** The last verb: moves the watermark, never past a row without a stored outcome. */
 final class Checkpoint {

@@ -1,8 +1,22 @@
 package dev.p2c.task;
 
 import dev.p2c.error.SyncException;
+import dev.p2c.run.Run.CompanyRun;
 import dev.p2c.state.State;
-import dev.p2c.task.Run.CompanyRun;
+import dev.p2c.task.batch.Batch;
+import dev.p2c.task.batch.Changes;
+import dev.p2c.task.batch.Mapped;
+import dev.p2c.task.batch.RetryRule;
+import dev.p2c.task.deletion.Deletions;
+import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.Plans;
+import dev.p2c.task.plan.TaskSettings;
+import dev.p2c.task.poll.Poll;
+import dev.p2c.task.poll.ReleasedRows;
+import dev.p2c.task.recheck.Backups;
+import dev.p2c.task.recheck.Comparing;
+import dev.p2c.task.recheck.Verification;
+import dev.p2c.task.upsert.Upsert;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +43,7 @@ public final class Task {
         this.name = name;
         this.plans = plans;
         this.settings = settings;
-        this.poll = new Poll(state, new Waiting(state, clock), settings);
+        this.poll = new Poll(state, new ReleasedRows(state, clock), settings);
         RetryRule retryRule = new RetryRule(clock, settings.retryAfter());
         this.upsert = new Upsert(state, retryRule);
         this.deletions = new Deletions(state, settings.brake(), retryRule, clock);

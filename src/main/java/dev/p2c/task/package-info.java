@@ -1,5 +1,6 @@
 /**
- * How a row gets across: poll, split, transform, upsert, checkpoint, one class a verb, and the run
- * they belong to. The routes call them through {@link dev.p2c.task.Task}; splitting is Camel's.
+ * One source entity to one target entity. {@link dev.p2c.task.Task} is what the route template
+ * calls; each of its steps has a package of its own: {@code poll}, {@code upsert}, {@code
+ * deletion}, {@code recheck}. All of them share {@code plan} and {@code batch}.
  */
 package dev.p2c.task;

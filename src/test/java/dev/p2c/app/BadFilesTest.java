@@ -3,6 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.app.Engine.Command;
+import dev.p2c.app.cli.Exit;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.http.Data;
 import java.io.IOException;

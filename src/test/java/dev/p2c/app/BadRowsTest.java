@@ -2,8 +2,8 @@ package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.task.Run;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,9 +3,10 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.app.Engine.Command;
+import dev.p2c.app.cli.Exit;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.task.Run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

@@ -19,12 +19,12 @@ final class Business {
     private static final String BUYER = "/contacts(msdynce_contactnumber='CON-79002-TESTXX')";
 
     private final Engine engine;
-    private final Deal deal;
+    private final TestDeal deal;
     private final List<Act> acts = new ArrayList<>();
 
     Business(Engine engine) {
         this.engine = engine;
-        this.deal = new Deal(engine);
+        this.deal = new TestDeal(engine);
         masterData();
         quotes();
         orders();
@@ -71,7 +71,7 @@ final class Business {
                 () ->
                         engine.sales()
                                 .patch(
-                                        "accounts(accountnumber='" + Deal.ACCOUNT + "')",
+                                        "accounts(accountnumber='" + TestDeal.ACCOUNT + "')",
                                         "{\"telephone1\": \"+47 22 99 99 99\"}"));
         act(
                 "employee",
@@ -83,7 +83,7 @@ final class Business {
                                 {"msdynce_contactnumber": "CON-79001-TESTXX", "firstname": "Kari", "lastname": "Nordmann",
                                  "parentcustomerid_account@odata.bind": "/accounts(accountnumber='%s')"}
                                 """
-                                        .formatted(Deal.ACCOUNT)));
+                                        .formatted(TestDeal.ACCOUNT)));
         act(
                 "buyer",
                 Set.of(),
@@ -149,7 +149,7 @@ final class Business {
         act(
                 "born",
                 Set.of("products"),
-                () -> there("CustomersV2", "CustomerAccount", Deal.ACCOUNT) == 1,
+                () -> there("CustomersV2", "CustomerAccount", TestDeal.ACCOUNT) == 1,
                 () ->
                         post(
                                 "CDSSalesOrderHeaders",

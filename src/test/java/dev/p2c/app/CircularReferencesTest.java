@@ -3,10 +3,10 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
-import dev.p2c.task.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +30,7 @@ class CircularReferencesTest {
 
     @TempDir static Path directory;
     private static Engine engine;
-    private static Deal deal;
+    private static TestDeal deal;
 
     @BeforeAll
     static void accountAndContactThatNameEachOther() {
@@ -47,7 +47,7 @@ class CircularReferencesTest {
                 "{ from: CurrencyCode, valueMap: price-lists, default: Standard }",
                 "{ from: CurrencyCode, valueMap: { USD: " + LIST + " }, later: true }");
         engine = Engine.start(directory, Data.EMPTY, files.environment());
-        deal = new Deal(engine);
+        deal = new TestDeal(engine);
         deal.account();
         deal.created(
                 "contacts",
@@ -55,7 +55,7 @@ class CircularReferencesTest {
                 {"msdynce_contactnumber": "%s", "firstname": "Kari", "lastname": "Nordmann",
                  "parentcustomerid_account@odata.bind": "/accounts(accountnumber='%s')"}
                 """
-                        .formatted(PERSON, Deal.ACCOUNT));
+                        .formatted(PERSON, TestDeal.ACCOUNT));
         String primary =
                 "{\"primarycontactid@odata.bind\": \"/contacts(msdynce_contactnumber='%s')\"}";
         assertThat(engine.sales().patch(account(), primary.formatted(PERSON)).status())
@@ -124,7 +124,7 @@ class CircularReferencesTest {
                 .containsExactly("pricelevels.name=" + LIST);
 
         JsonNode dollar =
-                Deal.only(
+                TestDeal.only(
                         engine.sales(),
                         "transactioncurrencies?$filter=isocurrencycode%20eq%20'USD'");
         deal.created(
@@ -133,16 +133,17 @@ class CircularReferencesTest {
                         .formatted(LIST, dollar.get("transactioncurrencyid").asText()));
         assertThat(engine.sync("products").counts().updated()).isEqualTo(1);
 
-        JsonNode product = Deal.only(engine.sales(), "products?$expand=pricelevelid($select=name)");
+        JsonNode product =
+                TestDeal.only(engine.sales(), "products?$expand=pricelevelid($select=name)");
         assertThat(product.at("/pricelevelid/name").asText()).isEqualTo(LIST);
         assertThat(deal.failures()).isEmpty();
     }
 
     private static String account() {
-        return "accounts(accountnumber='" + Deal.ACCOUNT + "')";
+        return "accounts(accountnumber='" + TestDeal.ACCOUNT + "')";
     }
 
     private static JsonNode customer() {
-        return deal.finance("CustomersV2(CustomerAccount='" + Deal.ACCOUNT + "')");
+        return deal.finance("CustomersV2(CustomerAccount='" + TestDeal.ACCOUNT + "')");
     }
 }

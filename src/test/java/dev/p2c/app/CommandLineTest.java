@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.p2c.app.Engine.Command;
+import dev.p2c.app.cli.Exit;
 import dev.p2c.sandbox.demo.DemoData;
 import dev.p2c.sandbox.http.Data;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -164,7 +164,7 @@ final class CompanyRows {
      * @param value percent-encoded
      */
     JsonNode only(SandboxClient service, String set, String column, String value) {
-        return Deal.only(
+        return TestDeal.only(
                 service,
                 set
                         + "?"

@@ -3,6 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.demo.DemoData;
 import dev.p2c.sandbox.http.Data;
@@ -10,7 +11,6 @@ import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
-import dev.p2c.task.Run;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +32,7 @@ class ContactsTest {
     private static final String COUNT =
             "/$count?cross-company=true&$filter=dataAreaId%20eq%20'usmf'";
 
-    @RegisterExtension static final Story STORY = Story.on(Data.DEMO);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.DEMO);
 
     private static Engine engine;
 

@@ -3,13 +3,14 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.app.cli.Exit;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.TestClock;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Kind;
-import dev.p2c.task.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
-import dev.p2c.task.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,12 +1,14 @@
 package dev.p2c.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.app.cli.P2c;
+import dev.p2c.app.settings.Settings;
+import dev.p2c.run.Run;
+import dev.p2c.run.Run.RunOptions;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.task.Run;
-import dev.p2c.task.Run.RunOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

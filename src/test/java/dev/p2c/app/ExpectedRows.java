@@ -56,7 +56,7 @@ final class ExpectedRows {
         SandboxClient service = finance ? engine.finance() : engine.sales();
         SoftAssertions softly = new SoftAssertions();
         for (JsonNode expected : rows) {
-            JsonNode actual = Deal.only(service, query(expected, finance));
+            JsonNode actual = TestDeal.only(service, query(expected, finance));
             expected.fields()
                     .forEachRemaining(
                             field ->

@@ -22,9 +22,9 @@ class FreightTaxTest {
 
     private static final String ORDER = "ORD-79001-TEST";
 
-    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
 
-    private static Deal deal;
+    private static TestDeal deal;
 
     @BeforeAll
     static void begin() {

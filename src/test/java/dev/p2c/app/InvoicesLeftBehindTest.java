@@ -2,8 +2,8 @@ package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.task.Run;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ class InvoicesLeftBehindTest {
     private static final String HEADERS = "ExternallyMaintainedCustomerSalesInvoiceHeaders";
     private static final String LINES = "ExternallyMaintainedCustomerSalesInvoiceLines";
 
-    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
 
     @BeforeAll
     static void begin() {
@@ -77,7 +77,7 @@ class InvoicesLeftBehindTest {
         key.put("CurrencyCode", "USD");
         Map<String, Object> header = new HashMap<>(key);
         header.put("SalesOrderNumber", order);
-        header.put("InvoiceCustomerAccountNumber", Deal.ACCOUNT);
+        header.put("InvoiceCustomerAccountNumber", TestDeal.ACCOUNT);
         header.put("TotalInvoiceAmount", new BigDecimal(amount));
         Map<String, Object> line = new HashMap<>(key);
         line.put("LineCreationSequenceNumber", 1);

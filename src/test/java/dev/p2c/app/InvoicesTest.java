@@ -3,9 +3,9 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Failure;
-import dev.p2c.task.Run;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,10 +28,10 @@ class InvoicesTest {
     private static final int ORDER_INVOICED = 3;
     private static final int STATE_INVOICED = 4;
 
-    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
 
     private static Engine engine;
-    private static Deal deal;
+    private static TestDeal deal;
     private static String invoice;
 
     @BeforeAll
@@ -107,7 +107,7 @@ class InvoicesTest {
     @Order(4)
     void theTotalInSalesIsThatOfFinanceToTheCent() {
         JsonNode posted =
-                Deal.only(
+                TestDeal.only(
                         engine.finance(),
                         "ExternallyMaintainedCustomerSalesInvoiceHeaders?cross-company=true");
         JsonNode row = deal.sales("invoices", invoice);
@@ -155,7 +155,7 @@ class InvoicesTest {
     }
 
     private static JsonNode line(int sequence) {
-        return Deal.only(
+        return TestDeal.only(
                 engine.sales(), "invoicedetails?$filter=sequencenumber%20eq%20" + sequence);
     }
 

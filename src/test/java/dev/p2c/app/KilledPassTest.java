@@ -2,11 +2,12 @@ package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.app.cli.P2c;
+import dev.p2c.run.Run;
+import dev.p2c.run.Run.RunOptions;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.task.Run;
-import dev.p2c.task.Run.RunOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Kind;
-import dev.p2c.task.Run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +24,12 @@ class LinesOfAClosedOrderTest {
 
     @TempDir Path directory;
     private Engine engine;
-    private Deal deal;
+    private TestDeal deal;
 
     @BeforeEach
     void start() {
         engine = Engine.start(directory, Data.EMPTY, Map.of("P2C_SALES_ATTEMPTS", "1"));
-        deal = new Deal(engine);
+        deal = new TestDeal(engine);
         deal.begin(2);
         engine.sync("accounts");
         deal.document("salesorders", ORDER, "Spring order");

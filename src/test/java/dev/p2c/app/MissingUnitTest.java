@@ -30,7 +30,7 @@ class MissingUnitTest {
     private static final int PRODUCTS = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
 
     private static Engine engine;
 
@@ -84,7 +84,7 @@ class MissingUnitTest {
     @Test
     @Order(4)
     void aUnitOfSalesThatFinanceDoesNotHaveIsOneProblemToo() {
-        Deal deal = STORY.deal();
+        TestDeal deal = STORY.deal();
         deal.account();
         for (String quote : List.of("QUO-79001-TEST", "QUO-79002-TEST")) {
             deal.document("quotes", quote, "In drums");
@@ -109,7 +109,7 @@ class MissingUnitTest {
 
     private static void name(String before, String after) {
         JsonNode unit =
-                Deal.only(
+                TestDeal.only(
                         engine.sales(),
                         "uoms?$filter=name%20eq%20'" + before.replace(" ", "%20") + "'");
         engine.sales()

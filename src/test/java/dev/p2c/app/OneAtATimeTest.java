@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.run.Run;
+import dev.p2c.run.Run.RunOptions;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.RunStatus;
-import dev.p2c.task.Run;
-import dev.p2c.task.Run.RunOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -70,9 +70,9 @@ class OneDealTest {
              "address1_postalcode": "5003", "address1_country": "norway"}
             """;
 
-    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
 
-    private static Deal deal;
+    private static TestDeal deal;
 
     @BeforeAll
     static void begin() {

@@ -32,12 +32,12 @@ class OrderConflictsTest {
 
     @TempDir static Path directory;
     private Engine engine;
-    private Deal deal;
+    private TestDeal deal;
 
     @BeforeAll
     void start() {
         engine = Engine.start(directory, Data.EMPTY);
-        deal = new Deal(engine);
+        deal = new TestDeal(engine);
         deal.begin(3);
         engine.sync("accounts");
     }
@@ -194,7 +194,7 @@ class OrderConflictsTest {
     }
 
     private JsonNode line(String number) {
-        return Deal.only(
+        return TestDeal.only(
                 engine.sales(),
                 "salesorderdetails?$filter=_salesorderid_value%20eq%20" + id(number));
     }

@@ -3,9 +3,9 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Counts;
-import dev.p2c.task.Run;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,10 +25,10 @@ class OrdersToFinanceTest {
 
     private static final String ORDER = "ORD-79001-TEST";
 
-    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
 
     private static Engine engine;
-    private static Deal deal;
+    private static TestDeal deal;
 
     @BeforeAll
     static void start() {
@@ -70,7 +70,7 @@ class OrdersToFinanceTest {
         Map<String, String> expected =
                 Map.ofEntries(
                         Map.entry("CustomersOrderReference", "Spring order"),
-                        Map.entry("OrderingCustomerAccountNumber", Deal.ACCOUNT),
+                        Map.entry("OrderingCustomerAccountNumber", TestDeal.ACCOUNT),
                         Map.entry("CurrencyCode", "USD"),
                         Map.entry("SalesOrderOriginType", "SalesOrderIntegration"),
                         Map.entry("SalesOrderProcessingStatus", "Active"),

@@ -3,8 +3,8 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.task.Run;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,10 +26,10 @@ class OrdersToSalesTest {
     private static final String BORN_IN_FINANCE = "SO-79002";
     private static final int CONFIRMED = 647390001;
 
-    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
 
     private static Engine engine;
-    private static Deal deal;
+    private static TestDeal deal;
 
     @BeforeAll
     static void start() {
@@ -110,7 +110,7 @@ class OrdersToSalesTest {
         assertThat(header.get("OrderHeaderTaxAmount").decimalValue()).isPositive();
 
         JsonNode line =
-                Deal.only(
+                TestDeal.only(
                         engine.sales(), "salesorderdetails?$filter=msdynce_ismisctax%20eq%20true");
         assertThat(line.get("productdescription").asText()).isEqualTo("Freight Tax");
         assertAmount(line, "tax", header.get("OrderHeaderTaxAmount").asText());
@@ -152,14 +152,15 @@ class OrdersToSalesTest {
     @Test
     @Order(7)
     void anOrderBornInFinanceIsCreatedInSales() {
-        bear(BORN_IN_FINANCE, Deal.ACCOUNT);
+        bear(BORN_IN_FINANCE, TestDeal.ACCOUNT);
         confirm(BORN_IN_FINANCE);
 
         assertThat(engine.sync("orders-to-sales").counts().created()).isEqualTo(2);
 
         JsonNode order = order(BORN_IN_FINANCE);
         assertThat(order.get("msdynce_processingstatus").asInt()).isEqualTo(CONFIRMED);
-        assertThat(order.at("/customerid_account/accountnumber").asText()).isEqualTo(Deal.ACCOUNT);
+        assertThat(order.at("/customerid_account/accountnumber").asText())
+                .isEqualTo(TestDeal.ACCOUNT);
         engine.sync("orders-to-finance");
         assertThat(deal.failures()).isEmpty();
     }
@@ -189,7 +190,7 @@ class OrdersToSalesTest {
     @Test
     @Order(9)
     void linesWhoseHeaderComesLaterThanTheyDoFollowIt() {
-        bear("SO-79004", Deal.ACCOUNT);
+        bear("SO-79004", TestDeal.ACCOUNT);
         assertThat(engine.sync("orders-to-sales").counts().created()).isZero();
         confirm("SO-79004");
         String refusal =
@@ -234,7 +235,7 @@ class OrdersToSalesTest {
     }
 
     private static JsonNode order(String number) {
-        return Deal.only(
+        return TestDeal.only(
                 engine.sales(),
                 "salesorders?$expand=customerid_account($select=accountnumber)&$filter=ordernumber%20eq%20'"
                         + number
@@ -242,7 +243,7 @@ class OrdersToSalesTest {
     }
 
     private static JsonNode line(int sequence) {
-        return Deal.only(
+        return TestDeal.only(
                 engine.sales(),
                 "salesorderdetails?$filter=msdynce_ordernumber%20eq%20'"
                         + ORDER

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.RunStatus;
-import dev.p2c.task.Run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

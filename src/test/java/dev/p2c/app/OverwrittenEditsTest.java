@@ -5,12 +5,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Winner;
-import dev.p2c.task.Run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -189,7 +189,7 @@ class OverwrittenEditsTest {
     }
 
     private JsonNode product() {
-        return Deal.only(
+        return TestDeal.only(
                 engine.sales(), "products?$filter=msdynce_ismaintainedexternally%20eq%20true");
     }
 

@@ -1,6 +1,6 @@
 package dev.p2c.app;
 
-import dev.p2c.task.Run.RunOptions;
+import dev.p2c.run.Run.RunOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

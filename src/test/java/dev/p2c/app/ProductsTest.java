@@ -3,13 +3,13 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.demo.DemoData;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
-import dev.p2c.task.Run;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProductsTest {
 
-    @RegisterExtension static final Story STORY = Story.on(Data.DEMO);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.DEMO);
 
     private static Engine engine;
 

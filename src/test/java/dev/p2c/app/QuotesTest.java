@@ -3,10 +3,10 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
-import dev.p2c.task.Run;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,10 +26,10 @@ class QuotesTest {
 
     private static final String QUOTE = "QUO-79001-TEST";
 
-    @RegisterExtension static final Story STORY = Story.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
 
     private static Engine engine;
-    private static Deal deal;
+    private static TestDeal deal;
 
     @BeforeAll
     static void start() {
@@ -60,7 +60,7 @@ class QuotesTest {
                 .allMatch(failure -> failure.kind() == Kind.PARKED)
                 .extracting(Failure::waitsFor)
                 .containsExactlyInAnyOrder(
-                        "CustomersV2.CustomerAccount=" + Deal.ACCOUNT,
+                        "CustomersV2.CustomerAccount=" + TestDeal.ACCOUNT,
                         "CDSSalesQuotationHeaders.SalesQuotationNumber=" + QUOTE,
                         "CDSSalesQuotationHeaders.SalesQuotationNumber=" + QUOTE);
     }
@@ -96,7 +96,7 @@ class QuotesTest {
         Map<String, String> expected =
                 Map.ofEntries(
                         Map.entry("SalesQuotationName", "Spring order"),
-                        Map.entry("RequestingCustomerAccountNumber", Deal.ACCOUNT),
+                        Map.entry("RequestingCustomerAccountNumber", TestDeal.ACCOUNT),
                         Map.entry("CurrencyCode", "USD"),
                         Map.entry("IsDeliveryAddressOrderSpecific", "Yes"),
                         Map.entry("DeliveryAddressName", "Delivery"),

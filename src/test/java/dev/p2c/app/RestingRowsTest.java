@@ -3,6 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
@@ -11,7 +12,6 @@ import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
 import dev.p2c.state.NewFailure;
 import dev.p2c.state.State;
-import dev.p2c.task.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.task.Run;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,12 +23,12 @@ class RowsThatArrivedUnseenTest {
 
     @TempDir Path directory;
     private Engine engine;
-    private Deal deal;
+    private TestDeal deal;
 
     @BeforeEach
     void start() {
         engine = Engine.start(directory, Data.EMPTY);
-        deal = new Deal(engine);
+        deal = new TestDeal(engine);
         deal.begin(2);
         engine.sync("accounts");
         deal.document("salesorders", ORDER, "Spring order");

@@ -2,6 +2,8 @@ package dev.p2c.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.p2c.app.settings.Setting;
+import dev.p2c.app.settings.Settings;
 import dev.p2c.operate.Console;
 import dev.p2c.operate.ConsoleSettings;
 import dev.p2c.operate.Metrics;
@@ -46,7 +48,7 @@ final class Running implements AutoCloseable {
     private final Application application;
     private final Metrics metrics = new Metrics();
     private final Console console;
-    private final Operations operations;
+    private final LongRunning operations;
 
     private Running(Sandbox sandbox, Settings settings) {
         this.sandbox = sandbox;
@@ -55,7 +57,7 @@ final class Running implements AutoCloseable {
         console = Console.open(new ConsoleSettings("127.0.0.1", 0, USER, password, TOKEN));
         application.start(true, metrics.registry());
         operations =
-                Operations.start(application, settings.list("p2c.companies"), metrics, console);
+                LongRunning.start(application, settings.list("p2c.companies"), metrics, console);
     }
 
     /**

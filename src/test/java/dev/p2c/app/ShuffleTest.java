@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.app.Business.Act;
 import dev.p2c.routes.Direction;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.http.Data;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
-import dev.p2c.task.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +91,7 @@ class ShuffleTest {
             for (var service : List.of(engine.sales(), engine.finance())) {
                 service.control("POST", "reset", "{\"data\": \"empty\"}");
             }
-            new Deal(engine).taxedFromTheBeginning();
+            new TestDeal(engine).taxedFromTheBeginning();
             doing.with(engine);
             return BothServices.lines(engine);
         } finally {
@@ -136,14 +136,14 @@ class ShuffleTest {
             Collections.shuffle(directions, random);
             moved = directions.stream().mapToLong(direction -> pass(engine, direction)).sum();
         }
-        assertThat(new Deal(engine).failures()).isEmpty();
+        assertThat(new TestDeal(engine).failures()).isEmpty();
     }
 
     /** What came too early waits, with the reason; nothing is rejected. */
     private static long pass(Engine engine, Direction direction) {
         Run run = engine.sync(direction.id());
         assertThat(run.failures()).isEmpty();
-        assertThat(new Deal(engine).failures())
+        assertThat(new TestDeal(engine).failures())
                 .allSatisfy(
                         failure ->
                                 assertThat(failure)

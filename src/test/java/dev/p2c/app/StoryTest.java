@@ -3,6 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.app.cli.Exit;
 import dev.p2c.routes.Direction;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.TestClock;

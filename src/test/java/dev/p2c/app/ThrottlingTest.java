@@ -2,12 +2,12 @@ package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.p2c.odata.ConnectionStats;
+import dev.p2c.odata.transport.ConnectionStats;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.task.Run;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.app.BrokenWire.Fault;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.task.Run;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

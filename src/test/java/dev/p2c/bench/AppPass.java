@@ -1,9 +1,9 @@
 package dev.p2c.bench;
 
 import dev.p2c.app.Application;
-import dev.p2c.app.Settings;
-import dev.p2c.task.Run;
-import dev.p2c.task.Run.RunOptions;
+import dev.p2c.app.settings.Settings;
+import dev.p2c.run.Run;
+import dev.p2c.run.Run.RunOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** One pass of {@code accounts} by the application; prints its {@link Figures}. */
+/** One pass of {@code accounts} by the application; prints its {@link BenchFigures}. */
 final class AppPass {
 
     private static final long[] MARKS = {10_000, 50_000, 100_000, 200_000, 290_000};
@@ -38,9 +38,9 @@ final class AppPass {
                         looking.scheduleAtFixedRate(
                                 () -> look(application, heap), 50, 50, TimeUnit.MILLISECONDS);
             }
-            Figures.Stopwatch watch = Figures.start();
+            BenchFigures.Stopwatch watch = BenchFigures.start();
             Run run = application.runNow("accounts", RunOptions.SCHEDULED);
-            Figures figures = watch.stop(run.counts().read(), heap);
+            BenchFigures figures = watch.stop(run.counts().read(), heap);
             looking.shutdownNow();
             if (!run.failures().isEmpty()) {
                 throw new IllegalStateException(run.failures().toString());

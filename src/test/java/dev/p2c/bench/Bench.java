@@ -59,7 +59,7 @@ final class Bench {
     }
 
     private Process standIns() throws IOException {
-        ProcessBuilder builder = java("4g", "dev.p2c.app.P2c", "sandbox", "--data", "empty");
+        ProcessBuilder builder = java("4g", "dev.p2c.app.cli.P2c", "sandbox", "--data", "empty");
         builder.environment().put("P2C_SANDBOX_TOKEN_PORT", String.valueOf(TOKENS));
         builder.environment().put("P2C_SANDBOX_SALES_PORT", String.valueOf(SALES));
         builder.environment().put("P2C_SANDBOX_FINANCE_PORT", String.valueOf(FINANCE));
@@ -115,12 +115,13 @@ final class Bench {
     }
 
     /** Fresh services, fresh state, one pass in a process of its own. */
-    private Figures measure(Class<?> pass, int rows, String heap, String... args) throws Exception {
+    private BenchFigures measure(Class<?> pass, int rows, String heap, String... args)
+            throws Exception {
         control(SALES, "POST", "reset", "{\"data\": \"empty\"}");
         control(FINANCE, "POST", "reset", "{\"data\": \"empty\"}");
         control(SALES, "POST", "seed", "{\"accounts\": " + rows + "}");
         deleteState();
-        Figures figures = pass(pass, heap, args);
+        BenchFigures figures = pass(pass, heap, args);
         if (figures.rows() != rows) {
             throw new IllegalStateException(
                     pass.getSimpleName() + " did " + figures.rows() + " of " + rows + " rows");
@@ -131,7 +132,7 @@ final class Bench {
         return figures;
     }
 
-    private Figures pass(Class<?> pass, String heap, String... args) throws Exception {
+    private BenchFigures pass(Class<?> pass, String heap, String... args) throws Exception {
         List<String> words = new ArrayList<>(List.of(pass.getName()));
         words.addAll(Arrays.asList(args));
         ProcessBuilder builder = java(heap, words.toArray(String[]::new));
@@ -158,7 +159,7 @@ final class Bench {
                     pass.getSimpleName() + " failed:\n" + out + Files.readString(log));
         }
         List<String> lines = out.lines().toList();
-        return Figures.parse(lines.get(lines.size() - 1));
+        return BenchFigures.parse(lines.get(lines.size() - 1));
     }
 
     /** The pass after the first one, on the same state: requests by service. */

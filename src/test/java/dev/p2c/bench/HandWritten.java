@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The baseline: what an engineer would write for this one job, with the same pages, batches and
- * threads, the mapping compiled in, and no state. Prints its {@link Figures}.
+ * threads, the mapping compiled in, and no state. Prints its {@link BenchFigures}.
  */
 final class HandWritten {
 
@@ -65,7 +65,7 @@ final class HandWritten {
                         TimeUnit.MINUTES,
                         new ArrayBlockingQueue<>(THREADS),
                         new ThreadPoolExecutor.CallerRunsPolicy());
-        Figures.Stopwatch watch = Figures.start();
+        BenchFigures.Stopwatch watch = BenchFigures.start();
         read(threads);
         threads.shutdown();
         threads.awaitTermination(1, TimeUnit.HOURS);

@@ -16,7 +16,7 @@ final class Report {
 
             Measured by `make bench`, which writes this page: the application against a hand-written client (`java.net.http`,
             Jackson, same pages, batches and threads, the mapping compiled in, no state), both against the stand-ins in a process of
-            their own, in one run. Figures of one machine mean little; the ratios are what to compare.
+            their own, in one run. BenchFigures of one machine mean little; the ratios are what to compare.
 
             | what | application | hand-written | ratio | wanted |
             |---|---|---|---|---|
@@ -24,7 +24,7 @@ final class Report {
 
     private final StringBuilder text = new StringBuilder(HEAD);
 
-    void firstPass(Figures baseline, Figures application) {
+    void firstPass(BenchFigures baseline, BenchFigures application) {
         line(
                 "first pass of 100,000 accounts, 40 ms a request and 3 ms an operation, rows/s",
                 application.rowsPerSecond(),
@@ -33,7 +33,7 @@ final class Report {
                 "at least 0.8");
     }
 
-    void cpu(Figures baseline, Figures application) {
+    void cpu(BenchFigures baseline, BenchFigures application) {
         line(
                 "the same without latency, CPU microseconds a row (start-up and compiling included)",
                 application.cpuMicrosPerRow(),
@@ -62,7 +62,7 @@ final class Report {
                         requests.get("sales"), requests.get("finance")));
     }
 
-    void memory(Figures application) {
+    void memory(BenchFigures application) {
         Collection<Long> after = application.heapMb().values();
         text.append(
                 String.format(

@@ -28,7 +28,7 @@ final class AppLife {
                         "-Dp2c.hawtio.war=target/hawtio/hawtio.war",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "dev.p2c.app.P2c");
+                        "dev.p2c.app.cli.P2c");
         List<String> words = new ArrayList<>(java);
         words.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(words);

@@ -20,14 +20,14 @@ final class Books {
     private static final String SALES_ORDERS =
             "salesorders?$select=ordernumber&$expand=customerid_account($select=accountnumber)";
 
-    private final Service sales;
-    private final Service finance;
+    private final ChaosService sales;
+    private final ChaosService finance;
     private final List<String> differences = new ArrayList<>();
     private final Map<String, Integer> compared = new TreeMap<>();
     private final Map<String, Set<String>> across = new TreeMap<>();
     private final Map<String, Set<String>> cameBack = new TreeMap<>();
 
-    Books(Service sales, Service finance) {
+    Books(ChaosService sales, ChaosService finance) {
         this.sales = sales;
         this.finance = finance;
     }
@@ -63,15 +63,15 @@ final class Books {
     }
 
     private void customers() {
-        Rows accounts = sales("accounts?$select=accountnumber,name", "accountnumber", "name");
-        Rows contacts =
+        ChaosRows accounts = sales("accounts?$select=accountnumber,name", "accountnumber", "name");
+        ChaosRows contacts =
                 sales(
                         "contacts?$select=msdynce_contactnumber,lastname"
                                 + "&$filter=msdynce_isactivecustomer%20eq%20true",
                         "msdynce_contactnumber", "lastname");
         across.put("accounts-to-customers", accounts.keys());
         across.put("contacts-to-customers", contacts.keys());
-        Rows actual = new Rows();
+        ChaosRows actual = new ChaosRows();
         finance.rows(
                         "CustomersV2?cross-company=true&$select=CustomerAccount,PartyType,"
                                 + "OrganizationName,PersonLastName")
@@ -88,14 +88,14 @@ final class Books {
     }
 
     private void contactPersons() {
-        Rows contacts =
+        ChaosRows contacts =
                 sales(
                         "contacts?$select=msdynce_contactnumber,lastname&$filter="
                                 + "msdynce_isactivecustomer%20ne%20true%20and%20msdynce_iscompanyanaccount%20eq%20true"
                                 + "&$expand=parentcustomerid_account($select=accountnumber)",
                         "msdynce_contactnumber|parentcustomerid_account/accountnumber", "lastname");
         across.put("contacts-to-contact-persons", contacts.keys());
-        Rows actual =
+        ChaosRows actual =
                 finance(
                         "CDSContactPersons?cross-company=true"
                                 + "&$select=ContactPersonPartyNumber,AssociatedPartyNumber,LastName",
@@ -105,14 +105,14 @@ final class Books {
     }
 
     private void products() {
-        Rows released =
+        ChaosRows released =
                 finance(
                         "SellableReleasedProducts?cross-company=true"
                                 + "&$select=ProductNumber,ProductName",
                         "ProductNumber",
                         "ProductName");
         across.put("released-products-to-products", released.keys());
-        Rows actual =
+        ChaosRows actual =
                 sales(
                         "products?$select=productnumber,name"
                                 + "&$filter=msdynce_ismaintainedexternally%20eq%20true",
@@ -121,7 +121,7 @@ final class Books {
     }
 
     private void quotes() {
-        Rows headers =
+        ChaosRows headers =
                 sales(
                         "quotes?$select=quotenumber,name&$filter=statecode%20eq%201",
                         "quotenumber", "name");
@@ -134,7 +134,7 @@ final class Books {
                                 + "&$select=SalesQuotationNumber,SalesQuotationName",
                         "SalesQuotationNumber",
                         "SalesQuotationName"));
-        Rows lines =
+        ChaosRows lines =
                 sales(
                                 "quotedetails?$select=sequencenumber,quantity,manualdiscountamount"
                                         + "&$expand=quoteid($select=quotenumber),productid($select=productnumber)",
@@ -153,7 +153,7 @@ final class Books {
     }
 
     private void orders() {
-        Rows headers =
+        ChaosRows headers =
                 sales(
                         SALES_ORDERS + "&$filter=msdynce_processingstatus%20ne%20647390011",
                         "ordernumber",
@@ -161,7 +161,7 @@ final class Books {
         across("order-headers-to-finance", headers, came("salesorders", "ordernumber"));
         compare("orders", headers, financeOrders(""));
         // The tax line is Finance's own.
-        Rows lines =
+        ChaosRows lines =
                 sales(
                                 "salesorderdetails?$select=sequencenumber,quantity,manualdiscountamount"
                                         + "&$filter=msdynce_ismisctax%20ne%20true"
@@ -180,21 +180,21 @@ final class Books {
     }
 
     /** Rows that Finance sent back, so that they are its own in Sales, too. */
-    private Rows came(String set, String key) {
+    private ChaosRows came(String set, String key) {
         String expand =
                 set.equals("salesorders") ? "" : "&$expand=salesorderid($select=ordernumber)";
         return sales(
                 set + "?$filter=msdynce_ismaintainedexternally%20eq%20true" + expand, key, key);
     }
 
-    private void across(String task, Rows rows, Rows back) {
+    private void across(String task, ChaosRows rows, ChaosRows back) {
         Set<String> still = rows.keys();
         still.removeAll(back.keys());
         across.put(task, still);
         cameBack.put(task, back.keys());
     }
 
-    private Rows financeOrders(String filter) {
+    private ChaosRows financeOrders(String filter) {
         return finance(
                 "CDSSalesOrderHeaders?cross-company=true"
                         + "&$select=SalesOrderNumber,OrderingCustomerAccountNumber"
@@ -215,7 +215,7 @@ final class Books {
                         SALES_ORDERS + "&$filter=msdynce_processingstatus%20eq%20647390003",
                         "ordernumber",
                         "customerid_account/accountnumber"));
-        Rows lines =
+        ChaosRows lines =
                 finance(
                         "CDSSalesOrderLines?cross-company=true&$select=SalesOrderNumber,"
                                 + "LineCreationSequenceNumber,ProductNumber"
@@ -226,7 +226,7 @@ final class Books {
     }
 
     private void invoices() {
-        Rows headers =
+        ChaosRows headers =
                 finance(
                         "ExternallyMaintainedCustomerSalesInvoiceHeaders?cross-company=true"
                                 + "&$select=InvoiceNumber,TotalInvoiceAmount",
@@ -240,7 +240,7 @@ final class Books {
                         "invoices?$select=invoicenumber,totalamount",
                         "invoicenumber",
                         "totalamount"));
-        Rows lines =
+        ChaosRows lines =
                 finance(
                         "ExternallyMaintainedCustomerSalesInvoiceLines?cross-company=true"
                                 + "&$select=InvoiceNumber,LineCreationSequenceNumber,ProductNumber,InvoicedQuantity",
@@ -257,19 +257,19 @@ final class Books {
                         "productid/productnumber,quantity"));
     }
 
-    private Rows sales(String address, String key, String values) {
-        return Rows.of(sales, address, key, values);
+    private ChaosRows sales(String address, String key, String values) {
+        return ChaosRows.of(sales, address, key, values);
     }
 
-    private Rows finance(String address, String key, String values) {
-        return Rows.of(finance, address, key, values);
+    private ChaosRows finance(String address, String key, String values) {
+        return ChaosRows.of(finance, address, key, values);
     }
 
     private static String text(JsonNode row, String field) {
         return row.path(field).asText("");
     }
 
-    private void compare(String what, Rows expected, Rows actual) {
+    private void compare(String what, ChaosRows expected, ChaosRows actual) {
         compared.put(what, expected.keys().size());
         List<String> found = new ArrayList<>();
         expected.byKey()

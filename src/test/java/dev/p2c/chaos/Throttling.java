@@ -1,13 +1,13 @@
 package dev.p2c.chaos;
 
 import dev.p2c.app.Application;
-import dev.p2c.app.Settings;
-import dev.p2c.odata.ConnectionStats;
+import dev.p2c.app.settings.Settings;
+import dev.p2c.odata.transport.ConnectionStats;
+import dev.p2c.run.Run;
+import dev.p2c.run.Run.RunOptions;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.http.Data;
-import dev.p2c.task.Run;
-import dev.p2c.task.Run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +37,8 @@ final class Throttling {
     static Result run(int products) throws IOException {
         try (Sandbox sandbox =
                 Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY))) {
-            Service sales = new Service(sandbox.salesUrl(), sandbox.tokenUrl());
-            Service finance = new Service(sandbox.financeUrl(), sandbox.tokenUrl());
+            ChaosService sales = new ChaosService(sandbox.salesUrl(), sandbox.tokenUrl());
+            ChaosService finance = new ChaosService(sandbox.financeUrl(), sandbox.tokenUrl());
             finance.press("seed", "{\"products\": " + products + "}");
             sales.press("limits", LIMITS);
             sales.press("latency", LATENCY);

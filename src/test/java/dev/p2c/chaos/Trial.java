@@ -72,18 +72,18 @@ final class Trial {
         Instant begun = Instant.now();
         try (Sandbox sandbox =
                 Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY))) {
-            Service sales = new Service(sandbox.salesUrl(), sandbox.tokenUrl());
-            Service finance = new Service(sandbox.financeUrl(), sandbox.tokenUrl());
-            Business business = new Business(sales, finance, random);
+            ChaosService sales = new ChaosService(sandbox.salesUrl(), sandbox.tokenUrl());
+            ChaosService finance = new ChaosService(sandbox.financeUrl(), sandbox.tokenUrl());
+            ChaosBusiness business = new ChaosBusiness(sales, finance, random);
             business.begin();
-            Faults.begin(sales, finance);
+            ChaosFaults.begin(sales, finance);
             for (int kill = 1; kill <= kills; kill++) {
                 business.someTime();
                 live(sandbox, sales, finance);
                 told(kill, begun);
             }
             long faults = struck(sales) + struck(finance);
-            Faults.end(sales, finance);
+            ChaosFaults.end(sales, finance);
             List<String> differences = new ArrayList<>(settle(sandbox, sales, finance));
             Books books = new Books(sales, finance);
             differences.addAll(books.differences());
@@ -110,7 +110,8 @@ final class Trial {
     }
 
     /** From its first request on somebody may kill it at any instant. */
-    private void live(Sandbox sandbox, Service sales, Service finance) throws IOException {
+    private void live(Sandbox sandbox, ChaosService sales, ChaosService finance)
+            throws IOException {
         long before = requests(sales, finance);
         AppLife life = AppLife.start(environment(sandbox), log(), "run");
         Instant patience = Instant.now().plus(LONGEST_START);
@@ -125,12 +126,12 @@ final class Trial {
         life.kill();
     }
 
-    private static long requests(Service sales, Service finance) {
+    private static long requests(ChaosService sales, ChaosService finance) {
         return sales.control("stats").get("requests").asLong()
                 + finance.control("stats").get("requests").asLong();
     }
 
-    private static long struck(Service service) {
+    private static long struck(ChaosService service) {
         long struck = 0;
         for (var rule : service.control("faults").findValues("applied")) {
             struck += rule.asLong();
@@ -139,7 +140,7 @@ final class Trial {
     }
 
     /** Passes over everything until one of them has nothing to write any more. */
-    private List<String> settle(Sandbox sandbox, Service sales, Service finance)
+    private List<String> settle(Sandbox sandbox, ChaosService sales, ChaosService finance)
             throws IOException, InterruptedException {
         int exit = -1;
         for (int pass = 1; pass <= MOST_PASSES; pass++) {
@@ -153,7 +154,7 @@ final class Trial {
         return List.of("after %d passes: exit %d, see %s".formatted(MOST_PASSES, exit, log()));
     }
 
-    private static long writes(Service service) {
+    private static long writes(ChaosService service) {
         var methods = service.control("stats").get("byMethod");
         return methods.path("POST").asLong() + methods.path("PATCH").asLong();
     }

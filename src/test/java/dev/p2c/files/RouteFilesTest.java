@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.p2c.app.Settings;
+import dev.p2c.app.settings.Settings;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionFiles;

@@ -3,6 +3,12 @@ package dev.p2c.odata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.p2c.odata.dialect.Dialects;
+import dev.p2c.odata.dialect.Keys;
+import dev.p2c.odata.model.Json;
+import dev.p2c.odata.model.Literals;
+import dev.p2c.odata.model.ModelParser;
+import dev.p2c.odata.write.BatchParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.p2c.odata;
 
+import dev.p2c.odata.transport.Gateway;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package dev.p2c.odata;
 
+import dev.p2c.odata.transport.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A clock that stands still until somebody waits. Thread-safe. */
-public final class TestTime extends Clock implements Waiting {
+public final class TestTime extends Clock implements Sleeper {
 
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
     private Instant now = Instant.parse("2026-07-01T10:00:00Z");

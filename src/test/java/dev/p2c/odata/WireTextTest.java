@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.odata.model.Literals;
+import dev.p2c.odata.model.Percent;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -1,11 +1,11 @@
 package dev.p2c.routes;
 
 import dev.p2c.odata.Connection;
-import dev.p2c.odata.ConnectionSettings;
-import dev.p2c.odata.ConnectionSettings.AppUser;
-import dev.p2c.odata.ConnectionSettings.Batching;
-import dev.p2c.odata.Gateway;
-import dev.p2c.odata.Query;
+import dev.p2c.odata.model.Query;
+import dev.p2c.odata.transport.ConnectionSettings;
+import dev.p2c.odata.transport.ConnectionSettings.AppUser;
+import dev.p2c.odata.transport.ConnectionSettings.Batching;
+import dev.p2c.odata.transport.Gateway;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

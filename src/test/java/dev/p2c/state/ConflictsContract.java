@@ -48,7 +48,7 @@ abstract class ConflictsContract extends OpenState {
         assertThat(state.conflicts().open(TASK, COMPANY, "A"))
                 .extracting(Conflict::target)
                 .containsExactly("Bremen");
-        assertThat(state.failures().waiting().get(TASK)).isEqualTo(new Waiting(0, 0, 1, START));
+        assertThat(state.failures().waiting().get(TASK)).isEqualTo(new WaitingRows(0, 0, 1, START));
 
         commit(List.of(), List.of("A"), settled("A"));
         assertThat(state.conflicts().open(TASK, COMPANY, "A")).isEmpty();

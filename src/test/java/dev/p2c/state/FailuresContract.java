@@ -157,7 +157,7 @@ abstract class FailuresContract extends OpenState {
 
         assertThat(state.failures().count(Kind.REJECTED)).isEqualTo(2);
         assertThat(state.failures().count(Kind.PARKED)).isEqualTo(1);
-        assertThat(state.failures().waiting()).containsEntry(TASK, new Waiting(2, 1, 0, START));
+        assertThat(state.failures().waiting()).containsEntry(TASK, new WaitingRows(2, 1, 0, START));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PostgresqlOutageTest extends OpenState {
 
-    private Wire wire;
+    private TestWire wire;
     private State remote;
 
     @Override
@@ -23,7 +23,7 @@ class PostgresqlOutageTest extends OpenState {
 
     @BeforeEach
     void openOverTheWire() throws IOException {
-        wire = new Wire(TestDatabase.postgresPort());
+        wire = new TestWire(TestDatabase.postgresPort());
         String url =
                 settings.url()
                         .replace(":" + TestDatabase.postgresPort() + "/", ":" + wire.port() + "/");

@@ -54,7 +54,7 @@ abstract class PurgeContract extends OpenState {
         assertThat(state.purge().runs(START.plusSeconds(1))).isEqualTo(1);
 
         assertThat(state.runs().latest(9))
-                .extracting(Run::id)
+                .extracting(RunRecord::id)
                 .containsExactly(running, third, runId);
     }
 }

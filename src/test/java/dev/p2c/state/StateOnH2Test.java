@@ -75,7 +75,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Origins extends OriginsContract {
+    class Origins extends LedgerMarksContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -107,7 +107,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Runs extends RunsContract {
+    class Runs extends RunHistoryContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;

@@ -13,7 +13,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Origins extends OriginsContract {
+    class Origins extends LedgerMarksContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -45,7 +45,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Runs extends RunsContract {
+    class Runs extends RunHistoryContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.p2c.odata.Dialect;
-import dev.p2c.odata.ErrorBody;
-import dev.p2c.odata.KeyLookup;
-import dev.p2c.odata.Model;
-import dev.p2c.odata.Operation;
-import dev.p2c.odata.Part;
-import dev.p2c.odata.ServiceError;
-import dev.p2c.odata.Step;
-import dev.p2c.odata.Upsert;
-import dev.p2c.odata.WriteResult;
+import dev.p2c.odata.dialect.Dialect;
+import dev.p2c.odata.dialect.ErrorBody;
+import dev.p2c.odata.dialect.KeyLookup;
+import dev.p2c.odata.dialect.Operation;
+import dev.p2c.odata.dialect.Part;
+import dev.p2c.odata.dialect.RowWrite;
+import dev.p2c.odata.dialect.ServiceError;
+import dev.p2c.odata.dialect.WriteResult;
+import dev.p2c.odata.dialect.WriteStep;
+import dev.p2c.odata.model.Model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -88,7 +88,7 @@ public final class FinanceDialect implements Dialect {
         }
         String inner = error.path("innererror").path("message").asText("");
         String message = inner.isEmpty() ? error.path("message").asText("") : inner;
-        return new ServiceError(error.path("code").asText(""), Infolog.telling(message));
+        return new ServiceError(error.path("code").asText(""), InfologText.telling(message));
     }
 
     /**
@@ -101,39 +101,41 @@ public final class FinanceDialect implements Dialect {
     }
 
     @Override
-    public List<Step> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+    public List<WriteStep> plan(Model.EntityType type, List<RowWrite> rows, KeyLookup lookup) {
         if (!rows.isEmpty() && !rows.get(0).key().keySet().containsAll(type.key())) {
             return planByLookup(type, rows, lookup);
         }
-        List<Step> plan = new ArrayList<>(rows.size());
-        for (Upsert row : rows) {
+        List<WriteStep> plan = new ArrayList<>(rows.size());
+        for (RowWrite row : rows) {
             Operation first =
                     row.known()
                             .flatMap(known -> update(row, type, row.key()))
                             .orElseGet(() -> create(row, type, null));
-            plan.add(new Step.Next(first));
+            plan.add(new WriteStep.Next(first));
         }
         return plan;
     }
 
     /** The integration key is not the entity's: its rows have to be looked up to be addressed. */
-    private List<Step> planByLookup(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+    private List<WriteStep> planByLookup(
+            Model.EntityType type, List<RowWrite> rows, KeyLookup lookup) {
         Iterator<Optional<ObjectNode>> found =
-                lookup.rows(type, rows.stream().map(Upsert::key).toList()).iterator();
-        List<Step> plan = new ArrayList<>(rows.size());
-        for (Upsert row : rows) {
+                lookup.rows(type, rows.stream().map(RowWrite::key).toList()).iterator();
+        List<WriteStep> plan = new ArrayList<>(rows.size());
+        for (RowWrite row : rows) {
             plan.add(
                     found.next()
                             .flatMap(there -> there(row, type, keyOf(type, there)))
-                            .orElseGet(() -> new Step.Next(create(row, type, null))));
+                            .orElseGet(() -> new WriteStep.Next(create(row, type, null))));
         }
         return plan;
     }
 
-    private Optional<Step> there(Upsert row, Model.EntityType type, Map<String, JsonNode> key) {
+    private Optional<WriteStep> there(
+            RowWrite row, Model.EntityType type, Map<String, JsonNode> key) {
         return row.known().isPresent()
-                ? update(row, type, key).map(Step.Next::new)
-                : Optional.of(new Step.Done(new WriteResult.Changed("")));
+                ? update(row, type, key).map(WriteStep.Next::new)
+                : Optional.of(new WriteStep.Done(new WriteResult.Changed("")));
     }
 
     private static Map<String, JsonNode> keyOf(Model.EntityType type, ObjectNode row) {
@@ -144,10 +146,10 @@ public final class FinanceDialect implements Dialect {
 
     /** Empty where the key is not complete: the service then makes the number itself. */
     private Optional<Operation> update(
-            Upsert row, Model.EntityType type, Map<String, JsonNode> key) {
+            RowWrite row, Model.EntityType type, Map<String, JsonNode> key) {
         Map<String, String> headers =
                 row.known()
-                        .map(Upsert.Known::etag)
+                        .map(RowWrite.Known::etag)
                         .filter(etag -> !etag.isEmpty())
                         .map(FinanceDialect::onlyIf)
                         .orElse(JSON);
@@ -169,7 +171,7 @@ public final class FinanceDialect implements Dialect {
         return Map.of("Content-Type", "application/json", Operation.IF_MATCH, etag);
     }
 
-    private Operation create(Upsert row, Model.EntityType type, WriteResult.Refused earlier) {
+    private Operation create(RowWrite row, Model.EntityType type, WriteResult.Refused earlier) {
         String target = type.set() + "?" + options();
         return new Operation(row, type, "POST", target, JSON, Map.of(), Set.of(), earlier);
     }
@@ -193,16 +195,16 @@ public final class FinanceDialect implements Dialect {
      * row, or another one with the same unique value.
      */
     @Override
-    public Step refused(Operation operation, WriteResult.Refused refusal) {
+    public WriteStep refused(Operation operation, WriteResult.Refused refusal) {
         String message = refusal.message().toLowerCase(Locale.ROOT);
-        Upsert row = operation.row();
+        RowWrite row = operation.row();
         boolean missing = !operation.creates() && message.contains(MISSING);
         if (refusal.status() == STALE) {
-            return new Step.Done(new WriteResult.Changed(""));
+            return new WriteStep.Done(new WriteResult.Changed(""));
         }
         if (missing) {
-            return new Step.Next(create(row, operation.type(), refusal));
+            return new WriteStep.Next(create(row, operation.type(), refusal));
         }
-        return new Step.Done(refusal);
+        return new WriteStep.Done(refusal);
     }
 }

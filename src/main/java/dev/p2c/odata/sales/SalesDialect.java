@@ -3,20 +3,20 @@ package dev.p2c.odata.sales;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.p2c.odata.BusinessUnit;
-import dev.p2c.odata.Dialect;
-import dev.p2c.odata.ErrorBody;
-import dev.p2c.odata.KeyLookup;
-import dev.p2c.odata.Model;
-import dev.p2c.odata.Operation;
-import dev.p2c.odata.Ownership;
-import dev.p2c.odata.Page;
-import dev.p2c.odata.Part;
-import dev.p2c.odata.Query;
-import dev.p2c.odata.ServiceError;
-import dev.p2c.odata.Step;
-import dev.p2c.odata.Upsert;
-import dev.p2c.odata.WriteResult;
+import dev.p2c.odata.dialect.BusinessUnit;
+import dev.p2c.odata.dialect.Dialect;
+import dev.p2c.odata.dialect.ErrorBody;
+import dev.p2c.odata.dialect.KeyLookup;
+import dev.p2c.odata.dialect.Operation;
+import dev.p2c.odata.dialect.Ownership;
+import dev.p2c.odata.dialect.Part;
+import dev.p2c.odata.dialect.RowWrite;
+import dev.p2c.odata.dialect.ServiceError;
+import dev.p2c.odata.dialect.WriteResult;
+import dev.p2c.odata.dialect.WriteStep;
+import dev.p2c.odata.model.Model;
+import dev.p2c.odata.model.Page;
+import dev.p2c.odata.model.Query;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -101,18 +101,18 @@ public final class SalesDialect implements Dialect {
     }
 
     @Override
-    public List<Step> plan(Model.EntityType type, List<Upsert> rows, KeyLookup lookup) {
+    public List<WriteStep> plan(Model.EntityType type, List<RowWrite> rows, KeyLookup lookup) {
         String id = id(type);
         Iterator<Optional<ObjectNode>> found =
                 lookup.rows(
                                 type,
                                 rows.stream()
                                         .filter(row -> knownId(row).isEmpty())
-                                        .map(Upsert::key)
+                                        .map(RowWrite::key)
                                         .toList())
                         .iterator();
-        List<Step> plan = new ArrayList<>(rows.size());
-        for (Upsert row : rows) {
+        List<WriteStep> plan = new ArrayList<>(rows.size());
+        for (RowWrite row : rows) {
             Optional<String> known = knownId(row);
             Optional<String> there =
                     known.isPresent()
@@ -120,29 +120,29 @@ public final class SalesDialect implements Dialect {
                             : found.next().map(existing -> existing.path(id).asText());
             plan.add(
                     there.map(guid -> there(row, type, guid))
-                            .orElseGet(() -> new Step.Next(create(row, type))));
+                            .orElseGet(() -> new WriteStep.Next(create(row, type))));
         }
         return plan;
     }
 
-    private static Step there(Upsert row, Model.EntityType type, String guid) {
+    private static WriteStep there(RowWrite row, Model.EntityType type, String guid) {
         return row.known().isPresent()
-                ? new Step.Next(update(row, type, guid))
-                : new Step.Done(new WriteResult.Changed(guid));
+                ? new WriteStep.Next(update(row, type, guid))
+                : new WriteStep.Done(new WriteResult.Changed(guid));
     }
 
-    private static Optional<String> knownId(Upsert row) {
-        return row.known().map(Upsert.Known::id).filter(id -> !id.isEmpty());
+    private static Optional<String> knownId(RowWrite row) {
+        return row.known().map(RowWrite.Known::id).filter(id -> !id.isEmpty());
     }
 
     private static String id(Model.EntityType type) {
         return type.key().get(0);
     }
 
-    private static Operation update(Upsert row, Model.EntityType type, String guid) {
+    private static Operation update(RowWrite row, Model.EntityType type, String guid) {
         String target = type.set() + "(" + guid + ")?$select=" + id(type);
         // A star keeps the update from creating a row that was deleted there.
-        String etag = row.known().map(Upsert.Known::etag).filter(e -> !e.isEmpty()).orElse("*");
+        String etag = row.known().map(RowWrite.Known::etag).filter(e -> !e.isEmpty()).orElse("*");
         Map<String, String> headers =
                 Map.of(
                         "Content-Type",
@@ -154,12 +154,12 @@ public final class SalesDialect implements Dialect {
         return new Operation(row, type, "PATCH", target, headers, Map.of(), Set.of(id(type)), null);
     }
 
-    private static Operation create(Upsert row, Model.EntityType type) {
+    private static Operation create(RowWrite row, Model.EntityType type) {
         return create(row, type, null);
     }
 
     private static Operation create(
-            Upsert row, Model.EntityType type, WriteResult.Refused earlier) {
+            RowWrite row, Model.EntityType type, WriteResult.Refused earlier) {
         return new Operation(
                 row,
                 type,
@@ -172,7 +172,7 @@ public final class SalesDialect implements Dialect {
     }
 
     /** The same for the same key in any case, as Dataverse compares; UUID version 3, RFC 9562. */
-    static String idFromKey(Model.EntityType type, Upsert row) {
+    static String idFromKey(Model.EntityType type, RowWrite row) {
         StringBuilder name = new StringBuilder(type.set());
         row.key()
                 .forEach(
@@ -202,18 +202,18 @@ public final class SalesDialect implements Dialect {
     }
 
     @Override
-    public Step refused(Operation operation, WriteResult.Refused refusal) {
-        Upsert row = operation.row();
+    public WriteStep refused(Operation operation, WriteResult.Refused refusal) {
+        RowWrite row = operation.row();
         if (operation.creates() && refusal.code().equalsIgnoreCase(DUPLICATE_ID)) {
-            return new Step.Done(new WriteResult.Changed(idFromKey(operation.type(), row)));
+            return new WriteStep.Done(new WriteResult.Changed(idFromKey(operation.type(), row)));
         }
         if (refusal.code().equalsIgnoreCase(STALE)) {
-            return new Step.Done(new WriteResult.Changed(addressed(operation)));
+            return new WriteStep.Done(new WriteResult.Changed(addressed(operation)));
         }
         if (!operation.creates() && operation.earlier() == null && gone(operation, refusal)) {
-            return new Step.Next(create(row, operation.type(), refusal));
+            return new WriteStep.Next(create(row, operation.type(), refusal));
         }
-        return new Step.Done(refusal);
+        return new WriteStep.Done(refusal);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class AccountRows {
         return row;
     }
 
-    static void address(Map<String, Object> row, String prefix, Address address) {
+    static void address(Map<String, Object> row, String prefix, PostalAddress address) {
         row.put(prefix + "_line1", address.street());
         row.put(prefix + "_city", address.city().name());
         row.put(prefix + "_stateorprovince", address.state());

@@ -92,7 +92,7 @@ public final class DemoData {
     private DemoData() {}
 
     private static String account(long number) {
-        return new Companies(SEED).get(number).accountNumber();
+        return new CompanyCatalogue(SEED).get(number).accountNumber();
     }
 
     private static String product(long number) {

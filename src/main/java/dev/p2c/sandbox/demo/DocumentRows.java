@@ -3,8 +3,8 @@ package dev.p2c.sandbox.demo;
 import dev.p2c.sandbox.demo.Dice.Kind;
 import dev.p2c.sandbox.demo.Spread.Times;
 import dev.p2c.sandbox.sales.SalesRows;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,7 +138,7 @@ final class DocumentRows {
     }
 
     private void backdate(String set, UUID id, Times times) {
-        Table table = rows.store().table(set);
+        EntityTable table = rows.store().table(set);
         Row row = rows.get(set, id);
         Map<Integer, Object> values = row.toMap();
         values.put(table.model().index("createdon"), times.created());
@@ -150,11 +150,11 @@ final class DocumentRows {
     record Offer(UUID product, UUID unit) {}
 
     /** Who buys, and where bill and goods go. */
-    record Customer(UUID id, String name, Address billTo, Address shipTo) {
+    record Customer(UUID id, String name, PostalAddress billTo, PostalAddress shipTo) {
 
         static Customer of(Company company) {
-            Address delivery = company.delivery();
-            Address address = company.address();
+            PostalAddress delivery = company.delivery();
+            PostalAddress address = company.address();
             return new Customer(
                     company.id(), company.name(), address, delivery == null ? address : delivery);
         }

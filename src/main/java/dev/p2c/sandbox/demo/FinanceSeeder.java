@@ -101,7 +101,7 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
 
     /** A customer that somebody typed into Finance before it came from Sales. */
     private static Map<String, Object> typedInHere() {
-        Company company = new Companies(DemoData.SEED).get(DemoData.DUPLICATE_AT);
+        Company company = new CompanyCatalogue(DemoData.SEED).get(DemoData.DUPLICATE_AT);
         Map<String, Object> row = new HashMap<>();
         row.put("CustomerAccount", DemoData.DUPLICATE_CUSTOMER);
         row.put("PartyNumber", company.accountNumber());

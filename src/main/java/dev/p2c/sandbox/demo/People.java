@@ -22,9 +22,9 @@ final class People {
                     new Job("IT Administrator", "IT"));
 
     private final long seed;
-    private final Companies companies;
+    private final CompanyCatalogue companies;
 
-    People(long seed, Companies companies) {
+    People(long seed, CompanyCatalogue companies) {
         this.seed = seed;
         this.companies = companies;
     }
@@ -44,12 +44,17 @@ final class People {
     /** Who buys for himself. */
     Person customer(long number) {
         Dice dice = new Dice(seed, Kind.CONTACT, number);
-        Address address = Address.in(companies.country(number), dice);
+        PostalAddress address = PostalAddress.in(companies.country(number), dice);
         return person(number, null, new Job(null, null), address, "mail.example", dice);
     }
 
     private Person person(
-            long number, Company company, Job job, Address address, String domain, Dice dice) {
+            long number,
+            Company company,
+            Job job,
+            PostalAddress address,
+            String domain,
+            Dice dice) {
         Country country = address.country();
         String contactNumber = SequenceNumber.of("CON", number, dice);
         boolean female = dice.chance(50);

@@ -29,7 +29,7 @@ record Person(
         String department,
         int gender,
         Integer family,
-        Address address) {
+        PostalAddress address) {
 
     /** Buys for himself: a customer in Finance, not a contact person. */
     boolean isCustomer() {

@@ -6,8 +6,8 @@ import dev.p2c.sandbox.demo.DocumentRows.Customer;
 import dev.p2c.sandbox.demo.DocumentRows.Offer;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.sales.SalesRows;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     private static final int TRIES = 1_000;
 
     private final Clock clock;
-    private final Companies companies = new Companies(DemoData.SEED);
+    private final CompanyCatalogue companies = new CompanyCatalogue(DemoData.SEED);
     private final People people = new People(DemoData.SEED, companies);
     private final Products products = new Products(DemoData.SEED);
 
@@ -267,7 +267,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     }
 
     private Spread spread(SalesRows rows, String set) {
-        Table table = rows.store().table(set);
+        EntityTable table = rows.store().table(set);
         int modified = table.model().index("modifiedon");
         Instant newest =
                 table.indexOn(List.of(modified))

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.finance;
 
 /** People who work for a customer: the other party of the pair must be a customer's. */
-final class ContactRules implements Rules {
+final class ContactRules implements FinanceRules {
 
     private static final String ADDRESS = "PrimaryAddress";
 
@@ -12,19 +12,19 @@ final class ContactRules implements Rules {
     }
 
     @Override
-    public void complete(Draft draft) {
+    public void complete(FinanceDraft draft) {
         if (draft.isEmpty("ContactPersonPartyNumber")) {
             draft.set("ContactPersonPartyNumber", rows.nextParty());
         }
         draft.fill("ContactPersonPartyType", "Person");
-        Address.completeCountry(draft, ADDRESS, rows.related());
-        if (!Address.of(draft, ADDRESS).isEmpty()) {
+        AddressColumns.completeCountry(draft, ADDRESS, rows.related());
+        if (!AddressColumns.of(draft, ADDRESS).isEmpty()) {
             draft.fill("PrimaryAddressLocationRoles", "Business");
         }
     }
 
     @Override
-    public void check(Draft draft, Infolog log) {
+    public void check(FinanceDraft draft, InfologEntries log) {
         if (draft.isEmpty("FirstName") && draft.isEmpty("LastName")) {
             log.error(FieldRules.missing("LastName"));
         }

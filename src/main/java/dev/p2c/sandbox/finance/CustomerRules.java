@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Customers, with the party and the addresses that hang on them. Prospect to cash, accounts to
  * customers, names what arrives; what Finance adds is what its customer form adds.
  */
-final class CustomerRules implements Rules {
+final class CustomerRules implements FinanceRules {
 
     private static final Set<String> PARTY_TYPES = Set.of("Organization", "Person");
     private static final int ALIAS_LENGTH = 20;
@@ -23,7 +23,7 @@ final class CustomerRules implements Rules {
     }
 
     @Override
-    public void complete(Draft draft) {
+    public void complete(FinanceDraft draft) {
         if (draft.isNew()) {
             number(draft);
             draft.fill("PartyType", "Organization");
@@ -37,7 +37,7 @@ final class CustomerRules implements Rules {
         addresses(draft);
     }
 
-    private void number(Draft draft) {
+    private void number(FinanceDraft draft) {
         NumberSequences numbers = rows.numbers();
         String company = draft.company();
         if (draft.isEmpty("CustomerAccount")) {
@@ -52,18 +52,18 @@ final class CustomerRules implements Rules {
         }
     }
 
-    private boolean exists(Draft draft, String account) {
+    private boolean exists(FinanceDraft draft, String account) {
         return rows.related().customer(draft.company(), account).isPresent();
     }
 
-    private void language(Draft draft) {
+    private void language(FinanceDraft draft) {
         rows.related()
                 .find("LegalEntities", draft.company())
                 .ifPresent(company -> draft.fill("LanguageId", company.text("LanguageId")));
         draft.fill("LanguageId", "en-US");
     }
 
-    private void termsOfGroup(Draft draft) {
+    private void termsOfGroup(FinanceDraft draft) {
         rows.related()
                 .find("CustomerGroups", draft.company(), draft.text("CustomerGroupId"))
                 .ifPresent(
@@ -74,7 +74,7 @@ final class CustomerRules implements Rules {
     }
 
     /** The name of a person is made of its parts, and shown where an organization shows its own. */
-    private static void name(Draft draft) {
+    private static void name(FinanceDraft draft) {
         if (draft.text("PartyType").equals("Person")) {
             draft.set(
                     "OrganizationName",
@@ -89,13 +89,13 @@ final class CustomerRules implements Rules {
     }
 
     /** A customer without a delivery address of its own gets deliveries at its main address. */
-    private void addresses(Draft draft) {
+    private void addresses(FinanceDraft draft) {
         boolean followed = draft.isNew() || deliveredToMain(draft);
         for (String prefix : new String[] {MAIN, DELIVERY, INVOICE}) {
-            Address.completeCountry(draft, prefix, rows.related());
+            AddressColumns.completeCountry(draft, prefix, rows.related());
         }
-        Address main = Address.of(draft, MAIN);
-        if (!Address.wasSent(draft, DELIVERY) && (followed || deliveryIsEmpty(draft))) {
+        AddressColumns main = AddressColumns.of(draft, MAIN);
+        if (!AddressColumns.wasSent(draft, DELIVERY) && (followed || deliveryIsEmpty(draft))) {
             main.into(draft, DELIVERY);
         }
         if (!main.isEmpty()) {
@@ -104,20 +104,20 @@ final class CustomerRules implements Rules {
         }
     }
 
-    private static boolean deliveryIsEmpty(Draft draft) {
-        return Address.of(draft, DELIVERY).isEmpty();
+    private static boolean deliveryIsEmpty(FinanceDraft draft) {
+        return AddressColumns.of(draft, DELIVERY).isEmpty();
     }
 
-    private static boolean deliveredToMain(Draft draft) {
-        Draft before = new Draft(draft.model(), draft.before());
-        return Address.of(before, DELIVERY).equals(Address.of(before, MAIN));
+    private static boolean deliveredToMain(FinanceDraft draft) {
+        FinanceDraft before = new FinanceDraft(draft.model(), draft.before());
+        return AddressColumns.of(before, DELIVERY).equals(AddressColumns.of(before, MAIN));
     }
 
     @Override
-    public void check(Draft draft, Infolog log) {
+    public void check(FinanceDraft draft, InfologEntries log) {
         String type = draft.text("PartyType");
         if (!PARTY_TYPES.contains(type)) {
-            log.error(References.notFound(type, "Party type", "Party types"));
+            log.error(ReferencedValues.notFound(type, "Party type", "Party types"));
         }
         if (draft.isEmpty("OrganizationName")) {
             log.error("Field 'Name' must be filled in.");
@@ -127,12 +127,12 @@ final class CustomerRules implements Rules {
         if (draft.changes("InvoiceAccount")
                 && !account.equalsIgnoreCase(draft.text("CustomerAccount"))
                 && !exists(draft, account)) {
-            log.error(References.notFound(account, "Invoice account", "Customers"));
+            log.error(ReferencedValues.notFound(account, "Invoice account", "Customers"));
         }
     }
 
     /** Customers are unique by company and party (CustTable, index on Party). */
-    private void onePartyOneCustomer(Draft draft, Infolog log) {
+    private void onePartyOneCustomer(FinanceDraft draft, InfologEntries log) {
         String party = draft.text("PartyNumber");
         if (party.isEmpty() || !draft.changes("PartyNumber")) {
             return;
@@ -150,11 +150,12 @@ final class CustomerRules implements Rules {
 
     /** Orders show whether their customers are maintained in Sales. */
     @Override
-    public void written(Draft draft) {
+    public void written(FinanceDraft draft) {
         if (draft.isNew() || !draft.changes("IsExternallyMaintained")) {
             return;
         }
-        for (Draft order : rows.related().orders(draft.company(), draft.text("CustomerAccount"))) {
+        for (FinanceDraft order :
+                rows.related().orders(draft.company(), draft.text("CustomerAccount"))) {
             DocumentHeaderRules.showOrigin(order, rows.related());
             rows.store(order);
             DocumentHeaderRules.showInLines(order, rows);
@@ -162,7 +163,7 @@ final class CustomerRules implements Rules {
     }
 
     @Override
-    public void removing(Draft draft, Infolog log) {
+    public void removing(FinanceDraft draft, InfologEntries log) {
         String account = draft.text("CustomerAccount");
         if (!rows.related().orders(draft.company(), account).isEmpty()) {
             log.error(

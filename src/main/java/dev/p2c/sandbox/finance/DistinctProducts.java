@@ -25,7 +25,7 @@ final class DistinctProducts {
     }
 
     /** Shows a change of a product that is sellable already. */
-    void refresh(Draft released) {
+    void refresh(FinanceDraft released) {
         if (rows.related()
                 .find(SELLABLE, released.company(), released.text("ProductNumber"))
                 .isPresent()) {
@@ -33,12 +33,12 @@ final class DistinctProducts {
         }
     }
 
-    private int populate(Draft released) {
+    private int populate(FinanceDraft released) {
         String number = released.text("ProductNumber");
-        Draft sellable =
+        FinanceDraft sellable =
                 rows.related()
                         .find(SELLABLE, released.company(), number)
-                        .orElseGet(() -> new Draft(rows.model(SELLABLE), null));
+                        .orElseGet(() -> new FinanceDraft(rows.model(SELLABLE), null));
         Map<String, Object> values = new HashMap<>();
         for (Column column : sellable.model().columns()) {
             if (released.has(column.name())) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Headers of orders and quotations: nearly all of a new one comes from its customer. */
-final class DocumentHeaderRules implements Rules {
+final class DocumentHeaderRules implements FinanceRules {
 
     private static final String DELIVERY = "DeliveryAddress";
     private static final String INVOICE = "InvoiceAddress";
@@ -31,27 +31,27 @@ final class DocumentHeaderRules implements Rules {
     }
 
     @Override
-    public void complete(Draft draft) {
+    public void complete(FinanceDraft draft) {
         TOTALS.forEach(total -> draft.ignore(kind.total(total)));
         if (draft.isNew()) {
             number(draft);
             firstStatus(draft);
         }
         if (draft.isNew() || draft.changes(kind.customer())) {
-            Optional<Draft> customer = customer(draft, kind.customer());
+            Optional<FinanceDraft> customer = customer(draft, kind.customer());
             customer.ifPresent(c -> fromCustomer(draft, c));
         }
-        Address.completeCountry(draft, DELIVERY, rows.related());
-        Address.completeCountry(draft, INVOICE, rows.related());
-        draft.set(kind.formattedDelivery(), Address.of(draft, DELIVERY).formatted());
-        draft.set("FormattedInvoiceAddress", Address.of(draft, INVOICE).formatted());
+        AddressColumns.completeCountry(draft, DELIVERY, rows.related());
+        AddressColumns.completeCountry(draft, INVOICE, rows.related());
+        draft.set(kind.formattedDelivery(), AddressColumns.of(draft, DELIVERY).formatted());
+        draft.set("FormattedInvoiceAddress", AddressColumns.of(draft, INVOICE).formatted());
         draft.set(kind.totalsFlag(), "No");
         if (kind == DocumentKind.ORDER) {
             showOrigin(draft, rows.related());
         }
     }
 
-    private void number(Draft draft) {
+    private void number(FinanceDraft draft) {
         String company = draft.company();
         if (draft.isEmpty(kind.number())) {
             draft.set(
@@ -63,7 +63,7 @@ final class DocumentHeaderRules implements Rules {
     }
 
     /** An order without lines has no status yet, only a place in the process. */
-    private void firstStatus(Draft draft) {
+    private void firstStatus(FinanceDraft draft) {
         if (kind == DocumentKind.ORDER) {
             draft.fill("SalesOrderStatus", "None");
             draft.fill("SalesOrderProcessingStatus", "Active");
@@ -73,11 +73,11 @@ final class DocumentHeaderRules implements Rules {
         }
     }
 
-    private Optional<Draft> customer(Draft draft, String column) {
+    private Optional<FinanceDraft> customer(FinanceDraft draft, String column) {
         return rows.related().customer(draft.company(), draft.text(column));
     }
 
-    private void fromCustomer(Draft draft, Draft customer) {
+    private void fromCustomer(FinanceDraft draft, FinanceDraft customer) {
         draft.fill(kind.nameColumn(), customer.text("OrganizationName"));
         draft.fill("CurrencyCode", customer.text("SalesCurrencyCode"));
         draft.fill("LanguageId", customer.text("LanguageId"));
@@ -88,19 +88,19 @@ final class DocumentHeaderRules implements Rules {
         draft.fill("DeliveryTermsCode", customer.text("DeliveryTerms"));
         draft.fill("DeliveryModeCode", customer.text("DeliveryMode"));
         draft.fill("Email", customer.text("PrimaryContactEmail"));
-        if (!Address.wasSent(draft, DELIVERY)) {
-            Address.of(customer, DELIVERY).into(draft, DELIVERY);
+        if (!AddressColumns.wasSent(draft, DELIVERY)) {
+            AddressColumns.of(customer, DELIVERY).into(draft, DELIVERY);
         }
         draft.fill("DeliveryAddressName", customer.text("OrganizationName"));
-        if (!Address.wasSent(draft, INVOICE)) {
-            Draft payer = customer(draft, "InvoiceCustomerAccountNumber").orElse(customer);
-            Address own = Address.of(payer, INVOICE);
-            (own.isEmpty() ? Address.of(payer, "Address") : own).into(draft, INVOICE);
+        if (!AddressColumns.wasSent(draft, INVOICE)) {
+            FinanceDraft payer = customer(draft, "InvoiceCustomerAccountNumber").orElse(customer);
+            AddressColumns own = AddressColumns.of(payer, INVOICE);
+            (own.isEmpty() ? AddressColumns.of(payer, "Address") : own).into(draft, INVOICE);
         }
     }
 
     @Override
-    public void check(Draft draft, Infolog log) {
+    public void check(FinanceDraft draft, InfologEntries log) {
         requireOpen(draft, kind, log);
         if (draft.isEmpty(kind.customer())) {
             log.error(FieldRules.missing(kind.customer()));
@@ -108,21 +108,21 @@ final class DocumentHeaderRules implements Rules {
     }
 
     @Override
-    public void written(Draft draft) {
+    public void written(FinanceDraft draft) {
         if (!draft.isNew()) {
             showInLines(draft, rows, kind);
         }
     }
 
     @Override
-    public void removing(Draft draft, Infolog log) {
-        for (Draft line : lines(draft, rows, kind)) {
+    public void removing(FinanceDraft draft, InfologEntries log) {
+        for (FinanceDraft line : lines(draft, rows, kind)) {
             rows.remove(line, line.model().aotName());
         }
     }
 
     /** What is invoiced or canceled stays as it is. */
-    static void requireOpen(Draft draft, DocumentKind kind, Infolog log) {
+    static void requireOpen(FinanceDraft draft, DocumentKind kind, InfologEntries log) {
         if (kind == DocumentKind.ORDER && !draft.isNew()) {
             String status = draft.text("SalesOrderStatus");
             if (status.equals("Invoiced") || status.equals("Canceled")) {
@@ -134,7 +134,7 @@ final class DocumentHeaderRules implements Rules {
     }
 
     /** Whether the customers of an order are maintained in Sales. */
-    static void showOrigin(Draft order, Related related) {
+    static void showOrigin(FinanceDraft order, Related related) {
         for (String who : List.of("Ordering", "Invoice")) {
             boolean external =
                     related.customer(order.company(), order.text(who + "CustomerAccountNumber"))
@@ -144,13 +144,13 @@ final class DocumentHeaderRules implements Rules {
         }
     }
 
-    static void showInLines(Draft order, FinanceRows rows) {
+    static void showInLines(FinanceDraft order, FinanceRows rows) {
         showInLines(order, rows, DocumentKind.ORDER);
     }
 
     /** Lines show some columns of their header; a line that shows them already is left alone. */
-    static void showInLines(Draft header, FinanceRows rows, DocumentKind kind) {
-        for (Draft line : lines(header, rows, kind)) {
+    static void showInLines(FinanceDraft header, FinanceRows rows, DocumentKind kind) {
+        for (FinanceDraft line : lines(header, rows, kind)) {
             DocumentLineRules.show(line, header, kind);
             if (line.differs()) {
                 rows.store(line);
@@ -158,7 +158,8 @@ final class DocumentHeaderRules implements Rules {
         }
     }
 
-    private static List<Draft> lines(Draft header, FinanceRows rows, DocumentKind kind) {
+    private static List<FinanceDraft> lines(
+            FinanceDraft header, FinanceRows rows, DocumentKind kind) {
         return rows.related().lines(kind, header.company(), header.text(kind.number()));
     }
 }

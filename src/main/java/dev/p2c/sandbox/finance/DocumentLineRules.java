@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lines of orders and quotations: product, price, discount, and where the goods come from. */
-final class DocumentLineRules implements Rules {
+final class DocumentLineRules implements FinanceRules {
 
     private static final String DELIVERY = "DeliveryAddress";
     private static final String SEQUENCE = "LineCreationSequenceNumber";
@@ -19,7 +19,7 @@ final class DocumentLineRules implements Rules {
     }
 
     @Override
-    public void complete(Draft draft) {
+    public void complete(FinanceDraft draft) {
         draft.ignore("TotalTaxAmount");
         draft.ignore("TotalChargesAmount");
         if (kind == DocumentKind.ORDER) {
@@ -30,14 +30,14 @@ final class DocumentLineRules implements Rules {
             draft.fill(kind.quantity(), BigDecimal.ONE);
             draft.fill("SalesPriceQuantity", BigDecimal.ONE);
         }
-        Optional<Draft> header = header(draft);
+        Optional<FinanceDraft> header = header(draft);
         if (draft.isNew() || draft.changes("ProductNumber")) {
             product(draft).ifPresent(product -> fromProduct(draft, product));
         }
         header.ifPresent(h -> fromHeader(draft, h));
         site(draft, header);
-        Address.completeCountry(draft, DELIVERY, rows.related());
-        draft.set("FormattedDeliveryAddress", Address.of(draft, DELIVERY).formatted());
+        AddressColumns.completeCountry(draft, DELIVERY, rows.related());
+        draft.set("FormattedDeliveryAddress", AddressColumns.of(draft, DELIVERY).formatted());
         price(draft);
         header.ifPresent(h -> show(draft, h, kind));
         draft.set("AreTotalsCalculated", "No");
@@ -46,7 +46,7 @@ final class DocumentLineRules implements Rules {
         }
     }
 
-    private void number(Draft draft) {
+    private void number(FinanceDraft draft) {
         if (draft.isEmpty(SEQUENCE)) {
             int last =
                     lines(draft).stream()
@@ -57,20 +57,20 @@ final class DocumentLineRules implements Rules {
         }
     }
 
-    private List<Draft> lines(Draft draft) {
+    private List<FinanceDraft> lines(FinanceDraft draft) {
         return rows.related().lines(kind, draft.company(), draft.text(kind.number()));
     }
 
-    private Optional<Draft> header(Draft draft) {
+    private Optional<FinanceDraft> header(FinanceDraft draft) {
         return rows.related().find(kind.headerSet(), draft.company(), draft.text(kind.number()));
     }
 
-    private Optional<Draft> product(Draft draft) {
+    private Optional<FinanceDraft> product(FinanceDraft draft) {
         return rows.related()
                 .find("SellableReleasedProducts", draft.company(), draft.text("ProductNumber"));
     }
 
-    private static void fromProduct(Draft draft, Draft product) {
+    private static void fromProduct(FinanceDraft draft, FinanceDraft product) {
         draft.set("ProductName", product.text("ProductName"));
         draft.fill("LineDescription", product.text("ProductName"));
         if (!draft.sent("SalesUnitSymbol")) {
@@ -81,20 +81,20 @@ final class DocumentLineRules implements Rules {
         }
     }
 
-    private void fromHeader(Draft draft, Draft header) {
+    private void fromHeader(FinanceDraft draft, FinanceDraft header) {
         draft.fill("CurrencyCode", header.text("CurrencyCode"));
         draft.fill("RequestedShippingDate", header.get("RequestedShippingDate"));
         draft.fill("RequestedReceiptDate", header.get(kind.receiptDate()));
         draft.fill("DeliveryModeCode", header.text("DeliveryModeCode"));
         draft.fill("DeliveryTermsId", header.text("DeliveryTermsCode"));
-        if (draft.isNew() && !Address.wasSent(draft, DELIVERY)) {
-            Address.of(header, DELIVERY).into(draft, DELIVERY);
+        if (draft.isNew() && !AddressColumns.wasSent(draft, DELIVERY)) {
+            AddressColumns.of(header, DELIVERY).into(draft, DELIVERY);
             draft.fill("DeliveryAddressName", header.text("DeliveryAddressName"));
         }
     }
 
     /** Line, then header, then customer; a warehouse alone tells its site. */
-    private void site(Draft draft, Optional<Draft> header) {
+    private void site(FinanceDraft draft, Optional<FinanceDraft> header) {
         header.ifPresent(
                 h -> {
                     siteFrom(draft, h, "DefaultShippingSiteId", "DefaultShippingWarehouseId");
@@ -110,7 +110,8 @@ final class DocumentLineRules implements Rules {
     }
 
     /** A warehouse is taken over only together with its site. */
-    private static void siteFrom(Draft draft, Draft source, String site, String warehouse) {
+    private static void siteFrom(
+            FinanceDraft draft, FinanceDraft source, String site, String warehouse) {
         if (draft.isEmpty("ShippingSiteId") && draft.isEmpty("ShippingWarehouseId")) {
             draft.set("ShippingSiteId", source.text(site));
             draft.set("ShippingWarehouseId", source.text(warehouse));
@@ -120,7 +121,7 @@ final class DocumentLineRules implements Rules {
     }
 
     /** A discount for the whole line is split; one per unit is taken as it is. */
-    private void price(Draft draft) {
+    private void price(FinanceDraft draft) {
         LinePrice price = priceOf(draft, kind);
         if (draft.sent("TotalDiscountAmount")) {
             price = price.withTotalDiscount(draft.number("TotalDiscountAmount"));
@@ -132,7 +133,7 @@ final class DocumentLineRules implements Rules {
         draft.set("LineAmount", price.amount());
     }
 
-    static LinePrice priceOf(Draft line, DocumentKind kind) {
+    static LinePrice priceOf(FinanceDraft line, DocumentKind kind) {
         BigDecimal priceUnit = line.number("SalesPriceQuantity");
         return new LinePrice(
                 line.number(kind.quantity()),
@@ -144,7 +145,7 @@ final class DocumentLineRules implements Rules {
     }
 
     /** What a line shows of its header. */
-    static void show(Draft line, Draft header, DocumentKind kind) {
+    static void show(FinanceDraft line, FinanceDraft header, DocumentKind kind) {
         if (kind == DocumentKind.QUOTATION) {
             line.set("SalesQuotationStatus", header.get("SalesQuotationStatus"));
             return;
@@ -161,7 +162,7 @@ final class DocumentLineRules implements Rules {
     }
 
     @Override
-    public void check(Draft draft, Infolog log) {
+    public void check(FinanceDraft draft, InfologEntries log) {
         header(draft).ifPresent(h -> DocumentHeaderRules.requireOpen(h, kind, log));
         if (draft.isEmpty("ProductNumber")) {
             log.error("Field 'Item number' must be filled in.");
@@ -173,12 +174,12 @@ final class DocumentLineRules implements Rules {
     }
 
     @Override
-    public void written(Draft draft) {
+    public void written(FinanceDraft draft) {
         outdate(draft, lines(draft));
     }
 
     @Override
-    public void removing(Draft draft, Infolog log) {
+    public void removing(FinanceDraft draft, InfologEntries log) {
         Object removed = draft.get(SEQUENCE);
         outdate(
                 draft,
@@ -186,7 +187,7 @@ final class DocumentLineRules implements Rules {
     }
 
     /** The totals of the header are no longer those of its lines, its status may be another. */
-    private void outdate(Draft line, List<Draft> remaining) {
+    private void outdate(FinanceDraft line, List<FinanceDraft> remaining) {
         header(line)
                 .ifPresent(
                         header -> {

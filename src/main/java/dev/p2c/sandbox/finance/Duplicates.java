@@ -27,7 +27,7 @@ final class Duplicates {
 
     private Duplicates() {}
 
-    static FinanceFault fault(View view, Draft draft) {
+    static FinanceFault fault(View view, FinanceDraft draft) {
         List<String> key =
                 draft.model().key().stream().filter(c -> !c.equals("dataAreaId")).toList();
         List<String> names = TABLES.get(draft.model().set());
@@ -37,7 +37,7 @@ final class Duplicates {
                         : names.get(0);
         String field = names == null ? FieldRules.label(key.get(0)) : names.get(1);
         String values = key.stream().map(draft::text).collect(Collectors.joining(", "));
-        Infolog log = new Infolog();
+        InfologEntries log = new InfologEntries();
         log.info(
                 "Cannot create a record in %s. %s: %s.\nThe record already exists."
                         .formatted(table, field, values));

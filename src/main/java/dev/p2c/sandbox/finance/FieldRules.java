@@ -31,7 +31,7 @@ final class FieldRules {
         this.refusesLongText = refusesLongText;
     }
 
-    void check(Draft draft, Infolog log) {
+    void check(FinanceDraft draft, InfologEntries log) {
         for (Column column : mandatory.computeIfAbsent(draft.model(), FieldRules::mandatory)) {
             if (draft.isEmpty(column.name())) {
                 log.error(missing(column.name()));
@@ -46,7 +46,7 @@ final class FieldRules {
         return model.columns().stream().filter(Column::isMandatory).toList();
     }
 
-    private String fitting(Column column, String text, Infolog log) {
+    private String fitting(Column column, String text, InfologEntries log) {
         if (!isTooLong(column, text)) {
             return text;
         }

@@ -33,10 +33,10 @@ public final class FinanceRows {
     private final FinanceSettings settings;
     private final Views views;
     private final Related related;
-    private final References references;
+    private final ReferencedValues references;
     private final FieldRules fields;
     private final NumberSequences numbers = new NumberSequences();
-    private final Map<String, Rules> rules = new HashMap<>();
+    private final Map<String, FinanceRules> rules = new HashMap<>();
 
     /**
      * @param store still empty: indexes are added to it
@@ -46,7 +46,7 @@ public final class FinanceRows {
         this.settings = settings;
         views = new Views(store);
         related = new Related(store);
-        references = new References(related);
+        references = new ReferencedValues(related);
         fields = new FieldRules(settings.refusesLongText());
         rules.put("CustomersV2", new CustomerRules(this));
         rules.put("CDSContactPersons", new ContactRules(this));
@@ -121,12 +121,12 @@ public final class FinanceRows {
     }
 
     /** Stores what a rule computed, without asking the rules again. */
-    void store(Draft base) {
+    void store(FinanceDraft base) {
         views.put(base, views.of(base.model().set()), Map.of());
     }
 
-    void remove(Draft base, String aotName) {
-        Infolog log = new Infolog();
+    void remove(FinanceDraft base, String aotName) {
+        InfologEntries log = new InfologEntries();
         rulesOf(base).removing(base, log);
         if (!log.isEmpty()) {
             throw log.fault(aotName);
@@ -135,7 +135,7 @@ public final class FinanceRows {
     }
 
     private Row insert(View view, String company, Map<String, Object> values) {
-        Draft draft = new Draft(view.base().model(), null);
+        FinanceDraft draft = new FinanceDraft(view.base().model(), null);
         Map<Integer, Object> own = receive(view, draft, values);
         if (view.base().model().companySpecific()) {
             draft.set("dataAreaId", companyOf(draft, company, view));
@@ -153,20 +153,20 @@ public final class FinanceRows {
     }
 
     private Row change(View view, Key key, Map<String, Object> values) {
-        Draft draft = baseOf(view, key);
+        FinanceDraft draft = baseOf(view, key);
         Map<Integer, Object> own = receive(view, draft, values);
         complete(draft);
         check(view, draft);
         return put(view, draft, own);
     }
 
-    private void complete(Draft draft) {
+    private void complete(FinanceDraft draft) {
         references.respell(draft);
         rulesOf(draft).complete(draft);
     }
 
-    private void check(View view, Draft draft) {
-        Infolog log = new Infolog();
+    private void check(View view, FinanceDraft draft) {
+        InfologEntries log = new InfologEntries();
         fields.check(draft, log);
         references.check(draft, log);
         rulesOf(draft).check(draft, log);
@@ -175,25 +175,25 @@ public final class FinanceRows {
         }
     }
 
-    private Row put(View view, Draft draft, Map<Integer, Object> own) {
+    private Row put(View view, FinanceDraft draft, Map<Integer, Object> own) {
         Row row = views.put(draft, view, own);
         rulesOf(draft).written(draft);
         // What the write did to other rows may have come back to this one.
         return view.table().get(row.key());
     }
 
-    private Draft baseOf(View view, Key key) {
+    private FinanceDraft baseOf(View view, Key key) {
         Row own = view.table().get(key);
         Row base = own == null ? null : view.baseRow(own);
         if (base == null) {
             throw FinanceFault.notSelected();
         }
-        return new Draft(view.base().model(), base);
+        return new FinanceDraft(view.base().model(), base);
     }
 
     /** Gives the draft what the base has, and answers what only the view has. */
     private static Map<Integer, Object> receive(
-            View view, Draft draft, Map<String, Object> values) {
+            View view, FinanceDraft draft, Map<String, Object> values) {
         EntityModel model = view.table().model();
         Map<Integer, Object> own = new TreeMap<>();
         values.forEach(
@@ -233,22 +233,22 @@ public final class FinanceRows {
         };
     }
 
-    private String companyOf(Draft draft, String company, View view) {
+    private String companyOf(FinanceDraft draft, String company, View view) {
         String wanted = draft.isEmpty("dataAreaId") ? company : draft.company();
         String name =
                 (wanted == null ? settings.defaultCompany() : wanted).toLowerCase(Locale.ROOT);
         if (related.find("LegalEntities", name).isEmpty()) {
-            Infolog log = new Infolog();
+            InfologEntries log = new InfologEntries();
             log.error("The company '%s' does not exist.".formatted(name));
             throw log.fault(view.aotName());
         }
         return name;
     }
 
-    private void requireAutomaticNumbers(View view, Draft draft) {
+    private void requireAutomaticNumbers(View view, FinanceDraft draft) {
         for (String column : settings.automaticOnly()) {
             if (draft.has(column) && draft.sent(column) && !draft.isEmpty(column)) {
-                Infolog log = new Infolog();
+                InfologEntries log = new InfologEntries();
                 log.error(
                         "Number sequence for '%s' does not allow manual numbers."
                                 .formatted(FieldRules.label(column)));
@@ -257,8 +257,8 @@ public final class FinanceRows {
         }
     }
 
-    private Rules rulesOf(Draft draft) {
-        return rules.getOrDefault(draft.model().set(), Rules.NONE);
+    private FinanceRules rulesOf(FinanceDraft draft) {
+        return rules.getOrDefault(draft.model().set(), FinanceRules.NONE);
     }
 
     private View view(String set) {

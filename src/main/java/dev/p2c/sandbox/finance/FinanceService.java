@@ -23,7 +23,7 @@ public final class FinanceService implements ODataService {
     private final ODataReader reader;
     private final FinanceRows rows;
     private final FinanceWriter writer;
-    private final Actions actions;
+    private final FinanceActions actions;
     private final Seeder<FinanceRows> seeder;
 
     /**
@@ -41,8 +41,8 @@ public final class FinanceService implements ODataService {
         this.reader = reader;
         this.seeder = seeder;
         this.rows = new FinanceRows(store, settings, clock);
-        this.actions = new Actions(rows, clock);
-        this.writer = new FinanceWriter(rows, reader, new Payload(model));
+        this.actions = new FinanceActions(rows, clock);
+        this.writer = new FinanceWriter(rows, reader, new FinancePayload(model));
     }
 
     public Store store() {

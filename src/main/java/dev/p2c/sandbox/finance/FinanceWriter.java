@@ -2,11 +2,11 @@ package dev.p2c.sandbox.finance;
 
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
-import dev.p2c.sandbox.odata.Address;
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.odata.ResourceAddress;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 
 /**
  * POST, PATCH, PUT and DELETE. There is no upsert: a change of a row that is not there fails, as
@@ -16,9 +16,9 @@ final class FinanceWriter {
 
     private final FinanceRows rows;
     private final ODataReader reader;
-    private final Payload payload;
+    private final FinancePayload payload;
 
-    FinanceWriter(FinanceRows rows, ODataReader reader, Payload payload) {
+    FinanceWriter(FinanceRows rows, ODataReader reader, FinancePayload payload) {
         this.rows = rows;
         this.reader = reader;
         this.payload = payload;
@@ -26,9 +26,9 @@ final class FinanceWriter {
 
     /** 201 with the whole row as the rules completed it. */
     ODataAnswer create(ODataCall call) {
-        Address address = reader.address(call);
+        ResourceAddress address = reader.address(call);
         requireWritable(address, true);
-        Table table = address.table();
+        EntityTable table = address.table();
         Row row = rows.create(table.model().set(), null, payload.read(table.model(), call.body()));
         return reader.representation(call, 201, table, row)
                 .with("Location", reader.editLink(call, table, row));
@@ -36,7 +36,7 @@ final class FinanceWriter {
 
     /** 204: what the rules made of it must be read. */
     ODataAnswer update(ODataCall call) {
-        Address address = reader.address(call);
+        ResourceAddress address = reader.address(call);
         requireWritable(address, false);
         var values = payload.read(address.table().model(), call.body());
         return onCurrent(
@@ -46,7 +46,7 @@ final class FinanceWriter {
     }
 
     ODataAnswer delete(ODataCall call) {
-        Address address = reader.address(call);
+        ResourceAddress address = reader.address(call);
         requireWritable(address, false);
         return onCurrent(
                 call,
@@ -55,7 +55,7 @@ final class FinanceWriter {
     }
 
     /** The etag is compared and the row written without another writer in between. */
-    private ODataAnswer onCurrent(ODataCall call, Address address, Runnable write) {
+    private ODataAnswer onCurrent(ODataCall call, ResourceAddress address, Runnable write) {
         return rows.atomically(
                 () -> {
                     requireCurrent(call, address);
@@ -64,7 +64,7 @@ final class FinanceWriter {
                 });
     }
 
-    private void requireCurrent(ODataCall call, Address address) {
+    private void requireCurrent(ODataCall call, ResourceAddress address) {
         Row now = address.row() == null ? null : address.table().get(address.row().key());
         if (now == null) {
             throw FinanceFault.notSelected();
@@ -78,7 +78,7 @@ final class FinanceWriter {
         }
     }
 
-    private static void requireWritable(Address address, boolean set) {
+    private static void requireWritable(ResourceAddress address, boolean set) {
         if (address.isSet() != set || !address.rest().isEmpty()) {
             throw new ODataError(
                     405, "", "The requested resource does not support this http method.");

@@ -37,7 +37,11 @@ final class InvoicePosting {
      * @param first the order's first invoice bears the charges of its header
      * @return number of the invoice
      */
-    String post(Draft order, Map<OrderLine, BigDecimal> quantities, LocalDate date, boolean first) {
+    String post(
+            FinanceDraft order,
+            Map<OrderLine, BigDecimal> quantities,
+            LocalDate date,
+            boolean first) {
         BigDecimal percent = totals.taxPercent(order, DocumentKind.ORDER);
         Map<String, Object> key = new HashMap<>();
         String number = rows.numbers().next("CIV", "InvoiceNumber", order.company());
@@ -59,7 +63,7 @@ final class InvoicePosting {
 
     private static Map<String, Object> line(
             Map<String, Object> key, OrderLine line, BigDecimal quantity, BigDecimal percent) {
-        Draft row = line.row();
+        FinanceDraft row = line.row();
         BigDecimal from = line.invoiced();
         BigDecimal to = from.add(quantity);
         BigDecimal amount = row.number("LineAmount");
@@ -91,7 +95,7 @@ final class InvoicePosting {
 
     private static Map<String, Object> header(
             Map<String, Object> key,
-            Draft order,
+            FinanceDraft order,
             List<Map<String, Object>> lines,
             BigDecimal percent,
             boolean first) {
@@ -135,7 +139,7 @@ final class InvoicePosting {
         return values;
     }
 
-    private static void copy(Draft from, Map<String, Object> to, String... columns) {
+    private static void copy(FinanceDraft from, Map<String, Object> to, String... columns) {
         for (String column : columns) {
             to.put(column, from.get(column));
         }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** How far one line of an order has come. Reads and writes the stored line. */
-record OrderLine(Draft row) {
+record OrderLine(FinanceDraft row) {
 
     int sequence() {
         return (Integer) row.get("LineCreationSequenceNumber");

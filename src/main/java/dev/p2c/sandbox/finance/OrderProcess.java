@@ -41,7 +41,7 @@ final class OrderProcess {
             LocalDate date) {
         return rows.atomically(
                 () -> {
-                    Draft order = open(company, number);
+                    FinanceDraft order = open(company, number);
                     List<OrderLine> lines = lines(order);
                     Map<String, Object> shown = new LinkedHashMap<>();
                     switch (action) {
@@ -63,15 +63,15 @@ final class OrderProcess {
     Map<String, Object> charge(String company, String number, BigDecimal amount) {
         return rows.atomically(
                 () -> {
-                    Draft order = open(company, number);
+                    FinanceDraft order = open(company, number);
                     order.hide(Hidden.CHARGES, amount);
                     order.set("AreTotalsUpdated", "No");
                     return store(order, lines(order), new LinkedHashMap<>());
                 });
     }
 
-    private Draft open(String company, String number) {
-        Draft order =
+    private FinanceDraft open(String company, String number) {
+        FinanceDraft order =
                 rows.related()
                         .find("CDSSalesOrderHeaders", company, number)
                         .orElseThrow(
@@ -88,7 +88,7 @@ final class OrderProcess {
         return order;
     }
 
-    private List<OrderLine> lines(Draft order) {
+    private List<OrderLine> lines(FinanceDraft order) {
         return rows
                 .related()
                 .lines(DocumentKind.ORDER, order.company(), order.text("SalesOrderNumber"))
@@ -97,7 +97,7 @@ final class OrderProcess {
                 .toList();
     }
 
-    private static void confirm(Draft order, List<OrderLine> lines) {
+    private static void confirm(FinanceDraft order, List<OrderLine> lines) {
         if (lines.isEmpty()) {
             throw refused("Sales order has no lines: there is nothing to confirm.");
         }
@@ -119,7 +119,7 @@ final class OrderProcess {
     }
 
     private String invoice(
-            Draft order,
+            FinanceDraft order,
             List<OrderLine> lines,
             Map<Integer, BigDecimal> quantities,
             LocalDate date) {
@@ -136,7 +136,7 @@ final class OrderProcess {
         return number;
     }
 
-    private static void cancel(Draft order, List<OrderLine> lines) {
+    private static void cancel(FinanceDraft order, List<OrderLine> lines) {
         chosen(lines, Map.of(), OrderLine::undelivered).keySet().forEach(OrderLine::cancelRest);
         order.set("AreTotalsUpdated", "No");
         lines.forEach(line -> line.row().set("AreTotalsCalculated", "No"));
@@ -173,7 +173,7 @@ final class OrderProcess {
     }
 
     private Map<String, Object> store(
-            Draft order, List<OrderLine> lines, Map<String, Object> shown) {
+            FinanceDraft order, List<OrderLine> lines, Map<String, Object> shown) {
         OrderStatus.settle(order, lines);
         rows.store(order);
         for (OrderLine line : lines) {

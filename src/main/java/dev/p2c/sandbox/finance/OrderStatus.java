@@ -9,7 +9,7 @@ final class OrderStatus {
     private OrderStatus() {}
 
     /** Sets the status of the lines and of their header. */
-    static void settle(Draft header, List<OrderLine> lines) {
+    static void settle(FinanceDraft header, List<OrderLine> lines) {
         lines.forEach(line -> line.row().set("SalesOrderLineStatus", line.status()));
         header.set("SalesOrderStatus", status(lines));
         boolean confirmed = !"Active".equals(header.get("SalesOrderProcessingStatus"));

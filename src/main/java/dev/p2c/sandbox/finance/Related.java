@@ -1,10 +1,10 @@
 package dev.p2c.sandbox.finance;
 
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class Related {
         quotationLines =
                 store.table("CDSSalesQuotationLines")
                         .index(false, List.of("dataAreaId", "SalesQuotationNumber"));
-        Table orders = store.table("CDSSalesOrderHeaders");
+        EntityTable orders = store.table("CDSSalesOrderHeaders");
         ordersByCustomer =
                 orders.index(false, List.of("dataAreaId", "OrderingCustomerAccountNumber"));
         ordersByInvoiceCustomer =
@@ -43,32 +43,32 @@ final class Related {
     }
 
     /** A copy to read by column name; empty where there is no such row. */
-    Optional<Draft> find(String set, Object... key) {
-        Table table = store.table(set);
+    Optional<FinanceDraft> find(String set, Object... key) {
+        EntityTable table = store.table(set);
         return Optional.ofNullable(table.get(Key.of(key)))
-                .map(row -> new Draft(table.model(), row));
+                .map(row -> new FinanceDraft(table.model(), row));
     }
 
-    Optional<Draft> customer(String company, String account) {
+    Optional<FinanceDraft> customer(String company, String account) {
         return find("CustomersV2", company, account);
     }
 
     /**
      * @param iso two letters
      */
-    Optional<Draft> country(String iso) {
+    Optional<FinanceDraft> country(String iso) {
         return first("AddressCountryRegions", countriesByIso, iso);
     }
 
-    Optional<Draft> customerOfParty(String partyNumber) {
+    Optional<FinanceDraft> customerOfParty(String partyNumber) {
         return first("CustomersV2", customersByParty, partyNumber);
     }
 
     /** The customer that a party is in one company. */
-    Optional<Draft> customerOfParty(String company, String partyNumber) {
-        Table table = store.table("CustomersV2");
+    Optional<FinanceDraft> customerOfParty(String company, String partyNumber) {
+        EntityTable table = store.table("CustomersV2");
         return table.find(customersByParty, Key.of(partyNumber))
-                .map(row -> new Draft(table.model(), row))
+                .map(row -> new FinanceDraft(table.model(), row))
                 .filter(customer -> customer.company().equalsIgnoreCase(company))
                 .findFirst();
     }
@@ -79,36 +79,38 @@ final class Related {
     }
 
     /** The lines of a document in the order of their keys. */
-    List<Draft> lines(DocumentKind kind, String company, String number) {
-        Table table = store.table(kind.lineSet());
+    List<FinanceDraft> lines(DocumentKind kind, String company, String number) {
+        EntityTable table = store.table(kind.lineSet());
         Stream<Row> rows =
                 kind == DocumentKind.ORDER
                         ? range(table, Key.of(company, number))
                         : table.find(quotationLines, Key.of(company, number));
-        return rows.map(row -> new Draft(table.model(), row)).toList();
+        return rows.map(row -> new FinanceDraft(table.model(), row)).toList();
     }
 
-    Stream<Draft> all(String set) {
-        Table table = store.table(set);
-        return table.stream().map(row -> new Draft(table.model(), row));
+    Stream<FinanceDraft> all(String set) {
+        EntityTable table = store.table(set);
+        return table.stream().map(row -> new FinanceDraft(table.model(), row));
     }
 
     /** Orders that the customer placed or pays. */
-    List<Draft> orders(String company, String account) {
-        Table table = store.table("CDSSalesOrderHeaders");
+    List<FinanceDraft> orders(String company, String account) {
+        EntityTable table = store.table("CDSSalesOrderHeaders");
         Set<Row> rows = new LinkedHashSet<>();
         table.find(ordersByCustomer, Key.of(company, account)).forEach(rows::add);
         table.find(ordersByInvoiceCustomer, Key.of(company, account)).forEach(rows::add);
-        return rows.stream().map(row -> new Draft(table.model(), row)).toList();
+        return rows.stream().map(row -> new FinanceDraft(table.model(), row)).toList();
     }
 
-    private static Stream<Row> range(Table table, Key prefix) {
+    private static Stream<Row> range(EntityTable table, Key prefix) {
         Map<Key, Row> rows = table.range(prefix, prefix.end());
         return rows.values().stream();
     }
 
-    private Optional<Draft> first(String set, Index index, String value) {
-        Table table = store.table(set);
-        return table.find(index, Key.of(value)).findFirst().map(r -> new Draft(table.model(), r));
+    private Optional<FinanceDraft> first(String set, Index index, String value) {
+        EntityTable table = store.table(set);
+        return table.find(index, Key.of(value))
+                .findFirst()
+                .map(r -> new FinanceDraft(table.model(), r));
     }
 }

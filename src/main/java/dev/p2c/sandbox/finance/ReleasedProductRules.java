@@ -9,7 +9,7 @@ import java.util.Map;
  * change at once: the sellable products are a view of the same tables. What is new becomes sellable
  * by the job only, see {@link DistinctProducts}.
  */
-final class ReleasedProductRules implements Rules {
+final class ReleasedProductRules implements FinanceRules {
 
     static final String ITEMS = "ReleasedProductsV2";
     static final String VARIANTS = "CDSReleasedDistinctProducts";
@@ -25,7 +25,7 @@ final class ReleasedProductRules implements Rules {
     }
 
     @Override
-    public void written(Draft draft) {
+    public void written(FinanceDraft draft) {
         if (draft.isNew()) {
             return;
         }
@@ -36,7 +36,7 @@ final class ReleasedProductRules implements Rules {
         }
     }
 
-    private void passOn(Draft item) {
+    private void passOn(FinanceDraft item) {
         Map<String, Object> changed = new HashMap<>();
         SHARED.stream()
                 .filter(column -> item.has(column) && item.changes(column))
@@ -44,7 +44,7 @@ final class ReleasedProductRules implements Rules {
         if (changed.isEmpty()) {
             return;
         }
-        for (Draft variant : rows.related().all(VARIANTS).toList()) {
+        for (FinanceDraft variant : rows.related().all(VARIANTS).toList()) {
             if (variant.company().equals(item.company())
                     && variant.text("ItemNumber").equals(item.text("ItemNumber"))) {
                 rows.update(VARIANTS, variant.before().key(), changed);

@@ -22,7 +22,7 @@ final class Totals {
 
     /** Calculates what has changed since it was last calculated. Answers how many documents. */
     int calculate(DocumentKind kind) {
-        List<Draft> outdated =
+        List<FinanceDraft> outdated =
                 rows.related()
                         .all(kind.headerSet())
                         .filter(header -> !header.yes(kind.totalsFlag()))
@@ -31,11 +31,11 @@ final class Totals {
         return outdated.size();
     }
 
-    private void calculate(DocumentKind kind, Draft header) {
-        List<Draft> lines =
+    private void calculate(DocumentKind kind, FinanceDraft header) {
+        List<FinanceDraft> lines =
                 rows.related().lines(kind, header.company(), header.text(kind.number()));
         BigDecimal percent = taxPercent(header, kind);
-        for (Draft line : lines) {
+        for (FinanceDraft line : lines) {
             line.set("TotalTaxAmount", tax(liveAmount(line, kind, "LineAmount"), percent));
             line.set("TotalChargesAmount", BigDecimal.ZERO);
             line.set("AreTotalsCalculated", "Yes");
@@ -53,14 +53,14 @@ final class Totals {
         header.set(kind.total("TotalAmount"), net.add(lineTax).add(charges).add(headerTax));
         header.set(kind.totalsFlag(), "Yes");
         rows.store(header);
-        for (Draft line : lines) {
+        for (FinanceDraft line : lines) {
             DocumentLineRules.show(line, header, kind);
             rows.store(line);
         }
     }
 
     /** Without what was canceled. */
-    private static BigDecimal liveAmount(Draft line, DocumentKind kind, String column) {
+    private static BigDecimal liveAmount(FinanceDraft line, DocumentKind kind, String column) {
         if (kind == DocumentKind.QUOTATION || line.hidden(Hidden.CANCELED).signum() == 0) {
             return line.number(column);
         }
@@ -69,7 +69,7 @@ final class Totals {
     }
 
     /** Of the customer's sales tax group; none where it has none. */
-    BigDecimal taxPercent(Draft header, DocumentKind kind) {
+    BigDecimal taxPercent(FinanceDraft header, DocumentKind kind) {
         return rows.related()
                 .customer(header.company(), header.text(kind.customer()))
                 .map(customer -> rows.settings().taxPercent(customer.text("SalesTaxGroup")))

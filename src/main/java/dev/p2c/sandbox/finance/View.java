@@ -2,9 +2,9 @@ package dev.p2c.sandbox.finance;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,20 +14,20 @@ final class View {
 
     private static final int NONE = -1;
 
-    private final Table table;
-    private final Table base;
+    private final EntityTable table;
+    private final EntityTable base;
     private final int[] toBase;
     private final int[] fromBase;
 
     /** An entity that is its own base. */
-    View(Table table) {
+    View(EntityTable table) {
         this(table, table, Map.of());
     }
 
     /**
      * @param renamed name in this entity by name in the base
      */
-    View(Table table, Table base, Map<String, String> renamed) {
+    View(EntityTable table, EntityTable base, Map<String, String> renamed) {
         this.table = table;
         this.base = base;
         toBase = filled(table.model());
@@ -49,11 +49,11 @@ final class View {
         return columns;
     }
 
-    Table table() {
+    EntityTable table() {
         return table;
     }
 
-    Table base() {
+    EntityTable base() {
         return base;
     }
 
@@ -82,7 +82,7 @@ final class View {
                                 .toArray()));
     }
 
-    Key keyIn(Draft baseRow) {
+    Key keyIn(FinanceDraft baseRow) {
         return Key.of(
                 table.model().key().stream()
                         .map(name -> baseRow.values().get(toBase[table.model().index(name)]))
@@ -94,7 +94,7 @@ final class View {
      *
      * @param own new values of columns that only this entity has; its others stay
      */
-    Map<Integer, Object> shown(Draft baseRow, Map<Integer, Object> own) {
+    Map<Integer, Object> shown(FinanceDraft baseRow, Map<Integer, Object> own) {
         Map<Integer, Object> values = new TreeMap<>();
         Row stored = table.get(keyIn(baseRow));
         if (stored != null) {

@@ -2,9 +2,9 @@ package dev.p2c.sandbox.finance;
 
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.odata.FinanceEtag;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class Views {
     }
 
     private void family(Store store, String base, Map<String, String> renamed, String... others) {
-        Table table = store.table(base);
+        EntityTable table = store.table(base);
         bySet.put(base, new View(table));
         families.put(
                 base,
@@ -68,7 +68,7 @@ final class Views {
      * @param own values of columns that only that entity has
      * @return the row of the entity that was written to
      */
-    Row put(Draft base, View written, Map<Integer, Object> own) {
+    Row put(FinanceDraft base, View written, Map<Integer, Object> own) {
         String set = base.model().set();
         boolean direct = written.isBase();
         Row result = store(written.base(), base.values(), direct);
@@ -81,7 +81,7 @@ final class Views {
     }
 
     /** An entity that shows nothing new is left alone, unless it is the one that was written to. */
-    private Row store(Table table, Map<Integer, Object> values, boolean addressed) {
+    private Row store(EntityTable table, Map<Integer, Object> values, boolean addressed) {
         Row before = table.get(table.keyOf(values));
         if (before == null) {
             return table.put(values);
@@ -120,7 +120,7 @@ final class Views {
                 : model.key().get(0);
     }
 
-    void remove(Draft base) {
+    void remove(FinanceDraft base) {
         bySet.get(base.model().set()).table().remove(base.before().key());
         for (View view : families.getOrDefault(base.model().set(), List.of())) {
             view.table().remove(view.keyIn(base));

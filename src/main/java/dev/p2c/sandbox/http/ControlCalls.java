@@ -57,7 +57,7 @@ final class ControlCalls {
             return error(e.status(), e.message());
         } catch (IllegalArgumentException e) {
             return error(400, e.getMessage());
-        } catch (RefusedException e) {
+        } catch (RefusedRequestException e) {
             return error(e.status(), e.getMessage());
         }
     }

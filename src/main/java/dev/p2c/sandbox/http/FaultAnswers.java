@@ -23,11 +23,11 @@ final class FaultAnswers {
         if (ODataService.UPDATE_CONFLICT.equals(fault.code())) {
             return wire.updateConflict(entity);
         }
-        Limit limit = Limit.of(fault.code());
+        ServiceLimit limit = ServiceLimit.of(fault.code());
         if (limit != null) {
             return wire.throttled(limit, Limits.DOCUMENTED);
         }
         boolean plain429 = fault.code() == null && Integer.valueOf(429).equals(fault.status());
-        return plain429 ? wire.throttled(Limit.REQUESTS, Limits.DOCUMENTED) : null;
+        return plain429 ? wire.throttled(ServiceLimit.REQUESTS, Limits.DOCUMENTED) : null;
     }
 }

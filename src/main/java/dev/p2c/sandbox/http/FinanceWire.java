@@ -33,7 +33,7 @@ final class FinanceWire implements Wire {
 
     /** Which resource ran short is not told. Finance and Operations, "Service protection". */
     @Override
-    public Refusal throttled(Limit limit, Limits limits) {
+    public Refusal throttled(ServiceLimit limit, Limits limits) {
         return new Refusal(429, "", BUSY);
     }
 

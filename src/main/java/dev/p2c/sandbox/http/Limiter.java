@@ -23,7 +23,7 @@ final class Limiter {
     private long spent;
     private int running;
     private Limits limits = Limits.NONE;
-    private Limit blockedBy;
+    private ServiceLimit blockedBy;
     private long blockedUntil;
     private long blockedAtMost;
 
@@ -98,17 +98,19 @@ final class Limiter {
         }
     }
 
-    private Limit exceeded() {
+    private ServiceLimit exceeded() {
         if (limits.concurrent() > 0 && running > limits.concurrent()) {
-            return Limit.CONCURRENT;
+            return ServiceLimit.CONCURRENT;
         }
         if (limits.requests() > 0 && starts.size() >= limits.requests()) {
-            return Limit.REQUESTS;
+            return ServiceLimit.REQUESTS;
         }
-        return limits.executionMs() > 0 && spent >= limits.executionMs() ? Limit.EXECUTION : null;
+        return limits.executionMs() > 0 && spent >= limits.executionMs()
+                ? ServiceLimit.EXECUTION
+                : null;
     }
 
-    private long wait(Limit limit, long now) {
+    private long wait(ServiceLimit limit, long now) {
         long window = limits.windowSeconds() * 1000L;
         return switch (limit) {
             case CONCURRENT -> CONCURRENT_WAIT_MS;
@@ -123,7 +125,7 @@ final class Limiter {
     }
 
     /** Which limit, and after how many seconds to come again. */
-    record Throttled(Limit limit, Limits limits, long retryAfter) {}
+    record Throttled(ServiceLimit limit, Limits limits, long retryAfter) {}
 
     private record Span(long end, long millis) {}
 }

@@ -42,7 +42,7 @@ public interface ODataService {
      * @param body an empty object where nothing was sent
      * @return empty where the service knows no such call; else what JSON can show
      * @throws IllegalArgumentException for a body that cannot be used, naming the field
-     * @throws RefusedException where a person would see an alert
+     * @throws RefusedRequestException where a person would see an alert
      */
     default Optional<Object> control(String path, JsonNode body) {
         return Optional.empty();

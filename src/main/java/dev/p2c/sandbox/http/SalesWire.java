@@ -57,11 +57,11 @@ final class SalesWire implements Wire {
     }
 
     @Override
-    public Refusal throttled(Limit limit, Limits limits) {
+    public Refusal throttled(ServiceLimit limit, Limits limits) {
         return new Refusal(429, limit.code(), sentence(limit, limits));
     }
 
-    private static String sentence(Limit limit, Limits limits) {
+    private static String sentence(ServiceLimit limit, Limits limits) {
         return switch (limit) {
             case REQUESTS ->
                     "Number of requests exceeded the limit of %d over time window of %d seconds."

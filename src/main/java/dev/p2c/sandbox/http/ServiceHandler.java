@@ -34,7 +34,7 @@ final class ServiceHandler extends Handler.Abstract {
     private final Tokens tokens;
     private final Stats stats = new Stats();
     private final Limiters limiters;
-    private final Operations operations;
+    private final OperationRunner operations;
     private final ControlCalls control;
 
     ServiceHandler(ODataService service, Wire wire, Tokens tokens, StorySwitch story, Clock clock) {
@@ -43,7 +43,7 @@ final class ServiceHandler extends Handler.Abstract {
         this.tokens = tokens;
         this.limiters = new Limiters(clock);
         Faults faults = new Faults(clock);
-        this.operations = new Operations(service, wire, faults, stats);
+        this.operations = new OperationRunner(service, wire, faults, stats);
         this.control = new ControlCalls(service, stats, faults, limiters, story);
     }
 
@@ -167,7 +167,7 @@ final class ServiceHandler extends Handler.Abstract {
 
     private ODataAnswer batched(ODataCall call) {
         try {
-            Batch batch = new Batch(service, wire, operations, call);
+            BatchExecution batch = new BatchExecution(service, wire, operations, call);
             control.latency().await(batch.size());
             return batch.run();
         } catch (BatchSyntaxException e) {

@@ -20,7 +20,7 @@ interface Wire {
      */
     void stamp(HttpFields.Mutable headers, Limiter limiter, long elapsedNanos);
 
-    Refusal throttled(Limit limit, Limits limits);
+    Refusal throttled(ServiceLimit limit, Limits limits);
 
     /** Somebody else wrote the row at the same time. */
     Refusal updateConflict(String entity);

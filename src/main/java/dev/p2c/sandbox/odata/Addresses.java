@@ -9,10 +9,10 @@ import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
 import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URLEncoder;
@@ -40,18 +40,18 @@ final class Addresses {
         this.settings = settings;
     }
 
-    Address read(ODataCall call, String path) {
+    ResourceAddress read(ODataCall call, String path) {
         List<String> segments = PathSegments.of(path);
         String first = segments.isEmpty() ? "" : segments.get(0);
         int bracket = first.indexOf('(');
         String set = bracket < 0 ? first : first.substring(0, bracket);
-        Table table = navigator.table(set);
+        EntityTable table = navigator.table(set);
         if (table == null || (bracket >= 0 && !first.endsWith(")"))) {
             throw style.unknownSegment(call, set);
         }
         List<String> rest = List.copyOf(segments.subList(1, segments.size()));
         if (bracket < 0) {
-            return new Address(table, Map.of(), false, null, rest);
+            return new ResourceAddress(table, Map.of(), false, null, rest);
         }
         EntityModel entity = table.model();
         Map<String, Object> key = key(entity, first.substring(bracket + 1, first.length() - 1));
@@ -59,7 +59,7 @@ final class Addresses {
         Row row = primary ? table.get(key(entity, key)) : byAlternateKey(table, key);
         Condition scope = style.scope(entity, QueryString.of(call.query()), settings);
         Row seen = row != null && scope.test(row) ? row : null;
-        return new Address(table, key, primary, seen, rest);
+        return new ResourceAddress(table, key, primary, seen, rest);
     }
 
     private static Key key(EntityModel entity, Map<String, Object> values) {
@@ -110,7 +110,7 @@ final class Addresses {
         boolean quoted = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
         try {
             return switch (column.type()) {
-                case STRING -> TextNode.valueOf(quoted ? Literals.unquoted(text) : refused());
+                case STRING -> TextNode.valueOf(quoted ? LiteralValues.unquoted(text) : refused());
                 case INT32, INT64 -> BigIntegerNode.valueOf(new BigInteger(text));
                 case DECIMAL, DOUBLE -> DecimalNode.valueOf(new BigDecimal(text));
                 case BOOLEAN -> BooleanNode.valueOf(Boolean.parseBoolean(text));
@@ -130,7 +130,7 @@ final class Addresses {
         throw style.badQuery("Bad Request - Error in query syntax.");
     }
 
-    private Row byAlternateKey(Table table, Map<String, Object> values) {
+    private Row byAlternateKey(EntityTable table, Map<String, Object> values) {
         EntityModel entity = table.model();
         boolean declared =
                 entity.alternateKeys().stream()
@@ -148,7 +148,7 @@ final class Addresses {
     }
 
     /** {@code accounts(guid)}, percent-encoded. */
-    String path(Table table, Row row) {
+    String path(EntityTable table, Row row) {
         EntityModel entity = table.model();
         Column first = entity.column(entity.key().get(0));
         if (first.type() == ColumnType.GUID && entity.key().size() == 1) {

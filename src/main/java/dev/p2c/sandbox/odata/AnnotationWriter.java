@@ -3,8 +3,8 @@ package dev.p2c.sandbox.odata;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -41,7 +41,7 @@ final class AnnotationWriter {
      */
     void write(
             JsonGenerator json,
-            Table table,
+            EntityTable table,
             Row row,
             Column column,
             Object value,
@@ -74,7 +74,7 @@ final class AnnotationWriter {
         return value == null ? null : value.toString();
     }
 
-    private String formatted(Table table, Row row, Column column, Object value) {
+    private String formatted(EntityTable table, Row row, Column column, Object value) {
         if (value instanceof Integer number) {
             return column.options().isEmpty()
                     ? grouped("#,##0", number)
@@ -97,7 +97,7 @@ final class AnnotationWriter {
         return value instanceof Instant moment ? MOMENT.format(moment) : null;
     }
 
-    private String symbol(Table table, Row row) {
+    private String symbol(EntityTable table, Row row) {
         Column currency = table.model().column("_transactioncurrencyid_value");
         Object id = currency == null ? null : row.get(currency.index());
         Row found = id == null ? null : navigator.lookedUp("transactioncurrency", (UUID) id);

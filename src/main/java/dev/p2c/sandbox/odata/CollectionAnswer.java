@@ -49,7 +49,8 @@ final class CollectionAnswer {
     /**
      * @param deltaToken null without change tracking
      */
-    ODataAnswer page(ODataCall call, QueryString options, Query query, String deltaToken) {
+    ODataAnswer page(
+            ODataCall call, QueryString options, QueryOptionValues query, String deltaToken) {
         Paging.Page page = paging.page(call, options, query, deltaToken);
         List<Row> rows =
                 source.rows(query, page.after())
@@ -78,7 +79,12 @@ final class CollectionAnswer {
     }
 
     private Content written(
-            ODataCall call, Query query, List<Row> rows, long total, String next, String delta) {
+            ODataCall call,
+            QueryOptionValues query,
+            List<Row> rows,
+            long total,
+            String next,
+            String delta) {
         Annotations wanted = Annotations.of(call);
         return out -> {
             try (JsonGenerator json = generator(out)) {
@@ -97,7 +103,11 @@ final class CollectionAnswer {
     }
 
     private void head(
-            JsonGenerator json, ODataCall call, Query query, Annotations wanted, long total)
+            JsonGenerator json,
+            ODataCall call,
+            QueryOptionValues query,
+            Annotations wanted,
+            long total)
             throws IOException {
         json.writeStringField(
                 "@odata.context",
@@ -114,7 +124,11 @@ final class CollectionAnswer {
     }
 
     private void rows(
-            JsonGenerator json, ODataCall call, Query query, List<Row> rows, Annotations wanted)
+            JsonGenerator json,
+            ODataCall call,
+            QueryOptionValues query,
+            List<Row> rows,
+            Annotations wanted)
             throws IOException {
         json.writeArrayFieldStart("value");
         for (Row row : rows) {
@@ -137,7 +151,7 @@ final class CollectionAnswer {
     /** Changed rows, then deletions. */
     ODataAnswer changes(
             ODataCall call,
-            Query query,
+            QueryOptionValues query,
             List<Row> changed,
             List<String> deletedIds,
             String nextLink,

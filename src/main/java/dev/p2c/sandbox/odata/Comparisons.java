@@ -27,7 +27,7 @@ final class Comparisons {
             return new Condition.Other(check);
         }
         Column column = operand.column();
-        Object stored = Literals.inTypeOf(column, constant);
+        Object stored = LiteralValues.inTypeOf(column, constant);
         return stored == null || mayBeUnset(style.unset(column), operator, stored)
                 ? new Condition.Other(check)
                 : new Condition.Bound(column, operator, stored, check);

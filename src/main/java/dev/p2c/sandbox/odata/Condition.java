@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A filter, compiled once per query. Its shape stays visible, so that the {@link Planner} finds
- * which rows need not be looked at.
+ * A filter, compiled once per query. Its shape stays visible, so that the {@link QueryPlanner}
+ * finds which rows need not be looked at.
  */
 sealed interface Condition extends Predicate<Row> {
 

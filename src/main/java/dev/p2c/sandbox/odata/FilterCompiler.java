@@ -176,7 +176,7 @@ final class FilterCompiler {
                 return !any;
             }
             var rows =
-                    new Planner(navigator.target(navigation))
+                    new QueryPlanner(navigator.target(navigation))
                             .plan(joined, List.of())
                             .rows(null)
                             .filter(joined);

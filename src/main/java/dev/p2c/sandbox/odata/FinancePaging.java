@@ -13,7 +13,8 @@ final class FinancePaging implements Paging {
     }
 
     @Override
-    public Page page(ODataCall call, QueryString options, Query query, String deltaToken) {
+    public Page page(
+            ODataCall call, QueryString options, QueryOptionValues query, String deltaToken) {
         int size =
                 MaxPageSize.of(call)
                         .map(n -> Math.min(n, settings.pageSize()))
@@ -24,7 +25,12 @@ final class FinancePaging implements Paging {
 
     @Override
     public String nextLink(
-            ODataCall call, QueryString options, Query query, Page page, Row first, Row last) {
+            ODataCall call,
+            QueryString options,
+            QueryOptionValues query,
+            Page page,
+            Row first,
+            Row last) {
         StringBuilder link = new StringBuilder(call.root()).append(call.path()).append('?');
         String kept = QueryString.of(options.without("$skip")).without("$top");
         link.append(kept).append(kept.isEmpty() ? "" : "&");

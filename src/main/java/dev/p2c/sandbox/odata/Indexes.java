@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.odata;
 
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class Indexes {
     public static void ofSales(Store store) {
         SALES.forEach(
                 (set, columns) -> {
-                    Table table = store.table(set);
+                    EntityTable table = store.table(set);
                     columns.forEach(column -> table.index(false, List.of(column)));
                 });
     }
@@ -69,7 +69,7 @@ public final class Indexes {
     public static void ofFinance(Store store) {
         FINANCE.forEach(
                 (set, columns) -> {
-                    Table table = store.table(set);
+                    EntityTable table = store.table(set);
                     for (String column : columns) {
                         table.index(false, List.of(column, "dataAreaId"));
                     }

@@ -35,7 +35,7 @@ final class ModelSchema {
     }
 
     CsdlSchema schema() {
-        Operations operations = new Operations(model);
+        OperationModel operations = new OperationModel(model);
         CsdlEntityContainer container = container();
         operations.importInto(container);
         return new CsdlSchema()

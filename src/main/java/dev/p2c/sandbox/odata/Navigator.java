@@ -3,10 +3,10 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +26,21 @@ final class Navigator {
     }
 
     /** Null where there is no such set. */
-    Table table(String set) {
+    EntityTable table(String set) {
         return store.table(set);
     }
 
-    Table target(Navigation navigation) {
+    EntityTable target(Navigation navigation) {
         return ofType(navigation.target());
     }
 
-    private Table ofType(String type) {
+    private EntityTable ofType(String type) {
         return store.table(model.type(type).set());
     }
 
     /** The row that a single-valued navigation leads to, or null. */
     Row single(Row from, EntityModel entity, Navigation navigation) {
-        Table target = target(navigation);
+        EntityTable target = target(navigation);
         List<String> key = target.model().key();
         Object[] parts = new Object[key.size()];
         for (Map.Entry<String, String> join : navigation.joins().entrySet()) {
@@ -64,7 +64,7 @@ final class Navigator {
         Condition joined = joined(from, entity, navigation);
         return joined == null
                 ? null
-                : new Planner(target(navigation))
+                : new QueryPlanner(target(navigation))
                         .plan(joined, List.of())
                         .rows(null)
                         .filter(joined)

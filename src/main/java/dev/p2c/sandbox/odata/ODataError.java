@@ -1,12 +1,12 @@
 package dev.p2c.sandbox.odata;
 
-import dev.p2c.sandbox.http.RefusedException;
+import dev.p2c.sandbox.http.RefusedRequestException;
 
 /**
  * What a service refuses, with the answer it gives. Thrown anywhere inside a service, which turns
  * it into its own envelope.
  */
-public final class ODataError extends RefusedException {
+public final class ODataError extends RefusedRequestException {
 
     private static final long serialVersionUID = 1L;
 

@@ -6,9 +6,9 @@ import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.util.List;
 
 /** All reading calls of one service. Thread-safe. */
@@ -84,12 +84,12 @@ public final class ODataReader {
      */
     public ODataAnswer changes(
             ODataCall call,
-            Table table,
+            EntityTable table,
             List<Row> changed,
             List<String> deletedIds,
             String nextLink,
             String deltaLink) {
-        Query query = parser.parse(table, QueryString.of(call.query()));
+        QueryOptionValues query = parser.parse(table, QueryString.of(call.query()));
         return collections.changes(call, query, changed, deletedIds, nextLink, deltaLink);
     }
 
@@ -107,12 +107,12 @@ public final class ODataReader {
      *
      * @throws ODataError 404 for an unknown set, 400 for a key that is none
      */
-    public Address address(ODataCall call) {
+    public ResourceAddress address(ODataCall call) {
         return addresses.read(call, call.path());
     }
 
     /** A path inside a call, a binding's target for one: {@code accounts(accountnumber='A1')}. */
-    public Address address(String path, ODataCall call) {
+    public ResourceAddress address(String path, ODataCall call) {
         return addresses.read(call, path);
     }
 
@@ -120,8 +120,8 @@ public final class ODataReader {
      * Body of one row with its etag header; honours {@code $select} and {@code $expand} of the
      * call.
      */
-    public ODataAnswer representation(ODataCall call, int status, Table table, Row row) {
-        Query query = parser.parse(table, QueryString.of(call.query()));
+    public ODataAnswer representation(ODataCall call, int status, EntityTable table, Row row) {
+        QueryOptionValues query = parser.parse(table, QueryString.of(call.query()));
         Annotations wanted = Annotations.of(call);
         String context =
                 call.root()
@@ -143,11 +143,11 @@ public final class ODataReader {
     }
 
     /** Absolute: {@code http://host/api/data/v9.2/accounts(...)}. */
-    public String editLink(ODataCall call, Table table, Row row) {
+    public String editLink(ODataCall call, EntityTable table, Row row) {
         return call.root() + addresses.path(table, row);
     }
 
-    public String etag(Table table, Row row) {
+    public String etag(EntityTable table, Row row) {
         return style.etag(table.model(), row);
     }
 

@@ -45,7 +45,7 @@ final class OperandCompiler {
 
     Operand of(Expression expression) {
         if (expression instanceof Literal literal) {
-            return Operand.constant(Literals.value(literal));
+            return Operand.constant(LiteralValues.value(literal));
         }
         if (expression instanceof Enumeration enumeration) {
             return Operand.constant(member(enumeration));

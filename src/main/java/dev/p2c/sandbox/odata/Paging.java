@@ -20,9 +20,14 @@ interface Paging {
      * @param deltaToken the caller's, null without change tracking
      * @throws ODataError 400 for a token that is none of ours
      */
-    Page page(ODataCall call, QueryString options, Query query, String deltaToken);
+    Page page(ODataCall call, QueryString options, QueryOptionValues query, String deltaToken);
 
     /** Absolute. */
     String nextLink(
-            ODataCall call, QueryString options, Query query, Page page, Row first, Row last);
+            ODataCall call,
+            QueryString options,
+            QueryOptionValues query,
+            Page page,
+            Row first,
+            Row last);
 }

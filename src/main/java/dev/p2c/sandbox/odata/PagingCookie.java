@@ -32,7 +32,7 @@ record PagingCookie(int page, Position after, String deltaToken) {
     private static final Pattern COLUMN =
             Pattern.compile("<([\\w.]+) last(null)?=\"([^\"]*)\" first(?:null)?=\"[^\"]*\" />");
 
-    static String encode(Query query, Paging.Page page, Row first, Row last) {
+    static String encode(QueryOptionValues query, Paging.Page page, Row first, Row last) {
         StringBuilder inner = new StringBuilder("<cookie page=\"" + page.number() + "\">");
         for (Order item : query.order()) {
             column(inner, name(item), item.value(last), item.value(first));
@@ -113,7 +113,7 @@ record PagingCookie(int page, Position after, String deltaToken) {
      * @param token decoded once, as it stands in the query
      * @throws ODataError 400 if it is not one of ours for such a query
      */
-    static PagingCookie parse(String token, Query query) {
+    static PagingCookie parse(String token, QueryOptionValues query) {
         try {
             Matcher outer = OUTER.matcher(token);
             if (outer.matches()) {
@@ -145,7 +145,7 @@ record PagingCookie(int page, Position after, String deltaToken) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private static List<Column> columns(Query query) {
+    private static List<Column> columns(QueryOptionValues query) {
         List<Column> columns = new ArrayList<>();
         query.order().forEach(item -> columns.add(item.by().column()));
         query.table().model().key().forEach(k -> columns.add(query.table().model().column(k)));

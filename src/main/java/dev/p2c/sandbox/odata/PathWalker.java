@@ -5,8 +5,8 @@ import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -38,7 +38,7 @@ final class PathWalker {
         this.settings = settings;
     }
 
-    ODataAnswer read(ODataCall call, Address address, String deltaToken) {
+    ODataAnswer read(ODataCall call, ResourceAddress address, String deltaToken) {
         if (address.isSet()) {
             return set(call, address.table(), Condition.always(), address.rest(), deltaToken);
         }
@@ -50,9 +50,13 @@ final class PathWalker {
     }
 
     private ODataAnswer set(
-            ODataCall call, Table table, Condition joined, List<String> rest, String deltaToken) {
+            ODataCall call,
+            EntityTable table,
+            Condition joined,
+            List<String> rest,
+            String deltaToken) {
         QueryString options = QueryString.of(call.query());
-        Query query =
+        QueryOptionValues query =
                 parser.parse(table, options)
                         .where(style.scope(table.model(), options, settings), joined);
         if (rest.isEmpty()) {
@@ -64,7 +68,7 @@ final class PathWalker {
         throw style.unknownSegment(call, rest.get(0));
     }
 
-    private ODataAnswer row(ODataCall call, Table table, Row row, List<String> rest) {
+    private ODataAnswer row(ODataCall call, EntityTable table, Row row, List<String> rest) {
         if (rest.isEmpty()) {
             return isKnown(call, table, row)
                     ? ODataAnswer.of(304).with("ETag", reader.etag(table, row))
@@ -80,7 +84,7 @@ final class PathWalker {
         if (navigation == null) {
             throw style.unknownSegment(call, name);
         }
-        Table target = navigator.target(navigation);
+        EntityTable target = navigator.target(navigation);
         if (navigation.collection()) {
             Condition joined = navigator.joined(row, table.model(), navigation);
             Condition none = new Condition.Other(r -> false);
@@ -96,7 +100,7 @@ final class PathWalker {
     }
 
     /** Not when more than the row itself is asked for: its etag says nothing about that. */
-    private boolean isKnown(ODataCall call, Table table, Row row) {
+    private boolean isKnown(ODataCall call, EntityTable table, Row row) {
         String etag = call.header("if-none-match");
         return style.answersNotModified()
                 && etag != null
@@ -105,7 +109,8 @@ final class PathWalker {
                 && Annotations.of(call).isEmpty();
     }
 
-    private ODataAnswer property(ODataCall call, Table table, Row row, Column column, boolean raw) {
+    private ODataAnswer property(
+            ODataCall call, EntityTable table, Row row, Column column, boolean raw) {
         Object value = style.value(column, row);
         if (value == null) {
             return ODataAnswer.of(204);
@@ -131,7 +136,7 @@ final class PathWalker {
                 });
     }
 
-    private ODataAnswer reference(ODataCall call, Table target, Row row) {
+    private ODataAnswer reference(ODataCall call, EntityTable target, Row row) {
         return ODataAnswer.json(
                 200,
                 out -> {

@@ -4,7 +4,7 @@ import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.model.ServiceModel;
-import dev.p2c.sandbox.store.Table;
+import dev.p2c.sandbox.store.EntityTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,14 +44,14 @@ final class QueryParser {
     /**
      * @throws ODataError 400 for what the service would not understand or not do
      */
-    Query parse(Table table, QueryString options) {
+    QueryOptionValues parse(EntityTable table, QueryString options) {
         style.requireOptions(options);
         UriInfo info = info(table, options);
         Map<String, Expression> aliases = new HashMap<>();
         info.getAliases().forEach(a -> aliases.put(a.getName(), a.getValue()));
         EntityModel entity = table.model();
         List<Column> columns = select(entity, info.getSelectOption());
-        return new Query(
+        return new QueryOptionValues(
                 table,
                 filter(entity, info.getFilterOption(), aliases),
                 order(entity, info.getOrderByOption(), aliases),
@@ -63,7 +63,7 @@ final class QueryParser {
                 info.getCountOption() != null && info.getCountOption().getValue());
     }
 
-    private UriInfo info(Table table, QueryString options) {
+    private UriInfo info(EntityTable table, QueryString options) {
         QueryErrors errors = new QueryErrors(model, style);
         try {
             return info(table, options.parsed(false));
@@ -79,7 +79,7 @@ final class QueryParser {
         }
     }
 
-    private UriInfo info(Table table, String query) throws ODataLibraryException {
+    private UriInfo info(EntityTable table, String query) throws ODataLibraryException {
         return new Parser(edm, odata).parseUri(table.model().set(), query, null, null);
     }
 
@@ -140,14 +140,15 @@ final class QueryParser {
         return List.copyOf(columns);
     }
 
-    private List<Query.Expansion> expand(EntityModel entity, ExpandOption option, int depth) {
+    private List<QueryOptionValues.Expansion> expand(
+            EntityModel entity, ExpandOption option, int depth) {
         if (option == null) {
             return List.of();
         }
         if (depth > style.expandDepth()) {
             throw style.badQuery("The depth of $expand is too great.");
         }
-        List<Query.Expansion> expansions = new ArrayList<>();
+        List<QueryOptionValues.Expansion> expansions = new ArrayList<>();
         for (ExpandItem item : option.getExpandItems()) {
             if (item.isStar() || item.isRef() || item.hasCountPath()) {
                 throw style.badQuery("$expand takes the names of navigation properties.");
@@ -157,7 +158,7 @@ final class QueryParser {
         return expansions;
     }
 
-    private Query.Expansion expansion(EntityModel entity, ExpandItem item, int depth) {
+    private QueryOptionValues.Expansion expansion(EntityModel entity, ExpandItem item, int depth) {
         List<UriResource> path = item.getResourcePath().getUriResourceParts();
         UriResourceNavigation step = (UriResourceNavigation) path.get(0);
         if (path.size() > 1
@@ -168,11 +169,11 @@ final class QueryParser {
             throw style.badQuery("Not supported in $expand: " + step.getProperty().getName());
         }
         Navigation navigation = entity.navigations().get(step.getProperty().getName());
-        Table target = navigator.target(navigation);
+        EntityTable target = navigator.target(navigation);
         List<Column> columns = select(target.model(), item.getSelectOption());
-        return new Query.Expansion(
+        return new QueryOptionValues.Expansion(
                 navigation,
-                new Query(
+                new QueryOptionValues(
                         target,
                         filter(target.model(), item.getFilterOption(), Map.of()),
                         order(target.model(), item.getOrderByOption(), Map.of()),

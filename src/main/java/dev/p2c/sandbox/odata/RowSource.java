@@ -22,9 +22,9 @@ final class RowSource {
      *
      * @param after null from the beginning
      */
-    Stream<Row> rows(Query query, Position after) {
+    Stream<Row> rows(QueryOptionValues query, Position after) {
         List<Order> order = query.order();
-        Plan plan = new Planner(query.table()).plan(query.filter(), order);
+        QueryPlan plan = new QueryPlanner(query.table()).plan(query.filter(), order);
         Stream<Row> rows =
                 plan.rows(after).peek(row -> examined.increment()).filter(query.filter());
         if (plan.ordered()) {
@@ -39,8 +39,8 @@ final class RowSource {
      *
      * @param most counting ends there
      */
-    long count(Query query, long most) {
-        Plan plan = new Planner(query.table()).plan(query.filter(), List.of());
+    long count(QueryOptionValues query, long most) {
+        QueryPlan plan = new QueryPlanner(query.table()).plan(query.filter(), List.of());
         return plan.rows(null)
                 .peek(row -> examined.increment())
                 .filter(query.filter())

@@ -3,8 +3,8 @@ package dev.p2c.sandbox.odata;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.io.IOException;
 import java.util.List;
 import java.util.StringJoiner;
@@ -31,7 +31,8 @@ final class RowWriter {
     }
 
     /** One object. */
-    void write(JsonGenerator json, Query query, Row row, Annotations wanted, String root)
+    void write(
+            JsonGenerator json, QueryOptionValues query, Row row, Annotations wanted, String root)
             throws IOException {
         json.writeStartObject();
         members(json, query, row, wanted, root, true);
@@ -40,9 +41,14 @@ final class RowWriter {
 
     /** What is inside the object, so that the caller can put something in front of it. */
     void members(
-            JsonGenerator json, Query query, Row row, Annotations wanted, String root, boolean etag)
+            JsonGenerator json,
+            QueryOptionValues query,
+            Row row,
+            Annotations wanted,
+            String root,
+            boolean etag)
             throws IOException {
-        Table table = query.table();
+        EntityTable table = query.table();
         if (etag) {
             json.writeStringField("@odata.etag", style.etag(table.model(), row));
         }
@@ -58,7 +64,7 @@ final class RowWriter {
             json.writeFieldName(column.name());
             style.write(json, column, value);
         }
-        for (Query.Expansion expansion : query.expansions()) {
+        for (QueryOptionValues.Expansion expansion : query.expansions()) {
             if (expansion.navigation().collection()) {
                 collection(json, table, row, expansion, wanted, root);
             } else {
@@ -69,9 +75,9 @@ final class RowWriter {
 
     private void single(
             JsonGenerator json,
-            Table table,
+            EntityTable table,
             Row row,
-            Query.Expansion expansion,
+            QueryOptionValues.Expansion expansion,
             Annotations wanted,
             String root)
             throws IOException {
@@ -88,15 +94,15 @@ final class RowWriter {
 
     private void collection(
             JsonGenerator json,
-            Table table,
+            EntityTable table,
             Row row,
-            Query.Expansion expansion,
+            QueryOptionValues.Expansion expansion,
             Annotations wanted,
             String root)
             throws IOException {
         Navigation navigation = expansion.navigation();
         Condition joined = navigator.joined(row, table.model(), navigation);
-        Query query = expansion.query();
+        QueryOptionValues query = expansion.query();
         json.writeArrayFieldStart(navigation.name());
         if (joined != null) {
             Stream<Row> rows = source.rows(query.where(joined), null);
@@ -113,7 +119,7 @@ final class RowWriter {
         }
     }
 
-    private static String selected(Query query) {
+    private static String selected(QueryOptionValues query) {
         return query.columns() == null
                 ? ""
                 : "?$select="
@@ -121,17 +127,17 @@ final class RowWriter {
     }
 
     /** {@code (name,revenue)} of {@code @odata.context}: what was asked for, empty for all. */
-    String context(Query query) {
+    String context(QueryOptionValues query) {
         String columns = contextColumns(query);
         return columns.isEmpty() ? "" : "(" + columns + ")";
     }
 
-    private String contextColumns(Query query) {
+    private String contextColumns(QueryOptionValues query) {
         StringJoiner names = new StringJoiner(",");
         if (query.columns() != null) {
             query.columns().forEach(c -> names.add(c.name()));
         }
-        for (Query.Expansion expansion : query.expansions()) {
+        for (QueryOptionValues.Expansion expansion : query.expansions()) {
             names.add(
                     style.expandedContext(
                             expansion.navigation().name(), contextColumns(expansion.query())));

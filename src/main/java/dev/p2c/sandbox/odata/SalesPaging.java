@@ -18,7 +18,8 @@ final class SalesPaging implements Paging {
     }
 
     @Override
-    public Page page(ODataCall call, QueryString options, Query query, String deltaToken) {
+    public Page page(
+            ODataCall call, QueryString options, QueryOptionValues query, String deltaToken) {
         int most = settings.pageSize();
         Optional<Integer> wanted = MaxPageSize.of(call);
         boolean top = query.top() != null && wanted.isEmpty();
@@ -33,7 +34,12 @@ final class SalesPaging implements Paging {
 
     @Override
     public String nextLink(
-            ODataCall call, QueryString options, Query query, Page page, Row first, Row last) {
+            ODataCall call,
+            QueryString options,
+            QueryOptionValues query,
+            Page page,
+            Row first,
+            Row last) {
         String kept = options.without("$skiptoken");
         return call.root()
                 + call.path()

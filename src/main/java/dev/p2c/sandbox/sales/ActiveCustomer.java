@@ -11,15 +11,15 @@ import java.util.UUID;
 final class ActiveCustomer implements Rule {
 
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    ActiveCustomer(SalesTables tables, Writer writer) {
+    ActiveCustomer(SalesTables tables, SalesWriter writer) {
         this.tables = tables;
         this.writer = writer;
     }
 
     @Override
-    public void after(Draft draft) {
+    public void after(SalesDraft draft) {
         if (draft.changes("_customerid_value")) {
             UUID customer = draft.id("_customerid_value");
             Row contact = tables.row("contacts", customer);

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.sales;
 
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +54,9 @@ final class Associations {
                             "contacts", "accounts", "_primarycontactid_value", OnDelete.UNLINK));
 
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    Associations(SalesTables tables, Writer writer) {
+    Associations(SalesTables tables, SalesWriter writer) {
         this.tables = tables;
         this.writer = writer;
     }
@@ -77,7 +77,7 @@ final class Associations {
     }
 
     private void prepare(Association association, UUID parent) {
-        Table table = tables.table(association.child());
+        EntityTable table = tables.table(association.child());
         List<Row> dependants = tables.where(association.child(), association.column(), parent);
         if (association.onDelete() == OnDelete.RESTRICT && !dependants.isEmpty()) {
             throw SalesErrors.inUse();

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
-import dev.p2c.sandbox.odata.Address;
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.odata.ResourceAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +51,7 @@ final class Binds {
         if (!reference.isTextual()) {
             throw SalesErrors.payload(entity, "A reference must be a string.");
         }
-        Address address = address(reference.textValue(), call);
+        ResourceAddress address = address(reference.textValue(), call);
         if (!target.types().contains(address.table().model().name())) {
             throw SalesErrors.payload(
                     entity, "The reference does not fit the type of the navigation property.");
@@ -60,8 +60,8 @@ final class Binds {
     }
 
     /** Of a row that exists. */
-    Address address(String reference, ODataCall call) {
-        Address address = find(reference, call);
+    ResourceAddress address(String reference, ODataCall call) {
+        ResourceAddress address = find(reference, call);
         if (address.row() == null) {
             throw missing(address);
         }
@@ -69,7 +69,7 @@ final class Binds {
     }
 
     /** Of a row that may be missing. */
-    Address find(String reference, ODataCall call) {
+    ResourceAddress find(String reference, ODataCall call) {
         if (reference.startsWith("$")) {
             throw SalesErrors.invalid(
                     "Content-ID Reference: '"
@@ -77,14 +77,14 @@ final class Binds {
                             + "' does not exist in the batch context.");
         }
         String path = ROOT.matcher(reference).replaceFirst("");
-        Address address = reader.address(encoded(path.replaceFirst("^/", "")), call);
+        ResourceAddress address = reader.address(encoded(path.replaceFirst("^/", "")), call);
         if (address.isSet()) {
             throw SalesErrors.invalid("Resource '" + reference + "' is not a single record.");
         }
         return address;
     }
 
-    static ODataError missing(Address address) {
+    static ODataError missing(ResourceAddress address) {
         EntityModel entity = address.table().model();
         return address.byPrimaryKey()
                 ? SalesErrors.missing(entity, (UUID) address.keyValues().values().iterator().next())

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.EntityModel;
-import dev.p2c.sandbox.odata.Address;
+import dev.p2c.sandbox.odata.ResourceAddress;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.util.Set;
 
 /** CreateMultiple, UpdateMultiple and UpsertMultiple: all rows or none (Use bulk operations). */
@@ -31,12 +31,12 @@ final class BulkWrites {
         return ACTIONS.contains(action);
     }
 
-    ODataAnswer write(ODataCall call, String action, Table table) {
-        JsonNode targets = Json.object(call).path("Targets");
+    ODataAnswer write(ODataCall call, String action, EntityTable table) {
+        JsonNode targets = SalesJson.object(call).path("Targets");
         if (!targets.isArray()) {
             throw SalesErrors.invalid("The parameter 'Targets' of " + action + " is missing.");
         }
-        ArrayNode ids = Json.empty().putArray("Ids");
+        ArrayNode ids = SalesJson.empty().putArray("Ids");
         tables.store()
                 .write(
                         () -> {
@@ -49,14 +49,14 @@ final class BulkWrites {
         if (!"CreateMultiple".equals(action)) {
             return ODataAnswer.of(204);
         }
-        ObjectNode body = Json.empty();
+        ObjectNode body = SalesJson.empty();
         body.put(
                 "@odata.context",
                 call.root() + "$metadata#Microsoft.Dynamics.CRM.CreateMultipleResponse");
-        return Json.answer(200, (ObjectNode) body.set("Ids", ids));
+        return SalesJson.answer(200, (ObjectNode) body.set("Ids", ids));
     }
 
-    private Row one(ODataCall call, String action, Table table, JsonNode target) {
+    private Row one(ODataCall call, String action, EntityTable table, JsonNode target) {
         EntityModel entity = table.model();
         if (!(target instanceof ObjectNode body) || !body.has("@odata.type")) {
             throw SalesErrors.payload(
@@ -64,8 +64,8 @@ final class BulkWrites {
                     "Microsoft.OData.ODataException: A type named in '@odata.type' is required for"
                             + " every item of 'Targets'.");
         }
-        Payload.checkType(entity, body);
-        Address address = address(call, action, table, body);
+        SalesPayload.checkType(entity, body);
+        ResourceAddress address = address(call, action, table, body);
         boolean mustExist = "UpdateMultiple".equals(action);
         if (mustExist && address.row() == null) {
             throw Binds.missing(address);
@@ -73,7 +73,8 @@ final class BulkWrites {
         return rows.save(call, address, body);
     }
 
-    private Address address(ODataCall call, String action, Table table, ObjectNode body) {
+    private ResourceAddress address(
+            ODataCall call, String action, EntityTable table, ObjectNode body) {
         String key = table.model().key().get(0);
         if (!"CreateMultiple".equals(action) && body.has("@odata.id")) {
             return binds.find(body.get("@odata.id").asText(), call);
@@ -84,6 +85,6 @@ final class BulkWrites {
         if ("UpdateMultiple".equals(action)) {
             throw SalesErrors.invalid("Each item of 'Targets' needs its primary key " + key + ".");
         }
-        return new Address(table, java.util.Map.of(), false, null, java.util.List.of());
+        return new ResourceAddress(table, java.util.Map.of(), false, null, java.util.List.of());
     }
 }

@@ -22,9 +22,9 @@ final class Buttons {
     private static final int ACTIVE = 647390000;
 
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    Buttons(SalesTables tables, Writer writer) {
+    Buttons(SalesTables tables, SalesWriter writer) {
         this.tables = tables;
         this.writer = writer;
     }

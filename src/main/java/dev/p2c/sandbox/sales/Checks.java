@@ -15,7 +15,7 @@ final class Checks {
 
     private Checks() {}
 
-    static void given(Draft draft) {
+    static void given(SalesDraft draft) {
         EntityModel model = draft.model();
         for (Integer at : draft.given()) {
             Object value = draft.values().get(at);
@@ -29,7 +29,7 @@ final class Checks {
         }
     }
 
-    static void required(Draft draft, Blueprint print) {
+    static void required(SalesDraft draft, Blueprint print) {
         for (Column column : print.required()) {
             if (draft.values().get(column.index()) == null) {
                 throw SalesErrors.required(draft.model(), column);

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.sales;
 
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,9 +11,9 @@ final class Closing {
     private static final int DEFAULT_STATUS = -1;
 
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    Closing(SalesTables tables, Writer writer) {
+    Closing(SalesTables tables, SalesWriter writer) {
         this.tables = tables;
         this.writer = writer;
     }
@@ -23,7 +23,7 @@ final class Closing {
      * @param status -1 for the state's own
      */
     Row close(Document document, Row row, Set<Integer> from, int state, int status) {
-        Table table = tables.table(document.headers());
+        EntityTable table = tables.table(document.headers());
         int was = state(document, row);
         if (!from.contains(was)) {
             throw SalesErrors.readOnly(table.model(), States.name(table.model(), was));

@@ -15,7 +15,7 @@ final class CompanyFlag implements Rule {
     }
 
     @Override
-    public void before(Draft draft) {
+    public void before(SalesDraft draft) {
         if (draft.changes("_parentcustomerid_value")) {
             UUID company = draft.id("_parentcustomerid_value");
             boolean account = tables.row("accounts", company) != null;

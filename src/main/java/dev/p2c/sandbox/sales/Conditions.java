@@ -1,8 +1,8 @@
 package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.http.ODataCall;
-import dev.p2c.sandbox.odata.Address;
 import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.odata.ResourceAddress;
 
 /** {@code If-Match} and {@code If-None-Match} of writes (Web API, conditional operations). */
 final class Conditions {
@@ -13,7 +13,7 @@ final class Conditions {
         this.reader = reader;
     }
 
-    void check(ODataCall call, Address address) {
+    void check(ODataCall call, ResourceAddress address) {
         String match = present(call, "if-match");
         String none = present(call, "if-none-match");
         if (match != null && address.row() == null) {
@@ -27,7 +27,7 @@ final class Conditions {
         }
     }
 
-    private String etag(Address address) {
+    private String etag(ResourceAddress address) {
         return reader.etag(address.table(), address.row());
     }
 

@@ -12,7 +12,7 @@ final class CustomerColumns implements Rule {
     }
 
     @Override
-    public void before(Draft draft) {
+    public void before(SalesDraft draft) {
         UUID customer = draft.id("_customerid_value");
         if (customer == null) {
             throw SalesErrors.business("You should specify a parent contact or account.");

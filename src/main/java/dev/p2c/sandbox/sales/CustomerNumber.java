@@ -19,7 +19,7 @@ final class CustomerNumber implements Rule {
     }
 
     @Override
-    public void before(Draft draft) {
+    public void before(SalesDraft draft) {
         if (draft.isNew() && draft.isEmpty(column)) {
             draft.set(column, numbers.customer(entity, prefix));
         }

@@ -34,7 +34,7 @@ final class Defaults {
     }
 
     /** Everything but the key. */
-    void fillNew(Draft draft) {
+    void fillNew(SalesDraft draft) {
         Blueprint print = blueprint(draft.model());
         Map<Integer, Object> values = draft.values();
         print.defaults().forEach(values::putIfAbsent);
@@ -50,7 +50,7 @@ final class Defaults {
         absent(values, print.modifiedBy(), settings.user());
     }
 
-    void touch(Draft draft) {
+    void touch(SalesDraft draft) {
         Blueprint print = blueprint(draft.model());
         if (print.modifiedOn() >= 0) {
             draft.set(print.modifiedOn(), now());
@@ -59,7 +59,7 @@ final class Defaults {
     }
 
     /** After the rules, since they may set amounts, currency and owner. */
-    void complete(Draft draft) {
+    void complete(SalesDraft draft) {
         Blueprint print = blueprint(draft.model());
         own(draft, print);
         if (print.currency() < 0) {
@@ -78,7 +78,7 @@ final class Defaults {
         base(draft, print, converted);
     }
 
-    private void own(Draft draft, Blueprint print) {
+    private void own(SalesDraft draft, Blueprint print) {
         if (print.owner() < 0 || print.owningUnit() < 0) {
             return;
         }
@@ -98,7 +98,7 @@ final class Defaults {
         }
     }
 
-    private static void base(Draft draft, Blueprint print, boolean all) {
+    private static void base(SalesDraft draft, Blueprint print, boolean all) {
         BigDecimal rate = (BigDecimal) draft.values().get(print.exchangeRate());
         if (rate == null || rate.signum() == 0) {
             return;
@@ -145,7 +145,7 @@ final class Defaults {
         return now;
     }
 
-    private static void put(Draft draft, int column, Object value) {
+    private static void put(SalesDraft draft, int column, Object value) {
         if (column >= 0) {
             draft.set(column, value);
         }

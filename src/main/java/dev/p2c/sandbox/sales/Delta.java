@@ -3,10 +3,10 @@ package dev.p2c.sandbox.sales;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -51,7 +51,7 @@ final class Delta {
                 throw SalesErrors.tracked(option);
             }
         }
-        Table table = store.table(call.entity());
+        EntityTable table = store.table(call.entity());
         if (table == null) {
             throw SalesErrors.unknownSegment(call.entity());
         }
@@ -67,7 +67,7 @@ final class Delta {
         return new DeltaToken(store.version(), clock.instant());
     }
 
-    private ODataAnswer changes(ODataCall call, QueryOptions query, Table table) {
+    private ODataAnswer changes(ODataCall call, QueryOptions query, EntityTable table) {
         DeltaToken since = DeltaToken.parse(query.get(TOKEN));
         boolean expired = since.time().plus(settings.deltaLifetime()).isBefore(clock.instant());
         if (expired || since.version() > store.version()) {
@@ -96,7 +96,7 @@ final class Delta {
     }
 
     /** By version: first changed, first shown. */
-    private static List<Row> changed(Table table, long from, long until) {
+    private static List<Row> changed(EntityTable table, long from, long until) {
         return table.stream()
                 .filter(row -> row.version() > from && row.version() <= until)
                 .sorted(Comparator.comparingLong(Row::version))
@@ -104,7 +104,7 @@ final class Delta {
     }
 
     /** Rows that came back under their old id are no longer deleted. */
-    private static List<Map.Entry<Long, String>> deleted(Table table, long from, long until) {
+    private static List<Map.Entry<Long, String>> deleted(EntityTable table, long from, long until) {
         List<Map.Entry<Long, String>> all = new ArrayList<>();
         for (Map.Entry<Long, Key> entry : table.deletedAfter(from).entrySet()) {
             if (entry.getKey() <= until && table.get(entry.getValue()) == null) {

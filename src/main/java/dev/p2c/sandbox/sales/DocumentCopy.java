@@ -28,9 +28,9 @@ final class DocumentCopy {
                     "msdynce_orderissubmitted");
 
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    DocumentCopy(SalesTables tables, Writer writer) {
+    DocumentCopy(SalesTables tables, SalesWriter writer) {
         this.tables = tables;
         this.writer = writer;
     }

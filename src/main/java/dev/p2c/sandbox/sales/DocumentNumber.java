@@ -12,7 +12,7 @@ final class DocumentNumber implements Rule {
     }
 
     @Override
-    public void before(Draft draft) {
+    public void before(SalesDraft draft) {
         if (!draft.isNew()) {
             return;
         }

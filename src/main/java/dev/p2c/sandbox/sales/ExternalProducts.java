@@ -17,16 +17,16 @@ final class ExternalProducts implements Rule {
 
     private final Document document;
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    ExternalProducts(Document document, SalesTables tables, Writer writer) {
+    ExternalProducts(Document document, SalesTables tables, SalesWriter writer) {
         this.document = document;
         this.tables = tables;
         this.writer = writer;
     }
 
     @Override
-    public void after(Draft draft) {
+    public void after(SalesDraft draft) {
         if (draft.isNew() || draft.changes("_productid_value", "productdescription")) {
             update(draft.id(document.parent()));
         }

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.sales;
 
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -22,20 +22,20 @@ final class FreightTax implements Rule {
 
     private final Document document;
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    FreightTax(Document document, SalesTables tables, Writer writer) {
+    FreightTax(Document document, SalesTables tables, SalesWriter writer) {
         this.document = document;
         this.tables = tables;
         this.writer = writer;
     }
 
     @Override
-    public void after(Draft draft) {
+    public void after(SalesDraft draft) {
         if (!draft.changes(TAX)) {
             return;
         }
-        Table lines = tables.table(document.lines());
+        EntityTable lines = tables.table(document.lines());
         BigDecimal tax = draft.amount(TAX);
         Optional<Row> line =
                 tables.where(document.lines(), document.parent(), draft.id()).stream()
@@ -54,7 +54,7 @@ final class FreightTax implements Rule {
         return Objects.equals(true, tables.value(document.lines(), line, "msdynce_ismisctax"));
     }
 
-    private Map<Integer, Object> values(Table lines, Draft header, BigDecimal tax) {
+    private Map<Integer, Object> values(EntityTable lines, SalesDraft header, BigDecimal tax) {
         Map<Integer, Object> values = new TreeMap<>();
         Map.of(
                         document.parent(),

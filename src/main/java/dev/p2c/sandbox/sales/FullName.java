@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class FullName implements Rule {
 
     @Override
-    public void before(Draft draft) {
+    public void before(SalesDraft draft) {
         if (draft.changes("firstname", "lastname")) {
             String name =
                     Stream.of(draft.text("firstname"), draft.text("lastname"))

@@ -38,18 +38,18 @@ final class Functions {
     }
 
     private ODataAnswer whoAmI(ODataCall call) {
-        ObjectNode body = Json.empty();
+        ObjectNode body = SalesJson.empty();
         body.put("@odata.context", context(call, WHO));
         Object unit = tables.value("systemusers", settings.user(), "_businessunitid_value");
         body.put("BusinessUnitId", String.valueOf(unit == null ? settings.businessUnit() : unit));
         body.put("UserId", settings.user().toString());
         body.put("OrganizationId", settings.organization().toString());
-        return Json.answer(200, body);
+        return SalesJson.answer(200, body);
     }
 
     /** The real one counts a snapshot of the last day; this one counts now. */
     private ODataAnswer count(ODataCall call) {
-        ObjectNode body = Json.empty();
+        ObjectNode body = SalesJson.empty();
         body.put("@odata.context", context(call, COUNT));
         ObjectNode counts = body.putObject("EntityRecordCountCollection");
         List<String> names = names(call);
@@ -65,7 +65,7 @@ final class Functions {
             keys.add(name);
             values.add(tables.table(set).size());
         }
-        return Json.answer(200, body);
+        return SalesJson.answer(200, body);
     }
 
     /** In the path, or in the query behind a parameter alias. */

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.sales;
 
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,16 +13,16 @@ final class HeaderCopies implements Rule {
 
     private final Document document;
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    HeaderCopies(Document document, SalesTables tables, Writer writer) {
+    HeaderCopies(Document document, SalesTables tables, SalesWriter writer) {
         this.document = document;
         this.tables = tables;
         this.writer = writer;
     }
 
     @Override
-    public void after(Draft draft) {
+    public void after(SalesDraft draft) {
         if (draft.isNew()) {
             return;
         }
@@ -37,7 +37,7 @@ final class HeaderCopies implements Rule {
         if (changes.isEmpty()) {
             return;
         }
-        Table lines = tables.table(document.lines());
+        EntityTable lines = tables.table(document.lines());
         for (Row line : tables.where(document.lines(), document.parent(), draft.id())) {
             writer.amend(lines, line, changes);
         }

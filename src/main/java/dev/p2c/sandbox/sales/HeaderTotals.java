@@ -26,7 +26,7 @@ final class HeaderTotals implements Rule {
     }
 
     @Override
-    public void before(Draft draft) {
+    public void before(SalesDraft draft) {
         boolean needed = draft.isNew() || draft.changes(INPUTS) || draft.gives(RESULTS);
         if (needed && prices.isOn()) {
             prices.totals(document, draft.id(), draft).forEach(draft::set);

@@ -10,7 +10,7 @@ final class LineAmounts implements Rule {
     }
 
     @Override
-    public void before(Draft draft) {
+    public void before(SalesDraft draft) {
         boolean needed =
                 draft.isNew()
                         || draft.changes("quantity", "priceperunit", "manualdiscountamount", "tax")

@@ -16,7 +16,7 @@ final class LineParent implements Rule {
     }
 
     @Override
-    public void before(Draft draft) {
+    public void before(SalesDraft draft) {
         if (!draft.isNew()) {
             return;
         }
@@ -41,7 +41,7 @@ final class LineParent implements Rule {
         }
     }
 
-    private void place(Draft draft, UUID parent, String column) {
+    private void place(SalesDraft draft, UUID parent, String column) {
         if (!draft.isEmpty(column)) {
             return;
         }

@@ -21,7 +21,7 @@ final class LineProduct implements Rule {
     }
 
     @Override
-    public void before(Draft draft) {
+    public void before(SalesDraft draft) {
         UUID product = draft.id("_productid_value");
         if (product == null) {
             writeIn(draft);
@@ -43,7 +43,7 @@ final class LineProduct implements Rule {
         }
     }
 
-    private void writeIn(Draft draft) {
+    private void writeIn(SalesDraft draft) {
         if (draft.isEmpty("productdescription")) {
             throw SalesErrors.business("The product id is missing.");
         }
@@ -54,7 +54,7 @@ final class LineProduct implements Rule {
         }
     }
 
-    private void listPrice(Draft draft, UUID product) {
+    private void listPrice(SalesDraft draft, UUID product) {
         UUID header = draft.id(document.parent());
         UUID list = (UUID) tables.value(document.headers(), header, "_pricelevelid_value");
         BigDecimal price = list == null ? null : ProductPrice.price(tables, product, list);

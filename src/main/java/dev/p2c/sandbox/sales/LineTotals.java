@@ -1,8 +1,8 @@
 package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,10 +11,10 @@ final class LineTotals implements Rule {
 
     private final Document document;
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
     private final PriceCalculation prices;
 
-    LineTotals(Document document, SalesTables tables, Writer writer, PriceCalculation prices) {
+    LineTotals(Document document, SalesTables tables, SalesWriter writer, PriceCalculation prices) {
         this.document = document;
         this.tables = tables;
         this.writer = writer;
@@ -22,7 +22,7 @@ final class LineTotals implements Rule {
     }
 
     @Override
-    public void after(Draft draft) {
+    public void after(SalesDraft draft) {
         if (draft.isNew() || draft.changes("extendedamount", "tax", "baseamount")) {
             recompute(draft.id(document.parent()));
         }
@@ -35,10 +35,10 @@ final class LineTotals implements Rule {
     }
 
     private void recompute(UUID header) {
-        Table headers = tables.table(document.headers());
+        EntityTable headers = tables.table(document.headers());
         Row row = tables.row(document.headers(), header);
         if (row != null && prices.isOn()) {
-            Draft inputs = new Draft(headers, row, row.toMap(), Set.of());
+            SalesDraft inputs = new SalesDraft(headers, row, row.toMap(), Set.of());
             writer.amend(headers, row, prices.totals(document, header, inputs));
         }
     }

@@ -1,8 +1,8 @@
 package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,7 +15,8 @@ final class Locks {
 
     private Locks() {}
 
-    static void check(SalesTables tables, Table table, Row before, Map<Integer, Object> given) {
+    static void check(
+            SalesTables tables, EntityTable table, Row before, Map<Integer, Object> given) {
         EntityModel model = table.model();
         Document document = Document.ofHeaders(model.set());
         if (document != null) {
@@ -27,14 +28,14 @@ final class Locks {
         }
     }
 
-    static void checkCreate(SalesTables tables, Table table, Map<Integer, Object> given) {
+    static void checkCreate(SalesTables tables, EntityTable table, Map<Integer, Object> given) {
         Document lines = Document.ofLines(table.model().set());
         if (lines != null) {
             parent(tables, lines, given.get(table.model().index(lines.parent())));
         }
     }
 
-    static void checkDelete(SalesTables tables, Table table, Row row) {
+    static void checkDelete(SalesTables tables, EntityTable table, Row row) {
         Document lines = Document.ofLines(table.model().set());
         if (lines != null) {
             parent(tables, lines, row.get(table.model().index(lines.parent())));

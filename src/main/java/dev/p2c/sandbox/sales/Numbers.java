@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.sales;
 
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +36,7 @@ final class Numbers {
 
     /** Of accounts and contacts: the next number is in the solution's own table. */
     String customer(String entity, String prefix) {
-        Table table = tables.table(SEQUENCES);
+        EntityTable table = tables.table(SEQUENCES);
         Row row = sequence(table, entity, prefix);
         int number = (Integer) tables.value(SEQUENCES, row, "msdynce_numbersequence");
         Object letters = tables.value(SEQUENCES, row, "msdynce_suffixlength");
@@ -52,7 +52,7 @@ final class Numbers {
         sequences.clear();
     }
 
-    private Row sequence(Table table, String entity, String prefix) {
+    private Row sequence(EntityTable table, String entity, String prefix) {
         Row known = tables.row(SEQUENCES, sequences.get(entity));
         if (known != null) {
             return known;
@@ -65,7 +65,7 @@ final class Numbers {
         return row;
     }
 
-    private Map<Integer, Object> first(Table table, String entity, String prefix) {
+    private Map<Integer, Object> first(EntityTable table, String entity, String prefix) {
         Map<Integer, Object> values = new TreeMap<>();
         Map.of(
                         "msdynce_p2cautonumberid", ids.next(),

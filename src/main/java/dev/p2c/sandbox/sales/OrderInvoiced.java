@@ -14,15 +14,15 @@ final class OrderInvoiced implements Rule {
     private static final int INVOICED_STATUS = 100003;
 
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    OrderInvoiced(SalesTables tables, Writer writer) {
+    OrderInvoiced(SalesTables tables, SalesWriter writer) {
         this.tables = tables;
         this.writer = writer;
     }
 
     @Override
-    public void before(Draft draft) {
+    public void before(SalesDraft draft) {
         Object owner = tables.value("salesorders", order(draft), "_ownerid_value");
         if (owner != null && draft.changes("_salesorderid_value")) {
             draft.set("_ownerid_value", owner);
@@ -30,7 +30,7 @@ final class OrderInvoiced implements Rule {
     }
 
     @Override
-    public void after(Draft draft) {
+    public void after(SalesDraft draft) {
         Row order = tables.row("salesorders", order(draft));
         if (order == null || !draft.changes("_salesorderid_value")) {
             return;
@@ -43,7 +43,7 @@ final class OrderInvoiced implements Rule {
         }
     }
 
-    private static UUID order(Draft invoice) {
+    private static UUID order(SalesDraft invoice) {
         return invoice.id("_salesorderid_value");
     }
 }

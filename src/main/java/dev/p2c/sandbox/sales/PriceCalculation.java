@@ -32,7 +32,7 @@ final class PriceCalculation {
     }
 
     /** extended = quantity * price - discounts + tax, all of the line. */
-    void line(Draft line) {
+    void line(SalesDraft line) {
         BigDecimal quantity = line.amount("quantity");
         BigDecimal base = money(quantity.multiply(line.amount("priceperunit")));
         BigDecimal manual = line.amount("manualdiscountamount");
@@ -43,7 +43,7 @@ final class PriceCalculation {
     }
 
     /** Of a header with its stored lines, by column. */
-    Map<String, Object> totals(Document document, UUID header, Draft inputs) {
+    Map<String, Object> totals(Document document, UUID header, SalesDraft inputs) {
         List<Row> lines = tables.where(document.lines(), document.parent(), header);
         BigDecimal tax = sum(document, lines, "tax");
         BigDecimal items = sum(document, lines, "extendedamount").subtract(tax);

@@ -20,15 +20,15 @@ final class ProductPrice implements Rule {
     private static final String ITEMS = "productpricelevels";
 
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    ProductPrice(SalesTables tables, Writer writer) {
+    ProductPrice(SalesTables tables, SalesWriter writer) {
         this.tables = tables;
         this.writer = writer;
     }
 
     @Override
-    public void after(Draft draft) {
+    public void after(SalesDraft draft) {
         boolean triggered =
                 draft.changes("_transactioncurrencyid_value", "_pricelevelid_value", "price")
                         || draft.changes("_defaultuomid_value");
@@ -56,7 +56,7 @@ final class ProductPrice implements Rule {
         }
     }
 
-    private UUID list(Draft draft) {
+    private UUID list(SalesDraft draft) {
         UUID currency = draft.id("_transactioncurrencyid_value");
         UUID named = draft.id("_pricelevelid_value");
         if (named != null) {
@@ -85,7 +85,7 @@ final class ProductPrice implements Rule {
         return name == null ? "" : ((String) name).toLowerCase(Locale.ROOT);
     }
 
-    private RuntimeException none(Draft draft, UUID currency) {
+    private RuntimeException none(SalesDraft draft, UUID currency) {
         Object code = tables.value("transactioncurrencies", currency, "isocurrencycode");
         return SalesErrors.business(
                 "Product %s cannot be saved: there is no price list with the currency %s."

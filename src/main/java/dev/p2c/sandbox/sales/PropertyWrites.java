@@ -5,9 +5,9 @@ import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
-import dev.p2c.sandbox.odata.Address;
+import dev.p2c.sandbox.odata.ResourceAddress;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -28,10 +28,10 @@ final class PropertyWrites {
 
     private final SalesTables tables;
     private final Binds binds;
-    private final Writer writer;
+    private final SalesWriter writer;
     private final Conditions conditions;
 
-    PropertyWrites(SalesTables tables, Binds binds, Writer writer, Conditions conditions) {
+    PropertyWrites(SalesTables tables, Binds binds, SalesWriter writer, Conditions conditions) {
         this.tables = tables;
         this.binds = binds;
         this.writer = writer;
@@ -39,7 +39,7 @@ final class PropertyWrites {
     }
 
     /** PUT, POST or DELETE with segments after the row. */
-    ODataAnswer write(ODataCall call, Address address) {
+    ODataAnswer write(ODataCall call, ResourceAddress address) {
         if (address.row() == null) {
             throw Binds.missing(address);
         }
@@ -53,7 +53,7 @@ final class PropertyWrites {
         return ODataAnswer.of(204);
     }
 
-    private void property(ODataCall call, Address address) {
+    private void property(ODataCall call, ResourceAddress address) {
         EntityModel entity = address.table().model();
         String name = address.rest().get(0);
         Column column = entity.column(name);
@@ -63,20 +63,20 @@ final class PropertyWrites {
         Map<Integer, Object> change = new HashMap<>();
         change.put(column.index(), null);
         if ("PUT".equals(call.method())) {
-            JsonNode value = Json.object(call).get("value");
-            change.put(column.index(), Payload.parse(entity, column, value));
+            JsonNode value = SalesJson.object(call).get("value");
+            change.put(column.index(), SalesPayload.parse(entity, column, value));
         }
         if (!column.readOnly()) {
             writer.update(address.table(), address.row(), change);
         }
     }
 
-    private void reference(ODataCall call, Address address) {
+    private void reference(ODataCall call, ResourceAddress address) {
         String name = address.rest().get(0);
         EntityModel entity = address.table().model();
         Binds.Target target = binds.target(entity, name);
         if (target != null) {
-            JsonNode id = delete(call) ? null : Json.object(call).path("@odata.id");
+            JsonNode id = delete(call) ? null : SalesJson.object(call).path("@odata.id");
             UUID value = binds.resolve(entity, target, id, call);
             link(address.table(), address.row(), target.column(), value);
         } else {
@@ -85,14 +85,14 @@ final class PropertyWrites {
     }
 
     /** From the side of the many: the partner's row holds the lookup. */
-    private void collection(ODataCall call, Address address, String segment) {
+    private void collection(ODataCall call, ResourceAddress address, String segment) {
         Matcher withId = WITH_ID.matcher(segment);
         String name = withId.matches() ? withId.group(1) : segment;
         EntityModel.Navigation navigation = address.table().model().navigations().get(name);
         if (navigation == null || !navigation.collection()) {
             throw SalesErrors.unknownSegment(name);
         }
-        String reference = Json.object(call).path("@odata.id").asText();
+        String reference = SalesJson.object(call).path("@odata.id").asText();
         Matcher option = ID_OPTION.matcher(call.query());
         if (option.find()) {
             reference = URLDecoder.decode(option.group(1), StandardCharsets.UTF_8);
@@ -100,13 +100,13 @@ final class PropertyWrites {
         if (withId.matches()) {
             reference = tables.setOf(navigation.target()) + "(" + withId.group(2) + ")";
         }
-        Address partner = binds.address(reference, call);
+        ResourceAddress partner = binds.address(reference, call);
         String column = navigation.joins().values().iterator().next();
         UUID value = delete(call) ? null : SalesTables.id(address.table().model(), address.row());
         link(partner.table(), partner.row(), partner.table().model().index(column), value);
     }
 
-    private void link(Table table, Row row, int column, UUID value) {
+    private void link(EntityTable table, Row row, int column, UUID value) {
         Map<Integer, Object> change = new HashMap<>();
         change.put(column, value);
         writer.update(table, row, change);

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.EntityModel;
-import dev.p2c.sandbox.odata.Address;
 import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.odata.ResourceAddress;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.util.Map;
 
 /** POST, PATCH and DELETE of rows (Web API, create, update, upsert, delete). */
@@ -17,15 +17,15 @@ final class RowWrites {
     private static final String REPRESENTATION = "return=representation";
 
     private final ODataReader reader;
-    private final Writer writer;
-    private final Payload payload;
+    private final SalesWriter writer;
+    private final SalesPayload payload;
     private final Conditions conditions;
     private final DuplicateDetection duplicates;
 
     RowWrites(
             ODataReader reader,
-            Writer writer,
-            Payload payload,
+            SalesWriter writer,
+            SalesPayload payload,
             Conditions conditions,
             DuplicateDetection duplicates) {
         this.reader = reader;
@@ -35,32 +35,32 @@ final class RowWrites {
         this.duplicates = duplicates;
     }
 
-    ODataAnswer create(ODataCall call, Table table) {
+    ODataAnswer create(ODataCall call, EntityTable table) {
         EntityModel entity = table.model();
-        Map<Integer, Object> values = payload.readNew(entity, Json.object(call), call);
+        Map<Integer, Object> values = payload.readNew(entity, SalesJson.object(call), call);
         duplicates.check(call, entity, null, values);
         return created(call, table, writer.create(table, values));
     }
 
-    private ODataAnswer created(ODataCall call, Table table, Row row) {
+    private ODataAnswer created(ODataCall call, EntityTable table, Row row) {
         return call.prefers(REPRESENTATION)
                 ? representation(call, 201, table, row)
                 : ODataAnswer.of(204).with(ENTITY_ID, reader.editLink(call, table, row));
     }
 
     /** PATCH: updates the row, or creates it where there is none and no condition forbids it. */
-    ODataAnswer upsert(ODataCall call, Address address) {
+    ODataAnswer upsert(ODataCall call, ResourceAddress address) {
         conditions.check(call, address);
-        Table table = address.table();
+        EntityTable table = address.table();
         boolean isNew = address.row() == null;
-        Row row = save(call, address, Json.object(call));
+        Row row = save(call, address, SalesJson.object(call));
         return call.prefers(REPRESENTATION)
                 ? representation(call, isNew ? 201 : 200, table, row)
                 : ODataAnswer.of(204).with(ENTITY_ID, call.root() + call.path());
     }
 
     /** Creates or updates what the address names; a value of its key in the body wins on create. */
-    Row save(ODataCall call, Address address, ObjectNode body) {
+    Row save(ODataCall call, ResourceAddress address, ObjectNode body) {
         EntityModel entity = address.table().model();
         if (address.row() == null) {
             Map<Integer, Object> values = payload.readNew(entity, body, call);
@@ -75,7 +75,7 @@ final class RowWrites {
         return writer.update(address.table(), address.row(), values);
     }
 
-    ODataAnswer delete(ODataCall call, Address address) {
+    ODataAnswer delete(ODataCall call, ResourceAddress address) {
         conditions.check(call, address);
         if (address.row() == null) {
             throw Binds.missing(address);
@@ -84,7 +84,7 @@ final class RowWrites {
         return ODataAnswer.of(204);
     }
 
-    private ODataAnswer representation(ODataCall call, int status, Table table, Row row) {
+    private ODataAnswer representation(ODataCall call, int status, EntityTable table, Row row) {
         return reader.representation(call, status, table, row)
                 .with("Preference-Applied", REPRESENTATION);
     }

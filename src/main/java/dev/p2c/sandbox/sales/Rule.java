@@ -9,10 +9,10 @@ import dev.p2c.sandbox.store.Row;
 interface Rule {
 
     /** Before the row is stored; may still change it. */
-    default void before(Draft draft) {}
+    default void before(SalesDraft draft) {}
 
     /** After the row is stored; writes others. */
-    default void after(Draft draft) {}
+    default void after(SalesDraft draft) {}
 
     /** Before a row is deleted. */
     default void beforeDelete(Row row) {}

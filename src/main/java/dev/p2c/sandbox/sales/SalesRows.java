@@ -1,10 +1,10 @@
 package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,9 +19,9 @@ import java.util.UUID;
 public final class SalesRows {
 
     private final SalesTables tables;
-    private final Writer writer;
+    private final SalesWriter writer;
 
-    SalesRows(SalesTables tables, Writer writer) {
+    SalesRows(SalesTables tables, SalesWriter writer) {
         this.tables = tables;
         this.writer = writer;
     }
@@ -31,7 +31,7 @@ public final class SalesRows {
     }
 
     public Row create(String set, Map<String, ?> values) {
-        Table table = tables.table(set);
+        EntityTable table = tables.table(set);
         return writer.create(table, positions(table, values));
     }
 
@@ -39,7 +39,7 @@ public final class SalesRows {
      * @throws dev.p2c.sandbox.odata.ODataError if there is no such row
      */
     public Row update(String set, UUID id, Map<String, ?> changes) {
-        Table table = tables.table(set);
+        EntityTable table = tables.table(set);
         return writer.update(table, existing(table, id), positions(table, changes));
     }
 
@@ -47,7 +47,7 @@ public final class SalesRows {
      * @throws dev.p2c.sandbox.odata.ODataError if there is no such row or others depend on it
      */
     public void delete(String set, UUID id) {
-        Table table = tables.table(set);
+        EntityTable table = tables.table(set);
         writer.delete(table, existing(table, id));
     }
 
@@ -70,7 +70,7 @@ public final class SalesRows {
         return tables.id(set, row);
     }
 
-    private static Row existing(Table table, UUID id) {
+    private static Row existing(EntityTable table, UUID id) {
         Row row = table.get(Key.of(id));
         if (row == null) {
             throw SalesErrors.missing(table.model(), id);
@@ -78,7 +78,7 @@ public final class SalesRows {
         return row;
     }
 
-    private static Map<Integer, Object> positions(Table table, Map<String, ?> values) {
+    private static Map<Integer, Object> positions(EntityTable table, Map<String, ?> values) {
         EntityModel model = table.model();
         Map<Integer, Object> at = new TreeMap<>();
         values.forEach((name, value) -> at.put(model.index(name), value));

@@ -9,15 +9,15 @@ import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.ODataService;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.model.ServiceModel;
-import dev.p2c.sandbox.odata.Address;
 import dev.p2c.sandbox.odata.Indexes;
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.odata.ODataReader;
 import dev.p2c.sandbox.odata.ReaderSettings;
+import dev.p2c.sandbox.odata.ResourceAddress;
 import dev.p2c.sandbox.odata.SalesReadStyle;
 import dev.p2c.sandbox.store.DuplicateException;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +36,7 @@ public final class SalesService implements ODataService {
     private final RowWrites writes;
     private final PropertyWrites properties;
     private final BulkWrites bulk;
-    private final Actions actions;
+    private final SalesActions actions;
     private final Functions functions;
     private final Delta delta;
     private final Buttons buttons;
@@ -51,8 +51,8 @@ public final class SalesService implements ODataService {
         this.reader = reader;
         this.seeder = seeder;
         this.numbers = new Numbers(tables, ids);
-        Writer writer = new Writer(tables, new Defaults(tables, settings, clock), ids);
-        writer.follow(new Rules(tables, writer, numbers, settings));
+        SalesWriter writer = new SalesWriter(tables, new Defaults(tables, settings, clock), ids);
+        writer.follow(new SalesRules(tables, writer, numbers, settings));
         this.rows = new SalesRows(tables, writer);
         Binds binds = new Binds(reader);
         Conditions conditions = new Conditions(reader);
@@ -60,12 +60,12 @@ public final class SalesService implements ODataService {
                 new RowWrites(
                         reader,
                         writer,
-                        new Payload(binds),
+                        new SalesPayload(binds),
                         conditions,
                         new DuplicateDetection(tables, settings));
         this.properties = new PropertyWrites(tables, binds, writer, conditions);
         this.bulk = new BulkWrites(tables, binds, writes);
-        this.actions = new Actions(tables, reader, binds, writer);
+        this.actions = new SalesActions(tables, reader, binds, writer);
         this.functions = new Functions(tables, settings);
         this.delta = new Delta(tables.store(), reader, settings, clock);
         this.buttons = new Buttons(tables, writer);
@@ -117,14 +117,14 @@ public final class SalesService implements ODataService {
         if (post && BulkWrites.isBulk(action)) {
             return bulk.write(call, action, table(call));
         }
-        Address address = reader.address(call);
+        ResourceAddress address = reader.address(call);
         if (!address.rest().isEmpty()) {
             return properties.write(call, address);
         }
         return row(call, address);
     }
 
-    private ODataAnswer row(ODataCall call, Address address) {
+    private ODataAnswer row(ODataCall call, ResourceAddress address) {
         if (address.isSet() != "POST".equals(call.method())) {
             throw SalesErrors.notAllowed();
         }
@@ -136,8 +136,8 @@ public final class SalesService implements ODataService {
         };
     }
 
-    private Table table(ODataCall call) {
-        Table table = tables.store().table(call.entity());
+    private EntityTable table(ODataCall call) {
+        EntityTable table = tables.store().table(call.entity());
         if (table == null) {
             throw SalesErrors.unknownSegment(call.entity());
         }
@@ -151,9 +151,9 @@ public final class SalesService implements ODataService {
 
     @Override
     public ODataAnswer error(int status, String code, String message) {
-        ObjectNode body = Json.empty();
+        ObjectNode body = SalesJson.empty();
         body.putObject("error").put("code", code).put("message", message);
-        return Json.answer(status, body);
+        return SalesJson.answer(status, body);
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class SalesTables {
     }
 
     private void index(String set, String column) {
-        Table table = table(set);
+        EntityTable table = table(set);
         List<Integer> columns = List.of(table.model().index(column));
         Index index = table.indexOn(columns).orElseGet(() -> table.index(false, List.of(column)));
         byColumn.put(set + '.' + column, index);
@@ -60,8 +60,8 @@ final class SalesTables {
     }
 
     /** A set that is known to exist. */
-    Table table(String set) {
-        Table table = store.table(set);
+    EntityTable table(String set) {
+        EntityTable table = store.table(set);
         if (table == null) {
             throw new IllegalArgumentException("No set " + set);
         }

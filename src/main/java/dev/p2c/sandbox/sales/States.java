@@ -27,7 +27,7 @@ final class States {
     }
 
     /** New rows begin in the default state; in-process callers may say otherwise. */
-    static void fillNew(Draft draft, Blueprint print, SalesSettings settings) {
+    static void fillNew(SalesDraft draft, Blueprint print, SalesSettings settings) {
         if (print.state() < 0) {
             return;
         }
@@ -38,7 +38,7 @@ final class States {
     }
 
     /** A state without a status brings its own; a pair must match. */
-    static void changed(Draft draft, Blueprint print) {
+    static void changed(SalesDraft draft, Blueprint print) {
         if (print.state() < 0 || !draft.gives("statecode", "statuscode")) {
             return;
         }
@@ -54,7 +54,7 @@ final class States {
         pair(draft, after, print);
     }
 
-    private static void pair(Draft draft, int state, Blueprint print) {
+    private static void pair(SalesDraft draft, int state, Blueprint print) {
         if (print.status() < 0) {
             return;
         }

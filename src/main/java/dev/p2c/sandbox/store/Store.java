@@ -15,23 +15,23 @@ import java.util.function.Supplier;
 /** All tables of one service. Thread-safe: readers are free, writers take turns. */
 public final class Store {
 
-    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Map<String, EntityTable> tables = new LinkedHashMap<>();
     private final AtomicLong version = new AtomicLong(1_000_000);
     private final ReentrantLock writing = new ReentrantLock();
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
     public Store(ServiceModel model) {
         for (EntityModel entity : model.entities()) {
-            tables.put(entity.set(), new Table(this, entity));
+            tables.put(entity.set(), new EntityTable(this, entity));
         }
     }
 
     /** Null where there is no such set. */
-    public Table table(String set) {
+    public EntityTable table(String set) {
         return tables.get(set);
     }
 
-    public Collection<Table> tables() {
+    public Collection<EntityTable> tables() {
         return Collections.unmodifiableCollection(tables.values());
     }
 
@@ -67,7 +67,7 @@ public final class Store {
     public void clear() {
         write(
                 () -> {
-                    tables.values().forEach(Table::clear);
+                    tables.values().forEach(EntityTable::clear);
                     return null;
                 });
     }

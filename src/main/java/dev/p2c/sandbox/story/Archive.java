@@ -21,7 +21,7 @@ final class Archive {
     }
 
     /** What comes next happens only after Sales knows that the order is confirmed. */
-    Step onceConfirmedInSales(Step next) {
+    DealStep onceConfirmedInSales(DealStep next) {
         return deal -> status(deal) == CONFIRMED ? next.attempt(deal) : Optional.empty();
     }
 

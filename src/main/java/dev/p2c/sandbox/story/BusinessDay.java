@@ -91,7 +91,7 @@ public final class BusinessDay {
             open.remove(deal);
             open.add(deal);
             throw e;
-        } catch (RefusedException e) {
+        } catch (RefusedDealException e) {
             if (e.isGone()) {
                 startAnew();
             } else {

@@ -22,7 +22,7 @@ final class CustomerDesk {
         return enterCompany(deal, Flaw.NONE);
     }
 
-    Step enterCompanyWith(Flaw flaw) {
+    DealStep enterCompanyWith(Flaw flaw) {
         return deal -> enterCompany(deal, flaw);
     }
 

@@ -16,10 +16,10 @@ import java.util.UUID;
 final class Deal {
 
     private final Chance chance;
-    private final Deque<Step> steps;
+    private final Deque<DealStep> steps;
     private final List<String> invoices = new ArrayList<>();
     private Instant since;
-    private Step correction;
+    private DealStep correction;
     private String subject = "new business";
     private Customer customer;
     private String quote;
@@ -28,7 +28,7 @@ final class Deal {
     private int lines;
     private int round;
 
-    Deal(Chance chance, List<Step> steps, Instant now) {
+    Deal(Chance chance, List<DealStep> steps, Instant now) {
         this.chance = chance;
         this.steps = new ArrayDeque<>(steps);
         this.orderId = chance("order").uuid();
@@ -54,7 +54,7 @@ final class Deal {
     }
 
     /** What is to be done next; waits for its correction where nothing else is left. */
-    Step next() {
+    DealStep next() {
         return steps.isEmpty() ? deal -> Optional.empty() : steps.peek();
     }
 
@@ -68,7 +68,7 @@ final class Deal {
     }
 
     /** Something is wrong on purpose; this puts it right. */
-    void correctBy(Step step) {
+    void correctBy(DealStep step) {
         correction = step;
     }
 
@@ -76,7 +76,7 @@ final class Deal {
         return correction != null;
     }
 
-    Step correction() {
+    DealStep correction() {
         return correction;
     }
 

@@ -19,7 +19,7 @@ final class Plots {
     private final ProductDesk products;
     private final Archive archive;
     private final Random order;
-    private final Deque<List<Step>> coming = new ArrayDeque<>();
+    private final Deque<List<DealStep>> coming = new ArrayDeque<>();
 
     Plots(ServiceClient sales, ServiceClient finance, long seed) {
         this.customers = new CustomerDesk(sales, finance);
@@ -31,9 +31,9 @@ final class Plots {
         coming.add(plain());
     }
 
-    List<Step> next() {
+    List<DealStep> next() {
         if (coming.isEmpty()) {
-            List<List<Step>> all = new ArrayList<>(all());
+            List<List<DealStep>> all = new ArrayList<>(all());
             Collections.shuffle(all, order);
             coming.addAll(all);
         }
@@ -44,7 +44,7 @@ final class Plots {
         return finance;
     }
 
-    private List<List<Step>> all() {
+    private List<List<DealStep>> all() {
         return List.of(
                 plain(),
                 returning(),
@@ -63,7 +63,7 @@ final class Plots {
     }
 
     /** From account to invoice. */
-    private List<Step> plain() {
+    private List<DealStep> plain() {
         return joined(
                 List.of(
                         customers::enterCompany,
@@ -75,7 +75,7 @@ final class Plots {
                 delivery());
     }
 
-    private List<Step> delivery() {
+    private List<DealStep> delivery() {
         return List.of(
                 archive.onceConfirmedInSales(finance::pick),
                 finance::ship,
@@ -84,13 +84,13 @@ final class Plots {
     }
 
     /** Orders at once, and again after the first delivery. */
-    private List<Step> returning() {
-        List<Step> first = joined(List.of(sales::order, finance::confirm), delivery());
-        List<Step> second = joined(List.of(sales::orderAgain, finance::confirm), delivery());
+    private List<DealStep> returning() {
+        List<DealStep> first = joined(List.of(sales::order, finance::confirm), delivery());
+        List<DealStep> second = joined(List.of(sales::orderAgain, finance::confirm), delivery());
         return joined(List.of(customers::enterCompany), joined(first, second));
     }
 
-    private List<Step> person() {
+    private List<DealStep> person() {
         return joined(
                 List.of(
                         customers::enterPerson,
@@ -102,7 +102,7 @@ final class Plots {
     }
 
     /** In two deliveries with an invoice each, with freight and sales tax. */
-    private List<Step> partial() {
+    private List<DealStep> partial() {
         return List.of(
                 customers::enterCompany,
                 customers::tax,
@@ -116,7 +116,7 @@ final class Plots {
                 archive::fileInvoices);
     }
 
-    private List<Step> canceled() {
+    private List<DealStep> canceled() {
         return List.of(
                 customers::enterCompany,
                 sales::order,
@@ -125,11 +125,11 @@ final class Plots {
                 archive::fileCancellation);
     }
 
-    private List<Step> lost() {
+    private List<DealStep> lost() {
         return List.of(customers::enterCompany, sales::offer, sales::lose);
     }
 
-    private List<Step> giftWrapped() {
+    private List<DealStep> giftWrapped() {
         return joined(
                 List.of(
                         customers::enterCompany,
@@ -139,14 +139,14 @@ final class Plots {
                 delivery());
     }
 
-    private List<Step> flawed(Flaw flaw) {
+    private List<DealStep> flawed(Flaw flaw) {
         return joined(
                 List.of(customers.enterCompanyWith(flaw), sales::order, finance::confirm),
                 delivery());
     }
 
-    private static List<Step> joined(List<Step> first, List<Step> then) {
-        List<Step> all = new ArrayList<>(first);
+    private static List<DealStep> joined(List<DealStep> first, List<DealStep> then) {
+        List<DealStep> all = new ArrayList<>(first);
         all.addAll(then);
         return List.copyOf(all);
     }

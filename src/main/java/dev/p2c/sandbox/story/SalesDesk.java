@@ -162,7 +162,7 @@ final class SalesDesk {
         try {
             activate(deal);
             return "and gets it";
-        } catch (RefusedException e) {
+        } catch (RefusedDealException e) {
             if (e.isAlert()) {
                 return "and the form says: " + e.getMessage();
             }

@@ -143,7 +143,7 @@ final class ServiceClient {
         }
         JsonNode body = json(answer);
         if (status >= 300) {
-            throw new RefusedException(
+            throw new RefusedDealException(
                     status, body.at("/error/message").asText("status " + status));
         }
         return body;

@@ -14,8 +14,8 @@ import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestService.Answer;
 import dev.p2c.odata.TestService.Asked;
 import dev.p2c.odata.TestTime;
-import dev.p2c.odata.Upsert;
-import dev.p2c.odata.WriteResult;
+import dev.p2c.odata.dialect.RowWrite;
+import dev.p2c.odata.dialect.WriteResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -85,10 +85,12 @@ class FinanceUpsertTest {
     @Test
     void anUpdateNamesTheEtagThatItMayOverwrite() throws IOException {
         start(operation -> Answer.json(412, "{\"error\":{\"code\":\"\",\"message\":\"stale\"}}"));
-        Upsert row = customer("US-1", true);
-        Optional<Upsert.Known> known = Optional.of(new Upsert.Known("", "W/\"JzEn\""));
+        RowWrite row = customer("US-1", true);
+        Optional<RowWrite.Known> known = Optional.of(new RowWrite.Known("", "W/\"JzEn\""));
 
-        assertThat(finance.upsert("CustomersV3", List.of(new Upsert(row.key(), row.body(), known))))
+        assertThat(
+                        finance.upsert(
+                                "CustomersV3", List.of(new RowWrite(row.key(), row.body(), known))))
                 .containsExactly(new WriteResult.Changed(""));
         assertThat(service.asked().get(0).operations().get(0).headers())
                 .containsEntry("if-match", "W/\"JzEn\"");
@@ -223,11 +225,11 @@ class FinanceUpsertTest {
                                         200,
                                         "{\"value\":[{\"dataAreaId\":\"usmf\",\"CustomerAccount\":\"US-9\",\"OrganizationName\":\"CONTOSO\"}]}")
                                 : batches.apply(asked));
-        Upsert row =
-                new Upsert(
+        RowWrite row =
+                new RowWrite(
                         Map.of("OrganizationName", TextNode.valueOf("Contoso")),
                         JsonNodeFactory.instance.objectNode().put("OrganizationName", "Contoso"),
-                        Optional.of(new Upsert.Known("", "")));
+                        Optional.of(new RowWrite.Known("", "")));
 
         finance.upsert("CustomersV3", List.of(row));
 
@@ -249,8 +251,8 @@ class FinanceUpsertTest {
         finance.upsert(
                 "ExternallyMaintainedCustomerSalesInvoiceHeaders",
                 List.of(
-                        new Upsert(key, body, Optional.of(new Upsert.Known("", ""))),
-                        new Upsert(key, body, Optional.empty())));
+                        new RowWrite(key, body, Optional.of(new RowWrite.Known("", ""))),
+                        new RowWrite(key, body, Optional.empty())));
 
         List<Asked> sent = service.asked().get(0).operations();
         assertThat(sent.get(0).target())
@@ -286,14 +288,14 @@ class FinanceUpsertTest {
                         .formatted(message));
     }
 
-    private static Upsert customer(String account, boolean known) {
+    private static RowWrite customer(String account, boolean known) {
         Map<String, JsonNode> key = new LinkedHashMap<>();
         key.put("dataAreaId", TextNode.valueOf("usmf"));
         key.put("CustomerAccount", TextNode.valueOf(account));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         key.forEach(body::set);
         body.put("OrganizationName", "Contoso").putNull("LanguageId");
-        return new Upsert(
-                key, body, known ? Optional.of(new Upsert.Known("", "")) : Optional.empty());
+        return new RowWrite(
+                key, body, known ? Optional.of(new RowWrite.Known("", "")) : Optional.empty());
     }
 }

@@ -10,8 +10,8 @@ import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestService.Answer;
 import dev.p2c.odata.TestService.Asked;
 import dev.p2c.odata.TestTime;
-import dev.p2c.odata.Upsert;
-import dev.p2c.odata.WriteResult;
+import dev.p2c.odata.dialect.RowWrite;
+import dev.p2c.odata.dialect.WriteResult;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -222,9 +222,9 @@ class SalesUpsertTest {
                 "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message));
     }
 
-    private static Upsert product(String number, String knownId) {
+    private static RowWrite product(String number, String knownId) {
         Map<String, JsonNode> key = Map.of("productnumber", TextNode.valueOf(number));
-        return new Upsert(
+        return new RowWrite(
                 key,
                 JsonNodeFactory.instance
                         .objectNode()
@@ -232,6 +232,6 @@ class SalesUpsertTest {
                         .put("name", "Pump"),
                 knownId.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Upsert.Known(knownId, "W/\"1\"")));
+                        : Optional.of(new RowWrite.Known(knownId, "W/\"1\"")));
     }
 }

@@ -9,8 +9,8 @@ import dev.p2c.sandbox.odata.ReaderSettings;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.sales.SalesService;
 import dev.p2c.sandbox.sales.SalesSettings;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +83,7 @@ final class BranchTest {
         return new ObjectMapper().readTree(text);
     }
 
-    private Table table(String set) {
+    private EntityTable table(String set) {
         return rows.store().table(set);
     }
 

@@ -9,9 +9,9 @@ import dev.p2c.sandbox.finance.FinanceFault;
 import dev.p2c.sandbox.finance.FinanceRows;
 import dev.p2c.sandbox.finance.FinanceSettings;
 import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -132,13 +132,13 @@ final class FinanceSeederTest {
     }
 
     private List<Object> column(String set, String column) {
-        Table table = store.table(set);
+        EntityTable table = store.table(set);
         int at = table.model().index(column);
         return table.stream().map(row -> row.get(at)).toList();
     }
 
     private List<Object> keys(String set, String company) {
-        Table table = store.table(set);
+        EntityTable table = store.table(set);
         int at = table.model().index(table.model().key().get(1));
         int companyAt = table.model().index("dataAreaId");
         return table.stream()

@@ -10,7 +10,7 @@ final class PeopleTest {
 
     private static final int NAME_LENGTH = 25;
 
-    private final Companies companies = new Companies(DemoData.SEED);
+    private final CompanyCatalogue companies = new CompanyCatalogue(DemoData.SEED);
     private final People people = new People(DemoData.SEED, companies);
 
     @Test

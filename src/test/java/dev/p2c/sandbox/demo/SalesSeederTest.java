@@ -9,8 +9,8 @@ import dev.p2c.sandbox.odata.ReaderSettings;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.sales.SalesService;
 import dev.p2c.sandbox.sales.SalesSettings;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-import dev.p2c.sandbox.store.Table;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ final class SalesSeederTest {
 
         assertThat(employers).hasSizeGreaterThan(450).isSubsetOf(column("accounts", "accountid"));
         assertThat(employers)
-                .doesNotContain(new Companies(DemoData.SEED).id(DemoData.LONG_NAME_AT));
+                .doesNotContain(new CompanyCatalogue(DemoData.SEED).id(DemoData.LONG_NAME_AT));
         assertThat(table("contacts").stream())
                 .allMatch(
                         row ->
@@ -261,7 +261,7 @@ final class SalesSeederTest {
         return new ObjectMapper().readTree(text);
     }
 
-    private Table table(String set) {
+    private EntityTable table(String set) {
         return rows.store().table(set);
     }
 

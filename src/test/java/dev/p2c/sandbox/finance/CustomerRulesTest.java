@@ -17,7 +17,7 @@ class CustomerRulesTest {
 
     private static final String SET = "CustomersV2";
 
-    private final Company finance = new Company();
+    private final TestCompany finance = new TestCompany();
 
     /** Recorded: a customer posted without an account came back with the next number. */
     @Test
@@ -41,8 +41,8 @@ class CustomerRulesTest {
     /** Number sequences, "Allow manual numbers". */
     @Test
     void numberFromOutsideIsRefusedWhereTheSequenceIsAutomaticOnly() {
-        Company strict =
-                new Company(
+        TestCompany strict =
+                new TestCompany(
                         FinanceSettings.defaults()
                                 .withAutomaticOnly(java.util.Set.of("CustomerAccount")));
 
@@ -120,7 +120,8 @@ class CustomerRulesTest {
         assertThatThrownBy(() -> finance.create(SET, values))
                 .hasMessageContaining("in field 'Address state' is too long: it has 22 characters");
 
-        Company lenient = new Company(FinanceSettings.defaults().withRefusesLongText(false));
+        TestCompany lenient =
+                new TestCompany(FinanceSettings.defaults().withRefusesLongText(false));
         Row row = lenient.create(SET, values);
         assertThat(lenient.get(SET, row, "AddressState")).isEqualTo("North Rhin");
     }
@@ -203,7 +204,7 @@ class CustomerRulesTest {
     @Test
     void contactNeedsACustomersParty() {
         Map<String, Object> contact =
-                Company.map("LastName", "Abercrombie", "AssociatedPartyNumber", "ACC-1");
+                TestCompany.map("LastName", "Abercrombie", "AssociatedPartyNumber", "ACC-1");
         assertThatThrownBy(() -> finance.create("CDSContactPersons", contact))
                 .hasMessageContaining(
                         "The value 'ACC-1' in field 'Associated party number' is not found");

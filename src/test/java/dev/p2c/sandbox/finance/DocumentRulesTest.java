@@ -16,7 +16,7 @@ class DocumentRulesTest {
     private static final String ORDERS = "CDSSalesOrderHeaders";
     private static final String LINES = "CDSSalesOrderLines";
 
-    private final Company finance = new Company();
+    private final TestCompany finance = new TestCompany();
     private Row customer;
 
     @BeforeEach
@@ -32,7 +32,7 @@ class DocumentRulesTest {
     }
 
     private Row line(Object... more) {
-        Map<String, Object> values = Company.map(more);
+        Map<String, Object> values = TestCompany.map(more);
         values.put("SalesOrderNumber", "SO-1");
         values.putIfAbsent("ProductNumber", "D0001");
         values.putIfAbsent("LineCreationSequenceNumber", 1);
@@ -53,7 +53,7 @@ class DocumentRulesTest {
         assertThat(finance.get(ORDERS, order, "InvoiceAddressCity")).isEqualTo("San Diego");
         assertThat(finance.get(ORDERS, order, "SalesOrderStatus")).isEqualTo("None");
         assertThat(finance.get(ORDERS, order, "SalesOrderProcessingStatus")).isEqualTo("Active");
-        assertThat(finance.get(ORDERS, order, "OrderCreationDateTime")).isEqualTo(Company.NOW);
+        assertThat(finance.get(ORDERS, order, "OrderCreationDateTime")).isEqualTo(TestCompany.NOW);
         assertThat(finance.get(ORDERS, order, "OrderingCustomerIsExternallyMaintained"))
                 .isEqualTo("Yes");
     }

@@ -28,9 +28,9 @@ class OrderProcessTest {
     private static final String INVOICES = "ExternallyMaintainedCustomerSalesInvoiceHeaders";
     private static final String INVOICE_LINES = "ExternallyMaintainedCustomerSalesInvoiceLines";
 
-    private final Company finance = new Company();
-    private final Actions actions =
-            new Actions(finance.rows, Clock.fixed(Company.NOW, ZoneOffset.UTC));
+    private final TestCompany finance = new TestCompany();
+    private final FinanceActions actions =
+            new FinanceActions(finance.rows, Clock.fixed(TestCompany.NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void order() {

@@ -9,8 +9,8 @@ import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.store.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -54,7 +54,7 @@ final class QueryCostTest {
         Map<String, Object> row(int number);
     }
 
-    private static void fill(Store store, Table table, Filler filler) {
+    private static void fill(Store store, EntityTable table, Filler filler) {
         EntityModel entity = table.model();
         store.write(
                 () -> {

@@ -61,7 +61,8 @@ final class QueryStringProperties {
     @Property(tries = 200)
     void aPagingCookieBringsItsValuesBack(@ForAll("texts") String text) {
         Row row = store(text);
-        Query query = PARSER.parse(STORE.table("accounts"), QueryString.of("$orderby=name"));
+        QueryOptionValues query =
+                PARSER.parse(STORE.table("accounts"), QueryString.of("$orderby=name"));
         String token =
                 PagingCookie.encode(query, new Paging.Page(1, true, 0, null, 1, "5!now"), row, row);
 

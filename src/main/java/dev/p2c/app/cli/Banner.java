@@ -1,0 +1,66 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.app.Application;
+import dev.p2c.app.Companies;
+import dev.p2c.app.settings.Settings;
+import dev.p2c.operate.Console;
+import dev.p2c.routes.Direction;
+import dev.p2c.sandbox.Sandbox;
+import java.io.PrintWriter;
+import java.net.URI;
+
+/** What a person who has just started it wants to know. */
+final class Banner {
+
+    private Banner() {}
+
+    static void print(
+            PrintWriter out,
+            Settings settings,
+            Application application,
+            Console console,
+            Sandbox sandbox) {
+        out.println();
+        out.println("Prospect to cash is running, profile " + settings.profile() + ".");
+        out.println();
+        out.println("  Hawtio      " + console.address() + "/hawtio");
+        if (settings.isSandbox()) {
+            out.println(
+                    "              log in as "
+                            + settings.text("p2c.hawtio.user")
+                            + " / "
+                            + settings.text("p2c.hawtio.password"));
+        }
+        out.println("  Health      " + console.address() + "/observe/health");
+        out.println("              /live and /ready without a login, all else with Hawtio's");
+        out.println("  Metrics     " + console.address() + "/observe/metrics");
+        out.println("  Companies   " + Companies.of(settings));
+        if (sandbox != null) {
+            standIns(out, sandbox);
+        }
+        out.println();
+        for (Direction direction : application.directions()) {
+            String cron = application.schedule(direction.id());
+            out.println(
+                    String.format(
+                            "  %-18s %-18s %s", direction.id(), cron, direction.description()));
+        }
+        out.println();
+        out.println(
+                "  bin/p2c status, bin/p2c failures list and bin/p2c sync work beside it. Ctrl-C stops.");
+        out.println();
+        out.flush();
+    }
+
+    static void standIns(PrintWriter out, Sandbox sandbox) {
+        out.println("  Sales       " + named(sandbox.salesUrl()) + "  (stand-in)");
+        out.println("  Finance     " + named(sandbox.financeUrl()) + "  (stand-in)");
+        out.println("  Tokens      " + named(sandbox.tokenUrl()));
+        out.println("  Story       " + sandbox.story() + "  (--story off, slow or fast)");
+        out.flush();
+    }
+
+    private static String named(URI address) {
+        return address.toString().replace("//127.0.0.1:", "//localhost:");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.app.Visible;
+import dev.p2c.state.Conflict;
+import dev.p2c.state.Failure;
+import dev.p2c.state.FailureGroup;
+import dev.p2c.state.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** A failure as {@code --json} shows it; the source row only where one row is asked for. */
+record FailureReport(
+        long id,
+        String task,
+        String company,
+        String key,
+        Kind kind,
+        String field,
+        String reason,
+        String detail,
+        String waitsFor,
+        String sourceRow,
+        int attempts,
+        Instant firstAt,
+        Instant lastAt,
+        Instant nextAt,
+        List<ConflictReport> fields) {
+
+    private static final int WIDEST_REASON = 110;
+
+    static FailureReport of(Failure f) {
+        return of(f, List.of());
+    }
+
+    /**
+     * @param fields changed on both sides
+     */
+    static FailureReport of(Failure f, List<Conflict> fields) {
+        return new FailureReport(
+                f.id(),
+                f.task(),
+                f.company(),
+                f.key(),
+                f.kind(),
+                f.field(),
+                f.reason(),
+                f.detail(),
+                f.waitsFor(),
+                f.sourceRow(),
+                f.attempts(),
+                f.firstAt(),
+                f.lastAt(),
+                f.nextAt(),
+                fields.stream().map(ConflictReport::of).toList());
+    }
+
+    static String table(List<Failure> failures, Instant now) {
+        TextTable table = table();
+        for (Failure f : failures) {
+            table.add(
+                    f.id(),
+                    f.task(),
+                    f.key(),
+                    word(f.kind()),
+                    f.attempts(),
+                    Ages.text(Duration.between(f.firstAt(), now)),
+                    f.field(),
+                    shortened(f.reason()));
+        }
+        return table.toString();
+    }
+
+    /** A line for each reason. */
+    static String groups(List<FailureGroup> groups, Instant now) {
+        TextTable table = table();
+        for (FailureGroup g : groups) {
+            table.add(
+                    g.id(),
+                    g.task(),
+                    g.rows() == 1 ? g.key() : g.key() + " and " + (g.rows() - 1) + " more",
+                    word(g.kind()),
+                    g.attempts(),
+                    Ages.text(Duration.between(g.firstAt(), now)),
+                    g.field(),
+                    shortened(g.reason()));
+        }
+        return table.toString();
+    }
+
+    private static TextTable table() {
+        return new TextTable("ID", "TASK", "KEY", "KIND", "TRIES", "SINCE", "FIELD", "REASON");
+    }
+
+    private static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shortened(String reason) {
+        String line = reason.replaceAll("\\s+", " ");
+        return line.length() <= WIDEST_REASON ? line : line.substring(0, WIDEST_REASON - 3) + "...";
+    }
+
+    static String text(Failure f, List<Conflict> fields) {
+        StringBuilder text = new StringBuilder();
+        line(text, "Task", f.task() + ", company " + f.company());
+        line(text, "Key", f.key());
+        line(text, "Kind", word(f.kind()));
+        line(text, "Field", f.field());
+        line(text, "Reason", f.reason());
+        line(text, "Answer", f.detail());
+        line(text, "Waits for", f.waitsFor());
+        line(text, "Tries", f.attempts() + ", first " + f.firstAt() + ", last " + f.lastAt());
+        line(text, "Next try", f.nextAt() == null ? nextTry(f.kind()) : f.nextAt().toString());
+        text.append(ConflictReport.values(fields));
+        text.append(System.lineSeparator()).append("Source row").append(System.lineSeparator());
+        return text.append(f.sourceRow() == null ? "purged" : JsonOutput.pretty(f.sourceRow()))
+                .toString();
+    }
+
+    private static String nextTry(Kind kind) {
+        return kind == Kind.DELETED ? "when somebody asks for it" : "when it can go";
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            text.append(String.format("%-10s %s%n", name, Visible.line(value)));
+        }
+    }
+}

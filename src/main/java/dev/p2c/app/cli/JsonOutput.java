@@ -1,0 +1,40 @@
+package dev.p2c.app.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.p2c.app.Visible;
+
+/** What {@code --json} prints: one document, instants as text, nothing left out. */
+final class JsonOutput {
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .serializationInclusion(JsonInclude.Include.ALWAYS)
+                    .build();
+
+    private JsonOutput() {}
+
+    static String of(Object value) {
+        try {
+            return Visible.text(MAPPER.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A JSON text laid out for reading; anything else as it is. */
+    static String pretty(String text) {
+        try {
+            return Visible.text(MAPPER.writeValueAsString(MAPPER.readTree(text)));
+        } catch (JsonProcessingException ignored) {
+            return Visible.text(text);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.UnavailableException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. Exit codes: see {@link Exit}. */
+@Command(
+        name = "p2c",
+        description =
+                "Prospect to cash: Dynamics 365 Sales and Finance and Operations, kept in step.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            SandboxCommand.class,
+            SyncCommand.class,
+            StatusCommand.class,
+            FailuresCommand.class,
+            SettingsCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 some rows not done, 2 wrong configuration or usage,",
+            "3 a system unavailable."
+        })
+public final class P2c implements Runnable {
+
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final Shutdown shutdown = new Shutdown();
+    @Spec private CommandSpec spec;
+
+    /**
+     * @param directory where {@code application.properties}, {@code routes} and {@code mappings}
+     *     are
+     */
+    public P2c(Path directory, Map<String, String> environment, Clock clock) {
+        this.directory = directory;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    public static void main(String[] args) {
+        P2c p2c = new P2c(Path.of(""), System.getenv(), Clock.systemUTC());
+        int exit = p2c.execute(writer(System.out), writer(System.err), args);
+        System.exit(exit);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /** Runs one command and answers its exit code. */
+    public int execute(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(this).setOut(out).setErr(err);
+        line.setExecutionExceptionHandler((e, command, result) -> failed(e, command.getErr()));
+        return line.execute(args);
+    }
+
+    private static int failed(Exception failure, PrintWriter err) throws Exception {
+        if (failure instanceof ConfigurationException e) {
+            e.problems().forEach(err::println);
+            return Exit.WRONG;
+        }
+        if (failure instanceof UnavailableException e) {
+            err.println(e.getMessage());
+            return Exit.UNAVAILABLE;
+        }
+        throw failure;
+    }
+
+    Settings settings() {
+        return Settings.load(directory, environment);
+    }
+
+    Shutdown shutdown() {
+        return shutdown;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+    }
+}

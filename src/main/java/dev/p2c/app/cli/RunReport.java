@@ -1,0 +1,84 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.run.Run;
+import dev.p2c.run.RunText;
+import dev.p2c.state.Counts;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One run as {@code --json} shows it.
+ *
+ * @param skipped by task and reason, without tasks that skipped nothing
+ * @param gone rows whose source row was deleted, by task and what became of them
+ * @param compared why all rows were compared, by task; empty for tasks that trusted the state
+ * @param failures by company, empty after a good run
+ * @param held by company, what waits for a person's word
+ */
+record RunReport(
+        long id,
+        String direction,
+        Instant startedAt,
+        Map<String, Counts> tasks,
+        Map<String, Map<String, Long>> skipped,
+        Map<String, Map<String, Long>> gone,
+        Map<String, String> compared,
+        Map<String, String> failures,
+        Map<String, String> held) {
+
+    static RunReport of(Run run) {
+        Map<String, Counts> tasks = new TreeMap<>();
+        run.progress().forEach((task, progress) -> tasks.put(task, progress.counts()));
+        Map<String, Map<String, Long>> skipped = new TreeMap<>();
+        run.progress().forEach((task, progress) -> skipped.put(task, progress.skipped()));
+        skipped.values().removeIf(Map::isEmpty);
+        Map<String, Map<String, Long>> gone = new TreeMap<>();
+        run.progress().forEach((task, progress) -> gone.put(task, progress.gone()));
+        gone.values().removeIf(Map::isEmpty);
+        Map<String, String> compared = new TreeMap<>();
+        run.progress()
+                .forEach((task, p) -> p.compared().ifPresent(reason -> compared.put(task, reason)));
+        Map<String, String> failures = new LinkedHashMap<>();
+        run.failures()
+                .forEach((company, e) -> failures.put(company, String.valueOf(e.getMessage())));
+        return new RunReport(
+                run.id(),
+                run.direction(),
+                run.startedAt(),
+                tasks,
+                skipped,
+                gone,
+                compared,
+                failures,
+                run.held());
+    }
+
+    static void print(Run run, PrintWriter out) {
+        RunReport report = of(run);
+        report.tasks.forEach((task, counts) -> out.println(task + ": " + RunText.of(counts)));
+        report.skipped.forEach(
+                (task, reasons) ->
+                        reasons.forEach(
+                                (reason, rows) ->
+                                        out.println(task + ": " + rows + " skipped: " + reason)));
+        report.compared.forEach(
+                (task, reason) -> out.println(task + ": all rows compared: " + reason));
+        report.gone.forEach(
+                (task, outcomes) ->
+                        outcomes.forEach(
+                                (outcome, rows) ->
+                                        out.println(
+                                                task
+                                                        + ": "
+                                                        + rows
+                                                        + " deleted in the source, "
+                                                        + outcome)));
+        report.held.forEach((company, text) -> out.println(company + ": " + text));
+        report.failures.forEach(
+                (company, message) ->
+                        out.println(run.direction() + " failed for " + company + ": " + message));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.app.Application;
+import dev.p2c.app.settings.Settings;
+import dev.p2c.mapping.Mappings;
+import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionFiles;
+import dev.p2c.state.State;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        description = "Every direction and task: last run, figures, watermark, waiting rows.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    @ParentCommand private P2c p2c;
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--json", description = "One JSON document instead of a table.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Settings settings = p2c.settings();
+        Mappings mappings = new Mappings(settings.path("p2c.mappings"));
+        List<Direction> directions =
+                new DirectionFiles(settings.path("p2c.routes")).load(mappings.tasks());
+        try (State state = State.open(Application.stateSettings(settings), p2c.clock())) {
+            List<TaskStatus> rows =
+                    new StatusReader(state, settings.list("p2c.companies")).read(directions);
+            print(rows);
+        }
+        return Exit.DONE;
+    }
+
+    private void print(List<TaskStatus> rows) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonOutput.of(Map.of("tasks", rows)));
+        } else {
+            out.println(TaskStatus.table(rows, p2c.clock().instant()));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.app.cli.TaskStatus.CompanyStatus;
+import dev.p2c.routes.Direction;
+import dev.p2c.state.Counts;
+import dev.p2c.state.RunRecord;
+import dev.p2c.state.State;
+import dev.p2c.state.TaskRun;
+import dev.p2c.state.WaitingRows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** How every task stands, from the state alone: works beside a running application and without. */
+final class StatusReader {
+
+    private static final WaitingRows NOTHING = new WaitingRows(0, 0, 0, null);
+
+    private final State state;
+    private final List<String> companies;
+
+    StatusReader(State state, List<String> companies) {
+        this.state = state;
+        this.companies = companies;
+    }
+
+    List<TaskStatus> read(List<Direction> directions) {
+        Map<String, TaskRun> lastRuns = state.runs().lastByTask();
+        Map<String, Long> conflicts = state.conflicts().counts();
+        Map<String, WaitingRows> waiting = state.failures().waiting();
+        Map<String, Long> deleted = state.origins().reported();
+        Map<String, Map<String, WaitingRows>> waitingOf = new LinkedHashMap<>();
+        companies.forEach(c -> waitingOf.put(c, state.failures().waiting(c)));
+        List<TaskStatus> rows = new ArrayList<>();
+        for (Direction direction : directions) {
+            Optional<RunRecord> latest =
+                    state.runs().latestOf(direction.id(), 1).stream().findFirst();
+            for (String task : direction.taskNames()) {
+                rows.add(
+                        row(
+                                direction.id(),
+                                task,
+                                latest,
+                                lastRuns.get(task),
+                                waiting.getOrDefault(task, NOTHING),
+                                conflicts.getOrDefault(task, 0L),
+                                deleted.getOrDefault(task, 0L),
+                                companies(task, waitingOf)));
+            }
+        }
+        return rows;
+    }
+
+    private TaskStatus row(
+            String direction,
+            String task,
+            Optional<RunRecord> latest,
+            TaskRun last,
+            WaitingRows waiting,
+            long conflicts,
+            long deleted,
+            List<CompanyStatus> parts) {
+        boolean counted = last != null && latest.filter(r -> r.id() == last.run().id()).isPresent();
+        return new TaskStatus(
+                direction,
+                task,
+                latest.map(RunRecord::status).orElse(null),
+                latest.map(RunRecord::startedAt).orElse(null),
+                counted ? last.counts() : Counts.ZERO,
+                parts.stream()
+                        .map(CompanyStatus::watermark)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)
+                        .orElse(null),
+                waiting.rejected(),
+                waiting.parked(),
+                waiting.conflicts(),
+                conflicts,
+                deleted,
+                parts.stream().mapToLong(CompanyStatus::ledger).sum(),
+                latest.map(RunRecord::error).orElse(""),
+                parts);
+    }
+
+    private List<CompanyStatus> companies(
+            String task, Map<String, Map<String, WaitingRows>> waitingOf) {
+        return companies.stream()
+                .map(
+                        company -> {
+                            WaitingRows waiting =
+                                    waitingOf.get(company).getOrDefault(task, NOTHING);
+                            return new CompanyStatus(
+                                    company,
+                                    state.watermarks().get(task, company).orElse(null),
+                                    waiting.rejected(),
+                                    waiting.parked(),
+                                    state.ledger().count(task, company));
+                        })
+                .toList();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.app.Application;
+import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.UnavailableException;
+import dev.p2c.mapping.Suggestion;
+import dev.p2c.routes.Direction;
+import dev.p2c.run.Run;
+import dev.p2c.run.Run.RunOptions;
+import dev.p2c.state.Counts;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "sync",
+        description = "One pass now, also beside a running p2c run.",
+        mixinStandardHelpOptions = true)
+final class SyncCommand implements Callable<Integer> {
+
+    /** A scheduled pass of the same direction is usually over in seconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @ParentCommand private P2c p2c;
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "DIRECTION|all",
+            description = "Which direction; all runs them in order.")
+    private String direction;
+
+    @Option(
+            names = "--full",
+            description = "All rows compared with the target, not only changed ones.")
+    private boolean full;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Rows changed since, 2026-01-31 or 2026-01-31T08:00:00Z.")
+    private String since;
+
+    @Option(
+            names = "--key",
+            paramLabel = "K",
+            description = "Only the row with this integration key.")
+    private String key;
+
+    @Option(names = "--company", paramLabel = "C", description = "Only this legal entity.")
+    private String company;
+
+    @Option(
+            names = "--allow-deletes",
+            description = "However many rows were deleted in the source.")
+    private boolean allowDeletes;
+
+    @Option(
+            names = "--adopt",
+            description = "The state goes on with another environment; all rows are compared.")
+    private boolean adopt;
+
+    @Option(names = "--json", description = "One JSON document instead of text.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        RunOptions asked =
+                new RunOptions(
+                        full,
+                        since(),
+                        Optional.ofNullable(key),
+                        "command",
+                        PATIENCE,
+                        Optional.ofNullable(company));
+        RunOptions braked = allowDeletes ? asked.allowingDeletes() : asked;
+        RunOptions options = adopt ? braked.adopted() : braked;
+        Settings settings = p2c.settings();
+        checkCompany(settings);
+        try (Application application = new Application(settings, p2c.clock())) {
+            List<Direction> chosen = chosen(application.directions());
+            application.start();
+            List<Run> runs = new ArrayList<>();
+            for (Direction each : chosen) {
+                try (ProgressLines lines =
+                        ProgressLines.start(application, each, json ? null : out)) {
+                    runs.add(application.runNow(each.id(), options));
+                }
+                if (!json) {
+                    RunReport.print(runs.get(runs.size() - 1), out);
+                }
+            }
+            application.purge();
+            if (json) {
+                out.println(
+                        JsonOutput.of(Map.of("runs", runs.stream().map(RunReport::of).toList())));
+            }
+            return exit(runs);
+        }
+    }
+
+    private void checkCompany(Settings settings) {
+        if (company != null && !settings.list("p2c.companies").contains(company)) {
+            throw new ConfigurationException(
+                    "--company " + company,
+                    "is none of p2c.companies: " + settings.text("p2c.companies"));
+        }
+    }
+
+    private List<Direction> chosen(List<Direction> all) {
+        if (direction.equals("all")) {
+            return all;
+        }
+        Map<String, Direction> byId = new LinkedHashMap<>();
+        all.forEach(d -> byId.put(d.id(), d));
+        if (!byId.containsKey(direction)) {
+            throw new ConfigurationException(
+                    direction,
+                    "is no direction, there are "
+                            + String.join(", ", byId.keySet())
+                            + "."
+                            + Suggestion.didYouMean(direction, byId.keySet()));
+        }
+        return List.of(byId.get(direction));
+    }
+
+    private Optional<Instant> since() {
+        if (since == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(since.contains("T") ? since : since + "T00:00:00Z"));
+        } catch (DateTimeParseException e) {
+            throw new ConfigurationException(
+                    "--since " + since, "is no time; write 2026-01-31 or 2026-01-31T08:00:00Z");
+        }
+    }
+
+    private static int exit(List<Run> runs) {
+        List<RuntimeException> failures =
+                runs.stream().flatMap(run -> run.failures().values().stream()).toList();
+        if (failures.stream().anyMatch(ConfigurationException.class::isInstance)) {
+            return Exit.WRONG;
+        }
+        if (failures.stream().anyMatch(UnavailableException.class::isInstance)) {
+            return Exit.UNAVAILABLE;
+        }
+        Counts all = runs.stream().map(Run::counts).reduce(Counts.ZERO, Counts::plus);
+        boolean isHeld = runs.stream().anyMatch(run -> !run.held().isEmpty());
+        boolean done = failures.isEmpty() && !isHeld && all.rejected() + all.parked() == 0;
+        return done ? Exit.DONE : Exit.SOME_ROWS_NOT_DONE;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.state.Counts;
+import dev.p2c.state.RunStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One line of {@code p2c status}.
+ *
+ * @param lastRun when the task ran last, null for never
+ * @param counts of that run
+ * @param watermark oldest of all companies, null where there is none
+ * @param undecided rows that wait since both sides changed a field and no rule settles it
+ * @param conflicts fields in which a value of one side gave way to the other's
+ * @param deleted rows whose source row was deleted and that the target still has
+ * @param ledger rows known to be across
+ */
+record TaskStatus(
+        String direction,
+        String task,
+        RunStatus status,
+        Instant lastRun,
+        Counts counts,
+        Instant watermark,
+        long rejected,
+        long parked,
+        long undecided,
+        long conflicts,
+        long deleted,
+        long ledger,
+        String error,
+        List<CompanyStatus> companies) {
+
+    /** A company's share of a task; watermark null where there is none. */
+    record CompanyStatus(
+            String company, Instant watermark, long rejected, long parked, long ledger) {}
+
+    static String table(List<TaskStatus> rows, Instant now) {
+        StringBuilder text = new StringBuilder(tasks(rows, now).toString());
+        if (rows.stream().anyMatch(row -> row.companies.size() > 1)) {
+            text.append(System.lineSeparator()).append(companies(rows));
+        }
+        rows.stream()
+                .filter(row -> row.error != null && !row.error.isEmpty())
+                .map(row -> row.direction + ": " + row.error)
+                .distinct()
+                .forEach(line -> text.append(System.lineSeparator()).append(line));
+        return text.toString();
+    }
+
+    private static TextTable tasks(List<TaskStatus> rows, Instant now) {
+        TextTable table =
+                new TextTable(
+                        "DIRECTION",
+                        "TASK",
+                        "LAST RUN",
+                        "AGO",
+                        "READ",
+                        "CREATED",
+                        "UPDATED",
+                        "UNCHANGED",
+                        "ACROSS",
+                        "REJECTED",
+                        "PARKED",
+                        "UNDECIDED",
+                        "CONFLICTS",
+                        "DELETED",
+                        "WATERMARK");
+        for (TaskStatus row : rows) {
+            Counts c = row.counts;
+            table.add(
+                    row.direction,
+                    row.task,
+                    row.status == null ? "never" : row.status,
+                    row.lastRun == null ? "" : Ages.text(Duration.between(row.lastRun, now)),
+                    c.read(),
+                    c.created(),
+                    c.updated(),
+                    c.unchanged(),
+                    row.ledger,
+                    row.rejected,
+                    row.parked,
+                    row.undecided,
+                    row.conflicts,
+                    row.deleted,
+                    row.watermark == null ? "" : row.watermark);
+        }
+        return table;
+    }
+
+    private static TextTable companies(List<TaskStatus> rows) {
+        TextTable table =
+                new TextTable("TASK", "COMPANY", "ACROSS", "REJECTED", "PARKED", "WATERMARK");
+        for (TaskStatus row : rows) {
+            for (CompanyStatus part : row.companies) {
+                table.add(
+                        row.task,
+                        part.company,
+                        part.ledger,
+                        part.rejected,
+                        part.parked,
+                        part.watermark == null ? "" : part.watermark);
+            }
+        }
+        return table;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.p2c.app.settings;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Where secrets may come from: the environment, or a file that {@code <VARIABLE>_FILE} names. A
+ * properties file is copied, mailed and committed.
+ */
+public final class Secrets {
+
+    static final String HIDDEN = "***";
+
+    private static final String FILE = "_FILE";
+    private static final String STATE_URL = "p2c.state.url";
+    private static final Pattern NAME =
+            Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|[.]key|apikey)");
+
+    /** What stands before the host of an address, and what an option of a JDBC address says. */
+    private static final Pattern IN_ADDRESS =
+            Pattern.compile("(?i)(?<=//)[^/@]*(?=@)|(?<=password=)[^;&]*");
+
+    private Secrets() {}
+
+    /** Whether a setting of this name is never shown; Camel's own are known by their names. */
+    static boolean is(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** A value as it may be shown. */
+    public static String shown(String name, String value) {
+        return is(name) && !value.isEmpty() ? HIDDEN : IN_ADDRESS.matcher(value).replaceAll(HIDDEN);
+    }
+
+    /**
+     * The stand-ins' secrets are none, and stay in their profile's file.
+     *
+     * @param places the file each value stands in
+     * @param profile the one in force
+     * @throws ConfigurationException with every secret that is in a file of settings
+     */
+    static void refuseInFiles(
+            Map<String, String> values, Map<String, String> places, String profile) {
+        List<Problem> problems = new ArrayList<>();
+        for (Map.Entry<String, String> setting : new TreeMap<>(values).entrySet()) {
+            String place = places.getOrDefault(setting.getKey(), "");
+            boolean standIns =
+                    profile.equals("sandbox") && place.equals("application-sandbox.properties");
+            if (!standIns && holds(setting.getKey(), setting.getValue())) {
+                String variable = Setting.variable(setting.getKey());
+                problems.add(
+                        new Problem(
+                                place,
+                                "%s is a secret and does not belong in a file of settings: set %s or %s%s"
+                                        .formatted(setting.getKey(), variable, variable, FILE)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    private static boolean holds(String name, String value) {
+        boolean named = name.startsWith("p2c.") && is(name) && !value.isEmpty();
+        return named
+                || name.equals(STATE_URL) && value.toLowerCase(Locale.ROOT).contains("password=");
+    }
+
+    /**
+     * What the files hold that the environment names: {@code P2C_STATE_PASSWORD_FILE}.
+     *
+     * @return by variable, the last line break left out
+     * @throws ConfigurationException one cannot be read, or the secret is set twice
+     */
+    static Map<String, String> fromFiles(List<Setting> settings, Map<String, String> environment) {
+        Map<String, String> found = new TreeMap<>();
+        for (Setting setting : settings) {
+            String variable = Setting.variable(setting.name());
+            String file = environment.get(variable + FILE);
+            if (!setting.secret() || file == null) {
+                continue;
+            }
+            if (environment.containsKey(variable)) {
+                throw new ConfigurationException(
+                        variable + FILE, "is set, and so is " + variable + ": one of them");
+            }
+            found.put(variable, read(variable + FILE, file));
+        }
+        return found;
+    }
+
+    private static String read(String variable, String file) {
+        try {
+            return Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ConfigurationException(variable, "cannot be read: " + file);
+        }
+    }
+}

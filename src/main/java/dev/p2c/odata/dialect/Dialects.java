@@ -1,0 +1,35 @@
+package dev.p2c.odata.dialect;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+
+/**
+ * The dialects on the class path. A jar adds one by naming its class in {@code
+ * META-INF/services/dev.p2c.odata.dialect.Dialect}.
+ */
+public final class Dialects {
+
+    private static final List<Dialect> ALL =
+            ServiceLoader.load(Dialect.class).stream().map(Provider::get).toList();
+
+    private Dialects() {}
+
+    /**
+     * @param name {@code sales}, {@code finance}, {@code plain} for a service that upserts by PATCH
+     *     as OData 4.0 describes, or the name of an added dialect
+     * @throws IllegalArgumentException if no dialect has this name; the message lists the names
+     */
+    public static Dialect named(String name) {
+        return ALL.stream()
+                .filter(dialect -> dialect.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "no dialect \"%s\", there are %s"
+                                                .formatted(
+                                                        name,
+                                                        ALL.stream().map(Dialect::name).toList())));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.p2c.odata.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.odata.model.Model;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Integration keys of one entity set as filters, and as something to compare. Both services compare
+ * strings without regard to case.
+ */
+public final class Keys {
+
+    private final Model.EntityType type;
+    private final Dialect dialect;
+
+    public Keys(Model.EntityType type, Dialect dialect) {
+        this.type = type;
+        this.dialect = dialect;
+    }
+
+    /**
+     * {@code (a eq 'x' and b eq 'y')}; empty where no row can have this key. A key of empty values
+     * only is nobody's: it would find, and then overwrite, any row without a number.
+     */
+    public Optional<String> filter(Map<String, JsonNode> key) {
+        if (key.values().stream().allMatch(value -> fold(value).isEmpty())) {
+            return Optional.empty();
+        }
+        List<String> terms = new ArrayList<>(key.size());
+        for (Map.Entry<String, JsonNode> part : key.entrySet()) {
+            String column = type.column(part.getKey());
+            String edm = type.typeOf(column);
+            Optional<String> term =
+                    dialect.wire(edm, part.getValue())
+                            .flatMap(value -> dialect.literal(edm, value))
+                            .map(literal -> column + " eq " + literal);
+            if (term.isEmpty()) {
+                return Optional.empty();
+            }
+            terms.add(term.get());
+        }
+        return Optional.of("(" + String.join(" and ", terms) + ")");
+    }
+
+    /** Equal for keys that the service holds to be the same. */
+    public List<String> folded(Map<String, JsonNode> key) {
+        List<String> folded = new ArrayList<>(key.size());
+        key.forEach((field, value) -> folded.add(folded(type.column(field), value)));
+        return folded;
+    }
+
+    /** The same for a row that was read. */
+    public List<String> folded(Iterable<String> fields, ObjectNode row) {
+        List<String> folded = new ArrayList<>();
+        for (String field : fields) {
+            String column = type.column(field);
+            folded.add(folded(column, row.path(column)));
+        }
+        return folded;
+    }
+
+    private String folded(String column, JsonNode value) {
+        return fold(dialect.wire(type.typeOf(column), value).orElse(value));
+    }
+
+    /** Case is kept: an edit of nothing else is an edit. */
+    public static String comparable(String type, JsonNode value) {
+        if (value.isNumber()) {
+            return fold(value);
+        }
+        String text = value.isNull() ? "" : value.asText().stripTrailing();
+        if (!type.equals("Edm.DateTimeOffset") || text.isEmpty()) {
+            return text;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant().toString();
+        } catch (DateTimeParseException e) {
+            return text;
+        }
+    }
+
+    public static String fold(JsonNode value) {
+        if (value.isNumber()) {
+            return value.decimalValue().stripTrailingZeros().toPlainString();
+        }
+        return value.isNull() ? "" : value.asText().toLowerCase(Locale.ROOT);
+    }
+}

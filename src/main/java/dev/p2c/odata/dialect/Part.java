@@ -1,0 +1,58 @@
+package dev.p2c.odata.dialect;
+
+import dev.p2c.odata.model.Json;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The answer to one operation of a batch: a window on the batch's bytes, nothing is copied until it
+ * is asked for.
+ */
+public final class Part {
+
+    private final byte[] bytes;
+    private final int status;
+    private final int headersStart;
+    private final int bodyStart;
+    private final int end;
+    private final String contentId;
+
+    public Part(
+            byte[] bytes, int status, int headersStart, int bodyStart, int end, String contentId) {
+        this.bytes = bytes;
+        this.status = status;
+        this.headersStart = headersStart;
+        this.bodyStart = bodyStart;
+        this.end = end;
+        this.contentId = contentId;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Empty where the service gave none. */
+    public String contentId() {
+        return contentId;
+    }
+
+    /**
+     * @param name in any case
+     * @return empty where the header is absent
+     */
+    public String header(String name) {
+        return MimeHeaders.value(bytes, headersStart, bodyStart, name);
+    }
+
+    /** One text property of the JSON body; reading ends where it is found. Empty if absent. */
+    public String property(String name) {
+        return end == bodyStart ? "" : Json.property(bytes, bodyStart, end - bodyStart, name);
+    }
+
+    public String body() {
+        return new String(bytes, bodyStart, end - bodyStart, StandardCharsets.UTF_8);
+    }
+
+    public ServiceError error(Dialect dialect) {
+        return status < 400 ? ServiceError.NONE : dialect.error(bytes, bodyStart, end - bodyStart);
+    }
+}

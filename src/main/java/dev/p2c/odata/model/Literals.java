@@ -1,0 +1,60 @@
+package dev.p2c.odata.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Values in filters and keys (OData 4.0 ABNF, primitiveLiteral). */
+public final class Literals {
+
+    private static final Pattern GUID =
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T[0-9:.]{5,20}(Z|[+-]\\d\\d:\\d\\d))?");
+    private static final Pattern MEMBER = Pattern.compile("\\w+");
+
+    private Literals() {}
+
+    /**
+     * Only a value that has the shape of its type gets in without quotes, so no value can become
+     * part of the filter.
+     */
+    public static Optional<String> of(String type, JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return Optional.of("null");
+        }
+        String text = value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+        return switch (type) {
+            case "Edm.String" -> Optional.of(quoted(text));
+            case "" -> Optional.of(value.isNumber() || value.isBoolean() ? text : quoted(text));
+            case "Edm.Guid" -> shaped(GUID, text);
+            case "Edm.Boolean" ->
+                    Optional.of(text).filter(b -> b.equals("true") || b.equals("false"));
+            case "Edm.Date", "Edm.DateTimeOffset" -> shaped(TIME, text);
+            default ->
+                    type.startsWith("Edm.")
+                            ? shaped(NUMBER, text)
+                            : shaped(MEMBER, text).map(member -> type + "'" + member + "'");
+        };
+    }
+
+    /** In a path even the quotes within a value are encoded; those around it stay. */
+    public static String inPath(String literal) {
+        int quote = literal.indexOf('\'');
+        return quote < 0
+                ? Percent.segment(literal)
+                : literal.substring(0, quote)
+                        + "'"
+                        + Percent.segment(literal.substring(quote + 1, literal.length() - 1))
+                        + "'";
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static Optional<String> shaped(Pattern shape, String text) {
+        return shape.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+    }
+}

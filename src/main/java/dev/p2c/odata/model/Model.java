@@ -1,0 +1,80 @@
+package dev.p2c.odata.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What a service's {@code $metadata} says, as far as we use it. Immutable. */
+public final class Model {
+
+    private final Map<String, EntityType> sets;
+
+    Model(Map<String, EntityType> sets) {
+        this.sets = Collections.unmodifiableMap(sets);
+    }
+
+    public Optional<EntityType> entity(String entitySet) {
+        return Optional.ofNullable(sets.get(entitySet));
+    }
+
+    /** Names of all entity sets, in the order of the document. */
+    public Set<String> sets() {
+        return sets.keySet();
+    }
+
+    /**
+     * The type behind one entity set, what it inherits included.
+     *
+     * @param key names of the key properties, in key order; empty for a set that has none
+     */
+    public record EntityType(
+            String set,
+            String name,
+            List<String> key,
+            Map<String, Property> properties,
+            Map<String, Navigation> navigations) {
+
+        public EntityType {
+            key = List.copyOf(key);
+            properties = Collections.unmodifiableMap(properties);
+            navigations = Collections.unmodifiableMap(navigations);
+        }
+
+        /** Empty for a name the service does not have. */
+        public Optional<Property> property(String property) {
+            return Optional.ofNullable(properties.get(property));
+        }
+
+        /** {@code Edm.String}, {@code Edm.Guid}, an enumeration; empty for an unknown name. */
+        public String typeOf(String property) {
+            Property found = properties.get(property);
+            return found == null ? "" : found.type();
+        }
+
+        /**
+         * The column that holds a field's value: for a lookup ({@code quoteid}) the property behind
+         * it ({@code _quoteid_value}), otherwise the field itself.
+         */
+        public String column(String field) {
+            Navigation navigation = properties.containsKey(field) ? null : navigations.get(field);
+            return navigation == null ? field : navigation.column().orElse(field);
+        }
+    }
+
+    /**
+     * @param type with its namespace
+     * @param maxLength of a string, where the service tells
+     */
+    public record Property(String name, String type, OptionalInt maxLength) {}
+
+    /**
+     * A lookup: a navigation property to one row.
+     *
+     * @param targetSet empty where the document names no set for its type
+     * @param column the property that holds the other row's key
+     */
+    public record Navigation(String name, Optional<String> targetSet, Optional<String> column) {}
+}

@@ -1,0 +1,41 @@
+package dev.p2c.odata.transport;
+
+import dev.p2c.error.ConfigurationException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Whether it was the certificate that ended a connection: trying again does not mend that. */
+final class Certificates {
+
+    private static final int DEEPEST = 20;
+
+    private Certificates() {}
+
+    /**
+     * Returns for any other failure.
+     *
+     * @throws ConfigurationException with what is wrong with the certificate of this connection
+     */
+    static void refuse(String connection, Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < DEEPEST; i++, cause = cause.getCause()) {
+            if (isAboutCertificates(cause)) {
+                throw new ConfigurationException(
+                        connection,
+                        "the certificate is not trusted: "
+                                + cause.getMessage()
+                                + "; give the address that it is made out to, or put its"
+                                + " authority into the trust store (javax.net.ssl.trustStore)");
+            }
+        }
+    }
+
+    private static boolean isAboutCertificates(Throwable cause) {
+        return cause instanceof CertificateException
+                || cause instanceof CertPathBuilderException
+                || cause instanceof CertPathValidatorException
+                || cause instanceof SSLPeerUnverifiedException;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.p2c.routes;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.http.Header;
+import org.apache.http.HttpResponse;
+import org.apache.http.protocol.HttpContext;
+
+/**
+ * Carries status and headers of a refused read past camel-olingo4, which loses both: a 429 becomes
+ * a NullPointerException there. The body is not read yet at this point and is left out.
+ */
+final class RefusedReadException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int FIRST_REFUSAL = 300;
+
+    private final int status;
+    private final transient Map<String, String> headers;
+
+    private RefusedReadException(int status, Map<String, String> headers) {
+        super("refused with status " + status);
+        this.status = status;
+        this.headers = headers;
+    }
+
+    static void throwIfRefused(HttpResponse response, HttpContext context)
+            throws RefusedReadException {
+        int status = response.getStatusLine().getStatusCode();
+        if (status >= FIRST_REFUSAL) {
+            Map<String, String> headers = new HashMap<>();
+            for (Header header : response.getAllHeaders()) {
+                headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+            }
+            throw new RefusedReadException(status, headers);
+        }
+    }
+
+    int status() {
+        return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.p2c.run;
+
+import dev.p2c.error.SyncException;
+import dev.p2c.error.UnavailableException;
+import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.run.Run.RunOptions;
+import dev.p2c.state.Counts;
+import dev.p2c.state.RunStatus;
+import dev.p2c.state.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a pass of a direction begins, ends and fails. Thread-safe. */
+public final class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private static final Duration CONFLICTS_KEPT = Duration.ofDays(90);
+
+    private final State state;
+    private final DirectionLeases leases;
+    private final List<String> companies;
+    private final Clock clock;
+    private final Map<String, Active> active = new ConcurrentHashMap<>();
+    private final Map<String, Counts> totals = new ConcurrentHashMap<>();
+
+    public Runs(State state, DirectionLeases leases, List<String> companies, Clock clock) {
+        this.state = state;
+        this.leases = leases;
+        this.companies = List.copyOf(companies);
+        this.clock = clock;
+    }
+
+    /**
+     * @param body {@link RunOptions} of a pass that somebody asked for, anything else for a
+     *     scheduled one
+     * @throws UnavailableException if the direction is running, here or in another process
+     */
+    public Run begin(String direction, Object body) {
+        RunOptions options = body instanceof RunOptions asked ? asked : RunOptions.SCHEDULED;
+        DirectionLeases.Held lease = leases.take(direction, options.patience());
+        try {
+            state.runs().abandon(direction);
+            String taking = options.company().orElseGet(() -> String.join(",", companies));
+            long id = state.runs().start(direction, taking, options.trigger(), clock.instant());
+            Run run = new Run(id, direction, companies, options, clock.instant());
+            lease.whenLost(() -> run.stop(lost(direction)));
+            active.put(direction, new Active(run, lease));
+            return run;
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private static UnavailableException lost(String direction) {
+        return new UnavailableException(
+                direction,
+                "another process has taken over: this one was away for longer than its lease",
+                null);
+    }
+
+    /** The companies of a run that go on to its next task. */
+    public List<CompanyRun> open(Run run) {
+        return run.open();
+    }
+
+    public void end(Run run) {
+        Map<String, RuntimeException> failures = run.failures();
+        Counts counts = run.counts();
+        boolean isGood = failures.isEmpty() && run.held().isEmpty();
+        RunStatus status = isGood ? statusOf(counts) : RunStatus.FAILED;
+        boolean isStored = finish(run, status, texts(failures, run.held()));
+        report(run, failures, isStored);
+    }
+
+    /** The lease goes back whatever happens: renewed for ever, it would block the direction. */
+    private boolean finish(Run run, RunStatus status, String error) {
+        boolean isStored = false;
+        try {
+            state.runs().finish(run.id(), status, error);
+            state.conflicts().purge(clock.instant().minus(CONFLICTS_KEPT));
+            isStored = true;
+        } catch (UnavailableException e) {
+            LOG.warn(
+                    "{}: the end of the run could not be stored: {}",
+                    run.direction(),
+                    e.getMessage());
+        } finally {
+            release(run, isStored);
+        }
+        return isStored;
+    }
+
+    private static RunStatus statusOf(Counts counts) {
+        return counts.rejected() + counts.parked() == 0 ? RunStatus.DONE : RunStatus.INCOMPLETE;
+    }
+
+    private void release(Run run, boolean isStateThere) {
+        Active ended = active.get(run.direction());
+        if (ended != null && ended.run() == run) {
+            active.remove(run.direction(), ended);
+            if (isStateThere) {
+                ended.lease().close();
+            } else {
+                ended.lease().abandon();
+            }
+        }
+    }
+
+    private void report(Run run, Map<String, RuntimeException> failures, boolean isStateThere) {
+        run.progress()
+                .forEach(
+                        (task, progress) -> {
+                            totals.merge(task, progress.counts(), Counts::plus);
+                            run.taking().forEach(c -> report(run, task, c, isStateThere));
+                        });
+        failures.forEach(
+                (company, e) ->
+                        LOG.error("{}: run failed for {}: {}", run.direction(), company, text(e)));
+        run.held().forEach((company, text) -> LOG.error("{}: held: {}", company, text));
+    }
+
+    private void report(Run run, String task, String company, boolean isStateThere) {
+        Counts counts = run.counts(task, company);
+        String label = new CompanyRun(run, company).label(task);
+        if (moved(counts)) {
+            String watermark = isStateThere ? watermark(task, company) : "";
+            LOG.info("{}: {}{}", label, RunText.of(counts), watermark);
+        } else {
+            LOG.debug("{}: {}", label, RunText.of(counts));
+        }
+    }
+
+    private String watermark(String task, String company) {
+        try {
+            return state.watermarks().get(task, company).map(w -> ", watermark " + w).orElse("");
+        } catch (UnavailableException e) {
+            return "";
+        }
+    }
+
+    /** What a task has done since this process started. */
+    public Counts total(String task) {
+        return totals.getOrDefault(task, Counts.ZERO);
+    }
+
+    private static boolean moved(Counts c) {
+        return c.created() + c.updated() + c.skipped() > 0;
+    }
+
+    /**
+     * A pass that could not begin, or ended in a bug: whatever was thrown in its route.
+     *
+     * @param run null where it did not begin; the direction may be running all the same, begun by
+     *     somebody else
+     */
+    public void failed(String direction, Run run, Exception failure) {
+        if (run != null) {
+            finish(run, RunStatus.FAILED, text(failure));
+        }
+        if (run == null && failure instanceof UnavailableException) {
+            LOG.warn("not started: {}", failure.getMessage());
+        } else if (failure instanceof SyncException) {
+            LOG.error("{}: run failed: {}", direction, failure.getMessage());
+        } else {
+            LOG.error("{}: a bug ended the run", direction, failure);
+        }
+    }
+
+    /** The run of a direction that is under way in this process. */
+    public Optional<Run> active(String direction) {
+        return Optional.ofNullable(active.get(direction)).map(Active::run);
+    }
+
+    private static String texts(Map<String, RuntimeException> failures, Map<String, String> held) {
+        return Stream.concat(
+                        failures.entrySet().stream()
+                                .map(e -> e.getKey() + ": " + text(e.getValue())),
+                        held.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Exception e) {
+        return e instanceof SyncException ? e.getMessage() : e.toString();
+    }
+
+    private record Active(Run run, DirectionLeases.Held lease) {}
+}

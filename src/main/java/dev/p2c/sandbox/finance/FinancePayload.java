@@ -1,0 +1,90 @@
+package dev.p2c.sandbox.finance;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.ColumnType;
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.odata.IllegalValueException;
+import dev.p2c.sandbox.odata.ValueReader;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The body of a write. Names are exact, values strict: {@code true} is no {@code NoYes}, a number
+ * in quotes no number. Annotations and read-only columns are passed over.
+ */
+final class FinancePayload {
+
+    private static final ObjectReader JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build()
+                    .reader();
+
+    private final ServiceModel model;
+
+    FinancePayload(ServiceModel model) {
+        this.model = model;
+    }
+
+    /**
+     * @return store values by column name, null for what is to be emptied
+     * @throws FinanceFault for anything that is no row of this entity
+     */
+    Map<String, Object> read(EntityModel entity, byte[] body) {
+        JsonNode object = object(body);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            String name = property.getKey();
+            if (name.indexOf('@') >= 0) {
+                continue;
+            }
+            Column column = entity.column(name);
+            if (column == null) {
+                throw FinanceFault.malformed();
+            }
+            Object value = value(column, property.getValue());
+            if (!column.readOnly()) {
+                values.put(name, value);
+            }
+        }
+        return values;
+    }
+
+    private static JsonNode object(byte[] body) {
+        try {
+            JsonNode node = JSON.readTree(body);
+            if (node != null && node.isObject()) {
+                return node;
+            }
+        } catch (IOException notJson) {
+            // Said below, as the service says it: without a reason.
+        }
+        throw FinanceFault.malformed();
+    }
+
+    private Object value(Column column, JsonNode json) {
+        try {
+            Object value = ValueReader.parse(column, json);
+            return column.type() == ColumnType.ENUM && value != null
+                    ? member(column, value)
+                    : value;
+        } catch (IllegalValueException e) {
+            throw FinanceFault.malformed();
+        }
+    }
+
+    private Object member(Column column, Object value) {
+        return model.enums().get(column.enumName()).stream()
+                .map(ServiceModel.EnumMember::name)
+                .filter(name -> name.equalsIgnoreCase(value.toString()))
+                .findFirst()
+                .orElseThrow(FinanceFault::malformed);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.p2c.sandbox.http;
+
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs operations, one by one: ordered faults first, then the service, then the figures. */
+final class OperationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
+
+    private final ODataService service;
+    private final Wire wire;
+    private final Faults faults;
+    private final Stats stats;
+
+    OperationRunner(ODataService service, Wire wire, Faults faults, Stats stats) {
+        this.service = service;
+        this.wire = wire;
+        this.faults = faults;
+        this.stats = stats;
+    }
+
+    /** An operation that is a request of its own. */
+    ODataAnswer alone(ODataCall call) {
+        return counted(call, run(call, false));
+    }
+
+    /**
+     * An operation inside a batch. A fault's latency in a change set is waited for while the set
+     * holds the store, as a slow write holds its locks.
+     */
+    ODataAnswer batched(ODataCall call) {
+        ODataAnswer answer = run(call, true);
+        int status = wire.statusInBatch(call.method(), answer.status());
+        if (status == answer.status()) {
+            return counted(call, answer);
+        }
+        return counted(call, new ODataAnswer(status, answer.headers(), answer.content()));
+    }
+
+    /** A batched operation that is refused before the service sees it. */
+    ODataAnswer refused(ODataCall call, String message) {
+        return counted(call, service.error(400, wire.code("0x80060888"), message));
+    }
+
+    /** A batch as a whole, which is struck by a fault or carried out. */
+    ODataAnswer batch(ODataCall call, Supplier<ODataAnswer> work) {
+        FaultRule fault = faults.due(call.method(), call.path(), false);
+        ODataAnswer refusal = before(fault, call.path());
+        if (refusal == null) {
+            return after(fault, work.get());
+        }
+        stats.refused(refusal.status());
+        return refusal;
+    }
+
+    private ODataAnswer counted(ODataCall call, ODataAnswer answer) {
+        stats.operation(call.method(), call.entity(), answer.status());
+        return answer;
+    }
+
+    private ODataAnswer run(ODataCall call, boolean batched) {
+        FaultRule fault = faults.due(call.method(), call.path(), batched);
+        ODataAnswer refusal = before(fault, call.entity());
+        return refusal == null ? after(fault, handle(call)) : refusal;
+    }
+
+    private static ODataAnswer after(FaultRule fault, ODataAnswer answer) {
+        if (fault != null && fault.drop() == FaultRule.Drop.AFTER) {
+            throw new DroppedConnection();
+        }
+        return answer;
+    }
+
+    /** Null where the operation is to be carried out. */
+    private ODataAnswer before(FaultRule fault, String entity) {
+        if (fault == null) {
+            return null;
+        }
+        Latency.pause(fault.latencyMs());
+        if (fault.drop() == FaultRule.Drop.BEFORE) {
+            throw new DroppedConnection();
+        }
+        if (!fault.answers()) {
+            return null;
+        }
+        Refusal refusal = FaultAnswers.refusal(fault, entity, wire);
+        ODataAnswer answer = service.error(refusal.status(), refusal.code(), refusal.message());
+        return fault.retryAfter() == null
+                ? answer
+                : answer.with("Retry-After", fault.retryAfter().toString());
+    }
+
+    private ODataAnswer handle(ODataCall call) {
+        try {
+            return service.handle(call);
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed in the stand-in itself", call.method(), call.path(), e);
+            return service.error(500, wire.code("0x80040216"), "An unexpected error occurred.");
+        }
+    }
+}

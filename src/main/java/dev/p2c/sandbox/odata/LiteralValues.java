@@ -1,0 +1,66 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.model.Column;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.apache.olingo.server.api.uri.queryoption.expression.Literal;
+
+/** Constants of a query as store values. */
+final class LiteralValues {
+
+    private LiteralValues() {}
+
+    /** Numbers of every kind become BigDecimal, {@code null} null. */
+    static Object value(Literal literal) {
+        String text = literal.getText();
+        if (literal.getType() == null || "null".equals(text)) {
+            return null;
+        }
+        try {
+            return switch (literal.getType().getName()) {
+                case "String" -> unquoted(text);
+                case "Guid" -> UUID.fromString(text);
+                case "Boolean" -> Boolean.valueOf(text);
+                case "Date" -> LocalDate.parse(text);
+                case "DateTimeOffset" -> OffsetDateTime.parse(text).toInstant();
+                default -> new BigDecimal(text);
+            };
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new ODataError(400, "0x80060888", "Unrecognized literal '" + text + "'.");
+        }
+    }
+
+    static String unquoted(String text) {
+        return text.substring(1, text.length() - 1).replace("''", "'");
+    }
+
+    /** The value in the column's Java type; null where it cannot be one of the column's values. */
+    static Object inTypeOf(Column column, Object value) {
+        try {
+            return switch (column.type()) {
+                case STRING, ENUM -> value instanceof String ? value : null;
+                case GUID -> value instanceof UUID ? value : null;
+                case INT32 -> value instanceof BigDecimal n ? (Object) n.intValueExact() : null;
+                case INT64 -> value instanceof BigDecimal n ? (Object) n.longValueExact() : null;
+                case DATE -> value instanceof LocalDate ? value : null;
+                case DATE_TIME -> instant(value);
+                case BOOLEAN -> value instanceof Boolean ? value : null;
+                case DECIMAL, DOUBLE, BINARY -> null;
+            };
+        } catch (ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static Instant instant(Object value) {
+        if (value instanceof LocalDate day) {
+            return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        return value instanceof Instant instant ? instant : null;
+    }
+}

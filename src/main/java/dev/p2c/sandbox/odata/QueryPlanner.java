@@ -1,0 +1,102 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.store.EntityTable;
+import dev.p2c.sandbox.store.Index;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses how the rows of a query are found: by the key, by an index, or by looking at all of them;
+ * and whether they come in the order that is asked for.
+ */
+final class QueryPlanner {
+
+    private final EntityTable table;
+    private final List<Integer> key;
+
+    QueryPlanner(EntityTable table) {
+        this.table = table;
+        this.key = table.model().key().stream().map(table.model()::index).toList();
+    }
+
+    QueryPlan plan(Condition filter, List<Order> order) {
+        List<Box> boxes = Box.of(filter);
+        QueryPlan best = plan(null, boxes, order);
+        for (Index index : table.indexes()) {
+            QueryPlan other = usable(index, boxes) ? plan(index, boxes, order) : null;
+            if (other != null && other.score() > best.score()) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    /** An index has no entry for a row without a value in its first column. */
+    private boolean usable(Index index, List<Box> boxes) {
+        int first = index.columns().get(0);
+        return boxes.stream().allMatch(b -> b.isBounded(first)) || table.isWhole(index);
+    }
+
+    private QueryPlan plan(Index index, List<Box> boxes, List<Order> order) {
+        List<Integer> columns = index == null ? key : index.columns();
+        List<KeyRange> ranges = KeyRange.merged(boxes.stream().map(b -> b.range(columns)).toList());
+        Box single = boxes.size() == 1 ? boxes.get(0) : null;
+        boolean ordered = comesOrdered(index, columns, single, order);
+        return new QueryPlan(
+                table,
+                index,
+                ranges,
+                order,
+                ordered,
+                single,
+                score(index, columns, boxes, ordered));
+    }
+
+    private static int score(Index index, List<Integer> columns, List<Box> boxes, boolean ordered) {
+        int least = Integer.MAX_VALUE;
+        for (Box box : boxes) {
+            int prefix = box.prefix(columns);
+            boolean ranged = prefix < columns.size() && box.isBounded(columns.get(prefix));
+            boolean one = prefix == columns.size() && (index == null || index.unique());
+            least = Math.min(least, one ? 1_000 : 100 * prefix + (ranged ? 10 : 0));
+        }
+        return least + (ordered ? 5 : 0);
+    }
+
+    /** Whether walking along these columns, then the key, is the order asked for. */
+    private boolean comesOrdered(
+            Index index, List<Integer> columns, Box single, List<Order> order) {
+        List<Integer> path = new ArrayList<>(columns);
+        if (index != null) {
+            path.addAll(key);
+        }
+        int at = 0;
+        for (Order item : order) {
+            if (!item.by().own() || item.descending() || isEnum(item)) {
+                return false;
+            }
+            int column = item.by().column().index();
+            while (at < path.size() && path.get(at) != column && isConstant(single, path.get(at))) {
+                at++;
+            }
+            if (at < path.size() && path.get(at) == column) {
+                at++;
+            } else if (!isConstant(single, column)) {
+                return false;
+            }
+        }
+        while (index != null && at < columns.size() && isConstant(single, path.get(at))) {
+            at++;
+        }
+        return index == null || at >= columns.size();
+    }
+
+    /** Its text order is not the order of its numbers. */
+    private static boolean isEnum(Order item) {
+        return item.by().column().enumName() != null;
+    }
+
+    private static boolean isConstant(Box single, int column) {
+        return single != null && single.equal(column) != null;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.p2c.sandbox.store;
+
+import dev.p2c.sandbox.model.EntityModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+/**
+ * The rows of one entity in key order. Reading takes no lock and sees each row whole; writing is
+ * allowed only inside {@link Store#write}.
+ */
+public final class EntityTable {
+
+    private final Store store;
+    private final EntityModel model;
+    private final int[] keyColumns;
+    private final Shapes shapes = new Shapes();
+    private final ConcurrentSkipListMap<Key, Row> rows = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Long, Key> deleted = new ConcurrentSkipListMap<>();
+    private final List<Index> indexes = new ArrayList<>();
+
+    EntityTable(Store store, EntityModel model) {
+        this.store = store;
+        this.model = model;
+        this.keyColumns = model.key().stream().mapToInt(model::index).toArray();
+        model.alternateKeys().forEach(key -> index(true, key.columns()));
+    }
+
+    public EntityModel model() {
+        return model;
+    }
+
+    /** Only while the store is empty. */
+    public Index index(boolean unique, List<String> columns) {
+        Index index = new Index(columns.stream().mapToInt(model::index).toArray(), unique);
+        indexes.add(index);
+        return index;
+    }
+
+    public List<Index> indexes() {
+        return List.copyOf(indexes);
+    }
+
+    /** The row's key from its columns. */
+    public Key keyOf(Map<Integer, Object> values) {
+        Object[] parts = new Object[keyColumns.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = values.get(keyColumns[i]);
+        }
+        return Key.of(parts);
+    }
+
+    /** Null where there is none. */
+    public Row get(Key key) {
+        return rows.get(key);
+    }
+
+    public int size() {
+        return rows.size();
+    }
+
+    /** In key order; sees writes that happen while it is read, never half of one. */
+    public Stream<Row> stream() {
+        return rows.values().stream();
+    }
+
+    /** Rows with {@code from <= key < to} in key order; null bounds are open. */
+    public NavigableMap<Key, Row> range(Key from, Key to) {
+        NavigableMap<Key, Row> map = from == null ? rows : rows.tailMap(from, true);
+        return to == null ? map : map.headMap(to, false);
+    }
+
+    /** Rows whose first index columns equal the value, in index order. */
+    public Stream<Row> find(Index index, Key value) {
+        return rows(index, index.equalTo(value).stream());
+    }
+
+    /** Rows in the order of the index, from (inclusive) to (exclusive); null bounds are open. */
+    public Stream<Row> find(Index index, Key from, Key to) {
+        return from != null && to != null && from.compareTo(to) >= 0
+                ? Stream.empty()
+                : rows(index, index.range(from, to).stream());
+    }
+
+    /** Rows in the order of the index, behind the place of one row, up to {@code to}, exclusive. */
+    public Stream<Row> findAfter(Index index, Key value, Key key, Key to) {
+        return rows(index, index.after(value, key, to).stream());
+    }
+
+    /** A row that was changed since its entry was read has another entry, and is found there. */
+    private Stream<Row> rows(Index index, Stream<Index.Entry> entries) {
+        return entries.map(e -> index.current(e, rows.get(e.key()))).filter(Objects::nonNull);
+    }
+
+    /** Whether the index has every row: none lacks a value in its first column. */
+    public boolean isWhole(Index index) {
+        return index.size() == rows.size();
+    }
+
+    /** The row that is last in the order of the index. */
+    public Optional<Row> last(Index index) {
+        return Optional.ofNullable(index.last()).map(entry -> rows.get(entry.key()));
+    }
+
+    /** Keys deleted after the given version, by the version of their deletion. */
+    public NavigableMap<Long, Key> deletedAfter(long version) {
+        return deleted.tailMap(version, false);
+    }
+
+    /** The index that exactly these columns begin, in any order. */
+    public Optional<Index> indexOn(List<Integer> columns) {
+        return indexes.stream()
+                .filter(i -> i.columns().size() >= columns.size())
+                .filter(i -> i.columns().subList(0, columns.size()).containsAll(columns))
+                .findFirst();
+    }
+
+    /**
+     * Inserts or replaces the row with this key.
+     *
+     * @param values all columns of the row by index
+     * @throws DuplicateException if a unique index has its values under another key
+     */
+    public Row put(Map<Integer, Object> values) {
+        Row row = Row.of(keyOf(values), store.nextVersion(), values, shapes);
+        for (Index index : indexes) {
+            if (index.clash(row) != null) {
+                throw new DuplicateException(model, index);
+            }
+        }
+        Row before = swap(row.key(), row);
+        store.onRollback(() -> swap(row.key(), before));
+        return row;
+    }
+
+    /** True if there was such a row. */
+    public boolean remove(Key key) {
+        Row before = swap(key, null);
+        if (before == null) {
+            return false;
+        }
+        long version = store.nextVersion();
+        deleted.put(version, key);
+        store.onRollback(
+                () -> {
+                    deleted.remove(version);
+                    swap(key, before);
+                });
+        return true;
+    }
+
+    private Row swap(Key key, Row row) {
+        store.requireWriter();
+        Row before = row == null ? rows.remove(key) : rows.put(key, row);
+        for (Index index : indexes) {
+            if (before != null) {
+                index.remove(before);
+            }
+            if (row != null) {
+                index.add(row);
+            }
+        }
+        return before;
+    }
+
+    void clear() {
+        rows.clear();
+        deleted.clear();
+        indexes.forEach(Index::clear);
+    }
+}

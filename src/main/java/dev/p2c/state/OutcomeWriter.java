@@ -1,0 +1,219 @@
+package dev.p2c.state;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * One batch on its way into the tables, inside a transaction of the caller. Keys go in order, so
+ * that two batches never wait for each other in a circle.
+ */
+final class OutcomeWriter {
+
+    private static final String SETTLE =
+            """
+            delete from failure where id in (
+                select f.id from unnest(?) k(v)
+                join failure f on f.task_company_id = ? and f.row_key = k.v)""";
+
+    private static final String CLOSE =
+            """
+            delete from conflict where id in (
+                select c.id from unnest(?) k(v)
+                join conflict c on c.task_company_id = ? and c.row_key = k.v
+                    and c.winner = 'NOBODY')""";
+
+    private static final String INSERT_CONFLICT =
+            """
+            insert into conflict (task_company_id, row_key, run_id, at, field, base_value,
+                source_value, target_value, winner)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String RENEW =
+            """
+            update failure set kind = ?, field = ?, reason = ?, detail = ?, waits_for = ?,
+                source_row = ?, source_hash = ?, mapping_version = ?, last_at = ?, next_at = ?,
+                attempts = attempts + 1
+            where task_company_id = ? and row_key = ?""";
+
+    private static final String INSERT =
+            """
+            insert into failure (kind, field, reason, detail, waits_for, source_row, source_hash,
+                mapping_version, last_at, next_at, task_company_id, row_key, first_at, attempts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""";
+
+    private final Connection connection;
+    private final int taskCompanyId;
+    private final OffsetDateTime now;
+    private final Payloads payloads;
+
+    OutcomeWriter(Connection connection, int taskCompanyId, OffsetDateTime now, Payloads payloads) {
+        this.connection = connection;
+        this.taskCompanyId = taskCompanyId;
+        this.now = now;
+        this.payloads = payloads;
+    }
+
+    void write(SqlDialect dialect, List<LedgerEntry> written) throws SQLException {
+        if (written.isEmpty()) {
+            return;
+        }
+        Map<String, LedgerEntry> byKey = new TreeMap<>();
+        written.forEach(entry -> byKey.put(StoredText.key(entry.key()), entry));
+        Collection<LedgerEntry> entries = byKey.values();
+        try (PreparedStatement upsert = connection.prepareStatement(dialect.ledgerUpsert())) {
+            upsert.setInt(1, taskCompanyId);
+            upsert.setArray(2, array(byKey.keySet()));
+            upsert.setArray(3, column(entries, LedgerEntry::hash));
+            upsert.setArray(4, column(entries, LedgerEntry::sourceEtag));
+            upsert.setArray(5, column(entries, LedgerEntry::targetId));
+            upsert.setArray(6, column(entries, LedgerEntry::targetEtag));
+            upsert.setArray(7, bases(byKey));
+            upsert.executeUpdate();
+        }
+    }
+
+    /** What another task wrote, of which this one has to know. */
+    void seed(SqlDialect dialect, List<LedgerEntry> seeds, boolean replace) throws SQLException {
+        Map<String, LedgerEntry> byKey = new TreeMap<>();
+        seeds.forEach(entry -> byKey.put(StoredText.key(entry.key()), entry));
+        Collection<LedgerEntry> entries = byKey.values();
+        try (PreparedStatement seed = connection.prepareStatement(dialect.ledgerSeed())) {
+            seed.setInt(1, taskCompanyId);
+            seed.setArray(2, array(byKey.keySet()));
+            seed.setArray(3, column(entries, LedgerEntry::targetId));
+            seed.setArray(4, column(entries, LedgerEntry::targetEtag));
+            seed.setArray(5, bases(byKey));
+            seed.setBoolean(6, replace);
+            seed.executeUpdate();
+        }
+    }
+
+    /** In place of what waited of these rows so far. */
+    void conflicts(long runId, Collection<String> decided, List<NewConflict> conflicts)
+            throws SQLException {
+        if (!decided.isEmpty()) {
+            try (PreparedStatement delete = connection.prepareStatement(CLOSE)) {
+                delete.setArray(1, array(decided.stream().map(StoredText::key).sorted().toList()));
+                delete.setInt(2, taskCompanyId);
+                delete.executeUpdate();
+            }
+        }
+        if (conflicts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_CONFLICT)) {
+            for (NewConflict conflict : conflicts) {
+                String key = StoredText.key(conflict.key());
+                insert.setInt(1, taskCompanyId);
+                insert.setString(2, key);
+                insert.setLong(3, runId);
+                insert.setObject(4, now);
+                insert.setString(5, StoredText.clean(conflict.field(), 200));
+                insert.setString(6, conflict.base() == null ? null : value(key, conflict.base()));
+                insert.setString(7, value(key, conflict.source()));
+                insert.setString(8, value(key, conflict.target()));
+                insert.setString(9, conflict.winner().name());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    void settle(Collection<String> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement(SETTLE)) {
+            delete.setArray(1, array(keys.stream().map(StoredText::key).sorted().toList()));
+            delete.setInt(2, taskCompanyId);
+            delete.executeUpdate();
+        }
+    }
+
+    void fail(List<NewFailure> failures) throws SQLException {
+        if (failures.isEmpty()) {
+            return;
+        }
+        Map<String, NewFailure> byKey = new TreeMap<>();
+        failures.forEach(failure -> byKey.put(StoredText.key(failure.key()), failure));
+        Map<String, NewFailure> unknown = renew(byKey);
+        if (unknown.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Map.Entry<String, NewFailure> failure : unknown.entrySet()) {
+                bind(insert, failure.getKey(), failure.getValue());
+                insert.setObject(13, now);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private Map<String, NewFailure> renew(Map<String, NewFailure> byKey) throws SQLException {
+        Map<String, NewFailure> unknown = new LinkedHashMap<>();
+        try (PreparedStatement update = connection.prepareStatement(RENEW)) {
+            for (Map.Entry<String, NewFailure> failure : byKey.entrySet()) {
+                bind(update, failure.getKey(), failure.getValue());
+                update.addBatch();
+            }
+            int[] updated = update.executeBatch();
+            List<String> keys = new ArrayList<>(byKey.keySet());
+            for (int i = 0; i < updated.length; i++) {
+                if (updated[i] == 0) {
+                    unknown.put(keys.get(i), byKey.get(keys.get(i)));
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private void bind(PreparedStatement statement, String key, NewFailure failure)
+            throws SQLException {
+        statement.setString(1, failure.kind().name());
+        statement.setString(2, StoredText.clean(failure.field(), 200));
+        statement.setString(3, StoredText.clean(failure.reason(), 2000));
+        statement.setString(4, StoredText.clean(failure.detail(), 8000));
+        statement.setString(5, StoredText.clean(failure.waitsFor(), 2000));
+        statement.setString(6, payloads.seal(key, StoredText.cleanOrNull(failure.sourceRow())));
+        statement.setString(7, StoredText.cleanOrNull(failure.sourceHash()));
+        statement.setString(8, StoredText.clean(failure.mappingVersion(), 64));
+        statement.setObject(9, now);
+        statement.setObject(10, Instants.toColumn(failure.nextAt()));
+        statement.setInt(11, taskCompanyId);
+        statement.setString(12, key);
+    }
+
+    private String value(String key, String text) {
+        return payloads.seal(key, StoredText.clean(text, 4000));
+    }
+
+    private Array bases(Map<String, LedgerEntry> byKey) throws SQLException {
+        List<String> values = new ArrayList<>(byKey.size());
+        byKey.forEach(
+                (key, entry) ->
+                        values.add(payloads.seal(key, StoredText.cleanOrNull(entry.base()))));
+        return array(values);
+    }
+
+    private Array column(Collection<LedgerEntry> entries, Function<LedgerEntry, String> value)
+            throws SQLException {
+        List<String> values = new ArrayList<>(entries.size());
+        entries.forEach(entry -> values.add(StoredText.cleanOrNull(value.apply(entry))));
+        return array(values);
+    }
+
+    private Array array(Collection<String> values) throws SQLException {
+        return connection.createArrayOf("varchar", values.toArray());
+    }
+}

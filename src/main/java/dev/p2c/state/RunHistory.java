@@ -1,0 +1,212 @@
+package dev.p2c.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The history of runs; their counts come with {@link State#commit}. Thread-safe. */
+public final class RunHistory {
+
+    private static final int ERROR_LENGTH = 8000;
+
+    private static final String ADD_COUNTS =
+            """
+            update run_task set rows_read = rows_read + ?, created = created + ?,
+                updated = updated + ?, unchanged = unchanged + ?, skipped = skipped + ?,
+                parked = parked + ?, rejected = rejected + ?
+            where task = ? and run_id = ?""";
+
+    private static final String INSERT_COUNTS =
+            """
+            insert into run_task (rows_read, created, updated, unchanged, skipped, parked, rejected,
+                task, run_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final Database database;
+    private final Clock clock;
+
+    RunHistory(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * @param company empty where the run is over all of them
+     * @param trigger what started it: {@code schedule}, {@code command}
+     * @return the id of the run, {@link RunStatus#RUNNING} from now on
+     */
+    public long start(String direction, String company, String trigger, Instant startedAt) {
+        return database.writeWith(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        insert into run
+                                            (direction, company, started_by, status, started_at, error)
+                                        values (:direction, :company, :by, 'RUNNING', :at, '')""")
+                                .bind("direction", direction)
+                                .bind("company", company)
+                                .bind("by", trigger)
+                                .bind("at", Instants.toColumn(startedAt))
+                                .executeAndReturnGeneratedKeys("id")
+                                .mapTo(Long.class)
+                                .one());
+    }
+
+    /**
+     * @param error empty or null for none
+     */
+    public void finish(long id, RunStatus status, String error) {
+        database.writeWith(
+                handle ->
+                        handle.execute(
+                                "update run set status = ?, ended_at = ?, error = ? where id = ?",
+                                status.name(),
+                                Instants.toColumn(clock.instant()),
+                                StoredText.clean(error, ERROR_LENGTH),
+                                id));
+    }
+
+    /**
+     * Marks what a dead process left running. Only for the holder of the direction's lease: a run
+     * of somebody alive would be marked, too.
+     *
+     * @return how many there were
+     */
+    public int abandon(String direction) {
+        return database.writeWith(
+                handle ->
+                        handle.execute(
+                                """
+                                update run set status = 'ABANDONED', ended_at = ?,
+                                    error = 'its process ended before the run did'
+                                where direction = ? and status = 'RUNNING'""",
+                                Instants.toColumn(clock.instant()),
+                                direction));
+    }
+
+    /** Newest first. */
+    public List<RunRecord> latest(int limit) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery("select * from run order by id desc limit :limit")
+                                .bind("limit", limit)
+                                .map(RunHistory::run)
+                                .list());
+    }
+
+    /** Newest first. */
+    public List<RunRecord> latestOf(String direction, int limit) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select * from run where direction = :direction"
+                                                + " order by id desc limit :limit")
+                                .bind("direction", direction)
+                                .bind("limit", limit)
+                                .map(RunHistory::run)
+                                .list());
+    }
+
+    /** By task, so far; a task that committed nothing yet is absent. */
+    public Map<String, Counts> counts(long id) {
+        Map<String, Counts> counts = new TreeMap<>();
+        database.readWith(
+                handle ->
+                        handle.createQuery("select * from run_task where run_id = :id")
+                                .bind("id", id)
+                                .map((row, c) -> counts.put(row.getString("task"), counts(row)))
+                                .list());
+        return counts;
+    }
+
+    /** Each task's newest run that committed something, be it zero rows. */
+    public Map<String, TaskRun> lastByTask() {
+        Map<String, TaskRun> last = new TreeMap<>();
+        database.readWith(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select r.*, c.*
+                                                from (select t.task, (select max(x.run_id)
+                                                          from run_task x where x.task = t.task) id
+                                                      from (select distinct task from task_company) t) n
+                                                join run_task c on c.task = n.task and c.run_id = n.id
+                                                join run r on r.id = n.id""")
+                                        .map(RunHistory::taskRun)
+                                        .list())
+                .forEach(run -> last.put(run.task(), run));
+        return last;
+    }
+
+    /**
+     * Removes ended runs that started before.
+     *
+     * @return how many
+     */
+    public int purge(Instant olderThan) {
+        return database.writeWith(
+                handle ->
+                        handle.execute(
+                                "delete from run where started_at < ? and status <> 'RUNNING'",
+                                Instants.toColumn(olderThan)));
+    }
+
+    /** Inside a transaction of the caller. */
+    static void add(Connection connection, long runId, String task, Counts counts)
+            throws SQLException {
+        if (execute(connection, ADD_COUNTS, runId, task, counts) == 0) {
+            execute(connection, INSERT_COUNTS, runId, task, counts);
+        }
+    }
+
+    private static int execute(
+            Connection connection, String sql, long runId, String task, Counts counts)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, counts.read());
+            statement.setLong(2, counts.created());
+            statement.setLong(3, counts.updated());
+            statement.setLong(4, counts.unchanged());
+            statement.setLong(5, counts.skipped());
+            statement.setLong(6, counts.parked());
+            statement.setLong(7, counts.rejected());
+            statement.setString(8, task);
+            statement.setLong(9, runId);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static TaskRun taskRun(ResultSet row, StatementContext context) throws SQLException {
+        return new TaskRun(run(row, context), row.getString("task"), counts(row));
+    }
+
+    private static RunRecord run(ResultSet row, StatementContext context) throws SQLException {
+        return new RunRecord(
+                row.getLong("id"),
+                row.getString("direction"),
+                row.getString("company"),
+                row.getString("started_by"),
+                RunStatus.valueOf(row.getString("status")),
+                Instants.fromColumn(row, "started_at"),
+                Instants.fromColumn(row, "ended_at"),
+                row.getString("error"));
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getLong("rows_read"),
+                row.getLong("created"),
+                row.getLong("updated"),
+                row.getLong("unchanged"),
+                row.getLong("skipped"),
+                row.getLong("parked"),
+                row.getLong("rejected"));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.p2c.state;
+
+import java.time.Instant;
+
+/**
+ * One pass of a direction.
+ *
+ * @param trigger what started it: {@code schedule}, {@code command}
+ * @param endedAt null while it is {@link RunStatus#RUNNING}
+ * @param error empty where there was none
+ */
+public record RunRecord(
+        long id,
+        String direction,
+        String company,
+        String trigger,
+        RunStatus status,
+        Instant startedAt,
+        Instant endedAt,
+        String error) {}

@@ -1,0 +1,60 @@
+package dev.p2c.task.batch;
+
+import dev.p2c.state.NewConflict;
+import dev.p2c.state.Winner;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Settled conflicts in the log: a line a row, but not a thousand where a whole ledger was lost. */
+final class ConflictLog {
+
+    private static final int MOST_LINES = 10;
+    private static final int LONGEST_VALUE = 60;
+    private static final Logger LOG = LoggerFactory.getLogger("dev.p2c.task.Rows");
+
+    private ConflictLog() {}
+
+    static void tell(String task, List<NewConflict> conflicts) {
+        Map<String, String> lines =
+                conflicts.stream()
+                        .filter(conflict -> conflict.winner() != Winner.NOBODY)
+                        .collect(
+                                Collectors.groupingBy(
+                                        NewConflict::key,
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(
+                                                ConflictLog::text, Collectors.joining("; "))));
+        lines.entrySet().stream()
+                .limit(MOST_LINES)
+                .forEach(
+                        row ->
+                                LOG.info(
+                                        "{}: {} in conflict: {}",
+                                        task,
+                                        row.getKey(),
+                                        row.getValue()));
+        if (lines.size() > MOST_LINES) {
+            LOG.info("{}: {} more rows in conflict", task, lines.size() - MOST_LINES);
+        }
+    }
+
+    private static String text(NewConflict conflict) {
+        boolean source = conflict.winner() == Winner.SOURCE;
+        return "%s: the %s's \"%s\" stands, not the %s's \"%s\""
+                .formatted(
+                        conflict.field(),
+                        source ? "source" : "target",
+                        shown(source ? conflict.source() : conflict.target()),
+                        source ? "target" : "source",
+                        shown(source ? conflict.target() : conflict.source()));
+    }
+
+    private static String shown(String value) {
+        String line = value.replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "...";
+    }
+}

@@ -1,0 +1,44 @@
+package dev.p2c.task.batch;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a parked row waits for: a row of the target with this value.
+ *
+ * @param column where it would be found
+ */
+public record Missing(Column column, String value) {
+
+    public static final String OR = " or ";
+
+    /** A value may hold the word: only one with a column behind it divides. */
+    private static final Pattern BETWEEN = Pattern.compile(" or (?=\\w+\\.\\w+=)");
+
+    private static final Pattern ONE = Pattern.compile("(\\w+)\\.(\\w+)=(.*)", Pattern.DOTALL);
+
+    public record Column(String entity, String attribute) {}
+
+    /** The reverse of joining with {@link #OR}: any of them will do. */
+    public static List<Missing> parseAll(String text) {
+        return Arrays.stream(BETWEEN.split(text)).flatMap(one -> parse(one).stream()).toList();
+    }
+
+    /** The reverse of {@link #toString()}; empty where it is none, a text that was cut. */
+    private static Optional<Missing> parse(String text) {
+        Matcher parts = ONE.matcher(text);
+        return parts.matches()
+                ? Optional.of(
+                        new Missing(new Column(parts.group(1), parts.group(2)), parts.group(3)))
+                : Optional.empty();
+    }
+
+    /** {@code uoms.name=pcs}. */
+    @Override
+    public String toString() {
+        return column.entity() + "." + column.attribute() + "=" + value;
+    }
+}

@@ -1,0 +1,226 @@
+package dev.p2c.task.deletion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.odata.model.Page;
+import dev.p2c.odata.model.Query;
+import dev.p2c.state.Notes.Note;
+import dev.p2c.state.State;
+import dev.p2c.task.batch.Changes;
+import dev.p2c.task.batch.SeenKeys;
+import dev.p2c.task.plan.Plan;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds rows that we wrote and whose source row was deleted. A row that only left the filter is
+ * there: before a row counts as gone, the source is asked for it without the filter.
+ */
+final class GoneRows {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GoneRows.class);
+    private static final String LINK = "delta-link";
+    private static final String LOOKED = "deletes-looked";
+    private static final int PAGE = 5000;
+
+    private final State state;
+    private final Clock clock;
+    private final Duration every;
+
+    /**
+     * @param every how often a delta link is followed where deletions are only reported
+     */
+    GoneRows(State state, Clock clock, Duration every) {
+        this.state = state;
+        this.clock = clock;
+        this.every = every;
+    }
+
+    /**
+     * @param keys of the rows that are gone
+     * @param noted to be called when they have their outcome, so that they are not found again
+     */
+    record Found(Set<String> keys, Runnable noted) {
+
+        private static final Found NOTHING = new Found(Set.of(), () -> {});
+    }
+
+    Found find(Changes changes) {
+        return changes.plan().sweeps() ? bySweep(changes) : byLink(changes);
+    }
+
+    private Found bySweep(Changes changes) {
+        SeenKeys seen = changes.sighting();
+        if (!seen.isComplete()) {
+            return Found.NOTHING;
+        }
+        Set<String> missing = new HashSet<>();
+        state.origins()
+                .forEach(
+                        changes.task(),
+                        changes.run().company(),
+                        (key, etag) -> {
+                            if (!seen.has(key)) {
+                                missing.add(key);
+                            }
+                        });
+        if (missing.isEmpty()) {
+            return Found.NOTHING;
+        }
+        SeenKeys all = everyKey(changes);
+        List<String> there = missing.stream().filter(all::has).toList();
+        state.origins().away(changes.task(), changes.run().company(), there);
+        there.forEach(missing::remove);
+        return new Found(missing, () -> {});
+    }
+
+    /** A page that shifts while it is read hides a row; twice the same one it does not. */
+    private static SeenKeys everyKey(Changes changes) {
+        Plan plan = changes.plan();
+        SeenKeys all = new SeenKeys();
+        Iterator<Page> pages =
+                plan.source().read(plan.keys(changes.run().company(), PAGE).unfiltered());
+        while (pages.hasNext()) {
+            pages.next().rows().forEach(row -> all.see(plan.keyOf(row)));
+        }
+        return all;
+    }
+
+    private Found byLink(Changes changes) {
+        String task = changes.task();
+        String company = changes.run().company();
+        if (!isDue(changes) || changes.plan().sourceType().key().size() != 1) {
+            return Found.NOTHING;
+        }
+        Set<String> keys = new HashSet<>();
+        Optional<String> link = link(changes);
+        String next =
+                link.flatMap(known -> since(changes, known, keys))
+                        .orElseGet(() -> all(changes, keys));
+        return new Found(
+                keys,
+                () -> {
+                    state.notes().put(task, company, LINK, next);
+                    state.notes().put(task, company, LOOKED, "");
+                });
+    }
+
+    private Optional<String> link(Changes changes) {
+        return state.notes()
+                .get(changes.task(), changes.run().company(), LINK)
+                .map(Note::text)
+                .filter(link -> !link.isEmpty());
+    }
+
+    /**
+     * Where people are only told, once in a while and when one of them asks for a pass; not in the
+     * first one, whose rows have just been read.
+     */
+    private boolean isDue(Changes changes) {
+        String task = changes.task();
+        String company = changes.run().company();
+        if (state.ledger().isEmpty(task, company)) {
+            return false;
+        }
+        if (!changes.plan().mapping().target().deletes().isReported()) {
+            return true;
+        }
+        Optional<Note> looked = state.notes().get(task, company, LOOKED);
+        if (looked.isEmpty()) {
+            state.notes().put(task, company, LOOKED, "");
+        }
+        boolean isAsked = changes.run().run().options().isAsked();
+        return looked.filter(n -> isAsked || !n.at().plus(every).isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    private Optional<String> since(Changes changes, String link, Set<String> keys) {
+        Set<String> ids = new HashSet<>();
+        try {
+            String next =
+                    changes.plan()
+                            .source()
+                            .removals()
+                            .deletedSince(link, id -> ids.add(folded(id)));
+            if (!ids.isEmpty()) {
+                keys.addAll(gone(changes, known(changes, ids)));
+            }
+            return Optional.of(next);
+        } catch (ConfigurationException e) {
+            LOG.warn(
+                    "{}: the delta link has expired, all keys are compared: {}",
+                    changes.label(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> known(Changes changes, Set<String> ids) {
+        return state.origins().keysOf(changes.task(), changes.run().company(), ids);
+    }
+
+    private String all(Changes changes, Set<String> keys) {
+        SeenKeys there = new SeenKeys();
+        String entity = changes.plan().mapping().source().entity();
+        String link = changes.plan().source().removals().ids(entity, id -> there.see(folded(id)));
+        Map<String, String> missing = new HashMap<>();
+        state.origins()
+                .forEach(
+                        changes.task(),
+                        changes.run().company(),
+                        (key, id) -> {
+                            if (!there.has(folded(id))) {
+                                missing.put(key, id);
+                            }
+                        });
+        keys.addAll(gone(changes, missing));
+        return link;
+    }
+
+    private static String folded(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /** Of these the ones that are still not there when they are asked for by id. */
+    private static Collection<String> gone(Changes changes, Map<String, String> idByKey) {
+        Plan plan = changes.plan();
+        String id = plan.sourceType().key().get(0);
+        List<Map<String, JsonNode>> asked = new ArrayList<>();
+        idByKey.values().forEach(value -> asked.add(Map.of(id, TextNode.valueOf(value))));
+        Query query =
+                new Query(
+                        plan.mapping().source().entity(),
+                        List.of(id),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(id),
+                        Optional.empty(),
+                        PAGE);
+        Set<String> there = new HashSet<>();
+        for (ObjectNode row : plan.source().readByKeys(query, asked)) {
+            there.add(folded(row.path(id).asText()));
+        }
+        List<String> gone = new ArrayList<>();
+        idByKey.forEach(
+                (key, value) -> {
+                    if (!there.contains(folded(value))) {
+                        gone.add(key);
+                    }
+                });
+        return gone;
+    }
+}

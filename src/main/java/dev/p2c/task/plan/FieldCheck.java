@@ -1,0 +1,96 @@
+package dev.p2c.task.plan;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
+import dev.p2c.mapping.FieldPath;
+import dev.p2c.mapping.FieldUse;
+import dev.p2c.mapping.FieldUse.Side;
+import dev.p2c.mapping.MappedRow.Candidate;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.mapping.Suggestion;
+import dev.p2c.odata.model.Model;
+import dev.p2c.odata.model.Model.EntityType;
+import dev.p2c.odata.model.Model.Navigation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the entities and fields a mapping names exist in the two services. */
+final class FieldCheck {
+
+    private final Mapping mapping;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private FieldCheck(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /**
+     * @throws ConfigurationException with file, line and suggestion for every name that does not
+     *     exist
+     */
+    static void check(Mapping mapping, Model source, Model target) {
+        FieldCheck check = new FieldCheck(mapping);
+        for (FieldUse use : mapping.uses()) {
+            check.use(use, use.side() == Side.SOURCE ? source : target);
+        }
+        if (!check.problems.isEmpty()) {
+            throw new ConfigurationException(check.problems);
+        }
+    }
+
+    private void use(FieldUse use, Model model) {
+        Optional<EntityType> entity = model.entity(use.entity());
+        if (use.path().isEmpty()) {
+            if (entity.isEmpty()) {
+                unknown(use, "entity set", use.entity(), use.connection(), model.sets());
+            }
+        } else if (entity.isPresent()) {
+            path(use, use.path().get(), model, entity.get());
+        }
+    }
+
+    private void path(FieldUse use, FieldPath path, Model model, EntityType entity) {
+        if (!path.isLookup()) {
+            property(use, path.column(), entity);
+            return;
+        }
+        for (Candidate candidate : path.candidates()) {
+            Navigation navigation = entity.navigations().get(candidate.navigation());
+            if (navigation == null) {
+                unknown(
+                        use,
+                        "lookup",
+                        candidate.navigation(),
+                        entity.set(),
+                        entity.navigations().keySet());
+            } else {
+                navigation
+                        .targetSet()
+                        .flatMap(model::entity)
+                        .ifPresent(other -> property(use, candidate.attribute(), other));
+            }
+        }
+    }
+
+    private void property(FieldUse use, String name, EntityType entity) {
+        if (!entity.properties().containsKey(name)) {
+            unknown(use, "field", name, entity.set(), entity.properties().keySet());
+        }
+    }
+
+    private void unknown(
+            FieldUse use, String what, String name, String where, Collection<String> known) {
+        problems.add(
+                new Problem(
+                        mapping.file() + ":" + use.line(),
+                        "unknown %s \"%s\": %s (%s) has none of that name.%s"
+                                .formatted(
+                                        what,
+                                        name,
+                                        where,
+                                        use.connection(),
+                                        Suggestion.didYouMean(name, known))));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.p2c.task.poll;
+
+import dev.p2c.task.batch.Changes.Slice;
+import java.util.Iterator;
+import java.util.function.Supplier;
+
+/** First one iterator, then another that is not even made before the first has ended. */
+public final class Concatenated implements Iterator<Slice> {
+
+    private final Supplier<Iterator<Slice>> rest;
+    private Iterator<Slice> current;
+    private boolean last;
+
+    public Concatenated(Supplier<Iterator<Slice>> rest, Iterator<Slice> first) {
+        this.rest = rest;
+        this.current = first;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (!last && !current.hasNext()) {
+            current = rest.get();
+            last = true;
+        }
+        return current.hasNext();
+    }
+
+    @Override
+    public Slice next() {
+        return current.next();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.p2c.task.poll;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.state.State;
+import dev.p2c.task.batch.Changes;
+import dev.p2c.task.batch.Changes.Slice;
+import dev.p2c.task.batch.SeenKeys;
+import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.TaskSettings;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the rows of a task that changed, and those that wait and may go now. Reads lazily. */
+public final class Poll {
+
+    private final State state;
+    private final ReleasedRows waiting;
+    private final TaskSettings settings;
+
+    public Poll(State state, ReleasedRows waiting, TaskSettings settings) {
+        this.state = state;
+        this.waiting = waiting;
+        this.settings = settings;
+    }
+
+    /**
+     * @param all every row, not only changed ones
+     */
+    public Changes poll(CompanyRun run, Plan plan, boolean all) {
+        boolean failuresOpen = waiting.any(plan, run.company());
+        SeenKeys sighting = new SeenKeys();
+        Iterator<Slice> slices =
+                new Concatenated(
+                        () -> changed(run, plan, all, failuresOpen, sighting),
+                        waitingFirst(run, plan, failuresOpen));
+        return new Changes(run, plan, new Slices(slices, plan::batchSize), failuresOpen, sighting);
+    }
+
+    private Iterator<Slice> waitingFirst(CompanyRun run, Plan plan, boolean failuresOpen) {
+        if (!failuresOpen || run.run().options().key().isPresent()) {
+            return List.<Slice>of().iterator();
+        }
+        List<ObjectNode> released = waiting.released(run, plan);
+        return released.isEmpty()
+                ? List.<Slice>of().iterator()
+                : List.of(new Slice(released, Optional.empty())).iterator();
+    }
+
+    private Iterator<Slice> changed(
+            CompanyRun run, Plan plan, boolean all, boolean failuresOpen, SeenKeys sighting) {
+        if (run.run().options().key().isPresent()) {
+            return oneRow(run, plan, run.run().options().key().get());
+        }
+        if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
+            return new WatermarkPoll(state, settings).changed(run, plan, watermark, all);
+        }
+        return new SweepPoll(state, settings, sighting).changed(run, plan, all, failuresOpen);
+    }
+
+    private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {
+        List<Map<String, JsonNode>> keys =
+                plan.sourceKey(key, run.company()).map(List::of).orElse(List.of());
+        List<ObjectNode> rows =
+                plan.source().readByKeys(plan.rows(run.company(), settings.pageSize()), keys);
+        return List.of(new Slice(rows, Optional.empty())).iterator();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.p2c.task.poll;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.state.BatchOutcome;
+import dev.p2c.state.Counts;
+import dev.p2c.state.Failure;
+import dev.p2c.state.FailureFilter;
+import dev.p2c.state.Kind;
+import dev.p2c.state.State;
+import dev.p2c.task.batch.Missing;
+import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.TaskSettings;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Rejected and parked rows of a task that may go now: a parked row when what it waits for has
+ * arrived, a rejected row when its time has come, a person asked, or the mapping changed. They are
+ * read afresh: a stored copy would bring yesterday's values.
+ */
+public final class ReleasedRows {
+
+    private static final int AT_MOST = 5_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final State state;
+    private final Clock clock;
+
+    public ReleasedRows(State state, Clock clock) {
+        this.state = state;
+        this.clock = clock;
+    }
+
+    boolean any(Plan plan, String company) {
+        return !state.failures().list(FailureFilter.of(plan.task(), company, 1)).isEmpty();
+    }
+
+    /** At most a page of them; the rest comes with the next pass. */
+    List<ObjectNode> released(CompanyRun run, Plan plan) {
+        String task = plan.task();
+        String company = run.company();
+        Map<Long, Failure> due = new LinkedHashMap<>();
+        Stream.of(
+                        state.failures().list(contested(plan, company)),
+                        state.failures().dueForRetry(task, company, clock.instant(), AT_MOST),
+                        state.failures()
+                                .ofOtherVersion(task, company, plan.mapping().version(), AT_MOST),
+                        state.failures().parkedFor(task, company, arrived(plan, company), AT_MOST))
+                .flatMap(List::stream)
+                .filter(failure -> failure.sourceRow() != null)
+                .limit(AT_MOST)
+                .forEach(failure -> due.put(failure.id(), failure));
+        return due.isEmpty() ? List.of() : read(run, plan, due.values());
+    }
+
+    /** A person may have decided, or the two sides may agree again. */
+    private static FailureFilter contested(Plan plan, String company) {
+        return new FailureFilter(
+                Optional.of(plan.task()),
+                Optional.of(company),
+                Optional.of(Kind.CONFLICT),
+                Optional.empty(),
+                AT_MOST);
+    }
+
+    /** What has arrived of that which rows wait for; one question a column. */
+    private List<String> arrived(Plan plan, String company) {
+        List<String> waitedFor = state.failures().waitedFor(plan.task(), company);
+        Map<Missing.Column, Set<JsonNode>> asked = new LinkedHashMap<>();
+        waitedFor.stream()
+                .flatMap(text -> Missing.parseAll(text).stream())
+                .forEach(
+                        missing ->
+                                asked.computeIfAbsent(missing.column(), c -> new LinkedHashSet<>())
+                                        .add(TextNode.valueOf(missing.value())));
+        Set<Missing> arrived = new HashSet<>();
+        asked.forEach(
+                (column, values) ->
+                        plan.target()
+                                .existing(column.entity(), column.attribute(), values, company)
+                                .forEach(
+                                        value -> arrived.add(new Missing(column, value.asText()))));
+        return waitedFor.stream()
+                .filter(text -> !Collections.disjoint(Missing.parseAll(text), arrived))
+                .toList();
+    }
+
+    private List<ObjectNode> read(CompanyRun run, Plan plan, Collection<Failure> due) {
+        Map<Map<String, JsonNode>, Failure> bySourceKey = new LinkedHashMap<>();
+        due.forEach(failure -> bySourceKey.put(plan.sourceKey(parse(failure)), failure));
+        List<ObjectNode> rows =
+                plan.source()
+                        .readByKeys(
+                                plan.rows(run.company(), TaskSettings.DEFAULTS.pageSize()),
+                                List.copyOf(bySourceKey.keySet()));
+        rows.forEach(row -> bySourceKey.remove(plan.sourceKey(row)));
+        forget(run, plan, bySourceKey.values().stream().map(Failure::key).toList());
+        return rows;
+    }
+
+    /** Rows that are gone from the source, or left the filter, wait for nothing any more. */
+    private void forget(CompanyRun run, Plan plan, List<String> gone) {
+        if (!gone.isEmpty()) {
+            state.commit(
+                    new BatchOutcome(
+                            plan.task(),
+                            run.company(),
+                            run.run().id(),
+                            List.of(),
+                            List.of(),
+                            gone,
+                            Counts.ZERO));
+        }
+    }
+
+    private static JsonNode parse(Failure failure) {
+        try {
+            return JSON.readTree(failure.sourceRow());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Failure " + failure.id() + " has no source row", e);
+        }
+    }
+}

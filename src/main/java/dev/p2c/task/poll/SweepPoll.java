@@ -1,0 +1,93 @@
+package dev.p2c.task.poll;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.odata.model.Page;
+import dev.p2c.odata.model.Query;
+import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.state.State;
+import dev.p2c.task.batch.Changes.Slice;
+import dev.p2c.task.batch.SeenKeys;
+import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.TaskSettings;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * For entities without a modified column: all keys with their etags are read and compared with the
+ * ledger; then the full rows that differ. The etag covers every joined table, so an edited address
+ * is seen, too.
+ */
+final class SweepPoll {
+
+    private final State state;
+    private final TaskSettings settings;
+    private final SeenKeys sighting;
+
+    /**
+     * @param sighting is told every key
+     */
+    SweepPoll(State state, TaskSettings settings, SeenKeys sighting) {
+        this.state = state;
+        this.settings = settings;
+        this.sighting = sighting;
+    }
+
+    Iterator<Slice> changed(CompanyRun run, Plan plan, boolean all, boolean failuresOpen) {
+        Query rows = plan.rows(run.company(), settings.pageSize());
+        // Nothing to compare with: the keys first and then every row would be the same rows twice.
+        boolean isFirst = !failuresOpen && state.ledger().isEmpty(plan.task(), run.company());
+        if (all || isFirst) {
+            return slices(plan, plan.source().read(rows), Page::rows);
+        }
+        return slices(
+                plan,
+                plan.source().read(plan.keys(run.company(), settings.sweepPageSize())),
+                page -> plan.source().readByKeys(rows, differing(run, plan, page)));
+    }
+
+    private Iterator<Slice> slices(
+            Plan plan, Iterator<Page> pages, Function<Page, List<ObjectNode>> full) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                if (!pages.hasNext()) {
+                    sighting.complete();
+                }
+                return pages.hasNext();
+            }
+
+            @Override
+            public Slice next() {
+                Page page = pages.next();
+                page.rows().forEach(row -> sighting.see(plan.keyOf(row)));
+                return new Slice(full.apply(page), Optional.empty());
+            }
+        };
+    }
+
+    private List<Map<String, JsonNode>> differing(CompanyRun run, Plan plan, Page page) {
+        Map<String, ObjectNode> byKey = new LinkedHashMap<>();
+        for (ObjectNode row : page.rows()) {
+            byKey.put(plan.keyOf(row), row);
+        }
+        Map<String, String> known =
+                state.ledger().sourceEtags(plan.task(), run.company(), byKey.keySet());
+        state.failures()
+                .find(plan.task(), run.company(), byKey.keySet())
+                .forEach((key, failure) -> known.put(key, failure.sourceHash()));
+        List<Map<String, JsonNode>> differing = new ArrayList<>();
+        byKey.forEach(
+                (key, row) -> {
+                    if (!Plan.etag(row).equals(known.get(key))) {
+                        differing.add(plan.sourceKey(row));
+                    }
+                });
+        return differing;
+    }
+}

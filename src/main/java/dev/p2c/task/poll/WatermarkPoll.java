@@ -1,0 +1,106 @@
+package dev.p2c.task.poll;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.odata.model.Page;
+import dev.p2c.odata.model.Query;
+import dev.p2c.run.Progress;
+import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.state.State;
+import dev.p2c.task.batch.Changes.Slice;
+import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.TaskSettings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rows whose modified column is at or after the watermark less the lookback, in its order. Greater
+ * <em>or equal</em>: rows of the same second may lie on both sides of a page; the ledger drops what
+ * was already written.
+ */
+final class WatermarkPoll {
+
+    private final State state;
+    private final TaskSettings settings;
+
+    WatermarkPoll(State state, TaskSettings settings) {
+        this.state = state;
+        this.settings = settings;
+    }
+
+    Iterator<Slice> changed(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
+        Query query = query(run, plan, watermark, all);
+        Iterator<Page> pages = plan.source().read(query);
+        Progress progress = run.progress(plan.task());
+        return new Iterator<>() {
+            private boolean first = true;
+
+            @Override
+            public boolean hasNext() {
+                return pages.hasNext();
+            }
+
+            @Override
+            public Slice next() {
+                Page page = pages.next();
+                if (first) {
+                    progress.expect(page.last() ? page.rows().size() : count(plan, query));
+                    first = false;
+                }
+                return new Slice(page.rows(), newest(page.rows(), watermark.column()));
+            }
+        };
+    }
+
+    private static long count(Plan plan, Query query) {
+        return plan.source().count(query.entitySet(), query.filter(), query.company());
+    }
+
+    private Query query(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
+        Query rows = plan.rows(run.company(), settings.pageSize());
+        String since =
+                from(run, plan, watermark, all)
+                        .map(i -> watermark.column() + " ge " + i)
+                        .orElse(null);
+        String filter =
+                Stream.of(rows.filter().map(f -> "(" + f + ")").orElse(null), since)
+                        .filter(java.util.Objects::nonNull)
+                        .collect(Collectors.joining(" and "));
+        List<String> order = new ArrayList<>(List.of(watermark.column()));
+        order.addAll(plan.sourceType().key());
+        return new Query(
+                rows.entitySet(),
+                rows.select(),
+                rows.expand(),
+                Optional.of(filter).filter(f -> !f.isEmpty()),
+                order,
+                rows.company(),
+                rows.pageSize());
+    }
+
+    private Optional<Instant> from(
+            CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
+        if (all) {
+            return Optional.empty();
+        }
+        return run.run()
+                .options()
+                .since()
+                .or(
+                        () ->
+                                state.watermarks()
+                                        .get(plan.task(), run.company())
+                                        .map(w -> w.minus(watermark.lookback())));
+    }
+
+    private static Optional<Instant> newest(List<ObjectNode> rows, String column) {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Instant.parse(rows.get(rows.size() - 1).get(column).asText()));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The step that writes: resolves lookups and parents, compares with the target where a row may have
+ * been edited there, and writes what differs.
+ */
+package dev.p2c.task.upsert;

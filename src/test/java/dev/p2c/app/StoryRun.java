@@ -1,0 +1,72 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2c.routes.Direction;
+import dev.p2c.sandbox.http.Data;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Engine, stand-ins and a deal for a class whose tests tell one story. */
+final class StoryRun implements BeforeAllCallback, AfterAllCallback {
+
+    private final Data data;
+    private Path directory;
+    private Engine engine;
+    private TestDeal deal;
+
+    private StoryRun(Data data) {
+        this.data = data;
+    }
+
+    static StoryRun on(Data data) {
+        return new StoryRun(data);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        directory = Files.createTempDirectory("story");
+        engine = Engine.start(directory, data);
+        deal = new TestDeal(engine);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        engine.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    TestDeal deal() {
+        return deal;
+    }
+
+    /** One pass of every direction, in their order. */
+    void syncAll() {
+        List<Direction> directions = engine.application().directions();
+        for (Direction direction : directions) {
+            assertThat(engine.sync(direction.id()).failures()).as(direction.id()).isEmpty();
+        }
+    }
+
+    /** What a person types: the command itself, beside the engine. */
+    Engine.Command p2cSyncAll() {
+        Engine.Command sync = engine.p2c("sync", "all");
+        assertThat(sync.exit()).as(sync.out() + sync.err()).isZero();
+        return sync;
+    }
+}

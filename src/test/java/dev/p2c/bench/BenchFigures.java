@@ -1,0 +1,54 @@
+package dev.p2c.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one pass took, measured inside its own process.
+ *
+ * @param cpuSeconds of the whole process while the pass ran, compiler and collector included
+ * @param heapMb used heap after a collection, by rows read
+ */
+record BenchFigures(long rows, double seconds, double cpuSeconds, Map<Long, Long> heapMb) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    double rowsPerSecond() {
+        return rows / seconds;
+    }
+
+    double cpuMicrosPerRow() {
+        return cpuSeconds * 1e6 / rows;
+    }
+
+    /** The last line a measured process prints. */
+    void print() throws IOException {
+        System.out.println(JSON.writeValueAsString(this));
+    }
+
+    static BenchFigures parse(String line) throws IOException {
+        return JSON.readValue(line, BenchFigures.class);
+    }
+
+    /** Starts the clocks. */
+    static Stopwatch start() {
+        return new Stopwatch(System.nanoTime(), SYSTEM.getProcessCpuTime());
+    }
+
+    record Stopwatch(long nanos, long cpu) {
+
+        BenchFigures stop(long rows, Map<Long, Long> heapMb) {
+            return new BenchFigures(
+                    rows,
+                    (System.nanoTime() - nanos) / 1e9,
+                    (SYSTEM.getProcessCpuTime() - cpu) / 1e9,
+                    new LinkedHashMap<>(heapMb));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.p2c.odata.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.odata.TestService;
+import dev.p2c.odata.TestTime;
+import dev.p2c.odata.transport.ConnectionSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A third service needs settings, and no code, where it speaks OData as written. */
+class PlainDialectTest {
+
+    @Test
+    void rowsAreUpsertedByTheirKey() throws IOException {
+        try (TestService service =
+                new TestService(
+                        "finance-metadata.xml",
+                        asked ->
+                                TestService.batch(
+                                        asked, operation -> TestService.Answer.json(201, "{}")))) {
+            RowWrite row =
+                    new RowWrite(
+                            Map.of("UnitSymbol", TextNode.valueOf("m/s")),
+                            JsonNodeFactory.instance.objectNode().put("UnitSymbol", "m/s"),
+                            Optional.empty());
+
+            List<WriteResult> results =
+                    service.connection("plain", new TestTime())
+                            .upsert("UnitsOfMeasure", List.of(row));
+
+            assertThat(results).containsExactly(new WriteResult.Written(true, "", ""));
+            TestService.Asked sent = service.asked().get(0).operations().get(0);
+            assertThat(sent.method()).isEqualTo("PATCH");
+            assertThat(sent.target()).isEqualTo("UnitsOfMeasure(UnitSymbol='m%2Fs')");
+            assertThat(sent.headers()).containsEntry("if-none-match", "*");
+        }
+    }
+
+    @Test
+    void aRowThatIsThereAlreadyIsNotOverwrittenUnseen() throws IOException {
+        try (TestService service =
+                new TestService(
+                        "finance-metadata.xml",
+                        asked ->
+                                TestService.batch(
+                                        asked, operation -> TestService.Answer.json(412, "{}")))) {
+            RowWrite row =
+                    new RowWrite(
+                            Map.of("UnitSymbol", TextNode.valueOf("kg")),
+                            JsonNodeFactory.instance.objectNode().put("UnitSymbol", "kg"),
+                            Optional.empty());
+
+            assertThat(
+                            service.connection("plain", new TestTime())
+                                    .upsert("UnitsOfMeasure", List.of(row)))
+                    .containsExactly(new WriteResult.Changed(""));
+        }
+    }
+
+    @Test
+    void anUnknownDialectNamesThoseThereAre() {
+        assertThatThrownBy(() -> Dialects.named("sale"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no dialect \"sale\", there are [sales, finance, plain]");
+    }
+
+    @Test
+    void aRootWithoutItsSlashGetsOneAndNumbersOutOfRangeAreRefused() {
+        assertThat(settings("http://h/data", 100).baseUrl())
+                .isEqualTo(URI.create("http://h/data/"));
+        assertThatThrownBy(() -> settings("http://h/data/", 1001))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 to 1000 operations");
+    }
+
+    private static ConnectionSettings settings(String root, int batchSize) {
+        return new ConnectionSettings(
+                "hub",
+                URI.create(root),
+                null,
+                List.of(),
+                "",
+                Duration.ofSeconds(1),
+                1,
+                Duration.ZERO,
+                Duration.ZERO,
+                1,
+                new ConnectionSettings.Batching(1, batchSize, false));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.p2c.odata.finance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class InfologTextTest {
+
+    @Test
+    void onlySentencesThatTellSomethingStay() {
+        assertThat(
+                        InfologText.telling(
+                                "Write failed for table row of type 'SalesOrderLineV3Entity'. Infolog: Warning: Inventory dimension Site is mandatory and must consequently be specified.; Error: Update has been canceled.."))
+                .isEqualTo(
+                        "Inventory dimension Site is mandatory and must consequently be specified.");
+    }
+
+    @Test
+    void aLineEndWithinASentenceBecomesASpace() {
+        assertThat(
+                        InfologText.telling(
+                                "Infolog: Info: Customer group: T1; Test.\nThe record already exists.."))
+                .isEqualTo("Customer group: T1; Test. The record already exists.");
+    }
+
+    @Test
+    void whatIsOnlyNoiseStaysWhole() {
+        assertThat(InfologText.telling("Infolog: Error: Update has been canceled.."))
+                .isEqualTo("Error: Update has been canceled..");
+    }
+
+    @Test
+    void aTextWithoutAnInfologIsTaken() {
+        assertThat(InfologText.telling("No resources were found when selecting for update."))
+                .isEqualTo("No resources were found when selecting for update.");
+    }
+}

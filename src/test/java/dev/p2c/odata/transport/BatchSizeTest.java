@@ -1,0 +1,58 @@
+package dev.p2c.odata.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BatchSizeTest {
+
+    private final BatchSize size = new BatchSize(100, 1000);
+
+    @Test
+    void whereEachRequestCostsMuchBatchesGrowToTheMostTheServiceTakes() {
+        send(200, Duration.ofSeconds(5), Duration.ofMillis(1));
+
+        assertThat(size.now()).isEqualTo(1000);
+    }
+
+    @Test
+    void whereRowsAreAllThatCostsBatchesStayAsTheyAre() {
+        send(200, Duration.ofMillis(1), Duration.ofMillis(3));
+
+        assertThat(size.now()).isEqualTo(100);
+    }
+
+    @Test
+    void theyStopGrowingWhereLargerOnesBringLittle() {
+        send(200, Duration.ofMillis(300), Duration.ofMillis(3));
+
+        assertThat(size.now()).isBetween(225, 800);
+    }
+
+    @Test
+    void aBatchThatIsTooMuchHalvesThemAndTheyDoNotGrowBackAtOnce() {
+        send(200, Duration.ofSeconds(5), Duration.ofMillis(1));
+
+        size.tooMuch(1000);
+        send(50, Duration.ofSeconds(5), Duration.ofMillis(1));
+
+        assertThat(size.now()).isEqualTo(500);
+    }
+
+    @Test
+    void aBatchThatIsNotFullSaysNothing() {
+        for (int i = 0; i < 100; i++) {
+            size.took(3, Duration.ofMillis(1));
+        }
+
+        assertThat(size.now()).isEqualTo(100);
+    }
+
+    private void send(int batches, Duration request, Duration row) {
+        for (int i = 0; i < batches; i++) {
+            int rows = size.now();
+            size.took(rows, request.plus(row.multipliedBy(rows)));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.p2c.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ProcessNameTest {
+
+    private static final ProcessName SELF = ProcessName.of(ProcessName.next());
+
+    @Test
+    void aProcessThatRunsIsNotGoneAndEveryLeaseHasAnotherHolder() {
+        assertThat(SELF.isGone()).isFalse();
+        assertThat(SELF.pid()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(ProcessName.next()).isNotEqualTo(ProcessName.next());
+    }
+
+    @Test
+    void aProcessThatEndedIsGone() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        Instant started = process.info().startInstant().orElse(Instant.now());
+        process.waitFor();
+
+        assertThat(new ProcessName(process.pid(), SELF.host(), 1, started).isGone()).isTrue();
+    }
+
+    @Test
+    void anotherProcessWithTheSameNumberIsNotTheHolder() {
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
+
+        assertThat(new ProcessName(parent, SELF.host(), 1, longAgo).isGone()).isTrue();
+        assertThat(new ProcessName(SELF.pid(), SELF.host(), 1, longAgo).isGone()).isTrue();
+    }
+
+    @Test
+    void aCorrectedClockMakesNobodyDead() {
+        ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+        Instant shifted = parent.info().startInstant().orElseThrow().plus(Duration.ofSeconds(2));
+
+        assertThat(new ProcessName(parent.pid(), SELF.host(), 1, shifted).isGone()).isFalse();
+    }
+
+    @Test
+    void ofAnotherMachineOrAnUnknownTextNothingIsSaid() {
+        assertThat(new ProcessName(SELF.pid(), "elsewhere", 1, Instant.EPOCH).isGone()).isFalse();
+        assertThat(ProcessName.of("somebody").isGone()).isFalse();
+    }
+
+    @Test
+    void theTextIsReadBack() {
+        assertThat(ProcessName.of(SELF.toString())).isEqualTo(SELF);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.p2c.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+abstract class RunHistoryContract extends OpenState {
+
+    private static final String OTHER_TASK = "released-products-to-products";
+
+    @Test
+    void aRunIsRunningUntilItIsFinished() {
+        assertThat(state.runs().latest(5))
+                .containsExactly(
+                        new RunRecord(
+                                runId,
+                                "accounts",
+                                COMPANY,
+                                "schedule",
+                                RunStatus.RUNNING,
+                                START,
+                                null,
+                                ""));
+        clock.advance(Duration.ofSeconds(3));
+        state.runs().finish(runId, RunStatus.FAILED, "finance: 503");
+
+        RunRecord run = state.runs().latest(5).get(0);
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.endedAt()).isEqualTo(START.plusSeconds(3));
+        assertThat(run.error()).isEqualTo("finance: 503");
+    }
+
+    @Test
+    void theLatestRunsComeNewestFirstAndByDirection() {
+        long products = state.runs().start("products", COMPANY, "command", START);
+        long again = state.runs().start("accounts", COMPANY, "schedule", START);
+
+        assertThat(state.runs().latest(2))
+                .extracting(RunRecord::id)
+                .containsExactly(again, products);
+        assertThat(state.runs().latestOf("accounts", 5))
+                .extracting(RunRecord::id)
+                .containsExactly(again, runId);
+        assertThat(state.runs().latestOf("quotes", 5)).isEmpty();
+    }
+
+    @Test
+    void theCountsOfARunAreTheSumOfItsBatches() {
+        state.commit(counted(TASK, runId, new Counts(10, 1, 2, 3, 1, 1, 2)));
+        state.commit(counted(TASK, runId, new Counts(10, 1, 2, 3, 1, 1, 2)));
+        state.commit(counted(OTHER_TASK, runId, Counts.ZERO));
+
+        assertThat(state.runs().counts(runId))
+                .containsEntry(TASK, new Counts(20, 2, 4, 6, 2, 2, 4))
+                .containsEntry(OTHER_TASK, Counts.ZERO);
+    }
+
+    @Test
+    void eachTaskHasItsLastRun() {
+        assertThat(state.runs().lastByTask()).isEmpty();
+        state.commit(counted(TASK, runId, new Counts(10, 10, 0, 0, 0, 0, 0)));
+        state.commit(counted(OTHER_TASK, runId, Counts.ZERO));
+        long second = state.runs().start("accounts", COMPANY, "schedule", START);
+        state.commit(counted(TASK, second, new Counts(1, 0, 1, 0, 0, 0, 0)));
+
+        assertThat(state.runs().lastByTask()).containsOnlyKeys(TASK, OTHER_TASK);
+        TaskRun last = state.runs().lastByTask().get(TASK);
+        assertThat(last.run().id()).isEqualTo(second);
+        assertThat(last.run().direction()).isEqualTo("accounts");
+        assertThat(last.counts()).isEqualTo(new Counts(1, 0, 1, 0, 0, 0, 0));
+        assertThat(state.runs().lastByTask().get(OTHER_TASK).run().id()).isEqualTo(runId);
+    }
+
+    @Test
+    void whatADeadProcessLeftRunningIsAbandonedByItsSuccessor() {
+        long elsewhere = state.runs().start("products", COMPANY, "schedule", START);
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(state.runs().abandon("accounts")).isEqualTo(1);
+
+        assertThat(state.runs().latest(5))
+                .extracting(RunRecord::id, RunRecord::status)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(elsewhere, RunStatus.RUNNING),
+                        org.assertj.core.groups.Tuple.tuple(runId, RunStatus.ABANDONED));
+        assertThat(state.runs().abandon("accounts")).isZero();
+    }
+
+    @Test
+    void oldRunsArePurgedWithTheirCountsButNeverARunningOne() {
+        long running = state.runs().start("products", COMPANY, "schedule", START);
+        state.commit(counted(TASK, runId, new Counts(1, 1, 0, 0, 0, 0, 0)));
+        state.runs().finish(runId, RunStatus.DONE, null);
+
+        assertThat(state.runs().purge(START)).isZero();
+        assertThat(state.runs().purge(START.plusSeconds(1))).isEqualTo(1);
+
+        assertThat(state.runs().latest(5)).extracting(RunRecord::id).containsExactly(running);
+        assertThat(state.runs().counts(runId)).isEmpty();
+        assertThat(state.runs().lastByTask()).isEmpty();
+    }
+
+    private static BatchOutcome counted(String task, long runId, Counts counts) {
+        return new BatchOutcome(task, COMPANY, runId, List.of(), List.of(), List.of(), counts);
+    }
+}

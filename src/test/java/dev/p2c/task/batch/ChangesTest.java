@@ -1,0 +1,146 @@
+package dev.p2c.task.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.error.UnavailableException;
+import dev.p2c.run.Run;
+import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.run.Run.RunOptions;
+import dev.p2c.task.batch.Changes.Slice;
+import dev.p2c.task.poll.Concatenated;
+import dev.p2c.task.poll.Slices;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Whatever the order in which parallel batches end. */
+    @Property(tries = 300)
+    void theWatermarkNeverPassesABatchThatIsNotSettled(
+            @ForAll @IntRange(min = 1, max = 30) int number, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Slice> slices = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            slices.add(slice(1, random.nextInt(3) == 0 ? null : START.plusSeconds(i)));
+        }
+        Changes changes = changes(slices);
+        List<Batch> order = new ArrayList<>();
+        changes.iterator().forEachRemaining(order::add);
+        Collections.shuffle(order, random);
+        List<Integer> settled = new ArrayList<>();
+        Instant watermark = null;
+        for (Batch batch : order) {
+            changes.settled(batch);
+            settled.add(batch.number());
+            watermark = changes.newlySettledUpTo().orElse(watermark);
+            assertThat(watermark).isEqualTo(expected(slices, settled));
+        }
+        assertThat(changes.unsettled()).isZero();
+    }
+
+    /** The newest time of the unbroken row of settled batches from the first on. */
+    private static Instant expected(List<Slice> slices, List<Integer> settled) {
+        Instant newest = null;
+        for (int i = 0; i < slices.size() && settled.contains(i); i++) {
+            newest = slices.get(i).upTo().orElse(newest);
+        }
+        return newest;
+    }
+
+    @Test
+    void anOutageWhileReadingEndsTheReadingAndKeepsTheReason() {
+        UnavailableException outage = new UnavailableException("sales", "gone", null);
+        Iterator<Slice> breaking =
+                new Concatenated(
+                        () -> {
+                            throw outage;
+                        },
+                        List.of(slice(1, START)).iterator());
+        Changes changes = new Changes(run(), "accounts", breaking);
+
+        List<Batch> read = new ArrayList<>();
+        changes.iterator().forEachRemaining(read::add);
+
+        assertThat(read).hasSize(1);
+        assertThat(changes.failure()).contains(outage);
+        assertThat(changes.unsettled()).isEqualTo(1);
+    }
+
+    /** Camel asks once to see whether more comes and once more before it takes it. */
+    @Test
+    void aBatchThatWasPromisedComesEvenIfThePassEndsMeanwhile() {
+        Changes changes = changes(List.of(slice(1, START), slice(2, START)));
+        Iterator<Batch> batches = changes.iterator();
+        batches.next();
+        assertThat(batches.hasNext()).isTrue();
+
+        changes.stop(new UnavailableException("finance", "gone", null));
+
+        assertThat(batches.hasNext()).isTrue();
+        assertThat(batches.next().rows()).hasSize(2);
+        assertThat(batches.hasNext()).isFalse();
+    }
+
+    @Test
+    void theFirstReasonStays() {
+        Changes changes = changes(List.of());
+        changes.stop(new IllegalStateException("first"));
+        changes.stop(new IllegalStateException("second"));
+
+        assertThat(changes.failure().orElseThrow()).hasMessage("first");
+    }
+
+    @Test
+    void aRunThatWasStoppedReadsNothingMore() {
+        CompanyRun run = run();
+        Changes changes = new Changes(run, "accounts", List.of(slice(1, START)).iterator());
+        run.run().stop(new UnavailableException("accounts", "somebody else has it", null));
+
+        assertThat(changes.iterator().hasNext()).isFalse();
+        assertThat(changes.failure()).isPresent();
+    }
+
+    @Test
+    void aSliceIsCutIntoBatchesAndOnlyTheLastPieceMovesTheWatermark() {
+        Slices slices =
+                new Slices(
+                        List.of(slice(5, START), slice(0, null), slice(1, null)).iterator(),
+                        () -> 2);
+
+        List<Slice> cut = new ArrayList<>();
+        slices.forEachRemaining(cut::add);
+
+        assertThat(cut).extracting(slice -> slice.rows().size()).containsExactly(2, 2, 1, 1);
+        assertThat(cut)
+                .extracting(Slice::upTo)
+                .containsExactly(
+                        Optional.empty(), Optional.empty(), Optional.of(START), Optional.empty());
+    }
+
+    private static Changes changes(List<Slice> slices) {
+        return new Changes(run(), "accounts", slices.iterator());
+    }
+
+    private static CompanyRun run() {
+        Run run = new Run(1, "accounts", List.of("usmf"), RunOptions.SCHEDULED, START);
+        return run.open().get(0);
+    }
+
+    private static Slice slice(int rows, Instant upTo) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        return new Slice(Collections.nCopies(rows, row), Optional.ofNullable(upTo));
+    }
+}
