@@ -14,11 +14,11 @@ import dev.p2c.odata.model.ModelParser;
 import dev.p2c.odata.model.Percent;
 import dev.p2c.odata.model.Query;
 import dev.p2c.odata.read.CurrentRows;
-import dev.p2c.odata.read.Finder;
-import dev.p2c.odata.read.Identities;
+import dev.p2c.odata.read.RowFinder;
+import dev.p2c.odata.read.IdCache;
 import dev.p2c.odata.read.PageReader;
-import dev.p2c.odata.read.Reader;
-import dev.p2c.odata.transport.BatchSizes;
+import dev.p2c.odata.read.QueryReader;
+import dev.p2c.odata.transport.BatchSizeTuners;
 import dev.p2c.odata.transport.ClientCredentials;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionStats;
@@ -47,9 +47,9 @@ public final class Connection {
     private final Dialect dialect;
     private final Transport transport;
     private final Shared shared;
-    private final Reader reader;
+    private final QueryReader reader;
     private final UpsertWriter writer;
-    private final Finder finder;
+    private final RowFinder finder;
     private final Removals removals;
 
     /** With the dialect the settings need, see {@link Dialects}. */
@@ -113,11 +113,11 @@ public final class Connection {
                 transport,
                 new Shared(
                         clock,
-                        new Identities(clock),
-                        new BatchSizes(settings.batch()),
+                        new IdCache(clock),
+                        new BatchSizeTuners(settings.batch()),
                         units.isEmpty()
                                 ? Ownership.NONE
-                                : dialect.ownership(units, new Reader(transport, dialect)::read)));
+                                : dialect.ownership(units, new QueryReader(transport, dialect)::read)));
     }
 
     private Connection(
@@ -126,10 +126,10 @@ public final class Connection {
         this.dialect = dialect;
         this.transport = transport;
         this.shared = shared;
-        this.reader = new Reader(transport, dialect);
+        this.reader = new QueryReader(transport, dialect);
         this.writer =
                 new UpsertWriter(settings, dialect, transport, reader, shared.sizes, shared.clock);
-        this.finder = new Finder(reader, shared.identities);
+        this.finder = new RowFinder(reader, shared.identities);
         this.removals =
                 new Removals(
                         settings,

@@ -5,8 +5,8 @@ import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.read.DeltaReader;
-import dev.p2c.odata.read.Reader;
-import dev.p2c.odata.transport.BatchSizes;
+import dev.p2c.odata.read.QueryReader;
+import dev.p2c.odata.transport.BatchSizeTuners;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.Transport;
 import dev.p2c.odata.write.Removal;
@@ -30,8 +30,8 @@ public final class Removals {
             ConnectionSettings settings,
             Dialect dialect,
             Transport transport,
-            Reader reader,
-            BatchSizes sizes,
+            QueryReader reader,
+            BatchSizeTuners sizes,
             Clock clock,
             Function<String, Model.EntityType> entities) {
         this.entities = entities;

@@ -2,8 +2,8 @@ package dev.p2c.odata;
 
 import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.model.Model;
-import dev.p2c.odata.read.Identities;
-import dev.p2c.odata.transport.BatchSizes;
+import dev.p2c.odata.read.IdCache;
+import dev.p2c.odata.transport.BatchSizeTuners;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,14 +15,14 @@ final class Shared {
     private static final Duration ENVIRONMENT_FOR = Duration.ofHours(1);
 
     final Clock clock;
-    final Identities identities;
-    final BatchSizes sizes;
+    final IdCache identities;
+    final BatchSizeTuners sizes;
     final Ownership ownership;
     private volatile Model model;
     private String environment;
     private Instant environmentAt = Instant.MIN;
 
-    Shared(Clock clock, Identities identities, BatchSizes sizes, Ownership ownership) {
+    Shared(Clock clock, IdCache identities, BatchSizeTuners sizes, Ownership ownership) {
         this.clock = clock;
         this.identities = identities;
         this.sizes = sizes;

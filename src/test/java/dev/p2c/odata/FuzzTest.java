@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2c.odata.dialect.Dialects;
-import dev.p2c.odata.dialect.Keys;
+import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Json;
 import dev.p2c.odata.model.Literals;
 import dev.p2c.odata.model.ModelParser;
-import dev.p2c.odata.write.BatchParser;
+import dev.p2c.odata.write.BatchResponseParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -162,7 +162,7 @@ class FuzzTest {
         row.elements()
                 .forEachRemaining(
                         value -> {
-                            assertThat(Keys.fold(value).length()).isLessThan(20_000);
+                            assertThat(IntegrationKeys.fold(value).length()).isLessThan(20_000);
                             Literals.of("Edm.Decimal", value)
                                     .ifPresent(text -> assertThat(text.length()).isLessThan(100));
                         });
@@ -172,7 +172,7 @@ class FuzzTest {
     void batchAnswersAreReadOrRefused(@ForAll("batches") byte[] body) {
         ends(
                 () ->
-                        BatchParser.parse(body, "multipart/mixed; boundary=batchresponse_1")
+                        BatchResponseParser.parse(body, "multipart/mixed; boundary=batchresponse_1")
                                 .forEach(
                                         parts ->
                                                 parts.forEach(
@@ -187,10 +187,10 @@ class FuzzTest {
 
     @Property
     void contentTypesAreReadOrRefused(@ForAll String type) {
-        ends(() -> BatchParser.parse(BATCH.getBytes(StandardCharsets.UTF_8), type));
+        ends(() -> BatchResponseParser.parse(BATCH.getBytes(StandardCharsets.UTF_8), type));
         ends(
                 () ->
-                        BatchParser.parse(
+                        BatchResponseParser.parse(
                                 BATCH.getBytes(StandardCharsets.UTF_8),
                                 "multipart/mixed; boundary=" + type));
     }

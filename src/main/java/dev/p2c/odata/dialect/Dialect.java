@@ -96,7 +96,7 @@ public interface Dialect {
     List<WriteStep> plan(Model.EntityType type, List<RowWrite> rows, KeyLookup lookup);
 
     /** What a good answer says about the row. */
-    WriteResult.Written written(Operation operation, Part answer);
+    WriteResult.Written written(Operation operation, OperationAnswer answer);
 
     /** What follows from a refusal: the end, or another operation. */
     default WriteStep refused(Operation operation, WriteResult.Refused refusal) {

@@ -8,7 +8,7 @@ import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.ErrorBody;
 import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.Operation;
-import dev.p2c.odata.dialect.Part;
+import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.WriteResult;
@@ -177,7 +177,7 @@ public final class FinanceDialect implements Dialect {
     }
 
     @Override
-    public WriteResult.Written written(Operation operation, Part answer) {
+    public WriteResult.Written written(Operation operation, OperationAnswer answer) {
         String etag = operation.creates() ? answer.property("@odata.etag") : "";
         return new WriteResult.Written(
                 operation.creates(), "", etag.isEmpty() ? answer.header("ETag") : etag);

@@ -81,12 +81,12 @@ public final class Json {
                 }
             }
             if (parser.currentToken() != JsonToken.END_OBJECT) {
-                throw new HalfAnswerException("half a response: the JSON ends too early");
+                throw new TruncatedResponseException("half a response: the JSON ends too early");
             }
             return new Rows(rows, nextLink, deltaLink);
         } catch (JsonParseException e) {
             throw looksLikeJson(body)
-                    ? new HalfAnswerException("half a response: " + e.getOriginalMessage())
+                    ? new TruncatedResponseException("half a response: " + e.getOriginalMessage())
                     : notJson(body, 0, body.length);
         } catch (NumberFormatException e) {
             // Jackson lets it through where an exponent is too long for a BigDecimal.
@@ -103,7 +103,7 @@ public final class Json {
             rows.add(ROW.readValue(parser));
         }
         if (parser.currentToken() != JsonToken.END_ARRAY) {
-            throw new HalfAnswerException("half a response: the JSON ends too early");
+            throw new TruncatedResponseException("half a response: the JSON ends too early");
         }
     }
 

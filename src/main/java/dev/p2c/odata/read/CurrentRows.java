@@ -3,7 +3,7 @@ package dev.p2c.odata.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.dialect.Dialect;
-import dev.p2c.odata.dialect.Keys;
+import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Model;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class CurrentRows {
 
     private final Model.EntityType type;
-    private final Reader reader;
+    private final QueryReader reader;
     private final Dialect dialect;
     private final Optional<String> owned;
 
@@ -23,7 +23,7 @@ public final class CurrentRows {
      * @param owned filter of the rows of one company; empty for all
      */
     public CurrentRows(
-            Model.EntityType type, Reader reader, Dialect dialect, Optional<String> owned) {
+            Model.EntityType type, QueryReader reader, Dialect dialect, Optional<String> owned) {
         this.type = type;
         this.reader = reader;
         this.dialect = dialect;
@@ -59,7 +59,7 @@ public final class CurrentRows {
                 (field, value) -> {
                     String edm = type.typeOf(field);
                     dialect.wire(edm, value)
-                            .ifPresent(sent -> texts.put(field, Keys.comparable(edm, sent)));
+                            .ifPresent(sent -> texts.put(field, IntegrationKeys.comparable(edm, sent)));
                 });
         return texts;
     }

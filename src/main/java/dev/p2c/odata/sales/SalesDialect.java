@@ -9,7 +9,7 @@ import dev.p2c.odata.dialect.ErrorBody;
 import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.Ownership;
-import dev.p2c.odata.dialect.Part;
+import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.WriteResult;
@@ -185,7 +185,7 @@ public final class SalesDialect implements Dialect {
     }
 
     @Override
-    public WriteResult.Written written(Operation operation, Part answer) {
+    public WriteResult.Written written(Operation operation, OperationAnswer answer) {
         String id = answer.property(id(operation.type()));
         if (id.isEmpty()) {
             Matcher guid = GUID.matcher(answer.header("OData-EntityId"));

@@ -87,7 +87,7 @@ public final class ClientCredentials implements TokenSource {
                         .POST(HttpRequest.BodyPublishers.ofString(form()))
                         .build();
         try {
-            HttpResponse<byte[]> answer = SmallAnswers.send(http, request, settings.timeout());
+            HttpResponse<byte[]> answer = TokenResponses.send(http, request, settings.timeout());
             byte[] body = answer.body();
             return read(answer.statusCode(), Json.tree(body, 0, body.length), asked);
         } catch (InterruptedException e) {

@@ -19,7 +19,7 @@ final class Governor {
 
     private record Ticket(int rank, long number) {}
 
-    private final List<Lane> lanes;
+    private final List<ApplicationUser> lanes;
     private final Clock clock;
     private final PriorityQueue<Ticket> waiting =
             new PriorityQueue<>(
@@ -32,7 +32,7 @@ final class Governor {
      * @param most requests of one user at once
      */
     Governor(List<TokenSource> users, int most, Clock clock) {
-        this.lanes = users.stream().map(tokens -> new Lane(tokens, most)).toList();
+        this.lanes = users.stream().map(tokens -> new ApplicationUser(tokens, most)).toList();
         this.clock = clock;
     }
 
@@ -51,14 +51,14 @@ final class Governor {
      * @param rank lower goes first
      * @return empty when all users have been told to be quiet meanwhile
      */
-    synchronized Optional<Lane> enter(int rank) throws InterruptedException {
+    synchronized Optional<ApplicationUser> enter(int rank) throws InterruptedException {
         Ticket ticket = new Ticket(rank, ++tickets);
         waiting.add(ticket);
         try {
             while (true) {
                 if (ticket.equals(waiting.peek())) {
-                    Optional<Lane> free = free();
-                    free.ifPresent(Lane::enter);
+                    Optional<ApplicationUser> free = free();
+                    free.ifPresent(ApplicationUser::enter);
                     if (free.isPresent() || !delay().isZero()) {
                         return free;
                     }
@@ -71,33 +71,33 @@ final class Governor {
         }
     }
 
-    private Optional<Lane> free() {
+    private Optional<ApplicationUser> free() {
         Instant now = clock.instant();
         return lanes.stream()
                 .filter(lane -> lane.quiet(now).isZero() && lane.free() > 0)
-                .max(Comparator.comparingInt(Lane::free));
+                .max(Comparator.comparingInt(ApplicationUser::free));
     }
 
     /** The request is over. Each {@link #enter} that gave a user wants it. */
-    synchronized void leave(Lane lane) {
+    synchronized void leave(ApplicationUser lane) {
         lane.leave();
         notifyAll();
     }
 
     /** See {@link RequestLimit#answered}. */
     synchronized void answered(
-            Lane lane, Map<String, String> headers, int operations, Duration took) {
+            ApplicationUser lane, Map<String, String> headers, int operations, Duration took) {
         Duration rest = lane.limit().answered(headers, operations, took);
         lane.quietUntil(clock.instant().plus(rest));
         notifyAll();
     }
 
-    synchronized void throttled(Lane lane) {
+    synchronized void throttled(ApplicationUser lane) {
         lane.limit().throttled();
     }
 
     /** The service said so: this user sends nothing before this time has passed. */
-    synchronized void quiet(Lane lane, Duration duration) {
+    synchronized void quiet(ApplicationUser lane, Duration duration) {
         Duration longer = duration.minus(lane.quiet(clock.instant()));
         throttled = longer.isNegative() ? throttled : throttled.plus(longer);
         lane.quietUntil(clock.instant().plus(duration));
@@ -120,6 +120,6 @@ final class Governor {
     }
 
     synchronized int underWay() {
-        return lanes.stream().mapToInt(Lane::underWay).sum();
+        return lanes.stream().mapToInt(ApplicationUser::underWay).sum();
     }
 }

@@ -50,7 +50,7 @@ public final class Transport {
     }
 
     /** A batch of so many operations; how long it takes is told to the size of its entity. */
-    public record Sized(BatchSize size, int operations) {}
+    public record Sized(BatchSizeTuner size, int operations) {}
 
     private final ConnectionSettings settings;
     private final Dialect dialect;
@@ -58,8 +58,8 @@ public final class Transport {
     private final Sleeper waiting;
     private final Clock clock;
     private final Governor governor;
-    private final Circuit circuit;
-    private final Meter meter;
+    private final CircuitBreaker circuit;
+    private final TrafficCounters meter;
     private final int rank;
 
     public Transport(
@@ -75,8 +75,8 @@ public final class Transport {
         this.waiting = waiting;
         this.clock = clock;
         this.governor = new Governor(users, settings.parallelism(), clock);
-        this.circuit = new Circuit(settings.name(), settings.rest(), clock);
-        this.meter = new Meter(clock);
+        this.circuit = new CircuitBreaker(settings.name(), settings.rest(), clock);
+        this.meter = new TrafficCounters(clock);
         this.rank = 0;
     }
 
@@ -106,15 +106,15 @@ public final class Transport {
      * created row has its key in its body, so a first attempt that got through unseen is answered
      * by "already exists", which the dialect turns into an update.
      *
-     * @throws TooLargeException the service does not take a request of this size
+     * @throws RequestTooLargeException the service does not take a request of this size
      */
     public <T> T exchange(Request request, Decoder<T> decoder) {
         return new Exchange<>(request, decoder).run();
     }
 
     /** For work of several requests, such as a batch whose operations were told to come again. */
-    public Patience patience(String what) {
-        return new Patience(settings, waiting, meter, what);
+    public RetryBudget patience(String what) {
+        return new RetryBudget(settings, waiting, meter, what);
     }
 
     /**
@@ -122,7 +122,7 @@ public final class Transport {
      *
      * @param asked what the service asked for; empty for our own, growing wait
      */
-    public void again(Patience patience, Optional<Duration> asked, String answer) {
+    public void again(RetryBudget patience, Optional<Duration> asked, String answer) {
         asked.ifPresent(governor::quiet);
         Optional<Duration> wait = asked.or(() -> Optional.of(patience.backoff()));
         patience.next(wait, answer, null);
@@ -138,7 +138,7 @@ public final class Transport {
     private final class Exchange<T> {
         private final Request request;
         private final Decoder<T> decoder;
-        private final Patience patience;
+        private final RetryBudget patience;
         private boolean tokenRenewed;
 
         private Exchange(Request request, Decoder<T> decoder) {
@@ -155,7 +155,7 @@ public final class Transport {
                 T result = untilAnswered();
                 circuit.worked();
                 return result;
-            } catch (ConfigurationException | TooLargeException e) {
+            } catch (ConfigurationException | RequestTooLargeException e) {
                 circuit.worked();
                 throw e;
             } catch (UnavailableException e) {
@@ -176,7 +176,7 @@ public final class Transport {
                         return decoder.decode(good.get());
                     }
                 } catch (IOException e) {
-                    Certificates.refuse(settings.name(), e);
+                    CertificateErrors.refuse(settings.name(), e);
                     String message = e.getMessage();
                     again(message == null ? e.toString() : message, e);
                 }
@@ -185,7 +185,7 @@ public final class Transport {
 
         /** Empty when the request goes out again. */
         private Optional<Gateway.Reply> attempt() throws IOException {
-            Lane lane = turn();
+            ApplicationUser lane = turn();
             try {
                 String token = lane.tokens().token();
                 long start = System.nanoTime();
@@ -207,13 +207,13 @@ public final class Transport {
         }
 
         /** Waits for quiet to end, also one that began meanwhile, and for a request to be free. */
-        private Lane turn() {
+        private ApplicationUser turn() {
             try {
                 while (true) {
                     for (Duration d = governor.delay(); !d.isZero(); d = governor.delay()) {
                         patience.pass(d);
                     }
-                    Optional<Lane> lane = governor.enter(rank);
+                    Optional<ApplicationUser> lane = governor.enter(rank);
                     if (lane.isPresent()) {
                         return lane.get();
                     }
@@ -223,7 +223,7 @@ public final class Transport {
             }
         }
 
-        private void answered(Lane lane, Gateway.Reply reply, Duration took) {
+        private void answered(ApplicationUser lane, Gateway.Reply reply, Duration took) {
             int operations = request.batch().map(Sized::operations).orElse(0);
             governor.answered(lane, reply.headers(), operations, took);
             request.batch().ifPresent(batch -> batch.size().took(operations, took));
@@ -249,12 +249,12 @@ public final class Transport {
         }
 
         /** Returns if the request may go out again. */
-        private void refused(Lane lane, Gateway.Reply reply) throws IOException {
+        private void refused(ApplicationUser lane, Gateway.Reply reply) throws IOException {
             ServiceError error = dialect.error(reply.body(), 0, reply.body().length);
             String answer = shown(reply.status(), error);
             switch (Verdict.of(Verdict.Scope.REQUEST, reply.status(), error)) {
                 case RETRY, CONTENDED -> busy(lane, reply, answer);
-                case TOO_LARGE -> throw new TooLargeException(answer);
+                case TOO_LARGE -> throw new RequestTooLargeException(answer);
                 case CONFIGURATION, REFUSED ->
                         throw new ConfigurationException(
                                 settings.name(), request.shown() + ": " + answer);
@@ -263,7 +263,7 @@ public final class Transport {
         }
 
         /** Where the service says how long, only the user it said it to is quiet. */
-        private void busy(Lane lane, Gateway.Reply reply, String answer) throws IOException {
+        private void busy(ApplicationUser lane, Gateway.Reply reply, String answer) throws IOException {
             Optional<Duration> asked = RetryAfter.parse(reply.headers().get("retry-after"), clock);
             if (reply.status() == 429 || asked.isPresent()) {
                 meter.throttled();

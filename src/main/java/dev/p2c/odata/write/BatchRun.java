@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Operation;
-import dev.p2c.odata.dialect.Part;
+import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
-import dev.p2c.odata.transport.Patience;
+import dev.p2c.odata.transport.RetryBudget;
 import dev.p2c.odata.transport.RetryAfter;
-import dev.p2c.odata.transport.TooLargeException;
+import dev.p2c.odata.transport.RequestTooLargeException;
 import dev.p2c.odata.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class BatchRun {
     private final Model.EntityType type;
     private final WriteResult[] results;
     private final Map<String, JsonNode> ownerFields;
-    private final Patience patience;
+    private final RetryBudget patience;
     private List<List<Item>> pending = new ArrayList<>();
     private List<List<Item>> next = new ArrayList<>();
     private String busy = "";
@@ -79,7 +79,7 @@ final class BatchRun {
         while (!pending.isEmpty()) {
             busy = "";
             wait = Optional.empty();
-            List<List<Part>> answers = send(pending);
+            List<List<OperationAnswer>> answers = send(pending);
             for (int i = 0; i < answers.size(); i++) {
                 answered(pending.get(i), answers.get(i));
             }
@@ -94,28 +94,28 @@ final class BatchRun {
     }
 
     /** In halves where the service does not take it whole. */
-    private List<List<Part>> send(List<List<Item>> groups) {
+    private List<List<OperationAnswer>> send(List<List<Item>> groups) {
         try {
             return writer.send(type, groups.stream().map(BatchRun::operations).toList());
-        } catch (TooLargeException e) {
+        } catch (RequestTooLargeException e) {
             return inHalves(groups, e);
         }
     }
 
-    private List<List<Part>> inHalves(List<List<Item>> groups, TooLargeException tooLarge) {
+    private List<List<OperationAnswer>> inHalves(List<List<Item>> groups, RequestTooLargeException tooLarge) {
         if (groups.size() == 1) {
             refusedWhole(groups.get(0), tooLarge);
             return List.of(List.of());
         }
         int half = groups.size() / 2;
-        List<List<Part>> answers = new ArrayList<>(send(groups.subList(0, half)));
+        List<List<OperationAnswer>> answers = new ArrayList<>(send(groups.subList(0, half)));
         if (answers.size() == half) {
             answers.addAll(send(groups.subList(half, groups.size())));
         }
         return answers;
     }
 
-    private void refusedWhole(List<Item> group, TooLargeException tooLarge) {
+    private void refusedWhole(List<Item> group, RequestTooLargeException tooLarge) {
         if (group.size() > 1) {
             halve(group);
         } else {
@@ -128,7 +128,7 @@ final class BatchRun {
         return group.stream().map(Item::operation).toList();
     }
 
-    private void answered(List<Item> group, List<Part> answer) {
+    private void answered(List<Item> group, List<OperationAnswer> answer) {
         if (answer.size() == group.size()) {
             for (int i = 0; i < group.size(); i++) {
                 answered(group.get(i), answer.get(i));
@@ -139,7 +139,7 @@ final class BatchRun {
     }
 
     /** One answer for all: none of the set was done. */
-    private void setFailed(List<Item> set, Part part) {
+    private void setFailed(List<Item> set, OperationAnswer part) {
         ServiceError error = part.error(dialect);
         String shown = Transport.shown(part.status(), error);
         switch (Verdict.of(Verdict.Scope.OPERATION, part.status(), error)) {
@@ -162,7 +162,7 @@ final class BatchRun {
         next.add(set.subList(half, set.size()));
     }
 
-    private void answered(Item item, Part part) {
+    private void answered(Item item, OperationAnswer part) {
         ServiceError error = part.error(dialect);
         String shown = Transport.shown(part.status(), error);
         switch (Verdict.of(Verdict.Scope.OPERATION, part.status(), error)) {
@@ -180,7 +180,7 @@ final class BatchRun {
         }
     }
 
-    private void broken(Part part, ServiceError error, String shown) {
+    private void broken(OperationAnswer part, ServiceError error, String shown) {
         if (Verdict.of(Verdict.Scope.OPERATION, part.status(), error) == Verdict.CONFIGURATION) {
             throw new ConfigurationException(
                     writer.settings().name(), "writing " + type.set() + ": " + shown);
@@ -188,7 +188,7 @@ final class BatchRun {
         throw patience.unavailable("an operation failed", shown, null);
     }
 
-    private void again(List<Item> group, Part part, String shown) {
+    private void again(List<Item> group, OperationAnswer part, String shown) {
         next.add(group);
         busy = shown;
         Optional<Duration> asked = RetryAfter.parse(part.header("Retry-After"), writer.clock());
@@ -211,7 +211,7 @@ final class BatchRun {
         return Optional.empty();
     }
 
-    private WriteResult.Refused refusal(Operation operation, Part part, ServiceError error) {
+    private WriteResult.Refused refusal(Operation operation, OperationAnswer part, ServiceError error) {
         String message =
                 error.message().isEmpty()
                         ? "refused with status " + part.status()

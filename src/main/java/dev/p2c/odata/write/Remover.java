@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.odata.dialect.Dialect;
-import dev.p2c.odata.dialect.Keys;
+import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
-import dev.p2c.odata.read.Reader;
+import dev.p2c.odata.read.QueryReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,13 +26,13 @@ public final class Remover {
     private static final int PAGE = 1000;
 
     private final Dialect dialect;
-    private final Reader reader;
+    private final QueryReader reader;
     private final UpsertWriter writer;
 
     /**
      * @param writer with the dialect {@link Removing}
      */
-    public Remover(Dialect dialect, Reader reader, UpsertWriter writer) {
+    public Remover(Dialect dialect, QueryReader reader, UpsertWriter writer) {
         this.dialect = dialect;
         this.reader = reader;
         this.writer = writer;
@@ -85,7 +85,7 @@ public final class Remover {
         if (unknown.isEmpty()) {
             return Map.of();
         }
-        Keys compare = new Keys(type, dialect);
+        IntegrationKeys compare = new IntegrationKeys(type, dialect);
         List<Map<String, JsonNode>> keys = List.copyOf(unknown.values());
         Set<String> fields = keys.get(0).keySet();
         Query query =

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.Operation;
-import dev.p2c.odata.dialect.Part;
+import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.WriteResult;
@@ -91,7 +91,7 @@ public final class Removing implements Dialect {
     }
 
     @Override
-    public WriteResult.Written written(Operation operation, Part answer) {
+    public WriteResult.Written written(Operation operation, OperationAnswer answer) {
         return new WriteResult.Written(false, "", "");
     }
 

@@ -3,21 +3,21 @@ package dev.p2c.odata.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.dialect.Dialect;
-import dev.p2c.odata.dialect.Keys;
+import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.dialect.Operation;
-import dev.p2c.odata.dialect.Part;
+import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
-import dev.p2c.odata.model.HalfAnswerException;
+import dev.p2c.odata.model.TruncatedResponseException;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
-import dev.p2c.odata.read.Reader;
-import dev.p2c.odata.transport.BatchSize;
-import dev.p2c.odata.transport.BatchSizes;
+import dev.p2c.odata.read.QueryReader;
+import dev.p2c.odata.transport.BatchSizeTuner;
+import dev.p2c.odata.transport.BatchSizeTuners;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.Gateway;
-import dev.p2c.odata.transport.TooLargeException;
+import dev.p2c.odata.transport.RequestTooLargeException;
 import dev.p2c.odata.transport.Transport;
 import java.io.IOException;
 import java.time.Clock;
@@ -38,18 +38,18 @@ public final class UpsertWriter {
     private final ConnectionSettings settings;
     private final Dialect dialect;
     private final Transport transport;
-    private final Reader reader;
-    private final BatchSizes sizes;
+    private final QueryReader reader;
+    private final BatchSizeTuners sizes;
     private final Clock clock;
-    private final BatchWriter batches;
+    private final BatchRequestWriter batches;
     private final Map<String, String> headers;
 
     public UpsertWriter(
             ConnectionSettings settings,
             Dialect dialect,
             Transport transport,
-            Reader reader,
-            BatchSizes sizes,
+            QueryReader reader,
+            BatchSizeTuners sizes,
             Clock clock) {
         this.settings = settings;
         this.dialect = dialect;
@@ -57,9 +57,9 @@ public final class UpsertWriter {
         this.reader = reader;
         this.sizes = sizes;
         this.clock = clock;
-        this.batches = new BatchWriter(settings.baseUrl().toString(), dialect);
+        this.batches = new BatchRequestWriter(settings.baseUrl().toString(), dialect);
         Map<String, String> all = new HashMap<>(dialect.headers());
-        all.put("Content-Type", BatchWriter.CONTENT_TYPE);
+        all.put("Content-Type", BatchRequestWriter.CONTENT_TYPE);
         all.put("Accept", "multipart/mixed");
         all.put("Prefer", "odata.continue-on-error");
         this.headers = Map.copyOf(all);
@@ -100,7 +100,7 @@ public final class UpsertWriter {
                         type.key(),
                         Optional.empty(),
                         PAGE);
-        Keys compare = new Keys(type, dialect);
+        IntegrationKeys compare = new IntegrationKeys(type, dialect);
         Set<String> fields = new LinkedHashSet<>(keys.get(0).keySet());
         Map<List<String>, ObjectNode> found = new LinkedHashMap<>();
         Map<List<String>, WriteResult> others = new HashMap<>();
@@ -139,14 +139,14 @@ public final class UpsertWriter {
     }
 
     /**
-     * Sends groups of operations, see {@link BatchWriter#write}.
+     * Sends groups of operations, see {@link BatchRequestWriter#write}.
      *
      * @return an answer for each group; fewer where the service stopped at one that failed
-     * @throws TooLargeException and the next batches of the entity are smaller
+     * @throws RequestTooLargeException and the next batches of the entity are smaller
      */
-    List<List<Part>> send(Model.EntityType type, List<List<Operation>> groups) {
+    List<List<OperationAnswer>> send(Model.EntityType type, List<List<Operation>> groups) {
         int operations = groups.stream().mapToInt(List::size).sum();
-        BatchSize size = sizes.of(type.set());
+        BatchSizeTuner size = sizes.of(type.set());
         Transport.Request request =
                 new Transport.Request(
                         "POST",
@@ -157,25 +157,25 @@ public final class UpsertWriter {
                         Optional.of(new Transport.Sized(size, operations)));
         try {
             return transport.exchange(request, reply -> answers(reply, groups.size()));
-        } catch (TooLargeException e) {
+        } catch (RequestTooLargeException e) {
             size.tooMuch(operations);
             throw e;
         }
     }
 
-    private static List<List<Part>> answers(Gateway.Reply reply, int groups) throws IOException {
+    private static List<List<OperationAnswer>> answers(Gateway.Reply reply, int groups) throws IOException {
         String type = reply.headers().getOrDefault("content-type", "");
-        List<List<Part>> answers = BatchParser.parse(reply.body(), type);
+        List<List<OperationAnswer>> answers = BatchResponseParser.parse(reply.body(), type);
         boolean stopped = !answers.isEmpty() && failed(answers.get(answers.size() - 1));
         if (answers.size() > groups || answers.size() < groups && !stopped) {
-            throw new HalfAnswerException(
+            throw new TruncatedResponseException(
                     "half a response: %d answers to %d operations"
                             .formatted(answers.size(), groups));
         }
         return answers;
     }
 
-    private static boolean failed(List<Part> answer) {
+    private static boolean failed(List<OperationAnswer> answer) {
         return answer.stream().anyMatch(part -> part.status() >= 400);
     }
 }

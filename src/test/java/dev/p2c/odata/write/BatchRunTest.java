@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.dialect.Operation;
-import dev.p2c.odata.dialect.Part;
+import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.PlainDialect;
 import dev.p2c.odata.dialect.RowWrite;
-import dev.p2c.odata.model.HalfAnswerException;
+import dev.p2c.odata.model.TruncatedResponseException;
 import dev.p2c.odata.model.Model;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,7 +32,7 @@ class BatchRunTest {
     private static final String MIXED = "multipart/mixed; boundary=";
     private static final Model.EntityType THINGS =
             new Model.EntityType("things", "N.thing", List.of("id"), Map.of(), Map.of());
-    private final BatchWriter writer = new BatchWriter("http://s/data/", new PlainDialect());
+    private final BatchRequestWriter writer = new BatchRequestWriter("http://s/data/", new PlainDialect());
 
     @Property(tries = 200)
     void everyRowIsWrittenAsItIs(@ForAll @Size(max = 8) List<String> texts) throws IOException {
@@ -111,9 +111,9 @@ class BatchRunTest {
         String text = body.append("--b--\r\n").toString();
         String sent = lineFeedOnly ? text.replace("\r\n", "\n") : text;
 
-        List<Part> parts = parse(sent, MIXED + (quoted ? "\"b\"; charset=utf-8" : "b"));
+        List<OperationAnswer> parts = parse(sent, MIXED + (quoted ? "\"b\"; charset=utf-8" : "b"));
 
-        assertThat(parts).extracting(Part::status).isEqualTo(statuses);
+        assertThat(parts).extracting(OperationAnswer::status).isEqualTo(statuses);
         assertThat(parts)
                 .allSatisfy(
                         part ->
@@ -127,7 +127,7 @@ class BatchRunTest {
         int length = Math.min(cut, whole.length() - 5);
 
         assertThatThrownBy(() -> parse(whole.substring(0, length), MIXED + "b"))
-                .isInstanceOf(HalfAnswerException.class)
+                .isInstanceOf(TruncatedResponseException.class)
                 .hasMessageContaining("half a response");
     }
 
@@ -147,7 +147,7 @@ class BatchRunTest {
                 Math.min(at, body.length - 1),
                 Math.min(bytes.length, body.length - Math.min(at, body.length - 1)));
         try {
-            BatchParser.parse(body, MIXED + "b").stream()
+            BatchResponseParser.parse(body, MIXED + "b").stream()
                     .flatMap(List::stream)
                     .forEach(part -> assertThat(part.property("x")).isNotNull());
         } catch (IOException expected) {
@@ -166,15 +166,15 @@ class BatchRunTest {
                         + part(201, "{}")
                         + "--b--";
 
-        List<Part> parts = parse(body, MIXED + "b");
+        List<OperationAnswer> parts = parse(body, MIXED + "b");
 
-        assertThat(parts).extracting(Part::status).containsExactly(204, 500, 201);
+        assertThat(parts).extracting(OperationAnswer::status).containsExactly(204, 500, 201);
         assertThat(parts.get(1).contentId()).isEqualTo("1");
     }
 
     @Example
     void headersAreFoundInAnyCase() throws IOException {
-        Part part = parse(part(204, "") + "--b--", MIXED + "b").get(0);
+        OperationAnswer part = parse(part(204, "") + "--b--", MIXED + "b").get(0);
 
         assertThat(part.header("odata-entityid")).isEqualTo("http://s/things(1)");
         assertThat(part.header("OData")).isEmpty();
@@ -193,8 +193,8 @@ class BatchRunTest {
                         .formatted(status, body);
     }
 
-    private static List<Part> parse(String body, String type) throws IOException {
-        return BatchParser.parse(body.getBytes(StandardCharsets.UTF_8), type).stream()
+    private static List<OperationAnswer> parse(String body, String type) throws IOException {
+        return BatchResponseParser.parse(body.getBytes(StandardCharsets.UTF_8), type).stream()
                 .flatMap(List::stream)
                 .toList();
     }

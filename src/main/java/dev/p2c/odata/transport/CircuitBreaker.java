@@ -11,7 +11,7 @@ import java.util.Optional;
  * Opens when a system has answered nothing usable for a while: then requests fail at once instead
  * of each trying for itself, and one of them tries now and then whether it is back. Thread-safe.
  */
-final class Circuit {
+final class CircuitBreaker {
 
     /** One request that gave up may be bad luck; several over some time are an outage. */
     private static final int ENOUGH = 3;
@@ -28,7 +28,7 @@ final class Circuit {
     /**
      * @param rest nothing worked for so long: open; and so long between two tries while it is
      */
-    Circuit(String system, Duration rest, Clock clock) {
+    CircuitBreaker(String system, Duration rest, Clock clock) {
         this.system = system;
         this.rest = rest;
         this.clock = clock;

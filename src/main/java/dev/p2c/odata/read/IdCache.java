@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Ids of rows by the value of an attribute, remembered for a while. Thread-safe. */
-public final class Identities {
+public final class IdCache {
 
     private record Asked(String set, String owned, String attribute, String value) {}
 
@@ -28,7 +28,7 @@ public final class Identities {
                 }
             };
 
-    public Identities(Clock clock) {
+    public IdCache(Clock clock) {
         this.clock = clock;
     }
 

@@ -7,14 +7,14 @@ import java.time.Instant;
  * One application user of a connection: its tokens, its share of the service's limits, its quiet
  * time. Guarded by {@link Governor}.
  */
-final class Lane {
+final class ApplicationUser {
 
     private final TokenSource tokens;
     private final RequestLimit limit;
     private Instant quietUntil = Instant.MIN;
     private int underWay;
 
-    Lane(TokenSource tokens, int most) {
+    ApplicationUser(TokenSource tokens, int most) {
         this.tokens = tokens;
         this.limit = new RequestLimit(most);
     }

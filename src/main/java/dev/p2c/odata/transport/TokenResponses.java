@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Answers of a token service: a megabyte at most, and all of it within the time there is. */
-final class SmallAnswers {
+final class TokenResponses {
 
     private static final int MOST = 1_000_000;
 
-    private SmallAnswers() {}
+    private TokenResponses() {}
 
     static HttpResponse<byte[]> send(HttpClient http, HttpRequest request, Duration time)
             throws IOException, InterruptedException {

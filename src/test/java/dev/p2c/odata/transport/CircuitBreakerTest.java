@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CircuitTest {
+class CircuitBreakerTest {
 
     private final TestTime time = new TestTime();
     private volatile int status = 500;

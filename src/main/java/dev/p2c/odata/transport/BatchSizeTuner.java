@@ -6,7 +6,7 @@ import java.time.Duration;
  * How many rows of one entity go in one batch. Larger ones are tried as long as they bring more
  * rows in the same time; a batch that is too much for the service halves it. Thread-safe.
  */
-public final class BatchSize {
+public final class BatchSizeTuner {
 
     /** Batches of one size before it is judged. */
     private static final int SAMPLE = 8;
@@ -27,7 +27,7 @@ public final class BatchSize {
     private double bestRate;
     private boolean settled;
 
-    BatchSize(int first, int most) {
+    BatchSizeTuner(int first, int most) {
         this.most = most;
         this.ceiling = most;
         this.size = Math.min(first, most);

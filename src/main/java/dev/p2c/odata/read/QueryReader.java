@@ -3,7 +3,7 @@ package dev.p2c.odata.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.dialect.Dialect;
-import dev.p2c.odata.dialect.Keys;
+import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Json;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Percent;
@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Turns queries into addresses and reads them. Thread-safe. */
-public final class Reader {
+public final class QueryReader {
 
     /**
      * Most characters of an address with keys in it. Dataverse takes 32,768, but what stands
@@ -41,7 +41,7 @@ public final class Reader {
     private final Dialect dialect;
     private final Map<String, String> headers;
 
-    public Reader(Transport transport, Dialect dialect) {
+    public QueryReader(Transport transport, Dialect dialect) {
         this.transport = transport;
         this.dialect = dialect;
         this.headers = dialect.headers();
@@ -58,7 +58,7 @@ public final class Reader {
         Map<String, String> asked = new HashMap<>(headers);
         asked.put("Accept", "text/plain");
         return transport.exchange(
-                Transport.Request.get(entitySet + "/$count" + options, asked), Reader::number);
+                Transport.Request.get(entitySet + "/$count" + options, asked), QueryReader::number);
     }
 
     private static long number(Gateway.Reply reply) throws IOException {
@@ -80,7 +80,7 @@ public final class Reader {
         if (keys.isEmpty()) {
             return found;
         }
-        Keys compare = new Keys(type, dialect);
+        IntegrationKeys compare = new IntegrationKeys(type, dialect);
         Set<String> fields = keys.get(0).keySet();
         Set<List<String>> wanted = new HashSet<>();
         LinkedHashSet<String> filters = new LinkedHashSet<>();
@@ -119,7 +119,7 @@ public final class Reader {
         }
         Query query =
                 new Query(type.set(), select, expand, filter, type.key(), Optional.empty(), PAGE);
-        Keys compare = new Keys(type, dialect);
+        IntegrationKeys compare = new IntegrationKeys(type, dialect);
         Set<String> fields = new LinkedHashSet<>(keys.get(0).keySet());
         Map<List<String>, ObjectNode> found = new HashMap<>();
         for (ObjectNode row : readByKeys(type, query, keys)) {

@@ -4,17 +4,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The batch size of each entity of one system: rows differ in what they cost. Thread-safe. */
-public final class BatchSizes {
+public final class BatchSizeTuners {
 
     private final ConnectionSettings.Batching batching;
-    private final Map<String, BatchSize> sizes = new ConcurrentHashMap<>();
+    private final Map<String, BatchSizeTuner> sizes = new ConcurrentHashMap<>();
 
-    public BatchSizes(ConnectionSettings.Batching batching) {
+    public BatchSizeTuners(ConnectionSettings.Batching batching) {
         this.batching = batching;
     }
 
-    public BatchSize of(String entitySet) {
+    public BatchSizeTuner of(String entitySet) {
         return sizes.computeIfAbsent(
-                entitySet, set -> new BatchSize(batching.first(), batching.most()));
+                entitySet, set -> new BatchSizeTuner(batching.first(), batching.most()));
     }
 }

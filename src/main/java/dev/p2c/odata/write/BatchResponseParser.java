@@ -1,8 +1,8 @@
 package dev.p2c.odata.write;
 
 import dev.p2c.odata.dialect.MimeHeaders;
-import dev.p2c.odata.dialect.Part;
-import dev.p2c.odata.model.HalfAnswerException;
+import dev.p2c.odata.dialect.OperationAnswer;
+import dev.p2c.odata.model.TruncatedResponseException;
 import dev.p2c.odata.model.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Locale;
  * what stands between us and them make of it: boundary with and without quotes, CRLF or LF, change
  * sets within. Linear in the size of the body, whatever it holds.
  */
-public final class BatchParser {
+public final class BatchResponseParser {
 
     private static final String MULTIPART = "multipart/mixed";
     private static final String BOUNDARY = "boundary=";
@@ -25,9 +25,9 @@ public final class BatchParser {
     private static final int LONGEST_BOUNDARY = 200;
 
     private final byte[] bytes;
-    private final List<List<Part>> answers = new ArrayList<>();
+    private final List<List<OperationAnswer>> answers = new ArrayList<>();
 
-    private BatchParser(byte[] bytes) {
+    private BatchResponseParser(byte[] bytes) {
         this.bytes = bytes;
     }
 
@@ -35,14 +35,14 @@ public final class BatchParser {
      * What was answered to each operation of its own and to each change set, in order.
      *
      * @return for a change set that failed usually the one part that says why
-     * @throws HalfAnswerException the body ends before its closing delimiter
+     * @throws TruncatedResponseException the body ends before its closing delimiter
      * @throws IOException the body is no batch answer at all
      */
-    public static List<List<Part>> parse(byte[] body, String contentType) throws IOException {
+    public static List<List<OperationAnswer>> parse(byte[] body, String contentType) throws IOException {
         if (!contentType.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
             throw Json.notJson(body, 0, body.length);
         }
-        BatchParser parser = new BatchParser(body);
+        BatchResponseParser parser = new BatchResponseParser(body);
         parser.multipart(0, body.length, contentType, null);
         return parser.answers;
     }
@@ -50,7 +50,7 @@ public final class BatchParser {
     /**
      * @param set to put the parts of a change set in; null outside of one
      */
-    private void multipart(int start, int end, String contentType, List<Part> set)
+    private void multipart(int start, int end, String contentType, List<OperationAnswer> set)
             throws IOException {
         Delimiter delimiter = new Delimiter(boundary(contentType));
         int at = delimiter.next(bytes, start, end);
@@ -66,7 +66,7 @@ public final class BatchParser {
             part(content, beforeLineEnd(content, next), set);
             at = next;
         }
-        throw new HalfAnswerException(
+        throw new TruncatedResponseException(
                 "half a response: the batch ends after " + answers.size() + " parts");
     }
 
@@ -95,14 +95,14 @@ public final class BatchParser {
         return end;
     }
 
-    private void part(int start, int end, List<Part> set) throws IOException {
+    private void part(int start, int end, List<OperationAnswer> set) throws IOException {
         int content = afterHeaders(start, end);
         String type = MimeHeaders.value(bytes, start, content, "Content-Type");
         if (type.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
             if (set != null) {
                 throw new IOException("batch answer with a change set within a change set");
             }
-            List<Part> parts = new ArrayList<>();
+            List<OperationAnswer> parts = new ArrayList<>();
             answers.add(parts);
             multipart(content, end, type, parts);
             return;
@@ -118,7 +118,7 @@ public final class BatchParser {
         if (contentId.isEmpty()) {
             contentId = MimeHeaders.value(bytes, headers, body, "Content-ID");
         }
-        Part part = new Part(bytes, status, headers, body, end, contentId);
+        OperationAnswer part = new OperationAnswer(bytes, status, headers, body, end, contentId);
         if (set == null) {
             answers.add(List.of(part));
         } else {
@@ -143,12 +143,12 @@ public final class BatchParser {
         }
         boolean http = at - start >= 5 && bytes[start] == 'H' && bytes[start + 4] == '/';
         if (!http || end - at < 4) {
-            throw new HalfAnswerException("half a response: a part without a status line");
+            throw new TruncatedResponseException("half a response: a part without a status line");
         }
         int status = 0;
         for (int i = at + 1; i <= at + 3; i++) {
             if (bytes[i] < '0' || bytes[i] > '9') {
-                throw new HalfAnswerException("half a response: a part without a status");
+                throw new TruncatedResponseException("half a response: a part without a status");
             }
             status = status * 10 + bytes[i] - '0';
         }

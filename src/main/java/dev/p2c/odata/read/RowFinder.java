@@ -2,7 +2,7 @@ package dev.p2c.odata.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.odata.dialect.Keys;
+import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
 import java.util.ArrayList;
@@ -19,15 +19,15 @@ import java.util.stream.Collectors;
  * Ids of rows by an attribute, remembered for a while. What is not found is not remembered: the row
  * may be created the next moment. Thread-safe.
  */
-public final class Finder {
+public final class RowFinder {
 
     private static final int PAGE = 1000;
     private static final String COMPANY = "dataAreaId";
 
-    private final Reader reader;
-    private final Identities identities;
+    private final QueryReader reader;
+    private final IdCache identities;
 
-    public Finder(Reader reader, Identities identities) {
+    public RowFinder(QueryReader reader, IdCache identities) {
         this.reader = reader;
         this.identities = identities;
     }
@@ -44,13 +44,13 @@ public final class Finder {
         List<JsonNode> unknown = new ArrayList<>();
         for (JsonNode value : values) {
             Optional<String> id =
-                    identities.find(type.set(), owned.orElse(""), attribute, Keys.fold(value));
+                    identities.find(type.set(), owned.orElse(""), attribute, IntegrationKeys.fold(value));
             id.ifPresentOrElse(text -> found.put(value, text), () -> unknown.add(value));
         }
         if (!unknown.isEmpty()) {
             Map<String, String> fresh = read(type, attribute, unknown, owned);
             for (JsonNode value : unknown) {
-                String id = fresh.get(Keys.fold(value));
+                String id = fresh.get(IntegrationKeys.fold(value));
                 if (id != null) {
                     found.put(value, id);
                 }
@@ -78,10 +78,10 @@ public final class Finder {
                 values.stream().map(value -> Map.of(attribute, value)).toList();
         Set<String> there = new HashSet<>();
         for (ObjectNode row : reader.readByKeys(type, query, keys)) {
-            there.add(Keys.fold(row.path(type.column(attribute))));
+            there.add(IntegrationKeys.fold(row.path(type.column(attribute))));
         }
         return values.stream()
-                .filter(value -> there.contains(Keys.fold(value)))
+                .filter(value -> there.contains(IntegrationKeys.fold(value)))
                 .collect(Collectors.toSet());
     }
 
@@ -105,7 +105,7 @@ public final class Finder {
                 values.stream().map(value -> Map.of(attribute, value)).toList();
         Map<String, String> fresh = new HashMap<>();
         for (ObjectNode row : reader.readByKeys(type, query, keys)) {
-            fresh.putIfAbsent(Keys.fold(row.path(type.column(attribute))), row.path(id).asText());
+            fresh.putIfAbsent(IntegrationKeys.fold(row.path(type.column(attribute))), row.path(id).asText());
         }
         identities.remember(type.set(), owned.orElse(""), attribute, fresh);
         return fresh;

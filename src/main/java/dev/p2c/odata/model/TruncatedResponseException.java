@@ -3,11 +3,11 @@ package dev.p2c.odata.model;
 import java.io.IOException;
 
 /** An answer that ends before its end. The request is sent again, as after any I/O error. */
-public final class HalfAnswerException extends IOException {
+public final class TruncatedResponseException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    public HalfAnswerException(String message) {
+    public TruncatedResponseException(String message) {
         super(message);
     }
 }

@@ -7,11 +7,11 @@ import java.security.cert.CertificateException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Whether it was the certificate that ended a connection: trying again does not mend that. */
-final class Certificates {
+final class CertificateErrors {
 
     private static final int DEEPEST = 20;
 
-    private Certificates() {}
+    private CertificateErrors() {}
 
     /**
      * Returns for any other failure.

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class BatchSizeTest {
+class BatchSizeTunerTest {
 
-    private final BatchSize size = new BatchSize(100, 1000);
+    private final BatchSizeTuner size = new BatchSizeTuner(100, 1000);
 
     @Test
     void whereEachRequestCostsMuchBatchesGrowToTheMostTheServiceTakes() {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * Writes the body of a {@code $batch} straight into bytes (OData 4.0 Protocol, 11.7.2). Every line
  * ends in CRLF, the last one too: Dataverse cannot read the last part otherwise.
  */
-final class BatchWriter {
+final class BatchRequestWriter {
 
     // Constant: JSON holds no raw line ends and addresses are percent-encoded, so no value of a row
     // can begin a line and pass for a delimiter.
@@ -39,7 +39,7 @@ final class BatchWriter {
      * @param root service root with its slash: inner addresses are absolute, the one form both
      *     services document
      */
-    BatchWriter(String root, Dialect dialect) {
+    BatchRequestWriter(String root, Dialect dialect) {
         this.root = root;
         this.dialect = dialect;
     }

@@ -15,12 +15,12 @@ import java.util.Optional;
  * Integration keys of one entity set as filters, and as something to compare. Both services compare
  * strings without regard to case.
  */
-public final class Keys {
+public final class IntegrationKeys {
 
     private final Model.EntityType type;
     private final Dialect dialect;
 
-    public Keys(Model.EntityType type, Dialect dialect) {
+    public IntegrationKeys(Model.EntityType type, Dialect dialect) {
         this.type = type;
         this.dialect = dialect;
     }

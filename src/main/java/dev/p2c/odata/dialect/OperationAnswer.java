@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * The answer to one operation of a batch: a window on the batch's bytes, nothing is copied until it
  * is asked for.
  */
-public final class Part {
+public final class OperationAnswer {
 
     private final byte[] bytes;
     private final int status;
@@ -16,7 +16,7 @@ public final class Part {
     private final int end;
     private final String contentId;
 
-    public Part(
+    public OperationAnswer(
             byte[] bytes, int status, int headersStart, int bodyStart, int end, String contentId) {
         this.bytes = bytes;
         this.status = status;

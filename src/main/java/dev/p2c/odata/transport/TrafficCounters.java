@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what {@link ConnectionStats} shows. Thread-safe. */
-final class Meter {
+final class TrafficCounters {
 
     private record Last(int status, Optional<Instant> at) {}
 
@@ -18,7 +18,7 @@ final class Meter {
     private final LongAdder received = new LongAdder();
     private volatile Last last = new Last(0, Optional.empty());
 
-    Meter(Clock clock) {
+    TrafficCounters(Clock clock) {
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ final class Meter {
         throttled.increment();
     }
 
-    ConnectionStats stats(Governor governor, Circuit circuit) {
+    ConnectionStats stats(Governor governor, CircuitBreaker circuit) {
         Last seen = last;
         return new ConnectionStats(
                 requests.sum(),

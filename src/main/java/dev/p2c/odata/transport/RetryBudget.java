@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How often and how long one piece of work has been tried. Not thread-safe. */
-public final class Patience {
+public final class RetryBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
@@ -16,7 +16,7 @@ public final class Patience {
 
     private final ConnectionSettings settings;
     private final Sleeper waiting;
-    private final Meter meter;
+    private final TrafficCounters meter;
     private final String what;
     private int most;
     private int attempts = 1;
@@ -26,7 +26,7 @@ public final class Patience {
     /**
      * @param what is tried, for messages
      */
-    Patience(ConnectionSettings settings, Sleeper waiting, Meter meter, String what) {
+    RetryBudget(ConnectionSettings settings, Sleeper waiting, TrafficCounters meter, String what) {
         this.settings = settings;
         this.waiting = waiting;
         this.meter = meter;
