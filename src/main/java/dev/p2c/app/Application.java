@@ -9,7 +9,7 @@ import dev.p2c.odata.Connection;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.run.Run;
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import dev.p2c.run.Runs;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;

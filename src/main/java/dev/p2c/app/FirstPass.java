@@ -3,9 +3,8 @@ package dev.p2c.app;
 import dev.p2c.error.SyncException;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +16,7 @@ public final class FirstPass implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstPass.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
-    private static final RunOptions OPTIONS =
-            new RunOptions(false, Optional.empty(), Optional.empty(), "start", Duration.ZERO);
+    private static final RunOptions OPTIONS = RunOptions.triggeredBy("start").build();
 
     private final Application application;
     private final Thread thread = new Thread(this::run, "p2c-first-pass");

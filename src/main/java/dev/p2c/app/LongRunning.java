@@ -15,7 +15,7 @@ import dev.p2c.operate.TaskBean;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionReload;
 import dev.p2c.run.Run;
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import dev.p2c.run.RunText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -116,8 +115,7 @@ public final class LongRunning implements AutoCloseable, DirectionReload.Host {
     }
 
     private String pass(String direction) {
-        RunOptions options =
-                new RunOptions(false, Optional.empty(), Optional.empty(), "jmx", Duration.ZERO);
+        RunOptions options = RunOptions.triggeredBy("jmx").build();
         try {
             Run run = application.runNow(direction, options);
             return run.failures().isEmpty()

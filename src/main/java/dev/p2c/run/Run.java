@@ -1,7 +1,6 @@
 package dev.p2c.run;
 
 import dev.p2c.state.Counts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,83 +137,5 @@ public final class Run {
         return progress.values().stream().map(Progress::counts).reduce(Counts.ZERO, Counts::plus);
     }
 
-    /** One company's part of a run. */
-    public record CompanyRun(Run run, String company) {
-
-        public Progress progress(String task) {
-            return run.progress(task, company);
-        }
-
-        /** A task's name as a log line has it: with the company, where there are several. */
-        public String label(String task) {
-            return run.companies.size() == 1 ? task : task + " for " + company;
-        }
-    }
-
     private record Part(String task, String company) {}
-
-    /**
-     * What a person asked of a pass; {@link #SCHEDULED} asks nothing.
-     *
-     * @param full all rows, not only changed ones
-     * @param since instead of the watermark
-     * @param key only the row with this integration key
-     * @param trigger {@code schedule}, {@code command} or {@code jmx}
-     * @param patience how long to wait where the direction is running already
-     * @param company only this one; empty for all
-     * @param deletesAllowed however many rows are gone from the source
-     * @param adopting whether the state goes over to another environment
-     */
-    public record RunOptions(
-            boolean full,
-            Optional<Instant> since,
-            Optional<String> key,
-            String trigger,
-            Duration patience,
-            Optional<String> company,
-            boolean deletesAllowed,
-            boolean adopting) {
-
-        private static final String SCHEDULE = "schedule";
-
-        /** True for a pass that a person asked for. */
-        public boolean isAsked() {
-            return !trigger.equals(SCHEDULE);
-        }
-
-        /** With the brake on deletions, in the environment that the state belongs to. */
-        public RunOptions(
-                boolean full,
-                Optional<Instant> since,
-                Optional<String> key,
-                String trigger,
-                Duration patience,
-                Optional<String> company) {
-            this(full, since, key, trigger, patience, company, false, false);
-        }
-
-        /** For all companies. */
-        public RunOptions(
-                boolean full,
-                Optional<Instant> since,
-                Optional<String> key,
-                String trigger,
-                Duration patience) {
-            this(full, since, key, trigger, patience, Optional.empty());
-        }
-
-        /** The same without the brake. */
-        public RunOptions allowingDeletes() {
-            return new RunOptions(full, since, key, trigger, patience, company, true, adopting);
-        }
-
-        /** The same for whatever environment this is. */
-        public RunOptions adopted() {
-            return new RunOptions(
-                    full, since, key, trigger, patience, company, deletesAllowed, true);
-        }
-
-        public static final RunOptions SCHEDULED =
-                new RunOptions(false, Optional.empty(), Optional.empty(), SCHEDULE, Duration.ZERO);
-    }
 }

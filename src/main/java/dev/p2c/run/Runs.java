@@ -2,8 +2,6 @@ package dev.p2c.run;
 
 import dev.p2c.error.SyncException;
 import dev.p2c.error.UnavailableException;
-import dev.p2c.run.Run.CompanyRun;
-import dev.p2c.run.Run.RunOptions;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;

@@ -1,6 +1,6 @@
 package dev.p2c.task;
 
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Changes;
 

@@ -1,7 +1,7 @@
 package dev.p2c.task;
 
 import dev.p2c.error.SyncException;
-import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Batch;
 import dev.p2c.task.batch.Changes;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.app.cli.P2c;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.run.Run;
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Both stand-ins on free ports and an engine of its own state, as a test needs them. */
 final class Engine implements AutoCloseable {
@@ -113,8 +112,10 @@ final class Engine implements AutoCloseable {
 
     /** As the schedule does it, but for waiting where the direction runs already. */
     static RunOptions command(boolean full) {
-        return new RunOptions(
-                full, Optional.empty(), Optional.empty(), "schedule", Duration.ofSeconds(30));
+        return RunOptions.triggeredBy("schedule")
+                .full(full)
+                .patience(Duration.ofSeconds(30))
+                .build();
     }
 
     /** Operations of one method since the counters were last set back. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.app.cli.P2c;
 import dev.p2c.run.Run;
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.http.Data;

@@ -1,26 +1,28 @@
 package dev.p2c.app;
 
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a person may ask of a pass. */
+/** Options of passes started by a command. */
 final class Passes {
 
     private Passes() {}
 
     static RunOptions key(String key) {
-        return new RunOptions(
-                false, Optional.empty(), Optional.of(key), "command", Duration.ofSeconds(30));
+        return command().key(Optional.of(key)).build();
     }
 
     static RunOptions since(Instant since) {
-        return new RunOptions(
-                false, Optional.of(since), Optional.empty(), "command", Duration.ofSeconds(30));
+        return command().since(Optional.of(since)).build();
     }
 
     static RunOptions patient(Duration patience) {
-        return new RunOptions(false, Optional.empty(), Optional.empty(), "command", patience);
+        return RunOptions.triggeredBy("command").patience(patience).build();
+    }
+
+    private static RunOptions.Builder command() {
+        return RunOptions.triggeredBy("command").patience(Duration.ofSeconds(30));
     }
 }

@@ -3,7 +3,7 @@ package dev.p2c.bench;
 import dev.p2c.app.Application;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.run.Run;
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

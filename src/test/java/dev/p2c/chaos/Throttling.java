@@ -4,7 +4,7 @@ import dev.p2c.app.Application;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.odata.transport.ConnectionStats;
 import dev.p2c.run.Run;
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.http.Data;

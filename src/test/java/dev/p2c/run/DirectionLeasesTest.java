@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2c.error.UnavailableException;
-import dev.p2c.run.Run.RunOptions;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
 import java.time.Clock;

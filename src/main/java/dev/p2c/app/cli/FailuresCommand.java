@@ -3,7 +3,7 @@ package dev.p2c.app.cli;
 import dev.p2c.app.Application;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.Direction;
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
@@ -158,8 +158,7 @@ final class FailuresCommand implements Callable<Integer> {
                     .ifPresent(w -> application.state().conflicts().take(chosenIds, w));
             application.state().failures().requestRetry(chosenIds);
             application.start();
-            RunOptions options =
-                    new RunOptions(false, Optional.empty(), Optional.empty(), "command", PATIENCE);
+            RunOptions options = RunOptions.triggeredBy("command").patience(PATIENCE).build();
             for (Direction direction : owners(application, chosen)) {
                 application.runNow(direction.id(), options);
             }

@@ -7,7 +7,7 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import dev.p2c.state.Counts;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -79,16 +79,16 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        RunOptions asked =
-                new RunOptions(
-                        full,
-                        since(),
-                        Optional.ofNullable(key),
-                        "command",
-                        PATIENCE,
-                        Optional.ofNullable(company));
-        RunOptions braked = allowDeletes ? asked.allowingDeletes() : asked;
-        RunOptions options = adopt ? braked.adopted() : braked;
+        RunOptions options =
+                RunOptions.triggeredBy("command")
+                        .full(full)
+                        .since(since())
+                        .key(Optional.ofNullable(key))
+                        .patience(PATIENCE)
+                        .company(Optional.ofNullable(company))
+                        .deletesAllowed(allowDeletes)
+                        .adopting(adopt)
+                        .build();
         Settings settings = p2c.settings();
         checkCompany(settings);
         try (Application application = new Application(settings, p2c.clock())) {

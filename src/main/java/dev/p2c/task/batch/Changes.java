@@ -1,8 +1,8 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Progress;
-import dev.p2c.run.Run.CompanyRun;
 import dev.p2c.task.plan.Plan;
 import java.time.Instant;
 import java.util.Iterator;

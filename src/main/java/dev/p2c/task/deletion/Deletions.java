@@ -1,6 +1,6 @@
 package dev.p2c.task.deletion;
 
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.RunOptions;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;

@@ -3,7 +3,7 @@ package dev.p2c.task.poll;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.Mapping;
-import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Changes;
 import dev.p2c.task.batch.Changes.Slice;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
-import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Changes.Slice;
 import dev.p2c.task.batch.SeenKeys;

@@ -8,7 +8,7 @@ import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
-import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.run.CompanyRun;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.Notes.Note;
 import dev.p2c.state.State;

@@ -1,8 +1,8 @@
 package dev.p2c.task.recheck;
 
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.run.Run.CompanyRun;
-import dev.p2c.run.Run.RunOptions;
+import dev.p2c.run.CompanyRun;
+import dev.p2c.run.RunOptions;
 import dev.p2c.state.Notes.Note;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Changes;

@@ -6,7 +6,7 @@ import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
-import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
 import dev.p2c.state.LedgerEntry;

@@ -1,6 +1,6 @@
 package dev.p2c.task.upsert;
 
-import dev.p2c.run.Run.CompanyRun;
+import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.plan.Plan;
 import java.util.Collection;

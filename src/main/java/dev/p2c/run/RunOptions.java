@@ -1,0 +1,101 @@
+package dev.p2c.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The options of one pass: which rows and companies it covers, and how long it waits to begin.
+ *
+ * @param full reads all rows, not only changed ones
+ * @param since reads the rows changed since this time, instead of since the watermark
+ * @param key reads only the row with this integration key
+ * @param trigger what started the pass: {@code schedule}, {@code command}, {@code jmx} or {@code
+ *     start}
+ * @param patience how long to wait for another pass of the direction to end
+ * @param company the only company that takes part; empty for all
+ * @param deletesAllowed lifts the limit on the number of deletions
+ * @param adopting lets the state continue with another environment than the one it was made for
+ */
+public record RunOptions(
+        boolean full,
+        Optional<Instant> since,
+        Optional<String> key,
+        String trigger,
+        Duration patience,
+        Optional<String> company,
+        boolean deletesAllowed,
+        boolean adopting) {
+
+    private static final String SCHEDULE = "schedule";
+
+    /** Changed rows of all companies, started by the schedule. */
+    public static final RunOptions SCHEDULED = triggeredBy(SCHEDULE).build();
+
+    /** A builder for a pass over the changed rows of all companies that does not wait. */
+    public static Builder triggeredBy(String trigger) {
+        return new Builder(trigger);
+    }
+
+    /** True for every pass that was not started by the schedule. */
+    public boolean isAsked() {
+        return !trigger.equals(SCHEDULE);
+    }
+
+    /** Collects the options that differ from those of a scheduled pass. */
+    public static final class Builder {
+
+        private final String trigger;
+        private boolean full;
+        private Optional<Instant> since = Optional.empty();
+        private Optional<String> key = Optional.empty();
+        private Duration patience = Duration.ZERO;
+        private Optional<String> company = Optional.empty();
+        private boolean deletesAllowed;
+        private boolean adopting;
+
+        private Builder(String trigger) {
+            this.trigger = trigger;
+        }
+
+        public Builder full(boolean allRows) {
+            full = allRows;
+            return this;
+        }
+
+        public Builder since(Optional<Instant> time) {
+            since = time;
+            return this;
+        }
+
+        public Builder key(Optional<String> integrationKey) {
+            key = integrationKey;
+            return this;
+        }
+
+        public Builder patience(Duration longestWait) {
+            patience = longestWait;
+            return this;
+        }
+
+        public Builder company(Optional<String> only) {
+            company = only;
+            return this;
+        }
+
+        public Builder deletesAllowed(boolean unlimited) {
+            deletesAllowed = unlimited;
+            return this;
+        }
+
+        public Builder adopting(boolean otherEnvironment) {
+            adopting = otherEnvironment;
+            return this;
+        }
+
+        public RunOptions build() {
+            return new RunOptions(
+                    full, since, key, trigger, patience, company, deletesAllowed, adopting);
+        }
+    }
+}
