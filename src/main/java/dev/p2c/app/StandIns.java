@@ -4,7 +4,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.story.StoryRate;
 import java.util.HashMap;
 import java.util.Locale;
@@ -30,9 +30,9 @@ public final class StandIns {
                         .withData(data(data)));
     }
 
-    private static Data data(String name) {
+    private static InitialData data(String name) {
         try {
-            return Data.valueOf(name.toUpperCase(Locale.ROOT));
+            return InitialData.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("--data " + name, "is neither demo nor empty");
         }

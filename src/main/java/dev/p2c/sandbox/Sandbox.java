@@ -3,7 +3,7 @@ package dev.p2c.sandbox;
 import dev.p2c.sandbox.demo.FinanceSeeder;
 import dev.p2c.sandbox.demo.SalesSeeder;
 import dev.p2c.sandbox.finance.FinanceService;
-import dev.p2c.sandbox.http.Bind;
+import dev.p2c.sandbox.http.ListenAddress;
 import dev.p2c.sandbox.http.Listener;
 import dev.p2c.sandbox.http.ODataService;
 import dev.p2c.sandbox.http.Tokens;
@@ -112,7 +112,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private Listener service(
-            Bind bind, SandboxSettings settings, ODataService service, Tokens tokens) {
+            ListenAddress bind, SandboxSettings settings, ODataService service, Tokens tokens) {
         return opened(
                 () ->
                         Listener.service(
@@ -144,8 +144,8 @@ public final class Sandbox implements AutoCloseable {
         return listener;
     }
 
-    private static Bind bind(SandboxSettings settings, int port, String setting) {
-        return new Bind(settings.bindAddress(), port, setting);
+    private static ListenAddress bind(SandboxSettings settings, int port, String setting) {
+        return new ListenAddress(settings.bindAddress(), port, setting);
     }
 
     /** Where client credentials are exchanged for a token, the tenant included. */

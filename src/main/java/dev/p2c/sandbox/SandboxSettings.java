@@ -1,6 +1,6 @@
 package dev.p2c.sandbox;
 
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -20,7 +20,7 @@ public record SandboxSettings(
         int financePort,
         String bindAddress,
         Duration tokenLifetime,
-        Data data,
+        InitialData data,
         Clock clock,
         Behaviour behaviour) {
 
@@ -31,7 +31,7 @@ public record SandboxSettings(
                 8182,
                 "127.0.0.1",
                 Duration.ofHours(1),
-                Data.DEMO,
+                InitialData.DEMO,
                 Clock.systemUTC(),
                 Behaviour.defaults());
     }
@@ -51,7 +51,7 @@ public record SandboxSettings(
                 tokenPort, salesPort, financePort, bindAddress, lifetime, data, clock, behaviour);
     }
 
-    public SandboxSettings withData(Data start) {
+    public SandboxSettings withData(InitialData start) {
         return new SandboxSettings(
                 tokenPort,
                 salesPort,

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.demo.DemoData;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
@@ -38,7 +38,7 @@ class AccountsTest {
              "address2_country": "norway", "address2_postalcode": "3040", "address2_stateorprovince": "30"}
             """;
 
-    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.DEMO);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.DEMO);
 
     private static Engine engine;
 

@@ -2,7 +2,7 @@ package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ class AskedPassTest {
 
     @BeforeEach
     void start() {
-        engine = Engine.start(directory, Data.EMPTY);
+        engine = Engine.start(directory, InitialData.EMPTY);
         accounts = new Accounts(engine);
         for (int i = 0; i < 6; i++) {
             addresses.add(accounts.create("ACC-" + i, "Company " + i));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p2c.app.Engine.Command;
 import dev.p2c.app.cli.Exit;
 import dev.p2c.sandbox.Sandbox;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,7 +30,7 @@ class BadFilesTest {
 
     @BeforeAll
     static void start() {
-        sandbox = Engine.standIns(Data.EMPTY);
+        sandbox = Engine.standIns(InitialData.EMPTY);
     }
 
     @AfterAll

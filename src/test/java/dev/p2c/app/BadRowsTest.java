@@ -3,7 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +37,7 @@ class BadRowsTest {
 
     @BeforeAll
     static void oneBatchWithAllOfThem() {
-        engine = Engine.start(directory, Data.EMPTY);
+        engine = Engine.start(directory, InitialData.EMPTY);
         accounts = new Accounts(engine);
         accounts.create("BAD-LONG", "n".repeat(101));
         accounts.create(

@@ -6,7 +6,7 @@ import dev.p2c.app.Engine.Command;
 import dev.p2c.app.cli.Exit;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ class BothCompaniesTest {
     static void start() {
         Map<String, String> settings = new HashMap<>(Engine.BOTH_COMPANIES);
         settings.put("P2C_FINANCE_ATTEMPTS", "1");
-        engine = Engine.start(directory, Data.EMPTY, settings);
+        engine = Engine.start(directory, InitialData.EMPTY, settings);
         rows = new CompanyRows(engine);
     }
 
@@ -140,7 +140,7 @@ class BothCompaniesTest {
     void aUnitThatSalesDoesNotHaveStopsOnlyItsCompanyAndNamesTheSetting(@TempDir Path other) {
         Map<String, String> wrong = new HashMap<>(Engine.BOTH_COMPANIES);
         wrong.put("P2C_COMPANY_DEMF_BUSINESS_UNIT", "Germany");
-        try (Engine mistaken = Engine.start(other, Data.EMPTY, wrong)) {
+        try (Engine mistaken = Engine.start(other, InitialData.EMPTY, wrong)) {
             mistaken.sales().post("accounts", "{\"accountnumber\": \"A1\", \"name\": \"One\"}");
 
             Command sync = mistaken.p2c("sync", "accounts");

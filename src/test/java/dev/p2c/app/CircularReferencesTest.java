@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class CircularReferencesTest {
                 "mappings/released-products-to-products.yaml",
                 "{ from: CurrencyCode, valueMap: price-lists, default: Standard }",
                 "{ from: CurrencyCode, valueMap: { USD: " + LIST + " }, later: true }");
-        engine = Engine.start(directory, Data.EMPTY, files.environment());
+        engine = Engine.start(directory, InitialData.EMPTY, files.environment());
         deal = new TestDeal(engine);
         deal.account();
         deal.created(

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.p2c.app.Engine.Command;
 import dev.p2c.app.cli.Exit;
 import dev.p2c.sandbox.demo.DemoData;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ class CommandLineTest {
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.DEMO);
+        engine = Engine.start(directory, InitialData.DEMO);
         engine.sync("accounts");
     }
 

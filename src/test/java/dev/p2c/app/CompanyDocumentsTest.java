@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.app.Engine.Command;
 import dev.p2c.sandbox.Reply;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class CompanyDocumentsTest {
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.EMPTY, Engine.BOTH_COMPANIES);
+        engine = Engine.start(directory, InitialData.EMPTY, Engine.BOTH_COMPANIES);
         rows = new CompanyRows(engine);
     }
 

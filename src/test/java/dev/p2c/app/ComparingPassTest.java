@@ -8,7 +8,7 @@ import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.TestClock;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class ComparingPassTest {
     private SandboxSettings standIns() {
         return SandboxSettings.defaults()
                 .withPorts(0, 0, 0)
-                .withData(Data.EMPTY)
+                .withData(InitialData.EMPTY)
                 .withTokenLifetime(Duration.ofDays(100))
                 .withClock(salesTime);
     }

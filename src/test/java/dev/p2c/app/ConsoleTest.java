@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class ConsoleTest {
 
     @BeforeAll
     static void start() {
-        running = Running.start(directory, Data.DEMO, Map.of("P2C_FINANCE_ATTEMPTS", "1"));
+        running = Running.start(directory, InitialData.DEMO, Map.of("P2C_FINANCE_ATTEMPTS", "1"));
         Running.runNow("accounts");
         Running.runNow("products");
     }

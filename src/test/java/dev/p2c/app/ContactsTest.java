@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.demo.DemoData;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
@@ -32,7 +32,7 @@ class ContactsTest {
     private static final String COUNT =
             "/$count?cross-company=true&$filter=dataAreaId%20eq%20'usmf'";
 
-    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.DEMO);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.DEMO);
 
     private static Engine engine;
 

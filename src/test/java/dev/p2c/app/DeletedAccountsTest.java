@@ -9,7 +9,7 @@ import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.TestClock;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class DeletedAccountsTest {
         SandboxSettings standIns =
                 SandboxSettings.defaults()
                         .withPorts(0, 0, 0)
-                        .withData(Data.EMPTY)
+                        .withData(InitialData.EMPTY)
                         .withTokenLifetime(Duration.ofDays(100))
                         .withClock(salesTime);
         engine = Engine.on(Sandbox.start(standIns), directory, all, clock);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
@@ -36,7 +36,7 @@ class DeletedProductsTest {
         files.edit(MAPPING, "key: [productnumber]", "key: [productnumber]\n  " + target);
         Map<String, String> all = new HashMap<>(files.environment());
         all.putAll(settings);
-        engine = Engine.start(directory, Data.EMPTY, all);
+        engine = Engine.start(directory, InitialData.EMPTY, all);
         engine.finance().control("POST", "seed", "{\"products\": 8}");
         Run first = engine.sync("products");
         assertThat(first.counts().created()).isEqualTo(8);

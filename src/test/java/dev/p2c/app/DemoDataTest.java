@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.routes.Direction;
 import dev.p2c.sandbox.demo.DemoData;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class DemoDataTest {
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, Data.DEMO, Engine.BOTH_COMPANIES);
+        engine = Engine.start(directory, InitialData.DEMO, Engine.BOTH_COMPANIES);
     }
 
     @AfterAll

@@ -8,7 +8,7 @@ import dev.p2c.run.RunOptions;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -40,14 +40,14 @@ final class Engine implements AutoCloseable {
     /**
      * @param directory for the state
      */
-    static Engine start(Path directory, Data data) {
+    static Engine start(Path directory, InitialData data) {
         return start(directory, data, Map.of());
     }
 
     /**
      * @param settings on top of what the stand-ins and the directory make
      */
-    static Engine start(Path directory, Data data, Map<String, String> settings) {
+    static Engine start(Path directory, InitialData data, Map<String, String> settings) {
         return on(standIns(data), directory, settings, Clock.systemUTC());
     }
 
@@ -62,7 +62,7 @@ final class Engine implements AutoCloseable {
         return on(sandbox, directory, settings, Clock.systemUTC());
     }
 
-    static Sandbox standIns(Data data) {
+    static Sandbox standIns(InitialData data) {
         return Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(data));
     }
 

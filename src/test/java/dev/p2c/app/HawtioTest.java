@@ -9,7 +9,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ class HawtioTest {
         assumeTrue(
                 chromium.isPresent(),
                 "Chromium is not installed (apt-get install chromium): Hawtio is not looked at");
-        try (Running running = Running.start(directory, Data.DEMO, Map.of());
+        try (Running running = Running.start(directory, InitialData.DEMO, Map.of());
                 Playwright playwright =
                         Playwright.create(
                                 new Playwright.CreateOptions()

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.app.cli.Exit;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.SandboxClient;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ class HostileRowsTest {
 
     @BeforeAll
     static void onePassWithAllOfThem() {
-        engine = Engine.start(directory, Data.EMPTY);
+        engine = Engine.start(directory, InitialData.EMPTY);
         accounts = new Accounts(engine);
         COLUMNS.keySet().forEach(column -> VALUES.forEach(value -> create(column, value)));
         create("description", "m".repeat(1_000_000));

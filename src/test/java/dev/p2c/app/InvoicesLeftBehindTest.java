@@ -3,7 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ class InvoicesLeftBehindTest {
     private static final String HEADERS = "ExternallyMaintainedCustomerSalesInvoiceHeaders";
     private static final String LINES = "ExternallyMaintainedCustomerSalesInvoiceLines";
 
-    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.EMPTY);
 
     @BeforeAll
     static void begin() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ class InvoicesTest {
     private static final int ORDER_INVOICED = 3;
     private static final int STATE_INVOICED = 4;
 
-    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.EMPTY);
 
     private static Engine engine;
     private static TestDeal deal;

@@ -7,7 +7,7 @@ import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class KilledPassTest {
 
     @Test
     void everyAccountIsACustomerOnceAfterKillMinusNine() throws IOException {
-        Sandbox sandbox = Engine.standIns(Data.EMPTY);
+        Sandbox sandbox = Engine.standIns(InitialData.EMPTY);
         SandboxClient sales = new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());
         SandboxClient finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
         int before = Accounts.customers(finance);

@@ -3,7 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Kind;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ class LinesOfAClosedOrderTest {
 
     @BeforeEach
     void start() {
-        engine = Engine.start(directory, Data.EMPTY, Map.of("P2C_SALES_ATTEMPTS", "1"));
+        engine = Engine.start(directory, InitialData.EMPTY, Map.of("P2C_SALES_ATTEMPTS", "1"));
         deal = new TestDeal(engine);
         deal.begin(2);
         engine.sync("accounts");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureGroup;
 import dev.p2c.state.Kind;
@@ -30,7 +30,7 @@ class MissingUnitTest {
     private static final int PRODUCTS = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.EMPTY);
 
     private static Engine engine;
 

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Level;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.RunStatus;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +29,7 @@ class OneAtATimeTest {
 
     @BeforeEach
     void aPassIsUnderWay() {
-        engine = Engine.start(directory, Data.EMPTY);
+        engine = Engine.start(directory, InitialData.EMPTY);
         second = new Application(engine.settings(), Clock.systemUTC());
         second.start();
         new Accounts(engine).seed(50);

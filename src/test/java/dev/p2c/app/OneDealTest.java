@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ class OneDealTest {
              "address1_postalcode": "5003", "address1_country": "norway"}
             """;
 
-    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.EMPTY);
 
     private static TestDeal deal;
 

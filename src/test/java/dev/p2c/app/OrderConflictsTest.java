@@ -5,7 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.Reply;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Winner;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class OrderConflictsTest {
 
     @BeforeAll
     void start() {
-        engine = Engine.start(directory, Data.EMPTY);
+        engine = Engine.start(directory, InitialData.EMPTY);
         deal = new TestDeal(engine);
         deal.begin(3);
         engine.sync("accounts");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Counts;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +25,7 @@ class OrdersToFinanceTest {
 
     private static final String ORDER = "ORD-79001-TEST";
 
-    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.EMPTY);
 
     private static Engine engine;
     private static TestDeal deal;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,7 +26,7 @@ class OrdersToSalesTest {
     private static final String BORN_IN_FINANCE = "SO-79002";
     private static final int CONFIRMED = 647390001;
 
-    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.EMPTY);
 
     private static Engine engine;
     private static TestDeal deal;

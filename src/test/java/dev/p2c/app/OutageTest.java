@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class OutageTest {
     @BeforeEach
     void start() throws SQLException {
         database = server("0");
-        Sandbox sandbox = Engine.standIns(Data.EMPTY);
+        Sandbox sandbox = Engine.standIns(InitialData.EMPTY);
         Map<String, String> settings =
                 Map.of(
                         "P2C_STATE_URL",

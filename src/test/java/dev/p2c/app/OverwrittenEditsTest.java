@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Winner;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class OverwrittenEditsTest {
 
     @BeforeEach
     void start() {
-        engine = Engine.start(directory, Data.EMPTY);
+        engine = Engine.start(directory, InitialData.EMPTY);
         accounts = new Accounts(engine);
     }
 

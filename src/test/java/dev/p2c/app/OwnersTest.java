@@ -5,7 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.Reply;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
@@ -47,7 +47,7 @@ class OwnersTest {
                 mapping,
                 "AddressZipCode: { from: address1_postalcode",
                 "AddressZipCode: { owner: ask, from: address1_postalcode");
-        engine = Engine.start(directory, Data.EMPTY, files.environment());
+        engine = Engine.start(directory, InitialData.EMPTY, files.environment());
         accounts = new Accounts(engine);
         account =
                 accounts.create(

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.demo.DemoData;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProductsTest {
 
-    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.DEMO);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.DEMO);
 
     private static Engine engine;
 

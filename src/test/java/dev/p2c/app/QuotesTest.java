@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
 import java.util.Map;
@@ -26,7 +26,7 @@ class QuotesTest {
 
     private static final String QUOTE = "QUO-79001-TEST";
 
-    @RegisterExtension static final StoryRun STORY = StoryRun.on(Data.EMPTY);
+    @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.EMPTY);
 
     private static Engine engine;
     private static TestDeal deal;

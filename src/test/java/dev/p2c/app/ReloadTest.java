@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +39,7 @@ class ReloadTest {
         files = ProjectFiles.copiedTo(directory);
         log.start();
         logger().addAppender(log);
-        running = Running.start(directory, Data.EMPTY, files.environment());
+        running = Running.start(directory, InitialData.EMPTY, files.environment());
     }
 
     @AfterEach

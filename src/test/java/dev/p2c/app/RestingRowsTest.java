@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
@@ -42,7 +42,7 @@ class RestingRowsTest {
         mapping = directory.resolve("mappings/accounts-to-customers.yaml");
         engine =
                 Engine.on(
-                        Engine.standIns(Data.EMPTY),
+                        Engine.standIns(InitialData.EMPTY),
                         directory,
                         Map.of("P2C_MAPPINGS", directory.resolve("mappings").toString()),
                         clock);

@@ -3,7 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +24,7 @@ class RestoredSalesTest {
 
     @BeforeEach
     void start() {
-        engine = Engine.on(Engine.standIns(Data.EMPTY), directory, Map.of(), clock);
+        engine = Engine.on(Engine.standIns(InitialData.EMPTY), directory, Map.of(), clock);
         engine.finance().control("POST", "seed", "{\"products\": 8}");
         assertThat(engine.sync("products").counts().created()).isEqualTo(8);
     }

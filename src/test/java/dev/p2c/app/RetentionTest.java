@@ -2,7 +2,7 @@ package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,8 @@ class RetentionTest {
     @Test
     void anOldFailureKeepsWhatIsNeededToReadItsRowAgainAndGoesAcrossWhenItCan() {
         Map<String, String> settings = Map.of("P2C_STATE_KEEP_PAYLOADS", "7d");
-        try (Engine engine = Engine.on(Engine.standIns(Data.EMPTY), directory, settings, clock)) {
+        try (Engine engine =
+                Engine.on(Engine.standIns(InitialData.EMPTY), directory, settings, clock)) {
             Accounts accounts = new Accounts(engine);
             String address = accounts.create(TOO_LONG.formatted("n".repeat(101)));
             engine.sync("accounts");
@@ -43,7 +44,8 @@ class RetentionTest {
 
     @Test
     void aRetryOfAPurgedRowReadsItAgain() {
-        try (Engine engine = Engine.on(Engine.standIns(Data.EMPTY), directory, Map.of(), clock)) {
+        try (Engine engine =
+                Engine.on(Engine.standIns(InitialData.EMPTY), directory, Map.of(), clock)) {
             Accounts accounts = new Accounts(engine);
             accounts.create(TOO_LONG.formatted("n".repeat(101)));
             engine.sync("accounts");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,7 @@ class RowsThatArrivedUnseenTest {
 
     @BeforeEach
     void start() {
-        engine = Engine.start(directory, Data.EMPTY);
+        engine = Engine.start(directory, InitialData.EMPTY);
         deal = new TestDeal(engine);
         deal.begin(2);
         engine.sync("accounts");

@@ -10,7 +10,7 @@ import dev.p2c.operate.Metrics;
 import dev.p2c.routes.DirectionFiles;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -64,7 +64,7 @@ final class Running implements AutoCloseable {
      * @param directory for the state
      * @param more settings
      */
-    static Running start(Path directory, Data data, Map<String, String> more) {
+    static Running start(Path directory, InitialData data, Map<String, String> more) {
         Sandbox sandbox = Engine.standIns(data);
         Map<String, String> environment = new HashMap<>(Engine.environment(sandbox, directory));
         for (Path route : new DirectionFiles(Path.of("routes")).files()) {

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.Sandbox;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -52,7 +52,7 @@ class SecretsTest {
             try (Running running =
                     Running.start(
                             directory,
-                            Data.EMPTY,
+                            InitialData.EMPTY,
                             Map.of(
                                     "P2C_HAWTIO_PASSWORD", PASSWORD,
                                     "P2C_STATE_KEY", KEY,
@@ -155,7 +155,7 @@ class SecretsTest {
     /** Each wrong in another way. */
     private String commands() {
         StringBuilder text = new StringBuilder();
-        try (Sandbox sandbox = Engine.standIns(Data.EMPTY)) {
+        try (Sandbox sandbox = Engine.standIns(InitialData.EMPTY)) {
             Map<String, String> good = Engine.environment(sandbox, directory.resolve("other"));
             text.append(run(good, Map.of("P2C_SALES_CLIENT_SECRET", WRONG)));
             text.append(run(good, Map.of("P2C_SALES_TOKEN_URL", "http://127.0.0.1:1/token")));

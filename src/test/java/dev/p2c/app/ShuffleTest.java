@@ -6,7 +6,7 @@ import dev.p2c.app.Business.Act;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class ShuffleTest {
 
     @BeforeAll
     static void everythingInItsOrder() {
-        standIns = Engine.standIns(Data.EMPTY);
+        standIns = Engine.standIns(InitialData.EMPTY);
         inOrder = run("in-order", ShuffleTest::inOrder);
     }
 

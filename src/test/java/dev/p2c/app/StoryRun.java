@@ -3,7 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.routes.Direction;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +17,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Engine, stand-ins and a deal for a class whose tests tell one story. */
 final class StoryRun implements BeforeAllCallback, AfterAllCallback {
 
-    private final Data data;
+    private final InitialData data;
     private Path directory;
     private Engine engine;
     private TestDeal deal;
 
-    private StoryRun(Data data) {
+    private StoryRun(InitialData data) {
         this.data = data;
     }
 
-    static StoryRun on(Data data) {
+    static StoryRun on(InitialData data) {
         return new StoryRun(data);
     }
 

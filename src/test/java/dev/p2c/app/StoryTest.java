@@ -7,7 +7,7 @@ import dev.p2c.app.cli.Exit;
 import dev.p2c.routes.Direction;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.TestClock;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.story.BusinessDay;
 import dev.p2c.sandbox.story.Event;
 import dev.p2c.sandbox.story.Event.Kind;
@@ -42,7 +42,7 @@ class StoryTest {
 
     @BeforeAll
     static void aDay() {
-        engine = Engine.start(directory, Data.EMPTY);
+        engine = Engine.start(directory, InitialData.EMPTY);
         engine.finance().control("POST", "seed", "{\"products\": 8}");
         TestClock clock = new TestClock();
         BusinessDay day = new BusinessDay(places(), clock, 42, EVENTS::add);

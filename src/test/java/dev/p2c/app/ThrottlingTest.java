@@ -7,7 +7,7 @@ import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class ThrottlingTest {
     static void start() {
         engine =
                 Engine.on(
-                        Engine.standIns(Data.EMPTY),
+                        Engine.standIns(InitialData.EMPTY),
                         directory,
                         Map.of("P2C_BATCH_SIZE", "5", "P2C_PAGE_SIZE", "7"),
                         Clock.systemUTC());
@@ -108,7 +108,7 @@ class ThrottlingTest {
                 Sandbox.start(
                         SandboxSettings.defaults()
                                 .withPorts(0, 0, 0)
-                                .withData(Data.EMPTY)
+                                .withData(InitialData.EMPTY)
                                 .withTokenLifetime(Duration.ofSeconds(1)));
         Map<String, String> small =
                 Map.of("P2C_BATCH_SIZE", "5", "P2C_PAGE_SIZE", "20", "P2C_PARALLELISM", "1");

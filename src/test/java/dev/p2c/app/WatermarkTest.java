@@ -6,7 +6,7 @@ import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.TestClock;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class WatermarkTest {
         SandboxSettings settings =
                 SandboxSettings.defaults()
                         .withPorts(0, 0, 0)
-                        .withData(Data.EMPTY)
+                        .withData(InitialData.EMPTY)
                         .withTokenLifetime(Duration.ofDays(10))
                         .withClock(salesTime);
         engine =

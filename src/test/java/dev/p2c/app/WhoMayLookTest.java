@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -28,7 +28,7 @@ class WhoMayLookTest {
 
     @BeforeAll
     static void start() {
-        running = Running.start(directory, Data.EMPTY, Map.of());
+        running = Running.start(directory, InitialData.EMPTY, Map.of());
     }
 
     @AfterAll
@@ -183,7 +183,8 @@ class WhoMayLookTest {
     @Test
     void afterTenWrongPasswordsAnAddressWaits() {
         // An instance of its own: the others of this test go on with their passwords.
-        try (Running other = Running.start(directory.resolve("other"), Data.EMPTY, Map.of())) {
+        try (Running other =
+                Running.start(directory.resolve("other"), InitialData.EMPTY, Map.of())) {
             String wrong = Running.basic(Running.USER, "wrong");
             await().until(
                             () ->

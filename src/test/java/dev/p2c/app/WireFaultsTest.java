@@ -6,7 +6,7 @@ import dev.p2c.app.BrokenWire.Fault;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class WireFaultsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Sandbox sandbox = Engine.standIns(Data.EMPTY);
+        Sandbox sandbox = Engine.standIns(InitialData.EMPTY);
         toSales = new BrokenWire(sandbox.salesUrl());
         toFinance = new BrokenWire(sandbox.financeUrl());
         Map<String, String> settings = settings();

@@ -7,7 +7,7 @@ import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,10 @@ final class Throttling {
 
     static Result run(int products) throws IOException {
         try (Sandbox sandbox =
-                Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY))) {
+                Sandbox.start(
+                        SandboxSettings.defaults()
+                                .withPorts(0, 0, 0)
+                                .withData(InitialData.EMPTY))) {
             ChaosService sales = new ChaosService(sandbox.salesUrl(), sandbox.tokenUrl());
             ChaosService finance = new ChaosService(sandbox.financeUrl(), sandbox.tokenUrl());
             finance.press("seed", "{\"products\": " + products + "}");

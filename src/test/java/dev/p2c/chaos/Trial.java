@@ -2,7 +2,7 @@ package dev.p2c.chaos;
 
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
@@ -71,7 +71,10 @@ final class Trial {
     Result run() throws IOException, InterruptedException {
         Instant begun = Instant.now();
         try (Sandbox sandbox =
-                Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY))) {
+                Sandbox.start(
+                        SandboxSettings.defaults()
+                                .withPorts(0, 0, 0)
+                                .withData(InitialData.EMPTY))) {
             ChaosService sales = new ChaosService(sandbox.salesUrl(), sandbox.tokenUrl());
             ChaosService finance = new ChaosService(sandbox.financeUrl(), sandbox.tokenUrl());
             ChaosBusiness business = new ChaosBusiness(sales, finance, random);

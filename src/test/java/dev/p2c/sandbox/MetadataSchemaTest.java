@@ -2,7 +2,7 @@ package dev.p2c.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.io.StringReader;
 import java.net.URI;
 import javax.xml.XMLConstants;
@@ -20,7 +20,10 @@ class MetadataSchemaTest {
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
         Schema schema = factory.newSchema(getClass().getResource("/oasis/edmx.xsd"));
         try (Sandbox sandbox =
-                Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY))) {
+                Sandbox.start(
+                        SandboxSettings.defaults()
+                                .withPorts(0, 0, 0)
+                                .withData(InitialData.EMPTY))) {
             for (URI root : new URI[] {sandbox.salesUrl(), sandbox.financeUrl()}) {
                 String document =
                         new SandboxClient(root, sandbox.tokenUrl()).get("$metadata").body();

@@ -3,7 +3,7 @@ package dev.p2c.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +34,8 @@ class SandboxDocsTest {
                         .collect(Collectors.joining("\n"));
         Path script = Files.writeString(directory.resolve("examples.sh"), "set -eu\n" + examples);
         try (Sandbox sandbox =
-                Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.DEMO))) {
+                Sandbox.start(
+                        SandboxSettings.defaults().withPorts(0, 0, 0).withData(InitialData.DEMO))) {
             ProcessBuilder shell =
                     new ProcessBuilder("bash", script.toString()).redirectErrorStream(true);
             shell.environment()

@@ -1,6 +1,6 @@
 package dev.p2c.sandbox;
 
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -32,7 +32,7 @@ public final class SandboxExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         SandboxSettings settings =
-                SandboxSettings.defaults().withPorts(0, 0, 0).withData(Data.EMPTY);
+                SandboxSettings.defaults().withPorts(0, 0, 0).withData(InitialData.EMPTY);
         sandbox = Sandbox.start(change.apply(settings));
         sales = new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());
         finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());

@@ -1,12 +1,12 @@
 package dev.p2c.sandbox.demo;
 
-import dev.p2c.sandbox.demo.Dice.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Companies by number: spread over all countries by weight, no name twice in one. Immutable and
+ * Companies by number: timestamps over all countries by weight, no name twice in one. Immutable and
  * thread-safe.
  */
 final class CompanyCatalogue {
@@ -42,37 +42,37 @@ final class CompanyCatalogue {
 
     /** The id alone, without making the company. */
     UUID id(long number) {
-        return new Dice(seed, Kind.ACCOUNT_ID, number).uuid();
+        return new SeededRandom(seed, Kind.ACCOUNT_ID, number).uuid();
     }
 
     Company get(long number) {
         Country country = country(number);
-        Dice dice = new Dice(seed, Kind.ACCOUNT, number);
-        String accountNumber = SequenceNumber.of("ACC", number, dice);
+        SeededRandom random = new SeededRandom(seed, Kind.ACCOUNT, number);
+        String accountNumber = SequenceNumber.of("ACC", number, random);
         CompanyName name = CompanyName.of(country, ordinal(country, number));
-        PostalAddress address = PostalAddress.in(country, dice);
-        int employees = dice.between(1, 60) * dice.between(1, 60);
+        PostalAddress address = PostalAddress.in(country, random);
+        int employees = random.between(1, 60) * random.between(1, 60);
         return new Company(
                 number,
                 id(number),
                 accountNumber,
                 name.full(),
                 address,
-                delivery(address, dice),
-                address.phone(dice),
-                dice.chance(40) ? address.phone(dice) : null,
+                delivery(address, random),
+                address.phone(random),
+                random.chance(40) ? address.phone(random) : null,
                 Slug.of(name.core()) + ".example",
                 employees,
-                dice.money(5_000, 500_000, 5_000),
-                dice.money(employees * 80_000, employees * 220_000, 1_000),
-                dice.chance(20) ? dice.pick(NOTES) : null);
+                random.money(5_000, 500_000, 5_000),
+                random.money(employees * 80_000, employees * 220_000, 1_000),
+                random.chance(20) ? random.pick(NOTES) : null);
     }
 
-    private static PostalAddress delivery(PostalAddress address, Dice dice) {
-        if (dice.chance(10)) {
+    private static PostalAddress delivery(PostalAddress address, SeededRandom random) {
+        if (random.chance(10)) {
             return null;
         }
-        return dice.chance(60) ? address : PostalAddress.in(address.country(), dice);
+        return random.chance(60) ? address : PostalAddress.in(address.country(), random);
     }
 
     Country country(long number) {

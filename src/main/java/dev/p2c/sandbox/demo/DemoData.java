@@ -96,7 +96,7 @@ public final class DemoData {
     }
 
     private static String product(long number) {
-        return new Products(SEED).get(number).productNumber();
+        return new ProductCatalogue(SEED).get(number).productNumber();
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.demo;
 
-import dev.p2c.sandbox.demo.Dice.Kind;
-import dev.p2c.sandbox.demo.Spread.Times;
+import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.TimestampGenerator.Times;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
@@ -36,58 +36,58 @@ final class DocumentRows {
     private final SalesRows rows;
     private final Branch branch;
     private final List<Offer> offers;
-    private final Spread spread;
+    private final TimestampGenerator timestamps;
 
     /**
      * @param branch who sells
      * @param offers what is bought: products of Sales that Finance maintains
      */
-    DocumentRows(SalesRows rows, Branch branch, List<Offer> offers, Spread spread) {
+    DocumentRows(SalesRows rows, Branch branch, List<Offer> offers, TimestampGenerator timestamps) {
         this.rows = rows;
         this.branch = branch;
         this.offers = List.copyOf(offers);
-        this.spread = spread;
+        this.timestamps = timestamps;
     }
 
     /** The id alone of the quote or order with this place in its sequence. */
     static UUID id(Kind kind, long number) {
-        return new Dice(DemoData.SEED, kind, number).uuid();
+        return new SeededRandom(DemoData.SEED, kind, number).uuid();
     }
 
     /** Sales gives the number. */
     void quote(long number, Customer customer) {
-        Dice dice = new Dice(DemoData.SEED, Kind.QUOTE, number);
-        UUID id = dice.uuid();
-        Map<String, Object> header = header(customer, dice);
+        SeededRandom random = new SeededRandom(DemoData.SEED, Kind.QUOTE, number);
+        UUID id = random.uuid();
+        Map<String, Object> header = header(customer, random);
         header.put("quoteid", id);
         rows.create("quotes", header);
-        List<UUID> lines = lines("quotedetails", "quoteid", id, dice);
+        List<UUID> lines = lines("quotedetails", "quoteid", id, random);
         if (number % ACTIVE_EVERY == 0) {
             rows.update("quotes", id, Map.of("statecode", ACTIVE_QUOTE, "statuscode", IN_PROGRESS));
         }
-        backdate("quotes", "quotedetails", id, lines, spread.of(Kind.QUOTE, number));
+        backdate("quotes", "quotedetails", id, lines, timestamps.of(Kind.QUOTE, number));
     }
 
     /** Sales gives the number. */
     void order(long number, Customer customer) {
-        Dice dice = new Dice(DemoData.SEED, Kind.ORDER, number);
-        UUID id = dice.uuid();
-        Map<String, Object> header = header(customer, dice);
+        SeededRandom random = new SeededRandom(DemoData.SEED, Kind.ORDER, number);
+        UUID id = random.uuid();
+        Map<String, Object> header = header(customer, random);
         header.put("salesorderid", id);
         rows.create("salesorders", header);
-        List<UUID> lines = lines("salesorderdetails", "salesorderid", id, dice);
+        List<UUID> lines = lines("salesorderdetails", "salesorderid", id, random);
         if (number % ACTIVE_EVERY == 0) {
             rows.update("salesorders", id, Map.of("msdynce_processingstatus", ACTIVE_ORDER));
             for (UUID line : lines) {
                 rows.update("salesorderdetails", line, Map.of("msdynce_orderissubmitted", true));
             }
         }
-        backdate("salesorders", "salesorderdetails", id, lines, spread.of(Kind.ORDER, number));
+        backdate("salesorders", "salesorderdetails", id, lines, timestamps.of(Kind.ORDER, number));
     }
 
-    private Map<String, Object> header(Customer customer, Dice dice) {
+    private Map<String, Object> header(Customer customer, SeededRandom random) {
         Map<String, Object> row = new HashMap<>();
-        row.put("name", dice.pick(SUBJECTS) + " for " + customer.name());
+        row.put("name", random.pick(SUBJECTS) + " for " + customer.name());
         row.put("_customerid_value", customer.id());
         row.put("_ownerid_value", branch.team());
         row.put("_transactioncurrencyid_value", AccountRows.currency(branch.currency()));
@@ -99,23 +99,23 @@ final class DocumentRows {
         return row;
     }
 
-    private List<UUID> lines(String set, String parent, UUID header, Dice dice) {
+    private List<UUID> lines(String set, String parent, UUID header, SeededRandom random) {
         List<UUID> ids = new ArrayList<>();
-        int count = dice.between(1, 4);
+        int count = random.between(1, 4);
         for (int sequence = 1; sequence <= count; sequence++) {
-            Offer offer = dice.pick(offers);
+            Offer offer = random.pick(offers);
             Map<String, Object> row = new HashMap<>();
-            UUID id = dice.uuid();
+            UUID id = random.uuid();
             row.put(set.substring(0, set.length() - 1) + "id", id);
             row.put("_" + parent + "_value", header);
             row.put("_productid_value", offer.product());
             row.put("_uomid_value", offer.unit());
-            row.put("quantity", BigDecimal.valueOf(dice.between(1, 25)));
+            row.put("quantity", BigDecimal.valueOf(random.between(1, 25)));
             row.put("sequencenumber", sequence);
             row.put("producttypecode", 1);
             row.put("propertyconfigurationstatus", NOT_CONFIGURED);
-            if (dice.chance(30)) {
-                row.put("manualdiscountamount", BigDecimal.valueOf(dice.between(100, 900), 2));
+            if (random.chance(30)) {
+                row.put("manualdiscountamount", BigDecimal.valueOf(random.between(100, 900), 2));
             }
             rows.create(set, row);
             ids.add(id);

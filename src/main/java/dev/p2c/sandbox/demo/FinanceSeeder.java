@@ -16,7 +16,7 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
     private static final String SELLABLE = "SellableReleasedProducts";
 
     private final Store store;
-    private final Products products = new Products(DemoData.SEED);
+    private final ProductCatalogue products = new ProductCatalogue(DemoData.SEED);
 
     /**
      * @param store the one that the rows are written to
@@ -85,14 +85,16 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
     private void create(FinanceRows rows, Branch branch, Product product, String currency) {
         String company = branch.company();
         if (store.table("ProductsV2").get(Key.of(product.itemNumber())) == null) {
-            rows.create("ProductsV2", null, ProductRows.product(product));
+            rows.create("ProductsV2", null, FinanceProductRows.product(product));
         }
         if (!exists("ReleasedProductsV2", branch, product.itemNumber())) {
-            rows.create("ReleasedProductsV2", company, ProductRows.released(product));
+            rows.create("ReleasedProductsV2", company, FinanceProductRows.released(product));
         }
         rows.create(
-                "CDSReleasedDistinctProducts", company, ProductRows.distinct(product, currency));
-        rows.create(SELLABLE, company, ProductRows.sellable(product, currency));
+                "CDSReleasedDistinctProducts",
+                company,
+                FinanceProductRows.distinct(product, currency));
+        rows.create(SELLABLE, company, FinanceProductRows.sellable(product, currency));
     }
 
     private boolean exists(String set, Branch branch, String number) {

@@ -5,23 +5,23 @@ import dev.p2c.sandbox.demo.Country.City;
 /** A postal address in the shape of its country. */
 record PostalAddress(Country country, City city, String street, String postalCode) {
 
-    static PostalAddress in(Country country, Dice dice) {
-        City city = dice.pick(country.cities());
+    static PostalAddress in(Country country, SeededRandom random) {
+        City city = random.pick(country.cities());
         return new PostalAddress(
-                country, city, street(country, dice), dice.fill(city.postalCode()));
+                country, city, street(country, random), random.fill(city.postalCode()));
     }
 
-    private static String street(Country country, Dice dice) {
+    private static String street(Country country, SeededRandom random) {
         return country.street()
-                .replace("{street}", dice.pick(country.streets()))
-                .replace("{n}", Integer.toString(dice.between(1, country.highest())))
-                .replace("{c}", Integer.toString(dice.between(1, 6)))
-                .replace("{b}", Integer.toString(dice.between(1, 28)))
-                .replace("{s}", Integer.toString(dice.between(1, 19)));
+                .replace("{street}", random.pick(country.streets()))
+                .replace("{n}", Integer.toString(random.between(1, country.highest())))
+                .replace("{c}", Integer.toString(random.between(1, 6)))
+                .replace("{b}", Integer.toString(random.between(1, 28)))
+                .replace("{s}", Integer.toString(random.between(1, 19)));
     }
 
-    String phone(Dice dice) {
-        return dice.fill(country.phone().replace("{area}", city.area()));
+    String phone(SeededRandom random) {
+        return random.fill(country.phone().replace("{area}", city.area()));
     }
 
     /** Null where addresses of the country have none. */

@@ -1,9 +1,9 @@
 package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.sandbox.demo.Dice.Kind;
 import dev.p2c.sandbox.demo.DocumentRows.Customer;
 import dev.p2c.sandbox.demo.DocumentRows.Offer;
+import dev.p2c.sandbox.demo.SeededRandom.Kind;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.EntityTable;
@@ -39,8 +39,8 @@ public final class SalesSeeder implements Seeder<SalesRows> {
 
     private final Clock clock;
     private final CompanyCatalogue companies = new CompanyCatalogue(DemoData.SEED);
-    private final People people = new People(DemoData.SEED, companies);
-    private final Products products = new Products(DemoData.SEED);
+    private final PersonCatalogue people = new PersonCatalogue(DemoData.SEED, companies);
+    private final ProductCatalogue products = new ProductCatalogue(DemoData.SEED);
 
     /**
      * @param clock its "now" is what all dates are relative to
@@ -96,11 +96,11 @@ public final class SalesSeeder implements Seeder<SalesRows> {
 
     private void accounts(
             SalesRows rows, int count, boolean demo, Function<Country, Branch> branches) {
-        Spread spread = spread(rows, "accounts");
+        TimestampGenerator timestamps = timestamps(rows, "accounts");
         long first = reserve(rows, "account", count);
         for (long number = first; number < first + count; number++) {
             Company company = companies.get(number);
-            Spread.Times times = spread.of(Kind.ACCOUNT, number);
+            TimestampGenerator.Times times = timestamps.of(Kind.ACCOUNT, number);
             boolean wrong = demo && DemoData.isWrongAccount(number);
             rows.create(
                     "accounts",
@@ -111,12 +111,12 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     }
 
     private void contacts(SalesRows rows, int count, Function<Country, Branch> branches) {
-        Spread spread = spread(rows, "contacts");
+        TimestampGenerator timestamps = timestamps(rows, "contacts");
         long first = reserve(rows, "contact", count);
         long accounts = sequence(rows, "account");
         for (long number = first; number < first + count; number++) {
             Person person = person(rows, number, accounts);
-            Spread.Times times = spread.of(Kind.CONTACT, number);
+            TimestampGenerator.Times times = timestamps.of(Kind.CONTACT, number);
             rows.create("contacts", ContactRows.of(person, owner(rows, person, branches), times));
         }
     }
@@ -147,7 +147,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
         return isGood(rows, number) && number < accounts
                 ? number
                 : pick(
-                        new Dice(DemoData.SEED, Kind.EMPLOYER, number),
+                        new SeededRandom(DemoData.SEED, Kind.EMPLOYER, number),
                         accounts,
                         n -> isGood(rows, n));
     }
@@ -158,9 +158,9 @@ public final class SalesSeeder implements Seeder<SalesRows> {
                 && rows.get("accounts", companies.id(account)) != null;
     }
 
-    private static long pick(Dice dice, long below, LongPredicate wanted) {
+    private static long pick(SeededRandom random, long below, LongPredicate wanted) {
         for (int i = 0; i < TRIES && below > 0; i++) {
-            long number = dice.between(0, (int) below - 1);
+            long number = random.between(0, (int) below - 1);
             if (wanted.test(number)) {
                 return number;
             }
@@ -186,7 +186,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
         if (count == 0) {
             return;
         }
-        Spread spread = spread(rows, set);
+        TimestampGenerator timestamps = timestamps(rows, set);
         Map<Branch, DocumentRows> sellers = new EnumMap<>(Branch.class);
         long accounts = sequence(rows, "account");
         long number = rows.store().table(set).size();
@@ -197,7 +197,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
             Branch branch = branches.apply(number);
             DocumentRows seller =
                     sellers.computeIfAbsent(
-                            branch, b -> new DocumentRows(rows, b, offers(rows, b), spread));
+                            branch, b -> new DocumentRows(rows, b, offers(rows, b), timestamps));
             write.write(seller, number, customer(rows, kind, number, accounts, branch));
         }
     }
@@ -205,8 +205,9 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     /** One of the seller's that trades in the currency of its prices. */
     private Customer customer(
             SalesRows rows, Kind kind, long number, long accounts, Branch branch) {
-        Dice dice = new Dice(DemoData.SEED + kind.ordinal(), Kind.CUSTOMER, number);
-        long account = pick(dice, accounts, n -> buysFrom(rows, branch, n));
+        SeededRandom random =
+                new SeededRandom(DemoData.SEED + kind.ordinal(), Kind.CUSTOMER, number);
+        long account = pick(random, accounts, n -> buysFrom(rows, branch, n));
         if (account < 0) {
             throw new IllegalArgumentException(
                     "quotes and orders need customers of %s that trade in %s: seed more accounts."
@@ -223,13 +224,15 @@ public final class SalesSeeder implements Seeder<SalesRows> {
 
     /** The products that were first to come across; put there where they have not come yet. */
     private List<Offer> offers(SalesRows rows, Branch branch) {
-        Spread spread = spread(rows, "products");
+        TimestampGenerator timestamps = timestamps(rows, "products");
         return LongStream.range(0, DemoData.inSales(branch))
-                .mapToObj(number -> offer(rows, number, branch, spread.of(Kind.PRODUCT, number)))
+                .mapToObj(
+                        number -> offer(rows, number, branch, timestamps.of(Kind.PRODUCT, number)))
                 .toList();
     }
 
-    private Offer offer(SalesRows rows, long number, Branch branch, Spread.Times times) {
+    private Offer offer(
+            SalesRows rows, long number, Branch branch, TimestampGenerator.Times times) {
         Product product = branch.own(products.get(number));
         Row row =
                 rows.find("products", "productnumber", product.productNumber()).stream()
@@ -238,7 +241,8 @@ public final class SalesSeeder implements Seeder<SalesRows> {
                                 () ->
                                         rows.create(
                                                 "products",
-                                                CatalogRows.of(number, product, branch, times)));
+                                                SalesProductRows.of(
+                                                        number, product, branch, times)));
         return new Offer(
                 rows.id("products", row),
                 (UUID) rows.value("products", row, "_defaultuomid_value"));
@@ -266,7 +270,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
         return rows.store().table(set).size();
     }
 
-    private Spread spread(SalesRows rows, String set) {
+    private TimestampGenerator timestamps(SalesRows rows, String set) {
         EntityTable table = rows.store().table(set);
         int modified = table.model().index("modifiedon");
         Instant newest =
@@ -274,7 +278,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
                         .flatMap(table::last)
                         .map(row -> (Instant) row.get(modified))
                         .orElse(null);
-        return new Spread(DemoData.SEED, clock.instant(), newest);
+        return new TimestampGenerator(DemoData.SEED, clock.instant(), newest);
     }
 
     private interface Write {

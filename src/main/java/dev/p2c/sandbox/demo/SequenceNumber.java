@@ -16,9 +16,9 @@ final class SequenceNumber {
     /**
      * @param number from 0
      */
-    static String of(String prefix, long number, Dice dice) {
+    static String of(String prefix, long number, SeededRandom random) {
         String digits = Long.toString(FIRST + number);
         String zeros = "0".repeat(Math.max(0, 5 - digits.length()));
-        return prefix + "-" + zeros + digits + "-" + dice.fill(SUFFIX);
+        return prefix + "-" + zeros + digits + "-" + random.fill(SUFFIX);
     }
 }

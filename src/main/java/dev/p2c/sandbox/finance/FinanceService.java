@@ -2,7 +2,7 @@ package dev.p2c.sandbox.finance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.http.BatchStyle;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.ODataService;
@@ -87,13 +87,13 @@ public final class FinanceService implements ODataService {
     }
 
     @Override
-    public Object reset(Data data) {
+    public Object reset(InitialData data) {
         return store.write(
                 () -> {
                     store.clear();
                     rows.reset();
                     seeder.reference(rows);
-                    if (data == Data.DEMO) {
+                    if (data == InitialData.DEMO) {
                         seeder.demo(rows);
                     }
                     return Map.of("reset", data.name());

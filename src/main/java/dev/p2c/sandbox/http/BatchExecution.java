@@ -14,23 +14,29 @@ final class BatchExecution {
     private static final String UNREADABLE = "Stream was not readable.";
 
     private final ODataService service;
-    private final Wire wire;
+    private final WireProtocol protocol;
     private final OperationRunner operations;
     private final ODataCall outer;
     private final List<BatchItem> items;
-    private final BatchAnswer writer = new BatchAnswer();
+    private final BatchResponseWriter writer = new BatchResponseWriter();
 
     /**
      * @throws BatchSyntaxException for what the service refuses as a whole
      */
-    BatchExecution(ODataService service, Wire wire, OperationRunner operations, ODataCall outer) {
+    BatchExecution(
+            ODataService service,
+            WireProtocol protocol,
+            OperationRunner operations,
+            ODataCall outer) {
         this.service = service;
-        this.wire = wire;
+        this.protocol = protocol;
         this.operations = operations;
         this.outer = outer;
         this.items =
                 BatchReader.read(
-                        outer.header("content-type"), outer.body(), wire.style().mostOperations());
+                        outer.header("content-type"),
+                        outer.body(),
+                        protocol.style().mostOperations());
     }
 
     int size() {
@@ -39,10 +45,10 @@ final class BatchExecution {
 
     ODataAnswer run() {
         boolean stops =
-                wire.style() == BatchStyle.SALES
+                protocol.style() == BatchStyle.SALES
                         && outer.prefer("odata.continue-on-error").isEmpty();
         for (int i = 0; i < items.size(); i++) {
-            boolean unreadable = i == items.size() - 1 && wire.isStrict() && !endsInLineBreak();
+            boolean unreadable = i == items.size() - 1 && protocol.isStrict() && !endsInLineBreak();
             int status = unreadable ? unreadable(items.get(i)) : run(items.get(i));
             if (stops && status >= 400) {
                 return writer.answer(status);
@@ -98,7 +104,7 @@ final class BatchExecution {
 
     /** Finance names the set's first request, whichever it was that failed. */
     private int failed(ChangeSet set, ODataAnswer answer) {
-        if (wire.style() == BatchStyle.FINANCE) {
+        if (protocol.style() == BatchStyle.FINANCE) {
             writer.changeSet(List.of(set.operations().get(0).contentId()), List.of(answer));
         } else {
             writer.part("", answer);
@@ -160,7 +166,7 @@ final class BatchExecution {
             int slash = url.indexOf('/', scheme + 3);
             path = slash < 0 ? "/" : url.substring(slash);
         }
-        String root = path.startsWith("/") ? wire.root().of(path) : null;
+        String root = path.startsWith("/") ? protocol.root().of(path) : null;
         if (root != null) {
             return ServiceRoot.relative(path, root);
         }

@@ -25,36 +25,36 @@ final class BatchReader {
      * @throws BatchSyntaxException for what the service refuses as a whole
      */
     static List<BatchItem> read(String contentType, byte[] body, int mostOperations) {
-        String boundary = contentType == null ? null : Multipart.boundary(contentType);
+        String boundary = contentType == null ? null : MultipartReader.boundary(contentType);
         if (boundary == null || !contentType.startsWith("multipart/mixed")) {
             throw new BatchSyntaxException(
                     "A batch needs 'Content-Type: multipart/mixed; boundary=...', not '%s'."
                             .formatted(contentType));
         }
-        List<Multipart> parts = new Multipart(body, 0, body.length).parts(boundary);
+        List<MultipartReader> parts = new MultipartReader(body, 0, body.length).parts(boundary);
         if (parts.isEmpty()) {
             throw new BatchSyntaxException("The batch holds no part of boundary " + boundary + ".");
         }
         BatchReader reader = new BatchReader(mostOperations);
         List<BatchItem> items = new ArrayList<>(parts.size());
-        for (Multipart part : parts) {
+        for (MultipartReader part : parts) {
             items.add(reader.item(part));
         }
         return items;
     }
 
-    private BatchItem item(Multipart part) {
+    private BatchItem item(MultipartReader part) {
         Map<String, String> headers = part.headers();
         String type = headers.getOrDefault("content-type", "");
         if (!type.startsWith("multipart/mixed")) {
             return operation(part, headers, type);
         }
-        String boundary = Multipart.boundary(type);
+        String boundary = MultipartReader.boundary(type);
         if (boundary == null) {
             throw new BatchSyntaxException("A change set has no boundary.");
         }
         List<Operation> writes = new ArrayList<>();
-        for (Multipart inner : part.parts(boundary)) {
+        for (MultipartReader inner : part.parts(boundary)) {
             Map<String, String> innerHeaders = inner.headers();
             String innerType = innerHeaders.getOrDefault("content-type", "");
             Operation operation = operation(inner, innerHeaders, innerType);
@@ -70,7 +70,7 @@ final class BatchReader {
         return new ChangeSet(writes);
     }
 
-    private Operation operation(Multipart part, Map<String, String> outer, String type) {
+    private Operation operation(MultipartReader part, Map<String, String> outer, String type) {
         if (!type.startsWith("application/http")) {
             throw new BatchSyntaxException(
                     "A part of a batch has 'Content-Type: application/http', not '" + type + "'.");

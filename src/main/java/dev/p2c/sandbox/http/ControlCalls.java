@@ -21,18 +21,18 @@ final class ControlCalls {
 
     private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
     private final ODataService service;
-    private final Stats stats;
-    private final Faults faults;
-    private final Limiters limiters;
-    private final StorySwitch story;
+    private final RequestStatistics stats;
+    private final InjectedFaults faults;
+    private final RateLimiters limiters;
+    private final StoryControl story;
     private volatile Latency latency = Latency.NONE;
 
     ControlCalls(
             ODataService service,
-            Stats stats,
-            Faults faults,
-            Limiters limiters,
-            StorySwitch story) {
+            RequestStatistics stats,
+            InjectedFaults faults,
+            RateLimiters limiters,
+            StoryControl story) {
         this.service = service;
         this.stats = stats;
         this.faults = faults;
@@ -88,7 +88,7 @@ final class ControlCalls {
             case "stats" -> stats.clear();
             case "faults" -> faults.clear();
             case "latency" -> latency = Latency.NONE;
-            case "limits" -> limiters.set(Limits.NONE);
+            case "limits" -> limiters.set(RateLimits.NONE);
             default -> {
                 return Optional.empty();
             }
@@ -106,7 +106,7 @@ final class ControlCalls {
             }
             case "faults" -> faults.add(body);
             case "latency" -> latency = Latency.of(body);
-            case "limits" -> limiters.set(Limits.of(body));
+            case "limits" -> limiters.set(RateLimits.of(body));
             case "story" ->
                     story.rate(new ControlBody(body, "rate").text("rate").orElse("nothing"));
             default -> {
@@ -120,9 +120,9 @@ final class ControlCalls {
         return result == null ? DONE : result;
     }
 
-    private static Data data(JsonNode body) {
+    private static InitialData data(JsonNode body) {
         String name = new ControlBody(body, "data").text("data").orElse("demo");
-        return Arrays.stream(Data.values())
+        return Arrays.stream(InitialData.values())
                 .filter(data -> data.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
                 .orElseThrow(
@@ -158,7 +158,7 @@ final class ControlCalls {
     private ODataAnswer json(int status, Object body) {
         try {
             byte[] bytes = json.writeValueAsBytes(body);
-            return ODataAnswer.of(status, "application/json", Content.of(bytes));
+            return ODataAnswer.of(status, "application/json", ResponseBody.of(bytes));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What a control call answers is no JSON", e);
         }

@@ -40,7 +40,7 @@ public final class Listener implements AutoCloseable {
      *
      * @throws ConfigurationException if the port cannot be had
      */
-    public static Listener tokens(Bind bind, Tokens tokens, Clock clock) {
+    public static Listener tokens(ListenAddress bind, Tokens tokens, Clock clock) {
         Listener listener = start(bind, "tokens", new TokenHandler(tokens, clock));
         tokens.issuedAt(listener.url());
         return listener;
@@ -52,16 +52,16 @@ public final class Listener implements AutoCloseable {
      * @throws ConfigurationException if the port cannot be had
      */
     public static Listener service(
-            Bind bind,
+            ListenAddress bind,
             ODataService service,
             Tokens tokens,
             WireSettings settings,
-            StorySwitch story,
+            StoryControl story,
             Clock clock) {
-        Wire wire = Wire.of(service.batchStyle(), settings);
-        String name = wire.root().name();
+        WireProtocol protocol = WireProtocol.of(service.batchStyle(), settings);
+        String name = protocol.root().name();
         Listener listener =
-                start(bind, name, new ServiceHandler(service, wire, tokens, story, clock));
+                start(bind, name, new ServiceHandler(service, protocol, tokens, story, clock));
         tokens.serve(listener.url().getPort());
         return listener;
     }
@@ -71,7 +71,7 @@ public final class Listener implements AutoCloseable {
         return url;
     }
 
-    private static Listener start(Bind bind, String name, Handler handler) {
+    private static Listener start(ListenAddress bind, String name, Handler handler) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("sandbox-" + name);
         threads.setDaemon(true);
@@ -91,7 +91,7 @@ public final class Listener implements AutoCloseable {
         return new Listener(server, address(bind, connector.getLocalPort()));
     }
 
-    private static ServerConnector connector(Server server, Bind bind) {
+    private static ServerConnector connector(Server server, ListenAddress bind) {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setResponseHeaderSize(HEADER_BYTES / 2);
@@ -107,7 +107,7 @@ public final class Listener implements AutoCloseable {
         return connector;
     }
 
-    private static ConfigurationException portRefused(Bind bind, Exception e) {
+    private static ConfigurationException portRefused(ListenAddress bind, Exception e) {
         if (!(e instanceof IOException)) {
             throw new IllegalStateException("The stand-in does not start", e);
         }
@@ -121,7 +121,7 @@ public final class Listener implements AutoCloseable {
         return e.getCause() == null ? e.getMessage() : reason(e.getCause());
     }
 
-    private static URI address(Bind bind, int port) {
+    private static URI address(ListenAddress bind, int port) {
         String host = bind.address();
         try {
             InetAddress address = InetAddress.getByName(host);

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param headers by name as written on the wire
  */
-public record ODataAnswer(int status, Map<String, String> headers, Content content) {
+public record ODataAnswer(int status, Map<String, String> headers, ResponseBody content) {
 
     /** What both services call their JSON. */
     public static final String JSON = "application/json; odata.metadata=minimal";
@@ -19,23 +19,23 @@ public record ODataAnswer(int status, Map<String, String> headers, Content conte
 
     /** No body, no headers. */
     public static ODataAnswer of(int status) {
-        return new ODataAnswer(status, Map.of(), Content.NONE);
+        return new ODataAnswer(status, Map.of(), ResponseBody.NONE);
     }
 
     public static ODataAnswer json(int status, byte[] body) {
-        return json(status, Content.of(body));
+        return json(status, ResponseBody.of(body));
     }
 
     /** Streamed: the content is written once, when the answer goes out. */
-    public static ODataAnswer json(int status, Content content) {
+    public static ODataAnswer json(int status, ResponseBody content) {
         return of(status, JSON, content);
     }
 
     public static ODataAnswer text(int status, String text) {
-        return of(status, "text/plain", Content.of(text.getBytes(StandardCharsets.UTF_8)));
+        return of(status, "text/plain", ResponseBody.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    public static ODataAnswer of(int status, String contentType, Content content) {
+    public static ODataAnswer of(int status, String contentType, ResponseBody content) {
         return new ODataAnswer(status, Map.of(CONTENT_TYPE, contentType), content);
     }
 

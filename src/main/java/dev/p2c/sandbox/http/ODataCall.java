@@ -34,7 +34,7 @@ public record ODataCall(
      */
     public Optional<String> prefer(String name) {
         String prefer = headers.get("prefer");
-        return prefer == null ? Optional.empty() : Preferences.value(prefer, name);
+        return prefer == null ? Optional.empty() : PreferHeader.value(prefer, name);
     }
 
     /** Whether this was preferred word by word: {@code prefers("return=representation")}. */

@@ -25,7 +25,7 @@ public interface ODataService {
     BatchStyle batchStyle();
 
     /** Forgets everything and starts anew with these data. Answers what JSON can show. */
-    Object reset(Data data);
+    Object reset(InitialData data);
 
     /**
      * Adds rows.

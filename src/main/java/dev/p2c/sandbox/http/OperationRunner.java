@@ -10,13 +10,17 @@ final class OperationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
 
     private final ODataService service;
-    private final Wire wire;
-    private final Faults faults;
-    private final Stats stats;
+    private final WireProtocol protocol;
+    private final InjectedFaults faults;
+    private final RequestStatistics stats;
 
-    OperationRunner(ODataService service, Wire wire, Faults faults, Stats stats) {
+    OperationRunner(
+            ODataService service,
+            WireProtocol protocol,
+            InjectedFaults faults,
+            RequestStatistics stats) {
         this.service = service;
-        this.wire = wire;
+        this.protocol = protocol;
         this.faults = faults;
         this.stats = stats;
     }
@@ -32,7 +36,7 @@ final class OperationRunner {
      */
     ODataAnswer batched(ODataCall call) {
         ODataAnswer answer = run(call, true);
-        int status = wire.statusInBatch(call.method(), answer.status());
+        int status = protocol.statusInBatch(call.method(), answer.status());
         if (status == answer.status()) {
             return counted(call, answer);
         }
@@ -41,7 +45,7 @@ final class OperationRunner {
 
     /** A batched operation that is refused before the service sees it. */
     ODataAnswer refused(ODataCall call, String message) {
-        return counted(call, service.error(400, wire.code("0x80060888"), message));
+        return counted(call, service.error(400, protocol.code("0x80060888"), message));
     }
 
     /** A batch as a whole, which is struck by a fault or carried out. */
@@ -68,7 +72,7 @@ final class OperationRunner {
 
     private static ODataAnswer after(FaultRule fault, ODataAnswer answer) {
         if (fault != null && fault.drop() == FaultRule.Drop.AFTER) {
-            throw new DroppedConnection();
+            throw new DroppedConnectionException();
         }
         return answer;
     }
@@ -80,12 +84,12 @@ final class OperationRunner {
         }
         Latency.pause(fault.latencyMs());
         if (fault.drop() == FaultRule.Drop.BEFORE) {
-            throw new DroppedConnection();
+            throw new DroppedConnectionException();
         }
         if (!fault.answers()) {
             return null;
         }
-        Refusal refusal = FaultAnswers.refusal(fault, entity, wire);
+        ErrorReply refusal = InjectedErrors.refusal(fault, entity, protocol);
         ODataAnswer answer = service.error(refusal.status(), refusal.code(), refusal.message());
         return fault.retryAfter() == null
                 ? answer
@@ -97,7 +101,7 @@ final class OperationRunner {
             return service.handle(call);
         } catch (RuntimeException e) {
             LOG.error("{} {} failed in the stand-in itself", call.method(), call.path(), e);
-            return service.error(500, wire.code("0x80040216"), "An unexpected error occurred.");
+            return service.error(500, protocol.code("0x80040216"), "An unexpected error occurred.");
         }
     }
 }

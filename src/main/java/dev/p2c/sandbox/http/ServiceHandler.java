@@ -30,20 +30,25 @@ final class ServiceHandler extends Handler.Abstract {
     private static final byte[] EMPTY = {};
 
     private final ODataService service;
-    private final Wire wire;
+    private final WireProtocol protocol;
     private final Tokens tokens;
-    private final Stats stats = new Stats();
-    private final Limiters limiters;
+    private final RequestStatistics stats = new RequestStatistics();
+    private final RateLimiters limiters;
     private final OperationRunner operations;
     private final ControlCalls control;
 
-    ServiceHandler(ODataService service, Wire wire, Tokens tokens, StorySwitch story, Clock clock) {
+    ServiceHandler(
+            ODataService service,
+            WireProtocol protocol,
+            Tokens tokens,
+            StoryControl story,
+            Clock clock) {
         this.service = service;
-        this.wire = wire;
+        this.protocol = protocol;
         this.tokens = tokens;
-        this.limiters = new Limiters(clock);
-        Faults faults = new Faults(clock);
-        this.operations = new OperationRunner(service, wire, faults, stats);
+        this.limiters = new RateLimiters(clock);
+        InjectedFaults faults = new InjectedFaults(clock);
+        this.operations = new OperationRunner(service, protocol, faults, stats);
         this.control = new ControlCalls(service, stats, faults, limiters, story);
     }
 
@@ -52,11 +57,11 @@ final class ServiceHandler extends Handler.Abstract {
         long started = System.nanoTime();
         try {
             ODataAnswer answer = answerOrBug(request, started);
-            Limiter limiter = limiters.of(user(request));
-            wire.stamp(response.getHeaders(), limiter, System.nanoTime() - started);
+            RateLimiter limiter = limiters.of(user(request));
+            protocol.stamp(response.getHeaders(), limiter, System.nanoTime() - started);
             write(request, response, answer);
             callback.succeeded();
-        } catch (DroppedConnection e) {
+        } catch (DroppedConnectionException e) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
             callback.failed(e);
         } catch (IOException e) {
@@ -68,7 +73,7 @@ final class ServiceHandler extends Handler.Abstract {
     private ODataAnswer answerOrBug(Request request, long started) throws IOException {
         try {
             return answer(request, started);
-        } catch (DroppedConnection e) {
+        } catch (DroppedConnectionException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error(
@@ -76,7 +81,7 @@ final class ServiceHandler extends Handler.Abstract {
                     request.getMethod(),
                     request.getHttpURI(),
                     e);
-            return service.error(500, wire.code("0x80040216"), "An unexpected error occurred.");
+            return service.error(500, protocol.code("0x80040216"), "An unexpected error occurred.");
         }
     }
 
@@ -115,8 +120,8 @@ final class ServiceHandler extends Handler.Abstract {
     }
 
     private ODataAnswer authorized(Request request, String path, long started) throws IOException {
-        Limiter limiter = limiters.of(user(request));
-        Limiter.Throttled throttled = limiter.enter();
+        RateLimiter limiter = limiters.of(user(request));
+        RateLimiter.Throttled throttled = limiter.enter();
         try {
             return throttled == null ? admitted(request, path) : throttled(throttled);
         } finally {
@@ -125,22 +130,22 @@ final class ServiceHandler extends Handler.Abstract {
         }
     }
 
-    private ODataAnswer throttled(Limiter.Throttled throttled) {
-        Refusal refusal = wire.throttled(throttled.limit(), throttled.limits());
+    private ODataAnswer throttled(RateLimiter.Throttled throttled) {
+        ErrorReply refusal = protocol.throttled(throttled.limit(), throttled.limits());
         return refused(refusal.status(), refusal.code(), refusal.message())
                 .with("Retry-After", Long.toString(throttled.retryAfter()));
     }
 
     private ODataAnswer refused(int status, String code, String message) {
         stats.refused(status);
-        return service.error(status, wire.code(code), message);
+        return service.error(status, protocol.code(code), message);
     }
 
     private ODataAnswer admitted(Request request, String path) throws IOException {
         if (request.getHttpURI().getPathQuery().length() > LONGEST_URL) {
             return refused(414, "0x80060888", "The address is longer than 32,768 characters.");
         }
-        String root = wire.root().of(path);
+        String root = protocol.root().of(path);
         if (root == null) {
             String message =
                     "No HTTP resource was found that matches the request URI '%s'."
@@ -167,7 +172,7 @@ final class ServiceHandler extends Handler.Abstract {
 
     private ODataAnswer batched(ODataCall call) {
         try {
-            BatchExecution batch = new BatchExecution(service, wire, operations, call);
+            BatchExecution batch = new BatchExecution(service, protocol, operations, call);
             control.latency().await(batch.size());
             return batch.run();
         } catch (BatchSyntaxException e) {

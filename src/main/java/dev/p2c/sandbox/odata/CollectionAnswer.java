@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import dev.p2c.sandbox.http.Content;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.http.ResponseBody;
 import dev.p2c.sandbox.store.Row;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,8 +49,7 @@ final class CollectionAnswer {
     /**
      * @param deltaToken null without change tracking
      */
-    ODataAnswer page(
-            ODataCall call, QueryString options, QueryOptionValues query, String deltaToken) {
+    ODataAnswer page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken) {
         Paging.Page page = paging.page(call, options, query, deltaToken);
         List<Row> rows =
                 source.rows(query, page.after())
@@ -78,9 +77,9 @@ final class CollectionAnswer {
                 tracked);
     }
 
-    private Content written(
+    private ResponseBody written(
             ODataCall call,
-            QueryOptionValues query,
+            ParsedQuery query,
             List<Row> rows,
             long total,
             String next,
@@ -103,11 +102,7 @@ final class CollectionAnswer {
     }
 
     private void head(
-            JsonGenerator json,
-            ODataCall call,
-            QueryOptionValues query,
-            Annotations wanted,
-            long total)
+            JsonGenerator json, ODataCall call, ParsedQuery query, Annotations wanted, long total)
             throws IOException {
         json.writeStringField(
                 "@odata.context",
@@ -126,7 +121,7 @@ final class CollectionAnswer {
     private void rows(
             JsonGenerator json,
             ODataCall call,
-            QueryOptionValues query,
+            ParsedQuery query,
             List<Row> rows,
             Annotations wanted)
             throws IOException {
@@ -151,7 +146,7 @@ final class CollectionAnswer {
     /** Changed rows, then deletions. */
     ODataAnswer changes(
             ODataCall call,
-            QueryOptionValues query,
+            ParsedQuery query,
             List<Row> changed,
             List<String> deletedIds,
             String nextLink,

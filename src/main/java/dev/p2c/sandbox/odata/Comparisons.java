@@ -42,7 +42,7 @@ final class Comparisons {
         if (a == null || b == null) {
             return operator == Condition.Operator.EQ && a == b;
         }
-        int order = ValueOrder.INSTANCE.compare(a, b);
+        int order = ValueComparator.INSTANCE.compare(a, b);
         return switch (operator) {
             case EQ -> order == 0;
             case GT -> order > 0;

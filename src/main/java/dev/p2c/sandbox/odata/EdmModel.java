@@ -19,7 +19,8 @@ public final class EdmModel {
     public EdmModel(ServiceModel model) {
         OData odata = OData.newInstance();
         // No reference: a client without a network must be able to read the document.
-        ServiceMetadata service = odata.createServiceMetadata(new ModelProvider(model), List.of());
+        ServiceMetadata service =
+                odata.createServiceMetadata(new ServiceEdmProvider(model), List.of());
         this.edm = service.getEdm();
         try (var content =
                 odata.createSerializer(ContentType.APPLICATION_XML)

@@ -50,9 +50,9 @@ public final class FinanceEtag {
     public static int[] touched(
             EntityModel entity, Object before, Collection<String> changed, Random random) {
         int[] versions = (before == null ? initial(entity) : (int[]) before).clone();
-        DataSource[] parts = parts(entity);
+        FinanceDataSource[] parts = parts(entity);
         changed.stream()
-                .map(name -> DataSource.of(entity, name))
+                .map(name -> FinanceDataSource.of(entity, name))
                 .distinct()
                 .mapToInt(source -> Arrays.binarySearch(parts, source))
                 .forEach(i -> versions[i] = another(versions[i], random));
@@ -86,7 +86,7 @@ public final class FinanceEtag {
         return FIRST_RECORD_ID + (hash & Integer.MAX_VALUE);
     }
 
-    private static DataSource[] parts(EntityModel entity) {
-        return DataSource.of(entity);
+    private static FinanceDataSource[] parts(EntityModel entity) {
+        return FinanceDataSource.of(entity);
     }
 }

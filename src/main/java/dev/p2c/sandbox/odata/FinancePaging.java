@@ -13,8 +13,7 @@ final class FinancePaging implements Paging {
     }
 
     @Override
-    public Page page(
-            ODataCall call, QueryString options, QueryOptionValues query, String deltaToken) {
+    public Page page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken) {
         int size =
                 MaxPageSize.of(call)
                         .map(n -> Math.min(n, settings.pageSize()))
@@ -27,7 +26,7 @@ final class FinancePaging implements Paging {
     public String nextLink(
             ODataCall call,
             QueryString options,
-            QueryOptionValues query,
+            ParsedQuery query,
             Page page,
             Row first,
             Row last) {

@@ -122,7 +122,7 @@ public final class FinanceReadStyle implements ReadStyle {
 
     @Override
     public Predicate<String> equalPattern(String text) {
-        return text.indexOf('*') < 0 ? null : TextMatch.stars(text);
+        return text.indexOf('*') < 0 ? null : TextPatterns.stars(text);
     }
 
     @Override

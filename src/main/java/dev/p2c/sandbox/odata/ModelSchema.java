@@ -27,15 +27,15 @@ final class ModelSchema {
     static final String OWNER = "principal";
 
     private final ServiceModel model;
-    private final NavigationTypes navigations;
+    private final NavigationSchema navigations;
 
     ModelSchema(ServiceModel model) {
         this.model = model;
-        this.navigations = new NavigationTypes(model);
+        this.navigations = new NavigationSchema(model);
     }
 
     CsdlSchema schema() {
-        OperationModel operations = new OperationModel(model);
+        OperationSchema operations = new OperationSchema(model);
         CsdlEntityContainer container = container();
         operations.importInto(container);
         return new CsdlSchema()

@@ -1,9 +1,9 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.p2c.sandbox.http.Content;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.http.ResponseBody;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.store.EntityTable;
@@ -18,11 +18,11 @@ public final class ODataReader {
     private final ReadStyle style;
     private final EdmModel edm;
     private final QueryParser parser;
-    private final Addresses addresses;
+    private final ResourceAddresses addresses;
     private final RowSource source = new RowSource();
     private final RowWriter writer;
     private final CollectionAnswer collections;
-    private final PathWalker walker;
+    private final ResourcePathReader walker;
 
     public ODataReader(ServiceModel model, Store store, ReadStyle style, ReaderSettings settings) {
         this.model = model;
@@ -30,10 +30,12 @@ public final class ODataReader {
         this.edm = new EdmModel(model);
         Navigator navigator = new Navigator(model, store, style);
         this.parser = new QueryParser(model, edm.edm(), style, navigator);
-        this.addresses = new Addresses(style, navigator, settings);
+        this.addresses = new ResourceAddresses(style, navigator, settings);
         this.writer = new RowWriter(style, navigator, addresses, source);
         this.collections = new CollectionAnswer(style, writer, source, style.paging(settings));
-        this.walker = new PathWalker(this, style, navigator, parser, collections, source, settings);
+        this.walker =
+                new ResourcePathReader(
+                        this, style, navigator, parser, collections, source, settings);
     }
 
     /** Any GET except functions. */
@@ -41,12 +43,12 @@ public final class ODataReader {
         return switch (call.path()) {
             case "" -> ODataAnswer.json(200, serviceDocument(call));
             case "$metadata", "%24metadata" ->
-                    ODataAnswer.of(200, "application/xml", Content.of(edm.metadata()));
+                    ODataAnswer.of(200, "application/xml", ResponseBody.of(edm.metadata()));
             default -> walker.read(call, address(call), null);
         };
     }
 
-    private Content serviceDocument(ODataCall call) {
+    private ResponseBody serviceDocument(ODataCall call) {
         return out -> {
             try (JsonGenerator json = CollectionAnswer.generator(out)) {
                 json.writeStartObject();
@@ -89,7 +91,7 @@ public final class ODataReader {
             List<String> deletedIds,
             String nextLink,
             String deltaLink) {
-        QueryOptionValues query = parser.parse(table, QueryString.of(call.query()));
+        ParsedQuery query = parser.parse(table, QueryString.of(call.query()));
         return collections.changes(call, query, changed, deletedIds, nextLink, deltaLink);
     }
 
@@ -121,7 +123,7 @@ public final class ODataReader {
      * call.
      */
     public ODataAnswer representation(ODataCall call, int status, EntityTable table, Row row) {
-        QueryOptionValues query = parser.parse(table, QueryString.of(call.query()));
+        ParsedQuery query = parser.parse(table, QueryString.of(call.query()));
         Annotations wanted = Annotations.of(call);
         String context =
                 call.root()
@@ -129,7 +131,7 @@ public final class ODataReader {
                         + table.model().set()
                         + writer.context(query)
                         + "/$entity";
-        Content content =
+        ResponseBody content =
                 out -> {
                     try (JsonGenerator json = CollectionAnswer.generator(out)) {
                         json.writeStartObject();

@@ -14,20 +14,20 @@ interface Paging {
      * @param deltaToken null without change tracking
      */
     record Page(
-            int limit, boolean linked, int skip, Position after, int number, String deltaToken) {}
+            int limit,
+            boolean linked,
+            int skip,
+            KeysetPosition after,
+            int number,
+            String deltaToken) {}
 
     /**
      * @param deltaToken the caller's, null without change tracking
      * @throws ODataError 400 for a token that is none of ours
      */
-    Page page(ODataCall call, QueryString options, QueryOptionValues query, String deltaToken);
+    Page page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken);
 
     /** Absolute. */
     String nextLink(
-            ODataCall call,
-            QueryString options,
-            QueryOptionValues query,
-            Page page,
-            Row first,
-            Row last);
+            ODataCall call, QueryString options, ParsedQuery query, Page page, Row first, Row last);
 }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  *
  * @param page number of the page it leads to
  */
-record PagingCookie(int page, Position after, String deltaToken) {
+record PagingCookie(int page, KeysetPosition after, String deltaToken) {
 
     private static final Pattern OUTER =
             Pattern.compile(
@@ -32,9 +32,9 @@ record PagingCookie(int page, Position after, String deltaToken) {
     private static final Pattern COLUMN =
             Pattern.compile("<([\\w.]+) last(null)?=\"([^\"]*)\" first(?:null)?=\"[^\"]*\" />");
 
-    static String encode(QueryOptionValues query, Paging.Page page, Row first, Row last) {
+    static String encode(ParsedQuery query, Paging.Page page, Row first, Row last) {
         StringBuilder inner = new StringBuilder("<cookie page=\"" + page.number() + "\">");
-        for (Order item : query.order()) {
+        for (OrderByItem item : query.order()) {
             column(inner, name(item), item.value(last), item.value(first));
         }
         for (String key : query.table().model().key()) {
@@ -60,7 +60,7 @@ record PagingCookie(int page, Position after, String deltaToken) {
                 .replace(" ", "%20");
     }
 
-    private static String name(Order item) {
+    private static String name(OrderByItem item) {
         Column column = item.by().column();
         return column == null ? "value" : column.name();
     }
@@ -113,7 +113,7 @@ record PagingCookie(int page, Position after, String deltaToken) {
      * @param token decoded once, as it stands in the query
      * @throws ODataError 400 if it is not one of ours for such a query
      */
-    static PagingCookie parse(String token, QueryOptionValues query) {
+    static PagingCookie parse(String token, ParsedQuery query) {
         try {
             Matcher outer = OUTER.matcher(token);
             if (outer.matches()) {
@@ -130,7 +130,7 @@ record PagingCookie(int page, Position after, String deltaToken) {
                     Key key = Key.of(values.subList(items, values.size()).toArray());
                     return new PagingCookie(
                             Integer.parseInt(outer.group(1)),
-                            new Position(values.subList(0, items), key),
+                            new KeysetPosition(values.subList(0, items), key),
                             outer.group(3) == null ? null : decoded(outer.group(3)));
                 }
             }
@@ -145,7 +145,7 @@ record PagingCookie(int page, Position after, String deltaToken) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private static List<Column> columns(QueryOptionValues query) {
+    private static List<Column> columns(ParsedQuery query) {
         List<Column> columns = new ArrayList<>();
         query.order().forEach(item -> columns.add(item.by().column()));
         query.table().model().key().forEach(k -> columns.add(query.table().model().column(k)));

@@ -44,14 +44,14 @@ final class QueryParser {
     /**
      * @throws ODataError 400 for what the service would not understand or not do
      */
-    QueryOptionValues parse(EntityTable table, QueryString options) {
+    ParsedQuery parse(EntityTable table, QueryString options) {
         style.requireOptions(options);
         UriInfo info = info(table, options);
         Map<String, Expression> aliases = new HashMap<>();
         info.getAliases().forEach(a -> aliases.put(a.getName(), a.getValue()));
         EntityModel entity = table.model();
         List<Column> columns = select(entity, info.getSelectOption());
-        return new QueryOptionValues(
+        return new ParsedQuery(
                 table,
                 filter(entity, info.getFilterOption(), aliases),
                 order(entity, info.getOrderByOption(), aliases),
@@ -91,14 +91,17 @@ final class QueryParser {
                         .condition(option.getExpression());
     }
 
-    private List<Order> order(
+    private List<OrderByItem> order(
             EntityModel entity, OrderByOption option, Map<String, Expression> aliases) {
         if (option == null) {
             return List.of();
         }
         OperandCompiler operands = new OperandCompiler(entity, style, navigator, aliases);
         return option.getOrders().stream()
-                .map(o -> new Order(sortable(operands.of(o.getExpression())), o.isDescending()))
+                .map(
+                        o ->
+                                new OrderByItem(
+                                        sortable(operands.of(o.getExpression())), o.isDescending()))
                 .toList();
     }
 
@@ -140,15 +143,14 @@ final class QueryParser {
         return List.copyOf(columns);
     }
 
-    private List<QueryOptionValues.Expansion> expand(
-            EntityModel entity, ExpandOption option, int depth) {
+    private List<ParsedQuery.Expansion> expand(EntityModel entity, ExpandOption option, int depth) {
         if (option == null) {
             return List.of();
         }
         if (depth > style.expandDepth()) {
             throw style.badQuery("The depth of $expand is too great.");
         }
-        List<QueryOptionValues.Expansion> expansions = new ArrayList<>();
+        List<ParsedQuery.Expansion> expansions = new ArrayList<>();
         for (ExpandItem item : option.getExpandItems()) {
             if (item.isStar() || item.isRef() || item.hasCountPath()) {
                 throw style.badQuery("$expand takes the names of navigation properties.");
@@ -158,7 +160,7 @@ final class QueryParser {
         return expansions;
     }
 
-    private QueryOptionValues.Expansion expansion(EntityModel entity, ExpandItem item, int depth) {
+    private ParsedQuery.Expansion expansion(EntityModel entity, ExpandItem item, int depth) {
         List<UriResource> path = item.getResourcePath().getUriResourceParts();
         UriResourceNavigation step = (UriResourceNavigation) path.get(0);
         if (path.size() > 1
@@ -171,9 +173,9 @@ final class QueryParser {
         Navigation navigation = entity.navigations().get(step.getProperty().getName());
         EntityTable target = navigator.target(navigation);
         List<Column> columns = select(target.model(), item.getSelectOption());
-        return new QueryOptionValues.Expansion(
+        return new ParsedQuery.Expansion(
                 navigation,
-                new QueryOptionValues(
+                new ParsedQuery(
                         target,
                         filter(target.model(), item.getFilterOption(), Map.of()),
                         order(target.model(), item.getOrderByOption(), Map.of()),

@@ -19,9 +19,9 @@ record QueryPlan(
         EntityTable table,
         Index index,
         List<KeyRange> ranges,
-        List<Order> order,
+        List<OrderByItem> order,
         boolean ordered,
-        Box single,
+        ColumnBounds single,
         int score) {
 
     /**
@@ -30,11 +30,11 @@ record QueryPlan(
      * @param after null from the beginning; only a plan that is ordered starts behind it, others
      *     leave that to the caller
      */
-    Stream<Row> rows(Position after) {
+    Stream<Row> rows(KeysetPosition after) {
         return ranges.stream().flatMap(range -> rows(range, ordered ? after : null));
     }
 
-    private Stream<Row> rows(KeyRange range, Position after) {
+    private Stream<Row> rows(KeyRange range, KeysetPosition after) {
         if (index == null) {
             Key from = after == null ? range.from() : later(range.from(), after.key().end());
             return isEmpty(from, range.to())
@@ -62,7 +62,7 @@ record QueryPlan(
     }
 
     /** The index value of the row at a position: sorted by it, or the same for all rows. */
-    private Key valueAt(Position position) {
+    private Key valueAt(KeysetPosition position) {
         return Key.of(
                 index.columns().stream()
                         .map(

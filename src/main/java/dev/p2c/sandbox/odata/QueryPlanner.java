@@ -19,11 +19,11 @@ final class QueryPlanner {
         this.key = table.model().key().stream().map(table.model()::index).toList();
     }
 
-    QueryPlan plan(Condition filter, List<Order> order) {
-        List<Box> boxes = Box.of(filter);
-        QueryPlan best = plan(null, boxes, order);
+    QueryPlan plan(Condition filter, List<OrderByItem> order) {
+        List<ColumnBounds> alternatives = ColumnBounds.of(filter);
+        QueryPlan best = plan(null, alternatives, order);
         for (Index index : table.indexes()) {
-            QueryPlan other = usable(index, boxes) ? plan(index, boxes, order) : null;
+            QueryPlan other = usable(index, alternatives) ? plan(index, alternatives, order) : null;
             if (other != null && other.score() > best.score()) {
                 best = other;
             }
@@ -32,15 +32,16 @@ final class QueryPlanner {
     }
 
     /** An index has no entry for a row without a value in its first column. */
-    private boolean usable(Index index, List<Box> boxes) {
+    private boolean usable(Index index, List<ColumnBounds> alternatives) {
         int first = index.columns().get(0);
-        return boxes.stream().allMatch(b -> b.isBounded(first)) || table.isWhole(index);
+        return alternatives.stream().allMatch(b -> b.isBounded(first)) || table.isWhole(index);
     }
 
-    private QueryPlan plan(Index index, List<Box> boxes, List<Order> order) {
+    private QueryPlan plan(Index index, List<ColumnBounds> alternatives, List<OrderByItem> order) {
         List<Integer> columns = index == null ? key : index.columns();
-        List<KeyRange> ranges = KeyRange.merged(boxes.stream().map(b -> b.range(columns)).toList());
-        Box single = boxes.size() == 1 ? boxes.get(0) : null;
+        List<KeyRange> ranges =
+                KeyRange.merged(alternatives.stream().map(b -> b.range(columns)).toList());
+        ColumnBounds single = alternatives.size() == 1 ? alternatives.get(0) : null;
         boolean ordered = comesOrdered(index, columns, single, order);
         return new QueryPlan(
                 table,
@@ -49,14 +50,15 @@ final class QueryPlanner {
                 order,
                 ordered,
                 single,
-                score(index, columns, boxes, ordered));
+                score(index, columns, alternatives, ordered));
     }
 
-    private static int score(Index index, List<Integer> columns, List<Box> boxes, boolean ordered) {
+    private static int score(
+            Index index, List<Integer> columns, List<ColumnBounds> alternatives, boolean ordered) {
         int least = Integer.MAX_VALUE;
-        for (Box box : boxes) {
-            int prefix = box.prefix(columns);
-            boolean ranged = prefix < columns.size() && box.isBounded(columns.get(prefix));
+        for (ColumnBounds bounds : alternatives) {
+            int prefix = bounds.prefix(columns);
+            boolean ranged = prefix < columns.size() && bounds.isBounded(columns.get(prefix));
             boolean one = prefix == columns.size() && (index == null || index.unique());
             least = Math.min(least, one ? 1_000 : 100 * prefix + (ranged ? 10 : 0));
         }
@@ -65,13 +67,13 @@ final class QueryPlanner {
 
     /** Whether walking along these columns, then the key, is the order asked for. */
     private boolean comesOrdered(
-            Index index, List<Integer> columns, Box single, List<Order> order) {
+            Index index, List<Integer> columns, ColumnBounds single, List<OrderByItem> order) {
         List<Integer> path = new ArrayList<>(columns);
         if (index != null) {
             path.addAll(key);
         }
         int at = 0;
-        for (Order item : order) {
+        for (OrderByItem item : order) {
             if (!item.by().own() || item.descending() || isEnum(item)) {
                 return false;
             }
@@ -92,11 +94,11 @@ final class QueryPlanner {
     }
 
     /** Its text order is not the order of its numbers. */
-    private static boolean isEnum(Order item) {
+    private static boolean isEnum(OrderByItem item) {
         return item.by().column().enumName() != null;
     }
 
-    private static boolean isConstant(Box single, int column) {
+    private static boolean isConstant(ColumnBounds single, int column) {
         return single != null && single.equal(column) != null;
     }
 }

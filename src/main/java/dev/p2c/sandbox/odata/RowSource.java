@@ -22,15 +22,15 @@ final class RowSource {
      *
      * @param after null from the beginning
      */
-    Stream<Row> rows(QueryOptionValues query, Position after) {
-        List<Order> order = query.order();
+    Stream<Row> rows(ParsedQuery query, KeysetPosition after) {
+        List<OrderByItem> order = query.order();
         QueryPlan plan = new QueryPlanner(query.table()).plan(query.filter(), order);
         Stream<Row> rows =
                 plan.rows(after).peek(row -> examined.increment()).filter(query.filter());
         if (plan.ordered()) {
             return rows;
         }
-        Comparator<Row> comparator = Order.of(order);
+        Comparator<Row> comparator = OrderByItem.of(order);
         return rows.filter(row -> after == null || after.isBefore(row, order)).sorted(comparator);
     }
 
@@ -39,7 +39,7 @@ final class RowSource {
      *
      * @param most counting ends there
      */
-    long count(QueryOptionValues query, long most) {
+    long count(ParsedQuery query, long most) {
         QueryPlan plan = new QueryPlanner(query.table()).plan(query.filter(), List.of());
         return plan.rows(null)
                 .peek(row -> examined.increment())

@@ -18,11 +18,11 @@ final class RowWriter {
 
     private final ReadStyle style;
     private final Navigator navigator;
-    private final Addresses addresses;
+    private final ResourceAddresses addresses;
     private final RowSource source;
     private final AnnotationWriter annotations;
 
-    RowWriter(ReadStyle style, Navigator navigator, Addresses addresses, RowSource source) {
+    RowWriter(ReadStyle style, Navigator navigator, ResourceAddresses addresses, RowSource source) {
         this.style = style;
         this.navigator = navigator;
         this.addresses = addresses;
@@ -31,8 +31,7 @@ final class RowWriter {
     }
 
     /** One object. */
-    void write(
-            JsonGenerator json, QueryOptionValues query, Row row, Annotations wanted, String root)
+    void write(JsonGenerator json, ParsedQuery query, Row row, Annotations wanted, String root)
             throws IOException {
         json.writeStartObject();
         members(json, query, row, wanted, root, true);
@@ -42,7 +41,7 @@ final class RowWriter {
     /** What is inside the object, so that the caller can put something in front of it. */
     void members(
             JsonGenerator json,
-            QueryOptionValues query,
+            ParsedQuery query,
             Row row,
             Annotations wanted,
             String root,
@@ -64,7 +63,7 @@ final class RowWriter {
             json.writeFieldName(column.name());
             style.write(json, column, value);
         }
-        for (QueryOptionValues.Expansion expansion : query.expansions()) {
+        for (ParsedQuery.Expansion expansion : query.expansions()) {
             if (expansion.navigation().collection()) {
                 collection(json, table, row, expansion, wanted, root);
             } else {
@@ -77,7 +76,7 @@ final class RowWriter {
             JsonGenerator json,
             EntityTable table,
             Row row,
-            QueryOptionValues.Expansion expansion,
+            ParsedQuery.Expansion expansion,
             Annotations wanted,
             String root)
             throws IOException {
@@ -96,13 +95,13 @@ final class RowWriter {
             JsonGenerator json,
             EntityTable table,
             Row row,
-            QueryOptionValues.Expansion expansion,
+            ParsedQuery.Expansion expansion,
             Annotations wanted,
             String root)
             throws IOException {
         Navigation navigation = expansion.navigation();
         Condition joined = navigator.joined(row, table.model(), navigation);
-        QueryOptionValues query = expansion.query();
+        ParsedQuery query = expansion.query();
         json.writeArrayFieldStart(navigation.name());
         if (joined != null) {
             Stream<Row> rows = source.rows(query.where(joined), null);
@@ -119,7 +118,7 @@ final class RowWriter {
         }
     }
 
-    private static String selected(QueryOptionValues query) {
+    private static String selected(ParsedQuery query) {
         return query.columns() == null
                 ? ""
                 : "?$select="
@@ -127,17 +126,17 @@ final class RowWriter {
     }
 
     /** {@code (name,revenue)} of {@code @odata.context}: what was asked for, empty for all. */
-    String context(QueryOptionValues query) {
+    String context(ParsedQuery query) {
         String columns = contextColumns(query);
         return columns.isEmpty() ? "" : "(" + columns + ")";
     }
 
-    private String contextColumns(QueryOptionValues query) {
+    private String contextColumns(ParsedQuery query) {
         StringJoiner names = new StringJoiner(",");
         if (query.columns() != null) {
             query.columns().forEach(c -> names.add(c.name()));
         }
-        for (QueryOptionValues.Expansion expansion : query.expansions()) {
+        for (ParsedQuery.Expansion expansion : query.expansions()) {
             names.add(
                     style.expandedContext(
                             expansion.navigation().name(), contextColumns(expansion.query())));

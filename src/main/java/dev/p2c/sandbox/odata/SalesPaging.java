@@ -18,8 +18,7 @@ final class SalesPaging implements Paging {
     }
 
     @Override
-    public Page page(
-            ODataCall call, QueryString options, QueryOptionValues query, String deltaToken) {
+    public Page page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken) {
         int most = settings.pageSize();
         Optional<Integer> wanted = MaxPageSize.of(call);
         boolean top = query.top() != null && wanted.isEmpty();
@@ -36,7 +35,7 @@ final class SalesPaging implements Paging {
     public String nextLink(
             ODataCall call,
             QueryString options,
-            QueryOptionValues query,
+            ParsedQuery query,
             Page page,
             Row first,
             Row last) {

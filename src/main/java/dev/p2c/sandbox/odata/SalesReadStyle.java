@@ -136,7 +136,7 @@ public final class SalesReadStyle implements ReadStyle {
         if (text.startsWith("%")) {
             throw badQuery("A leading wildcard is not supported in '" + text + "'.");
         }
-        return TextMatch.like(
+        return TextPatterns.like(
                 (function == MethodKind.STARTSWITH ? "" : "%")
                         + text
                         + (function == MethodKind.ENDSWITH ? "" : "%"));

@@ -3,7 +3,7 @@ package dev.p2c.sandbox.sales;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.sandbox.http.BatchStyle;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.ODataService;
@@ -162,7 +162,7 @@ public final class SalesService implements ODataService {
     }
 
     @Override
-    public Object reset(Data data) {
+    public Object reset(InitialData data) {
         tables.store()
                 .write(
                         () -> {
@@ -172,7 +172,7 @@ public final class SalesService implements ODataService {
                             return null;
                         });
         seeder.reference(rows);
-        if (data == Data.DEMO) {
+        if (data == InitialData.DEMO) {
             seeder.demo(rows);
         }
         return tables.counts();

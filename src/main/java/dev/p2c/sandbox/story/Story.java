@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.story;
 
-import dev.p2c.sandbox.http.StorySwitch;
+import dev.p2c.sandbox.http.StoryControl;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * A day of business at a rate that can be changed while it goes on. Off at first. Thread-safe.
  * Closing it ends what is under way at once.
  */
-public final class Story implements StorySwitch, AutoCloseable {
+public final class Story implements StoryControl, AutoCloseable {
 
     /** Of the story in {@code p2c run} and {@code p2c sandbox}. */
     private static final long SEED = 1871;

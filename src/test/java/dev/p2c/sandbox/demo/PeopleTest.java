@@ -11,7 +11,7 @@ final class PeopleTest {
     private static final int NAME_LENGTH = 25;
 
     private final CompanyCatalogue companies = new CompanyCatalogue(DemoData.SEED);
-    private final People people = new People(DemoData.SEED, companies);
+    private final PersonCatalogue people = new PersonCatalogue(DemoData.SEED, companies);
 
     @Test
     void employeesHaveNamesOfTheirCountryAndWriteFromTheirCompany() {
@@ -37,7 +37,7 @@ final class PeopleTest {
 
     @Test
     void sameSeedGivesTheSamePerson() {
-        assertThat(new People(DemoData.SEED, companies).customer(99))
+        assertThat(new PersonCatalogue(DemoData.SEED, companies).customer(99))
                 .isEqualTo(people.customer(99));
         assertThat(people.id(99)).isEqualTo(people.customer(99).id());
     }

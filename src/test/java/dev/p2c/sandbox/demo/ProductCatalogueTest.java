@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class ProductCatalogueTest {
 
-    private final Products products = new Products(DemoData.SEED);
+    private final ProductCatalogue products = new ProductCatalogue(DemoData.SEED);
 
     private List<Product> some(int count) {
         return LongStream.range(0, count).mapToObj(products::get).toList();
@@ -56,6 +56,6 @@ final class ProductCatalogueTest {
 
     @Test
     void sameSeedGivesTheSameProducts() {
-        assertThat(new Products(DemoData.SEED).get(123)).isEqualTo(products.get(123));
+        assertThat(new ProductCatalogue(DemoData.SEED).get(123)).isEqualTo(products.get(123));
     }
 }

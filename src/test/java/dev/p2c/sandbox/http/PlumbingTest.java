@@ -103,7 +103,8 @@ class PlumbingTest {
     @Test
     void takenPortIsNamedWithItsSetting() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Bind bind = new Bind("127.0.0.1", taken.getLocalPort(), "sandbox.sales.port");
+            ListenAddress bind =
+                    new ListenAddress("127.0.0.1", taken.getLocalPort(), "sandbox.sales.port");
             Tokens tokens = new Tokens(Clock.systemUTC(), Duration.ofMinutes(1));
             assertThatThrownBy(() -> Listener.tokens(bind, tokens, Clock.systemUTC()))
                     .isInstanceOf(ConfigurationException.class)

@@ -104,7 +104,7 @@ final class TinyService implements ODataService {
     }
 
     @Override
-    public synchronized Object reset(Data data) {
+    public synchronized Object reset(InitialData data) {
         rows.clear();
         return Map.of("data", data.name());
     }

@@ -23,7 +23,7 @@ final class TinyServices implements BeforeEachCallback, AfterAllCallback {
 
     TinyServices(Clock clock, WireSettings wire) {
         Tokens tokens = new Tokens(clock, Duration.ofMinutes(10));
-        Bind any = new Bind("127.0.0.1", 0, "any");
+        ListenAddress any = new ListenAddress("127.0.0.1", 0, "any");
         token = Listener.tokens(any, tokens, clock);
         sales = service(any, BatchStyle.SALES, tokens, wire, clock);
         finance = service(any, BatchStyle.FINANCE, tokens, wire, clock);
@@ -33,7 +33,7 @@ final class TinyServices implements BeforeEachCallback, AfterAllCallback {
     }
 
     private static Listener service(
-            Bind any, BatchStyle style, Tokens tokens, WireSettings wire, Clock clock) {
+            ListenAddress any, BatchStyle style, Tokens tokens, WireSettings wire, Clock clock) {
         return Listener.service(any, new TinyService(style), tokens, wire, new NoStory(), clock);
     }
 
@@ -62,7 +62,7 @@ final class TinyServices implements BeforeEachCallback, AfterAllCallback {
         finance.close();
     }
 
-    private static final class NoStory implements StorySwitch {
+    private static final class NoStory implements StoryControl {
 
         @Override
         public String rate() {

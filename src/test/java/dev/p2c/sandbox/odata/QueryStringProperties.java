@@ -61,13 +61,12 @@ final class QueryStringProperties {
     @Property(tries = 200)
     void aPagingCookieBringsItsValuesBack(@ForAll("texts") String text) {
         Row row = store(text);
-        QueryOptionValues query =
-                PARSER.parse(STORE.table("accounts"), QueryString.of("$orderby=name"));
+        ParsedQuery query = PARSER.parse(STORE.table("accounts"), QueryString.of("$orderby=name"));
         String token =
                 PagingCookie.encode(query, new Paging.Page(1, true, 0, null, 1, "5!now"), row, row);
 
         PagingCookie cookie = PagingCookie.parse(QueryString.decode(token), query);
-        assertThat(cookie.after()).isEqualTo(Position.of(row, query.order()));
+        assertThat(cookie.after()).isEqualTo(KeysetPosition.of(row, query.order()));
         assertThat(cookie.page()).isEqualTo(2);
         assertThat(cookie.deltaToken()).isEqualTo("5!now");
     }

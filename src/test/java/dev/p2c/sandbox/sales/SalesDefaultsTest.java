@@ -7,7 +7,7 @@ import static dev.p2c.sandbox.sales.SalesFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.odata.ODataError;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -153,7 +153,7 @@ class SalesDefaultsTest {
     void resetGivesTheSameIdsAndNumbersAgain() {
         UUID before = sales.create("accounts", Map.of("name", "A"));
         Object number = sales.get("accounts", before, "accountnumber");
-        sales.service.reset(Data.EMPTY);
+        sales.service.reset(InitialData.EMPTY);
         UUID after = sales.create("accounts", Map.of("name", "A"));
         assertThat(after).isEqualTo(before);
         assertThat(sales.get("accounts", after, "accountnumber")).isEqualTo(number);

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.odata.ReaderSettings;
 import dev.p2c.sandbox.store.Row;
@@ -43,7 +43,7 @@ final class SalesFixture {
                         ReaderSettings.sales(),
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         new References());
-        service.reset(Data.EMPTY);
+        service.reset(InitialData.EMPTY);
         rows = service.rows();
     }
 

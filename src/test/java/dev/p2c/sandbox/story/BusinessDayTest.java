@@ -6,7 +6,7 @@ import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.TestClock;
-import dev.p2c.sandbox.http.Data;
+import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.story.Event.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class BusinessDayTest {
                         SandboxSettings.defaults()
                                 .withPorts(0, 0, 0)
                                 .withClock(clock)
-                                .withData(Data.DEMO));
+                                .withData(InitialData.DEMO));
         day = new BusinessDay(places(sandbox), clock, 7, events::add);
     }
 

@@ -1,0 +1,49 @@
+package dev.p2c.sandbox.demo;
+
+import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.TimestampGenerator.Times;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Released products of Finance as the products template brings them to {@code products}. */
+final class SalesProductRows {
+
+    private static final int ITEM = 1;
+    private static final int SERVICE = 3;
+
+    /** Far beyond the products of one company. */
+    private static final long OTHERS = 1_000_000_000L;
+
+    private SalesProductRows() {}
+
+    private static UUID id(long number) {
+        return new SeededRandom(DemoData.SEED, Kind.PRODUCT_ID, -1 - number).uuid();
+    }
+
+    static Map<String, Object> of(long number, Product product, Branch branch, Times times) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("productid", id(branch.ordinal() * OTHERS + number));
+        row.put("productnumber", product.productNumber());
+        row.put("name", product.name());
+        row.put("description", product.description());
+        row.put("price", product.price());
+        row.put("currentcost", product.cost());
+        row.put("isstockitem", !product.service());
+        row.put("producttypecode", product.service() ? SERVICE : ITEM);
+        row.put("productstructure", 1);
+        row.put("quantitydecimal", product.decimals());
+        row.put("msdynce_ismaintainedexternally", true);
+        row.put("_transactioncurrencyid_value", AccountRows.currency(branch.currency()));
+        row.put("_defaultuomscheduleid_value", ReferenceData.id("uomschedules/Default Unit"));
+        row.put("_defaultuomid_value", unit(product.unit()));
+        row.put("createdon", times.created());
+        row.put("modifiedon", times.modified());
+        return row;
+    }
+
+    /** Each is Sales' primary unit, as the unit map of the templates has it. */
+    private static UUID unit(String symbol) {
+        return ReferenceData.id("ea".equals(symbol) ? "uoms/Primary Unit" : "uoms/" + symbol);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.p2c.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The faults that are ordered. The first rule that matches and is due wins. Thread-safe. */
+final class InjectedFaults {
+
+    private final Clock clock;
+    private volatile List<Ordered> rules = List.of();
+
+    InjectedFaults(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** One rule or a list of them, put before those that are there. */
+    synchronized void add(JsonNode body) {
+        List<JsonNode> nodes = body.isArray() ? body.valueStream().toList() : List.of(body);
+        List<Ordered> all = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            all.add(new Ordered(read(nodes, i), clock.instant()));
+        }
+        all.addAll(rules);
+        rules = List.copyOf(all);
+    }
+
+    private static FaultRule read(List<JsonNode> nodes, int i) {
+        try {
+            return FaultRule.of(nodes.get(i));
+        } catch (IllegalArgumentException e) {
+            if (nodes.size() == 1) {
+                throw e;
+            }
+            throw new IllegalArgumentException("rule " + (i + 1) + ": " + e.getMessage(), e);
+        }
+    }
+
+    synchronized void clear() {
+        rules = List.of();
+    }
+
+    List<Map<String, Object>> shown() {
+        return rules.stream().map(Ordered::shown).toList();
+    }
+
+    /**
+     * The fault due for this operation, null for none. Asking counts as a match.
+     *
+     * @param path percent-encoded, after the root
+     * @param batched whether it is an operation inside a batch
+     */
+    FaultRule due(String method, String path, boolean batched) {
+        List<Ordered> now = rules;
+        if (now.isEmpty()) {
+            return null;
+        }
+        String decoded = decoded(path);
+        return now.stream()
+                .filter(ordered -> ordered.rule.matches(method, decoded, batched))
+                .filter(ordered -> ordered.isDue(clock.instant()))
+                .map(ordered -> ordered.rule)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
+
+    /** A rule with how often it matched and how often it struck. */
+    private static final class Ordered {
+
+        private final FaultRule rule;
+        private final Instant since;
+        private int matched;
+        private int applied;
+
+        Ordered(FaultRule rule, Instant since) {
+            this.rule = rule;
+            this.since = since;
+        }
+
+        synchronized boolean isDue(Instant now) {
+            boolean over =
+                    rule.forSeconds() != null
+                            && !now.isBefore(since.plusSeconds(rule.forSeconds()));
+            if (over || rule.times() != null && applied >= rule.times()) {
+                return false;
+            }
+            matched++;
+            if (matched % rule.every() != 0) {
+                return false;
+            }
+            applied++;
+            return true;
+        }
+
+        synchronized Map<String, Object> shown() {
+            Map<String, Object> shown = rule.shown();
+            shown.put("matched", matched);
+            shown.put("applied", applied);
+            return shown;
+        }
+    }
+}

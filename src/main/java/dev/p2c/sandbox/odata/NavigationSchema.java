@@ -1,0 +1,91 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.model.EntityModel.Navigation;
+import dev.p2c.sandbox.model.ServiceModel;
+import java.util.List;
+import java.util.Map;
+import org.apache.olingo.commons.api.edm.provider.CsdlNavigationProperty;
+import org.apache.olingo.commons.api.edm.provider.CsdlNavigationPropertyBinding;
+import org.apache.olingo.commons.api.edm.provider.CsdlReferentialConstraint;
+
+/** Navigation properties and their bindings. */
+final class NavigationSchema {
+
+    private final ServiceModel model;
+
+    NavigationSchema(ServiceModel model) {
+        this.model = model;
+    }
+
+    List<CsdlNavigationProperty> of(EntityModel entity) {
+        return entity.navigations().values().stream().map(n -> property(entity, n)).toList();
+    }
+
+    List<CsdlNavigationPropertyBinding> bindings(EntityModel entity) {
+        return entity.navigations().values().stream()
+                .map(
+                        n ->
+                                new CsdlNavigationPropertyBinding()
+                                        .setPath(n.name())
+                                        .setTarget(
+                                                isOwner(entity, n)
+                                                        ? model.document().get("ownerSet").asText()
+                                                        : target(n).set()))
+                .toList();
+    }
+
+    private CsdlNavigationProperty property(EntityModel entity, Navigation n) {
+        boolean owner = isOwner(entity, n);
+        CsdlNavigationProperty property =
+                new CsdlNavigationProperty()
+                        .setName(n.name())
+                        .setType(model.namespace() + "." + (owner ? ModelSchema.OWNER : n.target()))
+                        .setCollection(n.collection());
+        if (model.alias() != null && !owner) {
+            property.setPartner(partner(entity, n));
+        }
+        if (!n.collection()) {
+            property.setReferentialConstraints(
+                    n.joins().entrySet().stream()
+                            .map(
+                                    e ->
+                                            new CsdlReferentialConstraint()
+                                                    .setProperty(e.getKey())
+                                                    .setReferencedProperty(
+                                                            owner ? "ownerid" : e.getValue()))
+                            .toList());
+        }
+        return property;
+    }
+
+    private EntityModel target(Navigation n) {
+        return model.type(n.target());
+    }
+
+    /** The one name under which a user or a team owns a row. */
+    private boolean isOwner(EntityModel entity, Navigation n) {
+        if (n.collection() || model.alias() == null) {
+            return false;
+        }
+        Column column = entity.column(n.joins().keySet().iterator().next());
+        Map<String, String> targets = column.lookup().navigations();
+        return targets.values().stream().filter(n.name()::equals).count() > 1;
+    }
+
+    private String partner(EntityModel entity, Navigation n) {
+        Map.Entry<String, String> join = n.joins().entrySet().iterator().next();
+        if (n.collection()) {
+            String back =
+                    target(n).column(join.getValue()).lookup().navigations().get(entity.name());
+            return isOwner(target(n), target(n).navigations().get(back)) ? null : back;
+        }
+        return target(n).navigations().values().stream()
+                .filter(c -> c.collection() && c.target().equals(entity.name()))
+                .filter(c -> c.joins().containsValue(join.getKey()))
+                .map(Navigation::name)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.p2c.sandbox.odata;
+
+import dev.p2c.sandbox.store.Row;
+import java.util.Comparator;
+import java.util.List;
+
+/** One item of {@code $orderby}. */
+record OrderByItem(Operand by, boolean descending) {
+
+    Object value(Row row) {
+        return by.value().apply(row);
+    }
+
+    /** Rows by these items, then by key, so that every order is total. */
+    static Comparator<Row> of(List<OrderByItem> items) {
+        return (a, b) -> {
+            for (OrderByItem item : items) {
+                int c = item.compare(item.value(a), item.value(b));
+                if (c != 0) {
+                    return c;
+                }
+            }
+            return a.key().compareTo(b.key());
+        };
+    }
+
+    int compare(Object a, Object b) {
+        int c = ValueComparator.INSTANCE.compare(a, b);
+        return descending ? -c : c;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.p2c.sandbox.odata;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Patterns in text, without regard to case. */
+final class TextPatterns {
+
+    private TextPatterns() {}
+
+    /** Where {@code *} stands for any text, as inside an {@code eq} of Finance. */
+    static Predicate<String> stars(String text) {
+        StringBuilder regex = new StringBuilder();
+        text.chars()
+                .forEach(
+                        c ->
+                                regex.append(
+                                        c == '*' ? ".*" : Pattern.quote(String.valueOf((char) c))));
+        return full(regex.toString());
+    }
+
+    /** SQL's LIKE: {@code %} any text, {@code _} one character, {@code [a-c]} one of a list. */
+    static Predicate<String> like(String text) {
+        if (text.chars().noneMatch(c -> c == '%' || c == '_' || c == '[')) {
+            String folded = text.toLowerCase(Locale.ROOT);
+            return value -> value.toLowerCase(Locale.ROOT).equals(folded);
+        }
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int end = c == '[' ? text.indexOf(']', i + 1) : -1;
+            if (end > 0) {
+                regex.append(oneOf(text.substring(i + 1, end)));
+                i = end;
+            } else if (c == '%') {
+                regex.append(".*");
+            } else {
+                regex.append(c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return full(regex.toString());
+    }
+
+    private static String oneOf(String list) {
+        boolean not = list.startsWith("^");
+        String members = (not ? list.substring(1) : list).replaceAll("([\\\\\\[\\]&^])", "\\\\$1");
+        return "[" + (not ? "^" : "") + members + "]";
+    }
+
+    private static Predicate<String> full(String regex) {
+        Pattern pattern =
+                Pattern.compile(
+                        regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        return value -> pattern.matcher(value).matches();
+    }
+}
