@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
+import dev.p2c.mapping.Conversion.MaxLength;
 import dev.p2c.mapping.FieldRule.Constant;
 import dev.p2c.mapping.FieldRule.From;
-import dev.p2c.mapping.FieldRule.MaxLength;
 import dev.p2c.mapping.ValueFunction.UnfitValueException;
 import dev.p2c.mapping.ValueMap.Unknown;
 import java.math.BigDecimal;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A field rule made ready to run: everything that can be known beforehand is, so that a row costs a
- * few map lookups. Plain fields instead of Optional, since this runs thirty times a row.
+ * A field rule prepared for fast evaluation: it runs for every field of every row, so it holds
+ * plain fields instead of Optional and computes all it can in advance. Immutable and thread-safe.
  */
 final class CompiledRule {
 
@@ -28,7 +28,7 @@ final class CompiledRule {
     private final FieldRule rule;
     private final boolean key;
     private final JsonNode constant;
-    private final SourceValue[] sources;
+    private final RowField[] sources;
     private final ValueFunction function;
     private final ValueMap valueMap;
     private final JsonNode whenEmpty;
@@ -43,39 +43,48 @@ final class CompiledRule {
         this.key = key;
         this.constant = rule.origin() instanceof Constant fixed ? fixed.value() : null;
         List<FieldPath> paths = rule.origin() instanceof From from ? from.paths() : List.of();
-        this.sources = paths.stream().map(SourceValue::of).toArray(SourceValue[]::new);
-        this.function = rule.function().orElse(null);
-        this.valueMap = rule.valueMap().orElse(null);
+        this.sources = paths.stream().map(RowField::of).toArray(RowField[]::new);
+        this.function = rule.conversion().function().orElse(null);
+        this.valueMap = rule.conversion().valueMap().orElse(null);
         this.whenEmpty =
-                rule.defaultValue().or(() -> rule.valueMap().flatMap(ValueMap::blank)).orElse(NULL);
-        this.maxLength = rule.maxLength().map(MaxLength::length).orElse(Integer.MAX_VALUE);
-        this.cut = rule.maxLength().map(MaxLength::cut).orElse(false);
+                rule.conversion()
+                        .defaultValue()
+                        .or(() -> rule.conversion().valueMap().flatMap(ValueMap::blank))
+                        .orElse(NULL);
+        this.maxLength =
+                rule.conversion().maxLength().map(MaxLength::length).orElse(Integer.MAX_VALUE);
+        this.cut = rule.conversion().maxLength().map(MaxLength::cut).orElse(false);
     }
 
     FieldRule rule() {
         return rule;
     }
 
-    /** Never null; a null node where the target is to be empty. */
+    /**
+     * Computes the value for a row.
+     *
+     * @return never null; a null node for an empty value
+     * @throws RejectedRowException if the rule cannot convert the source value
+     */
     JsonNode value(ObjectNode source) {
         JsonNode value = constant == null ? transformed(source) : constant;
         if (value.isTextual() && hasHalfCharacter(value.textValue())) {
             throw rejected(
                     described()
-                            + " holds half a character (a lone surrogate), which no service can"
-                            + " take. Type it again in the source");
+                            + " contains half a character (a lone surrogate), which cannot be"
+                            + " sent. Type the text again in the source");
         }
         if (key && isEmpty(value)) {
             throw rejected(
                     "the key field is empty: "
                             + described()
-                            + " has no value. Fill it in the source; a row cannot travel without"
-                            + " its key");
+                            + " has no value. Fill it in the source; a row without a key cannot be"
+                            + " written");
         }
         return value;
     }
 
-    /** Legal as an escape in JSON, but nothing that could be written as UTF-8. */
+    /** JSON can hold a lone surrogate as an escape, UTF-8 cannot. */
     private static boolean hasHalfCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
@@ -102,11 +111,11 @@ final class CompiledRule {
         return maxLength == Integer.MAX_VALUE || !mapped.isTextual() ? mapped : fitting(mapped);
     }
 
-    /** An array for a function of several fields, a null node if all of them are empty. */
+    /** The values of several source fields as an array; a null node if all of them are empty. */
     private JsonNode readAll(ObjectNode source) {
         ArrayNode values = JsonNodeFactory.instance.arrayNode(sources.length);
         boolean empty = true;
-        for (SourceValue field : sources) {
+        for (RowField field : sources) {
             JsonNode value = field.read(source);
             empty &= value == NULL;
             values.add(value);
@@ -151,14 +160,14 @@ final class CompiledRule {
         if (!cut) {
             throw rejected(
                     String.format(
-                            "%s is %d characters long and %d fit: \"%s\". Shorten it in the source",
+                            "%s has %d characters, at most %d are allowed: \"%s\". Shorten it in the source",
                             described(), text.length(), maxLength, Shown.of(text)));
         }
         boolean inPair = Character.isHighSurrogate(text.charAt(maxLength - 1));
         return TextNode.valueOf(text.substring(0, inPair ? maxLength - 1 : maxLength));
     }
 
-    /** Null, absent, or nothing but blanks. */
+    /** Whether a value counts as empty: null, absent, or a text of blanks only. */
     static boolean isEmpty(JsonNode value) {
         return value == null
                 || value.isNull()
@@ -166,7 +175,10 @@ final class CompiledRule {
                 || value.isTextual() && value.textValue().isBlank();
     }
 
-    /** 1, 1.0 and 1.00 are one code and one key; a hostile exponent is not written out. */
+    /**
+     * The text of a value in keys and value maps. 1, 1.0 and 1.00 have the same text; a number with
+     * a huge exponent keeps the exponent.
+     */
     static String text(JsonNode value) {
         if (value.isTextual()) {
             return value.textValue();
@@ -182,7 +194,7 @@ final class CompiledRule {
         return new RejectedRowException(rule.target(), reason);
     }
 
-    /** The source of the value, for messages. */
+    /** The source fields, for messages. */
     private String described() {
         if (!(rule.origin() instanceof From from)) {
             return "the constant";

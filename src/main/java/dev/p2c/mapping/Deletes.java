@@ -6,20 +6,22 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What becomes of the target's row when its source row was deleted.
+ * What happens to a target row when its source row is deleted.
  *
- * @param change fields and values that put a row of the target out of use; empty but for {@link
+ * @param change fields and values that deactivate a target row; empty unless the policy is {@link
  *     Policy#DEACTIVATE}
  */
 public record Deletes(Policy policy, Map<String, JsonNode> change) {
 
-    /** What a file that says nothing gets. */
+    /** The default of a mapping file. */
     public static final Deletes REPORTED = new Deletes(Policy.REPORT, Map.of());
 
     public enum Policy {
-        /** Nothing is done, people are told. */
+        /** The row is listed for people and not touched. */
         REPORT,
+        /** The fields of the change are written. */
         DEACTIVATE,
+        /** The row is deleted. */
         DELETE;
 
         String word() {
@@ -35,7 +37,7 @@ public record Deletes(Policy policy, Map<String, JsonNode> change) {
         return policy == Policy.REPORT;
     }
 
-    /** A new object at each call. */
+    /** Adds the fields of the change to an empty request body and returns it. */
     public ObjectNode body(ObjectNode empty) {
         change.forEach(empty::set);
         return empty;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
-/** Reads and checks {@code deletes} and {@code deactivate} of a target. */
+/** Reads and checks {@code deletes} and {@code deactivate} of a mapping's target. */
 final class DeletesReader {
 
     private static final List<String> WORDS =
@@ -24,7 +24,7 @@ final class DeletesReader {
         this.problems = problems;
     }
 
-    Deletes read(Options target, List<String> key) {
+    Deletes read(Section target, List<String> key) {
         Policy policy =
                 target.text("deletes").map(text -> policy(text, target)).orElse(Policy.REPORT);
         Map<String, JsonNode> change =
@@ -37,12 +37,12 @@ final class DeletesReader {
         if (policy != Policy.DEACTIVATE && target.has("deactivate")) {
             problems.at(
                     target.keyNode("deactivate"),
-                    "\"deactivate\" belongs to \"deletes: deactivate\"");
+                    "\"deactivate\" needs \"deletes: deactivate\" beside it");
         }
         return new Deletes(policy, change);
     }
 
-    private Policy policy(String text, Options target) {
+    private Policy policy(String text, Section target) {
         if (!WORDS.contains(text)) {
             problems.at(
                     target.node("deletes").orElseThrow(),
@@ -57,7 +57,7 @@ final class DeletesReader {
 
     private Map<String, JsonNode> change(Node node, List<String> key) {
         Map<String, JsonNode> change = new LinkedHashMap<>();
-        Options.open(node, "deactivate", "field", problems)
+        Section.open(node, "deactivate", "field", problems)
                 .ifPresent(
                         fields -> {
                             fields.entries().forEach((name, at) -> put(change, name, at, key));
@@ -72,11 +72,13 @@ final class DeletesReader {
         if (!COLUMN.matcher(name).matches()) {
             problems.at(
                     at.getKeyNode(),
-                    "\"" + Shown.of(name) + "\" is no plain field, which \"deactivate\" needs");
+                    "\""
+                            + Shown.of(name)
+                            + "\" is not a plain field. \"deactivate\" takes no others");
         } else if (key.contains(name)) {
             problems.at(at.getKeyNode(), "\"deactivate\" must not change the key: " + name);
         } else {
-            YamlText.scalar(at.getValueNode(), "a value of \"deactivate\"", problems)
+            YamlValues.scalar(at.getValueNode(), "a value of \"deactivate\"", problems)
                     .ifPresent(value -> change.put(name, value));
         }
     }

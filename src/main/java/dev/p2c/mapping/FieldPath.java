@@ -13,11 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A column, or a column of the row behind a lookup.
+ * The path of a field: a column of a row, or a column of the row that a lookup refers to.
  *
- * @param text as the mapping file writes it
- * @param column the column or the lookup itself: {@code name}, {@code customerid}
- * @param candidates where a lookup leads, in the order they are tried; empty for a plain column
+ * @param text the path as the mapping file writes it
+ * @param column the column, or the lookup's own column: {@code name}, {@code customerid}
+ * @param candidates the columns that a lookup can refer to, in the order in which they are tried;
+ *     empty for a plain column
  */
 public record FieldPath(String text, String column, List<Candidate> candidates) {
 
@@ -33,10 +34,10 @@ public record FieldPath(String text, String column, List<Candidate> candidates) 
     }
 
     /**
-     * Reads {@code name}, {@code transactioncurrencyid.isocurrencycode} or {@code
+     * Parses {@code name}, {@code transactioncurrencyid.isocurrencycode} or {@code
      * customerid.Account(accountnumber).Contact(msdynce_contactnumber)}.
      *
-     * @throws IllegalArgumentException saying what is wrong with the text
+     * @throws IllegalArgumentException if the text is not a path; the message says what is allowed
      */
     public static FieldPath parse(String text) {
         if (COLUMN.matcher(text).matches()) {
@@ -60,7 +61,7 @@ public record FieldPath(String text, String column, List<Candidate> candidates) 
                         + " several types (customerid.Account(accountnumber).Contact(fullname))");
     }
 
-    /** A lookup of several types has one navigation property for each: lookup, underscore, type. */
+    /** A lookup of several types has a navigation property for each: {@code customerid_account}. */
     private static List<Candidate> typed(String column, String types) {
         List<Candidate> candidates = new ArrayList<>();
         Matcher type = TYPED.matcher(types);
@@ -71,7 +72,9 @@ public record FieldPath(String text, String column, List<Candidate> candidates) 
         return candidates;
     }
 
-    /** Lookups to read, each with its columns: {@code customerid_account($select=name)}. */
+    /**
+     * The lookups in some paths as {@code $expand} items: {@code customerid_account($select=name)}.
+     */
     public static List<String> expand(Collection<FieldPath> paths) {
         Map<String, Set<String>> attributes = new LinkedHashMap<>();
         for (FieldPath path : paths) {

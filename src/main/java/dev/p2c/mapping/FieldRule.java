@@ -5,39 +5,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of a mapping: what a target field is filled with. For a value that is not empty the
- * steps are function, value map, length, in this order.
+ * One rule of a mapping: which target field gets which value.
  *
- * @param path the target field or the lookup to set
+ * @param path the target field, or the lookup to set
  * @param line line in the mapping file, from 1
- * @param defaultValue for an empty source; a null node says that null is wanted, whatever the value
- *     map says about empty
- * @param parent where the value must be found in the target before the row can be written
- * @param owner empty where the target says it for all fields
- * @param later whether the row goes without this field until the row that it names is there
+ * @param parent the target row that the value names and that must exist before this row is written
+ * @param owner whose value wins in a conflict; empty to use the owner of the target
+ * @param later whether the row is written without this field until the row that it names exists
  */
 public record FieldRule(
         FieldPath path,
         int line,
         Origin origin,
-        Optional<ValueFunction> function,
-        Optional<ValueMap> valueMap,
-        Optional<JsonNode> defaultValue,
-        Optional<MaxLength> maxLength,
+        Conversion conversion,
         Optional<Parent> parent,
         Optional<Owner> owner,
         boolean later) {
 
-    /** A plain copy. */
+    /** Creates a rule that copies a source field unchanged. */
     static FieldRule copy(FieldPath target, int line, FieldPath source) {
         return new FieldRule(
                 target,
                 line,
                 new From(List.of(source)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Conversion.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 false);
@@ -48,16 +39,16 @@ public record FieldRule(
         return path.text();
     }
 
-    /** Where the value comes from. */
+    /** Where the value of a field comes from. */
     public sealed interface Origin permits Constant, From {}
 
-    /** The same for every row. Text, number, boolean or null, as the file writes it. */
+    /** The same value for every row: a text, number, boolean or null. */
     public record Constant(JsonNode value) implements Origin {}
 
     /**
-     * Fields of the source row; several only for a function that takes several.
+     * Fields of the source row.
      *
-     * @param paths at least one
+     * @param paths at least one; several only with a function that takes several
      */
     public record From(List<FieldPath> paths) implements Origin {
         public From {
@@ -66,16 +57,10 @@ public record FieldRule(
     }
 
     /**
-     * The row that a value names, for targets that keep no lookups but plain numbers.
+     * The row that a plain value names, in a target that has no lookups.
      *
-     * @param entity set of the target
-     * @param attribute its column with the value
+     * @param entity entity set in the target
+     * @param attribute column of that set that holds the value
      */
     public record Parent(String entity, String attribute) {}
-
-    /**
-     * @param length in UTF-16 units, as both services count
-     * @param cut true: longer texts lose their end; false: the row is rejected
-     */
-    public record MaxLength(int length, boolean cut) {}
 }

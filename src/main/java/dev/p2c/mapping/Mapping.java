@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One task's mapping file, checked and ready to use. Immutable.
+ * A mapping file that was read and checked: the rows of a source entity set that one task writes to
+ * a target entity set, and how. Immutable.
  *
- * @param task file name without {@code .yaml}
- * @param version hash of the file and the value maps it uses: another version, another result
- * @param rules in file order
- * @param uses every name of either service the file relies on, with its line
+ * @param task the name of the task, which is the file's name without {@code .yaml}
+ * @param rules the field rules in file order
+ * @param version hash of the file and of the value maps that it uses
+ * @param uses every entity set and column that the file names, with its line
  */
 public record Mapping(
         String task,
@@ -22,7 +23,7 @@ public record Mapping(
         String version,
         List<FieldUse> uses) {
 
-    /** The target's company column: never a rule, always the company of the run. */
+    /** The company column of Finance: it takes no rule, its value is the company of the run. */
     public static final String COMPANY = "dataAreaId";
 
     public Mapping {
@@ -31,10 +32,12 @@ public record Mapping(
     }
 
     /**
-     * @param filter in the words of the source service ({@code $filter}), empty for all rows
-     * @param require what a row must fulfil to go across; rows that do not are skipped, with the
-     *     reason of the first one not fulfilled
-     * @param follows where the header of a line is decided on
+     * Which rows are read.
+     *
+     * @param filter OData {@code $filter} for the source service; empty for all rows
+     * @param require conditions that a row must meet; other rows are skipped, with the reason of
+     *     the first condition that they do not meet
+     * @param follows the task that brings the header of a line
      */
     public record Source(
             String connection,
@@ -49,11 +52,11 @@ public record Mapping(
     }
 
     /**
-     * A line and its header.
+     * How a line depends on its header.
      *
-     * @param task that brings the headers
-     * @param by column of the line with the integration key of its header
-     * @param skip whether the line is skipped where its header is; false where it tells itself
+     * @param task the task that brings the headers
+     * @param by the line's column with the integration key of its header
+     * @param skip whether a line is skipped if its header was skipped
      */
     public record Follows(String task, String by, boolean skip) {
 
@@ -64,13 +67,14 @@ public record Mapping(
     }
 
     /**
-     * @param key the integration key in the target; {@code dataAreaId} needs no rule, it is the
-     *     company of the run
-     * @param once the reason why a row is only created and never updated; empty for both
-     * @param owner whose value stands in fields that say nothing themselves; empty for the source's
-     *     in a task that goes one way
-     * @param twin the task that brings the same rows the other way
-     * @param deletes what becomes of a row whose source row was deleted
+     * Where rows are written.
+     *
+     * @param key the integration key: target fields that together identify a row
+     * @param once the reason why rows are created and never updated; empty to update rows as well
+     * @param owner whose value wins a conflict in fields whose rule has no owner; empty for the
+     *     source's
+     * @param twin the task that maps the same rows in the opposite direction
+     * @param deletes what happens to a row when its source row is deleted
      */
     public record Target(
             String connection,
@@ -86,38 +90,46 @@ public record Mapping(
     }
 
     /**
-     * @param line where the file names it
+     * The task that maps the same rows in the opposite direction.
+     *
+     * @param line line of the option in the mapping file, from 1
      */
     public record Twin(String task, int line) {}
 
-    /** Whether it matters to the task what a field was when both sides had the same. */
+    /** Whether the ledger keeps the last agreed value of each field, to settle conflicts. */
     public boolean keepsValues() {
         return target.owner().isPresent() || rules.stream().anyMatch(r -> r.owner().isPresent());
     }
 
-    /** Values in the text of a key; the company is none. */
+    /** The number of values in the text of an integration key; the company is not among them. */
     long keyParts() {
         return target.key().stream().filter(field -> !field.equals(COMPANY)).count();
     }
 
-    /** The rule's own, else the target's, else the source. */
+    /** Whose value of a field wins a conflict: the rule's owner, else the target's, else source. */
     public Owner owner(FieldRule rule) {
         return rule.owner().or(target::owner).orElse(Owner.SOURCE);
+    }
+
+    /** The columns of the source that this mapping reads. */
+    public SourceColumns sourceColumns() {
+        return new SourceColumns(this);
     }
 
     /** How changed rows are found. */
     public sealed interface Changes permits Watermark, Sweep {}
 
     /**
-     * Rows with {@code column ge watermark - lookback}.
+     * Finds changed rows by a time column: {@code column ge watermark - lookback}.
      *
-     * @param lookback covers rows that became visible late; rows seen twice are dropped by the
-     *     ledger
+     * @param lookback how far to read behind the watermark, for rows whose transaction committed
+     *     late; the ledger drops rows that are read twice
      */
     public record Watermark(String column, Duration lookback) implements Changes {}
 
     /**
-     * All keys with their etags, compared with the ledger: for entities without a modified column.
+     * Finds changed rows by reading all keys with their etags and comparing them with the ledger;
+     * for entity sets without a modification time.
      *
      * @param key the source's own key fields, in key order
      */

@@ -18,40 +18,40 @@ final class MappingReader {
 
     static final Set<String> OPTIONS = Set.of("description", "source", "target", "fields");
 
-    private final Snapshot snapshot;
+    private final MappingFiles files;
     private final String task;
     private final Problems problems;
-    private final ServiceNames names;
-    private final FieldReader fieldReader;
+    private final NameReader names;
+    private final FieldRuleReader ruleReader;
 
     MappingReader(
-            Snapshot snapshot,
+            MappingFiles files,
             String task,
             Problems problems,
             Optional<Set<String>> connections,
-            Map<String, ValueFunction> functions) {
-        this.snapshot = snapshot;
+            ValueFunctions functions) {
+        this.files = files;
         this.task = task;
         this.problems = problems;
-        this.names = new ServiceNames(connections, problems);
-        this.fieldReader = new FieldReader(new ValueMapReader(snapshot), functions, problems);
+        this.names = new NameReader(connections, problems);
+        this.ruleReader = new FieldRuleReader(new ValueMapReader(files), functions, problems);
     }
 
-    /** Empty, and the problems told, if the file cannot be used. */
+    /** Reads the file; empty, with at least one problem reported, if it has a mistake. */
     Optional<Mapping> read() {
         int before = problems.count();
-        Optional<Options> root =
-                YamlText.read(snapshot.mappingBytes(task), problems)
-                        .flatMap(node -> Options.closed(node, "the mapping", OPTIONS, problems));
+        Optional<Section> root =
+                YamlReader.read(files.mappingBytes(task), problems)
+                        .flatMap(node -> Section.closed(node, "the mapping", OPTIONS, problems));
         if (root.isEmpty()) {
             return Optional.empty();
         }
-        Options file = root.get();
+        Section file = root.get();
         file.text("description");
-        Optional<Options> fields =
+        Optional<Section> fields =
                 file.requiredNode("fields")
-                        .flatMap(node -> Options.open(node, "fields", "rule", problems));
-        SourceReader sourceReader = new SourceReader(names, snapshot.tasks(), problems);
+                        .flatMap(node -> Section.open(node, "fields", "rule", problems));
+        SourceReader sourceReader = new SourceReader(names, files.tasks(), problems);
         TargetReader targetReader = new TargetReader(names, fields, problems);
         Optional<Source> source = file.requiredNode("source").flatMap(sourceReader::read);
         Optional<Target> target = file.requiredNode("target").flatMap(targetReader::read);
@@ -66,22 +66,22 @@ final class MappingReader {
                         rule ->
                                 problems.at(
                                         rule.line(),
-                                        "\"owner\" means nothing for a field of the key: it is the"
-                                                + " same on both sides"));
+                                        "\"owner\" has no effect on a key field, whose value is"
+                                                + " equal on both sides"));
         rules.forEach(rule -> use(source.get(), target.get(), rule));
         return Optional.of(mapping(source.get(), target.get(), rules));
     }
 
     private Mapping mapping(Source source, Target target, List<FieldRule> rules) {
-        String version = snapshot.version(task);
-        return new Mapping(task, snapshot.path(task), source, target, rules, version, names.uses());
+        String version = files.version(task);
+        return new Mapping(task, files.path(task), source, target, rules, version, names.uses());
     }
 
-    private List<FieldRule> rules(Options fields) {
+    private List<FieldRule> rules(Section fields) {
         List<FieldRule> rules = new ArrayList<>();
         Map<String, FieldRule> byColumn = new HashMap<>();
         for (NodeTuple tuple : fields.entries().values()) {
-            fieldReader
+            ruleReader
                     .read(tuple.getKeyNode(), tuple.getValueNode())
                     .filter(rule -> isAllowed(rule, byColumn))
                     .ifPresent(rules::add);
@@ -94,7 +94,7 @@ final class MappingReader {
         if (column.equals(Mapping.COMPANY)) {
             problems.at(
                     rule.line(),
-                    "dataAreaId needs no rule: it is always the company of the run. Leave it out");
+                    "dataAreaId takes no rule: its value is the company of the run. Remove it");
             return false;
         }
         FieldRule earlier = byColumn.putIfAbsent(column, rule);

@@ -6,28 +6,29 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * The folder of mapping files. Reads afresh at each call, so that a saved file is in force at the
- * next run; a mistake in it is thrown, and the caller keeps what it has. Thread-safe.
+ * Loads mapping files from a folder. Each call reads the files again, so that the next run uses a
+ * saved edit; a file with a mistake throws, and the caller keeps the version it has. Thread-safe.
  */
 public final class Mappings {
 
     private final Path directory;
     private final Optional<Set<String>> connections;
-    private final Map<String, ValueFunction> functions;
+    private final ValueFunctions functions;
 
-    /** Any connection name goes. */
+    /** Accepts any connection name. */
     public Mappings(Path directory) {
         this(directory, Optional.empty());
     }
 
     /**
-     * @param connections the known ones; a mapping that names another is a mistake
+     * Accepts only known connection names.
+     *
+     * @param connections names of the known connections
      */
     public Mappings(Path directory, Set<String> connections) {
         this(directory, Optional.of(Set.copyOf(connections)));
@@ -36,88 +37,77 @@ public final class Mappings {
     private Mappings(Path directory, Optional<Set<String>> connections) {
         this.directory = directory;
         this.connections = connections;
-        this.functions = functions();
-    }
-
-    private static Map<String, ValueFunction> functions() {
-        Map<String, ValueFunction> functions = new TreeMap<>();
-        for (ValueFunction function : ServiceLoader.load(ValueFunction.class)) {
-            ValueFunction other = functions.putIfAbsent(function.name(), function);
-            if (other != null) {
-                throw new ConfigurationException(
-                        "function " + function.name(),
-                        String.format(
-                                "both %s and %s have this name. Rename one",
-                                other.getClass().getName(), function.getClass().getName()));
-            }
-        }
-        return Map.copyOf(functions);
+        this.functions = ValueFunctions.load();
     }
 
     /**
+     * Reads and checks the mapping of one task.
+     *
      * @throws ConfigurationException with every mistake of the file and its value maps
      */
     public Mapping load(String task) {
-        Snapshot snapshot = new Snapshot(directory);
-        Problems problems = Problems.of(snapshot.shown(task));
-        Optional<Mapping> mapping = read(snapshot, task, problems);
-        mapping.ifPresent(read -> checkTwin(snapshot, read, problems));
+        MappingFiles files = new MappingFiles(directory);
+        Problems problems = Problems.of(files.shown(task));
+        Optional<Mapping> mapping = read(files, task, problems);
+        mapping.ifPresent(read -> checkTwin(files, read, problems));
         problems.throwIfAny();
         return mapping.orElseThrow();
     }
 
     /**
-     * @return by task
+     * Reads and checks all mappings.
+     *
+     * @return the mappings by task name
      * @throws ConfigurationException with every mistake of every file, unused value maps included
      */
     public Map<String, Mapping> loadAll() {
-        Snapshot snapshot = new Snapshot(directory);
-        Problems problems = Problems.of(snapshot.shown(""));
+        MappingFiles files = new MappingFiles(directory);
+        Problems problems = Problems.of(files.shown(""));
         Map<String, Mapping> mappings = new TreeMap<>();
-        for (String task : snapshot.tasks()) {
-            read(snapshot, task, problems.in(snapshot.shown(task)))
+        for (String task : files.tasks()) {
+            read(files, task, problems.in(files.shown(task)))
                     .ifPresent(mapping -> mappings.put(task, mapping));
         }
         mappings.forEach(
-                (task, mapping) -> checkTwin(snapshot, mapping, problems.in(snapshot.shown(task))));
-        ValueMapReader valueMaps = new ValueMapReader(snapshot);
-        snapshot.valueMaps().forEach(name -> valueMaps.file(name, problems));
+                (task, mapping) -> checkTwin(files, mapping, problems.in(files.shown(task))));
+        ValueMapReader valueMaps = new ValueMapReader(files);
+        files.valueMaps().forEach(name -> valueMaps.file(name, problems));
         problems.throwIfAny();
         return Collections.unmodifiableMap(mappings);
     }
 
-    private Optional<Mapping> read(Snapshot snapshot, String task, Problems problems) {
-        return new MappingReader(snapshot, task, problems, connections, functions).read();
+    private Optional<Mapping> read(MappingFiles files, String task, Problems problems) {
+        return new MappingReader(files, task, problems, connections, functions).read();
     }
 
-    /** A twin that has mistakes of its own is told by its own file. */
-    private void checkTwin(Snapshot snapshot, Mapping mapping, Problems problems) {
-        mapping.target().twin().ifPresent(twin -> checkTwin(snapshot, mapping, twin, problems));
+    /** Mistakes in the twin's file are reported with that file, not here. */
+    private void checkTwin(MappingFiles files, Mapping mapping, Problems problems) {
+        mapping.target().twin().ifPresent(twin -> checkTwin(files, mapping, twin, problems));
     }
 
-    private void checkTwin(Snapshot snapshot, Mapping mapping, Twin twin, Problems problems) {
-        if (!snapshot.tasks().contains(twin.task())) {
+    private void checkTwin(MappingFiles files, Mapping mapping, Twin twin, Problems problems) {
+        if (!files.tasks().contains(twin.task())) {
             problems.at(
                     twin.line(),
                     String.format(
                             "unknown task \"%s\": there is no file %s.%s",
                             Shown.of(twin.task()),
-                            snapshot.shown(twin.task()),
-                            Suggestion.didYouMean(twin.task(), snapshot.tasks())));
+                            files.shown(twin.task()),
+                            Suggestion.didYouMean(twin.task(), files.tasks())));
             return;
         }
-        read(snapshot, twin.task(), Problems.of(snapshot.shown(twin.task())))
+        read(files, twin.task(), Problems.of(files.shown(twin.task())))
                 .filter(other -> !isReverse(mapping, other))
                 .ifPresent(
                         other ->
                                 problems.at(
                                         twin.line(),
-                                        twin.task()
-                                                + " is no twin: it must go from "
-                                                + mapping.target().entity()
-                                                + " to "
-                                                + mapping.source().entity()
-                                                + ", with a key of as many parts"));
+                                        String.format(
+                                                "%s cannot be the twin: a twin maps %s to %s and"
+                                                        + " its key has as many parts",
+                                                twin.task(),
+                                                mapping.target().entity(),
+                                                mapping.source().entity())));
     }
 
     private static boolean isReverse(Mapping mapping, Mapping other) {
@@ -128,18 +118,18 @@ public final class Mappings {
                 && other.keyParts() == mapping.keyParts();
     }
 
-    /** Names of the mapping files. */
+    /** The names of all tasks, which are the names of the mapping files. */
     public SortedSet<String> tasks() {
-        return new Snapshot(directory).tasks();
+        return new MappingFiles(directory).tasks();
     }
 
     /**
-     * The same as {@link Mapping#version()} of a mapping loaded now, without reading it: a caller
-     * that knows this version has nothing to load.
+     * Returns what {@link Mapping#version()} of a mapping loaded now would return, without parsing
+     * the file. A caller that has a mapping of this version need not load it again.
      *
      * @throws ConfigurationException if there is no such file
      */
     public String version(String task) {
-        return new Snapshot(directory).version(task);
+        return new MappingFiles(directory).version(task);
     }
 }

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whose value of a field stands where both sides changed it. */
+/** Whose value of a field wins when both sides have changed it. */
 public enum Owner {
-    /** The source's, also where only the target changed the field. */
+    /** The source's value wins, even if only the target has changed the field. */
     SOURCE,
-    /** The target's. */
+    /** The target's value wins. */
     TARGET,
-    /** A person decides; until then the row waits. */
+    /** A person decides, and the row waits until then. */
     ASK;
 
     static final List<String> WORDS = Arrays.stream(values()).map(Owner::word).toList();
 
-    /** As mapping files and commands write it. */
+    /** The word for it in mapping files and commands. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Mistakes found so far in a file. A file that uses another one shares its collection, so that one
- * mistake in a shared value map is told once.
+ * Collects the mistakes of a file. The files that it uses share the collection, so that a mistake
+ * in a value map of several tasks is reported once.
  */
 final class Problems {
 
@@ -22,12 +22,13 @@ final class Problems {
     }
 
     /**
-     * @param file as people write it: {@code mappings/accounts-to-customers.yaml}
+     * @param file path for messages: {@code mappings/accounts-to-customers.yaml}
      */
     static Problems of(String file) {
         return new Problems(file, new LinkedHashSet<>());
     }
 
+    /** Returns a view that adds problems of another file to this collection. */
     Problems in(String otherFile) {
         return new Problems(otherFile, found);
     }
@@ -44,6 +45,7 @@ final class Problems {
         found.add(new Problem(file + ":" + line, message));
     }
 
+    /** The number of problems in all files that share the collection. */
     int count() {
         return found.size();
     }
@@ -54,6 +56,7 @@ final class Problems {
         }
     }
 
+    /** The line of a node, from 1. */
     static int lineOf(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }

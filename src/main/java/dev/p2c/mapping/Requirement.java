@@ -6,27 +6,27 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * What a source row must fulfil to go across. Empty fields have the value {@code ""}; texts are
- * compared without regard to case.
+ * A condition that a source row must meet to be written; other rows are skipped. An empty field
+ * equals {@code ""}; texts are compared without regard to case.
  *
- * @param column of the source
- * @param reason why a row that does not fulfil it is skipped, for people
+ * @param column the source column to compare
+ * @param reason why a row that does not meet the condition is skipped, for log and reports
  */
-public record Requirement(String column, Test test, JsonNode value, String reason) {
+public record Requirement(String column, Comparison comparison, JsonNode value, String reason) {
 
-    /** How the field is compared with the value. */
-    public enum Test {
+    /** How a column is compared with the value. */
+    public enum Comparison {
         IS("is"),
         IS_NOT("isNot"),
         AT_LEAST("atLeast");
 
         private final String option;
 
-        Test(String option) {
+        Comparison(String option) {
             this.option = option;
         }
 
-        /** As the mapping file writes it. */
+        /** The option's name in a mapping file. */
         String option() {
             return option;
         }
@@ -34,7 +34,7 @@ public record Requirement(String column, Test test, JsonNode value, String reaso
 
     boolean isMet(ObjectNode row) {
         JsonNode found = row.path(column);
-        return switch (test) {
+        return switch (comparison) {
             case IS -> text(found).equals(text(value));
             case IS_NOT -> !text(found).equals(text(value));
             case AT_LEAST -> number(found).compareTo(value.decimalValue()) >= 0;

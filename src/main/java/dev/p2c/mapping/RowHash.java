@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * MurmurHash3 x64 128 over names and values. Not for secrets: it says whether a row changed, and
- * 128 bits keep two different rows from looking the same. Equal numbers are equal however they are
- * written: 10, 10.0 and 1e1. One instance, one row, one thread.
+ * Computes the hash of one row, by which a changed row is recognised: MurmurHash3 x64 128 over the
+ * names and values of its fields. The hash is not cryptographic. Equal numbers have equal hashes,
+ * however they are written: 10, 10.0 and 1e1. Not thread-safe; a new instance for each row.
  */
 final class RowHash {
 
@@ -32,7 +32,7 @@ final class RowHash {
         bytes = new byte[expectedBytes];
     }
 
-    /** Each part says its length, so that neighbours cannot run into each other. */
+    /** Adds a text with its length, so that the border between two texts counts. */
     RowHash text(byte[] utf8) {
         room(utf8.length + 4);
         INT.set(bytes, length, utf8.length);
@@ -79,7 +79,7 @@ final class RowHash {
         }
     }
 
-    /** 32 hexadecimal digits. */
+    /** Returns the hash as 32 hexadecimal digits. */
     String hex() {
         return hex(bytes, length);
     }

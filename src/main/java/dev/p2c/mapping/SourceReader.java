@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Reads and checks the section {@code source}. */
+/** Reads and checks the section {@code source} of a mapping file. */
 final class SourceReader {
 
     static final Set<String> OPTIONS =
@@ -23,37 +23,37 @@ final class SourceReader {
     static final Set<String> FOLLOWS_OPTIONS = Set.of("task", "by", "skip");
     static final Set<String> CHANGES_OPTIONS = Set.of("watermark", "lookback", "sweep");
 
-    /** Longer than a transaction of either service lasts, so that no late row is missed. */
+    /** Longer than a transaction in either service, so that no row that commits late is missed. */
     static final Duration DEFAULT_LOOKBACK = Duration.ofMinutes(5);
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smh])");
 
-    private final ServiceNames names;
+    private final NameReader names;
     private final Set<String> tasks;
     private final Problems problems;
 
     /**
-     * @param tasks that there are
+     * @param tasks the names of all tasks
      */
-    SourceReader(ServiceNames names, Set<String> tasks, Problems problems) {
+    SourceReader(NameReader names, Set<String> tasks, Problems problems) {
         this.names = names;
         this.tasks = tasks;
         this.problems = problems;
     }
 
     Optional<Source> read(Node node) {
-        Optional<Options> options = Options.closed(node, "source", OPTIONS, problems);
+        Optional<Section> options = Section.closed(node, "source", OPTIONS, problems);
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        Options source = options.get();
+        Section source = options.get();
         Optional<String> connection = names.connection(source);
         Optional<String> entity = source.requiredText("entity");
         Optional<Changes> changes = source.requiredNode("changes").flatMap(this::changes);
         Optional<String> filter = source.text("filter");
         List<Requirement> require =
                 source.node("require")
-                        .map(new RequireReader(names, problems)::read)
+                        .map(new RequirementReader(names, problems)::read)
                         .orElse(List.of());
         Optional<Follows> follows = source.node("follows").flatMap(this::follows);
         if (connection.isEmpty() || entity.isEmpty() || changes.isEmpty()) {
@@ -73,7 +73,7 @@ final class SourceReader {
         return Optional.of(read);
     }
 
-    private void useColumns(Source read, List<String> columns, Options source, String option) {
+    private void useColumns(Source read, List<String> columns, Section source, String option) {
         if (!columns.isEmpty()) {
             names.useColumns(
                     Side.SOURCE, read.connection(), read.entity(), columns, source.keyNode(option));
@@ -81,7 +81,7 @@ final class SourceReader {
     }
 
     private Optional<Follows> follows(Node node) {
-        Optional<Options> options = Options.closed(node, "follows", FOLLOWS_OPTIONS, problems);
+        Optional<Section> options = Section.closed(node, "follows", FOLLOWS_OPTIONS, problems);
         if (options.isEmpty()) {
             return Optional.empty();
         }
@@ -99,7 +99,7 @@ final class SourceReader {
         return task.isEmpty() ? Optional.empty() : by.map(b -> new Follows(task.get(), b, skip));
     }
 
-    /** The columns by which changes are found; always selected. */
+    /** The columns by which changes are found; every read selects them. */
     static List<String> columns(Changes changes) {
         return changes instanceof Watermark watermark
                 ? List.of(watermark.column())
@@ -107,11 +107,11 @@ final class SourceReader {
     }
 
     private Optional<Changes> changes(Node node) {
-        Optional<Options> options = Options.closed(node, "changes", CHANGES_OPTIONS, problems);
+        Optional<Section> options = Section.closed(node, "changes", CHANGES_OPTIONS, problems);
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        Options changes = options.get();
+        Section changes = options.get();
         if (changes.has("watermark") == changes.has("sweep")) {
             problems.at(node, "changes needs \"watermark\" or \"sweep\", one of them");
             return Optional.empty();
@@ -119,7 +119,7 @@ final class SourceReader {
         return changes.has("sweep") ? sweep(changes) : watermark(changes);
     }
 
-    private Optional<Changes> sweep(Options changes) {
+    private Optional<Changes> sweep(Section changes) {
         if (changes.has("lookback")) {
             problems.at(
                     changes.keyNode("lookback"),
@@ -129,19 +129,19 @@ final class SourceReader {
         return key.isEmpty() ? Optional.empty() : Optional.of(new Sweep(key));
     }
 
-    private Optional<Changes> watermark(Options changes) {
+    private Optional<Changes> watermark(Section changes) {
         Duration lookback = changes.node("lookback").map(this::duration).orElse(DEFAULT_LOOKBACK);
         return names.column(changes, "watermark").map(column -> new Watermark(column, lookback));
     }
 
     private Duration duration(Node node) {
-        String text = YamlText.isText(node) ? ((ScalarNode) node).getValue() : "";
+        String text = YamlValues.isText(node) ? ((ScalarNode) node).getValue() : "";
         Matcher duration = DURATION.matcher(text);
         if (!duration.matches()) {
             problems.at(
                     node,
                     "lookback must be a duration like 30s, 5m or 1h, not "
-                            + YamlText.describe(node));
+                            + YamlValues.describe(node));
             return DEFAULT_LOOKBACK;
         }
         long amount = Long.parseLong(duration.group(1));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds the word somebody probably meant. */
+/** Suggests the known name that is nearest to a mistyped one, for messages. */
 public final class Suggestion {
 
     private static final int FEW = 8;
@@ -14,8 +14,8 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * {@code Did you mean "x"?} with a blank before it; where nothing is near, the known words if
-     * they are few, else nothing.
+     * Returns {@code Did you mean "x"?} with a space before it. If no name is near, lists the known
+     * names when they are few; otherwise returns an empty text.
      */
     public static String didYouMean(String word, Collection<String> known) {
         return nearest(word, known)
@@ -29,9 +29,7 @@ public final class Suggestion {
                 : " Known: " + String.join(", ", new TreeSet<>(known));
     }
 
-    /**
-     * The known word with the fewest typing errors between, if there are few. Case costs nothing.
-     */
+    /** Returns the known name with the fewest typing errors, unless it has too many; case aside. */
     public static Optional<String> nearest(String word, Collection<String> known) {
         int most = Math.max(1, (word.length() + 1) / 3);
         return known.stream()
@@ -43,7 +41,7 @@ public final class Suggestion {
 
     private record Near(String name, int distance) {}
 
-    /** Inserted, missing, wrong and swapped letters (optimal string alignment). */
+    /** Counts inserted, missing, wrong and swapped letters (optimal string alignment distance). */
     private static int distance(String first, String second) {
         String a = first.toLowerCase(Locale.ROOT);
         String b = second.toLowerCase(Locale.ROOT);

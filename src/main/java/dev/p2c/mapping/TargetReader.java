@@ -8,35 +8,35 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads and checks the section {@code target}. */
+/** Reads and checks the section {@code target} of a mapping file. */
 final class TargetReader {
 
     static final Set<String> OPTIONS =
             Set.of("connection", "entity", "key", "once", "owner", "twin", "deletes", "deactivate");
 
-    private final ServiceNames names;
-    private final Optional<Options> fields;
+    private final NameReader names;
+    private final Optional<Section> fields;
     private final Problems problems;
 
     /**
-     * @param fields the section with the rules, in which each key field must have one
+     * @param fields the section {@code fields}, in which each key field must have a rule
      */
-    TargetReader(ServiceNames names, Optional<Options> fields, Problems problems) {
+    TargetReader(NameReader names, Optional<Section> fields, Problems problems) {
         this.names = names;
         this.fields = fields;
         this.problems = problems;
     }
 
     Optional<Target> read(Node node) {
-        Optional<Options> options = Options.closed(node, "target", OPTIONS, problems);
+        Optional<Section> options = Section.closed(node, "target", OPTIONS, problems);
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        Options target = options.get();
+        Section target = options.get();
         Optional<String> connection = names.connection(target);
         Optional<String> entity = target.requiredText("entity");
         Optional<String> once = target.text("once");
-        Optional<Owner> owner = target.owner();
+        Optional<Owner> owner = OwnerReader.read(target, problems);
         Optional<Twin> twin =
                 target.text("twin")
                         .map(task -> new Twin(task, Problems.lineOf(target.keyNode("twin"))));
@@ -60,7 +60,7 @@ final class TargetReader {
                 new Target(connection.get(), entity.get(), key, once, owner, twin, deletes));
     }
 
-    /** By the names in the file, not by the usable rules: a broken rule has its own problem. */
+    /** Uses the names in the file, not the valid rules: a broken rule is reported by itself. */
     private void checkRules(List<String> key, Node at, Set<String> named) {
         for (String field : key) {
             if (!field.equals(Mapping.COMPANY) && !named.contains(field)) {

@@ -20,13 +20,13 @@ public final class TargetView {
     private static final String BIND = "@odata.bind";
 
     private final Map<String, FieldRule> rules = new LinkedHashMap<>();
-    private final Map<String, SourceValue> values = new LinkedHashMap<>();
+    private final Map<String, RowField> values = new LinkedHashMap<>();
 
     public TargetView(Mapping mapping) {
         for (FieldRule rule : mapping.rules()) {
             if (!mapping.target().key().contains(rule.target())) {
                 rules.put(rule.target(), rule);
-                values.put(rule.target(), SourceValue.of(rule.path()));
+                values.put(rule.target(), RowField.of(rule.path()));
             }
         }
     }

@@ -3,26 +3,26 @@ package dev.p2c.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A named function that a field rule applies with {@code apply: name}. Found through {@link
- * java.util.ServiceLoader}. Must be pure and thread-safe: it is called for every row, from several
- * threads.
+ * A named function that computes a value for a field rule with {@code apply: name}. A jar adds one
+ * by naming its class in {@code META-INF/services/dev.p2c.mapping.ValueFunction}. It is called for
+ * every row, from several threads, so it must be thread-safe and free of side effects.
  */
 public interface ValueFunction {
 
-    /** As mapping files write it. */
+    /** The name that mapping files use. */
     String name();
 
     /**
-     * Not called for an empty source.
+     * Computes the value. Not called for an empty source value.
      *
-     * @param value the source value; where the rule names several source fields an array of them,
-     *     with a null node for each empty one
-     * @return null, a null node or blank text count as an empty source
-     * @throws UnfitValueException when nothing can be made of this value; the row is rejected
+     * @param value the source value; for a rule with several source fields an array of their
+     *     values, with a null node for each empty field
+     * @return the new value; null, a null node or a blank text count as an empty source value
+     * @throws UnfitValueException if the value cannot be converted; the row is rejected
      */
     JsonNode apply(JsonNode value) throws UnfitValueException;
 
-    /** Says why a function can make nothing of a value, and what to do. */
+    /** A value that a function cannot convert. The message says why and what to do. */
     final class UnfitValueException extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Codes of one system to codes of the other. Compared without regard to case and to blanks at the
- * ends.
+ * Maps codes of one system to codes of the other. Codes are compared without regard to case and to
+ * blanks at the ends.
  *
- * @param place where the map is written, for messages: {@code mappings/value-maps/countries.yaml}
- * @param values by {@link #keyOf key}; the empty key stands for an empty source
+ * @param place file of the map, for messages: {@code mappings/value-maps/countries.yaml}
+ * @param values target codes by {@link #keyOf key}; the empty key stands for an empty source value
  */
 public record ValueMap(String place, Map<String, JsonNode> values, Unknown unknown) {
 
-    /** What becomes of a value that is not in the map. */
+    /** What happens to a value that is not in the map. */
     public enum Unknown {
         /** The row is rejected. */
         REJECT,
-        /** The value goes through as it is. */
+        /** The value stays as it is. */
         KEEP,
-        /** The rule's default takes its place. */
+        /** The value becomes the default of the rule. */
         DEFAULT
     }
 
@@ -32,11 +32,12 @@ public record ValueMap(String place, Map<String, JsonNode> values, Unknown unkno
         return new ValueMap(place, values, other);
     }
 
-    /** What an empty source becomes, if the map says so. */
+    /** The target code for an empty source value, if the map has an entry for it. */
     public Optional<JsonNode> blank() {
         return Optional.ofNullable(values.get(""));
     }
 
+    /** The form in which a code is stored and looked up. */
     static String keyOf(String value) {
         return value.strip().toLowerCase(Locale.ROOT);
     }

@@ -11,43 +11,44 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Reads value maps, those of {@code value-maps/} and those written in a rule. */
+/** Reads value maps: files in {@code value-maps/}, and maps written in a field rule. */
 final class ValueMapReader {
 
     static final Set<String> OPTIONS = Set.of("description", "unknown", "values");
 
-    private final Snapshot snapshot;
+    private final MappingFiles files;
 
-    ValueMapReader(Snapshot snapshot) {
-        this.snapshot = snapshot;
+    ValueMapReader(MappingFiles files) {
+        this.files = files;
     }
 
-    /** A map that several tasks use: {@code valueMap: countries}. */
+    /** Reads the map that a rule names: {@code valueMap: countries}. */
     Optional<ValueMap> named(ScalarNode name, Problems problems) {
         String text = name.getValue();
-        if (!snapshot.valueMaps().contains(text)) {
+        if (!files.valueMaps().contains(text)) {
             problems.at(
                     name,
                     String.format(
                             "unknown value map \"%s\": there is no file %s.%s",
                             Shown.of(text),
-                            snapshot.shownValueMap(Shown.of(text)),
-                            Suggestion.didYouMean(text, snapshot.valueMaps())));
+                            files.shownValueMap(Shown.of(text)),
+                            Suggestion.didYouMean(text, files.valueMaps())));
             return Optional.empty();
         }
         return file(text, problems);
     }
 
+    /** Reads a value map file; its mistakes are reported with its own name. */
     Optional<ValueMap> file(String name, Problems mappingProblems) {
-        Problems problems = mappingProblems.in(snapshot.shownValueMap(name));
-        byte[] bytes = snapshot.bytes(snapshot.valueMapPath(name)).orElse(new byte[0]);
-        Optional<Options> options =
-                YamlText.read(bytes, problems)
-                        .flatMap(root -> Options.closed(root, "the value map", OPTIONS, problems));
+        Problems problems = mappingProblems.in(files.shownValueMap(name));
+        byte[] bytes = files.bytes(files.valueMapPath(name)).orElse(new byte[0]);
+        Optional<Section> options =
+                YamlReader.read(bytes, problems)
+                        .flatMap(root -> Section.closed(root, "the value map", OPTIONS, problems));
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        Options file = options.get();
+        Section file = options.get();
         file.text("description");
         Unknown unknown = file.has("unknown") ? unknown(file, problems) : Unknown.REJECT;
         return file.requiredNode("values")
@@ -55,14 +56,14 @@ final class ValueMapReader {
                 .map(values -> new ValueMap(problems.file(), values, unknown));
     }
 
-    /** A map in the rule itself: {@code valueMap: { Item: 1, Service: 3 }}. */
+    /** Reads a map that is written in the rule: {@code valueMap: { Item: 1, Service: 3 }}. */
     Optional<ValueMap> inline(Node node, Problems problems) {
         String place = problems.file() + ":" + Problems.lineOf(node);
         return values(node, problems).map(values -> new ValueMap(place, values, Unknown.REJECT));
     }
 
-    /** The option {@code unknown}; a mistake in it counts as the default. */
-    static Unknown unknown(Options options, Problems problems) {
+    /** Reads the option {@code unknown}; a mistake is reported and counts as {@code reject}. */
+    static Unknown unknown(Section options, Problems problems) {
         String text = options.text("unknown").orElse("reject");
         for (Unknown unknown : Unknown.values()) {
             if (unknown.name().toLowerCase(Locale.ROOT).equals(text)) {
@@ -76,7 +77,7 @@ final class ValueMapReader {
     }
 
     private static Optional<Map<String, JsonNode>> values(Node node, Problems problems) {
-        Optional<Options> options = Options.open(node, "the value map", "value", problems);
+        Optional<Section> options = Section.open(node, "the value map", "value", problems);
         if (options.isEmpty()) {
             return Optional.empty();
         }
@@ -84,7 +85,7 @@ final class ValueMapReader {
         for (Map.Entry<String, NodeTuple> entry : options.get().entries().entrySet()) {
             String what = "the value for \"" + Shown.of(entry.getKey()) + "\"";
             Optional<JsonNode> value =
-                    YamlText.scalar(entry.getValue().getValueNode(), what, problems);
+                    YamlValues.scalar(entry.getValue().getValueNode(), what, problems);
             JsonNode earlier =
                     value.isEmpty()
                             ? null

@@ -1,5 +1,5 @@
 /**
- * Mapping files: reading and checking them, and turning a source row into a target row. Pure: no
- * HTTP, no Camel, no state; only the files of {@code mappings/}.
+ * Reads and checks the mapping files in {@code mappings/}, and maps source rows to target rows as
+ * they say. Without HTTP, Camel or stored state.
  */
 package dev.p2c.mapping;

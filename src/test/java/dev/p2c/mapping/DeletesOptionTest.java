@@ -60,10 +60,10 @@ class DeletesOptionTest {
                 "deletes: delte| must be report, deactivate or delete, not \"delte\". Did you mean \"delete\"?",
                 "deletes: 1| must be a text, not the number 1",
                 "deletes: deactivate| \"deletes: deactivate\" needs \"deactivate\" beside it",
-                "deactivate: { A: 1 }| \"deactivate\" belongs to \"deletes: deactivate\"",
+                "deactivate: { A: 1 }| \"deactivate\" needs \"deletes: deactivate\" beside it",
                 "{deletes: deactivate, deactivate: { K: 1 }}| must not change the key: K",
                 "{deletes: deactivate, deactivate: {}}| needs a field",
-                "{deletes: deactivate, deactivate: { a.b: 1 }}| \"a.b\" is no plain field",
+                "{deletes: deactivate, deactivate: { a.b: 1 }}| \"a.b\" is not a plain field",
                 "{deletes: deactivate, deactivate: { A: [1] }}| must be one value, not a list",
             })
     void aMistakeIsToldWithItsLine(String options, String message) {

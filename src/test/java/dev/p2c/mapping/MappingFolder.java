@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** A folder of mapping files written by a test. */
+/** Writes a folder of mapping files for a test and loads them. */
 final class MappingFolder {
 
     static final JsonMapper JSON =
@@ -45,7 +45,7 @@ final class MappingFolder {
         }
     }
 
-    /** A task {@code t} with a key rule in line 4 and more rules from line 5 on. */
+    /** Writes the task {@code t} with a key rule in line 4 and more rules from line 5 on. */
     MappingFolder rules(String... rules) {
         return write("t.yaml", HEAD + "  " + String.join("\n  ", rules) + "\n");
     }
@@ -54,10 +54,20 @@ final class MappingFolder {
         return new Mappings(directory, Set.of("sales", "finance"));
     }
 
-    Transformer transformer() {
-        return new Transformer(mappings().load("t"));
+    Mapping mapping() {
+        return mappings().load("t");
     }
 
+    Transformer transformer() {
+        return new Transformer(mapping());
+    }
+
+    /** Maps a row by the key rule and more rules, for company usmf. */
+    MappedRow mapped(String row, String... rules) {
+        return rules(rules).transformer().apply(row(row), "usmf");
+    }
+
+    /** Parses a row; single quotes stand for double quotes. */
     static ObjectNode row(String json) {
         try {
             return (ObjectNode) JSON.readTree(json.replace('\'', '"'));

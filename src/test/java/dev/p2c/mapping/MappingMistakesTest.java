@@ -37,16 +37,16 @@ class MappingMistakesTest {
                         + " mappings/value-maps/countrys.yaml. Did you mean \"countries\"?",
                 "{ from: x, valueMap: ../../secret }| unknown value map \"../../secret\"",
                 "{ from: x, apply: trimm }| unknown function \"trimm\". Did you mean \"trim\"?",
-                "{ from: x, unknown: keep }| \"unknown\" of field F means nothing without",
+                "{ from: x, unknown: keep }| \"unknown\" of field F has no effect without",
                 "{ from: x, valueMap: countries, unknown: kep }"
                         + "| \"unknown\" must be reject, keep or default, not \"kep\"",
                 "{ from: x, valueMap: countries, unknown: default }| field F needs \"default\"",
-                "{ from: x, valueMap: { \"\": a }, default: b }| says what empty means twice",
+                "{ from: x, valueMap: { \"\": a }, default: b }| defines the value for an empty source twice",
                 "{ from: x, valueMap: { a: 1, A: 2 } }| \"A\" is in the value map already",
-                "{ from: x, valueMap: { a: 1, a: 2 } }| two times value \"a\" in the value map",
+                "{ from: x, valueMap: { a: 1, a: 2 } }| duplicate value \"a\" in the value map",
                 "{ from: x, valueMap: { a: [1] } }| the value for \"a\" must be one value",
                 "{ from: x, valueMap: [a] }| \"valueMap\" is the name of a file or a mapping",
-                "{ constant: x, default: y }| \"default\" means nothing beside \"constant\"",
+                "{ constant: x, default: y }| \"default\" of field F has no effect on a \"constant\"",
                 "{ constant: x, from: y }| field F has \"from\" and \"constant\". Keep one",
                 "{ default: y }| field F needs \"from\" or \"constant\"",
                 "{ constant: 010 }| a constant is 010, which can be read in two ways",
@@ -63,10 +63,10 @@ class MappingMistakesTest {
                         + "| unknown option \"lenght\" of maxLength of field F. Did you mean \"length\"?",
                 "{ from: x, maxLength: 2, default: abc }| the default of field F is longer",
                 "{ from: x, parent: CustomersV2 }| \"parent\" is an entity set and its column",
-                "{ constant: x, parent: A.b }| \"parent\" means nothing beside \"constant\"",
+                "{ constant: x, parent: A.b }| \"parent\" of field F has no effect on a \"constant\"",
                 "{ from: x, later: true }| \"later\" of field F needs a lookup or \"parent\"",
                 "{ from: x, parent: A.b, later: soon }| \"later\" must be true or false",
-                "{ from: x, from: y }| two times option \"from\" in field F, first in line 5",
+                "{ from: x, from: y }| duplicate option \"from\" in field F, first in line 5",
                 "{ from: x, owner: tarjet }| \"owner\" of field F must be source, target or ask,"
                         + " not \"tarjet\". Did you mean \"target\"?",
                 "10| not the number 10. For a fixed value write { constant: ... }",
@@ -100,7 +100,7 @@ class MappingMistakesTest {
                         + "| :1: changes needs \"watermark\" or \"sweep\", one of them",
                 "watermark: modifiedon| sweep: [k], lookback: 5m| :1: \"lookback\" belongs to",
                 "watermark: modifiedon| sweep: k| :1: \"sweep\" of changes must be a list",
-                "watermark: modifiedon| watermark: a.b| :1: \"a.b\" leads over a lookup",
+                "watermark: modifiedon| watermark: a.b| :1: \"a.b\" goes through a lookup",
                 "entity: accounts| entity: accounts, require: x| :1: \"require\" must be a list",
                 "entity: accounts| entity: accounts, require: [{ field: a, reason: b }]"
                         + "| :1: require needs one of \"is\", \"isNot\" and \"atLeast\"",
@@ -119,9 +119,9 @@ class MappingMistakesTest {
                 "connection: finance| connection: finance, twin: tt"
                         + "| :2: unknown task \"tt\": there is no file mappings/tt.yaml. Did you mean",
                 "connection: finance| connection: finance, twin: t"
-                        + "| :2: t is no twin: it must go from CustomersV2 to accounts",
+                        + "| :2: t cannot be the twin: a twin maps CustomersV2 to accounts",
                 "CustomerAccount: accountnumber| CustomerAccount: { from: a, owner: ask }"
-                        + "| :4: \"owner\" means nothing for a field of the key",
+                        + "| :4: \"owner\" has no effect on a key field",
                 "[dataAreaId, CustomerAccount]| []| :2: \"key\" of target must be a list",
                 "fields:| felds:| :3: unknown option \"felds\" of the mapping. Did you mean",
                 "fields:| felds:| :1: the mapping needs \"fields\"",
@@ -175,10 +175,10 @@ class MappingMistakesTest {
                                                 "c.y: d",
                                                 "dataAreaId: e")))
                 .containsExactlyInAnyOrder(
-                        "mappings/t.yaml:6: two times rule \"A\" in fields, first in line 5. Keep one",
+                        "mappings/t.yaml:6: duplicate rule \"A\" in fields, first in line 5. Keep one",
                         "mappings/t.yaml:8: two rules for c, the first in line 7. Keep one",
-                        "mappings/t.yaml:9: dataAreaId needs no rule: it is always the company of the"
-                                + " run. Leave it out");
+                        "mappings/t.yaml:9: dataAreaId takes no rule: its value is the company of the"
+                                + " run. Remove it");
     }
 
     @Test

@@ -112,9 +112,9 @@ class MappingSchemaTest {
         assertThat(names(source.at("/properties/changes"))).isEqualTo(SourceReader.CHANGES_OPTIONS);
         assertThat(names(source.at("/properties/follows"))).isEqualTo(SourceReader.FOLLOWS_OPTIONS);
         assertThat(names(mapping.at("/properties/target"))).isEqualTo(TargetReader.OPTIONS);
-        assertThat(names(rule)).isEqualTo(FieldReader.OPTIONS);
+        assertThat(names(rule)).isEqualTo(FieldRuleReader.OPTIONS);
         assertThat(names(rule.at("/properties/maxLength/oneOf/1")))
-                .isEqualTo(FieldReader.MAX_LENGTH_OPTIONS);
+                .isEqualTo(MaxLengthReader.OPTIONS);
         assertThat(names(schema("value-map.schema.json"))).isEqualTo(ValueMapReader.OPTIONS);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.FieldPath;
+import dev.p2c.mapping.KeyText;
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Owner;
@@ -69,8 +70,8 @@ public record Plan(
 
     /** Full rows, as far as the mapping uses them. */
     public Query rows(String company, int pageSize) {
-        Set<String> select = new LinkedHashSet<>(transformer.select());
-        List<FieldPath> paths = new ArrayList<>(transformer.sourcePaths());
+        Set<String> select = new LinkedHashSet<>(mapping.sourceColumns().select());
+        List<FieldPath> paths = new ArrayList<>(mapping.sourceColumns().paths());
         twin.ifPresent(other -> select.addAll(other.view().select()));
         twin.ifPresent(other -> paths.addAll(other.view().paths()));
         return query(List.copyOf(select), FieldPath.expand(paths), company, pageSize);
@@ -78,7 +79,7 @@ public record Plan(
 
     /** Keys and etags only. */
     public Query keys(String company, int pageSize) {
-        return query(transformer.keySelect(), List.of(), company, pageSize);
+        return query(mapping.sourceColumns().keySelect(), List.of(), company, pageSize);
     }
 
     /**
@@ -220,7 +221,7 @@ public record Plan(
      *     its header, or naming a row that does not exist
      */
     public Optional<Map<String, JsonNode>> sourceKey(String integrationKey, String company) {
-        List<FieldPath> paths = transformer.keyPaths();
+        List<FieldPath> paths = mapping.sourceColumns().keyPaths();
         List<String> values =
                 paths.size() == 1 ? List.of(integrationKey) : KeyText.parts(integrationKey);
         if (values.size() != paths.size()) {

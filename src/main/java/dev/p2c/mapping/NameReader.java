@@ -7,22 +7,27 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads the names of connections, entities and columns in a file, and keeps book of them. */
-final class ServiceNames {
+/**
+ * Reads the names of connections, entity sets and columns in a mapping file, and records each use
+ * with its line, so that they can be compared with the services' models later.
+ */
+final class NameReader {
 
     private final Optional<Set<String>> connections;
     private final Problems problems;
+    private final PathReader paths;
     private final List<FieldUse> uses = new ArrayList<>();
 
     /**
-     * @param connections the known ones; empty where they are not known and not checked
+     * @param connections names of the known connections; empty to accept any name
      */
-    ServiceNames(Optional<Set<String>> connections, Problems problems) {
+    NameReader(Optional<Set<String>> connections, Problems problems) {
         this.connections = connections;
         this.problems = problems;
+        this.paths = new PathReader(problems);
     }
 
-    Optional<String> connection(Options section) {
+    Optional<String> connection(Section section) {
         Optional<String> name = section.requiredText("connection");
         if (name.isPresent() && connections.isPresent()) {
             Set<String> known = connections.get();
@@ -37,38 +42,26 @@ final class ServiceNames {
         return name;
     }
 
-    Optional<String> column(Options section, String option) {
+    Optional<String> column(Section section, String option) {
         return section.text(option)
-                .filter(text -> isColumn(text, section.node(option).orElseThrow()));
+                .filter(text -> paths.isColumn(text, section.node(option).orElseThrow()));
     }
 
-    List<String> columns(Options section, String option) {
+    List<String> columns(Section section, String option) {
         List<String> columns = new ArrayList<>();
         for (String text : section.texts(option)) {
-            if (isColumn(text, section.node(option).orElseThrow())) {
+            if (paths.isColumn(text, section.node(option).orElseThrow())) {
                 columns.add(text);
             }
         }
         return columns;
     }
 
-    private boolean isColumn(String text, Node at) {
-        try {
-            if (!FieldPath.parse(text).isLookup()) {
-                return true;
-            }
-            problems.at(at, "\"" + text + "\" leads over a lookup; only a column can be used here");
-        } catch (IllegalArgumentException notAPath) {
-            problems.at(at, notAPath.getMessage());
-        }
-        return false;
-    }
-
     void use(Side side, String connection, String entity, Optional<FieldPath> path, int line) {
         uses.add(new FieldUse(side, connection, entity, path, line));
     }
 
-    void useEntity(Side side, String connection, String entity, Options section) {
+    void useEntity(Side side, String connection, String entity, Section section) {
         int line = Problems.lineOf(section.keyNode("entity"));
         use(side, connection, entity, Optional.empty(), line);
     }

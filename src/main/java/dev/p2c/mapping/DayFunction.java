@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.regex.Pattern;
 
 /**
- * The day of a point in time, as text: Finance tells days as midday UTC, so that no time zone moves
- * them, and an empty one as 1900-01-01.
+ * The function {@code day}: the day of a point in time, as text. Finance sends a day as 12:00 UTC,
+ * so that no time zone changes the day, and an empty day as 1900-01-01.
  */
-public final class Day implements ValueFunction {
+public final class DayFunction implements ValueFunction {
 
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?");
     private static final int LENGTH = "2026-01-31".length();
@@ -24,7 +24,7 @@ public final class Day implements ValueFunction {
     public JsonNode apply(JsonNode value) throws UnfitValueException {
         String text = value.asText();
         if (!TIME.matcher(text).matches()) {
-            throw new UnfitValueException("\"" + Shown.of(text) + "\" is no date");
+            throw new UnfitValueException("\"" + Shown.of(text) + "\" is not a date");
         }
         String day = text.substring(0, LENGTH);
         return day.equals(EMPTY) ? NullNode.getInstance() : TextNode.valueOf(day);

@@ -1,7 +1,7 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.mapping.Requirement.Test;
+import dev.p2c.mapping.Requirement.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,15 +10,15 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads and checks the list {@code require} of a source. */
-final class RequireReader {
+/** Reads and checks the list {@code require} of a mapping's source. */
+final class RequirementReader {
 
     static final Set<String> OPTIONS = Set.of("field", "is", "isNot", "atLeast", "reason");
 
-    private final ServiceNames names;
+    private final NameReader names;
     private final Problems problems;
 
-    RequireReader(ServiceNames names, Problems problems) {
+    RequirementReader(NameReader names, Problems problems) {
         this.names = names;
         this.problems = problems;
     }
@@ -30,32 +30,33 @@ final class RequireReader {
         }
         List<Requirement> requirements = new ArrayList<>();
         for (Node item : list.getValue()) {
-            Options.closed(item, "require", OPTIONS, problems)
+            Section.closed(item, "require", OPTIONS, problems)
                     .flatMap(options -> requirement(item, options))
                     .ifPresent(requirements::add);
         }
         return requirements;
     }
 
-    private Optional<Requirement> requirement(Node at, Options options) {
+    private Optional<Requirement> requirement(Node at, Section options) {
         options.requiredNode("field");
         Optional<String> field = names.column(options, "field");
         Optional<String> reason = options.requiredText("reason");
-        List<Test> tests =
-                Arrays.stream(Test.values()).filter(test -> options.has(test.option())).toList();
-        if (tests.size() != 1) {
+        List<Comparison> comparisons =
+                Arrays.stream(Comparison.values()).filter(c -> options.has(c.option())).toList();
+        if (comparisons.size() != 1) {
             problems.at(at, "require needs one of \"is\", \"isNot\" and \"atLeast\"");
             return Optional.empty();
         }
-        Test test = tests.get(0);
-        Node node = options.node(test.option()).orElseThrow();
-        Optional<JsonNode> value = YamlText.scalar(node, "\"" + test.option() + "\"", problems);
-        if (test == Test.AT_LEAST && value.isPresent() && !value.get().isNumber()) {
+        Comparison comparison = comparisons.get(0);
+        Node node = options.node(comparison.option()).orElseThrow();
+        Optional<JsonNode> value =
+                YamlValues.scalar(node, "\"" + comparison.option() + "\"", problems);
+        if (comparison == Comparison.AT_LEAST && value.isPresent() && !value.get().isNumber()) {
             problems.at(node, "\"atLeast\" must be a number");
             return Optional.empty();
         }
         return field.isEmpty() || reason.isEmpty()
                 ? Optional.empty()
-                : value.map(v -> new Requirement(field.get(), test, v, reason.get()));
+                : value.map(v -> new Requirement(field.get(), comparison, v, reason.get()));
     }
 }

@@ -13,39 +13,47 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The options of one section of a file, each with its line. Reading one checks its type. */
-final class Options {
+/**
+ * The options of one section of a mapping file, each with its line. Reading an option checks its
+ * type and reports a mistake.
+ */
+final class Section {
 
     private final String section;
     private final Node at;
     private final Map<String, NodeTuple> entries;
     private final Problems problems;
 
-    private Options(String section, Node at, Map<String, NodeTuple> entries, Problems problems) {
+    private Section(String section, Node at, Map<String, NodeTuple> entries, Problems problems) {
         this.section = section;
         this.at = at;
         this.entries = entries;
         this.problems = problems;
     }
 
-    /** Options from a list of known ones; an unknown one is a problem. */
-    static Optional<Options> closed(
+    /**
+     * Reads a section whose options are known; any other option is reported.
+     *
+     * @param section its name, for messages: {@code source}, {@code field CreditLimit}
+     */
+    static Optional<Section> closed(
             Node node, String section, Set<String> known, Problems problems) {
-        Optional<Options> options = open(node, section, "option", problems);
+        Optional<Section> options = open(node, section, "option", problems);
         options.ifPresent(read -> read.refuseUnknown(known));
         return options;
     }
 
     /**
-     * Any names.
+     * Reads a section that may have any names.
      *
-     * @param word what a name is: {@code option}, {@code rule}
+     * @param section its name, for messages
+     * @param word what a name stands for, for messages: {@code option}, {@code rule}
      */
-    static Optional<Options> open(Node node, String section, String word, Problems problems) {
+    static Optional<Section> open(Node node, String section, String word, Problems problems) {
         if (!(node instanceof MappingNode mapping)) {
             problems.at(
                     node,
-                    section + " must be a mapping (name: value), not " + YamlText.describe(node));
+                    section + " must be a mapping (name: value), not " + YamlValues.describe(node));
             return Optional.empty();
         }
         Map<String, NodeTuple> entries = new LinkedHashMap<>();
@@ -59,14 +67,14 @@ final class Options {
                 problems.at(
                         name,
                         String.format(
-                                "two times %s \"%s\" in %s, first in line %d. Keep one",
+                                "duplicate %s \"%s\" in %s, first in line %d. Keep one",
                                 word,
                                 Shown.of(name.getValue()),
                                 section,
                                 Problems.lineOf(first.getKeyNode())));
             }
         }
-        return Optional.of(new Options(section, node, entries, problems));
+        return Optional.of(new Section(section, node, entries, problems));
     }
 
     private void refuseUnknown(Set<String> known) {
@@ -84,7 +92,17 @@ final class Options {
                 });
     }
 
-    /** In file order. */
+    /** The name of the section as messages write it: {@code source}, {@code field CreditLimit}. */
+    String name() {
+        return section;
+    }
+
+    /** Where the section is written, for a problem with the section as a whole. */
+    Node at() {
+        return at;
+    }
+
+    /** All options in file order. */
     Map<String, NodeTuple> entries() {
         return entries;
     }
@@ -105,7 +123,7 @@ final class Options {
         return node;
     }
 
-    /** Where the option is written, for a problem with it. */
+    /** Where an option is written, for a problem with the option. */
     Node keyNode(String name) {
         return entries.get(name).getKeyNode();
     }
@@ -119,46 +137,29 @@ final class Options {
     }
 
     private Optional<String> textOf(Node node, String name) {
-        if (YamlText.isText(node) && !((ScalarNode) node).getValue().isBlank()) {
+        if (YamlValues.isText(node) && !((ScalarNode) node).getValue().isBlank()) {
             return Optional.of(((ScalarNode) node).getValue());
         }
         problems.at(
                 node,
                 String.format(
                         "\"%s\" of %s must be a text, not %s",
-                        name, section, YamlText.describe(node)));
+                        name, section, YamlValues.describe(node)));
         return Optional.empty();
     }
 
-    /**
-     * @param otherwise what it is where the file does not say it
-     */
-    boolean flag(String name, boolean otherwise) {
+    /** Reads a boolean. */
+    boolean flag(String name, boolean defaultValue) {
         Optional<Node> node = node(name);
         Optional<JsonNode> value =
-                node.flatMap(n -> YamlText.scalar(n, "\"" + name + "\"", problems));
+                node.flatMap(n -> YamlValues.scalar(n, "\"" + name + "\"", problems));
         if (value.isPresent() && !value.get().isBoolean()) {
             problems.at(node.get(), "\"" + name + "\" must be true or false");
         }
-        return value.map(JsonNode::asBoolean).orElse(otherwise);
+        return value.map(JsonNode::asBoolean).orElse(defaultValue);
     }
 
-    Optional<Owner> owner() {
-        Optional<String> word = text("owner");
-        Optional<Owner> owner = word.flatMap(Owner::of);
-        if (word.isPresent() && owner.isEmpty()) {
-            problems.at(
-                    node("owner").orElseThrow(),
-                    String.format(
-                            "\"owner\" of %s must be source, target or ask, not \"%s\".%s",
-                            section,
-                            Shown.of(word.get()),
-                            Suggestion.didYouMean(word.get(), Owner.WORDS)));
-        }
-        return owner;
-    }
-
-    /** One or more texts in a list, none twice. */
+    /** Reads a list of one or more different texts; empty if the option is missing. */
     List<String> texts(String name) {
         Optional<Node> node = node(name);
         if (node.isEmpty()) {

@@ -20,10 +20,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The mapping folder at one moment: each file is read once, so that a version and a mapping are of
- * the same bytes even while somebody saves the file.
+ * The files of the mapping folder at one moment. Each file is read once, so that a mapping and its
+ * version come from the same bytes even if the file is saved meanwhile.
  */
-final class Snapshot {
+final class MappingFiles {
 
     private static final String ENDING = ".yaml";
     private static final int DIGITS = 32;
@@ -32,12 +32,12 @@ final class Snapshot {
     private final String shown;
     private final Map<Path, Optional<byte[]>> contents = new HashMap<>();
 
-    Snapshot(Path directory) {
+    MappingFiles(Path directory) {
         this.directory = directory;
         this.shown = shownName(directory);
     }
 
-    /** Relative to the working directory, where people will type it; else the folder's name. */
+    /** The folder relative to the working directory; for a folder elsewhere only its name. */
     private static String shownName(Path directory) {
         Path here = Path.of("").toAbsolutePath();
         Path absolute = directory.toAbsolutePath().normalize();
@@ -49,6 +49,7 @@ final class Snapshot {
         return directory.resolve(task + ENDING);
     }
 
+    /** The path of a mapping file for messages. */
     String shown(String task) {
         return shown + "/" + task + ENDING;
     }
@@ -61,10 +62,12 @@ final class Snapshot {
         return shown + "/value-maps/" + name + ENDING;
     }
 
+    /** Names of the mapping files without {@code .yaml}. */
     SortedSet<String> tasks() {
         return names(directory);
     }
 
+    /** Names of the value map files without {@code .yaml}. */
     SortedSet<String> valueMaps() {
         Path folder = directory.resolve("value-maps");
         return Files.isDirectory(folder) ? names(folder) : new TreeSet<>();
@@ -86,9 +89,9 @@ final class Snapshot {
         }
     }
 
-    /** Empty where there is no such file. */
+    /** The content of a file; empty if the file does not exist. */
     Optional<byte[]> bytes(Path file) {
-        return contents.computeIfAbsent(file, Snapshot::read);
+        return contents.computeIfAbsent(file, MappingFiles::read);
     }
 
     private static Optional<byte[]> read(Path file) {
@@ -118,8 +121,8 @@ final class Snapshot {
     }
 
     /**
-     * A hash of the mapping file and of each value map whose name stands in it. Looking for the
-     * name instead of reading the file may take in a map too many; it never misses one.
+     * Hashes a mapping file and the value maps that it uses. A value map counts as used if the file
+     * contains its name, so that the file need not be parsed; this may include a map too many.
      */
     String version(String task) {
         byte[] mapping = mappingBytes(task);

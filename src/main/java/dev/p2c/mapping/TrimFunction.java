@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * Text without blanks at both ends. For keys: Finance drops blanks at the end of a key without a
- * word, and the row would never be found again under the key we think it has.
+ * The function {@code trim}: a text without blanks at both ends. For keys: Finance drops trailing
+ * blanks of a key silently, and the row would then not be found by the key that was sent.
  */
-public final class Trim implements ValueFunction {
+public final class TrimFunction implements ValueFunction {
 
     @Override
     public String name() {

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.MappedRow.Candidate;
 
-/** Reads one value out of a source row; {@link NullNode} for everything that counts as empty. */
-interface SourceValue {
+/** Reads one field out of a row; returns a null node for every value that counts as empty. */
+interface RowField {
 
     JsonNode read(ObjectNode row);
 
-    static SourceValue of(FieldPath path) {
+    static RowField of(FieldPath path) {
         if (!path.isLookup()) {
             String column = path.column();
             return row -> orNull(row.get(column));

@@ -1,0 +1,30 @@
+package dev.p2c.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * How a field rule converts the value that it read. A value that is not empty goes through the
+ * function, the value map and the length limit, in this order.
+ *
+ * @param defaultValue replaces an empty source value; a null node means null, even if the value map
+ *     has an entry for empty values
+ */
+record Conversion(
+        Optional<ValueFunction> function,
+        Optional<ValueMap> valueMap,
+        Optional<JsonNode> defaultValue,
+        Optional<MaxLength> maxLength) {
+
+    /** Copies the value unchanged. */
+    static final Conversion NONE =
+            new Conversion(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * The longest text that the target takes.
+     *
+     * @param length in UTF-16 code units, which both services count
+     * @param cut true to cut the end of longer texts, false to reject the row
+     */
+    record MaxLength(int length, boolean cut) {}
+}

@@ -1,0 +1,107 @@
+package dev.p2c.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.mapping.Conversion.MaxLength;
+import dev.p2c.mapping.ValueMap.Unknown;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * Reads and checks {@code apply}, {@code valueMap}, {@code unknown}, {@code default} and {@code
+ * maxLength} of a field rule.
+ */
+final class ConversionReader {
+
+    private final ValueMapReader valueMaps;
+    private final ValueFunctions functions;
+    private final MaxLengthReader maxLengths;
+    private final Problems problems;
+
+    ConversionReader(ValueMapReader valueMaps, ValueFunctions functions, Problems problems) {
+        this.valueMaps = valueMaps;
+        this.functions = functions;
+        this.maxLengths = new MaxLengthReader(problems);
+        this.problems = problems;
+    }
+
+    /** Reads the options; one with a mistake is reported and left out. */
+    Conversion read(Section rule) {
+        Conversion conversion =
+                new Conversion(
+                        function(rule),
+                        rule.node("valueMap").flatMap(node -> valueMap(node, rule)),
+                        rule.node("default")
+                                .flatMap(node -> YamlValues.scalar(node, "the default", problems)),
+                        maxLengths.read(rule));
+        checkUnknown(rule, conversion);
+        checkDefault(rule, conversion);
+        return conversion;
+    }
+
+    private Optional<ValueFunction> function(Section rule) {
+        Optional<String> name = rule.text("apply");
+        Optional<ValueFunction> function = name.flatMap(functions::named);
+        if (name.isPresent() && function.isEmpty()) {
+            problems.at(
+                    rule.node("apply").orElseThrow(),
+                    String.format(
+                            "unknown function \"%s\".%s",
+                            Shown.of(name.get()),
+                            Suggestion.didYouMean(name.get(), functions.names())));
+        }
+        return function;
+    }
+
+    private Optional<ValueMap> valueMap(Node node, Section rule) {
+        Optional<ValueMap> map = Optional.empty();
+        if (node instanceof MappingNode) {
+            map = inlineMap(node, rule);
+        } else if (YamlValues.isText(node)) {
+            map = valueMaps.named((ScalarNode) node, problems);
+        } else {
+            problems.at(
+                    node,
+                    "\"valueMap\" is the name of a file or a mapping (code: value), not "
+                            + YamlValues.describe(node));
+        }
+        return map.isPresent() && rule.has("unknown")
+                ? map.map(read -> read.withUnknown(ValueMapReader.unknown(rule, problems)))
+                : map;
+    }
+
+    private Optional<ValueMap> inlineMap(Node node, Section rule) {
+        Optional<ValueMap> map = valueMaps.inline(node, problems);
+        if (map.isPresent() && map.get().blank().isPresent() && rule.has("default")) {
+            problems.at(
+                    rule.keyNode("default"),
+                    rule.name()
+                            + " defines the value for an empty source twice: \"default\" and \"\""
+                            + " in the map. Keep one");
+        }
+        return map;
+    }
+
+    private void checkUnknown(Section rule, Conversion conversion) {
+        if (rule.has("unknown") && !rule.has("valueMap")) {
+            problems.at(
+                    rule.keyNode("unknown"),
+                    "\"unknown\" of " + rule.name() + " has no effect without \"valueMap\"");
+        }
+        boolean replaced =
+                conversion.valueMap().filter(map -> map.unknown() == Unknown.DEFAULT).isPresent();
+        if (replaced && conversion.defaultValue().isEmpty()) {
+            problems.at(
+                    rule.at(), rule.name() + " needs \"default\", which replaces unknown values");
+        }
+    }
+
+    private void checkDefault(Section rule, Conversion conversion) {
+        int longest = conversion.maxLength().map(MaxLength::length).orElse(Integer.MAX_VALUE);
+        int length = conversion.defaultValue().map(JsonNode::asText).orElse("").length();
+        if (length > longest) {
+            problems.at(rule.at(), "the default of " + rule.name() + " is longer than maxLength");
+        }
+    }
+}

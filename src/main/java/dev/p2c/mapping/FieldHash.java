@@ -1,0 +1,45 @@
+package dev.p2c.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Hashes the values of a row in the order of their fields' names, so that moving a rule in the
+ * mapping file does not make every row look changed. Immutable and thread-safe.
+ */
+final class FieldHash {
+
+    private static final int BYTES_PER_RULE = 48;
+
+    private final byte[][] names;
+    private final int[] order;
+
+    /**
+     * @param fields the target fields, in the order in which {@link #hash} gets their values
+     */
+    FieldHash(List<String> fields) {
+        this.names =
+                fields.stream()
+                        .map(field -> field.getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new);
+        this.order =
+                IntStream.range(0, names.length)
+                        .boxed()
+                        .sorted(Comparator.comparing(fields::get))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+    }
+
+    String hash(JsonNode[] values, Optional<String> company) {
+        RowHash hash = new RowHash(BYTES_PER_RULE * (values.length + 1));
+        company.ifPresent(name -> hash.text(name.getBytes(StandardCharsets.UTF_8)));
+        for (int field : order) {
+            hash.text(names[field]).value(values[field]);
+        }
+        return hash.hex();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.p2c.mapping;
+
+import dev.p2c.mapping.FieldRule.Parent;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads and checks the rules under {@code fields} of a mapping file. */
+final class FieldRuleReader {
+
+    static final Set<String> OPTIONS =
+            Set.of(
+                    "from",
+                    "constant",
+                    "default",
+                    "valueMap",
+                    "unknown",
+                    "apply",
+                    "maxLength",
+                    "parent",
+                    "owner",
+                    "later");
+
+    private final PathReader paths;
+    private final OriginReader origins;
+    private final ConversionReader conversions;
+    private final Problems problems;
+
+    FieldRuleReader(ValueMapReader valueMaps, ValueFunctions functions, Problems problems) {
+        this.paths = new PathReader(problems);
+        this.origins = new OriginReader(paths, problems);
+        this.conversions = new ConversionReader(valueMaps, functions, problems);
+        this.problems = problems;
+    }
+
+    /** Reads one rule; empty, with at least one problem reported, if the rule has a mistake. */
+    Optional<FieldRule> read(Node target, Node value) {
+        int before = problems.count();
+        int line = Problems.lineOf(target);
+        Optional<FieldPath> path = paths.read(target, "a target");
+        if (value instanceof MappingNode) {
+            String name = "field " + Shown.of(((ScalarNode) target).getValue());
+            return Section.closed(value, name, OPTIONS, problems)
+                    .flatMap(options -> rule(path, line, options))
+                    .filter(rule -> problems.count() == before);
+        }
+        Optional<FieldPath> source = shorthand(value);
+        return path.flatMap(field -> source.map(from -> FieldRule.copy(field, line, from)));
+    }
+
+    private Optional<FieldPath> shorthand(Node value) {
+        if (YamlValues.isText(value)) {
+            return paths.read(value, "a source");
+        }
+        problems.at(
+                value,
+                String.format(
+                        "a rule is a source field or options in braces, not %s. For a fixed value"
+                                + " write { constant: ... }",
+                        YamlValues.describe(value)));
+        return Optional.empty();
+    }
+
+    private Optional<FieldRule> rule(Optional<FieldPath> path, int line, Section options) {
+        Optional<FieldRule.Origin> origin = origins.read(options);
+        Conversion conversion = conversions.read(options);
+        Optional<Parent> parent = options.node("parent").flatMap(this::parent);
+        Optional<Owner> owner = OwnerReader.read(options, problems);
+        boolean later = options.flag("later", false);
+        if (later && parent.isEmpty() && !path.map(FieldPath::isLookup).orElse(false)) {
+            problems.at(
+                    options.keyNode("later"),
+                    "\"later\" of " + options.name() + " needs a lookup or \"parent\" to wait for");
+        }
+        return path.flatMap(
+                field ->
+                        origin.map(
+                                from ->
+                                        new FieldRule(
+                                                field,
+                                                line,
+                                                from,
+                                                conversion,
+                                                parent,
+                                                owner,
+                                                later)));
+    }
+
+    /** Reads {@code CustomersV2.CustomerAccount}, which has the form of a path over one lookup. */
+    private Optional<Parent> parent(Node node) {
+        Optional<FieldPath> path = paths.read(node, "\"parent\"");
+        if (path.isPresent() && path.get().candidates().size() != 1) {
+            problems.at(node, "\"parent\" is an entity set and its column, Entity.column");
+            return Optional.empty();
+        }
+        return path.map(p -> new Parent(p.column(), p.candidates().get(0).attribute()));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.p2c.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceColumnsTest {
+
+    @TempDir Path parent;
+
+    @Test
+    void selectAndExpandComeFromTheRules() {
+        SourceColumns columns =
+                new MappingFolder(parent)
+                        .rules(
+                                "A: transactioncurrencyid.isocurrencycode",
+                                "B: { from: transactioncurrencyid.currencyname }",
+                                "C: customerid.Account(accountnumber).Contact(msdynce_contactnumber)",
+                                "D: name",
+                                "E: { from: name }",
+                                "F: { constant: x }")
+                        .mapping()
+                        .sourceColumns();
+
+        assertThat(columns.select()).containsExactly("accountnumber", "name", "modifiedon");
+        assertThat(columns.expand())
+                .containsExactly(
+                        "transactioncurrencyid($select=currencyname,isocurrencycode)",
+                        "customerid_account($select=accountnumber)",
+                        "customerid_contact($select=msdynce_contactnumber)");
+    }
+
+    @Test
+    void keyOfASweepIsSelected() {
+        SourceColumns products =
+                new Mappings(Path.of("mappings"))
+                        .load("released-products-to-products")
+                        .sourceColumns();
+
+        assertThat(products.select())
+                .contains("dataAreaId", "ProductNumber")
+                .doesNotHaveDuplicates();
+        assertThat(products.expand()).isEmpty();
+    }
+}
