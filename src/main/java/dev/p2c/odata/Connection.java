@@ -14,10 +14,10 @@ import dev.p2c.odata.model.ModelParser;
 import dev.p2c.odata.model.Percent;
 import dev.p2c.odata.model.Query;
 import dev.p2c.odata.read.CurrentRows;
-import dev.p2c.odata.read.RowFinder;
 import dev.p2c.odata.read.IdCache;
 import dev.p2c.odata.read.PageReader;
 import dev.p2c.odata.read.QueryReader;
+import dev.p2c.odata.read.RowFinder;
 import dev.p2c.odata.transport.BatchSizeTuners;
 import dev.p2c.odata.transport.ClientCredentials;
 import dev.p2c.odata.transport.ConnectionSettings;
@@ -117,7 +117,8 @@ public final class Connection {
                         new BatchSizeTuners(settings.batch()),
                         units.isEmpty()
                                 ? Ownership.NONE
-                                : dialect.ownership(units, new QueryReader(transport, dialect)::read)));
+                                : dialect.ownership(
+                                        units, new QueryReader(transport, dialect)::read)));
     }
 
     private Connection(

@@ -13,7 +13,7 @@ import dev.p2c.sandbox.odata.Indexes;
 import dev.p2c.sandbox.odata.ODataReader;
 import dev.p2c.sandbox.sales.SalesService;
 import dev.p2c.sandbox.store.Store;
-import dev.p2c.sandbox.story.Places;
+import dev.p2c.sandbox.story.SandboxAddresses;
 import dev.p2c.sandbox.story.Story;
 import dev.p2c.sandbox.story.StoryRate;
 import java.net.URI;
@@ -134,8 +134,8 @@ public final class Sandbox implements AutoCloseable {
                 });
     }
 
-    private Places places() {
-        return new Places(tokenUrl(), salesUrl(), financeUrl());
+    private SandboxAddresses places() {
+        return new SandboxAddresses(tokenUrl(), salesUrl(), financeUrl());
     }
 
     private Listener opened(Supplier<Listener> start) {

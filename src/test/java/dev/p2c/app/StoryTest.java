@@ -10,8 +10,8 @@ import dev.p2c.sandbox.TestClock;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.story.BusinessDay;
 import dev.p2c.sandbox.story.Event;
-import dev.p2c.sandbox.story.Event.Kind;
-import dev.p2c.sandbox.story.Places;
+import dev.p2c.sandbox.story.EventKind;
+import dev.p2c.sandbox.story.SandboxAddresses;
 import dev.p2c.sandbox.story.StoryRate;
 import dev.p2c.state.FailureFilter;
 import java.math.BigDecimal;
@@ -45,7 +45,7 @@ class StoryTest {
         engine = Engine.start(directory, InitialData.EMPTY);
         engine.finance().control("POST", "seed", "{\"products\": 8}");
         TestClock clock = new TestClock();
-        BusinessDay day = new BusinessDay(places(), clock, 42, EVENTS::add);
+        BusinessDay day = new BusinessDay(addresses(), clock, 42, EVENTS::add);
         for (int tick = 1; tick <= DEALS || day.open() > 0 && tick < MOST_TICKS; tick++) {
             clock.move(StoryRate.FAST.newDeal());
             assertThat(day.tick(StoryRate.FAST)).isEmpty();
@@ -57,8 +57,8 @@ class StoryTest {
         open = day.open();
     }
 
-    private static Places places() {
-        return new Places(
+    private static SandboxAddresses addresses() {
+        return new SandboxAddresses(
                 engine.sandbox().tokenUrl(),
                 engine.sandbox().salesUrl(),
                 engine.sandbox().financeUrl());
@@ -71,9 +71,9 @@ class StoryTest {
 
     @Test
     void everythingHappensAndNothingIsGivenUp() {
-        Set<Kind> happened = EVENTS.stream().map(Event::kind).collect(Collectors.toSet());
+        Set<EventKind> happened = EVENTS.stream().map(Event::kind).collect(Collectors.toSet());
 
-        assertThat(happened).isEqualTo(EnumSet.complementOf(EnumSet.of(Kind.GIVEN_UP)));
+        assertThat(happened).isEqualTo(EnumSet.complementOf(EnumSet.of(EventKind.GIVEN_UP)));
         assertThat(open).isZero();
     }
 
@@ -88,11 +88,13 @@ class StoryTest {
     /** Every mistake was corrected, so no row waits and none is rejected. */
     @Test
     void noRowIsLeftBehind() {
-        assertThat(count(Kind.MISTAKE)).isEqualTo(count(Kind.CORRECTION)).isGreaterThan(4);
+        assertThat(count(EventKind.MISTAKE))
+                .isEqualTo(count(EventKind.CORRECTION))
+                .isGreaterThan(4);
         assertThat(engine.application().state().failures().list(FailureFilter.all(10))).isEmpty();
     }
 
-    private static long count(Kind kind) {
+    private static long count(EventKind kind) {
         return EVENTS.stream().filter(event -> event.kind() == kind).count();
     }
 
@@ -104,7 +106,7 @@ class StoryTest {
         Map<String, BigDecimal> inFinance =
                 totals(engine.finance().get(posted), "InvoiceNumber", "TotalInvoiceAmount");
 
-        assertThat(inSales).isEqualTo(inFinance).hasSize((int) count(Kind.INVOICED));
+        assertThat(inSales).isEqualTo(inFinance).hasSize((int) count(EventKind.INVOICED));
     }
 
     private static Map<String, BigDecimal> totals(Reply reply, String number, String total) {
@@ -134,9 +136,9 @@ class StoryTest {
                 .isEqualTo(
                         Map.of(
                                 "647390003",
-                                count(Kind.ORDER) - count(Kind.CANCELED),
+                                count(EventKind.ORDER) - count(EventKind.CANCELED),
                                 "647390010",
-                                count(Kind.CANCELED)));
+                                count(EventKind.CANCELED)));
     }
 
     @Test

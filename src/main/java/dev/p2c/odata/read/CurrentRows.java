@@ -59,7 +59,10 @@ public final class CurrentRows {
                 (field, value) -> {
                     String edm = type.typeOf(field);
                     dialect.wire(edm, value)
-                            .ifPresent(sent -> texts.put(field, IntegrationKeys.comparable(edm, sent)));
+                            .ifPresent(
+                                    sent ->
+                                            texts.put(
+                                                    field, IntegrationKeys.comparable(edm, sent)));
                 });
         return texts;
     }

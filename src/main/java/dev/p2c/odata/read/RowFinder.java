@@ -44,7 +44,8 @@ public final class RowFinder {
         List<JsonNode> unknown = new ArrayList<>();
         for (JsonNode value : values) {
             Optional<String> id =
-                    identities.find(type.set(), owned.orElse(""), attribute, IntegrationKeys.fold(value));
+                    identities.find(
+                            type.set(), owned.orElse(""), attribute, IntegrationKeys.fold(value));
             id.ifPresentOrElse(text -> found.put(value, text), () -> unknown.add(value));
         }
         if (!unknown.isEmpty()) {
@@ -105,7 +106,8 @@ public final class RowFinder {
                 values.stream().map(value -> Map.of(attribute, value)).toList();
         Map<String, String> fresh = new HashMap<>();
         for (ObjectNode row : reader.readByKeys(type, query, keys)) {
-            fresh.putIfAbsent(IntegrationKeys.fold(row.path(type.column(attribute))), row.path(id).asText());
+            fresh.putIfAbsent(
+                    IntegrationKeys.fold(row.path(type.column(attribute))), row.path(id).asText());
         }
         identities.remember(type.set(), owned.orElse(""), attribute, fresh);
         return fresh;

@@ -263,7 +263,8 @@ public final class Transport {
         }
 
         /** Where the service says how long, only the user it said it to is quiet. */
-        private void busy(ApplicationUser lane, Gateway.Reply reply, String answer) throws IOException {
+        private void busy(ApplicationUser lane, Gateway.Reply reply, String answer)
+                throws IOException {
             Optional<Duration> asked = RetryAfter.parse(reply.headers().get("retry-after"), clock);
             if (reply.status() == 429 || asked.isPresent()) {
                 meter.throttled();

@@ -2,8 +2,8 @@ package dev.p2c.odata.write;
 
 import dev.p2c.odata.dialect.MimeHeaders;
 import dev.p2c.odata.dialect.OperationAnswer;
-import dev.p2c.odata.model.TruncatedResponseException;
 import dev.p2c.odata.model.Json;
+import dev.p2c.odata.model.TruncatedResponseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +38,8 @@ public final class BatchResponseParser {
      * @throws TruncatedResponseException the body ends before its closing delimiter
      * @throws IOException the body is no batch answer at all
      */
-    public static List<List<OperationAnswer>> parse(byte[] body, String contentType) throws IOException {
+    public static List<List<OperationAnswer>> parse(byte[] body, String contentType)
+            throws IOException {
         if (!contentType.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
             throw Json.notJson(body, 0, body.length);
         }

@@ -10,9 +10,9 @@ import dev.p2c.odata.dialect.Verdict;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
-import dev.p2c.odata.transport.RetryBudget;
-import dev.p2c.odata.transport.RetryAfter;
 import dev.p2c.odata.transport.RequestTooLargeException;
+import dev.p2c.odata.transport.RetryAfter;
+import dev.p2c.odata.transport.RetryBudget;
 import dev.p2c.odata.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +102,8 @@ final class BatchRun {
         }
     }
 
-    private List<List<OperationAnswer>> inHalves(List<List<Item>> groups, RequestTooLargeException tooLarge) {
+    private List<List<OperationAnswer>> inHalves(
+            List<List<Item>> groups, RequestTooLargeException tooLarge) {
         if (groups.size() == 1) {
             refusedWhole(groups.get(0), tooLarge);
             return List.of(List.of());
@@ -211,7 +212,8 @@ final class BatchRun {
         return Optional.empty();
     }
 
-    private WriteResult.Refused refusal(Operation operation, OperationAnswer part, ServiceError error) {
+    private WriteResult.Refused refusal(
+            Operation operation, OperationAnswer part, ServiceError error) {
         String message =
                 error.message().isEmpty()
                         ? "refused with status " + part.status()

@@ -9,9 +9,9 @@ import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
-import dev.p2c.odata.model.TruncatedResponseException;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
+import dev.p2c.odata.model.TruncatedResponseException;
 import dev.p2c.odata.read.QueryReader;
 import dev.p2c.odata.transport.BatchSizeTuner;
 import dev.p2c.odata.transport.BatchSizeTuners;
@@ -163,7 +163,8 @@ public final class UpsertWriter {
         }
     }
 
-    private static List<List<OperationAnswer>> answers(Gateway.Reply reply, int groups) throws IOException {
+    private static List<List<OperationAnswer>> answers(Gateway.Reply reply, int groups)
+            throws IOException {
         String type = reply.headers().getOrDefault("content-type", "");
         List<List<OperationAnswer>> answers = BatchResponseParser.parse(reply.body(), type);
         boolean stopped = !answers.isEmpty() && failed(answers.get(answers.size() - 1));

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One column of an entity.
+ * One column of an entity, with its type and limits.
  *
- * @param index position in its entity, which is also its place in a stored row
+ * @param index position of the column in its entity and in a stored row
  * @param enumName name of the enum type for {@link ColumnType#ENUM}, otherwise null
- * @param maxLength 0 where none is known
- * @param precision decimal places, -1 where none are known
- * @param minimum null where none is known
- * @param maximum null where none is known
- * @param options labels by number of a Sales choice column, empty for others
- * @param stateOf status to state, only on {@code statuscode}
- * @param defaultValue as written in the facts: number, boolean or null
+ * @param maxLength 0 if unknown
+ * @param precision decimal places, -1 if unknown
+ * @param minimum null if unknown
+ * @param maximum null if unknown
+ * @param options label by number for a choice column of Sales, otherwise empty
+ * @param stateOf state by status for the column {@code statuscode}, otherwise empty
+ * @param defaultValue number, boolean or null
  * @param lookup null unless the column is a lookup
  */
 public record Column(
@@ -53,8 +53,10 @@ public record Column(
     }
 
     /**
+     * The lookup behind a column: which navigation property leads to each type.
+     *
      * @param column logical name without {@code _} and {@code _value}
-     * @param navigations navigation property by the name of its target type, only targets that are
+     * @param navigations navigation property by the name of its target type; only targets that are
      *     in the model
      */
     public record Lookup(String column, Map<String, String> navigations) {}

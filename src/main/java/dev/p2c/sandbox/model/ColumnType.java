@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.model;
 
-/** Type of a column, with the Java type of its values in the store. */
+/** Type of a column. Each constant names the Java type of its values in the store. */
 public enum ColumnType {
     /** {@link java.util.UUID}. */
     GUID("Edm.Guid"),
@@ -8,7 +8,7 @@ public enum ColumnType {
     STRING("Edm.String"),
     /** {@link java.math.BigDecimal}. */
     DECIMAL("Edm.Decimal"),
-    /** {@link java.math.BigDecimal}, too: a stand-in has no reason to lose digits. */
+    /** {@link java.math.BigDecimal}: the stand-ins keep all digits of a double, too. */
     DOUBLE("Edm.Double"),
     /** {@link Integer}. */
     INT32("Edm.Int32"),
@@ -32,7 +32,8 @@ public enum ColumnType {
     }
 
     /**
-     * The name in CSDL; {@code enum} for {@link #ENUM}, whose type is {@link Column#enumName()}.
+     * Name of the type in CSDL; {@code enum} for {@link #ENUM}, whose type is {@link
+     * Column#enumName()}.
      */
     public String edmName() {
         return edmName;

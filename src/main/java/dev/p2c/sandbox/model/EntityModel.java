@@ -26,13 +26,14 @@ public final class EntityModel {
     }
 
     /**
-     * X++ name as it stands in messages of Finance, {@code CustCustomerV2Entity}; null in Sales.
+     * X++ name of the entity in messages of Finance, for example {@code CustCustomerV2Entity}; null
+     * in Sales.
      */
     public String aotName() {
         return definition.aotName();
     }
 
-    /** Column that names a row to people, null where there is none. */
+    /** Column whose value names a row to people; null if the entity has none. */
     public String primaryName() {
         return definition.primaryName();
     }
@@ -49,12 +50,16 @@ public final class EntityModel {
         return definition.columns();
     }
 
-    /** Null where there is no such column. */
+    /** Finds a column; null if the entity has no column of this name. */
     public Column column(String name) {
         return byName.get(name);
     }
 
-    /** Where the caller knows that the column exists. */
+    /**
+     * Position of a column that must exist.
+     *
+     * @throws IllegalArgumentException if the entity has no such column
+     */
     public int index(String name) {
         Column column = byName.get(name);
         if (column == null) {
@@ -63,7 +68,7 @@ public final class EntityModel {
         return column.index();
     }
 
-    /** Single-valued and collection-valued ones by name. */
+    /** Navigation properties by name, single-valued and collection-valued. */
     public Map<String, Navigation> navigations() {
         return definition.navigations();
     }
@@ -94,19 +99,24 @@ public final class EntityModel {
             boolean companySpecific,
             boolean readOnly) {}
 
-    /** Base type in the model's namespace, null where there is none. */
+    /** Name of the base type in the namespace of the model; null if the entity has none. */
     public String baseType() {
         return definition.baseType();
     }
 
     /**
-     * @param schemaName as the service prints it
+     * An alternate key of an entity.
+     *
+     * @param schemaName name of the key in {@code $metadata}
      */
     public record AlternateKey(String name, String schemaName, List<String> columns) {}
 
     /**
-     * @param target type name
-     * @param joins own column to target column; for a collection: own key to the partner's column
+     * A navigation property and the columns that join both sides.
+     *
+     * @param target name of the target's type
+     * @param joins column of this entity to column of the target; for a collection, key of this
+     *     entity to column of the partner
      */
     public record Navigation(
             String name, String target, boolean collection, Map<String, String> joins) {}

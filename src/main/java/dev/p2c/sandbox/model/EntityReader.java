@@ -3,12 +3,13 @@ package dev.p2c.sandbox.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the entities of a facts file. */
+/** Reads entities from a model file, {@code sales.json} or {@code finance.json}. */
 final class EntityReader {
 
     private final JsonNode document;
@@ -92,7 +93,8 @@ final class EntityReader {
                                 navigations.put(e.getKey(), e.getValue().asText());
                             }
                         });
-        return new Column.Lookup(lookup.get("column").asText(), navigations);
+        return new Column.Lookup(
+                lookup.get("column").asText(), Collections.unmodifiableMap(navigations));
     }
 
     private Map<String, EntityModel.Navigation> navigations(JsonNode entity) {
@@ -106,14 +108,15 @@ final class EntityReader {
         for (JsonNode n : entity.path("navigation")) {
             joined(n, all);
         }
-        return all;
+        return Collections.unmodifiableMap(all);
     }
 
     private void single(JsonNode field, Map<String, EntityModel.Navigation> all) {
         for (var target : field.path("lookup").path("navigation").properties()) {
             JsonNode type = types.get(target.getKey());
             String name = target.getValue().asText();
-            // An owner is a user or a team under one name: the user is the one our data has.
+            // An owner is a user or a team under the same navigation property; the first one, the
+            // user, is taken because the demo data has users as owners.
             if (type != null && !all.containsKey(name)) {
                 String key = type.get("primaryKey").get(0).asText();
                 all.put(
@@ -149,7 +152,13 @@ final class EntityReader {
         Map<String, String> joins = new LinkedHashMap<>();
         n.get("join").properties().forEach(e -> joins.put(e.getKey(), e.getValue().asText()));
         String name = n.get("name").asText();
-        all.put(name, navigation(name, target, n.get("collection").asBoolean(), joins));
+        all.put(
+                name,
+                navigation(
+                        name,
+                        target,
+                        n.get("collection").asBoolean(),
+                        Collections.unmodifiableMap(joins)));
     }
 
     private static EntityModel.Navigation navigation(
@@ -161,14 +170,14 @@ final class EntityReader {
         Map<Integer, String> options = new TreeMap<>();
         node.properties()
                 .forEach(e -> options.put(Integer.valueOf(e.getKey()), e.getValue().asText()));
-        return options;
+        return Collections.unmodifiableMap(options);
     }
 
     private static Map<Integer, Integer> stateOf(JsonNode node) {
         Map<Integer, Integer> states = new TreeMap<>();
         node.properties()
                 .forEach(e -> states.put(Integer.valueOf(e.getKey()), e.getValue().asInt()));
-        return states;
+        return Collections.unmodifiableMap(states);
     }
 
     private static Object value(JsonNode node) {

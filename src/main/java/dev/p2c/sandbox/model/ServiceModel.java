@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All entities and enums of one service. Immutable. */
+/** All entities and enum types of one service. Immutable, except for the JSON document. */
 public final class ServiceModel {
 
     private final JsonNode document;
@@ -30,15 +31,17 @@ public final class ServiceModel {
     }
 
     /**
-     * With the alternate key on the account number that older versions of the Prospect to cash
-     * solution have.
+     * Model of Sales with an alternate key on the account number, as older versions of the Prospect
+     * to cash solution have.
      */
     public static ServiceModel sales() {
         return sales(true);
     }
 
     /**
-     * @param accountNumberIsKey false as in the newest version of the solution, which has no
+     * Model of Sales.
+     *
+     * @param accountNumberIsKey false for the newest version of the solution, which has no
      *     alternate key on accounts
      */
     public static ServiceModel sales(boolean accountNumberIsKey) {
@@ -79,7 +82,7 @@ public final class ServiceModel {
         return document.get("namespace").asText();
     }
 
-    /** Short name of the namespace, null where the service has none. */
+    /** Short name of the namespace; null if the service has none. */
     public String alias() {
         return document.path("alias").textValue();
     }
@@ -88,29 +91,31 @@ public final class ServiceModel {
         return document.get("container").asText();
     }
 
-    /** Abstract types, actions and functions as written in the facts. */
+    /**
+     * The whole model file, which also declares abstract types, actions and functions. Read only.
+     */
     public JsonNode document() {
         return document;
     }
 
     public Collection<EntityModel> entities() {
-        return bySet.values();
+        return Collections.unmodifiableCollection(bySet.values());
     }
 
-    /** Null where there is no such set; names are case-sensitive. */
+    /** Finds an entity by entity set, case-sensitive; null if there is none. */
     public EntityModel set(String name) {
         return bySet.get(name);
     }
 
-    /** Null where there is no such type. */
+    /** Finds an entity by type name; null if there is none. */
     public EntityModel type(String name) {
         return byType.get(name);
     }
 
     public Map<String, List<EnumMember>> enums() {
-        return enums;
+        return Collections.unmodifiableMap(enums);
     }
 
-    /** A member's symbol and number. */
+    /** A member of an enum type: its symbol and its number. */
     public record EnumMember(String name, int value) {}
 }

@@ -2,7 +2,7 @@ package dev.p2c.sandbox.store;
 
 import dev.p2c.sandbox.model.EntityModel;
 
-/** Another row already has the values of a unique index. */
+/** A write was refused because another row has the same values in a unique index. */
 public final class DuplicateException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

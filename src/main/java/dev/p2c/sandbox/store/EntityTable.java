@@ -2,6 +2,7 @@ package dev.p2c.sandbox.store;
 
 import dev.p2c.sandbox.model.EntityModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,15 +12,15 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
- * The rows of one entity in key order. Reading takes no lock and sees each row whole; writing is
- * allowed only inside {@link Store#write}.
+ * The rows of one entity, in key order. Readers take no lock and never see half a row; writers must
+ * be inside {@link Store#write}.
  */
 public final class EntityTable {
 
     private final Store store;
     private final EntityModel model;
     private final int[] keyColumns;
-    private final Shapes shapes = new Shapes();
+    private final SharedColumnLists shapes = new SharedColumnLists();
     private final ConcurrentSkipListMap<Key, Row> rows = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, Key> deleted = new ConcurrentSkipListMap<>();
     private final List<Index> indexes = new ArrayList<>();
@@ -35,7 +36,7 @@ public final class EntityTable {
         return model;
     }
 
-    /** Only while the store is empty. */
+    /** Adds an index on columns; call this only while the store is empty. */
     public Index index(boolean unique, List<String> columns) {
         Index index = new Index(columns.stream().mapToInt(model::index).toArray(), unique);
         indexes.add(index);
@@ -46,7 +47,7 @@ public final class EntityTable {
         return List.copyOf(indexes);
     }
 
-    /** The row's key from its columns. */
+    /** Builds the key of a row from its column values. */
     public Key keyOf(Map<Integer, Object> values) {
         Object[] parts = new Object[keyColumns.length];
         for (int i = 0; i < parts.length; i++) {
@@ -55,7 +56,7 @@ public final class EntityTable {
         return Key.of(parts);
     }
 
-    /** Null where there is none. */
+    /** Finds a row by its key; null if there is none. */
     public Row get(Key key) {
         return rows.get(key);
     }
@@ -64,55 +65,71 @@ public final class EntityTable {
         return rows.size();
     }
 
-    /** In key order; sees writes that happen while it is read, never half of one. */
+    /** Streams all rows in key order. Writes made meanwhile may appear, always as whole rows. */
     public Stream<Row> stream() {
         return rows.values().stream();
     }
 
-    /** Rows with {@code from <= key < to} in key order; null bounds are open. */
+    /**
+     * Rows with {@code from <= key < to} in key order, as a read-only live view; a null bound is
+     * open.
+     */
     public NavigableMap<Key, Row> range(Key from, Key to) {
         NavigableMap<Key, Row> map = from == null ? rows : rows.tailMap(from, true);
-        return to == null ? map : map.headMap(to, false);
+        return Collections.unmodifiableNavigableMap(to == null ? map : map.headMap(to, false));
     }
 
-    /** Rows whose first index columns equal the value, in index order. */
+    /** Rows whose leading index columns equal the value, in index order. */
     public Stream<Row> find(Index index, Key value) {
         return rows(index, index.equalTo(value).stream());
     }
 
-    /** Rows in the order of the index, from (inclusive) to (exclusive); null bounds are open. */
+    /**
+     * Rows in the order of the index, from {@code from} (inclusive) to {@code to} (exclusive); a
+     * null bound is open.
+     */
     public Stream<Row> find(Index index, Key from, Key to) {
         return from != null && to != null && from.compareTo(to) >= 0
                 ? Stream.empty()
                 : rows(index, index.range(from, to).stream());
     }
 
-    /** Rows in the order of the index, behind the place of one row, up to {@code to}, exclusive. */
+    /**
+     * Rows in the order of the index that follow the row with this index value and key, up to
+     * {@code to} (exclusive).
+     */
     public Stream<Row> findAfter(Index index, Key value, Key key, Key to) {
         return rows(index, index.after(value, key, to).stream());
     }
 
-    /** A row that was changed since its entry was read has another entry, and is found there. */
+    /**
+     * Looks up the rows of index entries. Skips an entry whose row has changed since, because the
+     * row is then found at its new entry.
+     */
     private Stream<Row> rows(Index index, Stream<Index.Entry> entries) {
         return entries.map(e -> index.current(e, rows.get(e.key()))).filter(Objects::nonNull);
     }
 
-    /** Whether the index has every row: none lacks a value in its first column. */
+    /**
+     * True if the index contains every row; it leaves out rows without a value in its first column.
+     */
     public boolean isWhole(Index index) {
         return index.size() == rows.size();
     }
 
-    /** The row that is last in the order of the index. */
+    /** The last row in the order of the index. */
     public Optional<Row> last(Index index) {
         return Optional.ofNullable(index.last()).map(entry -> rows.get(entry.key()));
     }
 
-    /** Keys deleted after the given version, by the version of their deletion. */
+    /**
+     * Keys deleted after the given version, by the version of the deletion. Read-only live view.
+     */
     public NavigableMap<Long, Key> deletedAfter(long version) {
-        return deleted.tailMap(version, false);
+        return Collections.unmodifiableNavigableMap(deleted.tailMap(version, false));
     }
 
-    /** The index that exactly these columns begin, in any order. */
+    /** Finds an index whose leading columns are exactly these, in any order. */
     public Optional<Index> indexOn(List<Integer> columns) {
         return indexes.stream()
                 .filter(i -> i.columns().size() >= columns.size())
@@ -121,10 +138,10 @@ public final class EntityTable {
     }
 
     /**
-     * Inserts or replaces the row with this key.
+     * Inserts the row, or replaces the row with the same key.
      *
-     * @param values all columns of the row by index
-     * @throws DuplicateException if a unique index has its values under another key
+     * @param values all values of the row by column position
+     * @throws DuplicateException if another row has the same values in a unique index
      */
     public Row put(Map<Integer, Object> values) {
         Row row = Row.of(keyOf(values), store.nextVersion(), values, shapes);
@@ -138,7 +155,7 @@ public final class EntityTable {
         return row;
     }
 
-    /** True if there was such a row. */
+    /** Deletes a row; returns true if it existed. */
     public boolean remove(Key key) {
         Row before = swap(key, null);
         if (before == null) {

@@ -6,9 +6,9 @@ import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * An ordered index over some columns. Entries are the columns' values followed by the row's key, so
- * that equal values stay apart and ranges come in order. Rows whose first column is null are left
- * out.
+ * An ordered index over some columns of an entity. An entry is the values of the columns followed
+ * by the key of the row, so rows with equal values have separate entries and ranges are in order.
+ * Rows whose first column is null are left out.
  */
 public final class Index {
 
@@ -25,7 +25,7 @@ public final class Index {
         return unique;
     }
 
-    /** Column positions, in index order. */
+    /** Positions of the indexed columns, in index order. */
     public List<Integer> columns() {
         return java.util.Arrays.stream(columns).boxed().toList();
     }
@@ -44,7 +44,10 @@ public final class Index {
         }
     }
 
-    /** The key of another row that already has this row's values, or null. Only for unique ones. */
+    /**
+     * Key of another row with the same indexed values; null if there is none or the index is not
+     * unique.
+     */
     Key clash(Row row) {
         Key value = valueOf(row);
         if (!unique || value == null) {
@@ -58,12 +61,14 @@ public final class Index {
         return null;
     }
 
-    /** Keys of the rows whose first columns equal the given value. */
+    /** Entries whose leading columns equal the value. */
     Collection<Entry> equalTo(Key value) {
         return range(value, value.end());
     }
 
     /**
+     * Entries between two values.
+     *
      * @param from inclusive, null for the beginning
      * @param to exclusive, null for the end
      */
@@ -73,18 +78,20 @@ public final class Index {
         return to == null ? set : set.headSet(new Entry(to, null), false);
     }
 
-    /** Entries behind the one of this value and row. */
+    /**
+     * Entries after the one of this value and row, up to {@code to} (exclusive, null for the end).
+     */
     NavigableSet<Entry> after(Key value, Key key, Key to) {
         NavigableSet<Entry> set = entries.tailSet(new Entry(value, key), false);
         return to == null ? set : set.headSet(new Entry(to, null), false);
     }
 
-    /** The row, or null if the entry is not its entry any more. */
+    /** Returns the row if it still has the values of the entry, otherwise null. */
     Row current(Entry entry, Row row) {
         return row != null && entry.value.equals(valueOf(row)) ? row : null;
     }
 
-    /** The entry that sorts last; null where there is none. */
+    /** The last entry; null if the index is empty. */
     Entry last() {
         return entries.isEmpty() ? null : entries.last();
     }
@@ -106,7 +113,9 @@ public final class Index {
     }
 
     /**
-     * @param key null only in the bounds of a range: sorts before all
+     * The indexed values of a row, and its key.
+     *
+     * @param key null only in the bounds of a range, where it sorts before all keys
      */
     record Entry(Key value, Key key) implements Comparable<Entry> {
         @Override

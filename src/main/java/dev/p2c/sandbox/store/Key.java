@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Values of a key, in key order, comparable. Both services compare text without regard to case, so
- * a key does, too. A key with fewer parts sorts before all keys it begins.
+ * The values of a primary key or an index, comparable. Text is compared without regard to case, as
+ * both services do. A key sorts before all longer keys that begin with it.
  */
 public final class Key implements Comparable<Key> {
 
@@ -15,7 +15,7 @@ public final class Key implements Comparable<Key> {
         this.parts = parts;
     }
 
-    /** Parts as stored (UUID, String, Instant, ...); null is allowed and sorts first. */
+    /** Makes a key from stored values (UUID, String, Instant, ...); null sorts first. */
     public static Key of(Object... values) {
         Object[] parts = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -28,7 +28,7 @@ public final class Key implements Comparable<Key> {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** First key after all that begin with this one. */
+    /** The upper bound, exclusive, of all keys that begin with this one. */
     public Key end() {
         Object[] more = Arrays.copyOf(parts, parts.length + 1);
         more[parts.length] = End.END;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One stored row: immutable, and sparse, since of two hundred columns thirty are filled. Unset and
- * null are the same.
+ * One stored row. Immutable. Keeps only the columns that have a value, since usually about thirty
+ * of two hundred have one; unset and null are the same.
  */
 public final class Row {
 
@@ -22,7 +22,7 @@ public final class Row {
         this.values = values;
     }
 
-    static Row of(Key key, long version, Map<Integer, Object> filled, Shapes shapes) {
+    static Row of(Key key, long version, Map<Integer, Object> filled, SharedColumnLists shapes) {
         short[] columns = new short[filled.size()];
         Object[] values = new Object[filled.size()];
         int i = 0;
@@ -40,18 +40,20 @@ public final class Row {
         return key;
     }
 
-    /** Grows with every write in the whole store. */
+    /**
+     * Version of the write that stored this row. Versions increase over all tables of the store.
+     */
     public long version() {
         return version;
     }
 
-    /** Null where the column is not set. */
+    /** Value of the column at this position; null if it is not set. */
     public Object get(int column) {
         int at = Arrays.binarySearch(columns, (short) column);
         return at < 0 ? null : values[at];
     }
 
-    /** A fresh, mutable copy of the filled columns by index. */
+    /** A new, mutable map of the values by column position, without nulls. */
     public Map<Integer, Object> toMap() {
         Map<Integer, Object> map = new TreeMap<>();
         for (int i = 0; i < columns.length; i++) {

@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** All tables of one service. Thread-safe: readers are free, writers take turns. */
+/**
+ * All tables of one service, in memory. Thread-safe: readers take no lock, one writer at a time.
+ */
 public final class Store {
 
     private final Map<String, EntityTable> tables = new LinkedHashMap<>();
@@ -26,7 +28,7 @@ public final class Store {
         }
     }
 
-    /** Null where there is no such set. */
+    /** Finds the table of an entity set; null if there is none. */
     public EntityTable table(String set) {
         return tables.get(set);
     }
@@ -35,14 +37,14 @@ public final class Store {
         return Collections.unmodifiableCollection(tables.values());
     }
 
-    /** Version of the newest write. */
+    /** Version of the latest write. */
     public long version() {
         return version.get();
     }
 
     /**
-     * Runs a write as a whole: what it changed is undone if it throws. Inside another write it is a
-     * part of it, undone alone when it alone fails.
+     * Runs a write atomically: its changes are undone if it throws. A nested write is part of the
+     * outer write; if only the nested one fails, only its changes are undone.
      */
     public <T> T write(Supplier<T> work) {
         writing.lock();
@@ -63,7 +65,10 @@ public final class Store {
         }
     }
 
-    /** Empties all tables. Versions go on growing, so that old tokens and etags stay old. */
+    /**
+     * Empties all tables. Versions continue to increase, so that old delta tokens and etags stay
+     * outdated.
+     */
     public void clear() {
         write(
                 () -> {

@@ -1,5 +1,5 @@
 /**
- * Rows in memory: immutable, sparse, indexed. Readers take no lock; one writer at a time, whose
- * work is undone as a whole when it fails.
+ * Rows in memory: immutable, sparse, indexed. Readers take no lock; there is one writer at a time,
+ * and a write that fails is undone as a whole.
  */
 package dev.p2c.sandbox.store;

@@ -8,43 +8,45 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * All deals that are open. The same seed makes the same deals. Deals that have ended are forgotten,
- * and there are never more than {@link #MOST} open. Used by one thread at a time.
+ * Begins deals and takes each open deal one step further per tick. The same seed makes the same
+ * deals. Deals that have ended are forgotten, and at most {@link #MAX_OPEN} are open. Used by one
+ * thread at a time.
  */
 public final class BusinessDay {
 
-    /** Open deals, above which nothing new begins. */
-    static final int MOST = 20;
+    /** No new deal begins while this many are open. */
+    static final int MAX_OPEN = 20;
 
     private final ServiceClient sales;
     private final ServiceClient finance;
     private final Clock clock;
     private final long seed;
-    private final Consumer<Event> told;
+    private final Consumer<Event> listener;
     private final List<Deal> open = new ArrayList<>();
-    private Plots plots;
-    private long beginnings;
+    private DealScenarios scenarios;
+    private long restarts;
     private long number;
     private Instant newDeal = Instant.MIN;
     private Instant job = Instant.MIN;
     private Instant pause = Instant.MIN;
 
     /**
-     * @param told hears of each event, in their order
+     * @param listener receives each event, in order
      */
-    public BusinessDay(Places places, Clock clock, long seed, Consumer<Event> told) {
-        this.sales = new ServiceClient(places.sales(), places.tokens());
-        this.finance = new ServiceClient(places.finance(), places.tokens());
+    public BusinessDay(
+            SandboxAddresses addresses, Clock clock, long seed, Consumer<Event> listener) {
+        this.sales = new ServiceClient(addresses.sales(), addresses.tokens());
+        this.finance = new ServiceClient(addresses.finance(), addresses.tokens());
         this.clock = clock;
         this.seed = seed;
-        this.told = told;
-        this.plots = new Plots(sales, finance, seed);
+        this.listener = listener;
+        this.scenarios = new DealScenarios(sales, finance, seed);
     }
 
     /**
-     * Each open deal goes one step on where it can.
+     * Takes each open deal one step further if its next step is possible.
      *
-     * @return why it stopped, where a service cannot be asked now
+     * @return the reason if a service could not be used, otherwise empty
      */
     public Optional<String> tick(StoryRate rate) {
         if (clock.instant().isBefore(pause)) {
@@ -55,43 +57,44 @@ public final class BusinessDay {
             List.copyOf(open).forEach(deal -> advance(deal, rate));
             calculateTotals(rate);
             return Optional.empty();
-        } catch (NotNowException e) {
+        } catch (TemporaryFailureException e) {
             pause = clock.instant().plus(e.delay());
             return Optional.of(e.getMessage());
         }
     }
 
-    /** Nothing new begins any more; what is open goes on. */
+    /** Begins no more deals; open deals continue. */
     public void lastOrders() {
         newDeal = Instant.MAX;
     }
 
-    /** How many deals are open. */
+    /** Number of open deals. */
     public int open() {
         return open.size();
     }
 
     private void begin(StoryRate rate) {
         Instant now = clock.instant();
-        if (open.size() < MOST && !now.isBefore(newDeal)) {
+        if (open.size() < MAX_OPEN && !now.isBefore(newDeal)) {
             newDeal = now.plus(rate.newDeal());
-            open.add(new Deal(new Chance(seed + beginnings, number), plots.next(), now));
+            open.add(new Deal(new DealRandom(seed + restarts, number), scenarios.next(), now));
             number++;
         }
     }
 
     private void advance(Deal deal, StoryRate rate) {
         if (!open.contains(deal)) {
-            return; // all was given up in this tick
+            return; // all deals were dropped in this tick
         }
         try {
             step(deal, rate);
-        } catch (NotNowException e) {
-            // The others first, next time: what is out of order may be this one's alone.
+        } catch (TemporaryFailureException e) {
+            // The other deals come first in the next tick, since the failure may affect this deal
+            // only.
             open.remove(deal);
             open.add(deal);
             throw e;
-        } catch (RefusedDealException e) {
+        } catch (RefusedCallException e) {
             if (e.isGone()) {
                 startAnew();
             } else {
@@ -111,30 +114,33 @@ public final class BusinessDay {
         } else if (deal.isToCorrect() && deal.waitsLonger(rate.noticed(), now)) {
             event = deal.correction().attempt(deal);
             deal.corrected(now);
-        } else if (!deal.isToCorrect() && deal.waitsLonger(rate.givenUp(), now)) {
-            giveUp(deal, "it does not move on");
+        } else if (!deal.isToCorrect() && deal.waitsLonger(rate.giveUpAfter(), now)) {
+            giveUp(deal, "no progress");
         }
-        event.ifPresent(told);
+        event.ifPresent(listener);
     }
 
     private void giveUp(Deal deal, String why) {
         open.remove(deal);
-        told.accept(Event.of(Event.Kind.GIVEN_UP, "%s is given up: %s", deal.subject(), why));
+        listener.accept(Event.of(EventKind.GIVEN_UP, "%s is given up: %s", deal.subject(), why));
     }
 
-    /** The stand-ins were set back: what was begun is gone, and its ids must not come again. */
+    /**
+     * Drops all deals after a reset of the stand-ins. The seed changes so that no id of the old
+     * deals is used again.
+     */
     private void startAnew() {
         open.clear();
-        beginnings++;
-        plots = new Plots(sales, finance, seed + beginnings);
-        told.accept(Event.of(Event.Kind.GIVEN_UP, "all is gone, business starts anew"));
+        restarts++;
+        scenarios = new DealScenarios(sales, finance, seed + restarts);
+        listener.accept(Event.of(EventKind.GIVEN_UP, "all rows are gone, business starts anew"));
     }
 
     private void calculateTotals(StoryRate rate) {
         Instant now = clock.instant();
         if (!now.isBefore(job)) {
             job = now.plus(rate.job());
-            plots.finance().calculateTotals().ifPresent(told);
+            scenarios.finance().calculateTotals().ifPresent(listener);
         }
     }
 }

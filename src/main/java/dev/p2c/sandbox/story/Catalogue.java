@@ -6,8 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** What can be sold: products of the price list in dollars that Finance maintains. */
+/**
+ * Reads the products that can be sold: those in the US dollar price list that Finance maintains.
+ */
 final class Catalogue {
 
     private static final String LIST = "CRM Service USA (sample)";
@@ -19,61 +22,66 @@ final class Catalogue {
         this.sales = sales;
     }
 
-    /** Empty while there is nothing to sell. */
-    List<Item> items() {
+    /** Products with a price, at most 60; empty while there are none. */
+    List<PricedProduct> products() {
         JsonNode rows =
                 sales.rows(
                         "productpricelevels?$select=amount,_uomid_value&$filter=_pricelevelid_value eq "
-                                + list()
+                                + priceList()
                                 + "&$expand=productid($select=productid,name,msdynce_ismaintainedexternally)"
                                 + "&$orderby=productnumber&$top=60");
-        List<Item> items = new ArrayList<>();
+        List<PricedProduct> products = new ArrayList<>();
         for (JsonNode row : rows) {
             JsonNode product = row.path("productid");
             boolean priced = row.path("amount").decimalValue().signum() > 0;
             if (priced && product.path("msdynce_ismaintainedexternally").asBoolean()) {
-                items.add(
-                        new Item(
+                products.add(
+                        new PricedProduct(
                                 product.path("productid").asText(),
                                 row.path("_uomid_value").asText(),
                                 product.path("name").asText(),
                                 row.path("amount").decimalValue()));
             }
         }
-        return items;
+        return products;
     }
 
-    /** Id of the price list. */
-    String list() {
+    /** Id of the US dollar price list. */
+    String priceList() {
         String query = "pricelevels?$select=pricelevelid&$filter=name eq '" + LIST + "'";
         return sales.rows(query).at("/0/pricelevelid").asText();
     }
 
-    /** What a customer wants of it: one to three items. */
-    static List<Line> lines(Chance chance, List<Item> items) {
-        List<Line> lines = new ArrayList<>();
-        int count = chance.between(1, 3);
+    /** Chooses one to three products with quantity and discount. */
+    static List<DocumentLine> lines(DealRandom random, List<PricedProduct> products) {
+        List<DocumentLine> lines = new ArrayList<>();
+        int count = random.between(1, 3);
         for (int i = 0; i < count; i++) {
-            Item item = chance.pick(items);
-            BigDecimal discount = chance.in100(30) ? chance.cents(100, 900) : BigDecimal.ZERO;
-            BigDecimal most = item.price().multiply(BigDecimal.valueOf(2));
-            int quantity = chance.between(2, 24);
+            PricedProduct product = random.pick(products);
+            BigDecimal discount = random.in100(30) ? random.cents(100, 900) : BigDecimal.ZERO;
+            BigDecimal most = product.price().multiply(BigDecimal.valueOf(2));
+            int quantity = random.between(2, 24);
             lines.add(
-                    new Line(
-                            chance.of("line " + i).uuid(),
+                    new DocumentLine(
+                            random.of("line " + i).uuid(),
                             i + 1,
-                            item,
+                            product,
                             quantity,
                             discount.min(most)));
         }
         return lines;
     }
 
-    /** A product with its unit by id, and its price. */
-    record Item(String product, String unit, String name, BigDecimal price) {}
+    static String listed(List<DocumentLine> lines) {
+        return lines.stream().map(DocumentLine::toString).collect(Collectors.joining(", "));
+    }
 
-    /** An item with its quantity, on a quote or order. */
-    record Line(UUID id, int sequence, Item item, int quantity, BigDecimal discount) {
+    /** A product with the id of its unit, and its price. */
+    record PricedProduct(String id, String unit, String name, BigDecimal price) {}
+
+    /** One line of a quote or order: a product and its quantity. */
+    record DocumentLine(
+            UUID id, int sequence, PricedProduct product, int quantity, BigDecimal discount) {
 
         ObjectNode row() {
             ObjectNode row = ServiceClient.object();
@@ -81,14 +89,14 @@ final class Catalogue {
             row.put("quantity", quantity);
             row.put("manualdiscountamount", discount);
             row.put("propertyconfigurationstatus", NOT_CONFIGURED);
-            row.put("productid@odata.bind", "/products(" + item.product() + ")");
-            row.put("uomid@odata.bind", "/uoms(" + item.unit() + ")");
+            row.put("productid@odata.bind", "/products(" + product.id() + ")");
+            row.put("uomid@odata.bind", "/uoms(" + product.unit() + ")");
             return row;
         }
 
         @Override
         public String toString() {
-            return quantity + " x " + item.name();
+            return quantity + " x " + product.name();
         }
     }
 }

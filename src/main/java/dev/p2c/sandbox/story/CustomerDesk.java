@@ -2,11 +2,10 @@ package dev.p2c.sandbox.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.sandbox.story.Event.Kind;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Salespeople enter customers, and write down what changes. */
+/** Salespeople enter customers and their contacts and record changes to them. */
 final class CustomerDesk {
 
     private final ServiceClient sales;
@@ -17,42 +16,47 @@ final class CustomerDesk {
         this.finance = finance;
     }
 
-    /** A company nobody has sold to before. */
+    /** Enters a new company as an account. */
     Optional<Event> enterCompany(Deal deal) {
-        return enterCompany(deal, Flaw.NONE);
+        return enterCompany(deal, EntryMistake.NONE);
     }
 
-    DealStep enterCompanyWith(Flaw flaw) {
-        return deal -> enterCompany(deal, flaw);
+    DealStep enterCompanyWith(EntryMistake mistake) {
+        return deal -> enterCompany(deal, mistake);
     }
 
-    private Optional<Event> enterCompany(Deal deal, Flaw flaw) {
-        Chance chance = deal.chance("customer");
-        UUID id = chance.uuid();
-        Home home = Home.any(chance);
-        String name = Names.company(chance);
+    private Optional<Event> enterCompany(Deal deal, EntryMistake mistake) {
+        DealRandom random = deal.random("customer");
+        UUID id = random.uuid();
+        CustomerAddress address = CustomerAddress.any(random);
+        String name = SampleNames.company(random);
         ObjectNode row = ServiceClient.object();
         row.put("name", name);
-        row.put("telephone1", Names.phone(chance));
-        row.put("numberofemployees", chance.between(5, 900));
-        home.writeTo(row, "address1");
-        String said = flaw.spoil(row, chance, this::currency);
+        row.put("telephone1", SampleNames.phone(random));
+        row.put("numberofemployees", random.between(5, 900));
+        address.writeTo(row, "address1");
+        String said = mistake.apply(row, random, this::currency);
         sales.put("accounts(" + id + ")", row);
         String number = number("accounts", id, "accountnumber");
-        deal.customer(new Customer("accounts", id, number, name, home));
-        if (flaw == Flaw.NONE) {
-            return happened(
-                    Kind.CUSTOMER, "new customer %s of %s, account %s", name, home.city(), number);
+        deal.customer(new DealCustomer("accounts", id, number, name, address));
+        if (mistake == EntryMistake.NONE) {
+            return Event.happened(
+                    EventKind.CUSTOMER,
+                    "new customer %s of %s, account %s",
+                    name,
+                    address.city(),
+                    number);
         }
-        deal.correctBy(flawed -> correct(flawed, flaw, home));
-        return happened(Kind.MISTAKE, "new customer %s, account %s, %s", name, number, said);
+        deal.correctBy(mistaken -> correct(mistaken, mistake, address));
+        return Event.happened(
+                EventKind.MISTAKE, "new customer %s, account %s, %s", name, number, said);
     }
 
-    private Optional<Event> correct(Deal deal, Flaw flaw, Home home) {
+    private Optional<Event> correct(Deal deal, EntryMistake mistake, CustomerAddress address) {
         ObjectNode row = ServiceClient.object();
-        String said = flaw.mend(row, deal.customer().name(), home, this::currency);
-        sales.change(address(deal.customer()), row);
-        return happened(Kind.CORRECTION, "%s: %s", deal.customer().name(), said);
+        String said = mistake.correct(row, deal.customer().name(), address, this::currency);
+        sales.change(resource(deal.customer()), row);
+        return Event.happened(EventKind.CORRECTION, "%s: %s", deal.customer().name(), said);
     }
 
     private String currency(String code) {
@@ -64,17 +68,17 @@ final class CustomerDesk {
         return "/transactioncurrencies(" + found.at("/0/transactioncurrencyid").asText() + ")";
     }
 
-    /** Somebody who works for the customer. */
+    /** Enters a contact who works for the customer. */
     Optional<Event> enterContact(Deal deal) {
-        Chance chance = deal.chance("contact");
-        UUID id = chance.uuid();
-        ObjectNode row = person(chance, deal.customer().home());
-        row.put("jobtitle", Names.job(chance));
+        DealRandom random = deal.random("contact");
+        UUID id = random.uuid();
+        ObjectNode row = person(random, deal.customer().address());
+        row.put("jobtitle", SampleNames.job(random));
         row.put("parentcustomerid_account@odata.bind", deal.customer().link());
         sales.put("contacts(" + id + ")", row);
         String number = number("contacts", id, "msdynce_contactnumber");
-        return happened(
-                Kind.CONTACT,
+        return Event.happened(
+                EventKind.CONTACT,
                 "%s %s is whom to call at %s, contact %s",
                 row.path("firstname").asText(),
                 row.path("lastname").asText(),
@@ -82,46 +86,54 @@ final class CustomerDesk {
                 number);
     }
 
-    /** Somebody who buys for himself. */
+    /** Enters a private person, a contact who is the customer. */
     Optional<Event> enterPerson(Deal deal) {
-        Chance chance = deal.chance("customer");
-        UUID id = chance.uuid();
-        Home home = Home.any(chance);
-        ObjectNode row = person(chance, home);
+        DealRandom random = deal.random("customer");
+        UUID id = random.uuid();
+        CustomerAddress address = CustomerAddress.any(random);
+        ObjectNode row = person(random, address);
         sales.put("contacts(" + id + ")", row);
         String number = number("contacts", id, "msdynce_contactnumber");
         String name = row.path("firstname").asText() + " " + row.path("lastname").asText();
-        deal.customer(new Customer("contacts", id, number, name, home));
-        return happened(
-                Kind.CONTACT, "%s of %s wants to buy, contact %s", name, home.city(), number);
+        deal.customer(new DealCustomer("contacts", id, number, name, address));
+        return Event.happened(
+                EventKind.CONTACT,
+                "%s of %s wants to buy, contact %s",
+                name,
+                address.city(),
+                number);
     }
 
-    private static ObjectNode person(Chance chance, Home home) {
+    private static ObjectNode person(DealRandom random, CustomerAddress address) {
         ObjectNode row = ServiceClient.object();
-        row.put("firstname", Names.first(chance));
-        row.put("lastname", Names.last(chance));
-        row.put("telephone1", Names.phone(chance));
-        home.writeTo(row, "address1");
+        row.put("firstname", SampleNames.first(random));
+        row.put("lastname", SampleNames.last(random));
+        row.put("telephone1", SampleNames.phone(random));
+        address.writeTo(row, "address1");
         return row;
     }
 
-    /** The customer moves, once Finance knows him. */
+    /** Changes the address of the customer once Finance has the customer. */
     Optional<Event> move(Deal deal) {
-        Customer customer = deal.customer();
+        DealCustomer customer = deal.customer();
         if (inFinance(customer).isEmpty()) {
             return Optional.empty();
         }
-        Home home = Home.any(deal.chance("move"));
+        CustomerAddress address = CustomerAddress.any(deal.random("move"));
         ObjectNode row = ServiceClient.object();
-        home.writeTo(row, "address1");
-        sales.change(address(customer), row);
-        return happened(
-                Kind.EDIT, "%s moves to %s, %s", customer.name(), home.street(), home.city());
+        address.writeTo(row, "address1");
+        sales.change(resource(customer), row);
+        return Event.happened(
+                EventKind.EDIT,
+                "%s moves to %s, %s",
+                customer.name(),
+                address.street(),
+                address.city());
     }
 
-    /** The contact rises, once Finance knows him. */
+    /** Promotes the contact once Finance has the contact. */
     Optional<Event> promote(Deal deal) {
-        UUID id = deal.chance("contact").uuid();
+        UUID id = deal.random("contact").uuid();
         JsonNode contact = sales.get("contacts(" + id + ")?$select=fullname,msdynce_contactnumber");
         String number = contact.path("msdynce_contactnumber").asText();
         String persons =
@@ -133,11 +145,11 @@ final class CustomerDesk {
         ObjectNode row = ServiceClient.object().put("jobtitle", "Head of Purchasing");
         sales.change("contacts(" + id + ")", row);
         String name = contact.path("fullname").asText();
-        return happened(
-                Kind.EDIT, "%s of %s is head of purchasing now", name, deal.customer().name());
+        return Event.happened(
+                EventKind.EDIT, "%s of %s is head of purchasing now", name, deal.customer().name());
     }
 
-    /** Accounting lets the customer pay sales tax. */
+    /** Accounting assigns a sales tax group to the customer once Finance has the customer. */
     Optional<Event> tax(Deal deal) {
         JsonNode found = inFinance(deal.customer());
         if (found.isEmpty()) {
@@ -148,11 +160,11 @@ final class CustomerDesk {
         finance.change(
                 key.formatted(company, deal.customer().number()),
                 ServiceClient.object().put("SalesTaxGroup", "STD"));
-        return happened(
-                Kind.EDIT, "accounting: %s pays sales tax, group STD", deal.customer().name());
+        return Event.happened(
+                EventKind.EDIT, "accounting: %s pays sales tax, group STD", deal.customer().name());
     }
 
-    private JsonNode inFinance(Customer customer) {
+    private JsonNode inFinance(DealCustomer customer) {
         String query =
                 "CustomersV2?cross-company=true&$select=dataAreaId&$filter=CustomerAccount eq '%s'";
         return finance.rows(query.formatted(customer.number()));
@@ -162,11 +174,7 @@ final class CustomerDesk {
         return sales.get(set + "(" + id + ")?$select=" + column).path(column).asText();
     }
 
-    private static String address(Customer customer) {
+    private static String resource(DealCustomer customer) {
         return customer.set() + "(" + customer.id() + ")";
-    }
-
-    private static Optional<Event> happened(Kind kind, String text, Object... values) {
-        return Optional.of(Event.of(kind, text, values));
     }
 }

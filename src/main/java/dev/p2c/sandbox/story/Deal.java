@@ -10,42 +10,42 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One piece of business: what is still to be done, and what is known of it so far. Used by one
- * thread at a time.
+ * One deal with a customer: the steps still to do and what is known so far. Used by one thread at a
+ * time.
  */
 final class Deal {
 
-    private final Chance chance;
+    private final DealRandom random;
     private final Deque<DealStep> steps;
     private final List<String> invoices = new ArrayList<>();
     private Instant since;
     private DealStep correction;
     private String subject = "new business";
-    private Customer customer;
+    private DealCustomer customer;
     private String quote;
     private UUID orderId;
     private String order;
     private int lines;
     private int round;
 
-    Deal(Chance chance, List<DealStep> steps, Instant now) {
-        this.chance = chance;
+    Deal(DealRandom random, List<DealStep> steps, Instant now) {
+        this.random = random;
         this.steps = new ArrayDeque<>(steps);
-        this.orderId = chance("order").uuid();
+        this.orderId = random("order").uuid();
         this.since = now;
     }
 
-    /** What is left to chance in one matter; the same again when a step is repeated. */
-    Chance chance(String matter) {
-        return chance.of(matter + round);
+    /** Random choices for one purpose; the same choices when a step is repeated. */
+    DealRandom random(String purpose) {
+        return random.of(purpose + round);
     }
 
-    /** From now on it is about a second order. */
+    /** Begins the second order of the deal; does nothing if it has begun already. */
     void secondRound() {
         if (round == 0) {
             round = 1;
             invoices.clear();
-            orderId = chance("order").uuid();
+            orderId = random("order").uuid();
         }
     }
 
@@ -53,7 +53,7 @@ final class Deal {
         return steps.isEmpty() && correction == null;
     }
 
-    /** What is to be done next; waits for its correction where nothing else is left. */
+    /** The next step; a step that never succeeds while only the correction of a mistake is left. */
     DealStep next() {
         return steps.isEmpty() ? deal -> Optional.empty() : steps.peek();
     }
@@ -67,7 +67,7 @@ final class Deal {
         return Duration.between(since, now).compareTo(than) >= 0;
     }
 
-    /** Something is wrong on purpose; this puts it right. */
+    /** Remembers the step that will correct a deliberate mistake. */
     void correctBy(DealStep step) {
         correction = step;
     }
@@ -85,22 +85,22 @@ final class Deal {
         since = now;
     }
 
-    /** What people call it: the newest document, else the customer. */
+    /** Name of the deal in messages: the newest document, otherwise the customer. */
     String subject() {
         return subject;
     }
 
-    Customer customer() {
+    DealCustomer customer() {
         return customer;
     }
 
-    void customer(Customer who) {
+    void customer(DealCustomer who) {
         customer = who;
         subject = who.name();
     }
 
     UUID quoteId() {
-        return chance("quote").uuid();
+        return random("quote").uuid();
     }
 
     String quote() {
@@ -112,7 +112,7 @@ final class Deal {
         subject = "quote " + number;
     }
 
-    /** Id of the order in Sales: our own, or that of the order that a quote became. */
+    /** Id of the order in Sales: chosen by the deal, or assigned when a quote became an order. */
     UUID orderId() {
         return orderId;
     }
@@ -127,7 +127,7 @@ final class Deal {
         subject = "order " + number;
     }
 
-    /** How many lines quote and order have. */
+    /** Number of lines of the quote and of the order. */
     int lines() {
         return lines;
     }

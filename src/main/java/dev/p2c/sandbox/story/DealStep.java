@@ -3,16 +3,18 @@ package dev.p2c.sandbox.story;
 import java.util.Optional;
 
 /**
- * One thing that somebody does for a deal. Looks first whether it can be done already, and may be
- * tried again after half of it failed.
+ * One step of a deal. It first checks whether the step is possible yet, and can be repeated after
+ * it failed halfway.
  */
 @FunctionalInterface
 interface DealStep {
 
     /**
-     * @return empty while it cannot be done yet
-     * @throws NotNowException if a service cannot be asked now
-     * @throws RefusedDealException if it can never be done
+     * Tries to do the step.
+     *
+     * @return what happened; empty while the step is not possible yet
+     * @throws TemporaryFailureException if a service cannot be used now
+     * @throws RefusedCallException if a service refuses the step for good
      */
     Optional<Event> attempt(Deal deal);
 }

@@ -1,37 +1,19 @@
 package dev.p2c.sandbox.story;
 
-/**
- * Something that happened.
- *
- * @param text in the words of who did it
- */
-public record Event(Kind kind, String text) {
+import java.util.Optional;
 
-    static Event of(Kind kind, String text, Object... values) {
+/**
+ * Something that happened during a day of business.
+ *
+ * @param text the log line, written like a note of the person who did it
+ */
+public record Event(EventKind kind, String text) {
+
+    static Event of(EventKind kind, String text, Object... values) {
         return new Event(kind, text.formatted(values));
     }
 
-    /** What happens in a day of business. */
-    public enum Kind {
-        CUSTOMER,
-        CONTACT,
-        EDIT,
-        OFFER,
-        WON,
-        LOST,
-        ORDER,
-        CONFIRMED,
-        TOTALS,
-        PICKED,
-        SHIPPED,
-        PARTLY_SHIPPED,
-        INVOICED,
-        CANCELED,
-        /** What Finance made of an order is in Sales. */
-        CLOSED,
-        PRICE,
-        MISTAKE,
-        CORRECTION,
-        GIVEN_UP
+    static Optional<Event> happened(EventKind kind, String text, Object... values) {
+        return Optional.of(of(kind, text, values));
     }
 }

@@ -2,11 +2,10 @@ package dev.p2c.sandbox.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.sandbox.story.Event.Kind;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Order processing, warehouse and accounting in Finance. */
+/** Order processing, warehouse and accounting do their steps of a deal in Finance. */
 final class FinanceDesk {
 
     private static final String ORDERS =
@@ -28,23 +27,23 @@ final class FinanceDesk {
         this.finance = finance;
     }
 
-    /** Whether the deal's quote is there with all of its lines. */
+    /** True if the quotation of the deal is in Finance with all of its lines. */
     boolean hasQuotation(Deal deal) {
         return finance.rows(QUOTATION_LINES.formatted(deal.quote())).size() == deal.lines();
     }
 
-    /** The order is confirmed as soon as it is there with all of its lines. */
+    /** Confirms the order once it is in Finance with all of its lines. */
     Optional<Event> confirm(Deal deal) {
         return confirmable(deal).map(order -> confirmed(deal, order));
     }
 
-    /** With a charge for freight. */
+    /** Confirms the order and adds a charge for freight. */
     Optional<Event> confirmWithFreight(Deal deal) {
         return confirmable(deal).map(order -> charged(deal, order));
     }
 
     private Event charged(Deal deal, JsonNode order) {
-        BigDecimal freight = deal.chance("freight").cents(ONE_CARTON, ONE_PALLET);
+        BigDecimal freight = deal.random("freight").cents(ONE_CARTON, ONE_PALLET);
         press(order, "charge", ServiceClient.object().put("amount", freight));
         Event event = confirmed(deal, order);
         return Event.of(event.kind(), "%s, with %s USD freight", event.text(), freight);
@@ -58,14 +57,16 @@ final class FinanceDesk {
     private Event confirmed(Deal deal, JsonNode order) {
         press(order, "confirm", ServiceClient.object());
         return Event.of(
-                Kind.CONFIRMED,
+                EventKind.CONFIRMED,
                 "order %s of %s is confirmed in Finance (%s)",
                 deal.order(),
                 deal.customer().name(),
                 order.path("dataAreaId").asText());
     }
 
-    /** The periodic task; says something only where it had something to do. */
+    /**
+     * Runs the periodic task that calculates totals; returns an event only if it calculated any.
+     */
     Optional<Event> calculateTotals() {
         int orders =
                 finance.press("jobs/calculate-totals", ServiceClient.object())
@@ -73,8 +74,8 @@ final class FinanceDesk {
                         .asInt();
         return orders == 0
                 ? Optional.empty()
-                : happened(
-                        Kind.TOTALS,
+                : Event.happened(
+                        EventKind.TOTALS,
                         "totals of %d order%s calculated",
                         orders,
                         orders == 1 ? "" : "s");
@@ -85,7 +86,7 @@ final class FinanceDesk {
                 .map(
                         order -> {
                             press(order, "pick", ServiceClient.object());
-                            return Event.of(Kind.PICKED, "order %s is picked", deal.order());
+                            return Event.of(EventKind.PICKED, "order %s is picked", deal.order());
                         });
     }
 
@@ -93,7 +94,7 @@ final class FinanceDesk {
         return after(deal, "Picked").map(order -> shipped(deal, order, "order %s is shipped"));
     }
 
-    /** Half of each line: the rest is not there yet. */
+    /** Ships half of each line. */
     Optional<Event> shipHalf(Deal deal) {
         return after(deal, "Picked")
                 .map(
@@ -109,7 +110,7 @@ final class FinanceDesk {
                             }
                             press(order, "ship", body);
                             return Event.of(
-                                    Kind.PARTLY_SHIPPED,
+                                    EventKind.PARTLY_SHIPPED,
                                     "half of order %s is shipped, the rest follows",
                                     deal.order());
                         });
@@ -122,10 +123,10 @@ final class FinanceDesk {
 
     private Event shipped(Deal deal, JsonNode order, String text) {
         press(order, "ship", ServiceClient.object());
-        return Event.of(Kind.SHIPPED, text, deal.order());
+        return Event.of(EventKind.SHIPPED, text, deal.order());
     }
 
-    /** What is delivered and not yet invoiced. */
+    /** Posts an invoice for everything delivered and not yet invoiced. */
     Optional<Event> invoice(Deal deal) {
         return order(deal)
                 .filter(order -> status(order).contains("Delivered"))
@@ -134,28 +135,28 @@ final class FinanceDesk {
                             JsonNode posted = press(order, "invoice", ServiceClient.object());
                             deal.invoiced(posted.path("invoice").asText());
                             return Event.of(
-                                    Kind.INVOICED,
+                                    EventKind.INVOICED,
                                     "invoice %s is posted for order %s",
                                     posted.path("invoice").asText(),
                                     deal.order());
                         });
     }
 
-    /** The customer does not want it any more, though it is confirmed. */
+    /** Cancels the confirmed order. */
     Optional<Event> cancel(Deal deal) {
         return after(deal, "Confirmed")
                 .map(
                         order -> {
                             press(order, "cancel", ServiceClient.object());
                             return Event.of(
-                                    Kind.CANCELED,
+                                    EventKind.CANCELED,
                                     "%s cancels order %s",
                                     deal.customer().name(),
                                     deal.order());
                         });
     }
 
-    /** The order, once it has this status and its totals are calculated. */
+    /** The order, if it has this status and its totals are calculated. */
     private Optional<JsonNode> after(Deal deal, String status) {
         return order(deal)
                 .filter(order -> status(order).equals(status))
@@ -179,9 +180,5 @@ final class FinanceDesk {
         body.put("company", order.path("dataAreaId").asText());
         String number = order.path("SalesOrderNumber").asText();
         return finance.press("orders/" + number + "/" + button, body);
-    }
-
-    private static Optional<Event> happened(Kind kind, String text, Object... values) {
-        return Optional.of(Event.of(kind, text, values));
     }
 }

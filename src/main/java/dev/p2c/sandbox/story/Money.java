@@ -3,12 +3,12 @@ package dev.p2c.sandbox.story;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** An amount as people read it. */
+/** Formats amounts of money for log lines. */
 final class Money {
 
     private Money() {}
 
-    static String of(BigDecimal amount) {
+    static String format(BigDecimal amount) {
         return String.format(Locale.ROOT, "%,.2f", amount);
     }
 }

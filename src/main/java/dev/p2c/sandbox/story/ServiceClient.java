@@ -15,10 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/**
- * One service as a person's browser talks to it. Never tries again by itself. An interrupt ends a
- * request under way.
- */
+/** HTTP client of one service. Does not retry. An interrupt ends the request under way. */
 final class ServiceClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -44,13 +41,15 @@ final class ServiceClient {
     }
 
     /**
-     * @param address from the service root, blanks as they are
+     * Reads one row or a collection.
+     *
+     * @param address relative to the service root; may contain blanks
      */
     JsonNode get(String address) {
         return send("GET", address, "");
     }
 
-    /** The rows of a collection's first page. */
+    /** Reads the rows on the first page of a collection. */
     JsonNode rows(String address) {
         return get(address).path("value");
     }
@@ -59,12 +58,12 @@ final class ServiceClient {
         return send("POST", address, body.toString());
     }
 
-    /** Creates the row with this key, or makes it so again: safe to repeat. */
+    /** Upserts the row with this key; safe to repeat. */
     void put(String address, ObjectNode body) {
         send("PATCH", address, body.toString());
     }
 
-    /** Changes a row that must be there. */
+    /** Updates a row that must exist. */
     void change(String address, ObjectNode body) {
         send("PATCH", address, body.toString(), "If-Match", "*");
     }
@@ -73,7 +72,9 @@ final class ServiceClient {
         send("DELETE", address, "");
     }
 
-    /** A button or a job: {@code orders/ORD-1/activate}. */
+    /**
+     * Presses a button or starts a job of the stand-in, for example {@code orders/ORD-1/activate}.
+     */
     JsonNode press(String button, ObjectNode body) {
         HttpRequest.Builder request = request(root.resolve("/sandbox/" + encoded(button)));
         return read(exchange(request.POST(BodyPublishers.ofString(body.toString())).build()));
@@ -123,11 +124,11 @@ final class ServiceClient {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new NotNowException(
+            throw new TemporaryFailureException(
                     request.uri().getAuthority() + " does not answer", Duration.ZERO);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotNowException("interrupted", Duration.ZERO);
+            throw new TemporaryFailureException("interrupted", Duration.ZERO);
         }
     }
 
@@ -138,12 +139,12 @@ final class ServiceClient {
         }
         if (status == 401 || status == 408 || status == 429 || status >= 500) {
             String asked = answer.headers().firstValue("Retry-After").orElse("0");
-            throw new NotNowException(
+            throw new TemporaryFailureException(
                     root.getAuthority() + " answers " + status, Duration.ofSeconds(seconds(asked)));
         }
         JsonNode body = json(answer);
         if (status >= 300) {
-            throw new RefusedDealException(
+            throw new RefusedCallException(
                     status, body.at("/error/message").asText("status " + status));
         }
         return body;
@@ -157,7 +158,8 @@ final class ServiceClient {
         try {
             return answer.body().isEmpty() ? object() : JSON.readTree(answer.body());
         } catch (IOException e) {
-            throw new NotNowException(root.getAuthority() + " answers no JSON", Duration.ZERO);
+            throw new TemporaryFailureException(
+                    root.getAuthority() + " answers no JSON", Duration.ZERO);
         }
     }
 }

@@ -10,17 +10,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A day of business at a rate that can be changed while it goes on. Off at first. Thread-safe.
- * Closing it ends what is under way at once.
+ * Runs a day of business in the background at a rate that can be changed at any time. Off at first.
+ * Thread-safe. Closing it stops the work under way at once.
  */
 public final class Story implements StoryControl, AutoCloseable {
 
-    /** Of the story in {@code p2c run} and {@code p2c sandbox}. */
+    /** Seed of the story in {@code p2c run} and {@code p2c sandbox}. */
     private static final long SEED = 1871;
 
     private static final Logger LOG = LoggerFactory.getLogger(Story.class);
 
-    private final Supplier<Places> places;
+    private final Supplier<SandboxAddresses> addresses;
     private final Clock clock;
     private final ScheduledExecutorService scheduler;
     private BusinessDay day;
@@ -29,16 +29,17 @@ public final class Story implements StoryControl, AutoCloseable {
     private volatile boolean waits;
 
     /**
-     * @param places asked when something happens for the first time
-     * @param scheduler of one thread; shut down with the story
+     * @param addresses called when the story is switched on for the first time
+     * @param scheduler with one thread; shut down together with the story
      */
-    public Story(Supplier<Places> places, Clock clock, ScheduledExecutorService scheduler) {
-        this.places = places;
+    public Story(
+            Supplier<SandboxAddresses> addresses, Clock clock, ScheduledExecutorService scheduler) {
+        this.addresses = addresses;
         this.clock = clock;
         this.scheduler = scheduler;
     }
 
-    /** Takes effect at once; what is under way is broken off and tried again later. */
+    /** Changes the rate at once; a step under way is interrupted and tried again later. */
     public synchronized void rate(StoryRate wanted) {
         if (wanted == rate) {
             return;
@@ -49,7 +50,7 @@ public final class Story implements StoryControl, AutoCloseable {
         }
         if (wanted != StoryRate.OFF) {
             if (day == null) {
-                day = new BusinessDay(places.get(), clock, SEED, Story::tell);
+                day = new BusinessDay(addresses.get(), clock, SEED, Story::log);
             }
             long millis = wanted.tick().toMillis();
             ticks =
@@ -78,7 +79,10 @@ public final class Story implements StoryControl, AutoCloseable {
                                                         .formatted(StoryRate.names(), name))));
     }
 
-    /** Whatever goes wrong, the next tick tries again: nobody's work depends on a story. */
+    /**
+     * Advances the day. Logs a bug and continues with the next tick, since no other work depends on
+     * the story.
+     */
     private void tick(StoryRate at) {
         try {
             String reason = day.tick(at).orElse("");
@@ -87,11 +91,11 @@ public final class Story implements StoryControl, AutoCloseable {
                 LOG.info("story: {}", waits ? "waits, " + reason : "goes on");
             }
         } catch (RuntimeException e) {
-            LOG.warn("story: a bug in the story itself", e);
+            LOG.warn("story: unexpected error", e);
         }
     }
 
-    private static void tell(Event event) {
+    private static void log(Event event) {
         LOG.info("story: {}", event.text());
     }
 

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How much happens. */
+/** How fast a day of business goes on. */
 public enum StoryRate {
-    /** Nothing, and not one request. */
+    /** No business and no requests. */
     OFF(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
     /** New business about every minute. */
     SLOW(
@@ -16,14 +16,17 @@ public enum StoryRate {
             Duration.ofMinutes(1),
             Duration.ofSeconds(30),
             Duration.ofMinutes(5)),
-    /** From account to invoice within two minutes, with the schedules of the sandbox profile. */
+    /**
+     * A deal from account to invoice takes less than two minutes with the schedules of the sandbox
+     * profile.
+     */
     FAST(
             Duration.ofSeconds(2),
             Duration.ofSeconds(10),
             Duration.ofSeconds(6),
             Duration.ofSeconds(40));
 
-    /** A deal that nobody knows how to help is given up after so many times {@link #noticed}. */
+    /** A deal without progress is given up after this many times {@link #noticed}. */
     private static final int PATIENCE = 6;
 
     private final Duration tick;
@@ -38,37 +41,37 @@ public enum StoryRate {
         this.noticed = noticed;
     }
 
-    /** Empty for a name that is none of them. */
+    /** Finds a rate by its name; empty if there is none. */
     public static Optional<StoryRate> named(String name) {
         return Arrays.stream(values()).filter(rate -> rate.toString().equals(name)).findFirst();
     }
 
-    /** {@code off, slow, fast}. */
+    /** Names of all rates: {@code off, slow, fast}. */
     public static String names() {
         return Arrays.stream(values()).map(StoryRate::toString).collect(Collectors.joining(", "));
     }
 
-    /** From one look at all open deals to the next. */
+    /** Time between two looks at all open deals. */
     public Duration tick() {
         return tick;
     }
 
-    /** From the beginning of one deal to that of the next. */
+    /** Time between the beginnings of two deals. */
     public Duration newDeal() {
         return newDeal;
     }
 
-    /** From one run of Finance's periodic task to the next. */
+    /** Time between two runs of the periodic task that calculates totals in Finance. */
     Duration job() {
         return job;
     }
 
-    /** How long a mistake stays until somebody corrects it. */
+    /** How long a mistake stays before it is corrected. */
     public Duration noticed() {
         return noticed;
     }
 
-    Duration givenUp() {
+    Duration giveUpAfter() {
         return noticed.multipliedBy(PATIENCE);
     }
 

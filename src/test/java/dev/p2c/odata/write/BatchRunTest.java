@@ -12,8 +12,8 @@ import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.PlainDialect;
 import dev.p2c.odata.dialect.RowWrite;
-import dev.p2c.odata.model.TruncatedResponseException;
 import dev.p2c.odata.model.Model;
+import dev.p2c.odata.model.TruncatedResponseException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,8 @@ class BatchRunTest {
     private static final String MIXED = "multipart/mixed; boundary=";
     private static final Model.EntityType THINGS =
             new Model.EntityType("things", "N.thing", List.of("id"), Map.of(), Map.of());
-    private final BatchRequestWriter writer = new BatchRequestWriter("http://s/data/", new PlainDialect());
+    private final BatchRequestWriter writer =
+            new BatchRequestWriter("http://s/data/", new PlainDialect());
 
     @Property(tries = 200)
     void everyRowIsWrittenAsItIs(@ForAll @Size(max = 8) List<String> texts) throws IOException {

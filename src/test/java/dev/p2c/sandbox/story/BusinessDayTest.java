@@ -7,14 +7,13 @@ import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.TestClock;
 import dev.p2c.sandbox.http.InitialData;
-import dev.p2c.sandbox.story.Event.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** People who do business in stand-ins that nothing connects. */
+/** Runs a day of business against stand-ins that no integration connects. */
 class BusinessDayTest {
 
     private static final int EVENTS = 20;
@@ -32,7 +31,7 @@ class BusinessDayTest {
                                 .withPorts(0, 0, 0)
                                 .withClock(clock)
                                 .withData(InitialData.DEMO));
-        day = new BusinessDay(places(sandbox), clock, 7, events::add);
+        day = new BusinessDay(addresses(sandbox), clock, 7, events::add);
     }
 
     @AfterEach
@@ -40,8 +39,8 @@ class BusinessDayTest {
         sandbox.close();
     }
 
-    private static Places places(Sandbox sandbox) {
-        return new Places(sandbox.tokenUrl(), sandbox.salesUrl(), sandbox.financeUrl());
+    private static SandboxAddresses addresses(Sandbox sandbox) {
+        return new SandboxAddresses(sandbox.tokenUrl(), sandbox.salesUrl(), sandbox.financeUrl());
     }
 
     private void ticks(int count) {
@@ -56,7 +55,7 @@ class BusinessDayTest {
     }
 
     @Test
-    void theSameSeedMakesTheSameEvents() {
+    void sameSeedMakesTheSameEvents() {
         ticks(EVENTS);
         List<Event> first = List.copyOf(events);
         close();
@@ -69,21 +68,21 @@ class BusinessDayTest {
         assertThat(events).isEqualTo(first);
     }
 
-    /** Nothing reaches Finance here, so deals wait, and at last are given up. */
+    /** Nothing reaches Finance in this test, so deals wait and are given up in the end. */
     @Test
-    void whatDoesNotMoveOnIsGivenUpAndNeverTooMuchIsOpen() {
-        for (int i = 0; i < 2 * BusinessDay.MOST; i++) {
+    void dealsWithoutProgressAreGivenUpAndTheNumberOfOpenDealsIsLimited() {
+        for (int i = 0; i < 2 * BusinessDay.MAX_OPEN; i++) {
             ticks(1);
-            assertThat(day.open()).isBetween(0, BusinessDay.MOST);
+            assertThat(day.open()).isBetween(0, BusinessDay.MAX_OPEN);
         }
 
         assertThat(events)
                 .extracting(Event::kind)
-                .contains(Kind.MISTAKE, Kind.CORRECTION, Kind.GIVEN_UP);
+                .contains(EventKind.MISTAKE, EventKind.CORRECTION, EventKind.GIVEN_UP);
     }
 
     @Test
-    void whoIsThrottledWaitsAsLongAsHeIsTold() {
+    void throttledStoryWaitsAsLongAsRetryAfterSays() {
         sales().control(
                         "POST",
                         "faults",
@@ -101,7 +100,7 @@ class BusinessDayTest {
     }
 
     @Test
-    void aLostAnswerDoublesNothing() {
+    void lostResponseCreatesNoDuplicates() {
         sales().control(
                         "POST",
                         "faults",
@@ -125,14 +124,16 @@ class BusinessDayTest {
     }
 
     @Test
-    void businessStartsAnewAfterAReset() {
+    void storyStartsAnewAfterAReset() {
         ticks(5);
         sales().control("POST", "reset", "{}");
         events.clear();
 
         ticks(EVENTS);
 
-        assertThat(events).extracting(Event::kind).contains(Kind.GIVEN_UP, Kind.CUSTOMER);
-        assertThat(events).extracting(Event::text).contains("all is gone, business starts anew");
+        assertThat(events).extracting(Event::kind).contains(EventKind.GIVEN_UP, EventKind.CUSTOMER);
+        assertThat(events)
+                .extracting(Event::text)
+                .contains("all rows are gone, business starts anew");
     }
 }

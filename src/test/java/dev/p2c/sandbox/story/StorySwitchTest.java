@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code POST /sandbox/story} on either port. */
+/** Tests of {@code POST /sandbox/story} on either port. */
 class StorySwitchTest {
 
     private Sandbox sandbox;
@@ -41,14 +41,14 @@ class StorySwitchTest {
     }
 
     @Test
-    void itIsOffUntilSomebodyAsksAndOffMeansNotOneRequest() {
+    void storyIsOffAtFirstAndSendsNoRequests() {
         assertThat(sales.control("GET", "story", "").json().get("rate").asText()).isEqualTo("off");
         assertThat(requests()).isZero();
         assertThat(hasThread()).isFalse();
     }
 
     @Test
-    void oneSwitchOnBothPortsTurnsItUpAndOffAgain() {
+    void eitherPortSwitchesTheStoryForBothServices() {
         assertThat(finance.control("POST", "story", "{\"rate\":\"fast\"}").status()).isEqualTo(200);
         assertThat(sales.control("GET", "story", "").json().get("rate").asText()).isEqualTo("fast");
         await().atMost(Duration.ofSeconds(20)).until(() -> requests() > 0);
@@ -59,7 +59,7 @@ class StorySwitchTest {
     }
 
     @Test
-    void aRateThatIsNoneIsRefusedWithThoseThatAre() {
+    void unknownRateIsRefusedWithTheListOfRates() {
         Reply reply = sales.control("POST", "story", "{\"rate\":\"mad\"}");
 
         assertThat(reply.status()).isEqualTo(400);
@@ -68,7 +68,7 @@ class StorySwitchTest {
     }
 
     @Test
-    void closingTheStandInsEndsItAtOnce() {
+    void closingTheSandboxStopsTheStoryAtOnce() {
         sandbox.story(StoryRate.FAST);
         await().atMost(Duration.ofSeconds(20)).until(() -> requests() > 0);
 

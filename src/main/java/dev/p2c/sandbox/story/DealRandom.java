@@ -6,31 +6,34 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * What is left to chance in one deal. Made from a seed and the deal's number, so that a deal does
- * not depend on those beside it. Not thread-safe.
+ * Random choices of one deal. Derived from a seed and the number of the deal, so that a deal does
+ * not depend on other deals. Not thread-safe.
  */
-final class Chance {
+final class DealRandom {
 
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final long origin;
     private final SplittableRandom random;
 
-    Chance(long seed, long number) {
+    DealRandom(long seed, long number) {
         this.origin = new SplittableRandom(seed + SPREAD * number).nextLong();
         this.random = new SplittableRandom(origin);
     }
 
-    /** For one matter: the same again whenever it is asked for, so that a step can be repeated. */
-    Chance of(String matter) {
-        return new Chance(origin, matter.hashCode());
+    /**
+     * Returns a random source for one purpose. The same purpose always gets the same choices, so
+     * that a step can be repeated.
+     */
+    DealRandom of(String purpose) {
+        return new DealRandom(origin, purpose.hashCode());
     }
 
     <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 
-    /** Both ends included. */
+    /** A number between both limits, inclusive. */
     int between(int low, int high) {
         return random.nextInt(low, high + 1);
     }
@@ -43,7 +46,7 @@ final class Chance {
         return BigDecimal.valueOf(between(low, high), 2);
     }
 
-    /** In the form of a random one (version 4). */
+    /** A UUID in the form of version 4. */
     UUID uuid() {
         long high = random.nextLong() & ~0xF000L | 0x4000L;
         long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;

@@ -3,18 +3,18 @@ package dev.p2c.sandbox.story;
 import java.util.UUID;
 
 /**
- * Who buys.
+ * The account or contact that buys in a deal.
  *
  * @param set {@code accounts} or {@code contacts}
- * @param number account or contact number, as Sales gave it
+ * @param number account or contact number that Sales assigned
  */
-record Customer(String set, UUID id, String number, String name, Home home) {
+record DealCustomer(String set, UUID id, String number, String name, CustomerAddress address) {
 
     boolean isPerson() {
         return set.equals("contacts");
     }
 
-    /** Property that a document names it by. */
+    /** Property of a document that refers to the customer. */
     String bind() {
         return isPerson() ? "customerid_contact@odata.bind" : "customerid_account@odata.bind";
     }

@@ -8,36 +8,39 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How deals can go. Each plot comes once before one comes again, in an order of chance; the first
- * is the plain one.
+ * The scenarios of deals: which steps a deal takes. Each scenario comes once before any comes
+ * again, in random order; the first is the full cycle.
  */
-final class Plots {
+final class DealScenarios {
 
     private final CustomerDesk customers;
-    private final SalesDesk sales;
+    private final QuoteDesk quotes;
+    private final OrderDesk orders;
     private final FinanceDesk finance;
     private final ProductDesk products;
-    private final Archive archive;
+    private final ClosingDesk closing;
     private final Random order;
-    private final Deque<List<DealStep>> coming = new ArrayDeque<>();
+    private final Deque<List<DealStep>> upcoming = new ArrayDeque<>();
 
-    Plots(ServiceClient sales, ServiceClient finance, long seed) {
+    DealScenarios(ServiceClient sales, ServiceClient finance, long seed) {
         this.customers = new CustomerDesk(sales, finance);
         this.finance = new FinanceDesk(finance);
-        this.sales = new SalesDesk(sales, this.finance);
+        DraftDesk drafts = new DraftDesk(sales);
+        this.quotes = new QuoteDesk(sales, this.finance, drafts);
+        this.orders = new OrderDesk(sales, drafts);
         this.products = new ProductDesk(finance);
-        this.archive = new Archive(sales, finance);
+        this.closing = new ClosingDesk(sales, finance);
         this.order = new Random(seed);
-        coming.add(plain());
+        upcoming.add(fullCycle());
     }
 
     List<DealStep> next() {
-        if (coming.isEmpty()) {
+        if (upcoming.isEmpty()) {
             List<List<DealStep>> all = new ArrayList<>(all());
             Collections.shuffle(all, order);
-            coming.addAll(all);
+            upcoming.addAll(all);
         }
-        return coming.poll();
+        return upcoming.poll();
     }
 
     FinanceDesk finance() {
@@ -46,102 +49,102 @@ final class Plots {
 
     private List<List<DealStep>> all() {
         return List.of(
-                plain(),
-                returning(),
-                person(),
-                partial(),
+                fullCycle(),
+                secondOrder(),
+                privatePerson(),
+                partialDeliveries(),
                 canceled(),
                 lost(),
                 giftWrapped(),
-                flawed(Flaw.COUNTRY),
-                flawed(Flaw.NAME),
-                flawed(Flaw.CURRENCY),
+                mistaken(EntryMistake.COUNTRY),
+                mistaken(EntryMistake.NAME),
+                mistaken(EntryMistake.CURRENCY),
                 List.of(customers::enterCompany, customers::enterContact, customers::move),
                 List.of(customers::enterCompany, customers::enterContact, customers::promote),
                 List.of(products::reprice),
                 List.of(products::sellByPallet));
     }
 
-    /** From account to invoice. */
-    private List<DealStep> plain() {
+    /** From account over quote and order to invoice. */
+    private List<DealStep> fullCycle() {
         return joined(
                 List.of(
                         customers::enterCompany,
                         customers::enterContact,
-                        sales::offer,
-                        sales::win,
-                        sales::activateOrder,
+                        quotes::offer,
+                        quotes::win,
+                        orders::activateOrder,
                         finance::confirm),
                 delivery());
     }
 
     private List<DealStep> delivery() {
         return List.of(
-                archive.onceConfirmedInSales(finance::pick),
+                closing.onceConfirmedInSales(finance::pick),
                 finance::ship,
                 finance::invoice,
-                archive::fileInvoices);
+                closing::fileInvoices);
     }
 
-    /** Orders at once, and again after the first delivery. */
-    private List<DealStep> returning() {
-        List<DealStep> first = joined(List.of(sales::order, finance::confirm), delivery());
-        List<DealStep> second = joined(List.of(sales::orderAgain, finance::confirm), delivery());
+    /** An order without a quote, and a second one after the first is delivered. */
+    private List<DealStep> secondOrder() {
+        List<DealStep> first = joined(List.of(orders::order, finance::confirm), delivery());
+        List<DealStep> second = joined(List.of(orders::orderAgain, finance::confirm), delivery());
         return joined(List.of(customers::enterCompany), joined(first, second));
     }
 
-    private List<DealStep> person() {
+    private List<DealStep> privatePerson() {
         return joined(
                 List.of(
                         customers::enterPerson,
-                        sales::offer,
-                        sales::win,
-                        sales::activateOrder,
+                        quotes::offer,
+                        quotes::win,
+                        orders::activateOrder,
                         finance::confirm),
                 delivery());
     }
 
-    /** In two deliveries with an invoice each, with freight and sales tax. */
-    private List<DealStep> partial() {
+    /** Two deliveries with an invoice each, with freight and sales tax. */
+    private List<DealStep> partialDeliveries() {
         return List.of(
                 customers::enterCompany,
                 customers::tax,
-                sales::order,
+                orders::order,
                 finance::confirmWithFreight,
-                archive.onceConfirmedInSales(finance::pick),
+                closing.onceConfirmedInSales(finance::pick),
                 finance::shipHalf,
                 finance::invoice,
                 finance::shipRest,
                 finance::invoice,
-                archive::fileInvoices);
+                closing::fileInvoices);
     }
 
     private List<DealStep> canceled() {
         return List.of(
                 customers::enterCompany,
-                sales::order,
+                orders::order,
                 finance::confirm,
-                archive.onceConfirmedInSales(finance::cancel),
-                archive::fileCancellation);
+                closing.onceConfirmedInSales(finance::cancel),
+                closing::fileCancellation);
     }
 
     private List<DealStep> lost() {
-        return List.of(customers::enterCompany, sales::offer, sales::lose);
+        return List.of(customers::enterCompany, quotes::offer, quotes::lose);
     }
 
     private List<DealStep> giftWrapped() {
         return joined(
                 List.of(
                         customers::enterCompany,
-                        sales::orderWithGift,
-                        sales::activateOrder,
+                        orders::orderWithGift,
+                        orders::activateOrder,
                         finance::confirm),
                 delivery());
     }
 
-    private List<DealStep> flawed(Flaw flaw) {
+    private List<DealStep> mistaken(EntryMistake mistake) {
         return joined(
-                List.of(customers.enterCompanyWith(flaw), sales::order, finance::confirm),
+                List.of(customers.enterCompanyWith(mistake), orders::order, finance::confirm),
                 delivery());
     }
 

@@ -1,18 +1,18 @@
 package dev.p2c.sandbox.story;
 
-/** The service will not do this, now or later. */
-final class RefusedDealException extends RuntimeException {
+/** A service refused a request for good; repeating the request is useless. */
+final class RefusedCallException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    RefusedDealException(int status, String message) {
+    RefusedCallException(int status, String message) {
         super(message);
         this.status = status;
     }
 
-    /** What was there is not there any more: somebody set the stand-in back. */
+    /** True if the row no longer exists, which means that the stand-in was reset. */
     boolean isGone() {
         return status == 404;
     }

@@ -1,12 +1,11 @@
 package dev.p2c.sandbox.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.sandbox.story.Event.Kind;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Salespeople look what has become of their orders, and put the deal away. */
-final class Archive {
+/** Salespeople close a deal once Sales shows what Finance did with the order. */
+final class ClosingDesk {
 
     private static final int CONFIRMED = 647_390_001;
     private static final int CANCELED = 647_390_010;
@@ -15,17 +14,19 @@ final class Archive {
     private final ServiceClient sales;
     private final ServiceClient finance;
 
-    Archive(ServiceClient sales, ServiceClient finance) {
+    ClosingDesk(ServiceClient sales, ServiceClient finance) {
         this.sales = sales;
         this.finance = finance;
     }
 
-    /** What comes next happens only after Sales knows that the order is confirmed. */
+    /** Delays a step until Sales shows the order as confirmed. */
     DealStep onceConfirmedInSales(DealStep next) {
         return deal -> status(deal) == CONFIRMED ? next.attempt(deal) : Optional.empty();
     }
 
-    /** All invoices are in Sales, with the totals they have in Finance. */
+    /**
+     * Closes the deal once all of its invoices are in Sales with the totals they have in Finance.
+     */
     Optional<Event> fileInvoices(Deal deal) {
         BigDecimal total = BigDecimal.ZERO;
         for (String number : deal.invoices()) {
@@ -37,11 +38,11 @@ final class Archive {
         }
         return Optional.of(
                 Event.of(
-                        Kind.CLOSED,
+                        EventKind.CLOSED,
                         "Sales has invoice %s, order %s comes to %s USD",
                         String.join(" and ", deal.invoices()),
                         deal.order(),
-                        Money.of(total)));
+                        Money.format(total)));
     }
 
     private Optional<BigDecimal> arrived(String number) {
@@ -62,11 +63,12 @@ final class Archive {
                 .filter(amount -> here.at("/0/totalamount").decimalValue().compareTo(amount) == 0);
     }
 
-    /** Sales knows that the order is canceled. */
+    /** Closes the deal once Sales shows the order as canceled. */
     Optional<Event> fileCancellation(Deal deal) {
         return status(deal) == CANCELED
                 ? Optional.of(
-                        Event.of(Kind.CLOSED, "Sales shows order %s as canceled", deal.order()))
+                        Event.of(
+                                EventKind.CLOSED, "Sales shows order %s as canceled", deal.order()))
                 : Optional.empty();
     }
 

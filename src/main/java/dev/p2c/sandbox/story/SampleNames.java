@@ -2,8 +2,8 @@ package dev.p2c.sandbox.story;
 
 import java.util.List;
 
-/** Made-up companies and people. */
-final class Names {
+/** Names of made-up companies and people. */
+final class SampleNames {
 
     private static final List<String> HEADS =
             List.of(
@@ -78,29 +78,29 @@ final class Names {
                     "Managing Director",
                     "Accounts Payable Clerk");
 
-    /** What quotes and orders are about. */
+    /** Subjects of quotes and orders. */
     static final List<String> SUBJECTS =
             List.of("Spring order", "Yearly call-off", "Trade fair stand", "Office move", "Refit");
 
-    private Names() {}
+    private SampleNames() {}
 
-    static String company(Chance chance) {
-        return chance.pick(HEADS) + " " + chance.pick(TRADES) + " " + chance.pick(FORMS);
+    static String company(DealRandom random) {
+        return random.pick(HEADS) + " " + random.pick(TRADES) + " " + random.pick(FORMS);
     }
 
-    static String first(Chance chance) {
-        return chance.pick(FIRST);
+    static String first(DealRandom random) {
+        return random.pick(FIRST);
     }
 
-    static String last(Chance chance) {
-        return chance.pick(LAST);
+    static String last(DealRandom random) {
+        return random.pick(LAST);
     }
 
-    static String job(Chance chance) {
-        return chance.pick(JOBS);
+    static String job(DealRandom random) {
+        return random.pick(JOBS);
     }
 
-    static String phone(Chance chance) {
-        return "+1 555 01%02d %04d".formatted(chance.between(0, 99), chance.between(0, 9999));
+    static String phone(DealRandom random) {
+        return "+1 555 01%02d %04d".formatted(random.between(0, 99), random.between(0, 9999));
     }
 }

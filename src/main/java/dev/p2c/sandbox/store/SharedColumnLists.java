@@ -3,8 +3,11 @@ package dev.p2c.sandbox.store;
 import java.nio.ShortBuffer;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Rows that fill the same columns share one list of them: a third of a row's memory. */
-final class Shapes {
+/**
+ * Lets rows that fill the same columns share one list of column positions, which saves a third of
+ * their memory. Thread-safe.
+ */
+final class SharedColumnLists {
 
     private final ConcurrentHashMap<ShortBuffer, short[]> known = new ConcurrentHashMap<>();
 

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What somebody gets wrong when he enters a company. Finance will not have it so. */
-enum Flaw {
+/**
+ * A mistake made while entering a company, which keeps the company out of Finance until it is
+ * corrected.
+ */
+enum EntryMistake {
     NONE,
-    /** A country that the country map does not know. */
+    /** A country that is not in the country map. */
     COUNTRY,
-    /** More than Finance takes. */
+    /** A name longer than Finance accepts. */
     NAME,
-    /** A currency that Finance does not have, as a missing customer group would be. */
+    /** A currency that Finance does not have. */
     CURRENCY;
 
     private static final String CURRENCY_BIND = "transactioncurrencyid@odata.bind";
@@ -22,13 +25,15 @@ enum Flaw {
                     + " Northern Provinces, founded 1871";
 
     /**
-     * @param currency a currency's row by its code
+     * Puts the mistake into the row of a new account.
+     *
+     * @param currency finds the reference to a currency by its code
      * @return what is wrong, in words
      */
-    String spoil(ObjectNode row, Chance chance, UnaryOperator<String> currency) {
+    String apply(ObjectNode row, DealRandom random, UnaryOperator<String> currency) {
         switch (this) {
             case COUNTRY -> {
-                String country = chance.pick(COUNTRIES);
+                String country = random.pick(COUNTRIES);
                 row.put("address1_country", country);
                 return "in " + country;
             }
@@ -47,13 +52,17 @@ enum Flaw {
     }
 
     /**
-     * @return what was done, in words
+     * Writes the corrected value.
+     *
+     * @param currency finds the reference to a currency by its code
+     * @return what was corrected, in words
      */
-    String mend(ObjectNode row, String name, Home home, UnaryOperator<String> currency) {
+    String correct(
+            ObjectNode row, String name, CustomerAddress address, UnaryOperator<String> currency) {
         switch (this) {
             case COUNTRY -> {
-                row.put("address1_country", home.country());
-                return "the country is " + home.country() + ", of course";
+                row.put("address1_country", address.country());
+                return "the country is " + address.country() + ", of course";
             }
             case NAME -> {
                 row.put("name", name);
