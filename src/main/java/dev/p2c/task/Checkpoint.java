@@ -2,7 +2,7 @@ package dev.p2c.task;
 
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.State;
-import dev.p2c.task.batch.Changes;
+import dev.p2c.task.batch.TaskPass;
 
 /** The last verb: moves the watermark, never past a row without a stored outcome. */
 final class Checkpoint {
@@ -14,34 +14,35 @@ final class Checkpoint {
     }
 
     /** While the pass goes on: a long one that is killed goes on where it was. */
-    void advance(Changes changes) {
+    void advance(TaskPass pass) {
         try {
-            save(changes);
+            save(pass);
         } catch (RuntimeException e) {
-            changes.stop(e);
+            pass.stop(e);
         }
     }
 
-    void checkpoint(Changes changes) {
-        advance(changes);
-        if (!changes.stopped() && changes.unsettled() > 0) {
+    void checkpoint(TaskPass pass) {
+        advance(pass);
+        if (!pass.stopped() && pass.settled().open() > 0) {
             // A batch that vanished (an Error, a changed route) must not look like a good run.
-            changes.stop(
-                    new IllegalStateException(changes.unsettled() + " batches have no outcome"));
+            pass.stop(
+                    new IllegalStateException(pass.settled().open() + " batches have no outcome"));
         }
-        changes.failure().ifPresent(e -> changes.run().run().failed(changes.run().company(), e));
+        pass.failure().ifPresent(e -> pass.run().run().failed(pass.run().company(), e));
     }
 
     /** One at a time: two batches that end together must not move it backwards. */
-    private synchronized void save(Changes changes) {
-        RunOptions options = changes.run().run().options();
+    private synchronized void save(TaskPass pass) {
+        RunOptions options = pass.run().run().options();
         // A pass over chosen rows says nothing about the rows between.
         if (options.key().isPresent() || options.since().isPresent()) {
             return;
         }
-        String task = changes.task();
-        String company = changes.run().company();
-        changes.newlySettledUpTo()
+        String task = pass.task();
+        String company = pass.run().company();
+        pass.settled()
+                .newUpTo()
                 .filter(
                         upTo ->
                                 state.watermarks()

@@ -7,6 +7,7 @@ import dev.p2c.task.batch.Batch;
 import dev.p2c.task.batch.Changes;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.RetryRule;
+import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.deletion.Deletions;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.Plans;
@@ -17,9 +18,11 @@ import dev.p2c.task.recheck.Backups;
 import dev.p2c.task.recheck.Comparing;
 import dev.p2c.task.recheck.Verification;
 import dev.p2c.task.upsert.Upsert;
-import java.time.Clock;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
 
 /**
  * One source entity to one target entity: what the steps of the route template call. Bound in the
@@ -78,23 +81,24 @@ public final class Task {
         try {
             return transform.transform(batch);
         } catch (RuntimeException e) {
-            batch.changes().stop(e);
+            batch.pass().stop(e);
             return Mapped.nothing(batch);
         }
     }
 
     public void upsert(Mapped mapped) {
         upsert.upsert(mapped);
-        checkpoint.advance(mapped.batch().changes());
+        checkpoint.advance(mapped.batch().pass());
     }
 
     public void checkpoint(Changes changes) {
-        deletions.settle(changes);
-        checkpoint.advance(changes);
-        comparing.end(changes);
-        checkpoint.checkpoint(changes);
-        changes.failure()
+        TaskPass pass = changes.pass();
+        deletions.settle(pass);
+        checkpoint.advance(pass);
+        comparing.end(pass);
+        checkpoint.checkpoint(pass);
+        pass.failure()
                 .filter(e -> !(e instanceof SyncException))
-                .ifPresent(bug -> LOG.error("{}: a bug ended the run", changes.label(), bug));
+                .ifPresent(bug -> LOG.error("{}: a bug ended the run", pass.label(), bug));
     }
 }

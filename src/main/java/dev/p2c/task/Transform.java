@@ -1,12 +1,14 @@
 package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.task.batch.Batch;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.plan.Plan;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,9 @@ import java.util.Optional;
 final class Transform {
 
     Mapped transform(Batch batch) {
-        Plan plan = batch.changes().plan();
+        Plan plan = batch.pass().plan();
         Transformer transformer = plan.transformer();
-        String company = batch.changes().run().company();
+        String company = batch.pass().run().company();
         // A row that changed while we read comes twice: the later one is the newer one.
         Map<String, Mapped.Row> rows = new LinkedHashMap<>(batch.rows().size() * 2);
         Map<String, Mapped.Refused> refused = new LinkedHashMap<>();
@@ -26,7 +28,7 @@ final class Transform {
         for (ObjectNode source : batch.rows()) {
             Optional<String> reason = transformer.skip(source);
             if (reason.isPresent()) {
-                String key = plan.keyOf(source);
+                String key = plan.sourceKeys().text(source);
                 skipped.put(key, new Mapped.Skipped(source, key, reason.get()));
                 rows.remove(key);
                 refused.remove(key);
@@ -38,7 +40,7 @@ final class Transform {
                 refused.remove(target.key());
                 skipped.remove(target.key());
             } catch (RejectedRowException e) {
-                String key = plan.keyOf(source);
+                String key = plan.sourceKeys().text(source);
                 refused.put(key, new Mapped.Refused(source, key, e.field(), e.getMessage()));
                 rows.remove(key);
                 skipped.remove(key);

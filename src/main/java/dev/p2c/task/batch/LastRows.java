@@ -1,7 +1,10 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.ReadRow;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,7 +27,7 @@ public final class LastRows {
 
     /** What {@link LastRows} keep of a row that was read: its id and its version. */
     public static String seen(Plan plan, ObjectNode row) {
-        return plan.origin(row) + "\t" + Plan.etag(row);
+        return plan.origin(row) + "\t" + ReadRow.etag(row);
     }
 
     void wrote(String key, boolean isCreated) {

@@ -1,6 +1,7 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.mapping.Owner;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteResult.Refused;
@@ -12,8 +13,9 @@ import dev.p2c.state.Kind;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.NewFailure;
-import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.ReadRow;
 import dev.p2c.task.upsert.LineHeaders;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +27,7 @@ import java.util.stream.Collectors;
 public final class Outcomes {
 
     private final Mapped mapped;
-    private final Changes changes;
+    private final TaskPass pass;
     private final Map<String, Failure> open;
     private final RetryRule retryRule;
     private final List<LedgerEntry> written = new ArrayList<>();
@@ -45,18 +47,18 @@ public final class Outcomes {
 
     public Outcomes(Mapped mapped, Map<String, Failure> open, RetryRule retryRule) {
         this.mapped = mapped;
-        this.changes = mapped.batch().changes();
+        this.pass = mapped.batch().pass();
         this.open = open;
         this.retryRule = retryRule;
         this.unchanged = mapped.superseded();
-        this.told = new RowLines(changes);
+        this.told = new RowLines(pass);
     }
 
     /** The target has it already as it should be. */
     public void unchanged(Mapped.Row row, LedgerEntry entry) {
         unchanged++;
         settle(row.source(), row.key());
-        String origin = changes.plan().origin(row.source());
+        String origin = pass.plan().origin(row.source());
         if (origin != null && !origin.equals(entry.sourceEtag())) {
             written.add(entry(row, entry.targetId(), entry.targetEtag()));
         }
@@ -67,10 +69,10 @@ public final class Outcomes {
         Failure failure = open.get(key);
         boolean rests =
                 failure != null
-                        && changes.run().run().options().key().isEmpty()
+                        && pass.run().run().options().key().isEmpty()
                         && failure.kind() == Kind.REJECTED
-                        && Plan.etag(source).equals(failure.sourceHash())
-                        && changes.plan().mapping().version().equals(failure.mappingVersion())
+                        && ReadRow.etag(source).equals(failure.sourceHash())
+                        && pass.plan().mapping().version().equals(failure.mappingVersion())
                         && !retryRule.isDue(failure.nextAt());
         if (rests) {
             rejected++;
@@ -127,11 +129,11 @@ public final class Outcomes {
     public void skipped(ObjectNode source, String key, String reason, LedgerEntry entry) {
         skipped.merge(reason, 1L, Long::sum);
         settle(source, key);
-        String etag = Plan.etag(source);
-        if (changes.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
+        String etag = ReadRow.etag(source);
+        if (pass.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
             told.skipped(key, reason);
             LedgerEntry before =
-                    entry == null ? LedgerEntry.none(changes.task(), company(), key) : entry;
+                    entry == null ? LedgerEntry.none(pass.task(), company(), key) : entry;
             written.add(before.withSourceEtag(etag));
         }
     }
@@ -154,7 +156,7 @@ public final class Outcomes {
                 updated++;
             }
             across(row, done.id(), done.etag());
-            changes.traces().wrote(row.key(), done.created());
+            pass.lastRows().wrote(row.key(), done.created());
         } else if (result instanceof Refused refusal) {
             refused.add(row);
             String detail = refusal.status() + " " + refusal.code();
@@ -190,8 +192,8 @@ public final class Outcomes {
 
     private void waitsFor(Mapped.Row row, Incomplete.Left left) {
         String waitsFor = left.waitsFor();
-        String reason = "waits for " + waitsFor + " in " + changes.plan().target().name();
-        if (!open.containsKey(row.key()) && changes.isNew(reason)) {
+        String reason = "waits for " + waitsFor + " in " + pass.plan().target().name();
+        if (!open.containsKey(row.key()) && pass.reasons().isFirst(reason)) {
             told.parked(row.key() + " parked: " + reason);
         }
         fail(Kind.PARKED, row.source(), row.key(), left.field(), reason, "", waitsFor, null);
@@ -207,7 +209,7 @@ public final class Outcomes {
 
     /** A line comes once more right after its header, see {@link LineHeaders#compareAgain}. */
     private Instant next(int attempts) {
-        boolean isLine = changes.plan().mapping().source().follows().isPresent();
+        boolean isLine = pass.plan().mapping().source().follows().isPresent();
         return isLine && attempts == 1 ? retryRule.now() : retryRule.next(attempts);
     }
 
@@ -220,7 +222,7 @@ public final class Outcomes {
             String detail,
             String waitsFor,
             Instant nextAt) {
-        changes.noteFailures();
+        pass.noteFailures();
         failures.add(
                 new NewFailure(
                         key,
@@ -230,28 +232,28 @@ public final class Outcomes {
                         detail,
                         waitsFor,
                         source.toString(),
-                        Plan.etag(source),
-                        changes.plan().mapping().version(),
+                        ReadRow.etag(source),
+                        pass.plan().mapping().version(),
                         nextAt));
     }
 
     private void settle(ObjectNode source, String key) {
-        if (changes.failuresOpen()) {
+        if (pass.failuresOpen()) {
             settled.add(key);
-            settled.add(changes.plan().standIn(source));
+            settled.add(pass.plan().sourceKeys().standIn(source));
         }
     }
 
     private LedgerEntry entry(Mapped.Row row, String targetId, String targetEtag) {
         return new LedgerEntry(
-                changes.task(),
-                changes.run().company(),
+                pass.task(),
+                pass.run().company(),
                 row.key(),
                 incomplete.hash(row),
-                changes.plan().origin(row.source()),
+                pass.plan().origin(row.source()),
                 targetId,
                 targetEtag,
-                changes.plan().base(row.target()));
+                pass.plan().values().base(row.target()));
     }
 
     private void across(Mapped.Row row, String targetId, String targetEtag) {
@@ -260,13 +262,11 @@ public final class Outcomes {
                 .ifPresentOrElse(
                         left -> waitsFor(row, left), () -> settle(row.source(), row.key()));
         written.add(entry(row, targetId, targetEtag));
-        Plan plan = changes.plan();
-        plan.twin()
-                .ifPresent(twin -> seeds.add(plan.seed(twin, row.source(), row.key(), company())));
+        pass.plan().seed(row.source(), row.key(), company()).ifPresent(seeds::add);
     }
 
     public String company() {
-        return changes.run().company();
+        return pass.run().company();
     }
 
     public Counts counts() {
@@ -277,17 +277,17 @@ public final class Outcomes {
 
     public BatchOutcome toBatchOutcome() {
         told.tellParked();
-        ConflictLog.tell(changes.task(), conflicts);
+        ConflictLog.tell(pass.task(), conflicts);
         return new BatchOutcome(
-                changes.task(),
-                changes.run().company(),
-                changes.run().run().id(),
+                pass.task(),
+                pass.run().company(),
+                pass.run().run().id(),
                 written,
                 failures,
                 settled,
                 counts(),
                 conflicts,
                 seeds,
-                changes.plan().mapping().target().once().isEmpty());
+                pass.plan().mapping().target().once().isEmpty());
     }
 }

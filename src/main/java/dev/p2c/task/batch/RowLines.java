@@ -1,10 +1,11 @@
 package dev.p2c.task.batch;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the log says of single rows of a batch: few lines, though a thousand rows share a reason.
@@ -14,21 +15,21 @@ final class RowLines {
     private static final int MOST_LINES = 10;
     private static final Logger LOG = LoggerFactory.getLogger("dev.p2c.task.Rows");
 
-    private final Changes changes;
+    private final TaskPass pass;
     private final List<String> newlyParked = new ArrayList<>();
 
-    RowLines(Changes changes) {
-        this.changes = changes;
+    RowLines(TaskPass pass) {
+        this.pass = pass;
     }
 
     /** The first one of a reason is worth a warning. */
     void rejected(String key, String reason) {
-        Level level = changes.isNew(reason) ? Level.WARN : Level.DEBUG;
-        LOG.atLevel(level).log("{}: {} rejected: {}", changes.label(), key, reason);
+        Level level = pass.reasons().isFirst(reason) ? Level.WARN : Level.DEBUG;
+        LOG.atLevel(level).log("{}: {} rejected: {}", pass.label(), key, reason);
     }
 
     void skipped(String key, String reason) {
-        LOG.debug("{}: {} skipped: {}", changes.label(), key, reason);
+        LOG.debug("{}: {} skipped: {}", pass.label(), key, reason);
     }
 
     /** Told at the end of the batch. */
@@ -42,11 +43,11 @@ final class RowLines {
      */
     void tellParked() {
         if (newlyParked.size() <= MOST_LINES) {
-            newlyParked.forEach(text -> LOG.info("{}: {}", changes.label(), text));
+            newlyParked.forEach(text -> LOG.info("{}: {}", pass.label(), text));
         } else {
             LOG.info(
                     "{}: {}, and {} more that wait for other rows",
-                    changes.label(),
+                    pass.label(),
                     newlyParked.get(0),
                     newlyParked.size() - 1);
         }

@@ -2,6 +2,7 @@ package dev.p2c.task.deletion;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.mapping.Deletes;
 import dev.p2c.mapping.Deletes.Policy;
 import dev.p2c.odata.dialect.WriteResult.Refused;
@@ -13,9 +14,13 @@ import dev.p2c.state.Kind;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewFailure;
 import dev.p2c.state.State;
-import dev.p2c.task.batch.Changes;
 import dev.p2c.task.batch.RetryRule;
+import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Some rows of a task whose source rows were deleted, until each has its outcome. */
 final class DeletionBatch {
@@ -36,7 +39,7 @@ final class DeletionBatch {
 
     private final State state;
     private final RetryRule retryRule;
-    private final Changes changes;
+    private final TaskPass pass;
     private final Plan plan;
     private final String company;
     private final Deletes deletes;
@@ -45,12 +48,12 @@ final class DeletionBatch {
     private final Set<String> done = new HashSet<>();
 
     DeletionBatch(
-            State state, RetryRule retryRule, Changes changes, Map<String, LedgerEntry> entries) {
+            State state, RetryRule retryRule, TaskPass pass, Map<String, LedgerEntry> entries) {
         this.state = state;
         this.retryRule = retryRule;
-        this.changes = changes;
-        this.plan = changes.plan();
-        this.company = changes.run().company();
+        this.pass = pass;
+        this.plan = pass.plan();
+        this.company = pass.run().company();
         this.deletes = plan.mapping().target().deletes();
         this.entries = entries;
     }
@@ -77,7 +80,12 @@ final class DeletionBatch {
                         : Optional.empty();
         List<Removal> rows =
                 keys.stream()
-                        .map(key -> new Removal(plan.targetKey(key, company), id(key), change))
+                        .map(
+                                key ->
+                                        new Removal(
+                                                plan.targetKeys().fields(key, company),
+                                                id(key),
+                                                change))
                         .toList();
         List<Optional<Refused>> refused =
                 plan.target().removals().remove(plan.mapping().target().entity(), rows);
@@ -96,7 +104,7 @@ final class DeletionBatch {
 
     private void reject(String key, Refused no, Failure before) {
         int attempts = before == null ? 1 : before.attempts() + 1;
-        LOG.warn("{}: {} cannot be taken out: {}", changes.label(), key, no.message());
+        LOG.warn("{}: {} cannot be taken out: {}", pass.label(), key, no.message());
         failures.add(
                 failure(
                         key,
@@ -118,7 +126,7 @@ final class DeletionBatch {
                 new BatchOutcome(
                         plan.task(),
                         company,
-                        changes.run().run().id(),
+                        pass.run().run().id(),
                         List.of(),
                         failures,
                         List.copyOf(done),
@@ -142,10 +150,10 @@ final class DeletionBatch {
         if (keys.isEmpty()) {
             return;
         }
-        changes.progress().gone(outcome, keys.size());
+        pass.progress().gone(outcome, keys.size());
         LOG.info(
                 "{}: {} rows were deleted in {}, {} in {}: {}{}",
-                changes.label(),
+                pass.label(),
                 keys.size(),
                 plan.source().name(),
                 outcome,

@@ -4,9 +4,10 @@ import dev.p2c.run.RunOptions;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
-import dev.p2c.task.batch.Changes;
 import dev.p2c.task.batch.RetryRule;
+import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Brake;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,93 +42,90 @@ public final class Deletions {
         this.retryRule = retryRule;
     }
 
-    /** Throws nothing: what ends the run is kept in {@link Changes}. */
-    public void settle(Changes changes) {
-        if (changes.stopped() || changes.unsettled() > 0 || isPartial(changes)) {
+    /** Throws nothing: what ends the run is kept in {@link TaskPass}. */
+    public void settle(TaskPass pass) {
+        if (pass.stopped() || pass.settled().open() > 0 || isPartial(pass)) {
             return;
         }
         try {
-            GoneRows.Found found = goneRows.find(changes);
-            if (isHeld(changes, found.keys().size())) {
+            GoneRows.Found found = goneRows.find(pass);
+            if (isHeld(pass, found.keys().size())) {
                 return;
             }
-            act(changes, found.keys());
+            act(pass, found.keys());
             found.noted().run();
-            act(changes, stillAway(changes, due(changes)));
+            act(pass, stillAway(pass, due(pass)));
         } catch (RuntimeException e) {
-            changes.stop(e);
+            pass.stop(e);
         }
     }
 
-    private static boolean isPartial(Changes changes) {
-        RunOptions options = changes.run().run().options();
+    private static boolean isPartial(TaskPass pass) {
+        RunOptions options = pass.run().run().options();
         return options.key().isPresent() || options.since().isPresent();
     }
 
-    private boolean isHeld(Changes changes, int gone) {
-        if (gone == 0 || changes.run().run().options().deletesAllowed()) {
+    private boolean isHeld(TaskPass pass, int gone) {
+        if (gone == 0 || pass.run().run().options().deletesAllowed()) {
             return false;
         }
-        long across = state.ledger().count(changes.task(), changes.run().company());
+        long across = state.ledger().count(pass.task(), pass.run().company());
         if (!brake.holds(gone, across)) {
             return false;
         }
         String text =
                 HELD.formatted(
-                        changes.label(),
+                        pass.label(),
                         gone,
                         across,
-                        changes.plan().source().name(),
+                        pass.plan().source().name(),
                         brake.most(),
                         brake.percent(),
-                        changes.run().run().direction());
-        changes.run().run().hold(changes.run().company(), text);
+                        pass.run().run().direction());
+        pass.run().run().hold(pass.run().company(), text);
         return true;
     }
 
     /** Those that the target refused before, and those a person asked for. */
-    private Set<String> due(Changes changes) {
-        if (!changes.failuresOpen()) {
+    private Set<String> due(TaskPass pass) {
+        if (!pass.failuresOpen()) {
             return Set.of();
         }
         Instant now = retryRule.now();
-        return state
-                .failures()
-                .dueForRetry(changes.task(), changes.run().company(), now, CHUNK)
-                .stream()
+        return state.failures().dueForRetry(pass.task(), pass.run().company(), now, CHUNK).stream()
                 .filter(failure -> failure.sourceRow() == null && failure.sourceHash() == null)
                 .map(Failure::key)
                 .collect(Collectors.toSet());
     }
 
     /** Without those that came back meanwhile. */
-    private Set<String> stillAway(Changes changes, Set<String> keys) {
-        return state.ledger().find(changes.task(), changes.run().company(), keys).values().stream()
+    private Set<String> stillAway(TaskPass pass, Set<String> keys) {
+        return state.ledger().find(pass.task(), pass.run().company(), keys).values().stream()
                 .filter(entry -> entry.sourceEtag() == null)
                 .map(LedgerEntry::key)
                 .collect(Collectors.toSet());
     }
 
-    private void act(Changes changes, Collection<String> keys) {
+    private void act(TaskPass pass, Collection<String> keys) {
         List<String> all = keys.stream().sorted().toList();
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            Map<String, LedgerEntry> entries = ours(changes, chunk);
-            leaveToOthers(changes, entries.keySet());
+            Map<String, LedgerEntry> entries = ours(pass, chunk);
+            leaveToOthers(pass, entries.keySet());
             if (!entries.isEmpty()) {
-                new DeletionBatch(state, retryRule, changes, entries).settle();
+                new DeletionBatch(state, retryRule, pass, entries).settle();
             }
         }
     }
 
     /** What several companies share is deleted with the last one that has it. */
-    private void leaveToOthers(Changes changes, Set<String> keys) {
-        if (!changes.plan().sharesTarget()) {
+    private void leaveToOthers(TaskPass pass, Set<String> keys) {
+        if (!pass.plan().sharesTarget()) {
             return;
         }
-        String task = changes.task();
-        String company = changes.run().company();
-        for (String other : changes.run().run().companies()) {
+        String task = pass.task();
+        String company = pass.run().company();
+        for (String other : pass.run().run().companies()) {
             if (other.equals(company) || keys.isEmpty()) {
                 continue;
             }
@@ -139,9 +137,9 @@ public final class Deletions {
         }
     }
 
-    private Map<String, LedgerEntry> ours(Changes changes, List<String> keys) {
+    private Map<String, LedgerEntry> ours(TaskPass pass, List<String> keys) {
         Map<String, LedgerEntry> entries =
-                new HashMap<>(state.ledger().find(changes.task(), changes.run().company(), keys));
+                new HashMap<>(state.ledger().find(pass.task(), pass.run().company(), keys));
         entries.values().removeIf(entry -> !entry.isWritten());
         return entries;
     }

@@ -3,14 +3,19 @@ package dev.p2c.task.deletion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
 import dev.p2c.state.Notes.Note;
 import dev.p2c.state.State;
-import dev.p2c.task.batch.Changes;
 import dev.p2c.task.batch.SeenKeys;
+import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds rows that we wrote and whose source row was deleted. A row that only left the filter is
@@ -59,20 +62,20 @@ final class GoneRows {
         private static final Found NOTHING = new Found(Set.of(), () -> {});
     }
 
-    Found find(Changes changes) {
-        return changes.plan().sweeps() ? bySweep(changes) : byLink(changes);
+    Found find(TaskPass pass) {
+        return pass.plan().sweeps() ? bySweep(pass) : byLink(pass);
     }
 
-    private Found bySweep(Changes changes) {
-        SeenKeys seen = changes.sighting();
+    private Found bySweep(TaskPass pass) {
+        SeenKeys seen = pass.seenKeys();
         if (!seen.isComplete()) {
             return Found.NOTHING;
         }
         Set<String> missing = new HashSet<>();
         state.origins()
                 .forEach(
-                        changes.task(),
-                        changes.run().company(),
+                        pass.task(),
+                        pass.run().company(),
                         (key, etag) -> {
                             if (!seen.has(key)) {
                                 missing.add(key);
@@ -81,36 +84,35 @@ final class GoneRows {
         if (missing.isEmpty()) {
             return Found.NOTHING;
         }
-        SeenKeys all = everyKey(changes);
+        SeenKeys all = everyKey(pass);
         List<String> there = missing.stream().filter(all::has).toList();
-        state.origins().away(changes.task(), changes.run().company(), there);
+        state.origins().away(pass.task(), pass.run().company(), there);
         there.forEach(missing::remove);
         return new Found(missing, () -> {});
     }
 
     /** A page that shifts while it is read hides a row; twice the same one it does not. */
-    private static SeenKeys everyKey(Changes changes) {
-        Plan plan = changes.plan();
+    private static SeenKeys everyKey(TaskPass pass) {
+        Plan plan = pass.plan();
         SeenKeys all = new SeenKeys();
         Iterator<Page> pages =
-                plan.source().read(plan.keys(changes.run().company(), PAGE).unfiltered());
+                plan.source().read(plan.queries().keys(pass.run().company(), PAGE).unfiltered());
         while (pages.hasNext()) {
-            pages.next().rows().forEach(row -> all.see(plan.keyOf(row)));
+            pages.next().rows().forEach(row -> all.see(plan.sourceKeys().text(row)));
         }
         return all;
     }
 
-    private Found byLink(Changes changes) {
-        String task = changes.task();
-        String company = changes.run().company();
-        if (!isDue(changes) || changes.plan().sourceType().key().size() != 1) {
+    private Found byLink(TaskPass pass) {
+        String task = pass.task();
+        String company = pass.run().company();
+        if (!isDue(pass) || pass.plan().sourceType().key().size() != 1) {
             return Found.NOTHING;
         }
         Set<String> keys = new HashSet<>();
-        Optional<String> link = link(changes);
+        Optional<String> link = link(pass);
         String next =
-                link.flatMap(known -> since(changes, known, keys))
-                        .orElseGet(() -> all(changes, keys));
+                link.flatMap(known -> since(pass, known, keys)).orElseGet(() -> all(pass, keys));
         return new Found(
                 keys,
                 () -> {
@@ -119,9 +121,9 @@ final class GoneRows {
                 });
     }
 
-    private Optional<String> link(Changes changes) {
+    private Optional<String> link(TaskPass pass) {
         return state.notes()
-                .get(changes.task(), changes.run().company(), LINK)
+                .get(pass.task(), pass.run().company(), LINK)
                 .map(Note::text)
                 .filter(link -> !link.isEmpty());
     }
@@ -130,64 +132,61 @@ final class GoneRows {
      * Where people are only told, once in a while and when one of them asks for a pass; not in the
      * first one, whose rows have just been read.
      */
-    private boolean isDue(Changes changes) {
-        String task = changes.task();
-        String company = changes.run().company();
+    private boolean isDue(TaskPass pass) {
+        String task = pass.task();
+        String company = pass.run().company();
         if (state.ledger().isEmpty(task, company)) {
             return false;
         }
-        if (!changes.plan().mapping().target().deletes().isReported()) {
+        if (!pass.plan().mapping().target().deletes().isReported()) {
             return true;
         }
         Optional<Note> looked = state.notes().get(task, company, LOOKED);
         if (looked.isEmpty()) {
             state.notes().put(task, company, LOOKED, "");
         }
-        boolean isAsked = changes.run().run().options().isAsked();
+        boolean isAsked = pass.run().run().options().isAsked();
         return looked.filter(n -> isAsked || !n.at().plus(every).isAfter(clock.instant()))
                 .isPresent();
     }
 
-    private Optional<String> since(Changes changes, String link, Set<String> keys) {
+    private Optional<String> since(TaskPass pass, String link, Set<String> keys) {
         Set<String> ids = new HashSet<>();
         try {
             String next =
-                    changes.plan()
-                            .source()
-                            .removals()
-                            .deletedSince(link, id -> ids.add(folded(id)));
+                    pass.plan().source().removals().deletedSince(link, id -> ids.add(folded(id)));
             if (!ids.isEmpty()) {
-                keys.addAll(gone(changes, known(changes, ids)));
+                keys.addAll(gone(pass, known(pass, ids)));
             }
             return Optional.of(next);
         } catch (ConfigurationException e) {
             LOG.warn(
                     "{}: the delta link has expired, all keys are compared: {}",
-                    changes.label(),
+                    pass.label(),
                     e.getMessage());
             return Optional.empty();
         }
     }
 
-    private Map<String, String> known(Changes changes, Set<String> ids) {
-        return state.origins().keysOf(changes.task(), changes.run().company(), ids);
+    private Map<String, String> known(TaskPass pass, Set<String> ids) {
+        return state.origins().keysOf(pass.task(), pass.run().company(), ids);
     }
 
-    private String all(Changes changes, Set<String> keys) {
+    private String all(TaskPass pass, Set<String> keys) {
         SeenKeys there = new SeenKeys();
-        String entity = changes.plan().mapping().source().entity();
-        String link = changes.plan().source().removals().ids(entity, id -> there.see(folded(id)));
+        String entity = pass.plan().mapping().source().entity();
+        String link = pass.plan().source().removals().ids(entity, id -> there.see(folded(id)));
         Map<String, String> missing = new HashMap<>();
         state.origins()
                 .forEach(
-                        changes.task(),
-                        changes.run().company(),
+                        pass.task(),
+                        pass.run().company(),
                         (key, id) -> {
                             if (!there.has(folded(id))) {
                                 missing.put(key, id);
                             }
                         });
-        keys.addAll(gone(changes, missing));
+        keys.addAll(gone(pass, missing));
         return link;
     }
 
@@ -196,8 +195,8 @@ final class GoneRows {
     }
 
     /** Of these the ones that are still not there when they are asked for by id. */
-    private static Collection<String> gone(Changes changes, Map<String, String> idByKey) {
-        Plan plan = changes.plan();
+    private static Collection<String> gone(TaskPass pass, Map<String, String> idByKey) {
+        Plan plan = pass.plan();
         String id = plan.sourceType().key().get(0);
         List<Map<String, JsonNode>> asked = new ArrayList<>();
         idByKey.values().forEach(value -> asked.add(Map.of(id, TextNode.valueOf(value))));

@@ -4,14 +4,15 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.TargetView;
-import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The mapping each task works by. A changed file is in force at the next pass; a broken edit keeps
@@ -84,12 +85,7 @@ public final class Plans {
         Connection target = connections.get(mapping.target().connection());
         FieldCheck.check(mapping, source.model(), target.model());
         return new Plan(
-                mapping,
-                new Transformer(mapping),
-                new TargetView(mapping),
-                mapping.target().twin().map(twin -> twin(twin.task())),
-                source,
-                target);
+                mapping, mapping.target().twin().map(twin -> twin(twin.task())), source, target);
     }
 
     private Plan.Twin twin(String task) {
@@ -123,7 +119,7 @@ public final class Plans {
      */
     public String keyOnly(String task, String row) {
         Plan plan = current.get(task);
-        return plan == null ? row : plan.keyOnly(row);
+        return plan == null ? row : plan.sourceKeys().keyOnly(row);
     }
 
     /** What is wrong with the task's file on disk while an older version runs. */

@@ -1,6 +1,7 @@
 package dev.p2c.task.poll;
 
-import dev.p2c.task.batch.Changes.Slice;
+import dev.p2c.task.batch.Slice;
+
 import java.util.Iterator;
 import java.util.function.Supplier;
 

@@ -2,14 +2,17 @@ package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.mapping.Mapping;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Changes;
-import dev.p2c.task.batch.Changes.Slice;
 import dev.p2c.task.batch.SeenKeys;
+import dev.p2c.task.batch.Slice;
+import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +36,12 @@ public final class Poll {
      */
     public Changes poll(CompanyRun run, Plan plan, boolean all) {
         boolean failuresOpen = waiting.any(plan, run.company());
-        SeenKeys sighting = new SeenKeys();
+        TaskPass pass = new TaskPass(run, plan, failuresOpen);
         Iterator<Slice> slices =
                 new Concatenated(
-                        () -> changed(run, plan, all, failuresOpen, sighting),
+                        () -> changed(run, plan, all, failuresOpen, pass.seenKeys()),
                         waitingFirst(run, plan, failuresOpen));
-        return new Changes(run, plan, new Slices(slices, plan::batchSize), failuresOpen, sighting);
+        return new Changes(pass, new Slices(slices, plan::batchSize));
     }
 
     private Iterator<Slice> waitingFirst(CompanyRun run, Plan plan, boolean failuresOpen) {
@@ -64,9 +67,10 @@ public final class Poll {
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {
         List<Map<String, JsonNode>> keys =
-                plan.sourceKey(key, run.company()).map(List::of).orElse(List.of());
+                plan.sourceKeys().find(key, run.company()).map(List::of).orElse(List.of());
         List<ObjectNode> rows =
-                plan.source().readByKeys(plan.rows(run.company(), settings.pageSize()), keys);
+                plan.source()
+                        .readByKeys(plan.queries().rows(run.company(), settings.pageSize()), keys);
         return List.of(new Slice(rows, Optional.empty())).iterator();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
@@ -15,6 +16,7 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.Missing;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -101,13 +103,14 @@ public final class ReleasedRows {
 
     private List<ObjectNode> read(CompanyRun run, Plan plan, Collection<Failure> due) {
         Map<Map<String, JsonNode>, Failure> bySourceKey = new LinkedHashMap<>();
-        due.forEach(failure -> bySourceKey.put(plan.sourceKey(parse(failure)), failure));
+        due.forEach(failure -> bySourceKey.put(plan.sourceKeys().own(parse(failure)), failure));
         List<ObjectNode> rows =
                 plan.source()
                         .readByKeys(
-                                plan.rows(run.company(), TaskSettings.DEFAULTS.pageSize()),
+                                plan.queries()
+                                        .rows(run.company(), TaskSettings.DEFAULTS.pageSize()),
                                 List.copyOf(bySourceKey.keySet()));
-        rows.forEach(row -> bySourceKey.remove(plan.sourceKey(row)));
+        rows.forEach(row -> bySourceKey.remove(plan.sourceKeys().own(row)));
         forget(run, plan, bySourceKey.values().stream().map(Failure::key).toList());
         return rows;
     }

@@ -2,14 +2,17 @@ package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
-import dev.p2c.task.batch.Changes.Slice;
 import dev.p2c.task.batch.SeenKeys;
+import dev.p2c.task.batch.Slice;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.ReadRow;
 import dev.p2c.task.plan.TaskSettings;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -39,7 +42,7 @@ final class SweepPoll {
     }
 
     Iterator<Slice> changed(CompanyRun run, Plan plan, boolean all, boolean failuresOpen) {
-        Query rows = plan.rows(run.company(), settings.pageSize());
+        Query rows = plan.queries().rows(run.company(), settings.pageSize());
         // Nothing to compare with: the keys first and then every row would be the same rows twice.
         boolean isFirst = !failuresOpen && state.ledger().isEmpty(plan.task(), run.company());
         if (all || isFirst) {
@@ -47,7 +50,7 @@ final class SweepPoll {
         }
         return slices(
                 plan,
-                plan.source().read(plan.keys(run.company(), settings.sweepPageSize())),
+                plan.source().read(plan.queries().keys(run.company(), settings.sweepPageSize())),
                 page -> plan.source().readByKeys(rows, differing(run, plan, page)));
     }
 
@@ -65,7 +68,7 @@ final class SweepPoll {
             @Override
             public Slice next() {
                 Page page = pages.next();
-                page.rows().forEach(row -> sighting.see(plan.keyOf(row)));
+                page.rows().forEach(row -> sighting.see(plan.sourceKeys().text(row)));
                 return new Slice(full.apply(page), Optional.empty());
             }
         };
@@ -74,7 +77,7 @@ final class SweepPoll {
     private List<Map<String, JsonNode>> differing(CompanyRun run, Plan plan, Page page) {
         Map<String, ObjectNode> byKey = new LinkedHashMap<>();
         for (ObjectNode row : page.rows()) {
-            byKey.put(plan.keyOf(row), row);
+            byKey.put(plan.sourceKeys().text(row), row);
         }
         Map<String, String> known =
                 state.ledger().sourceEtags(plan.task(), run.company(), byKey.keySet());
@@ -84,8 +87,8 @@ final class SweepPoll {
         List<Map<String, JsonNode>> differing = new ArrayList<>();
         byKey.forEach(
                 (key, row) -> {
-                    if (!Plan.etag(row).equals(known.get(key))) {
-                        differing.add(plan.sourceKey(row));
+                    if (!ReadRow.etag(row).equals(known.get(key))) {
+                        differing.add(plan.sourceKeys().own(row));
                     }
                 });
         return differing;

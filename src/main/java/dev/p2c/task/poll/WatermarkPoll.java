@@ -1,15 +1,17 @@
 package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Progress;
 import dev.p2c.state.State;
-import dev.p2c.task.batch.Changes.Slice;
+import dev.p2c.task.batch.Slice;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -62,7 +64,7 @@ final class WatermarkPoll {
     }
 
     private Query query(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
-        Query rows = plan.rows(run.company(), settings.pageSize());
+        Query rows = plan.queries().rows(run.company(), settings.pageSize());
         String since =
                 from(run, plan, watermark, all)
                         .map(i -> watermark.column() + " ge " + i)

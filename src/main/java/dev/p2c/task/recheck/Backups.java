@@ -3,6 +3,7 @@ package dev.p2c.task.recheck;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
@@ -12,9 +13,14 @@ import dev.p2c.run.CompanyRun;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.Notes.Note;
 import dev.p2c.state.State;
-import dev.p2c.task.batch.Changes;
+import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.Plans;
+import dev.p2c.task.plan.ReadRow;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +33,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Recognises a system that went back to a backup: rows that we read or wrote are gone from it, or
@@ -188,7 +192,9 @@ public final class Backups {
         List<Map<String, JsonNode>> keys =
                 haveIds
                         ? byId(type, ids)
-                        : entries.stream().map(e -> plan.targetKey(e.key(), e.company())).toList();
+                        : entries.stream()
+                                .map(e -> plan.targetKeys().fields(e.key(), e.company()))
+                                .toList();
         return plan.target().current(type.set()).read(List.of(), List.of(), keys);
     }
 
@@ -200,19 +206,19 @@ public final class Backups {
     }
 
     /** After a pass: what the next look looks at. */
-    void remember(Changes changes) {
-        keep(changes, READ, changes.traces().read());
-        keep(changes, CREATED, changes.traces().created());
-        keep(changes, UPDATED, changes.traces().updated());
+    void remember(TaskPass pass) {
+        keep(pass, READ, pass.lastRows().read());
+        keep(pass, CREATED, pass.lastRows().created());
+        keep(pass, UPDATED, pass.lastRows().updated());
     }
 
     /** After a comparison only what it read and wrote: what was known before may be lost. */
-    private void keep(Changes changes, String name, List<String> latest) {
-        boolean isFresh = changes.progress().compared().isPresent();
+    private void keep(TaskPass pass, String name, List<String> latest) {
+        boolean isFresh = pass.progress().compared().isPresent();
         if (latest.isEmpty() && !isFresh) {
             return;
         }
-        List<String> before = kept(changes.task(), changes.run().company(), name);
+        List<String> before = kept(pass.task(), pass.run().company(), name);
         Map<String, String> byRow = new LinkedHashMap<>();
         Stream.concat(isFresh ? Stream.of() : before.stream(), latest.stream())
                 .forEach(
@@ -226,8 +232,7 @@ public final class Backups {
             now.remove(0);
         }
         if (!now.equals(before)) {
-            state.notes()
-                    .put(changes.task(), changes.run().company(), name, String.join("\n", now));
+            state.notes().put(pass.task(), pass.run().company(), name, String.join("\n", now));
         }
     }
 
@@ -249,7 +254,7 @@ public final class Backups {
             rows++;
             if (now.isEmpty()) {
                 missing++;
-            } else if (isOlder(Plan.etag(now.get()), known)) {
+            } else if (isOlder(ReadRow.etag(now.get()), known)) {
                 older++;
             }
         }

@@ -5,11 +5,13 @@ import dev.p2c.run.CompanyRun;
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.Notes.Note;
 import dev.p2c.state.State;
-import dev.p2c.task.batch.Changes;
+import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
-import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
 
 /**
  * When a pass compares everything with everything instead of trusting what the state remembers: a
@@ -125,25 +127,25 @@ public final class Comparing {
     }
 
     /** After a pass that read all it wanted. */
-    public void end(Changes changes) {
-        RunOptions options = changes.run().run().options();
-        if (changes.stopped() || options.key().isPresent() || options.since().isPresent()) {
+    public void end(TaskPass pass) {
+        RunOptions options = pass.run().run().options();
+        if (pass.stopped() || options.key().isPresent() || options.since().isPresent()) {
             return;
         }
         try {
-            String task = changes.task();
-            String company = changes.run().company();
-            boolean compared = changes.progress().compared().isPresent();
+            String task = pass.task();
+            String company = pass.run().company();
+            boolean compared = pass.progress().compared().isPresent();
             if (compared) {
                 state.origins().dropUnseen(task, company);
                 state.notes().forget(task, company, REASON);
             }
             if (compared || state.notes().get(task, company, ENVIRONMENT).isEmpty()) {
-                state.notes().put(task, company, ENVIRONMENT, environment(changes.plan()));
+                state.notes().put(task, company, ENVIRONMENT, environment(pass.plan()));
             }
-            backups.remember(changes);
+            backups.remember(pass);
         } catch (RuntimeException e) {
-            changes.stop(e);
+            pass.stop(e);
         }
     }
 }

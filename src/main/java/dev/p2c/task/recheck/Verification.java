@@ -2,6 +2,7 @@ package dev.p2c.task.recheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Page;
@@ -13,6 +14,11 @@ import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.ReadRow;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -22,8 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Holds the ledger against the target: keys and etags of all its rows. What is gone from there is
@@ -53,7 +57,7 @@ public final class Verification {
             for (ObjectNode row : pages.next().rows()) {
                 for (String name : names(plan, type, row)) {
                     rows.see(name);
-                    versions.see(version(name, Plan.etag(row)));
+                    versions.see(version(name, ReadRow.etag(row)));
                 }
             }
         }
@@ -96,7 +100,7 @@ public final class Verification {
         return new LedgerEntry(
                 plan.task(),
                 run.company(),
-                plan.targetKeyText(row),
+                plan.targetKeys().text(row),
                 once ? LedgerEntry.UNSURE : LedgerEntry.NOTHING_WRITTEN,
                 null,
                 null,
@@ -136,7 +140,7 @@ public final class Verification {
         if (entry.targetId() != null && !entry.targetId().isEmpty()) {
             return folded(entry.targetId());
         }
-        Map<String, JsonNode> key = plan.targetKey(entry.key(), entry.company());
+        Map<String, JsonNode> key = plan.targetKeys().fields(entry.key(), entry.company());
         return key.values().stream()
                 .map(value -> folded(value.asText()))
                 .collect(Collectors.joining("\n"));

@@ -3,6 +3,7 @@ package dev.p2c.task.upsert;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Owner;
 import dev.p2c.odata.dialect.RowWrite;
@@ -18,6 +19,8 @@ import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.ReadRow;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -159,7 +162,8 @@ final class Delivery {
                 return Set.of();
             }
             Set<String> untouched = new HashSet<>();
-            plan.ours(row.target())
+            plan.values()
+                    .ours(row.target())
                     .forEach(
                             (field, value) -> {
                                 if (plan.owner(field) != Owner.SOURCE && base.had(field, value)) {
@@ -207,13 +211,13 @@ final class Delivery {
         private void compare(ObjectNode theirs) {
             toCompare = false;
             compared = true;
-            id = Plan.id(type, theirs);
-            Known current = new Known(id, Plan.etag(theirs));
+            id = ReadRow.id(type, theirs);
+            Known current = new Known(id, ReadRow.etag(theirs));
             boolean asKnown = known.filter(current::equals).isPresent();
             known = Optional.of(current);
             Merge merge =
                     new Merge.Comparison(plan, row.key(), base, outcomes.taken(row.key()))
-                            .of(plan.ours(row.target()), plan.theirs(theirs));
+                            .of(plan.values().ours(row.target()), plan.values().theirs(theirs));
             leave = merge.leave();
             settled = merge.settled();
             if (!merge.open().isEmpty()) {

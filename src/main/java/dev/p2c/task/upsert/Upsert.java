@@ -1,6 +1,7 @@
 package dev.p2c.task.upsert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.error.UnavailableException;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
@@ -9,14 +10,15 @@ import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
-import dev.p2c.task.batch.Changes;
 import dev.p2c.task.batch.Incomplete;
 import dev.p2c.task.batch.KeyClaims;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.batch.RetryRule;
+import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,24 +43,24 @@ public final class Upsert {
         this.elsewhere = new OtherCompanies(state);
     }
 
-    /** Throws nothing: what ends the run is kept in {@link Changes}. */
+    /** Throws nothing: what ends the run is kept in {@link TaskPass}. */
     public void upsert(Mapped mapped) {
-        Changes changes = mapped.batch().changes();
-        if (changes.stopped()) {
+        TaskPass pass = mapped.batch().pass();
+        if (pass.stopped()) {
             return;
         }
         int number = mapped.batch().number();
-        try (KeyClaims.Claim claim = changes.claims().claim(number, keys(mapped))) {
+        try (KeyClaims.Claim claim = pass.claims().claim(number, keys(mapped))) {
             Mapped rows = mapped.without(claim.superseded());
             LineHeaders headers =
-                    new LineHeaders(state, changes.plan(), changes.run().company(), rows.rows());
+                    new LineHeaders(state, pass.plan(), pass.run().company(), rows.rows());
             Outcomes outcomes = write(rows, headers);
-            record(changes, outcomes.toBatchOutcome());
+            record(pass, outcomes.toBatchOutcome());
             headers.compareAgain(outcomes.refused());
-            changes.progress().add(outcomes.counts(), outcomes.skipped());
-            changes.settled(mapped.batch());
+            pass.progress().add(outcomes.counts(), outcomes.skipped());
+            pass.settled(mapped.batch());
         } catch (RuntimeException e) {
-            changes.stop(e);
+            pass.stop(e);
         }
     }
 
@@ -66,13 +68,13 @@ public final class Upsert {
      * What was written is recorded though the state is away for a while; meanwhile no other batch
      * begins. Each try waits for the state as long as its settings say.
      */
-    private void record(Changes changes, BatchOutcome outcome) {
+    private void record(TaskPass pass, BatchOutcome outcome) {
         for (int attempt = 1; ; attempt++) {
             try {
                 state.commit(outcome);
                 return;
             } catch (UnavailableException e) {
-                changes.stop(e);
+                pass.stop(e);
                 if (attempt == TRIES_TO_RECORD) {
                     throw e;
                 }
@@ -90,11 +92,11 @@ public final class Upsert {
     }
 
     private Outcomes write(Mapped mapped, LineHeaders headers) {
-        Changes changes = mapped.batch().changes();
-        Plan plan = changes.plan();
-        String company = changes.run().company();
+        TaskPass pass = mapped.batch().pass();
+        Plan plan = pass.plan();
+        String company = pass.run().company();
         List<String> keys = keys(mapped);
-        Outcomes outcomes = new Outcomes(mapped, openFailures(changes, keys), retryRule);
+        Outcomes outcomes = new Outcomes(mapped, openFailures(pass, keys), retryRule);
         Map<String, LedgerEntry> ledger = state.ledger().find(plan.task(), company, keys);
         mapped.refused().forEach(outcomes::refusedByMapping);
         mapped.skipped()
@@ -120,7 +122,7 @@ public final class Upsert {
                 changed.add(row);
             }
         }
-        leaveToOthers(changes, changed, ledger, outcomes);
+        leaveToOthers(pass, changed, ledger, outcomes);
         send(plan, changed, ledger, outcomes);
         return outcomes;
     }
@@ -130,16 +132,16 @@ public final class Upsert {
         return !entry.isWritten()
                 && row.target().references().stream().noneMatch(Reference::later)
                 && entry.isKnown()
-                && LastAgreed.read(entry.base()).hadExactly(plan.ours(row.target()));
+                && LastAgreed.read(entry.base()).hadExactly(plan.values().ours(row.target()));
     }
 
     private void leaveToOthers(
-            Changes changes,
+            TaskPass pass,
             List<Mapped.Row> changed,
             Map<String, LedgerEntry> ledger,
             Outcomes outcomes) {
         List<String> keys = changed.stream().map(Mapped.Row::key).toList();
-        Map<String, String> reasons = elsewhere.of(changes.run(), changes.plan(), keys);
+        Map<String, String> reasons = elsewhere.of(pass.run(), pass.plan(), keys);
         changed.removeIf(
                 row -> {
                     String reason = reasons.get(row.key());
@@ -150,9 +152,9 @@ public final class Upsert {
                 });
     }
 
-    private Map<String, Failure> openFailures(Changes changes, List<String> keys) {
-        return changes.failuresOpen()
-                ? state.failures().find(changes.plan().task(), changes.run().company(), keys)
+    private Map<String, Failure> openFailures(TaskPass pass, List<String> keys) {
+        return pass.failuresOpen()
+                ? state.failures().find(pass.plan().task(), pass.run().company(), keys)
                 : Map.of();
     }
 

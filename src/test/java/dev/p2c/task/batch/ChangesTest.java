@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.error.UnavailableException;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
-import dev.p2c.task.batch.Changes.Slice;
 import dev.p2c.task.poll.Concatenated;
 import dev.p2c.task.poll.Slices;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,10 +25,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 class ChangesTest {
 
@@ -43,12 +46,12 @@ class ChangesTest {
         List<Integer> settled = new ArrayList<>();
         Instant watermark = null;
         for (Batch batch : order) {
-            changes.settled(batch);
+            changes.pass().settled(batch);
             settled.add(batch.number());
-            watermark = changes.newlySettledUpTo().orElse(watermark);
+            watermark = changes.pass().settled().newUpTo().orElse(watermark);
             assertThat(watermark).isEqualTo(expected(slices, settled));
         }
-        assertThat(changes.unsettled()).isZero();
+        assertThat(changes.pass().settled().open()).isZero();
     }
 
     /** The newest time of the unbroken row of settled batches from the first on. */
@@ -69,14 +72,14 @@ class ChangesTest {
                             throw outage;
                         },
                         List.of(slice(1, START)).iterator());
-        Changes changes = new Changes(run(), "accounts", breaking);
+        Changes changes = new Changes(TaskPass.withoutPlan(run(), "accounts"), breaking);
 
         List<Batch> read = new ArrayList<>();
         changes.iterator().forEachRemaining(read::add);
 
         assertThat(read).hasSize(1);
-        assertThat(changes.failure()).contains(outage);
-        assertThat(changes.unsettled()).isEqualTo(1);
+        assertThat(changes.pass().failure()).contains(outage);
+        assertThat(changes.pass().settled().open()).isEqualTo(1);
     }
 
     /** Camel asks once to see whether more comes and once more before it takes it. */
@@ -87,7 +90,7 @@ class ChangesTest {
         batches.next();
         assertThat(batches.hasNext()).isTrue();
 
-        changes.stop(new UnavailableException("finance", "gone", null));
+        changes.pass().stop(new UnavailableException("finance", "gone", null));
 
         assertThat(batches.hasNext()).isTrue();
         assertThat(batches.next().rows()).hasSize(2);
@@ -97,20 +100,22 @@ class ChangesTest {
     @Test
     void theFirstReasonStays() {
         Changes changes = changes(List.of());
-        changes.stop(new IllegalStateException("first"));
-        changes.stop(new IllegalStateException("second"));
+        changes.pass().stop(new IllegalStateException("first"));
+        changes.pass().stop(new IllegalStateException("second"));
 
-        assertThat(changes.failure().orElseThrow()).hasMessage("first");
+        assertThat(changes.pass().failure().orElseThrow()).hasMessage("first");
     }
 
     @Test
     void aRunThatWasStoppedReadsNothingMore() {
         CompanyRun run = run();
-        Changes changes = new Changes(run, "accounts", List.of(slice(1, START)).iterator());
+        Changes changes =
+                new Changes(
+                        TaskPass.withoutPlan(run, "accounts"), List.of(slice(1, START)).iterator());
         run.run().stop(new UnavailableException("accounts", "somebody else has it", null));
 
         assertThat(changes.iterator().hasNext()).isFalse();
-        assertThat(changes.failure()).isPresent();
+        assertThat(changes.pass().failure()).isPresent();
     }
 
     @Test
@@ -131,7 +136,7 @@ class ChangesTest {
     }
 
     private static Changes changes(List<Slice> slices) {
-        return new Changes(run(), "accounts", slices.iterator());
+        return new Changes(TaskPass.withoutPlan(run(), "accounts"), slices.iterator());
     }
 
     private static CompanyRun run() {

@@ -1,0 +1,133 @@
+package dev.p2c.task.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.p2c.run.CompanyRun;
+import dev.p2c.run.Progress;
+import dev.p2c.task.plan.Plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the steps of one task share while they work on one company in one run. A failure that ends
+ * the pass (an outage, a bug) is kept here rather than thrown, so that the batches in progress
+ * finish first and {@code checkpoint} sees all of them. Thread-safe.
+ */
+public final class TaskPass {
+
+    private final CompanyRun run;
+    private final String task;
+    private final Plan plan;
+    private final KeyClaims claims = new KeyClaims();
+    private final SettledBatches settled = new SettledBatches();
+    private final SeenKeys seenKeys = new SeenKeys();
+    private final LastRows lastRows = new LastRows();
+    private final FirstReasons reasons = new FirstReasons();
+    private volatile boolean failuresOpen;
+    private RuntimeException failure;
+
+    /**
+     * @param failuresOpen whether rows of this task and company wait or were rejected earlier
+     */
+    public TaskPass(CompanyRun run, Plan plan, boolean failuresOpen) {
+        this(run, plan.task(), plan, failuresOpen);
+    }
+
+    private TaskPass(CompanyRun run, String task, Plan plan, boolean failuresOpen) {
+        this.run = run;
+        this.task = task;
+        this.plan = plan;
+        this.failuresOpen = failuresOpen;
+    }
+
+    /** A pass that writes nothing, because it failed before its plan was read. */
+    static TaskPass withoutPlan(CompanyRun run, String task) {
+        return new TaskPass(run, task, null, false);
+    }
+
+    public CompanyRun run() {
+        return run;
+    }
+
+    public String task() {
+        return task;
+    }
+
+    /** Name of the task for log lines, with the company where there are several. */
+    public String label() {
+        return run.label(task);
+    }
+
+    /**
+     * @throws IllegalStateException if the pass failed before its plan was read
+     */
+    public Plan plan() {
+        if (plan == null) {
+            throw new IllegalStateException(label() + " failed before it had a plan");
+        }
+        return plan;
+    }
+
+    public Progress progress() {
+        return run.progress(task);
+    }
+
+    public KeyClaims claims() {
+        return claims;
+    }
+
+    public SettledBatches settled() {
+        return settled;
+    }
+
+    /** Keys that a sweep has read; empty for other passes. */
+    public SeenKeys seenKeys() {
+        return seenKeys;
+    }
+
+    public LastRows lastRows() {
+        return lastRows;
+    }
+
+    FirstReasons reasons() {
+        return reasons;
+    }
+
+    /** A sweep compares every version anyway, so only other passes remember what they read. */
+    void noteRead(List<ObjectNode> rows) {
+        if (plan != null && !plan.sweeps()) {
+            lastRows.read(plan, rows);
+        }
+    }
+
+    /** False where no row waits or was rejected, which spares each batch a query. */
+    public boolean failuresOpen() {
+        return failuresOpen;
+    }
+
+    void noteFailures() {
+        failuresOpen = true;
+    }
+
+    /** Every row of this batch has a stored outcome. */
+    public void settled(Batch batch) {
+        claims.forget(settled.add(batch));
+    }
+
+    /** Ends the reading of further batches. The first failure is kept. */
+    public synchronized void stop(RuntimeException reason) {
+        if (failure == null) {
+            failure = reason;
+        }
+    }
+
+    /** What ended this pass or the whole run; empty while both go on. */
+    public synchronized Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure).or(() -> run.run().stopped());
+    }
+
+    public boolean stopped() {
+        return failure().isPresent();
+    }
+}

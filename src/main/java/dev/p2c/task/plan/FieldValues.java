@@ -1,0 +1,47 @@
+package dev.p2c.task.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.p2c.mapping.MappedRow;
+import dev.p2c.mapping.TargetView;
+import dev.p2c.odata.read.CurrentRows;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The values of a task's fields as comparable texts: equal values have equal texts however each
+ * service writes them. Immutable and thread-safe.
+ */
+public final class FieldValues {
+
+    private final TargetView view;
+    private final boolean keepsValues;
+    private final Supplier<CurrentRows> rows;
+
+    /**
+     * @param keepsValues whether the base keeps the values themselves, not only marks of them
+     * @param rows of the entity whose fields these are
+     */
+    FieldValues(TargetView view, boolean keepsValues, Supplier<CurrentRows> rows) {
+        this.view = view;
+        this.keepsValues = keepsValues;
+        this.rows = rows;
+    }
+
+    /** Fields that would be written. */
+    public Map<String, String> ours(MappedRow row) {
+        return rows.get().comparable(view.ours(row));
+    }
+
+    /** Fields of a row that was read. */
+    public Map<String, String> theirs(ObjectNode row) {
+        return rows.get().comparable(view.theirs(row));
+    }
+
+    /** What the ledger keeps of a row that was written, see {@link LastAgreed}. */
+    public String base(MappedRow row) {
+        Map<String, String> fields = ours(row);
+        return keepsValues ? LastAgreed.values(fields) : LastAgreed.marks(fields);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.p2c.task.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+import dev.p2c.error.RejectedRowException;
+import dev.p2c.mapping.FieldPath;
+import dev.p2c.mapping.KeyText;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.mapping.SourceColumns;
+import dev.p2c.mapping.Transformer;
+import dev.p2c.odata.Connection;
+import dev.p2c.odata.model.Model.EntityType;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Translates between a task's integration keys and the source rows behind them. Immutable and
+ * thread-safe.
+ */
+public final class SourceKeys {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Transformer transformer;
+    private final SourceColumns columns;
+    private final Connection source;
+    private final String entity;
+
+    SourceKeys(Mapping mapping, Transformer transformer, Connection source) {
+        this.transformer = transformer;
+        this.columns = mapping.sourceColumns();
+        this.source = source;
+        this.entity = mapping.source().entity();
+    }
+
+    /** The integration key of a source row, or its {@link #standIn} where it has none. */
+    public String text(ObjectNode row) {
+        try {
+            return transformer.key(row);
+        } catch (RejectedRowException e) {
+            return standIn(row);
+        }
+    }
+
+    /**
+     * Identifies a row whose integration key cannot be read: a question mark and the source's own
+     * key, which stays the same when the row is corrected.
+     */
+    public String standIn(ObjectNode row) {
+        return type().key().stream()
+                .map(field -> row.path(field).asText())
+                .collect(Collectors.joining("|", "?", ""));
+    }
+
+    /** The source's own key fields of a row that was read. */
+    public Map<String, JsonNode> own(JsonNode row) {
+        Map<String, JsonNode> key = new LinkedHashMap<>();
+        for (String field : type().key()) {
+            key.put(field, row.get(field));
+        }
+        return key;
+    }
+
+    /** Cuts a row, as JSON text, down to {@link #own}; a text that is no JSON is returned as is. */
+    String keyOnly(String row) {
+        try {
+            ObjectNode key = JSON.createObjectNode();
+            own(JSON.readTree(row)).forEach(key::set);
+            return key.toString();
+        } catch (JsonProcessingException e) {
+            return row;
+        }
+    }
+
+    /**
+     * Finds the source columns behind an integration key that a person typed. For a lookup the
+     * column holds the id of the row that the lookup leads to.
+     *
+     * @return empty for a key that no row can have: it has another number of parts (a line's key
+     *     given to the task of the headers) or names a related row that does not exist
+     */
+    public Optional<Map<String, JsonNode>> find(String integrationKey, String company) {
+        List<FieldPath> paths = columns.keyPaths();
+        List<String> values =
+                paths.size() == 1 ? List.of(integrationKey) : KeyText.parts(integrationKey);
+        if (values.size() != paths.size()) {
+            return Optional.empty();
+        }
+        Map<String, JsonNode> key = new LinkedHashMap<>();
+        for (int i = 0; i < paths.size(); i++) {
+            TextNode value = TextNode.valueOf(values.get(i));
+            Optional<JsonNode> column = column(paths.get(i), value, company);
+            if (column.isEmpty()) {
+                return Optional.empty();
+            }
+            key.put(paths.get(i).column(), column.get());
+        }
+        return Optional.of(key);
+    }
+
+    private Optional<JsonNode> column(FieldPath path, TextNode value, String company) {
+        if (!path.isLookup()) {
+            return Optional.of(value);
+        }
+        return path.candidates().stream()
+                .map(candidate -> id(candidate.navigation(), candidate.attribute(), value, company))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(TextNode::valueOf);
+    }
+
+    private Optional<String> id(
+            String navigation, String attribute, TextNode value, String company) {
+        return type().navigations()
+                .get(navigation)
+                .targetSet()
+                .map(set -> source.find(set, attribute, List.of(value), Optional.of(company)))
+                .map(found -> found.get(value));
+    }
+
+    private EntityType type() {
+        return source.model().entity(entity).orElseThrow();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.p2c.task.plan;
+
+import dev.p2c.mapping.FieldPath;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.mapping.SourceColumns;
+import dev.p2c.mapping.TargetView;
+import dev.p2c.odata.Connection;
+import dev.p2c.odata.model.Query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Builds the queries that read a task's source rows. Immutable and thread-safe. */
+public final class SourceQueries {
+
+    private final Mapping.Source mapping;
+    private final SourceColumns columns;
+    private final Optional<TargetView> twinView;
+    private final Connection source;
+
+    /**
+     * @param twinView of the task that goes the other way, whose fields are read besides
+     */
+    SourceQueries(Mapping mapping, Optional<TargetView> twinView, Connection source) {
+        this.mapping = mapping.source();
+        this.columns = mapping.sourceColumns();
+        this.twinView = twinView;
+        this.source = source;
+    }
+
+    /** Rows with all columns that the mapping uses. */
+    public Query rows(String company, int pageSize) {
+        Set<String> select = new LinkedHashSet<>(columns.select());
+        List<FieldPath> paths = new ArrayList<>(columns.paths());
+        twinView.ifPresent(view -> select.addAll(view.select()));
+        twinView.ifPresent(view -> paths.addAll(view.paths()));
+        return query(List.copyOf(select), FieldPath.expand(paths), company, pageSize);
+    }
+
+    /** Rows with nothing but their key columns and etags. */
+    public Query keys(String company, int pageSize) {
+        return query(columns.keySelect(), List.of(), company, pageSize);
+    }
+
+    private Query query(List<String> select, List<String> expand, String company, int pageSize) {
+        String entity = mapping.entity();
+        List<String> key = source.model().entity(entity).orElseThrow().key();
+        boolean hasCompany = key.contains(Mapping.COMPANY) || source.isOwned(entity);
+        return new Query(
+                entity,
+                select,
+                expand,
+                mapping.filter(),
+                key,
+                Optional.of(company).filter(c -> hasCompany),
+                pageSize);
+    }
+}
