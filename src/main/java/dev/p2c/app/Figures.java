@@ -48,7 +48,7 @@ final class Figures {
                     "p2c.rows.waiting",
                     "kind",
                     kind.name().toLowerCase(java.util.Locale.ROOT),
-                    () -> application.state().failures().count(kind));
+                    () -> application.state().failureCounts().count(kind));
         }
     }
 

@@ -70,7 +70,9 @@ public final class LongRunning implements AutoCloseable, DirectionReload.Host {
 
     private void register() {
         application.connections().values().forEach(this::register);
-        beans.failures(new FailuresBean(application.state().failures()));
+        beans.failures(
+                new FailuresBean(
+                        application.state().failures(), application.state().failureCounts()));
         registerDirections();
     }
 

@@ -1,5 +1,6 @@
 package dev.p2c.operate;
 
+import dev.p2c.state.FailureCounts;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Failures;
 import dev.p2c.state.Kind;
@@ -11,24 +12,26 @@ public final class FailuresBean implements FailuresMXBean {
     private static final int SHOWN = 100;
 
     private final Failures failures;
+    private final FailureCounts counts;
 
-    public FailuresBean(Failures failures) {
+    public FailuresBean(Failures failures, FailureCounts counts) {
         this.failures = failures;
+        this.counts = counts;
     }
 
     @Override
     public long getRejected() {
-        return failures.count(Kind.REJECTED);
+        return counts.count(Kind.REJECTED);
     }
 
     @Override
     public long getParked() {
-        return failures.count(Kind.PARKED);
+        return counts.count(Kind.PARKED);
     }
 
     @Override
     public long getConflicts() {
-        return failures.count(Kind.CONFLICT);
+        return counts.count(Kind.CONFLICT);
     }
 
     @Override

@@ -101,7 +101,7 @@ public final class TaskBean implements TaskMXBean {
 
     @Override
     public long getRowsWaiting() {
-        WaitingRows waiting = state.failures().waiting().get(task);
+        WaitingRows waiting = state.failureCounts().waiting().get(task);
         return waiting == null ? 0 : waiting.rejected() + waiting.parked() + waiting.conflicts();
     }
 

@@ -3,15 +3,17 @@ package dev.p2c.state;
 import java.util.List;
 
 /**
- * Everything one batch left behind, to be stored as a whole.
+ * The outcome of one batch, stored as a whole by {@link State#commit}. Made by {@link #of} and
+ * completed by the {@code with} methods.
  *
  * @param runId of {@link RunHistory#start}
- * @param written one entry per row that is now in the target, of this task and company
+ * @param written one ledger entry per row that was written or skipped, of this task and company
+ * @param failures rows that are not across
  * @param settled keys whose failure, if there is one, is over
  * @param counts of this batch alone
  * @param conflicts fields that both sides changed, settled and waiting ones
- * @param seeds what the ledger of other tasks has to know of these rows: id, etag and base
- * @param seedsReplace whether that holds for rows, too, which those tasks have written themselves
+ * @param seeds what the ledgers of twin tasks have to know of these rows: id, etag and base
+ * @param seedsReplace whether seeds also replace rows that the twin tasks have written themselves
  */
 public record BatchOutcome(
         String task,
@@ -24,18 +26,6 @@ public record BatchOutcome(
         List<NewConflict> conflicts,
         List<LedgerEntry> seeds,
         boolean seedsReplace) {
-
-    /** Without conflicts and seeds. */
-    public BatchOutcome(
-            String task,
-            String company,
-            long runId,
-            List<LedgerEntry> written,
-            List<NewFailure> failures,
-            List<String> settled,
-            Counts counts) {
-        this(task, company, runId, written, failures, settled, counts, List.of(), List.of(), true);
-    }
 
     public BatchOutcome {
         written = List.copyOf(written);
@@ -50,5 +40,99 @@ public record BatchOutcome(
                                 .formatted(entry.task(), entry.company(), task, company));
             }
         }
+    }
+
+    /** A batch without any row. */
+    public static BatchOutcome of(String task, String company, long runId) {
+        return new BatchOutcome(
+                task,
+                company,
+                runId,
+                List.of(),
+                List.of(),
+                List.of(),
+                Counts.ZERO,
+                List.of(),
+                List.of(),
+                true);
+    }
+
+    public BatchOutcome withWritten(List<LedgerEntry> entries) {
+        return new BatchOutcome(
+                task,
+                company,
+                runId,
+                entries,
+                failures,
+                settled,
+                counts,
+                conflicts,
+                seeds,
+                seedsReplace);
+    }
+
+    public BatchOutcome withFailures(List<NewFailure> rows) {
+        return new BatchOutcome(
+                task,
+                company,
+                runId,
+                written,
+                rows,
+                settled,
+                counts,
+                conflicts,
+                seeds,
+                seedsReplace);
+    }
+
+    public BatchOutcome withSettled(List<String> keys) {
+        return new BatchOutcome(
+                task,
+                company,
+                runId,
+                written,
+                failures,
+                keys,
+                counts,
+                conflicts,
+                seeds,
+                seedsReplace);
+    }
+
+    public BatchOutcome withCounts(Counts rows) {
+        return new BatchOutcome(
+                task,
+                company,
+                runId,
+                written,
+                failures,
+                settled,
+                rows,
+                conflicts,
+                seeds,
+                seedsReplace);
+    }
+
+    public BatchOutcome withConflicts(List<NewConflict> fields) {
+        return new BatchOutcome(
+                task,
+                company,
+                runId,
+                written,
+                failures,
+                settled,
+                counts,
+                fields,
+                seeds,
+                seedsReplace);
+    }
+
+    /**
+     * @param replace whether they also replace rows that the twin tasks have written themselves
+     */
+    public BatchOutcome withSeeds(List<LedgerEntry> entries, boolean replace) {
+        return new BatchOutcome(
+                task, company, runId, written, failures, settled, counts, conflicts, entries,
+                replace);
     }
 }

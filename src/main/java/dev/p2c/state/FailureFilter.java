@@ -1,6 +1,8 @@
 package dev.p2c.state;
 
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Which failures to list; what is empty does not narrow.
@@ -29,5 +31,24 @@ public record FailureFilter(
     public static FailureFilter of(String task, String company, int limit) {
         return new FailureFilter(
                 Optional.of(task), Optional.of(company), Optional.empty(), Optional.empty(), limit);
+    }
+
+    /** The filter as SQL over the failures {@code f} and their tasks {@code t}. */
+    String conditions() {
+        return " where 1 = 1"
+                + task.map(t -> " and t.task = :task").orElse("")
+                + company.map(c -> " and t.company = :company").orElse("")
+                + kind.map(k -> " and f.kind = :kind").orElse("")
+                + key.map(k -> " and f.row_key = :key").orElse("");
+    }
+
+    /** A query with the filter's parameters bound. */
+    Query query(Handle handle, String sql) {
+        Query query = handle.createQuery(sql);
+        task.ifPresent(name -> query.bind("task", name));
+        company.ifPresent(name -> query.bind("company", name));
+        kind.ifPresent(wanted -> query.bind("kind", wanted.name()));
+        key.ifPresent(text -> query.bind("key", StoredText.key(text)));
+        return query.bind("limit", limit);
     }
 }

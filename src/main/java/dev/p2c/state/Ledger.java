@@ -11,23 +11,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What our last writes left behind, row by row; written by {@link State#commit}. Thread-safe. */
+/**
+ * The ledger by key: what the last writes of a task left behind, row by row. Written by {@link
+ * State#commit}. Thread-safe.
+ */
 public final class Ledger {
+
+    /** The written states, as a list of SQL. */
+    static final String WRITTEN = "('WRITTEN', 'INCOMPLETE', 'UNSURE')";
 
     private static final int CHUNK = 1000;
 
-    /** Not {@code row_key = any(?)}: H2 would read the whole task for it. */
+    /** A join, since H2 would read the whole task for {@code row_key = any(?)}. */
     private static final String FIND =
             """
-            select l.row_key, l.hash, l.source_etag, l.target_id, l.target_etag, l.base
+            select l.row_key, l.state, l.hash, l.source_kind, l.source_version, l.away,
+                l.target_id, l.target_etag, l.base
             from unnest(?) k(v)
-            join ledger l on l.task_company_id = ? and l.row_key = k.v""";
+            join ledger_row l on l.task_company_id = ? and l.row_key = k.v""";
 
-    private static final String FIND_SOURCE_ETAGS =
+    private static final String FIND_ETAGS =
             """
-            select l.row_key, l.source_etag
+            select l.row_key, l.source_version
             from unnest(?) k(v)
-            join ledger l on l.task_company_id = ? and l.row_key = k.v""";
+            join ledger_row l on l.task_company_id = ? and l.row_key = k.v
+                and l.source_kind = 'ETAG'""";
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -41,7 +49,7 @@ public final class Ledger {
 
     /**
      * @param keys any number
-     * @return by key as asked; rows we never wrote are absent
+     * @return by key as asked; rows the ledger does not know are absent
      */
     public Map<String, LedgerEntry> find(String task, String company, Collection<String> keys) {
         Map<String, LedgerEntry> found = new HashMap<>(keys.size() * 2);
@@ -50,73 +58,88 @@ public final class Ledger {
                 task,
                 company,
                 keys,
-                (key, row) ->
-                        found.put(
-                                key,
-                                new LedgerEntry(
-                                        task,
-                                        company,
-                                        key,
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getString(5),
-                                        payloads.open(row.getString(1), row.getString(6)))));
-        return found;
-    }
-
-    /**
-     * @return by key as asked; rows we never wrote, and those without an etag, are absent
-     */
-    public Map<String, String> sourceEtags(String task, String company, Collection<String> keys) {
-        Map<String, String> found = new HashMap<>(keys.size() * 2);
-        eachChunk(
-                FIND_SOURCE_ETAGS,
-                task,
-                company,
-                keys,
                 (key, row) -> {
-                    String etag = row.getString(2);
-                    if (etag != null) {
-                        found.put(key, etag);
-                    }
+                    String base = payloads.open(row.getString("row_key"), row.getString("base"));
+                    found.put(key, entry(task, company, key, base, row));
                 });
         return found;
     }
 
-    /** Rows that are across. Counts row by row: up to a second for a million. */
+    /** An entry from its columns, but for the key and the base. */
+    static LedgerEntry entry(String task, String company, String key, String base, ResultSet row)
+            throws SQLException {
+        return new LedgerEntry(
+                task,
+                company,
+                key,
+                RowState.valueOf(row.getString("state")),
+                row.getString("hash"),
+                source(row),
+                row.getBoolean("away"),
+                row.getString("target_id"),
+                row.getString("target_etag"),
+                base);
+    }
+
+    static SourceVersion source(ResultSet row) throws SQLException {
+        SourceVersion.Kind kind = SourceVersion.Kind.valueOf(row.getString("source_kind"));
+        return kind == SourceVersion.Kind.UNKNOWN
+                ? SourceVersion.UNKNOWN
+                : new SourceVersion(kind, row.getString("source_version"));
+    }
+
+    /**
+     * @return etags of source rows by key as asked; rows without a known etag are absent
+     */
+    public Map<String, String> sourceEtags(String task, String company, Collection<String> keys) {
+        Map<String, String> found = new HashMap<>(keys.size() * 2);
+        eachChunk(
+                FIND_ETAGS,
+                task,
+                company,
+                keys,
+                (key, row) -> found.put(key, row.getString("source_version")));
+        return found;
+    }
+
+    /** Counts the written rows one by one: up to a second for a million. */
     public long count(String task, String company) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
                 handle ->
                         handle.createQuery(
-                                        "select count(*) from ledger where task_company_id = :id"
-                                                + " and hash <> ''")
+                                        "select count(*) from ledger_row"
+                                                + " where task_company_id = :id and state in "
+                                                + WRITTEN)
                                 .bind("id", id)
                                 .mapTo(Long.class)
                                 .one());
     }
 
-    /** True while the task itself has looked at no row. */
+    /** True while the task itself has neither written a row nor read a source row. */
     public boolean isEmpty(String task, String company) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
                 handle ->
                         handle.createQuery(
-                                        "select 1 from ledger where task_company_id = :id"
-                                                + " and (hash <> '' or source_etag is not null)"
-                                                + " limit 1")
+                                        "select 1 from ledger_row where task_company_id = :id"
+                                                + " and (source_kind <> 'UNKNOWN' or state in "
+                                                + WRITTEN
+                                                + ") limit 1")
                                 .bind("id", id)
                                 .mapTo(Integer.class)
                                 .findOne()
                                 .isEmpty());
     }
 
-    /** The next pass writes every row again. A million rows take H2 half a minute to forget. */
+    /**
+     * Removes all rows of a task in a company, so that its next pass writes every row again. H2
+     * takes half a minute for a million rows.
+     */
     public void forget(String task, String company) {
         int id = taskCompanies.id(task, company);
         database.writeWith(
-                handle -> handle.execute("delete from ledger where task_company_id = ?", id));
+                handle -> handle.execute("delete from ledger_row where task_company_id = ?", id));
     }
 
     private void eachChunk(
@@ -154,7 +177,7 @@ public final class Ledger {
             select.setInt(2, id);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    work.on(keysByStored.get(rows.getString(1)), rows);
+                    work.on(keysByStored.get(rows.getString("row_key")), rows);
                 }
             }
         } finally {

@@ -1,65 +1,119 @@
 package dev.p2c.state;
 
 /**
- * What our last write of one row left behind.
+ * What the ledger knows of one row: its state in the target, and the source row it stands for. Made
+ * by the static methods, completed by {@link #from}, {@link #inTarget} and {@link #withBase}.
  *
  * @param company empty where the systems have no companies
  * @param key the integration key as one text
- * @param hash of the mapped values, at most 64 characters
- * @param sourceEtag the source row's etag when we read it, where changes are found by comparing
- *     etags; its own id elsewhere. Null where there is neither, and while the row is known to be
- *     away
- * @param targetId the target's own id; null where the key is the id
- * @param targetEtag the target row's etag after our write; null where the service did not tell
- * @param base what the row's fields were when both sides had the same; null if not known
+ * @param hash of the mapped values, at most 64 characters; null unless the state is {@link
+ *     RowState#WRITTEN} or {@link RowState#INCOMPLETE}
+ * @param source the source row's version or id when it was last read
+ * @param away whether the source row is known to be deleted; its version is unknown then
+ * @param targetId the target's own id; null or empty where the key is the id
+ * @param targetEtag the target row's etag after the last write; null where it is not known
+ * @param base what the row's fields were when both sides had the same values; null if not known
  */
 public record LedgerEntry(
         String task,
         String company,
         String key,
+        RowState state,
         String hash,
-        String sourceEtag,
+        SourceVersion source,
+        boolean away,
         String targetId,
         String targetEtag,
         String base) {
 
-    /** Without a base. */
-    public LedgerEntry(
-            String task,
-            String company,
-            String key,
-            String hash,
-            String sourceEtag,
-            String targetId,
-            String targetEtag) {
-        this(task, company, key, hash, sourceEtag, targetId, targetEtag, null);
+    public LedgerEntry {
+        if ((hash != null) != state.hasHash()) {
+            throw new IllegalArgumentException("%s: %s with hash %s".formatted(key, state, hash));
+        }
+        if (away && source.isKnown()) {
+            throw new IllegalArgumentException("%s: away with %s".formatted(key, source));
+        }
+        base = base == null || base.isEmpty() ? null : base;
     }
 
-    /** The hash of a row that was looked at and skipped, so that it is not read again unchanged. */
-    public static final String NOTHING_WRITTEN = "";
-
-    /** The hash of a row that we wrote, but of which we no longer know what the target has. */
-    public static final String UNSURE = "?";
-
-    /** The base of a row that was found in the target, of which nothing else is known. */
-    public static final String FOUND = "";
-
-    /** Of a row of which nothing was written. */
-    public static LedgerEntry none(String task, String company, String key) {
-        return new LedgerEntry(task, company, key, NOTHING_WRITTEN, null, null, null);
+    /** A row that was read and skipped, and of which nothing is in the target. */
+    public static LedgerEntry skipped(String task, String company, String key) {
+        return of(task, company, key, RowState.SKIPPED, null);
     }
 
-    public LedgerEntry withSourceEtag(String etag) {
-        return new LedgerEntry(task, company, key, hash, etag, targetId, targetEtag, base);
+    /** A row that was found in the target and must be compared before it is overwritten. */
+    public static LedgerEntry found(String task, String company, String key) {
+        return of(task, company, key, RowState.FOUND, null);
     }
 
-    /** False where only the source's etag is known, or what another task wrote. */
+    /** A row that the twin task brought from this task's target. */
+    public static LedgerEntry seeded(String task, String company, String key) {
+        return of(task, company, key, RowState.SEEDED, null);
+    }
+
+    /** A row that counts as written, though nothing is known of its values in the target. */
+    public static LedgerEntry unsure(String task, String company, String key) {
+        return of(task, company, key, RowState.UNSURE, null);
+    }
+
+    /**
+     * A row whose mapped values are all in the target.
+     *
+     * @param hash of the mapped values
+     */
+    public static LedgerEntry written(String task, String company, String key, String hash) {
+        return of(task, company, key, RowState.WRITTEN, hash);
+    }
+
+    /**
+     * A row that was written without the fields that wait for another row.
+     *
+     * @param hash of all mapped values
+     */
+    public static LedgerEntry incomplete(String task, String company, String key, String hash) {
+        return of(task, company, key, RowState.INCOMPLETE, hash);
+    }
+
+    private static LedgerEntry of(
+            String task, String company, String key, RowState state, String hash) {
+        SourceVersion unknown = SourceVersion.UNKNOWN;
+        return new LedgerEntry(task, company, key, state, hash, unknown, false, null, null, null);
+    }
+
+    /** A copy whose source row is there in this version. */
+    public LedgerEntry from(SourceVersion version) {
+        return new LedgerEntry(
+                task, company, key, state, hash, version, false, targetId, targetEtag, base);
+    }
+
+    /** A copy with the id and the etag of the target row. */
+    public LedgerEntry inTarget(String id, String etag) {
+        return new LedgerEntry(task, company, key, state, hash, source, away, id, etag, base);
+    }
+
+    /** A copy with the values on which both sides last agreed. */
+    public LedgerEntry withBase(String agreed) {
+        return new LedgerEntry(
+                task, company, key, state, hash, source, away, targetId, targetEtag, agreed);
+    }
+
+    /** True if the target row counts as brought across by this task. */
     public boolean isWritten() {
-        return !hash.equals(NOTHING_WRITTEN);
+        return state.isWritten();
     }
 
-    /** True if the target's row is ours to overwrite. */
+    /** True if the target row may be overwritten, though perhaps only after a comparison. */
     public boolean isKnown() {
-        return isWritten() || base != null;
+        return state.isKnown();
+    }
+
+    /** True if the target has all of the values with this hash. */
+    public boolean isWrittenAs(String mappedHash) {
+        return state == RowState.WRITTEN && hash.equals(mappedHash);
+    }
+
+    /** True if the target has the values with this hash but for the fields that wait. */
+    public boolean isIncompleteAs(String mappedHash) {
+        return state == RowState.INCOMPLETE && hash.equals(mappedHash);
     }
 }

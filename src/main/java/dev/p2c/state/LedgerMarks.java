@@ -1,21 +1,17 @@
 package dev.p2c.state;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
- * Which source row each row of the ledger stands for, seen from the ledger: what is there that the
- * source no longer has. Thread-safe.
+ * Changes the state of ledger rows without writing the rows themselves, after something became
+ * known about their source or target rows. Keys that the ledger does not know are ignored.
+ * Thread-safe.
  */
 public final class LedgerMarks {
 
-    private static final int CHUNK = 5000;
+    private static final String SOURCE_UNKNOWN = "source_kind = 'UNKNOWN', source_version = null";
+    private static final String UNSURE = "state = 'UNSURE', hash = null, target_etag = null";
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -25,136 +21,69 @@ public final class LedgerMarks {
         this.taskCompanies = taskCompanies;
     }
 
-    /** A key as the ledger writes it: itself but for very long or unreadable ones. */
+    /** A key as the ledger stores it: a very long or unstorable key is shortened. */
     public static String storedKey(String key) {
         return StoredText.key(key);
     }
 
+    /** The source rows are deleted: {@link LedgerScan#withSource} leaves these rows out. */
+    public void sourceIsAway(String task, String company, Collection<String> keys) {
+        update("away = true, " + SOURCE_UNKNOWN, task, company, keys);
+    }
+
     /**
-     * Every row that we wrote and whose source row is not known to be away.
-     *
-     * @param row called with the key and {@link LedgerEntry#sourceEtag}; in order of the key
+     * The versions of the source rows are no longer known: the next sweep that sees the source rows
+     * reads them, and {@link LedgerScan#withSource} leaves these rows out until then.
      */
-    public void forEach(String task, String company, BiConsumer<String, String> row) {
-        int id = taskCompanies.id(task, company);
-        String after = "";
-        while (after != null) {
-            Map<String, String> page = page(id, after);
-            page.forEach(row);
-            after = page.size() < CHUNK ? null : last(page);
-        }
+    public void forgetSource(String task, String company, Collection<String> keys) {
+        update(SOURCE_UNKNOWN, task, company, keys);
     }
 
-    private static String last(Map<String, String> page) {
-        String last = null;
-        for (String key : page.keySet()) {
-            last = key;
-        }
-        return last;
-    }
-
-    private Map<String, String> page(int id, String after) {
-        Map<String, String> page = new LinkedHashMap<>();
-        database.readWith(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select row_key, source_etag from ledger
-                                        where task_company_id = :id and row_key > :after
-                                            and source_etag is not null and hash <> ''
-                                        order by row_key limit :chunk""")
-                                .bind("id", id)
-                                .bind("after", after)
-                                .bind("chunk", CHUNK)
-                                .map((row, c) -> page.put(row.getString(1), row.getString(2)))
-                                .list());
-        return page;
-    }
-
-    /** Every row that we wrote, in order of the key. */
-    public void forEachWritten(String task, String company, Consumer<LedgerEntry> row) {
-        int id = taskCompanies.id(task, company);
-        String after = "";
-        while (after != null) {
-            List<LedgerEntry> page = written(task, company, id, after);
-            page.forEach(row);
-            after = page.size() < CHUNK ? null : page.get(page.size() - 1).key();
-        }
-    }
-
-    private List<LedgerEntry> written(String task, String company, int id, String after) {
-        return database.readWith(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select row_key, hash, source_etag, target_id, target_etag
-                                        from ledger
-                                        where task_company_id = :id and row_key > :after
-                                            and hash <> ''
-                                        order by row_key limit :chunk""")
-                                .bind("id", id)
-                                .bind("after", after)
-                                .bind("chunk", CHUNK)
-                                .map(
-                                        (row, c) ->
-                                                new LedgerEntry(
-                                                        task,
-                                                        company,
-                                                        row.getString(1),
-                                                        row.getString(2),
-                                                        row.getString(3),
-                                                        row.getString(4),
-                                                        row.getString(5)))
-                                .list());
-    }
-
-    /** These rows are gone from the source and need not be found again. */
-    public void away(String task, String company, Collection<String> keys) {
-        change("source_etag = null", task, company, keys);
-    }
-
-    /** The same, and what we wrote is no longer what the target has. */
-    public void replaced(String task, String company, Collection<String> keys) {
-        change("source_etag = null, hash = ''", task, company, keys);
-    }
-
-    /** What we wrote may no longer be what the target has: the next pass compares. */
-    public void unsure(String task, String company, Collection<String> keys) {
-        change("hash = '" + LedgerEntry.UNSURE + "', target_etag = null", task, company, keys);
-    }
-
-    /** The same, and the source row is to be read again, too. */
-    public void again(String task, String company, Collection<String> keys) {
-        each(
-                "update ledger set source_etag = null, target_etag = null, hash = case when hash = ''"
-                        + " then '' else '"
-                        + LedgerEntry.UNSURE
-                        + "' end",
+    /** The source rows are deleted and the target rows were deactivated. */
+    public void deactivated(String task, String company, Collection<String> keys) {
+        update(
+                "state = 'DEACTIVATED', hash = null, away = true, " + SOURCE_UNKNOWN,
                 task,
                 company,
                 keys);
     }
 
-    /** Rows that were found in the target and that no row of the source stands for. */
-    public void dropUnseen(String task, String company) {
+    /** The target rows of these written rows may have changed: the next write compares them. */
+    public void unsure(String task, String company, Collection<String> keys) {
+        update(UNSURE, task, company, keys);
+    }
+
+    /**
+     * The target rows may have changed, and the next sweep reads the source rows again. Rows that
+     * are not written keep their state.
+     */
+    public void compareAgain(String task, String company, Collection<String> keys) {
+        update(
+                "state = case when state in %s then 'UNSURE' else state end, hash = null, target_etag = null, %s"
+                        .formatted(Ledger.WRITTEN, SOURCE_UNKNOWN),
+                task,
+                company,
+                keys);
+    }
+
+    /** Removes the rows from the ledger. */
+    public void remove(String task, String company, Collection<String> keys) {
+        each("delete from ledger_row", task, company, keys);
+    }
+
+    /** Removes rows that were found in the target and whose source row was never seen. */
+    public void removeFoundWithoutSource(String task, String company) {
         int id = taskCompanies.id(task, company);
         database.writeWith(
                 handle ->
                         handle.execute(
-                                "delete from ledger where task_company_id = ? and hash = ?"
-                                        + " and source_etag is null and base = ?",
-                                id,
-                                LedgerEntry.NOTHING_WRITTEN,
-                                LedgerEntry.FOUND));
+                                "delete from ledger_row where task_company_id = ?"
+                                        + " and state = 'FOUND' and source_kind = 'UNKNOWN'",
+                                id));
     }
 
-    private void change(String set, String task, String company, Collection<String> keys) {
-        each("update ledger set " + set, task, company, keys);
-    }
-
-    /** Nothing is known of these rows any more. */
-    public void forget(String task, String company, Collection<String> keys) {
-        each("delete from ledger", task, company, keys);
+    private void update(String set, String task, String company, Collection<String> keys) {
+        each("update ledger_row set " + set, task, company, keys);
     }
 
     private void each(String what, String task, String company, Collection<String> keys) {
@@ -171,33 +100,5 @@ public final class LedgerMarks {
                     stored.forEach(key -> batch.bind("id", id).bind("key", key).add());
                     return batch.execute();
                 });
-    }
-
-    /** Keys of the rows that stand for one of these. */
-    public Map<String, String> keysOf(String task, String company, Collection<String> origins) {
-        Map<String, String> keys = new HashMap<>();
-        forEach(
-                task,
-                company,
-                (key, origin) -> {
-                    if (origins.contains(origin)) {
-                        keys.put(key, origin);
-                    }
-                });
-        return keys;
-    }
-
-    /** Rows whose source row was deleted and that people are told of, by task. */
-    public Map<String, Long> reported() {
-        Map<String, Long> rows = new TreeMap<>();
-        database.readWith(
-                handle ->
-                        handle.createQuery(
-                                        "select t.task, count(*) n from failure f"
-                                                + " join task_company t on t.id = f.task_company_id"
-                                                + " where f.kind = 'DELETED' group by t.task")
-                                .map((row, c) -> rows.put(row.getString("task"), row.getLong("n")))
-                                .list());
-        return rows;
     }
 }

@@ -73,11 +73,14 @@ final class OutcomeWriter {
         try (PreparedStatement upsert = connection.prepareStatement(dialect.ledgerUpsert())) {
             upsert.setInt(1, taskCompanyId);
             upsert.setArray(2, array(byKey.keySet()));
-            upsert.setArray(3, column(entries, LedgerEntry::hash));
-            upsert.setArray(4, column(entries, LedgerEntry::sourceEtag));
-            upsert.setArray(5, column(entries, LedgerEntry::targetId));
-            upsert.setArray(6, column(entries, LedgerEntry::targetEtag));
-            upsert.setArray(7, bases(byKey));
+            upsert.setArray(3, column(entries, entry -> entry.state().name()));
+            upsert.setArray(4, column(entries, LedgerEntry::hash));
+            upsert.setArray(5, column(entries, entry -> entry.source().kind().name()));
+            upsert.setArray(6, column(entries, OutcomeWriter::sourceVersion));
+            upsert.setArray(7, column(entries, LedgerEntry::targetId));
+            upsert.setArray(8, column(entries, LedgerEntry::targetEtag));
+            upsert.setArray(9, bases(byKey));
+            upsert.setArray(10, away(entries));
             upsert.executeUpdate();
         }
     }
@@ -196,6 +199,15 @@ final class OutcomeWriter {
 
     private String value(String key, String text) {
         return payloads.seal(key, StoredText.clean(text, 4000));
+    }
+
+    private static String sourceVersion(LedgerEntry entry) {
+        return entry.source().isKnown() ? entry.source().value() : null;
+    }
+
+    private Array away(Collection<LedgerEntry> entries) throws SQLException {
+        return connection.createArrayOf(
+                "boolean", entries.stream().map(LedgerEntry::away).toArray());
     }
 
     private Array bases(Map<String, LedgerEntry> byKey) throws SQLException {

@@ -12,17 +12,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The open state. Several processes may have the same one open, H2 file included. Thread-safe.
+ * The open state: everything that survives the process. Several processes may open the same state,
+ * even in an H2 file. Thread-safe.
  *
  * <p>When the database is gone, every method here and in the parts throws {@link
- * UnavailableException} after fifteen seconds; when it is back, they go on. What a method wrote
- * when it returned survives {@code kill -9}.
+ * UnavailableException} once {@link StateSettings#patience} is over, and works again when the
+ * database is back. What a method has written when it returns survives {@code kill -9}.
  */
 public final class State implements AutoCloseable {
 
-    /** Those that refer to others first. */
+    /** In an order in which they can be emptied: referring tables first. */
     private static final List<String> TABLES =
-            List.of("run_task", "run", "failure", "conflict", "ledger", "lease", "note");
+            List.of(
+                    "run_task",
+                    "run",
+                    "failure",
+                    "conflict",
+                    "ledger_row",
+                    "last_read",
+                    "last_written",
+                    "lease",
+                    "note");
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -31,11 +41,15 @@ public final class State implements AutoCloseable {
     private final Watermarks watermarks;
     private final Payloads payloads;
     private final Failures failures;
+    private final FailureCounts failureCounts;
+    private final DueFailures dueFailures;
     private final Purge purge;
     private final Conflicts conflicts;
     private final RunHistory runs;
     private final Leases leases;
-    private final LedgerMarks origins;
+    private final LedgerScan ledgerScan;
+    private final LedgerMarks ledgerMarks;
+    private final LastSeen lastSeen;
     private final Notes notes;
 
     private State(Database database, Payloads payloads, Clock clock) {
@@ -45,12 +59,17 @@ public final class State implements AutoCloseable {
         this.ledger = new Ledger(database, taskCompanies, payloads);
         this.watermarks = new Watermarks(database, taskCompanies);
         this.payloads = payloads;
-        this.failures = new Failures(database, taskCompanies, payloads, clock);
+        FailureRows failureRows = new FailureRows(payloads);
+        this.failures = new Failures(database, taskCompanies, failureRows, clock);
+        this.failureCounts = new FailureCounts(database);
+        this.dueFailures = new DueFailures(database, taskCompanies, failureRows);
         this.conflicts = new Conflicts(database, taskCompanies, payloads);
         this.purge = new Purge(database, payloads);
         this.runs = new RunHistory(database, clock);
         this.leases = new Leases(database, clock);
-        this.origins = new LedgerMarks(database, taskCompanies);
+        this.ledgerScan = new LedgerScan(database, taskCompanies);
+        this.ledgerMarks = new LedgerMarks(database, taskCompanies);
+        this.lastSeen = new LastSeen(database, taskCompanies);
         this.notes = new Notes(database, taskCompanies, clock);
     }
 
@@ -100,6 +119,14 @@ public final class State implements AutoCloseable {
         return failures;
     }
 
+    public FailureCounts failureCounts() {
+        return failureCounts;
+    }
+
+    public DueFailures dueFailures() {
+        return dueFailures;
+    }
+
     public Conflicts conflicts() {
         return conflicts;
     }
@@ -117,8 +144,17 @@ public final class State implements AutoCloseable {
         return leases;
     }
 
-    public LedgerMarks origins() {
-        return origins;
+    public LedgerScan ledgerScan() {
+        return ledgerScan;
+    }
+
+    public LedgerMarks ledgerMarks() {
+        return ledgerMarks;
+    }
+
+    /** The last rows that each task read and wrote. */
+    public LastSeen lastSeen() {
+        return lastSeen;
     }
 
     public Notes notes() {

@@ -9,6 +9,7 @@ import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.TestClock;
 import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.state.LastSeen.SeenRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,8 +179,8 @@ class ComparingPassTest {
     @Test
     void aSourceThatWentBackAndWasEditedAgainIsKnownByItsVersions() {
         String id = addresses.get(3).replaceAll(".*\\(|\\).*", "");
-        String seen = id + "\tW/\"" + Long.MAX_VALUE / 100 + "\"";
-        engine.application().state().notes().put(TASK, "usmf", "last-read", seen);
+        SeenRow seen = new SeenRow(id, "W/\"" + Long.MAX_VALUE / 100 + "\"");
+        engine.application().state().lastSeen().keepRead(TASK, "usmf", List.of(seen));
         accounts.change(addresses.get(5), "name", "Edited after the restore");
         clock.move(LATER);
 
@@ -227,7 +228,7 @@ class ComparingPassTest {
     @Test
     void aStateOfAnotherEnvironmentIsRefusedUntilAPersonAdoptsIt() {
         String note = "sales other-organization, finance elsewhere";
-        engine.application().state().notes().put(TASK, "usmf", "environment", note);
+        engine.application().state().notes().of(TASK, "usmf").keepEnvironment(note);
         Map<String, String> production = new HashMap<>(engine.environment());
         production.put("P2C_PROFILE", "production");
         production.put("P2C_HAWTIO_PASSWORD", "x");

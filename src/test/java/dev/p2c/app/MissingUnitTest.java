@@ -56,7 +56,7 @@ class MissingUnitTest {
     @Test
     @Order(2)
     void theFailuresListItInOneLineAndEachRowWhenAsked() throws IOException {
-        long waiting = engine.application().state().failures().count(Kind.PARKED);
+        long waiting = engine.application().state().failureCounts().count(Kind.PARKED);
 
         String list = engine.p2c("failures", "list").out();
         String all = engine.p2c("failures", "list", "--all", "--limit", "2000").out();
@@ -78,7 +78,7 @@ class MissingUnitTest {
 
         engine.sync("products");
 
-        assertThat(engine.application().state().failures().count(Kind.PARKED)).isZero();
+        assertThat(engine.application().state().failureCounts().count(Kind.PARKED)).isZero();
     }
 
     @Test
@@ -95,7 +95,7 @@ class MissingUnitTest {
         STORY.syncAll();
 
         List<FailureGroup> groups =
-                engine.application().state().failures().groups(FailureFilter.all(10));
+                engine.application().state().failureCounts().groups(FailureFilter.all(10));
 
         assertThat(groups).hasSize(1);
         assertThat(groups.get(0))

@@ -106,7 +106,7 @@ class ProductsTest {
     void aParkedProductWentAcrossWhenItsUnitArrived() {
         assertThat(product(DemoData.UNKNOWN_UNIT).at("/defaultuomid/name").asText())
                 .isEqualTo("pal");
-        assertThat(engine.application().state().failures().count(Kind.PARKED)).isZero();
+        assertThat(engine.application().state().failureCounts().count(Kind.PARKED)).isZero();
     }
 
     @Test

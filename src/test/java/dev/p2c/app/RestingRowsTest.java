@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.BatchOutcome;
-import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
@@ -187,14 +186,11 @@ class RestingRowsTest {
                         "0",
                         null);
         state.commit(
-                new BatchOutcome(
-                        Accounts.TASK,
-                        Accounts.COMPANY,
-                        state.runs().start("accounts", "usmf", "command", clock.instant()),
-                        List.of(),
-                        List.of(purged),
-                        List.of(),
-                        Counts.ZERO));
+                BatchOutcome.of(
+                                Accounts.TASK,
+                                Accounts.COMPANY,
+                                state.runs().start("accounts", "usmf", "command", clock.instant()))
+                        .withFailures(List.of(purged)));
 
         assertThat(engine.sync("accounts").failures()).isEmpty();
     }

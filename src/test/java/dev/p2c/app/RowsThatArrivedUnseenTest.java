@@ -75,7 +75,7 @@ class RowsThatArrivedUnseenTest {
     }
 
     private void forget(String line) {
-        engine.application().state().origins().forget(LINES, "usmf", List.of(line));
+        engine.application().state().ledgerMarks().remove(LINES, "usmf", List.of(line));
     }
 
     private void delete(int sequence) {

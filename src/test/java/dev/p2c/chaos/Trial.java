@@ -196,7 +196,7 @@ final class Trial {
 
     private static Set<String> known(State state, String task) {
         Set<String> known = new TreeSet<>();
-        state.origins().forEachWritten(task, COMPANY, entry -> known.add(entry.key()));
+        state.ledgerScan().written(task, COMPANY, entry -> known.add(entry.key()));
         return known;
     }
 

@@ -99,7 +99,6 @@ abstract class CommitContract extends OpenState {
         String hostile = "O'Neil')/\r\n--batch\u0000\uD800x\uD83D\uDE00\u202E\\u0000%_";
         String huge = hostile + "x".repeat(1_000_000);
         for (String text : List.of(hostile, huge)) {
-            LedgerEntry entry = new LedgerEntry(TASK, COMPANY, text, "h", text, text, text);
             NewFailure failure =
                     new NewFailure(
                             "F" + text,
@@ -112,7 +111,11 @@ abstract class CommitContract extends OpenState {
                             null,
                             "v1",
                             null);
-            state.commit(batch(List.of(entry, entry("good", "h")), List.of(failure), List.of()));
+            state.commit(
+                    batch(
+                            List.of(hostileEntry(text), entry("good", "h")),
+                            List.of(failure),
+                            List.of()));
 
             assertThat(state.ledger().find(TASK, COMPANY, List.of(text, "good")))
                     .containsOnlyKeys(text, "good");
@@ -135,18 +138,21 @@ abstract class CommitContract extends OpenState {
         }
     }
 
+    private static LedgerEntry hostileEntry(String text) {
+        return LedgerEntry.written(TASK, COMPANY, text, "h")
+                .from(SourceVersion.etag(text))
+                .inTarget(text, text);
+    }
+
     private static Counts counts(long read, long created, long rejected) {
         return new Counts(read, created, 0, 0, 0, 0, rejected);
     }
 
     private static BatchOutcome of(long runId, BatchOutcome batch) {
-        return new BatchOutcome(
-                batch.task(),
-                batch.company(),
-                runId,
-                batch.written(),
-                batch.failures(),
-                batch.settled(),
-                batch.counts());
+        return BatchOutcome.of(batch.task(), batch.company(), runId)
+                .withWritten(batch.written())
+                .withFailures(batch.failures())
+                .withSettled(batch.settled())
+                .withCounts(batch.counts());
     }
 }

@@ -48,7 +48,8 @@ abstract class ConflictsContract extends OpenState {
         assertThat(state.conflicts().open(TASK, COMPANY, "A"))
                 .extracting(Conflict::target)
                 .containsExactly("Bremen");
-        assertThat(state.failures().waiting().get(TASK)).isEqualTo(new WaitingRows(0, 0, 1, START));
+        assertThat(state.failureCounts().waiting().get(TASK))
+                .isEqualTo(new WaitingRows(0, 0, 1, START));
 
         commit(List.of(), List.of("A"), settled("A"));
         assertThat(state.conflicts().open(TASK, COMPANY, "A")).isEmpty();
@@ -84,28 +85,19 @@ abstract class ConflictsContract extends OpenState {
     @Test
     void whatATwinWroteIsKnownButNotAcross() {
         LedgerEntry looked =
-                new LedgerEntry(TWIN, COMPANY, "A", "", "W/\"source\"", null, null, null);
-        state.commit(
-                new BatchOutcome(
-                        TWIN, COMPANY, runId, List.of(looked), List.of(), List.of(), Counts.ZERO));
+                LedgerEntry.skipped(TWIN, COMPANY, "A").from(SourceVersion.etag("W/\"source\""));
+        state.commit(BatchOutcome.of(TWIN, COMPANY, runId).withWritten(List.of(looked)));
         LedgerEntry a =
-                new LedgerEntry(TWIN, COMPANY, "A", "", null, "id-a", "W/1", "{\"x\":\"1\"}");
-        LedgerEntry b = new LedgerEntry(TWIN, COMPANY, "B", "", null, "id-b", "W/2", "{}");
+                LedgerEntry.seeded(TWIN, COMPANY, "A")
+                        .inTarget("id-a", "W/1")
+                        .withBase("{\"x\":\"1\"}");
+        LedgerEntry b =
+                LedgerEntry.seeded(TWIN, COMPANY, "B").inTarget("id-b", "W/2").withBase("{}");
         seed(true, a, b);
         seed(true, a, b);
 
         Map<String, LedgerEntry> twins = state.ledger().find(TWIN, COMPANY, List.of("A", "B"));
-        assertThat(twins.get("A"))
-                .isEqualTo(
-                        new LedgerEntry(
-                                TWIN,
-                                COMPANY,
-                                "A",
-                                "",
-                                "W/\"source\"",
-                                "id-a",
-                                "W/1",
-                                "{\"x\":\"1\"}"));
+        assertThat(twins.get("A")).isEqualTo(a.from(SourceVersion.etag("W/\"source\"")));
         assertThat(twins.get("B")).isEqualTo(b);
         assertThat(twins.values()).allMatch(LedgerEntry::isKnown).noneMatch(LedgerEntry::isWritten);
         assertThat(state.ledger().count(TWIN, COMPANY)).isZero();
@@ -116,11 +108,12 @@ abstract class ConflictsContract extends OpenState {
     @Test
     void whatATwinWroteItselfStaysWhereSeedsDoNotReplaceIt() {
         LedgerEntry own =
-                new LedgerEntry(TWIN, COMPANY, "A", "hash", "W/\"source\"", "id-a", "W/2", "{}");
-        state.commit(
-                new BatchOutcome(
-                        TWIN, COMPANY, runId, List.of(own), List.of(), List.of(), Counts.ZERO));
-        LedgerEntry older = new LedgerEntry(TWIN, COMPANY, "A", "", null, "id-a", "W/1", null);
+                LedgerEntry.written(TWIN, COMPANY, "A", "hash")
+                        .from(SourceVersion.etag("W/\"source\""))
+                        .inTarget("id-a", "W/2")
+                        .withBase("{}");
+        state.commit(BatchOutcome.of(TWIN, COMPANY, runId).withWritten(List.of(own)));
+        LedgerEntry older = LedgerEntry.seeded(TWIN, COMPANY, "A").inTarget("id-a", "W/1");
 
         seed(false, older);
         assertThat(state.ledger().find(TWIN, COMPANY, List.of("A"))).containsValue(own);
@@ -130,34 +123,16 @@ abstract class ConflictsContract extends OpenState {
     }
 
     private void seed(boolean replace, LedgerEntry... seeds) {
-        state.commit(
-                new BatchOutcome(
-                        TASK,
-                        COMPANY,
-                        runId,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Counts.ZERO,
-                        List.of(),
-                        List.of(seeds),
-                        replace));
+        state.commit(BatchOutcome.of(TASK, COMPANY, runId).withSeeds(List.of(seeds), replace));
     }
 
     private void commit(
             List<NewFailure> failures, List<String> settledKeys, NewConflict... conflicts) {
         state.commit(
-                new BatchOutcome(
-                        TASK,
-                        COMPANY,
-                        runId,
-                        List.of(),
-                        failures,
-                        settledKeys,
-                        Counts.ZERO,
-                        List.of(conflicts),
-                        List.of(),
-                        true));
+                BatchOutcome.of(TASK, COMPANY, runId)
+                        .withFailures(failures)
+                        .withSettled(settledKeys)
+                        .withConflicts(List.of(conflicts)));
     }
 
     private static NewConflict settled(String key) {

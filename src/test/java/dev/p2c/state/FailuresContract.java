@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,15 +50,15 @@ abstract class FailuresContract extends OpenState {
                         parked("P-3", "uoms.name=box", null),
                         rejected("R-1", "no group")));
 
-        assertThat(state.failures().waitedFor(TASK, COMPANY))
+        assertThat(state.dueFailures().waitedFor(TASK, COMPANY))
                 .containsExactlyInAnyOrder("uoms.name=pcs", "uoms.name=box");
-        assertThat(state.failures().parkedFor(TASK, COMPANY, List.of("uoms.name=pcs"), 10))
+        assertThat(state.dueFailures().parkedFor(TASK, COMPANY, List.of("uoms.name=pcs"), 10))
                 .extracting(Failure::key)
                 .containsExactlyInAnyOrder("P-1", "P-2");
-        assertThat(state.failures().parkedFor(TASK, COMPANY, List.of("uoms.name=pcs"), 1))
+        assertThat(state.dueFailures().parkedFor(TASK, COMPANY, List.of("uoms.name=pcs"), 1))
                 .hasSize(1);
-        assertThat(state.failures().parkedFor(TASK, COMPANY, List.of(), 10)).isEmpty();
-        assertThat(state.failures().waitedFor("another-task", COMPANY)).isEmpty();
+        assertThat(state.dueFailures().parkedFor(TASK, COMPANY, List.of(), 10)).isEmpty();
+        assertThat(state.dueFailures().waitedFor("another-task", COMPANY)).isEmpty();
     }
 
     @Test
@@ -70,7 +71,7 @@ abstract class FailuresContract extends OpenState {
                         rejected("R-1", "no group"),
                         rejected("R-2", "no group")));
 
-        List<FailureGroup> groups = state.failures().groups(FailureFilter.all(10));
+        List<FailureGroup> groups = state.failureCounts().groups(FailureFilter.all(10));
 
         assertThat(groups)
                 .extracting(FailureGroup::waitsFor, FailureGroup::key, FailureGroup::rows)
@@ -78,7 +79,7 @@ abstract class FailuresContract extends OpenState {
                         tuple("uoms.name=pcs", "P-1", 2L),
                         tuple("uoms.name=box", "P-3", 1L),
                         tuple("", "R-1", 2L));
-        assertThat(state.failures().groups(FailureFilter.of("another-task", COMPANY, 10)))
+        assertThat(state.failureCounts().groups(FailureFilter.of("another-task", COMPANY, 10)))
                 .isEmpty();
     }
 
@@ -86,8 +87,8 @@ abstract class FailuresContract extends OpenState {
     void rowsThatFailedUnderAnotherMappingAreFound() {
         state.commit(failed(rejected("R-1", "no group")));
 
-        assertThat(state.failures().ofOtherVersion(TASK, COMPANY, "v1", 10)).isEmpty();
-        assertThat(state.failures().ofOtherVersion(TASK, COMPANY, "v2", 10)).hasSize(1);
+        assertThat(state.dueFailures().ofOtherVersion(TASK, COMPANY, "v1", 10)).isEmpty();
+        assertThat(state.dueFailures().ofOtherVersion(TASK, COMPANY, "v2", 10)).hasSize(1);
     }
 
     @Test
@@ -150,14 +151,15 @@ abstract class FailuresContract extends OpenState {
 
     @Test
     void whatWaitsIsCountedByTaskAndKind() {
-        assertThat(state.failures().waiting()).isEmpty();
+        assertThat(state.failureCounts().waiting()).isEmpty();
         state.commit(failed(rejected("A", "x"), rejected("B", "x")));
         clock.advance(Duration.ofSeconds(1));
         state.commit(failed(parked("C", "uoms.name=pcs", null)));
 
-        assertThat(state.failures().count(Kind.REJECTED)).isEqualTo(2);
-        assertThat(state.failures().count(Kind.PARKED)).isEqualTo(1);
-        assertThat(state.failures().waiting()).containsEntry(TASK, new WaitingRows(2, 1, 0, START));
+        assertThat(state.failureCounts().count(Kind.REJECTED)).isEqualTo(2);
+        assertThat(state.failureCounts().count(Kind.PARKED)).isEqualTo(1);
+        assertThat(state.failureCounts().waiting())
+                .containsEntry(TASK, new WaitingRows(2, 1, 0, START));
     }
 
     @Test
@@ -192,7 +194,7 @@ abstract class FailuresContract extends OpenState {
     }
 
     private List<String> due(int limit) {
-        return state.failures().dueForRetry(TASK, COMPANY, clock.instant(), limit).stream()
+        return state.dueFailures().dueForRetry(TASK, COMPANY, clock.instant(), limit).stream()
                 .map(Failure::key)
                 .toList();
     }
@@ -205,5 +207,12 @@ abstract class FailuresContract extends OpenState {
                 .stream()
                 .map(Failure::key)
                 .toList();
+    }
+
+    @Test
+    void reportedDeletionsAreCountedByTask() {
+        state.commit(failed(failure("A", Kind.DELETED, "gone", "", null), rejected("B", "no")));
+
+        assertThat(state.failureCounts().deleted()).isEqualTo(Map.of(TASK, 1L));
     }
 }

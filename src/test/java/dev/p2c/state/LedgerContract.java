@@ -10,8 +10,12 @@ abstract class LedgerContract extends OpenState {
 
     @Test
     void whatWasCommittedIsFoundByItsKey() {
-        LedgerEntry full = new LedgerEntry(TASK, COMPANY, "1", "h", "W/\"s\"", "id", "W/\"t\"");
-        LedgerEntry bare = new LedgerEntry(TASK, COMPANY, "2", "h", null, null, null);
+        LedgerEntry full =
+                LedgerEntry.written(TASK, COMPANY, "1", "h")
+                        .from(SourceVersion.etag("W/\"s\""))
+                        .inTarget("id", "W/\"t\"")
+                        .withBase("{}");
+        LedgerEntry bare = LedgerEntry.unsure(TASK, COMPANY, "2");
         state.commit(written(List.of(full, bare)));
 
         assertThat(state.ledger().find(TASK, COMPANY, List.of("1", "2", "3")))
@@ -39,7 +43,8 @@ abstract class LedgerContract extends OpenState {
     @Test
     void writingARowAgainReplacesItsEntry() {
         state.commit(written(entries(0, 3)));
-        LedgerEntry newer = new LedgerEntry(TASK, COMPANY, "ACC-00001", "new", null, "id", "W/2");
+        LedgerEntry newer =
+                LedgerEntry.written(TASK, COMPANY, "ACC-00001", "new").inTarget("id", "W/2");
         state.commit(written(List.of(newer, entry("ACC-00007", "first"))));
 
         assertThat(state.ledger().find(TASK, COMPANY, List.of("ACC-00000", "ACC-00001")))
@@ -66,16 +71,8 @@ abstract class LedgerContract extends OpenState {
     @Test
     void forgettingATaskOfOneCompanyLeavesTheOthersAlone() {
         state.commit(written(entries(0, 10)));
-        LedgerEntry elsewhere = new LedgerEntry(TASK, "demf", "ACC-00001", "h", null, null, null);
-        state.commit(
-                new BatchOutcome(
-                        TASK,
-                        "demf",
-                        runId,
-                        List.of(elsewhere),
-                        List.of(),
-                        List.of(),
-                        Counts.ZERO));
+        LedgerEntry elsewhere = LedgerEntry.written(TASK, "demf", "ACC-00001", "h");
+        state.commit(BatchOutcome.of(TASK, "demf", runId).withWritten(List.of(elsewhere)));
         assertThat(state.ledger().isEmpty(TASK, COMPANY)).isFalse();
 
         state.ledger().forget(TASK, COMPANY);

@@ -2,83 +2,138 @@ package dev.p2c.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 abstract class LedgerMarksContract extends OpenState {
 
-    private Map<String, String> all() {
-        Map<String, String> all = new HashMap<>();
-        state.origins().forEach(TASK, COMPANY, all::put);
-        return all;
-    }
+    private static final List<String> KEYS = List.of("W", "I", "U", "F", "S", "D");
 
-    private static LedgerEntry entry(String key, String hash, String origin) {
-        return new LedgerEntry(TASK, COMPANY, key, hash, origin, "id", null);
-    }
-
-    @Test
-    void everyWrittenRowWithAnOriginIsSeenOnceAcrossPages() {
-        List<LedgerEntry> entries =
-                new ArrayList<>(
-                        IntStream.range(0, 12_000)
-                                .mapToObj(i -> entry("K|" + i + "-a", "h", "o" + i))
-                                .toList());
-        entries.add(entry("skipped", LedgerEntry.NOTHING_WRITTEN, "o"));
-        entries.add(entry("away", "h", null));
-        state.commit(written(entries));
-        List<String> seen = new ArrayList<>();
-        state.origins().forEach(TASK, COMPANY, (key, origin) -> seen.add(key));
-
-        assertThat(seen).hasSize(12_000).doesNotHaveDuplicates();
-        assertThat(state.origins().keysOf(TASK, COMPANY, List.of("o7", "o11999", "none")))
-                .isEqualTo(Map.of("K|7-a", "o7", "K|11999-a", "o11999"));
-    }
-
-    @Test
-    void rowsGoAwayAreReplacedOrForgottenAndOthersStay() {
+    @BeforeEach
+    void writeARowOfEachState() {
         state.commit(
                 written(
                         List.of(
-                                entry("A", "h", "1"),
-                                entry("B", "h", "2"),
-                                entry("C", "h", "3"),
-                                entry("D", "h", "4"))));
+                                complete(LedgerEntry.written(TASK, COMPANY, "W", "hash")),
+                                complete(LedgerEntry.incomplete(TASK, COMPANY, "I", "hash")),
+                                complete(LedgerEntry.unsure(TASK, COMPANY, "U")),
+                                complete(LedgerEntry.found(TASK, COMPANY, "F")),
+                                complete(LedgerEntry.skipped(TASK, COMPANY, "S")),
+                                complete(LedgerEntry.written(TASK, COMPANY, "D", "hash")))));
+        state.ledgerMarks().deactivated(TASK, COMPANY, List.of("D"));
+    }
 
-        state.origins().away(TASK, COMPANY, List.of("A"));
-        state.origins().replaced(TASK, COMPANY, List.of("B"));
-        state.origins().forget(TASK, COMPANY, List.of("C", "unknown"));
+    private static LedgerEntry complete(LedgerEntry entry) {
+        return entry.from(SourceVersion.rowId("source-" + entry.key()))
+                .inTarget("target-" + entry.key(), "W/1")
+                .withBase("{}");
+    }
 
-        assertThat(all()).isEqualTo(Map.of("D", "4"));
-        Map<String, LedgerEntry> left =
-                state.ledger().find(TASK, COMPANY, List.of("A", "B", "C", "D"));
-        assertThat(left).containsOnlyKeys("A", "B", "D");
-        assertThat(left.get("A").isWritten()).isTrue();
-        assertThat(left.get("B").isWritten()).isFalse();
-        assertThat(left.get("B").targetId()).isEqualTo("id");
+    private LedgerEntry find(String key) {
+        return state.ledger().find(TASK, COMPANY, List.of(key)).get(key);
+    }
+
+    private Map<String, RowState> states() {
+        Map<String, RowState> states = new HashMap<>();
+        state.ledger()
+                .find(TASK, COMPANY, KEYS)
+                .forEach((key, entry) -> states.put(key, entry.state()));
+        return states;
     }
 
     @Test
-    void aNoteIsKeptUntilItIsReplacedOrForgotten() {
-        assertThat(state.notes().get(TASK, COMPANY, "link")).isEmpty();
-        state.notes().put(TASK, COMPANY, "link", "one");
-        state.notes().put(TASK, COMPANY, "link", "two");
-        state.notes().put(TASK, "demf", "link", "other");
+    void aDeletedSourceRowIsAwayAndTheTargetRowStaysAsItIs() {
+        LedgerEntry before = find("W");
 
-        assertThat(state.notes().get(TASK, COMPANY, "link").orElseThrow().text()).isEqualTo("two");
-        state.notes().forget(TASK, COMPANY, "link");
-        assertThat(state.notes().get(TASK, COMPANY, "link")).isEmpty();
-        assertThat(state.notes().get(TASK, "demf", "link")).isPresent();
+        state.ledgerMarks().sourceIsAway(TASK, COMPANY, List.of("W"));
+
+        assertThat(find("W").away()).isTrue();
+        assertThat(find("W").source()).isEqualTo(SourceVersion.UNKNOWN);
+        assertThat(find("W").from(before.source())).isEqualTo(before);
     }
 
     @Test
-    void reportedRowsAreCountedByTask() {
-        state.commit(failed(failure("A", Kind.DELETED, "gone", "", null), rejected("B", "no")));
+    void aForgottenSourceIsNotAway() {
+        LedgerEntry before = find("W");
 
-        assertThat(state.origins().reported()).isEqualTo(Map.of(TASK, 1L));
+        state.ledgerMarks().forgetSource(TASK, COMPANY, List.of("W"));
+
+        assertThat(find("W")).isEqualTo(before.from(SourceVersion.UNKNOWN));
+    }
+
+    @Test
+    void aDeactivatedRowIsAwayAndNotWrittenButMayBeOverwritten() {
+        LedgerEntry deactivated = find("D");
+
+        assertThat(deactivated.state()).isEqualTo(RowState.DEACTIVATED);
+        assertThat(deactivated.away()).isTrue();
+        assertThat(deactivated.hash()).isNull();
+        assertThat(deactivated.targetId()).isEqualTo("target-D");
+        assertThat(deactivated.isWritten()).isFalse();
+        assertThat(deactivated.isKnown()).isTrue();
+    }
+
+    @Test
+    void anUnsureRowLosesItsHashAndTargetEtagAndKeepsItsSource() {
+        state.ledgerMarks().unsure(TASK, COMPANY, List.of("W", "I"));
+
+        assertThat(states())
+                .containsEntry("W", RowState.UNSURE)
+                .containsEntry("I", RowState.UNSURE);
+        assertThat(find("W").targetEtag()).isNull();
+        assertThat(find("W").source()).isEqualTo(SourceVersion.rowId("source-W"));
+    }
+
+    @Test
+    void rowsToCompareAgainKeepTheirStateUnlessTheyAreWritten() {
+        state.ledgerMarks().sourceIsAway(TASK, COMPANY, List.of("U"));
+
+        state.ledgerMarks().compareAgain(TASK, COMPANY, KEYS);
+
+        assertThat(states())
+                .isEqualTo(
+                        Map.of(
+                                "W", RowState.UNSURE,
+                                "I", RowState.UNSURE,
+                                "U", RowState.UNSURE,
+                                "F", RowState.FOUND,
+                                "S", RowState.SKIPPED,
+                                "D", RowState.DEACTIVATED));
+        assertThat(state.ledger().find(TASK, COMPANY, KEYS).values())
+                .allMatch(entry -> !entry.source().isKnown())
+                .allMatch(entry -> entry.targetEtag() == null);
+        assertThat(find("W").away()).isFalse();
+        assertThat(find("U").away()).as("a deleted source row stays away").isTrue();
+    }
+
+    @Test
+    void removedRowsAreGoneAndUnknownKeysAreIgnored() {
+        state.ledgerMarks().remove(TASK, COMPANY, List.of("W", "unknown"));
+
+        assertThat(states()).doesNotContainKey("W").hasSize(5);
+    }
+
+    @Test
+    void onlyFoundRowsWithoutASourceAreRemovedAfterAComparison() {
+        LedgerEntry unseen = LedgerEntry.found(TASK, COMPANY, "F2");
+        state.commit(written(List.of(unseen)));
+
+        state.ledgerMarks().removeFoundWithoutSource(TASK, COMPANY);
+
+        assertThat(find("F2")).isNull();
+        assertThat(states()).hasSize(6);
+    }
+
+    @Test
+    void aRowThatIsWrittenAgainIsNoLongerAway() {
+        state.ledgerMarks().sourceIsAway(TASK, COMPANY, List.of("W"));
+        LedgerEntry back = complete(LedgerEntry.written(TASK, COMPANY, "W", "newer"));
+
+        state.commit(written(List.of(back)));
+
+        assertThat(find("W")).isEqualTo(back);
     }
 }

@@ -38,7 +38,9 @@ abstract class OpenState {
     }
 
     static LedgerEntry entry(String key, String hash) {
-        return new LedgerEntry(TASK, COMPANY, key, hash, "W/\"1\"", null, "W/\"9\"");
+        return LedgerEntry.written(TASK, COMPANY, key, hash)
+                .from(SourceVersion.etag("W/\"1\""))
+                .inTarget(null, "W/\"9\"");
     }
 
     static List<LedgerEntry> entries(int from, int to) {
@@ -81,6 +83,10 @@ abstract class OpenState {
     BatchOutcome batch(List<LedgerEntry> written, List<NewFailure> failures, List<String> settled) {
         long rows = written.size() + failures.size();
         Counts counts = new Counts(rows, written.size(), 0, 0, 0, 0, failures.size());
-        return new BatchOutcome(TASK, COMPANY, runId, written, failures, settled, counts);
+        return BatchOutcome.of(TASK, COMPANY, runId)
+                .withWritten(written)
+                .withFailures(failures)
+                .withSettled(settled)
+                .withCounts(counts);
     }
 }

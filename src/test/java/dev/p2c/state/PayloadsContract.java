@@ -53,12 +53,11 @@ abstract class PayloadsContract extends OpenState {
     void whatWasLastWrittenOfARowIsSealed() {
         reopen(OLD);
         LedgerEntry entry =
-                new LedgerEntry(
-                        TASK, COMPANY, "ACC-1", "h", null, null, null, "{\"name\":\"Contoso\"}");
+                LedgerEntry.written(TASK, COMPANY, "ACC-1", "h").withBase("{\"name\":\"Contoso\"}");
 
         state.commit(written(List.of(entry)));
 
-        assertThat(TestDatabase.dump(settings, "ledger"))
+        assertThat(TestDatabase.dump(settings, "ledger_row"))
                 .contains("sealed:")
                 .doesNotContain("Contoso");
         assertThat(state.ledger().find(TASK, COMPANY, List.of("ACC-1")).get("ACC-1").base())

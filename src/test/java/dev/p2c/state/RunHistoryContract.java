@@ -3,7 +3,6 @@ package dev.p2c.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 abstract class RunHistoryContract extends OpenState {
@@ -103,6 +102,6 @@ abstract class RunHistoryContract extends OpenState {
     }
 
     private static BatchOutcome counted(String task, long runId, Counts counts) {
-        return new BatchOutcome(task, COMPANY, runId, List.of(), List.of(), List.of(), counts);
+        return BatchOutcome.of(task, COMPANY, runId).withCounts(counts);
     }
 }

@@ -75,7 +75,31 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Origins extends LedgerMarksContract {
+    class Marks extends LedgerMarksContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
+    class Scan extends LedgerScanContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
+    class KeptNotes extends NotesContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
+    class Migration extends MigrationContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;

@@ -13,7 +13,31 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Origins extends LedgerMarksContract {
+    class Marks extends LedgerMarksContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
+    class Scan extends LedgerScanContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
+    class KeptNotes extends NotesContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
+    class Migration extends MigrationContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;

@@ -96,10 +96,10 @@ final class StateProcess implements AutoCloseable {
     }
 
     private static LedgerEntry mine(LedgerEntry entry) {
-        return new LedgerEntry(TASK, "", entry.key(), entry.hash(), null, null, null);
+        return LedgerEntry.written(TASK, "", entry.key(), entry.hash());
     }
 
     private static BatchOutcome outcome(long run, List<LedgerEntry> written) {
-        return new BatchOutcome(TASK, "", run, written, List.of(), List.of(), Counts.ZERO);
+        return BatchOutcome.of(TASK, "", run).withWritten(written);
     }
 }

@@ -74,14 +74,14 @@ final class FailuresCommand implements Callable<Integer> {
         return JsonOutput.of(
                 Map.of(
                         "groups",
-                        state.failures().groups(filter),
+                        state.failureCounts().groups(filter),
                         "failures",
                         failures.stream().map(FailureReport::of).toList()));
     }
 
     private String table(State state, FailureFilter filter, boolean all) {
         Instant now = p2c.clock().instant();
-        List<FailureGroup> groups = state.failures().groups(filter);
+        List<FailureGroup> groups = state.failureCounts().groups(filter);
         if (groups.isEmpty()) {
             return "No row waits.";
         }

@@ -31,10 +31,10 @@ final class StatusReader {
     List<TaskStatus> read(List<Direction> directions) {
         Map<String, TaskRun> lastRuns = state.runs().lastByTask();
         Map<String, Long> conflicts = state.conflicts().counts();
-        Map<String, WaitingRows> waiting = state.failures().waiting();
-        Map<String, Long> deleted = state.origins().reported();
+        Map<String, WaitingRows> waiting = state.failureCounts().waiting();
+        Map<String, Long> deleted = state.failureCounts().deleted();
         Map<String, Map<String, WaitingRows>> waitingOf = new LinkedHashMap<>();
-        companies.forEach(c -> waitingOf.put(c, state.failures().waiting(c)));
+        companies.forEach(c -> waitingOf.put(c, state.failureCounts().waiting(c)));
         List<TaskStatus> rows = new ArrayList<>();
         for (Direction direction : directions) {
             Optional<RunRecord> latest =

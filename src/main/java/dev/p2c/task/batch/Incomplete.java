@@ -1,6 +1,7 @@
 package dev.p2c.task.batch;
 
 import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.RowState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,6 @@ import java.util.Optional;
  * completed when the other row has arrived.
  */
 public final class Incomplete {
-
-    /** So that the ledger never takes such a row for one that is across as a whole. */
-    private static final String MARK = "later:";
 
     private final Map<String, Left> byKey = new HashMap<>();
 
@@ -34,16 +32,20 @@ public final class Incomplete {
 
     /** True for a row that the target has already as far as it can have it. */
     public boolean isSent(Mapped.Row row, LedgerEntry entry) {
-        return byKey.containsKey(row.key()) && entry != null && entry.hash().equals(hash(row));
+        return byKey.containsKey(row.key())
+                && entry != null
+                && entry.isIncompleteAs(row.target().hash());
     }
 
-    /** What the ledger keeps of the row. */
-    String hash(Mapped.Row row) {
-        String whole = row.target().hash();
-        return byKey.containsKey(row.key()) ? MARK + whole : whole;
+    /** The ledger entry of a row that was just written or that agrees. */
+    LedgerEntry entry(String task, String company, Mapped.Row row) {
+        String hash = row.target().hash();
+        return byKey.containsKey(row.key())
+                ? LedgerEntry.incomplete(task, company, row.key(), hash)
+                : LedgerEntry.written(task, company, row.key(), hash);
     }
 
     public static boolean isWhole(LedgerEntry entry) {
-        return entry.isWritten() && !entry.hash().startsWith(MARK);
+        return entry.isWritten() && entry.state() != RowState.INCOMPLETE;
     }
 }

@@ -2,6 +2,8 @@ package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.p2c.state.LastSeen.SeenRow;
+import dev.p2c.state.SourceVersion;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
 
@@ -15,27 +17,29 @@ import java.util.List;
  */
 public final class LastRows {
 
-    private final Latest read = new Latest(50);
-    private final Latest created = new Latest(10);
-    private final Latest updated = new Latest(10);
+    private final Latest<SeenRow> read = new Latest<>(50);
+    private final Latest<String> created = new Latest<>(10);
+    private final Latest<String> updated = new Latest<>(10);
 
     /** Rows of the source in the order in which they were read. */
     public void read(Plan plan, List<ObjectNode> rows) {
         rows.subList(Math.max(0, rows.size() - read.most), rows.size())
-                .forEach(row -> read.add(seen(plan, row)));
+                .forEach(row -> remember(plan, row));
     }
 
-    /** What {@link LastRows} keep of a row that was read: its id and its version. */
-    public static String seen(Plan plan, ObjectNode row) {
-        return plan.origin(row) + "\t" + ReadRow.etag(row);
+    private void remember(Plan plan, ObjectNode row) {
+        SourceVersion version = plan.sourceVersion(row);
+        if (version.kind() == SourceVersion.Kind.ROW_ID) {
+            read.add(new SeenRow(version.value(), ReadRow.etag(row)));
+        }
     }
 
     void wrote(String key, boolean isCreated) {
         (isCreated ? created : updated).add(key);
     }
 
-    /** Each with its version, see {@link #seen}. */
-    public List<String> read() {
+    /** Rows that were read last, the oldest first. */
+    public List<SeenRow> read() {
         return read.list();
     }
 
@@ -49,23 +53,23 @@ public final class LastRows {
         return updated.list();
     }
 
-    private static final class Latest {
+    private static final class Latest<T> {
 
         private final int most;
-        private final Deque<String> texts = new ArrayDeque<>();
+        private final Deque<T> texts = new ArrayDeque<>();
 
         private Latest(int most) {
             this.most = most;
         }
 
-        private synchronized void add(String text) {
+        private synchronized void add(T text) {
             texts.addLast(text);
             if (texts.size() > most) {
                 texts.removeFirst();
             }
         }
 
-        private synchronized List<String> list() {
+        private synchronized List<T> list() {
             return List.copyOf(texts);
         }
     }

@@ -13,6 +13,7 @@ import dev.p2c.state.Kind;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.NewFailure;
+import dev.p2c.state.SourceVersion;
 import dev.p2c.task.plan.ReadRow;
 import dev.p2c.task.upsert.LineHeaders;
 
@@ -58,8 +59,8 @@ public final class Outcomes {
     public void unchanged(Mapped.Row row, LedgerEntry entry) {
         unchanged++;
         settle(row.source(), row.key());
-        String origin = pass.plan().origin(row.source());
-        if (origin != null && !origin.equals(entry.sourceEtag())) {
+        SourceVersion version = pass.plan().sourceVersion(row.source());
+        if (version.isKnown() && !version.equals(entry.source())) {
             written.add(entry(row, entry.targetId(), entry.targetEtag()));
         }
     }
@@ -129,12 +130,14 @@ public final class Outcomes {
     public void skipped(ObjectNode source, String key, String reason, LedgerEntry entry) {
         skipped.merge(reason, 1L, Long::sum);
         settle(source, key);
-        String etag = ReadRow.etag(source);
-        if (pass.plan().sweeps() && (entry == null || !etag.equals(entry.sourceEtag()))) {
+        SourceVersion etag = SourceVersion.etag(ReadRow.etag(source));
+        if (pass.plan().sweeps() && (entry == null || !etag.equals(entry.source()))) {
             told.skipped(key, reason);
             LedgerEntry before =
-                    entry == null ? LedgerEntry.none(pass.task(), company(), key) : entry;
-            written.add(before.withSourceEtag(etag));
+                    entry == null
+                            ? LedgerEntry.skipped(pass.task(), company(), key)
+                            : entry;
+            written.add(before.from(etag));
         }
     }
 
@@ -245,15 +248,11 @@ public final class Outcomes {
     }
 
     private LedgerEntry entry(Mapped.Row row, String targetId, String targetEtag) {
-        return new LedgerEntry(
-                pass.task(),
-                pass.run().company(),
-                row.key(),
-                incomplete.hash(row),
-                pass.plan().origin(row.source()),
-                targetId,
-                targetEtag,
-                pass.plan().values().base(row.target()));
+        return incomplete
+                .entry(pass.task(), company(), row)
+                .from(pass.plan().sourceVersion(row.source()))
+                .inTarget(targetId, targetEtag)
+                .withBase(pass.plan().values().base(row.target()));
     }
 
     private void across(Mapped.Row row, String targetId, String targetEtag) {
@@ -278,16 +277,12 @@ public final class Outcomes {
     public BatchOutcome toBatchOutcome() {
         told.tellParked();
         ConflictLog.tell(pass.task(), conflicts);
-        return new BatchOutcome(
-                pass.task(),
-                pass.run().company(),
-                pass.run().run().id(),
-                written,
-                failures,
-                settled,
-                counts(),
-                conflicts,
-                seeds,
-                pass.plan().mapping().target().once().isEmpty());
+        return BatchOutcome.of(pass.task(), company(), pass.run().run().id())
+                .withWritten(written)
+                .withFailures(failures)
+                .withSettled(settled)
+                .withCounts(counts())
+                .withConflicts(conflicts)
+                .withSeeds(seeds, pass.plan().mapping().target().once().isEmpty());
     }
 }

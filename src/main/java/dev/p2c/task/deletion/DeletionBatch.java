@@ -8,7 +8,6 @@ import dev.p2c.mapping.Deletes.Policy;
 import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.odata.write.Removal;
 import dev.p2c.state.BatchOutcome;
-import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.Kind;
 import dev.p2c.state.LedgerEntry;
@@ -123,19 +122,15 @@ final class DeletionBatch {
     /** Failures first: what is away is not found again. */
     private void store() {
         state.commit(
-                new BatchOutcome(
-                        plan.task(),
-                        company,
-                        pass.run().run().id(),
-                        List.of(),
-                        failures,
-                        List.copyOf(done),
-                        Counts.ZERO));
-        state.origins().away(plan.task(), company, failures.stream().map(NewFailure::key).toList());
+                BatchOutcome.of(plan.task(), company, pass.run().run().id())
+                        .withFailures(failures)
+                        .withSettled(List.copyOf(done)));
+        List<String> left = failures.stream().map(NewFailure::key).toList();
+        state.ledgerMarks().sourceIsAway(plan.task(), company, left);
         if (deletes.policy() == Policy.DELETE) {
-            state.origins().forget(plan.task(), company, done);
+            state.ledgerMarks().remove(plan.task(), company, done);
         } else {
-            state.origins().replaced(plan.task(), company, done);
+            state.ledgerMarks().deactivated(plan.task(), company, done);
         }
     }
 

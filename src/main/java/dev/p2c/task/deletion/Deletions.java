@@ -92,7 +92,7 @@ public final class Deletions {
             return Set.of();
         }
         Instant now = retryRule.now();
-        return state.failures().dueForRetry(pass.task(), pass.run().company(), now, CHUNK).stream()
+        return state.dueFailures().dueForRetry(pass.task(), pass.run().company(), now, CHUNK).stream()
                 .filter(failure -> failure.sourceRow() == null && failure.sourceHash() == null)
                 .map(Failure::key)
                 .collect(Collectors.toSet());
@@ -101,7 +101,7 @@ public final class Deletions {
     /** Without those that came back meanwhile. */
     private Set<String> stillAway(TaskPass pass, Set<String> keys) {
         return state.ledger().find(pass.task(), pass.run().company(), keys).values().stream()
-                .filter(entry -> entry.sourceEtag() == null)
+                .filter(LedgerEntry::away)
                 .map(LedgerEntry::key)
                 .collect(Collectors.toSet());
     }
@@ -130,9 +130,9 @@ public final class Deletions {
                 continue;
             }
             Map<String, LedgerEntry> theirs = new HashMap<>(state.ledger().find(task, other, keys));
-            theirs.values().removeIf(entry -> entry.sourceEtag() == null);
-            state.origins().away(task, other, theirs.keySet());
-            state.origins().forget(task, company, theirs.keySet());
+            theirs.values().removeIf(entry -> !entry.source().isKnown());
+            state.ledgerMarks().forgetSource(task, other, theirs.keySet());
+            state.ledgerMarks().remove(task, company, theirs.keySet());
             keys.removeAll(Set.copyOf(theirs.keySet()));
         }
     }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
-import dev.p2c.state.Notes.Note;
 import dev.p2c.state.State;
+import dev.p2c.state.TaskNotes;
 import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,8 +37,6 @@ import java.util.Set;
 final class GoneRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(GoneRows.class);
-    private static final String LINK = "delta-link";
-    private static final String LOOKED = "deletes-looked";
     private static final int PAGE = 5000;
 
     private final State state;
@@ -72,13 +71,13 @@ final class GoneRows {
             return Found.NOTHING;
         }
         Set<String> missing = new HashSet<>();
-        state.origins()
-                .forEach(
+        state.ledgerScan()
+                .withSource(
                         pass.task(),
                         pass.run().company(),
-                        (key, etag) -> {
-                            if (!seen.has(key)) {
-                                missing.add(key);
+                        entry -> {
+                            if (!seen.has(entry.key())) {
+                                missing.add(entry.key());
                             }
                         });
         if (missing.isEmpty()) {
@@ -86,7 +85,7 @@ final class GoneRows {
         }
         SeenKeys all = everyKey(pass);
         List<String> there = missing.stream().filter(all::has).toList();
-        state.origins().away(pass.task(), pass.run().company(), there);
+        state.ledgerMarks().forgetSource(pass.task(), pass.run().company(), there);
         there.forEach(missing::remove);
         return new Found(missing, () -> {});
     }
@@ -104,49 +103,39 @@ final class GoneRows {
     }
 
     private Found byLink(TaskPass pass) {
-        String task = pass.task();
-        String company = pass.run().company();
-        if (!isDue(pass) || pass.plan().sourceType().key().size() != 1) {
+        TaskNotes notes = state.notes().of(pass.task(), pass.run().company());
+        if (!isDue(pass, notes) || pass.plan().sourceType().key().size() != 1) {
             return Found.NOTHING;
         }
         Set<String> keys = new HashSet<>();
-        Optional<String> link = link(pass);
         String next =
-                link.flatMap(known -> since(pass, known, keys)).orElseGet(() -> all(pass, keys));
+                notes.deltaLink()
+                        .flatMap(known -> since(pass, known, keys)).orElseGet(() -> all(pass, keys));
         return new Found(
                 keys,
                 () -> {
-                    state.notes().put(task, company, LINK, next);
-                    state.notes().put(task, company, LOOKED, "");
+                    notes.keepDeltaLink(next);
+                    notes.lookedForDeletionsNow();
                 });
-    }
-
-    private Optional<String> link(TaskPass pass) {
-        return state.notes()
-                .get(pass.task(), pass.run().company(), LINK)
-                .map(Note::text)
-                .filter(link -> !link.isEmpty());
     }
 
     /**
      * Where people are only told, once in a while and when one of them asks for a pass; not in the
      * first one, whose rows have just been read.
      */
-    private boolean isDue(TaskPass pass) {
-        String task = pass.task();
-        String company = pass.run().company();
-        if (state.ledger().isEmpty(task, company)) {
+    private boolean isDue(TaskPass pass, TaskNotes notes) {
+        if (state.ledger().isEmpty(pass.task(), pass.run().company())) {
             return false;
         }
         if (!pass.plan().mapping().target().deletes().isReported()) {
             return true;
         }
-        Optional<Note> looked = state.notes().get(task, company, LOOKED);
+        Optional<Instant> looked = notes.lookedForDeletions();
         if (looked.isEmpty()) {
-            state.notes().put(task, company, LOOKED, "");
+            notes.lookedForDeletionsNow();
         }
         boolean isAsked = pass.run().run().options().isAsked();
-        return looked.filter(n -> isAsked || !n.at().plus(every).isAfter(clock.instant()))
+        return looked.filter(at -> isAsked || !at.plus(every).isAfter(clock.instant()))
                 .isPresent();
     }
 
@@ -169,7 +158,7 @@ final class GoneRows {
     }
 
     private Map<String, String> known(TaskPass pass, Set<String> ids) {
-        return state.origins().keysOf(pass.task(), pass.run().company(), ids);
+        return state.ledgerScan().byRowId(pass.task(), pass.run().company(), ids);
     }
 
     private String all(TaskPass pass, Set<String> keys) {
@@ -177,13 +166,14 @@ final class GoneRows {
         String entity = pass.plan().mapping().source().entity();
         String link = pass.plan().source().removals().ids(entity, id -> there.see(folded(id)));
         Map<String, String> missing = new HashMap<>();
-        state.origins()
-                .forEach(
+        state.ledgerScan()
+                .withSource(
                         pass.task(),
                         pass.run().company(),
-                        (key, id) -> {
+                        entry -> {
+                            String id = entry.source().value();
                             if (!there.has(folded(id))) {
-                                missing.put(key, id);
+                                missing.put(entry.key(), id);
                             }
                         });
         keys.addAll(gone(pass, missing));

@@ -10,6 +10,7 @@ import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.SourceVersion;
 
 import java.util.Map;
 import java.util.Optional;
@@ -132,15 +133,15 @@ public final class Plan {
     }
 
     /**
-     * By what the ledger recognises a source row later: its etag in a task that sweeps, else its
-     * own id. Null where the row has neither.
+     * What the ledger keeps of a source row: its etag in a task that sweeps, else its own id;
+     * unknown where the row has no id of a single column.
      */
-    public String origin(ObjectNode row) {
+    public SourceVersion sourceVersion(ObjectNode row) {
         if (sweeps()) {
-            return ReadRow.etag(row);
+            return SourceVersion.etag(ReadRow.etag(row));
         }
         String id = ReadRow.id(sourceType(), row);
-        return id.isEmpty() ? null : id;
+        return id.isEmpty() ? SourceVersion.UNKNOWN : SourceVersion.rowId(id);
     }
 
     /** Whose value wins in a field of the target. */
@@ -159,15 +160,9 @@ public final class Plan {
     public Optional<LedgerEntry> seed(ObjectNode row, String key, String company) {
         return twin.map(
                 other ->
-                        new LedgerEntry(
-                                other.task(),
-                                company,
-                                key,
-                                LedgerEntry.NOTHING_WRITTEN,
-                                null,
-                                ReadRow.id(sourceType(), row),
-                                ReadRow.etag(row),
-                                LastAgreed.values(asTwinSees(other, row))));
+                        LedgerEntry.seeded(other.task(), company, key)
+                                .inTarget(ReadRow.id(sourceType(), row), ReadRow.etag(row))
+                                .withBase(LastAgreed.values(asTwinSees(other, row))));
     }
 
     private Map<String, String> asTwinSees(Twin other, ObjectNode row) {

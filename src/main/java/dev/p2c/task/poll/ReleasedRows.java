@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
-import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
@@ -58,10 +57,11 @@ public final class ReleasedRows {
         Map<Long, Failure> due = new LinkedHashMap<>();
         Stream.of(
                         state.failures().list(contested(plan, company)),
-                        state.failures().dueForRetry(task, company, clock.instant(), AT_MOST),
-                        state.failures()
+                        state.dueFailures().dueForRetry(task, company, clock.instant(), AT_MOST),
+                        state.dueFailures()
                                 .ofOtherVersion(task, company, plan.mapping().version(), AT_MOST),
-                        state.failures().parkedFor(task, company, arrived(plan, company), AT_MOST))
+                        state.dueFailures()
+                                .parkedFor(task, company, arrived(plan, company), AT_MOST))
                 .flatMap(List::stream)
                 .filter(failure -> failure.sourceRow() != null)
                 .limit(AT_MOST)
@@ -81,7 +81,7 @@ public final class ReleasedRows {
 
     /** What has arrived of that which rows wait for; one question a column. */
     private List<String> arrived(Plan plan, String company) {
-        List<String> waitedFor = state.failures().waitedFor(plan.task(), company);
+        List<String> waitedFor = state.dueFailures().waitedFor(plan.task(), company);
         Map<Missing.Column, Set<JsonNode>> asked = new LinkedHashMap<>();
         waitedFor.stream()
                 .flatMap(text -> Missing.parseAll(text).stream())
@@ -119,14 +119,7 @@ public final class ReleasedRows {
     private void forget(CompanyRun run, Plan plan, List<String> gone) {
         if (!gone.isEmpty()) {
             state.commit(
-                    new BatchOutcome(
-                            plan.task(),
-                            run.company(),
-                            run.run().id(),
-                            List.of(),
-                            List.of(),
-                            gone,
-                            Counts.ZERO));
+                    BatchOutcome.of(plan.task(), run.company(), run.run().id()).withSettled(gone));
         }
     }
 

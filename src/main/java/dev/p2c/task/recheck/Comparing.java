@@ -3,8 +3,8 @@ package dev.p2c.task.recheck;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.RunOptions;
-import dev.p2c.state.Notes.Note;
 import dev.p2c.state.State;
+import dev.p2c.state.TaskNotes;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
 
@@ -21,8 +21,6 @@ import java.util.Optional;
 public final class Comparing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
-    private static final String ENVIRONMENT = "environment";
-    static final String REASON = "compare";
 
     private final State state;
     private final Verification verification;
@@ -68,7 +66,7 @@ public final class Comparing {
 
     /** The first pass of this state, or the first since it was lost. */
     private boolean isFirst(CompanyRun run, Plan plan) {
-        return state.notes().get(plan.task(), run.company(), ENVIRONMENT).isEmpty()
+        return state.notes().of(plan.task(), run.company()).environment().isEmpty()
                 && state.ledger().isEmpty(plan.task(), run.company());
     }
 
@@ -95,12 +93,11 @@ public final class Comparing {
     }
 
     private Optional<String> noted(CompanyRun run, Plan plan) {
-        return state.notes().get(plan.task(), run.company(), REASON).map(Note::text);
+        return state.notes().of(plan.task(), run.company()).reasonToCompare();
     }
 
     private Optional<String> otherEnvironment(CompanyRun run, Plan plan) {
-        Optional<String> known =
-                state.notes().get(plan.task(), run.company(), ENVIRONMENT).map(Note::text);
+        Optional<String> known = state.notes().of(plan.task(), run.company()).environment();
         if (known.isEmpty()) {
             return Optional.empty();
         }
@@ -135,13 +132,14 @@ public final class Comparing {
         try {
             String task = pass.task();
             String company = pass.run().company();
+            TaskNotes notes = state.notes().of(task, company);
             boolean compared = pass.progress().compared().isPresent();
             if (compared) {
-                state.origins().dropUnseen(task, company);
-                state.notes().forget(task, company, REASON);
+                state.ledgerMarks().removeFoundWithoutSource(task, company);
+                notes.compared();
             }
-            if (compared || state.notes().get(task, company, ENVIRONMENT).isEmpty()) {
-                state.notes().put(task, company, ENVIRONMENT, environment(pass.plan()));
+            if (compared || notes.environment().isEmpty()) {
+                notes.keepEnvironment(environment(pass.plan()));
             }
             backups.remember(pass);
         } catch (RuntimeException e) {

@@ -9,7 +9,6 @@ import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
-import dev.p2c.state.Counts;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.SeenKeys;
@@ -82,14 +81,8 @@ public final class Verification {
                     pages.next().rows().stream().map(row -> found(run, plan, row)).toList();
             found += entries.size();
             state.commit(
-                    new BatchOutcome(
-                            plan.task(),
-                            run.company(),
-                            run.run().id(),
-                            entries,
-                            List.of(),
-                            List.of(),
-                            Counts.ZERO));
+                    BatchOutcome.of(plan.task(), run.company(), run.run().id())
+                            .withWritten(entries));
         }
         return found;
     }
@@ -97,15 +90,10 @@ public final class Verification {
     /** What is only ever created counts as written; other rows are compared before they do. */
     private static LedgerEntry found(CompanyRun run, Plan plan, ObjectNode row) {
         boolean once = plan.mapping().target().once().isPresent();
-        return new LedgerEntry(
-                plan.task(),
-                run.company(),
-                plan.targetKeys().text(row),
-                once ? LedgerEntry.UNSURE : LedgerEntry.NOTHING_WRITTEN,
-                null,
-                null,
-                null,
-                LedgerEntry.FOUND);
+        String key = plan.targetKeys().text(row);
+        return once
+                ? LedgerEntry.unsure(plan.task(), run.company(), key)
+                : LedgerEntry.found(plan.task(), run.company(), key);
     }
 
     private static Query query(CompanyRun run, Plan plan) {
@@ -174,7 +162,7 @@ public final class Verification {
         }
 
         private void run() {
-            state.origins().forEachWritten(plan.task(), run.company(), this::check);
+            state.ledgerScan().written(plan.task(), run.company(), this::check);
             store();
             LOG.info(
                     "{}: {} rows that we wrote are gone from {}, {} have changed there",
@@ -198,8 +186,8 @@ public final class Verification {
         }
 
         private void store() {
-            state.origins().forget(plan.task(), run.company(), missing);
-            state.origins().unsure(plan.task(), run.company(), changed);
+            state.ledgerMarks().remove(plan.task(), run.company(), missing);
+            state.ledgerMarks().unsure(plan.task(), run.company(), changed);
             missed += missing.size();
             differed += changed.size();
             missing.clear();

@@ -62,8 +62,8 @@ public final class LineHeaders {
     void compareAgain(List<Mapped.Row> refused) {
         follows.ifPresent(
                 f ->
-                        state.origins()
-                                .again(
+                        state.ledgerMarks()
+                                .compareAgain(
                                         f.task(),
                                         company,
                                         refused.stream()

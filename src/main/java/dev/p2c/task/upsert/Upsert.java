@@ -112,7 +112,7 @@ public final class Upsert {
             Optional<String> headerSkipped = headers.reason(row);
             if (headerSkipped.isPresent()) {
                 outcomes.skipped(row.source(), row.key(), headerSkipped.get(), entry);
-            } else if (entry != null && entry.hash().equals(row.target().hash())) {
+            } else if (entry != null && entry.isWrittenAs(row.target().hash())) {
                 outcomes.unchanged(row, entry);
             } else if (entry != null && isEcho(plan, row, entry)) {
                 outcomes.agrees(row, entry.targetId(), entry.targetEtag());

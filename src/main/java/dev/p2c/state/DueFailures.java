@@ -1,0 +1,92 @@
+package dev.p2c.state;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Failures of a task in a company that may be tried again now, by the reason why. Thread-safe. */
+public final class DueFailures {
+
+    private final Database database;
+    private final TaskCompanies taskCompanies;
+    private final FailureRows rows;
+
+    DueFailures(Database database, TaskCompanies taskCompanies, FailureRows rows) {
+        this.database = database;
+        this.taskCompanies = taskCompanies;
+        this.rows = rows;
+    }
+
+    /** The longest due first. */
+    public List<Failure> dueForRetry(String task, String company, Instant now, int limit) {
+        int id = taskCompanies.id(task, company);
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        FailureRows.SELECT
+                                                + " where f.task_company_id = :id"
+                                                + " and f.next_at <= :now"
+                                                + " order by f.next_at, f.id limit :limit")
+                                .bind("id", id)
+                                .bind("now", Instants.toColumn(now))
+                                .bind("limit", limit)
+                                .map(rows)
+                                .list());
+    }
+
+    /** Of an earlier or later version of the mapping than this one, the oldest first. */
+    public List<Failure> ofOtherVersion(String task, String company, String version, int limit) {
+        int id = taskCompanies.id(task, company);
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        FailureRows.SELECT
+                                                + " where f.task_company_id = :id"
+                                                + " and f.mapping_version <> :version"
+                                                + " order by f.id limit :limit")
+                                .bind("id", id)
+                                .bind("version", StoredText.clean(version, 64))
+                                .bind("limit", limit)
+                                .map(rows)
+                                .list());
+    }
+
+    /** What the parked rows wait for, each thing once, however many rows wait for it. */
+    public List<String> waitedFor(String task, String company) {
+        int id = taskCompanies.id(task, company);
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select distinct waits_for from failure"
+                                                + " where task_company_id = :id"
+                                                + " and kind = 'PARKED'")
+                                .bind("id", id)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    /** Parked rows that wait for one of these, as {@link #waitedFor} tells them; oldest first. */
+    public List<Failure> parkedFor(
+            String task, String company, Collection<String> waitedFor, int limit) {
+        if (waitedFor.isEmpty()) {
+            return List.of();
+        }
+        int id = taskCompanies.id(task, company);
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select f.*, t.task, t.company from unnest(:waited) k(v)"
+                                                + " join failure f on f.waits_for = k.v"
+                                                + " and f.task_company_id = :id"
+                                                + " and f.kind = 'PARKED'"
+                                                + " join task_company t"
+                                                + " on t.id = f.task_company_id"
+                                                + " order by f.id limit :limit")
+                                .bind("id", id)
+                                .bindByType(
+                                        "waited", waitedFor.toArray(String[]::new), String[].class)
+                                .bind("limit", limit)
+                                .map(rows)
+                                .list());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.p2c.state;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The notes of one task in one company; each is a single value. Thread-safe. */
+public final class TaskNotes {
+
+    private static final String DELTA_LINK = "delta-link";
+    private static final String DELETIONS_LOOKED = "deletes-looked";
+    private static final String BACKUPS_LOOKED = "backup-looked";
+    private static final String ENVIRONMENT = "environment";
+    private static final String COMPARE = "compare";
+    private static final String DELETE = "delete from note where task_company_id = ? and name = ?";
+
+    private final Database database;
+    private final int id;
+    private final Clock clock;
+
+    TaskNotes(Database database, int id, Clock clock) {
+        this.database = database;
+        this.id = id;
+        this.clock = clock;
+    }
+
+    /** The link by which the source tells what was deleted since the last look. */
+    public Optional<String> deltaLink() {
+        return text(DELTA_LINK).filter(link -> !link.isEmpty());
+    }
+
+    public void keepDeltaLink(String link) {
+        put(DELTA_LINK, link);
+    }
+
+    /** When deleted source rows were last looked for. */
+    public Optional<Instant> lookedForDeletions() {
+        return at(DELETIONS_LOOKED);
+    }
+
+    public void lookedForDeletionsNow() {
+        put(DELETIONS_LOOKED, "");
+    }
+
+    /** When the systems were last checked for a restored backup. */
+    public Optional<Instant> lookedForBackups() {
+        return at(BACKUPS_LOOKED);
+    }
+
+    public void lookedForBackupsNow() {
+        put(BACKUPS_LOOKED, "");
+    }
+
+    /** The source and target environments that the state belongs to; empty before a first pass. */
+    public Optional<String> environment() {
+        return text(ENVIRONMENT);
+    }
+
+    public void keepEnvironment(String environment) {
+        put(ENVIRONMENT, environment);
+    }
+
+    /** Why the next pass has to compare all rows; empty if it has not. */
+    public Optional<String> reasonToCompare() {
+        return text(COMPARE);
+    }
+
+    public void requestComparison(String reason) {
+        put(COMPARE, reason);
+    }
+
+    public void compared() {
+        database.writeWith(handle -> handle.execute(DELETE, id, COMPARE));
+    }
+
+    private Optional<String> text(String name) {
+        return get(name, (row, context) -> row.getString("text"));
+    }
+
+    private Optional<Instant> at(String name) {
+        return get(name, (row, context) -> Instants.fromColumn(row, "noted_at"));
+    }
+
+    private <T> Optional<T> get(String name, RowMapper<T> column) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select text, noted_at from note"
+                                                + " where task_company_id = :id and name = :name")
+                                .bind("id", id)
+                                .bind("name", name)
+                                .map(column)
+                                .findOne());
+    }
+
+    private void put(String name, String text) {
+        database.writeWith(
+                handle -> {
+                    handle.execute(DELETE, id, name);
+                    return handle.execute(
+                            "insert into note (task_company_id, name, text, noted_at) values (?, ?, ?, ?)",
+                            id,
+                            name,
+                            text,
+                            Instants.toColumn(clock.instant()));
+                });
+    }
+}

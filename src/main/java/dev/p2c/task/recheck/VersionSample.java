@@ -1,0 +1,59 @@
+package dev.p2c.task.recheck;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Counts rows that a system no longer has, or has in an older version than was known, and decides
+ * whether the system was restored from a backup.
+ */
+final class VersionSample {
+
+    /** Etags of Dataverse hold a number that only grows; other etags have no order. */
+    private static final Pattern VERSION = Pattern.compile("W/\"(\\d{1,18})\"");
+
+    private int rows;
+    private int missing;
+    private int older;
+
+    static boolean hasOrder(String etag) {
+        return VERSION.matcher(etag).matches();
+    }
+
+    /**
+     * @param now the row's etag now; empty if the row is not there
+     * @param known the etag that the row had before; null if not known
+     */
+    void add(Optional<String> now, String known) {
+        rows++;
+        if (now.isEmpty()) {
+            missing++;
+        } else if (isOlder(now.get(), known)) {
+            older++;
+        }
+    }
+
+    private static boolean isOlder(String etag, String known) {
+        Matcher now = VERSION.matcher(etag);
+        Matcher before = VERSION.matcher(known == null ? "" : known);
+        return now.matches()
+                && before.matches()
+                && Long.parseLong(now.group(1)) < Long.parseLong(before.group(1));
+    }
+
+    /**
+     * The finding as a text for people; empty if the system was not restored. One older row proves
+     * a restored backup. Missing rows only do if they are more than half of the sample: people
+     * delete rows, too.
+     *
+     * @param how {@code read}, {@code created} or {@code written}
+     */
+    Optional<String> finding(String how) {
+        return older > 0 || missing * 2 > rows
+                ? Optional.of(
+                        "of the %d rows %s last, %d are not there and %d older"
+                                .formatted(rows, how, missing, older))
+                : Optional.empty();
+    }
+}
