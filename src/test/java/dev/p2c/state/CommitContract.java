@@ -99,18 +99,7 @@ abstract class CommitContract extends OpenState {
         String hostile = "O'Neil')/\r\n--batch\u0000\uD800x\uD83D\uDE00\u202E\\u0000%_";
         String huge = hostile + "x".repeat(1_000_000);
         for (String text : List.of(hostile, huge)) {
-            NewFailure failure =
-                    new NewFailure(
-                            "F" + text,
-                            Kind.REJECTED,
-                            text,
-                            text,
-                            text,
-                            text,
-                            text,
-                            null,
-                            "v1",
-                            null);
+            NewFailure failure = hostileFailure(text);
             state.commit(
                     batch(
                             List.of(hostileEntry(text), entry("good", "h")),
@@ -142,6 +131,11 @@ abstract class CommitContract extends OpenState {
         return LedgerEntry.written(TASK, COMPANY, text, "h")
                 .from(SourceVersion.etag(text))
                 .inTarget(text, text);
+    }
+
+    private static NewFailure hostileFailure(String text) {
+        return new NewFailure(
+                "F" + text, Kind.REJECTED, text, text, text, text, text, null, "v1", null);
     }
 
     private static Counts counts(long read, long created, long rejected) {

@@ -2,7 +2,6 @@ package dev.p2c.task.deletion;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.mapping.Deletes;
 import dev.p2c.mapping.Deletes.Policy;
 import dev.p2c.odata.dialect.WriteResult.Refused;
@@ -16,10 +15,6 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Some rows of a task whose source rows were deleted, until each has its outcome. */
 final class DeletionBatch {

@@ -7,7 +7,6 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Brake;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -92,7 +91,10 @@ public final class Deletions {
             return Set.of();
         }
         Instant now = retryRule.now();
-        return state.dueFailures().dueForRetry(pass.task(), pass.run().company(), now, CHUNK).stream()
+        return state
+                .dueFailures()
+                .dueForRetry(pass.task(), pass.run().company(), now, CHUNK)
+                .stream()
                 .filter(failure -> failure.sourceRow() == null && failure.sourceHash() == null)
                 .map(Failure::key)
                 .collect(Collectors.toSet());

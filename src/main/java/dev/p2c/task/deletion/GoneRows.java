@@ -3,7 +3,6 @@ package dev.p2c.task.deletion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
@@ -12,10 +11,6 @@ import dev.p2c.state.TaskNotes;
 import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds rows that we wrote and whose source row was deleted. A row that only left the filter is
@@ -110,7 +107,8 @@ final class GoneRows {
         Set<String> keys = new HashSet<>();
         String next =
                 notes.deltaLink()
-                        .flatMap(known -> since(pass, known, keys)).orElseGet(() -> all(pass, keys));
+                        .flatMap(known -> since(pass, known, keys))
+                        .orElseGet(() -> all(pass, keys));
         return new Found(
                 keys,
                 () -> {
@@ -135,8 +133,7 @@ final class GoneRows {
             notes.lookedForDeletionsNow();
         }
         boolean isAsked = pass.run().run().options().isAsked();
-        return looked.filter(at -> isAsked || !at.plus(every).isAfter(clock.instant()))
-                .isPresent();
+        return looked.filter(at -> isAsked || !at.plus(every).isAfter(clock.instant())).isPresent();
     }
 
     private Optional<String> since(TaskPass pass, String link, Set<String> keys) {

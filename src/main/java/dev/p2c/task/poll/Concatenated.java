@@ -1,7 +1,6 @@
 package dev.p2c.task.poll;
 
 import dev.p2c.task.batch.Slice;
-
 import java.util.Iterator;
 import java.util.function.Supplier;
 

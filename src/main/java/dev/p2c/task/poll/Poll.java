@@ -2,7 +2,6 @@ package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.mapping.Mapping;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
@@ -12,7 +11,6 @@ import dev.p2c.task.batch.Slice;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

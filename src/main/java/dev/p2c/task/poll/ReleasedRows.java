@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
@@ -15,7 +14,6 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.Missing;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
-
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,7 +1,6 @@
 package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
@@ -11,7 +10,6 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -7,11 +7,9 @@ import dev.p2c.state.State;
 import dev.p2c.state.TaskNotes;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
-
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.Optional;
 
 /**
  * When a pass compares everything with everything instead of trusting what the state remembers: a

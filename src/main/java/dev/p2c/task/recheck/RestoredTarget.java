@@ -64,7 +64,9 @@ final class RestoredTarget {
         List<Map<String, JsonNode>> keys =
                 haveIds
                         ? RowIds.keys(type, ids)
-                        : entries.stream().map(e -> plan.targetKeys().fields(e.key(), e.company())).toList();
+                        : entries.stream()
+                                .map(e -> plan.targetKeys().fields(e.key(), e.company()))
+                                .toList();
         return plan.target().current(type.set()).read(List.of(), List.of(), keys);
     }
 }

@@ -2,7 +2,6 @@ package dev.p2c.task.recheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Page;
@@ -14,10 +13,6 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -27,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds the ledger against the target: keys and etags of all its rows. What is gone from there is
