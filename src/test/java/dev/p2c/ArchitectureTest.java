@@ -62,7 +62,7 @@ class ArchitectureTest {
                     .whereLayer("operate")
                     .mayOnlyAccessLayers("run", "odata", "state", "error")
                     .whereLayer("routes")
-                    .mayOnlyAccessLayers("mapping", "odata", "error")
+                    .mayOnlyAccessLayers("run", "mapping", "odata", "error")
                     .whereLayer("task")
                     .mayOnlyAccessLayers("run", "mapping", "odata", "state", "error")
                     .whereLayer("run")

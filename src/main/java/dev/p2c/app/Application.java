@@ -7,6 +7,7 @@ import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.odata.Connection;
 import dev.p2c.routes.Direction;
+import dev.p2c.routes.RunSteps;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
@@ -124,7 +125,10 @@ public final class Application implements AutoCloseable {
         settings.forCamel().forEach(camel::addOverrideProperty);
         camel.addOverrideProperty(
                 "camel.component.quartz.autoStartScheduler", String.valueOf(scheduled));
-        camel.bind("runs", runs);
+        // A task's route would inherit the direction's configuration and begin a run of its own;
+        // its exceptions belong to the direction's route.
+        camel.addOverrideProperty("camel.component.kamelet.noErrorHandler", "true");
+        camel.bind("runs", new RunSteps(runs));
         camel.bind("batches", writers.executor());
         mappings.tasks().forEach(this::bindTask);
         checkPriority();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One pass of a direction: the body that travels through its route. Thread-safe: batches report to
@@ -24,6 +25,7 @@ public final class Run {
     private final Map<Part, Progress> parts = new ConcurrentHashMap<>();
     private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
     private final Map<String, String> held = new ConcurrentHashMap<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile RuntimeException stopped;
 
     /**
@@ -100,6 +102,11 @@ public final class Run {
 
     public Optional<RuntimeException> stopped() {
         return Optional.ofNullable(stopped);
+    }
+
+    /** True for the first caller only, so that a run is stored and reported once. */
+    boolean markEnded() {
+        return ended.compareAndSet(false, true);
     }
 
     /** Why companies failed, in the order of the settings; empty after a good run. */

@@ -71,7 +71,11 @@ public final class Runs {
         return run.open();
     }
 
+    /** Stores the run's end and reports its figures; does nothing if the run has ended already. */
     public void end(Run run) {
+        if (!run.markEnded()) {
+            return;
+        }
         Map<String, RuntimeException> failures = run.failures();
         Counts counts = run.counts();
         boolean isGood = failures.isEmpty() && run.held().isEmpty();
@@ -156,12 +160,16 @@ public final class Runs {
     }
 
     /**
-     * A pass that could not begin, or ended in a bug: whatever was thrown in its route.
+     * Records a run that could not begin or that an exception ended; does nothing if the run has
+     * ended already.
      *
      * @param run null where it did not begin; the direction may be running all the same, begun by
      *     somebody else
      */
     public void failed(String direction, Run run, Exception failure) {
+        if (run != null && !run.markEnded()) {
+            return;
+        }
         if (run != null) {
             finish(run, RunStatus.FAILED, text(failure));
         }

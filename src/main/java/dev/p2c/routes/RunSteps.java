@@ -1,0 +1,68 @@
+package dev.p2c.routes;
+
+import dev.p2c.run.CompanyRun;
+import dev.p2c.run.Run;
+import dev.p2c.run.Runs;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Synchronization;
+
+/**
+ * The steps of {@code routes/shared/direction.yaml}: begins the run of a direction's route and ends
+ * it together with the exchange. Thread-safe.
+ */
+public final class RunSteps {
+
+    private static final String RUN = "run";
+
+    private final Runs runs;
+
+    public RunSteps(Runs runs) {
+        this.runs = runs;
+    }
+
+    /**
+     * Begins the run of the exchange's route and makes it the body. The end is registered with the
+     * exchange's unit of work, which Camel completes on success, on failure and on shutdown.
+     */
+    public void begin(Exchange exchange) {
+        String direction = exchange.getFromRouteId();
+        Run run = runs.begin(direction, exchange.getMessage().getBody());
+        exchange.setProperty(RUN, run);
+        exchange.getMessage().setBody(run);
+        exchange.getExchangeExtension().addOnCompletion(new End(run));
+    }
+
+    /** The companies of a run that go on to its next task. */
+    public List<CompanyRun> open(Run run) {
+        return runs.open(run);
+    }
+
+    /** Ends the run as failed; without a run, logs why none could begin. */
+    public void failed(Exchange exchange) {
+        runs.failed(
+                exchange.getFromRouteId(),
+                exchange.getProperty(RUN, Run.class),
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    }
+
+    /** Ends a run that has not ended yet; {@link Runs} ignores a second end. */
+    private final class End implements Synchronization {
+
+        private final Run run;
+
+        private End(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            runs.end(run);
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            runs.failed(run.direction(), run, exchange.getException());
+        }
+    }
+}
