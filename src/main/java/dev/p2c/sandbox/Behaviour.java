@@ -6,12 +6,14 @@ import dev.p2c.sandbox.odata.ReaderSettings;
 import dev.p2c.sandbox.sales.SalesSettings;
 
 /**
- * Where the real services differ between versions and installations, or are not documented: how
- * these two behave there. The defaults are what a client has to expect.
+ * Chooses how the stand-ins behave where the real services differ between versions and
+ * installations, or are not documented. The defaults are what a client has to expect.
  *
- * @param wire batches and headers of both
+ * @param wire batches and headers of both services
+ * @param sales business rules of Sales
  * @param salesReading page size and keys of Sales
- * @param financeReading page size and company of Finance
+ * @param finance business rules of Finance
+ * @param financeReading page size and default company of Finance
  */
 public record Behaviour(
         WireSettings wire,

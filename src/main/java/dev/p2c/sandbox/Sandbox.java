@@ -16,6 +16,7 @@ import dev.p2c.sandbox.store.Store;
 import dev.p2c.sandbox.story.SandboxAddresses;
 import dev.p2c.sandbox.story.Story;
 import dev.p2c.sandbox.story.StoryRate;
+
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,8 +25,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /**
- * Both services and their token service, listening. Several may run in one process. Closing it
- * frees the ports at once.
+ * Runs the stand-ins of Sales and Finance and their token service. Several instances may run in one
+ * process. Closing an instance frees its ports at once.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -73,9 +74,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Fills both services and opens the ports.
+     * Fills both stand-ins with data and opens their ports.
      *
-     * @throws dev.p2c.error.ConfigurationException if a port cannot be had
+     * @throws dev.p2c.error.ConfigurationException if a port cannot be opened
      */
     public static Sandbox start(SandboxSettings settings) {
         SalesService sales = sales(settings);
@@ -124,7 +125,7 @@ public final class Sandbox implements AutoCloseable {
                                 settings.clock()));
     }
 
-    /** It is made only when a story begins. */
+    /** Runs the story; the executor starts its thread only when a story begins. */
     private static ScheduledExecutorService thread() {
         return Executors.newSingleThreadScheduledExecutor(
                 task -> {
@@ -148,37 +149,37 @@ public final class Sandbox implements AutoCloseable {
         return new ListenAddress(settings.bindAddress(), port, setting);
     }
 
-    /** Where client credentials are exchanged for a token, the tenant included. */
+    /** Address of the token endpoint, tenant included. */
     public URI tokenUrl() {
         return tokenListener.url().resolve("/sandbox/oauth2/v2.0/token");
     }
 
-    /** Service root, ending in a slash. */
+    /** Service root of Sales, ending in a slash. */
     public URI salesUrl() {
         return salesListener.url().resolve("/api/data/v9.2/");
     }
 
-    /** Service root, ending in a slash. */
+    /** Service root of Finance, ending in a slash. */
     public URI financeUrl() {
         return financeListener.url().resolve("/data/");
     }
 
-    /** Lets people do business here, or stops them; nobody does anything until then. */
+    /** Starts simulated business at this rate, or stops it. No business is simulated before. */
     public void story(StoryRate rate) {
         story.rate(rate);
     }
 
-    /** How much they do. */
+    /** Current rate of simulated business. */
     public StoryRate story() {
         return story.current();
     }
 
-    /** What Sales holds, for tests that look or write past HTTP. */
+    /** The Sales service, for tests that read or write without HTTP. */
     public SalesService sales() {
         return sales;
     }
 
-    /** What Finance holds, for tests that look or write past HTTP. */
+    /** The Finance service, for tests that read or write without HTTP. */
     public FinanceService finance() {
         return finance;
     }

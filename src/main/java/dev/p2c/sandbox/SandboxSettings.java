@@ -1,18 +1,22 @@
 package dev.p2c.sandbox;
 
 import dev.p2c.sandbox.http.InitialData;
+
 import java.time.Clock;
 import java.time.Duration;
 
 /**
- * How the stand-ins run.
+ * Settings of the stand-ins: ports, token lifetime, data, clock and behaviour.
  *
- * @param tokenPort 0 takes any free port, here and for the others
- * @param bindAddress the loopback address by default: the stand-ins are not for a network
- * @param tokenLifetime how long a token is good
- * @param data what they hold at the start
- * @param clock what "now" is for rows, tokens and limits
- * @param behaviour where the real services differ among themselves
+ * @param tokenPort port of the token service; 0 takes any free port
+ * @param salesPort port of Sales; 0 takes any free port
+ * @param financePort port of Finance; 0 takes any free port
+ * @param bindAddress the loopback address by default, since the stand-ins are not meant for a
+ *     network
+ * @param tokenLifetime how long a token is valid
+ * @param data data of both services at the start
+ * @param clock time source for rows, tokens and rate limits
+ * @param behaviour behaviour where the real services differ between versions and installations
  */
 public record SandboxSettings(
         int tokenPort,

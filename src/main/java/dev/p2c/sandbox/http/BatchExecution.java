@@ -2,12 +2,13 @@ package dev.p2c.sandbox.http;
 
 import dev.p2c.sandbox.http.BatchItem.ChangeSet;
 import dev.p2c.sandbox.http.BatchItem.Operation;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Carries out one {@code $batch}. Dataverse Web API, "Execute batch operations"; Finance and
- * Operations, "Open Data Protocol (OData)", batch requests.
+ * Runs the operations of one {@code $batch} and builds its response. Dataverse Web API, "Execute
+ * batch operations"; Finance and Operations, "Open Data Protocol (OData)", batch requests.
  */
 final class BatchExecution {
 
@@ -21,7 +22,7 @@ final class BatchExecution {
     private final BatchResponseWriter writer = new BatchResponseWriter();
 
     /**
-     * @throws BatchSyntaxException for what the service refuses as a whole
+     * @throws BatchSyntaxException if the service refuses the whole batch
      */
     BatchExecution(
             ODataService service,
@@ -102,7 +103,10 @@ final class BatchExecution {
         return answers;
     }
 
-    /** Finance names the set's first request, whichever it was that failed. */
+    /**
+     * Writes a failed change set. Finance answers under the Content-ID of its first operation,
+     * whichever operation failed.
+     */
     private int failed(ChangeSet set, ODataAnswer answer) {
         if (protocol.style() == BatchStyle.FINANCE) {
             writer.changeSet(List.of(set.operations().get(0).contentId()), List.of(answer));
@@ -154,7 +158,7 @@ final class BatchExecution {
                 outer.root());
     }
 
-    /** From the service root on, whichever way the address is written. */
+    /** Address relative to the service root, from an absolute, host-relative or relative one. */
     private String relative(String url) {
         if (url.startsWith(outer.root())) {
             return url.substring(outer.root().length());
@@ -181,7 +185,7 @@ final class BatchExecution {
         return at;
     }
 
-    /** Leaves a change set, so that what it wrote is undone. */
+    /** Thrown out of a change set so that the store undoes its writes. */
     private static final class ChangeSetFailed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

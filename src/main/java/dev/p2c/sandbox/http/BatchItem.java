@@ -3,15 +3,18 @@ package dev.p2c.sandbox.http;
 import java.util.List;
 import java.util.Map;
 
-/** A part of a batch. */
+/** One part of a {@code $batch}: a single operation or a change set. */
 sealed interface BatchItem {
 
-    /** How many operations it holds. */
+    /** Number of operations in this part. */
     int size();
 
     /**
+     * One HTTP request inside a batch.
+     *
      * @param contentId empty for none
-     * @param url as sent: absolute, from the host's root, from the service root, or {@code $1...}
+     * @param url as sent: absolute, relative to the host, relative to the service root, or starting
+     *     with a reference such as {@code $1}
      * @param headers by name in lower case
      */
     record Operation(
@@ -24,7 +27,7 @@ sealed interface BatchItem {
         }
     }
 
-    /** Writes that are done together or not at all. */
+    /** Writes that succeed or fail together. */
     record ChangeSet(List<Operation> operations) implements BatchItem {
 
         @Override

@@ -2,15 +2,15 @@ package dev.p2c.sandbox.http;
 
 import dev.p2c.sandbox.http.BatchItem.ChangeSet;
 import dev.p2c.sandbox.http.BatchItem.Operation;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a {@code $batch} body. By hand: Olingo's parser wants the line breaks, headers and
- * Content-IDs that the specification asks for, and real clients leave some of them out where the
- * real services take it; it also turns each line into a text, which shows with a hundred rows in a
- * batch.
+ * Parses the body of a {@code $batch} request. Olingo's parser is not used: it insists on line
+ * breaks, headers and Content-IDs that the real services do not need and clients leave out, and it
+ * makes a string of each line, which is slow for large batches.
  */
 final class BatchReader {
 
@@ -22,7 +22,7 @@ final class BatchReader {
     }
 
     /**
-     * @throws BatchSyntaxException for what the service refuses as a whole
+     * @throws BatchSyntaxException if the service refuses the whole batch
      */
     static List<BatchItem> read(String contentType, byte[] body, int mostOperations) {
         String boundary = contentType == null ? null : MultipartReader.boundary(contentType);
@@ -60,7 +60,9 @@ final class BatchReader {
             Operation operation = operation(inner, innerHeaders, innerType);
             if ("GET".equals(operation.method())) {
                 throw new BatchSyntaxException(
-                        "An invalid HTTP method 'GET' was detected for a request in a change set. Requests in change sets only support the HTTP methods 'POST', 'PUT', 'DELETE', and 'PATCH'.");
+                        "An invalid HTTP method 'GET' was detected for a request in a change set."
+                                + " Requests in change sets only support the HTTP methods 'POST',"
+                                + " 'PUT', 'DELETE', and 'PATCH'.");
             }
             writes.add(operation);
         }
@@ -89,7 +91,10 @@ final class BatchReader {
         return new Operation(id, line[0], line[1], headers, part.rest());
     }
 
-    /** The address may hold spaces: some clients do not encode them here. */
+    /**
+     * Method and address of a request line. The address may hold spaces, since some clients do not
+     * encode them in a batch.
+     */
     private static String[] requestLine(String line) {
         int first = line.indexOf(' ');
         int last = line.lastIndexOf(' ');

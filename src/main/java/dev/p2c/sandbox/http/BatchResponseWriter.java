@@ -1,13 +1,16 @@
 package dev.p2c.sandbox.http;
 
+import org.eclipse.jetty.http.HttpStatus;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.eclipse.jetty.http.HttpStatus;
 
-/** Writes the answer to a batch, held whole: its status is known only at its end. */
+/**
+ * Writes the response of a {@code $batch} into memory, since its status is known only at its end.
+ */
 final class BatchResponseWriter {
 
     private static final byte[] PART =
@@ -20,7 +23,7 @@ final class BatchResponseWriter {
         part(boundary, contentId, answer);
     }
 
-    /** Answers to the operations of one change set. */
+    /** Adds a part that holds the responses of one change set. */
     void changeSet(List<String> contentIds, List<ODataAnswer> answers) {
         String inner = "changesetresponse_" + SalesProtocol.id();
         text("--" + boundary + "\r\nContent-Type: multipart/mixed; boundary=" + inner);
@@ -49,7 +52,7 @@ final class BatchResponseWriter {
         try {
             answer.content().writeTo(out);
         } catch (IOException e) {
-            throw new UncheckedIOException("Memory does not fail so", e);
+            throw new UncheckedIOException("Writing to memory failed", e);
         }
         text("\r\n");
     }

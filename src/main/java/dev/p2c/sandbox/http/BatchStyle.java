@@ -1,18 +1,19 @@
 package dev.p2c.sandbox.http;
 
 /**
- * How a service answers a batch that is refused in part. Dataverse Web API, "Execute batch
+ * Selects how a service answers a batch in which operations fail. Dataverse Web API, "Execute batch
  * operations"; Finance and Operations, "Open Data Protocol (OData)", batch requests.
  */
 public enum BatchStyle {
     /**
-     * Stops at the first failure, whose status is the whole answer's, unless the client prefers
-     * {@code odata.continue-on-error}. A failed change set is one plain part.
+     * Stops at the first failure, whose status becomes the status of the response, unless the
+     * client prefers {@code odata.continue-on-error}. A failed change set is answered with one
+     * plain part.
      */
     SALES(1000),
     /**
-     * Answers every part and always 200. A failed change set is a multipart of one part that bears
-     * the Content-ID of the set's first request.
+     * Runs every part and always answers 200. A failed change set is answered with a multipart of
+     * one part, under the Content-ID of its first operation.
      */
     FINANCE(5000);
 
@@ -22,7 +23,7 @@ public enum BatchStyle {
         this.mostOperations = mostOperations;
     }
 
-    /** More operations than these in one batch are refused. */
+    /** Maximum number of operations in one batch; larger batches are refused. */
     public int mostOperations() {
         return mostOperations;
     }

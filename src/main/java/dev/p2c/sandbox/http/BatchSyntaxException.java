@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.http;
 
-/** A batch that cannot be read as one, and is refused as a whole. */
+/** Thrown for a batch that cannot be parsed; the whole batch is refused. */
 final class BatchSyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,12 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the Content-IDs of one change set stand for: {@code $1} in an address, or as the value of a
- * bind in a body. Good from the operation that declares one to the end of its change set.
+ * Resolves Content-ID references within one change set: {@code $1} at the start of an address, or
+ * as the value of an {@code @odata.bind} in a body. An operation's Content-ID can be referenced by
+ * the operations after it (OData 4.0 Protocol, 11.7.3.1).
  */
 final class ContentIds {
 
-    /** Resources whose own names begin so. */
+    /** Resource names that begin with a dollar sign and are no references. */
     private static final Set<String> RESERVED = Set.of("metadata", "entity", "all", "crossjoin");
 
     private static final Pattern BIND =
@@ -22,7 +23,10 @@ final class ContentIds {
     private final Map<String, String> links = new HashMap<>();
 
     /**
-     * @param link absolute address of what the operation wrote
+     * Records the resource that an operation wrote.
+     *
+     * @param contentId empty if the operation has none
+     * @param link absolute address of the resource
      */
     void declare(String contentId, String link) {
         if (!contentId.isEmpty()) {
@@ -31,9 +35,9 @@ final class ContentIds {
     }
 
     /**
-     * An address with its reference replaced.
+     * Replaces the reference at the start of an address.
      *
-     * @throws UnknownReference if nothing was declared under this id
+     * @throws UnknownReference if no operation declared this id
      */
     String resolve(String url) {
         if (!url.startsWith("$")) {
@@ -48,9 +52,9 @@ final class ContentIds {
     }
 
     /**
-     * A body with the references in its binds replaced.
+     * Replaces the references in the {@code @odata.bind} values of a body.
      *
-     * @throws UnknownReference if nothing was declared under one of the ids
+     * @throws UnknownReference if no operation declared one of the ids
      */
     byte[] resolve(byte[] body) {
         if (!holdsReference(body)) {
@@ -74,7 +78,9 @@ final class ContentIds {
         return link;
     }
 
-    /** Whether a text value begins with a dollar: nearly no body has one. */
+    /**
+     * Whether a text value begins with a dollar sign: a cheap test, since hardly any body has one.
+     */
     private static boolean holdsReference(byte[] body) {
         for (int i = 1; i < body.length; i++) {
             if (body[i] == '$' && body[i - 1] == '"') {
@@ -84,7 +90,7 @@ final class ContentIds {
         return false;
     }
 
-    /** An id that no operation before this one in the same change set bears. */
+    /** Thrown for a reference to a Content-ID that no earlier operation of the change set has. */
     static final class UnknownReference extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

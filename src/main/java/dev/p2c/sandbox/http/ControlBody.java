@@ -1,16 +1,21 @@
 package dev.p2c.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the JSON of a control call; says which field is wrong and how it should be. */
+/**
+ * Reads and checks the JSON body of a control call; error messages name the field and the expected
+ * value.
+ */
 final class ControlBody {
 
     private final JsonNode body;
 
     /**
-     * @throws IllegalArgumentException if it is no object or has a field that is not one of these
+     * @param known names of the allowed fields
+     * @throws IllegalArgumentException if the body is no object or has another field
      */
     ControlBody(JsonNode body, String... known) {
         if (!body.isObject()) {
@@ -28,6 +33,11 @@ final class ControlBody {
         this.body = body;
     }
 
+    /**
+     * @param least smallest allowed value
+     * @param absent value for a missing field
+     * @throws IllegalArgumentException if the value is no whole number or too small
+     */
     int integer(String field, int least, int absent) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
@@ -40,7 +50,7 @@ final class ControlBody {
         return value.intValue();
     }
 
-    /** Null where it is absent. */
+    /** As {@link #integer}, but null for a missing field. */
     Integer integerOrNull(String field, int least) {
         return body.hasNonNull(field) ? (Integer) integer(field, least, least) : null;
     }

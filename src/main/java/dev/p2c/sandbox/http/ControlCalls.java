@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import dev.p2c.sandbox.odata.ODataError;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The calls under {@code /sandbox/}: for tests, scripts and people, without a token. */
+/**
+ * Answers the control calls under {@code /sandbox/}, which need no token: faults, latency, limits,
+ * statistics, reset, seed and story.
+ */
 final class ControlCalls {
 
     static final String ROOT = "/sandbox/";
@@ -45,14 +50,16 @@ final class ControlCalls {
     }
 
     /**
-     * @param path what follows {@link #ROOT}
+     * Answers one control call; errors are answered, not thrown.
+     *
+     * @param path part after {@link #ROOT}
      */
     ODataAnswer answer(String method, String path, byte[] body) {
         try {
             Optional<Object> shown = call(method, path, body);
             return shown.isPresent()
                     ? json(200, shown.get())
-                    : error(404, method + " " + ROOT + path + " is no control call");
+                    : error(404, method + " " + ROOT + path + " is not a control call");
         } catch (ODataError e) {
             return error(e.status(), e.message());
         } catch (IllegalArgumentException e) {
@@ -160,7 +167,8 @@ final class ControlCalls {
             byte[] bytes = json.writeValueAsBytes(body);
             return ODataAnswer.of(status, "application/json", ResponseBody.of(bytes));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What a control call answers is no JSON", e);
+            throw new IllegalStateException(
+                    "The result of a control call cannot be written as JSON", e);
         }
     }
 }

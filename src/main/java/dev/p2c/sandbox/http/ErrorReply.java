@@ -1,4 +1,6 @@
 package dev.p2c.sandbox.http;
 
-/** What a service would say to an operation that is refused in front of it. */
+/**
+ * Status, service code and message of an error response that the HTTP layer sends for a service.
+ */
 record ErrorReply(int status, String code, String message) {}

@@ -1,6 +1,7 @@
 package dev.p2c.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,14 +10,15 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * One fault that was ordered. Absent fields are null; without {@code status} and {@code code} the
- * operation is carried out all the same, after the latency.
+ * Rule for an injected fault. Absent fields are null. A rule without {@code status} and {@code
+ * code} only delays the operation by its latency or drops the connection.
  *
- * @param path decoded, after the root: the operation's path starts with it, or with something that
- *     it matches as a regular expression
- * @param every only each n-th match
- * @param times at most so often
- * @param forSeconds only so long after it was ordered
+ * @param path decoded prefix of the operation's path after the service root, as plain text or as a
+ *     regular expression
+ * @param pattern the path compiled; null without a path
+ * @param every the fault applies to each n-th match only
+ * @param times the fault applies at most so many times
+ * @param forSeconds the rule expires so long after it was added
  */
 record FaultRule(
         String method,
@@ -31,12 +33,12 @@ record FaultRule(
         Integer times,
         Integer forSeconds) {
 
-    /** When the connection is closed without an answer. */
+    /** When the connection is closed without a response. */
     enum Drop {
         NEVER,
-        /** Nothing was done. */
+        /** Before the operation is run. */
         BEFORE,
-        /** It was done; the client cannot know. */
+        /** After the operation was run; the client cannot tell. */
         AFTER
     }
 
@@ -103,8 +105,8 @@ record FaultRule(
     }
 
     /**
-     * A rule that names neither a method nor a path is about HTTP requests, of which a batch is
-     * one. A rule that names either hits batched operations as well.
+     * Whether the rule is about this operation. A rule without method and path matches HTTP
+     * requests, a batch being one request. A rule with either matches batched operations as well.
      */
     boolean matches(String calledMethod, String calledPath, boolean batched) {
         if (batched && method == null && path == null) {
@@ -117,6 +119,7 @@ record FaultRule(
                         || pattern.matcher(calledPath).lookingAt());
     }
 
+    /** Whether the operation is answered with an error instead of being run. */
     boolean answers() {
         return status != null || code != null;
     }

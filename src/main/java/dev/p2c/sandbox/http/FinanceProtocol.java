@@ -2,11 +2,12 @@ package dev.p2c.sandbox.http;
 
 import org.eclipse.jetty.http.HttpFields;
 
-/** Finance and Operations. */
+/** HTTP behaviour of Finance and Operations. */
 final class FinanceProtocol implements WireProtocol {
 
     private static final String BUSY =
-            "This request could not be processed at this time due to system experiencing high resource utilization.";
+            "This request could not be processed at this time due to system experiencing high"
+                    + " resource utilization.";
 
     private final WireSettings settings;
 
@@ -31,7 +32,7 @@ final class FinanceProtocol implements WireProtocol {
         headers.put("server-timing", "dur=" + elapsedNanos / 1_000_000);
     }
 
-    /** Which resource ran short is not told. Finance and Operations, "Service protection". */
+    /** Finance does not name the exceeded limit (Finance and Operations, "Service protection"). */
     @Override
     public ErrorReply throttled(ServiceLimit limit, RateLimits limits) {
         return new ErrorReply(429, "", BUSY);
@@ -45,7 +46,7 @@ final class FinanceProtocol implements WireProtocol {
         return new ErrorReply(400, ODataService.UPDATE_CONFLICT, infolog);
     }
 
-    /** Finance sends none. */
+    /** Always empty: Finance sends no Dataverse codes. */
     @Override
     public String code(String dataverse) {
         return "";

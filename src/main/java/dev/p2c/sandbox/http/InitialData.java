@@ -1,9 +1,11 @@
 package dev.p2c.sandbox.http;
 
-/** What the stand-ins hold when they start or are reset. */
+/** Selects the rows that the stand-ins hold after a start or a reset. */
 public enum InitialData {
-    /** Reference data and rows a salesperson would believe. */
+    /**
+     * Reference data, and accounts, contacts, products, quotes and orders of a plausible company.
+     */
     DEMO,
-    /** Reference data only: currencies, units, groups, and what else must exist. */
+    /** Reference data only: currencies, units, groups and other rows that must exist. */
     EMPTY
 }

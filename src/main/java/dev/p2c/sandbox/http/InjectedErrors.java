@@ -2,18 +2,22 @@ package dev.p2c.sandbox.http;
 
 import org.eclipse.jetty.http.HttpStatus;
 
-/** What a service says to an operation that an ordered fault strikes. */
+/** Chooses the error response for an operation that an injected fault applies to. */
 final class InjectedErrors {
 
     private InjectedErrors() {}
 
-    /** The codes of the limits and {@code UpdateConflict} bring their own status and sentence. */
+    /**
+     * Status, code and message of the response. Codes of the service limits and {@code
+     * UpdateConflict} have a status and message of their own.
+     */
     static ErrorReply refusal(FaultRule fault, String entity, WireProtocol protocol) {
         ErrorReply known = known(fault, entity, protocol);
         if (known == null) {
             String code = fault.code() == null ? "" : fault.code();
             int status = fault.status() == null ? 400 : fault.status();
-            return new ErrorReply(status, code, HttpStatus.getMessage(status) + ", as ordered");
+            return new ErrorReply(
+                    status, code, HttpStatus.getMessage(status) + " (injected fault)");
         }
         int status = fault.status() == null ? known.status() : fault.status();
         return new ErrorReply(status, known.code(), known.message());

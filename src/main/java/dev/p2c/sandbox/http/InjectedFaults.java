@@ -1,6 +1,7 @@
 package dev.p2c.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The faults that are ordered. The first rule that matches and is due wins. Thread-safe. */
+/**
+ * Holds the rules for injected faults and picks the one for an operation: the first that matches
+ * and is due. Thread-safe.
+ */
 final class InjectedFaults {
 
     private final Clock clock;
@@ -19,7 +23,7 @@ final class InjectedFaults {
         this.clock = clock;
     }
 
-    /** One rule or a list of them, put before those that are there. */
+    /** Adds one rule or a list of rules, ahead of the existing rules. */
     synchronized void add(JsonNode body) {
         List<JsonNode> nodes = body.isArray() ? body.valueStream().toList() : List.of(body);
         List<Ordered> all = new ArrayList<>();
@@ -50,10 +54,11 @@ final class InjectedFaults {
     }
 
     /**
-     * The fault due for this operation, null for none. Asking counts as a match.
+     * The fault to apply to this operation, or null. Each call counts as a match of the rules it
+     * checks.
      *
-     * @param path percent-encoded, after the root
-     * @param batched whether it is an operation inside a batch
+     * @param path percent-encoded, after the service root
+     * @param batched whether the operation is part of a batch
      */
     FaultRule due(String method, String path, boolean batched) {
         List<Ordered> now = rules;
@@ -77,7 +82,7 @@ final class InjectedFaults {
         }
     }
 
-    /** A rule with how often it matched and how often it struck. */
+    /** A rule with the number of its matches and of the faults it caused. */
     private static final class Ordered {
 
         private final FaultRule rule;

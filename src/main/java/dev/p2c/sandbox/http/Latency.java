@@ -1,12 +1,13 @@
 package dev.p2c.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** How far away the service pretends to be. Each request waits for itself, costing no CPU. */
+/** Simulated network latency. Each request waits on its own thread, which costs no CPU. */
 record Latency(int perRequestMs, int perOperationMs) {
 
     static final Latency NONE = new Latency(0, 0);
@@ -24,11 +25,12 @@ record Latency(int perRequestMs, int perOperationMs) {
         return shown;
     }
 
+    /** Waits for the latency of one request with so many operations. */
     void await(int operations) {
         pause(perRequestMs + (long) perOperationMs * operations);
     }
 
-    /** Ends early when the listener stops. */
+    /** Waits so long, or until the listener stops. */
     static void pause(long millis) {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         long left = until - System.nanoTime();

@@ -1,9 +1,9 @@
 package dev.p2c.sandbox.http;
 
 /**
- * Where a listener listens.
+ * Network address and port that a listener opens.
  *
- * @param port 0 takes any free one
- * @param setting name of the setting that chooses the port, for the message when it is taken
+ * @param port 0 takes any free port
+ * @param setting name of the setting for the port, for the error message if the port is in use
  */
 public record ListenAddress(String address, int port, String setting) {}

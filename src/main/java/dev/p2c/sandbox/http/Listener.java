@@ -1,11 +1,7 @@
 package dev.p2c.sandbox.http;
 
 import dev.p2c.error.ConfigurationException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
+
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -14,15 +10,24 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** One open port. Started when it is made; closing it drops what is under way. */
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Serves HTTP on one port from its creation on. Closing a listener drops the requests under way.
+ */
 public final class Listener implements AutoCloseable {
 
     /**
-     * A GET inside a batch may have 64 kB of address; alone half of it, but the refusal is ours.
+     * Large enough for an address of 64 kB, the limit for a GET inside a batch. A GET of its own
+     * may have 32 kB; the handler refuses longer ones with the service's error.
      */
     private static final int HEADER_BYTES = 128 * 1024;
 
-    /** A request that waits for a simulated latency keeps its thread, so there are many. */
+    /** Many, because a request that waits for a simulated latency holds its thread. */
     private static final int THREADS = 600;
 
     private static final Duration IDLE = Duration.ofMinutes(2);
@@ -35,11 +40,7 @@ public final class Listener implements AutoCloseable {
         this.url = url;
     }
 
-    /**
-     * The token service.
-     *
-     * @throws ConfigurationException if the port cannot be had
-     */
+    /** Starts the token service. * * @throws ConfigurationException if the port cannot be opened */
     public static Listener tokens(ListenAddress bind, Tokens tokens, Clock clock) {
         Listener listener = start(bind, "tokens", new TokenHandler(tokens, clock));
         tokens.issuedAt(listener.url());
@@ -47,9 +48,8 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * One OData service with its control calls.
-     *
-     * @throws ConfigurationException if the port cannot be had
+     * Starts one OData service with its control calls. * * @throws ConfigurationException if the
+     * port cannot be opened
      */
     public static Listener service(
             ListenAddress bind,
@@ -66,7 +66,7 @@ public final class Listener implements AutoCloseable {
         return listener;
     }
 
-    /** Address without a path: {@code http://127.0.0.1:8181}. */
+    /** Address of the listener without a path, for example {@code http://127.0.0.1:8181}. */
     public URI url() {
         return url;
     }
@@ -96,7 +96,7 @@ public final class Listener implements AutoCloseable {
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setResponseHeaderSize(HEADER_BYTES / 2);
         http.setSendServerVersion(false);
-        // A key may hold any character; which of them a service takes is the service's affair.
+        // A key may hold any character; the service decides which characters it accepts.
         http.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector =
                 new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
@@ -109,10 +109,10 @@ public final class Listener implements AutoCloseable {
 
     private static ConfigurationException portRefused(ListenAddress bind, Exception e) {
         if (!(e instanceof IOException)) {
-            throw new IllegalStateException("The stand-in does not start", e);
+            throw new IllegalStateException("The stand-in cannot be started", e);
         }
         String message =
-                "port %d on %s cannot be opened (%s). Is another program, or another run of the stand-ins, using it? Stop that one, or set %s to a free port"
+                "port %d on %s cannot be opened (%s). Is another program or another instance of the stand-ins using it? Stop that program, or set %s to a free port"
                         .formatted(bind.port(), bind.address(), reason(e), bind.setting());
         return new ConfigurationException(bind.setting(), message);
     }
@@ -129,7 +129,7 @@ public final class Listener implements AutoCloseable {
                 host = "127.0.0.1";
             }
         } catch (IOException e) {
-            throw new IllegalStateException("Bound to an address that is none: " + host, e);
+            throw new IllegalStateException("Not an address: " + host, e);
         }
         String authority = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + authority + ":" + port);
@@ -139,7 +139,7 @@ public final class Listener implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("The stand-in does not stop", e);
+            throw new IllegalStateException("The stand-in cannot be stopped", e);
         }
     }
 

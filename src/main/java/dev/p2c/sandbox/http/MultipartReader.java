@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A stretch of a multipart body, read by hand. Lines may end in CRLF or LF, the body may begin with
- * empty lines and lack its last delimiter or last line break: clients do all of that.
+ * Reads a section of a multipart body, line by line. Lines may end in CRLF or LF; the body may
+ * begin with empty lines, and may lack its last delimiter or last line break, since clients send
+ * such bodies.
  */
 final class MultipartReader {
 
@@ -23,7 +24,7 @@ final class MultipartReader {
         this.end = end;
     }
 
-    /** The {@code boundary} of a content type, quoted or not; null for none. */
+    /** The {@code boundary} parameter of a content type, without quotes; null if there is none. */
     static String boundary(String contentType) {
         for (String parameter : contentType.split(";")) {
             String text = parameter.strip();
@@ -36,7 +37,7 @@ final class MultipartReader {
         return null;
     }
 
-    /** The parts between the delimiters of this boundary; none where there is no delimiter. */
+    /** The sections between the delimiters of this boundary; empty if there is no delimiter. */
     List<MultipartReader> parts(String boundary) {
         byte[] delimiter = ("--" + boundary).getBytes(StandardCharsets.UTF_8);
         List<MultipartReader> parts = new ArrayList<>();
@@ -62,7 +63,7 @@ final class MultipartReader {
         return parts;
     }
 
-    /** The next line without its end. */
+    /** Reads the next line, without its line break. */
     String line() {
         int next = afterLine(position);
         String line =
@@ -75,7 +76,7 @@ final class MultipartReader {
         return line;
     }
 
-    /** Header lines up to the empty one, by name in lower case. */
+    /** Reads header lines up to the first empty line; names are in lower case. */
     Map<String, String> headers() {
         Map<String, String> headers = new HashMap<>();
         String line = position < end ? line() : "";
@@ -99,7 +100,7 @@ final class MultipartReader {
         }
     }
 
-    /** What is left. */
+    /** The bytes that have not been read yet. */
     byte[] rest() {
         int from = Math.min(position, end);
         byte[] rest = new byte[end - from];
@@ -126,7 +127,7 @@ final class MultipartReader {
         return last;
     }
 
-    /** Starts with the delimiter and holds nothing else but dashes and white space. */
+    /** Whether a line is the delimiter, followed at most by dashes and white space. */
     private boolean isDelimiter(int from, int next, byte[] delimiter) {
         if (next - from < delimiter.length) {
             return false;

@@ -5,19 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a service says to one operation. Immutable. Headers that every answer of a service bears
+ * Response to one operation: status, headers and body. Immutable. Headers of every response
  * (version, tracing) are added when it is written.
  *
- * @param headers by name as written on the wire
+ * @param headers values by name, spelled as on the wire
+ * @param content may be written once only
  */
 public record ODataAnswer(int status, Map<String, String> headers, ResponseBody content) {
 
-    /** What both services call their JSON. */
+    /** Content type of JSON in both services. */
     public static final String JSON = "application/json; odata.metadata=minimal";
 
     private static final String CONTENT_TYPE = "Content-Type";
 
-    /** No body, no headers. */
+    /** Response without body and headers. */
     public static ODataAnswer of(int status) {
         return new ODataAnswer(status, Map.of(), ResponseBody.NONE);
     }
@@ -26,7 +27,7 @@ public record ODataAnswer(int status, Map<String, String> headers, ResponseBody 
         return json(status, ResponseBody.of(body));
     }
 
-    /** Streamed: the content is written once, when the answer goes out. */
+    /** JSON response whose content is streamed when it is sent. */
     public static ODataAnswer json(int status, ResponseBody content) {
         return of(status, JSON, content);
     }
@@ -39,14 +40,14 @@ public record ODataAnswer(int status, Map<String, String> headers, ResponseBody 
         return new ODataAnswer(status, Map.of(CONTENT_TYPE, contentType), content);
     }
 
-    /** The same with one header more, or another value for it. */
+    /** Copy of this response with one header added or replaced. */
     public ODataAnswer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new ODataAnswer(status, more, content);
     }
 
-    /** Null where it is not set. */
+    /** Value of a header, or null. */
     public String header(String name) {
         return headers.get(name);
     }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One operation as the client sent it, alone or in a batch. Immutable as long as nobody writes to
- * the body.
+ * Request for one operation as the client sent it, alone or in a batch. Immutable as long as the
+ * body's array is not changed.
  *
  * @param method in capitals
  * @param path percent-encoded, relative to the service root, no leading slash: {@code
@@ -23,21 +23,24 @@ public record ODataCall(
         byte[] body,
         String root) {
 
-    /** Null where it was not sent. */
+    /** Value of a header, or null. */
     public String header(String lowerCaseName) {
         return headers.get(lowerCaseName);
     }
 
     /**
-     * A preference's value without its quotes: {@code prefer("odata.maxpagesize")}. The empty text
-     * for one without a value.
+     * Value of a preference in the {@code Prefer} header, without quotes; an empty text for a
+     * preference without a value. For example {@code prefer("odata.maxpagesize")}.
      */
     public Optional<String> prefer(String name) {
         String prefer = headers.get("prefer");
         return prefer == null ? Optional.empty() : PreferHeader.value(prefer, name);
     }
 
-    /** Whether this was preferred word by word: {@code prefers("return=representation")}. */
+    /**
+     * Whether the {@code Prefer} header holds this preference with this value, for example {@code
+     * prefers("return=representation")}.
+     */
     public boolean prefers(String preference) {
         int equals = preference.indexOf('=');
         String name = equals < 0 ? preference : preference.substring(0, equals);
@@ -45,7 +48,10 @@ public record ODataCall(
         return prefer(name).filter(value::equalsIgnoreCase).isPresent();
     }
 
-    /** The set or function addressed: the path up to its first bracket or slash. */
+    /**
+     * Entity set or function that is addressed: the path up to its first bracket, slash or percent
+     * sign.
+     */
     public String entity() {
         return entity(path);
     }

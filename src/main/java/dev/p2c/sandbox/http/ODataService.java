@@ -1,48 +1,52 @@
 package dev.p2c.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One of the two services behind the listeners. Tokens, faults, latency, figures, throttling and
- * {@code $batch} are done in front of it. Called from many threads at once.
+ * Service behind a listener: Sales or Finance. The HTTP layer handles tokens, faults, latency,
+ * statistics, throttling and {@code $batch}. Implementations are thread-safe.
  */
 public interface ODataService {
 
-    /** Code of an {@link #error} that the service answers with its own code and form. */
+    /**
+     * Code for {@link #error} that each service replaces by its own code and form for a conflict.
+     */
     String UPDATE_CONFLICT = "UpdateConflict";
 
-    /** One operation, sent alone or in a batch. Answers its own errors, never throws them. */
+    /** Runs one operation, sent alone or in a batch. Errors are answered, never thrown. */
     ODataAnswer handle(ODataCall call);
 
-    /** Runs a change set as a whole: what it changed is undone if it throws. */
+    /** Runs a change set as one transaction: its writes are undone if the work throws. */
     <T> T atomically(Supplier<T> work);
 
-    /** An error in the service's own envelope, for what is refused in front of it. */
+    /** Error response in the service's own form, for requests that the HTTP layer refuses. */
     ODataAnswer error(int status, String code, String message);
 
     BatchStyle batchStyle();
 
-    /** Forgets everything and starts anew with these data. Answers what JSON can show. */
+    /** Replaces all rows by these data. The result can be written as JSON; null for none. */
     Object reset(InitialData data);
 
     /**
-     * Adds rows.
+     * Adds generated rows. The result can be written as JSON; null for none. * @param counts an
+     * object of counts by name, as in {@code {"accounts":100000}}
      *
-     * @param counts an object of counts by name, as in {@code {"accounts":100000}}
-     * @throws IllegalArgumentException for an unknown name or a count that is none, naming it
+     * @throws IllegalArgumentException naming an unknown name or a bad count
      */
     Object seed(JsonNode counts);
 
     /**
-     * A control call of the service's own, {@code POST /sandbox/<path>}.
+     * Answers a control call that only this service has, {@code POST /sandbox/<path>}.
      *
-     * @param path what follows {@code /sandbox/}, percent-encoded
-     * @param body an empty object where nothing was sent
-     * @return empty where the service knows no such call; else what JSON can show
-     * @throws IllegalArgumentException for a body that cannot be used, naming the field
-     * @throws RefusedRequestException where a person would see an alert
+     * @param path part after {@code /sandbox/}, percent-encoded
+     * @param body an empty object if the request has no body
+     * @return a result that can be written as JSON; empty if the service has no such call
+     * @throws IllegalArgumentException naming a field that cannot be used
+     * @throws RefusedRequestException if the service refuses the action, as its user interface
+     *     would with an alert
      */
     default Optional<Object> control(String path, JsonNode body) {
         return Optional.empty();

@@ -1,10 +1,11 @@
 package dev.p2c.sandbox.http;
 
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs operations, one by one: ordered faults first, then the service, then the figures. */
+import java.util.function.Supplier;
+
+/** Runs one operation: applies injected faults, calls the service and updates the statistics. */
 final class OperationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
@@ -25,14 +26,14 @@ final class OperationRunner {
         this.stats = stats;
     }
 
-    /** An operation that is a request of its own. */
+    /** Runs an operation that is an HTTP request of its own. */
     ODataAnswer alone(ODataCall call) {
         return counted(call, run(call, false));
     }
 
     /**
-     * An operation inside a batch. A fault's latency in a change set is waited for while the set
-     * holds the store, as a slow write holds its locks.
+     * Runs an operation of a batch. The latency of a fault inside a change set is spent while the
+     * change set holds the store, as a slow write holds its locks.
      */
     ODataAnswer batched(ODataCall call) {
         ODataAnswer answer = run(call, true);
@@ -43,12 +44,12 @@ final class OperationRunner {
         return counted(call, new ODataAnswer(status, answer.headers(), answer.content()));
     }
 
-    /** A batched operation that is refused before the service sees it. */
+    /** Error response for an operation of a batch that does not reach the service. */
     ODataAnswer refused(ODataCall call, String message) {
         return counted(call, service.error(400, protocol.code("0x80060888"), message));
     }
 
-    /** A batch as a whole, which is struck by a fault or carried out. */
+    /** Runs a whole batch, unless an injected fault answers it. */
     ODataAnswer batch(ODataCall call, Supplier<ODataAnswer> work) {
         FaultRule fault = faults.due(call.method(), call.path(), false);
         ODataAnswer refusal = before(fault, call.path());
@@ -77,7 +78,7 @@ final class OperationRunner {
         return answer;
     }
 
-    /** Null where the operation is to be carried out. */
+    /** Error response of an injected fault; null if the operation is to be run. */
     private ODataAnswer before(FaultRule fault, String entity) {
         if (fault == null) {
             return null;
@@ -100,7 +101,7 @@ final class OperationRunner {
         try {
             return service.handle(call);
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed in the stand-in itself", call.method(), call.path(), e);
+            LOG.error("{} {} failed: an error in the stand-in", call.method(), call.path(), e);
             return service.error(500, protocol.code("0x80040216"), "An unexpected error occurred.");
         }
     }

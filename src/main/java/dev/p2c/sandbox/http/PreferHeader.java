@@ -2,11 +2,15 @@ package dev.p2c.sandbox.http;
 
 import java.util.Optional;
 
-/** Reads {@code Prefer} (RFC 7240): comma-joined, values may be quoted and hold commas then. */
+/**
+ * Parses the {@code Prefer} header (RFC 7240): preferences separated by commas; quoted values may
+ * hold commas.
+ */
 final class PreferHeader {
 
     private PreferHeader() {}
 
+    /** Value of a preference, without quotes; an empty text for a preference without a value. */
     static Optional<String> value(String header, String name) {
         int from = 0;
         while (from < header.length()) {

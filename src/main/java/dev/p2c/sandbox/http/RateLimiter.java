@@ -5,12 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Counts a user's requests in a sliding window, as the services protect themselves. Off until
- * {@link #set}. Thread-safe.
+ * Throttles one user's requests by count, execution time and concurrency in a sliding window, as
+ * the service protection limits do. Off until {@link #set} is called. Thread-safe.
  *
- * <p>A client that goes on asking before its time is throttled for longer, up to twice the first
- * wait: without that end, several clients that each obey their own answer would keep one another
- * out for ever.
+ * <p>A client that sends requests before its wait is over is throttled for longer, up to twice the
+ * first wait. Without this bound, several clients that obey their own {@code Retry-After} would
+ * block one another for ever.
  */
 final class RateLimiter {
 
@@ -31,7 +31,7 @@ final class RateLimiter {
         this.clock = clock;
     }
 
-    /** Begins to count anew. */
+    /** Sets new limits and clears all counts. */
     synchronized void set(RateLimits newLimits) {
         limits = newLimits;
         starts.clear();
@@ -44,7 +44,10 @@ final class RateLimiter {
         return limits;
     }
 
-    /** Null where the request may go on. Each call wants its {@link #leave}. */
+    /**
+     * Admits a request: null if it may go on, else the exceeded limit. Each call must be followed
+     * by {@link #leave}.
+     */
     synchronized Throttled enter() {
         running++;
         if (limits.isOff()) {
@@ -68,7 +71,9 @@ final class RateLimiter {
     }
 
     /**
-     * @param millis how long the request took; 0 for one that was throttled
+     * Ends a request that called {@link #enter}.
+     *
+     * @param millis how long the request took; 0 for a throttled request
      */
     synchronized void leave(long millis) {
         running--;
@@ -126,7 +131,7 @@ final class RateLimiter {
         return new Throttled(blockedBy, limits, Math.max(1, seconds));
     }
 
-    /** Which limit, and after how many seconds to come again. */
+    /** The exceeded limit, and the seconds after which the client may retry. */
     record Throttled(ServiceLimit limit, RateLimits limits, long retryAfter) {}
 
     private record Span(long end, long millis) {}

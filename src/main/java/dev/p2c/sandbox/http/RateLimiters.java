@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One {@link RateLimiter} for each application user, all with the same limits. Thread-safe. */
+/**
+ * Holds one {@link RateLimiter} for each application user, all with the same limits. Thread-safe.
+ */
 final class RateLimiters {
 
     private final Clock clock;
@@ -16,7 +18,9 @@ final class RateLimiters {
     }
 
     /**
-     * @param user empty for a request without a good token
+     * The user's limiter.
+     *
+     * @param user client id; empty for a request without a valid token
      */
     RateLimiter of(String user) {
         return byUser.computeIfAbsent(
@@ -28,7 +32,7 @@ final class RateLimiters {
                 });
     }
 
-    /** Begins to count anew. */
+    /** Sets new limits for all users and clears all counts. */
     void set(RateLimits newLimits) {
         limits = newLimits;
         byUser.values().forEach(limiter -> limiter.set(newLimits));

@@ -1,19 +1,21 @@
 package dev.p2c.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How much of each kind is allowed.
+ * Limits on one user's requests in a sliding window.
  *
- * @param requests in a window, a batch being one; 0 for no limit, here and for the others
- * @param concurrent requests at the same time
- * @param executionMs time all requests of a window may take together
+ * @param requests number of requests in a window, a batch being one; 0 for no limit
+ * @param windowSeconds length of the window
+ * @param concurrent number of requests at the same time; 0 for no limit
+ * @param executionMs execution time of all requests in a window together; 0 for no limit
  */
 record RateLimits(int requests, int windowSeconds, int concurrent, long executionMs) {
 
-    /** What Dataverse documents, named in its messages where nothing else is set. */
+    /** Limits that Dataverse documents; its messages name them where no other limits are set. */
     static final RateLimits DOCUMENTED = new RateLimits(6000, 300, 52, 1_200_000);
 
     static final RateLimits NONE = new RateLimits(0, 300, 0, 0);

@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.http;
 
-/** A service does not do what is asked; the message is for the caller. */
+/** Thrown if a service refuses a request; the message is for the caller. */
 public abstract class RefusedRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,6 +9,6 @@ public abstract class RefusedRequestException extends RuntimeException {
         super(message);
     }
 
-    /** HTTP status that says so. */
+    /** HTTP status of the response. */
     public abstract int status();
 }

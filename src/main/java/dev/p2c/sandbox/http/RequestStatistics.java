@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What a service was asked. Requests are HTTP requests, a batch being one; operations are what it
- * was asked to do, batched ones singly. A request refused before it was looked at (no token,
- * throttled) is in {@code requests} and {@code byStatus} only. Thread-safe.
+ * Counts the requests and operations of a service. Requests are HTTP requests, a batch being one;
+ * operations of a batch count one by one. A request refused before its operations were read (no
+ * token, throttled) counts in {@code requests} and {@code byStatus} only. Thread-safe.
  */
 final class RequestStatistics {
 
@@ -27,7 +27,7 @@ final class RequestStatistics {
         count(now.byStatus, status);
     }
 
-    /** A request that came to no operation. */
+    /** Counts a request that was refused before any operation. */
     void refused(int status) {
         count(figures.byStatus, status);
     }
@@ -57,7 +57,7 @@ final class RequestStatistics {
         return sums;
     }
 
-    /** All of them are replaced at once, so that zeroing them needs no lock. */
+    /** All counters together; clearing replaces the object, which needs no lock. */
     private static final class Figures {
         private final LongAdder requests = new LongAdder();
         private final LongAdder operations = new LongAdder();

@@ -3,7 +3,7 @@ package dev.p2c.sandbox.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The body of an answer, written straight to the client: a page of rows is never held whole. */
+/** Streams the body of a response to the client, so that a page of rows is never held in memory. */
 @FunctionalInterface
 public interface ResponseBody {
 

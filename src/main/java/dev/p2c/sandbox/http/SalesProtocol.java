@@ -1,11 +1,12 @@
 package dev.p2c.sandbox.http;
 
+import org.eclipse.jetty.http.HttpFields;
+
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.eclipse.jetty.http.HttpFields;
 
-/** Dataverse Web API. */
+/** HTTP behaviour of the Dataverse Web API, which Sales runs on. */
 final class SalesProtocol implements WireProtocol {
 
     private final WireSettings settings;
@@ -38,7 +39,10 @@ final class SalesProtocol implements WireProtocol {
                 seconds(limiter.remainingExecutionMs()));
     }
 
-    /** "1,199.97", written by hand since {@link String#format} costs more than all the rest. */
+    /**
+     * Formats seconds as in "1,199.97". Not by {@link String#format}, which would dominate the cost
+     * of a small request.
+     */
     private static String seconds(long millis) {
         long whole = millis / 1000;
         String text = whole < 1000 ? "" + whole : whole / 1000 + "," + digits(whole % 1000, 3);
@@ -50,7 +54,7 @@ final class SalesProtocol implements WireProtocol {
         return "0".repeat(count - text.length()) + text;
     }
 
-    /** For tracing only, so that it need not be hard to guess. */
+    /** Random id for tracing; need not be hard to guess. */
     static String id() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID(random.nextLong(), random.nextLong()).toString();
@@ -69,7 +73,10 @@ final class SalesProtocol implements WireProtocol {
             case EXECUTION ->
                     String.format(
                             Locale.ROOT,
-                            "Combined execution time of incoming requests exceeded limit of %,d milliseconds over time window of %d seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later.",
+                            "Combined execution time of incoming requests exceeded limit of %,d"
+                                    + " milliseconds over time window of %d seconds. Decrease number of"
+                                    + " concurrent requests or reduce the duration of requests and try"
+                                    + " again later.",
                             limits.executionMs(),
                             limits.windowSeconds());
             case CONCURRENT ->
@@ -83,7 +90,8 @@ final class SalesProtocol implements WireProtocol {
         return new ErrorReply(
                 412,
                 "0x80060882",
-                "The version of the existing record doesn't match the RowVersion property provided.");
+                "The version of the existing record doesn't match the RowVersion property"
+                        + " provided.");
     }
 
     @Override

@@ -3,23 +3,24 @@ package dev.p2c.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Fills one service. Called inside no write and by one thread at a time.
+ * Fills one service with rows. Called by one thread at a time, outside any write transaction.
  *
- * @param <R> how the service's rows are written
+ * @param <R> writer of the service's rows
  */
 public interface Seeder<R> {
 
-    /** What must exist before anything else: currencies, units, groups. The store is empty. */
+    /** Writes reference data into an empty store: currencies, units, groups. */
     void reference(R rows);
 
-    /** Rows a salesperson would believe; after {@link #reference}. */
+    /** Writes demo rows; called after {@link #reference}. */
     void demo(R rows);
 
     /**
-     * Adds rows to whatever is there. What JSON can show: how many of each were added.
+     * Adds generated rows to the existing rows. The result can be written as JSON and tells how
+     * many rows of each name were added.
      *
      * @param counts an object of counts by name, as in {@code {"accounts":100000}}
-     * @throws IllegalArgumentException for an unknown name or a count that is none, naming it
+     * @throws IllegalArgumentException naming an unknown name or a bad count
      */
     Object seed(R rows, JsonNode counts);
 }

@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.http;
 
-/** What the services count per user. Dataverse, "Service protection API limits". */
+/** Limit that the services enforce for each user. Dataverse, "Service protection API limits". */
 enum ServiceLimit {
     REQUESTS("0x80072322"),
     EXECUTION("0x80072321"),
@@ -16,7 +16,7 @@ enum ServiceLimit {
         return code;
     }
 
-    /** Null for another code. */
+    /** The limit with this error code; null for any other code. */
     static ServiceLimit of(String code) {
         for (ServiceLimit limit : values()) {
             if (limit.code.equalsIgnoreCase(code)) {

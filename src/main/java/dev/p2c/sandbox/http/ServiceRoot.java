@@ -3,11 +3,11 @@ package dev.p2c.sandbox.http;
 import java.util.List;
 
 /**
- * Where a service's addresses begin.
+ * Paths under which a service is reached.
  *
- * @param name of the service, for thread names
- * @param paths each with a slash at both ends; the service answers under all of them and repeats
- *     the one that was used
+ * @param name name of the service, for thread names
+ * @param paths each with a slash at both ends; the service answers under all of them, and its links
+ *     repeat the path of the request
  */
 record ServiceRoot(String name, List<String> paths) {
 
@@ -16,7 +16,9 @@ record ServiceRoot(String name, List<String> paths) {
                     "sales", List.of("/api/data/v9.2/", "/api/data/v9.1/", "/api/data/v9.0/"));
     static final ServiceRoot FINANCE = new ServiceRoot("finance", List.of("/data/"));
 
-    /** The root that a path starts with, with or without its last slash; null for none. */
+    /**
+     * The root path that a request's path starts with, last slash optional; null if there is none.
+     */
     String of(String path) {
         for (String root : paths) {
             if (path.startsWith(root) || isBare(path, root)) {
@@ -26,7 +28,7 @@ record ServiceRoot(String name, List<String> paths) {
         return null;
     }
 
-    /** What follows the root. */
+    /** The part of a path after the root. */
     static String relative(String path, String root) {
         return path.length() < root.length() ? "" : path.substring(root.length());
     }

@@ -1,13 +1,15 @@
 package dev.p2c.sandbox.http;
 
-/** Turns the day of business up and down; the same one on the ports of both services. */
+/** Sets the rate of the simulated business. Both services share one instance. */
 public interface StoryControl {
 
-    /** By name. */
+    /** Name of the current rate. */
     String rate();
 
     /**
-     * @throws IllegalArgumentException for a name that is none, naming those that are
+     * Sets the rate by name.
+     *
+     * @throws IllegalArgumentException listing the known names
      */
     void rate(String name);
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tokens given out and still good. A token is good for one service, told apart by its port, as a
- * real one is for one resource. Thread-safe.
+ * Issues access tokens and checks them. A token is valid for one service, identified by its port,
+ * as a real token is for one resource. Thread-safe.
  */
 public final class Tokens {
 
@@ -37,7 +37,7 @@ public final class Tokens {
         return lifetime;
     }
 
-    /** Where a refused client is sent to. */
+    /** Address of the token service, for the {@code WWW-Authenticate} challenge. */
     URI issuer() {
         return issuer;
     }
@@ -74,7 +74,7 @@ public final class Tokens {
         return token;
     }
 
-    /** Null where the header bears a good token, else why it is refused. */
+    /** Why an {@code Authorization} header is refused; null if its token is valid for this port. */
     String refusal(String authorization, int port) {
         if (authorization == null || !authorization.startsWith(BEARER)) {
             return "The request bears no token.";
@@ -89,7 +89,10 @@ public final class Tokens {
         return grant.port() == port ? null : "The token is for another resource.";
     }
 
-    /** The client id behind a header; empty where it bears no token that was given out here. */
+    /**
+     * Client id of the token in an {@code Authorization} header; empty if the token was not issued
+     * here.
+     */
     String user(String authorization) {
         Grant grant = grant(authorization);
         return grant == null ? "" : grant.client();

@@ -2,7 +2,10 @@ package dev.p2c.sandbox.http;
 
 import org.eclipse.jetty.http.HttpFields;
 
-/** What the two services do differently on the wire, before any operation is looked at. */
+/**
+ * Differences between the HTTP behaviour of Sales and Finance outside their operations: addresses,
+ * headers, batches, throttling.
+ */
 interface WireProtocol {
 
     static WireProtocol of(BatchStyle style, WireSettings settings) {
@@ -16,23 +19,24 @@ interface WireProtocol {
     BatchStyle style();
 
     /**
-     * Adds the headers that each answer of the service bears.
+     * Adds the headers that every response of the service has.
      *
-     * @param elapsedNanos how long the request took until now
+     * @param elapsedNanos time since the request began
      */
     void stamp(HttpFields.Mutable headers, RateLimiter limiter, long elapsedNanos);
 
+    /** Error for a request over one of these limits. */
     ErrorReply throttled(ServiceLimit limit, RateLimits limits);
 
-    /** Somebody else wrote the row at the same time. */
+    /** Error for a row that another user changed at the same time. */
     ErrorReply updateConflict(String entity);
 
-    /** What stands for this code of Dataverse in the service's errors. */
+    /** The service's error code for a Dataverse code; empty for a service that sends none. */
     String code(String dataverse);
 
-    /** The status that an operation's answer has inside a batch. */
+    /** Status of an operation's response inside a batch. */
     int statusInBatch(String method, int status);
 
-    /** Whether a batch that does not end in a line break fails in its last part. */
+    /** Whether the last part of a batch fails if the batch does not end in a line break. */
     boolean isStrict();
 }

@@ -1,12 +1,13 @@
 package dev.p2c.sandbox.http;
 
 /**
- * What varies between versions of the real services, or is known of them by hearsay only.
+ * Settings for HTTP behaviour that varies between versions of the real services or is not
+ * documented.
  *
- * @param dopHint parallel requests that Sales recommends in {@code x-ms-dop-hint}
- * @param strictBatch whether a batch that does not end in a line break fails in its last part, as
- *     Dataverse lets it; else such a batch is read as it was meant
- * @param financeRefusesWith500 whether a row Finance refuses inside a batch is answered with 500
+ * @param dopHint degree of parallelism that Sales recommends in {@code x-ms-dop-hint}
+ * @param strictBatch whether the last part of a batch fails if the batch does not end in a line
+ *     break, as in Dataverse; otherwise such a batch is accepted
+ * @param financeRefusesWith500 whether Finance answers a refused row inside a batch with 500
  *     instead of 400
  */
 public record WireSettings(int dopHint, boolean strictBatch, boolean financeRefusesWith500) {

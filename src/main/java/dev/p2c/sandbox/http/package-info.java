@@ -1,6 +1,6 @@
 /**
- * What both services have in common on the wire: listeners, tokens, {@code $batch}, throttling,
- * faults, figures and the control calls. What an operation means is a service's affair, behind
- * {@link dev.p2c.sandbox.http.ODataService}.
+ * HTTP layer that both stand-ins share: listeners, tokens, {@code $batch}, throttling, injected
+ * faults, statistics and control calls. The services themselves implement {@link
+ * dev.p2c.sandbox.http.ODataService}.
  */
 package dev.p2c.sandbox.http;

@@ -1,10 +1,12 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -17,8 +19,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Annotations of Sales on values of a row, each in front of the property it belongs to; none on a
- * value that is null (Dataverse Web API, "Select columns", formatted values and lookups).
+ * Writes the annotations of Sales on column values, each before its property: formatted values and
+ * lookup types (Dataverse Web API, "Select columns"). Null values have no annotations.
  */
 final class AnnotationWriter {
 
@@ -37,6 +39,8 @@ final class AnnotationWriter {
     }
 
     /**
+     * Writes the wanted annotations of one value.
+     *
      * @param value never null
      */
     void write(

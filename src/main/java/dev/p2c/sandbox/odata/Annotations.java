@@ -1,12 +1,13 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.http.ODataCall;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which annotations a client asked for with {@code Prefer: odata.include-annotations}: names, names
- * with a star at the end, a minus before what is left out.
+ * Annotations that a client requested with {@code Prefer: odata.include-annotations}: names,
+ * prefixes ending in a star, and exclusions starting with a minus.
  */
 final class Annotations {
 
@@ -34,6 +35,7 @@ final class Annotations {
         return patterns.isEmpty();
     }
 
+    /** Whether an annotation was requested; the last pattern that matches decides. */
     boolean wants(String term) {
         boolean wanted = false;
         for (String pattern : patterns) {

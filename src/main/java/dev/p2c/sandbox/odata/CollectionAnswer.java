@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.ResponseBody;
 import dev.p2c.sandbox.store.Row;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
@@ -16,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers with many rows. The rows of a page are chosen first and written one by one after that.
+ * Builds responses that hold a page of rows. The rows are selected first and streamed one by one
+ * when the response is sent.
  */
 final class CollectionAnswer {
 
@@ -38,7 +41,9 @@ final class CollectionAnswer {
         this.paging = paging;
     }
 
-    /** Opened for one answer; the target is not closed with it, it may be part of a batch. */
+    /**
+     * A JSON generator for one response; closing it leaves the target open, which may be a batch.
+     */
     static JsonGenerator generator(OutputStream out) throws IOException {
         JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -47,6 +52,8 @@ final class CollectionAnswer {
     }
 
     /**
+     * One page of a query, with its next link or delta link.
+     *
      * @param deltaToken null without change tracking
      */
     ODataAnswer page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken) {
@@ -143,7 +150,7 @@ final class CollectionAnswer {
                 + URLEncoder.encode(token, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Changed rows, then deletions. */
+    /** One page of a delta link: changed rows, then deletions. */
     ODataAnswer changes(
             ODataCall call,
             ParsedQuery query,
@@ -194,7 +201,9 @@ final class CollectionAnswer {
         json.writeEndObject();
     }
 
-    /** Says which preferences were followed. */
+    /**
+     * Adds the header {@code Preference-Applied} for the preferences of the call that were applied.
+     */
     static ODataAnswer applied(ODataAnswer answer, ODataCall call, boolean tracked) {
         List<String> applied = new ArrayList<>();
         if (tracked) {

@@ -1,6 +1,7 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.Key;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one alternative of a filter demands of single columns, by column index: necessary, not
- * sufficient. An empty bounds demands nothing.
+ * Comparisons with constants that one alternative of a filter requires, by column index. Rows
+ * outside these bounds cannot pass the alternative; rows inside may fail it. Empty bounds exclude
+ * no row.
  */
 final class ColumnBounds {
 
-    /** Above this the alternatives of a filter are not told apart any more. */
+    /** Maximum number of alternatives; a filter with more is treated as unbounded. */
     private static final int MOST = 2_000;
 
     private static final ColumnBounds ANYTHING = new ColumnBounds(Map.of());
@@ -24,7 +26,9 @@ final class ColumnBounds {
         this.bounds = bounds;
     }
 
-    /** A row that passes the filter is in at least one of them. */
+    /**
+     * The alternatives of a filter. A row that passes the filter is within at least one of them.
+     */
     static List<ColumnBounds> of(Condition condition) {
         if (condition instanceof Condition.Bound bound) {
             return List.of(new ColumnBounds(Map.of(bound.column().index(), List.of(bound))));
@@ -78,7 +82,7 @@ final class ColumnBounds {
         return new ColumnBounds(merged);
     }
 
-    /** The one value of a column that is asked for, or null. */
+    /** The constant that a column must equal, or null. */
     Object equal(int column) {
         for (Condition.Bound bound : bounds.getOrDefault(column, List.of())) {
             if (bound.operator() == Condition.Operator.EQ) {
@@ -88,7 +92,7 @@ final class ColumnBounds {
         return null;
     }
 
-    /** How many of the first columns are each asked for one value. */
+    /** Number of leading columns that must each equal a constant. */
     int prefix(List<Integer> columns) {
         int n = 0;
         while (n < columns.size() && equal(columns.get(n)) != null) {
@@ -101,7 +105,7 @@ final class ColumnBounds {
         return bounds.containsKey(column);
     }
 
-    /** Where the rows of this bounds are in the order of these columns. */
+    /** Range that holds all rows within these bounds, in the order of these columns. */
     KeyRange range(List<Integer> columns) {
         int n = prefix(columns);
         Object[] values = columns.subList(0, n).stream().map(this::equal).toArray();

@@ -2,10 +2,14 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Builds single comparisons. Nothing equals nothing, and is neither more nor less than a value. */
+/**
+ * Builds conditions that compare a value with a constant. Null equals null, and is neither greater
+ * nor less than any value.
+ */
 final class Comparisons {
 
     private Comparisons() {}
@@ -18,7 +22,10 @@ final class Comparisons {
                 value);
     }
 
-    /** A value against a constant, as something an index may help with if it is a column's. */
+    /**
+     * Compares an operand with a constant. The condition is a {@link Condition.Bound}, which an
+     * index can serve, if the operand is a column of the row.
+     */
     static Condition bound(
             ReadStyle style, Operand operand, Condition.Operator operator, Object constant) {
         Function<Row, Object> value = operand.value();
@@ -33,11 +40,15 @@ final class Comparisons {
                 : new Condition.Bound(column, operator, stored, check);
     }
 
-    /** Rows that do not store the column are in no index on it. */
+    /**
+     * Whether a row without a stored value may pass; such rows are missing from an index on the
+     * column.
+     */
     private static boolean mayBeUnset(Object unset, Condition.Operator operator, Object value) {
         return unset != null && holds(operator, unset, value);
     }
 
+    /** Whether the comparison is true for two values. */
     static boolean holds(Condition.Operator operator, Object a, Object b) {
         if (a == null || b == null) {
             return operator == Condition.Operator.EQ && a == b;

@@ -2,13 +2,14 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A filter, compiled once per query. Its shape stays visible, so that the {@link QueryPlanner}
- * finds which rows need not be looked at.
+ * Filter on rows, compiled once per query. Its structure remains accessible, so that {@link
+ * QueryPlanner} can narrow the search to a range of an index.
  */
 sealed interface Condition extends Predicate<Row> {
 
@@ -20,7 +21,7 @@ sealed interface Condition extends Predicate<Row> {
         LE
     }
 
-    /** Every part holds; none always does. */
+    /** True if all parts are true, so also without any parts. */
     record All(List<Condition> parts) implements Condition {
         @Override
         public boolean test(Row row) {
@@ -33,7 +34,7 @@ sealed interface Condition extends Predicate<Row> {
         }
     }
 
-    /** One of the parts holds. */
+    /** True if at least one part is true. */
     record AnyOf(List<Condition> parts) implements Condition {
         @Override
         public boolean test(Row row) {
@@ -47,9 +48,9 @@ sealed interface Condition extends Predicate<Row> {
     }
 
     /**
-     * A column of the row itself against a constant.
+     * Compares a column of the row itself with a constant.
      *
-     * @param value of the column's Java type, never null and never what an unset column reads as
+     * @param value of the column's Java type; never null, and never so that an unset column passes
      */
     record Bound(Column column, Operator operator, Object value, Predicate<Row> check)
             implements Condition {
@@ -59,7 +60,7 @@ sealed interface Condition extends Predicate<Row> {
         }
     }
 
-    /** Anything that no index can help with. */
+    /** Any other condition; no index can serve it. */
     record Other(Predicate<Row> check) implements Condition {
         @Override
         public boolean test(Row row) {

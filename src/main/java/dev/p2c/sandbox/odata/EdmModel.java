@@ -1,16 +1,18 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.ServiceModel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
+
 import org.apache.olingo.commons.api.edm.Edm;
 import org.apache.olingo.commons.api.ex.ODataException;
 import org.apache.olingo.commons.api.format.ContentType;
 import org.apache.olingo.server.api.OData;
 import org.apache.olingo.server.api.ServiceMetadata;
 
-/** A service's model in Olingo's words, for its URI parser and for {@code $metadata}. Immutable. */
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Olingo's form of a service's model, for the URI parser and {@code $metadata}. Immutable. */
 public final class EdmModel {
 
     private final Edm edm;
@@ -18,7 +20,7 @@ public final class EdmModel {
 
     public EdmModel(ServiceModel model) {
         OData odata = OData.newInstance();
-        // No reference: a client without a network must be able to read the document.
+        // The document references no other documents: clients may have no network.
         ServiceMetadata service =
                 odata.createServiceMetadata(new ServiceEdmProvider(model), List.of());
         this.edm = service.getEdm();
@@ -38,7 +40,7 @@ public final class EdmModel {
         return edm;
     }
 
-    /** The CSDL document, UTF-8. */
+    /** The CSDL document in XML, UTF-8. */
     public byte[] metadata() {
         return metadata.clone();
     }

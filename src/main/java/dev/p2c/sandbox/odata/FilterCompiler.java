@@ -3,11 +3,7 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.store.Row;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
+
 import org.apache.olingo.server.api.uri.UriResource;
 import org.apache.olingo.server.api.uri.UriResourceLambdaAll;
 import org.apache.olingo.server.api.uri.UriResourceLambdaAny;
@@ -21,7 +17,16 @@ import org.apache.olingo.server.api.uri.queryoption.expression.Method;
 import org.apache.olingo.server.api.uri.queryoption.expression.Unary;
 import org.apache.olingo.server.api.uri.queryoption.expression.UnaryOperatorKind;
 
-/** Turns Olingo's expression tree into a condition on rows of one entity. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Compiles Olingo's expression tree of a {@code $filter} into a {@link Condition} on rows of one
+ * entity.
+ */
 final class FilterCompiler {
 
     private final EntityModel entity;
@@ -80,7 +85,7 @@ final class FilterCompiler {
     private void collect(Expression expression, BinaryOperatorKind kind, List<Condition> parts) {
         Expression next = expression;
         List<Condition> tail = new ArrayList<>();
-        // Chains of hundreds of terms lean to the left: walked, not recursed into.
+        // Long chains nest on the left; a loop avoids a stack overflow for hundreds of terms.
         while (next instanceof Binary binary && binary.getOperator() == kind) {
             tail.add(condition(binary.getRightOperand()));
             next = binary.getLeftOperand();

@@ -2,6 +2,7 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tables that a Finance entity joins, told by how its columns begin. Good enough for what an etag
- * shows: a change of the address, the party or a contact leaves the pair of the main table alone.
+ * Tables that a Finance entity joins, recognized by the prefixes of its column names. This is exact
+ * enough for entity tags, where a change of an address, party or contact must not alter the version
+ * of the main table.
  */
 enum FinanceDataSource {
     MAIN,
@@ -34,7 +36,10 @@ enum FinanceDataSource {
         this.prefixes = List.of(prefixes);
     }
 
-    /** In the order of their pairs; the main table always, and first. */
+    /**
+     * Data sources of an entity in the order of their versions in the etag, starting with the main
+     * table.
+     */
     static FinanceDataSource[] of(EntityModel entity) {
         return KNOWN.computeIfAbsent(entity, FinanceDataSource::find);
     }
@@ -47,7 +52,7 @@ enum FinanceDataSource {
         return found.toArray(FinanceDataSource[]::new);
     }
 
-    /** A key column is the main table's, whatever its name. */
+    /** The data source that holds a column. Key columns always belong to the main table. */
     static FinanceDataSource of(EntityModel entity, String column) {
         if (!entity.key().contains(column)) {
             for (FinanceDataSource source : values()) {

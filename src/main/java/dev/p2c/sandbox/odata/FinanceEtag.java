@@ -2,6 +2,7 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -11,14 +12,14 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Entity tags of Finance: a pair of record version and record id for each data source that the
- * entity joins, base64 in a weak tag. The versions of a row are kept beside its columns, under
- * {@link #COLUMN}, as an {@code int[]} that nobody changes; a row without one is as if just
- * inserted. Thread-safe.
+ * Computes the entity tags of Finance: weak tags that encode, in base64, a pair of record version
+ * and record id for each data source that the entity joins. A stored row holds its versions under
+ * {@link #COLUMN} as an {@code int[]}, which must not be modified; a row without versions has those
+ * of a new row. Thread-safe.
  */
 public final class FinanceEtag {
 
-    /** Place of the versions in a stored row, beyond every real column. */
+    /** Index of the versions in a stored row, greater than any column index. */
     public static final int COLUMN = Short.MAX_VALUE;
 
     private static final long FIRST_RECORD_ID = 5_637_144_576L;
@@ -28,7 +29,7 @@ public final class FinanceEtag {
     private FinanceEtag() {}
 
     /**
-     * Versions of a row just inserted: 1 in every data source that is there. Shared by all rows.
+     * Versions of a new row: 1 for each data source of the entity. The array is shared by all rows.
      */
     public static int[] initial(EntityModel entity) {
         return INITIAL.computeIfAbsent(
@@ -41,11 +42,11 @@ public final class FinanceEtag {
     }
 
     /**
-     * Versions after an update: those of the data sources that hold a changed column are new random
-     * numbers, the others stay.
+     * Versions after an update: new random numbers for the data sources that hold a changed column,
+     * unchanged numbers for the others.
      *
-     * @param before the row's value under {@link #COLUMN}; null as after the insert
-     * @param changed names of columns whose value differs now; none changes nothing
+     * @param before the row's value under {@link #COLUMN}; null for a new row
+     * @param changed names of the columns whose value changed; may be empty
      */
     public static int[] touched(
             EntityModel entity, Object before, Collection<String> changed, Random random) {
@@ -67,6 +68,7 @@ public final class FinanceEtag {
         return next;
     }
 
+    /** The etag of a row. */
     static String of(EntityModel entity, Row row) {
         Object stored = row.get(COLUMN);
         int[] versions = stored == null ? initial(entity) : (int[]) stored;
@@ -80,7 +82,7 @@ public final class FinanceEtag {
         return "W/\"" + Base64.getEncoder().encodeToString(text) + "\"";
     }
 
-    /** Follows from the key, so it stays the same for the life of the row. */
+    /** Record id derived from the key, so that it never changes for a row. */
     private static long recordId(EntityModel entity, Row row, int part) {
         int hash = (entity.set().hashCode() * 31 + row.key().hashCode()) * 31 + part;
         return FIRST_RECORD_ID + (hash & Integer.MAX_VALUE);

@@ -3,7 +3,7 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.store.Row;
 
-/** Pages by counting rows: the link says how many to leave out. */
+/** Paging of Finance by row numbers: a next link holds the number of rows to skip. */
 final class FinancePaging implements Paging {
 
     private final ReaderSettings settings;

@@ -1,6 +1,9 @@
 package dev.p2c.sandbox.odata;
 
-/** A JSON value that does not fit its column; the message is the service's sentence. */
+/**
+ * Thrown for a JSON value that does not fit its column. The message is worded as the service words
+ * it.
+ */
 public final class IllegalValueException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -2,18 +2,22 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which columns are indexed beside the keys: all that a task of the templates looks up by. */
+/**
+ * Declares the indexes of the stores beside the keys: all columns by which the templates' tasks
+ * look up rows.
+ */
 public final class Indexes {
 
     private static final Map<String, List<String>> SALES = new LinkedHashMap<>();
     private static final Map<String, List<String>> FINANCE = new LinkedHashMap<>();
 
-    /** Tables that a task polls. */
+    /** Entity sets that tasks poll by time of change. */
     private static final List<String> POLLED =
             List.of(
                     "accounts",
@@ -56,7 +60,7 @@ public final class Indexes {
         SALES.computeIfAbsent(set, s -> new ArrayList<>()).addAll(List.of(columns));
     }
 
-    /** Once for a store of Sales, while it is empty. */
+    /** Adds the indexes of Sales; called once, on an empty store. */
     public static void ofSales(Store store) {
         SALES.forEach(
                 (set, columns) -> {
@@ -65,7 +69,7 @@ public final class Indexes {
                 });
     }
 
-    /** Once for a store of Finance, while it is empty. */
+    /** Adds the indexes of Finance; called once, on an empty store. */
     public static void ofFinance(Store store) {
         FINANCE.forEach(
                 (set, columns) -> {

@@ -1,10 +1,11 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** Store values as JSON, numbers digit by digit. */
+/** Writes store values as JSON; decimals stay exact. */
 final class JsonValues {
 
     private JsonValues() {}
@@ -21,12 +22,12 @@ final class JsonValues {
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else {
-            // Text, guid, day and moment: their own text form is the one on the wire.
+            // toString() of text, GUIDs, dates and instants is their form on the wire.
             json.writeString(value.toString());
         }
     }
 
-    /** No exponent, no zeros at the end. */
+    /** The number without exponent and trailing zeros. */
     static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

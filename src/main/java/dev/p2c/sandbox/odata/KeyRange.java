@@ -1,19 +1,22 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.Key;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * @param from inclusive, null for the beginning
- * @param to exclusive, null for the end
+ * Range of keys in a table or index.
+ *
+ * @param from inclusive; null for an open start
+ * @param to exclusive; null for an open end
  */
 record KeyRange(Key from, Key to) {
 
     static final KeyRange ALL = new KeyRange(null, null);
 
-    /** In order, overlapping ones made one: no row is in two of them. */
+    /** The ranges sorted, with overlapping ranges merged, so that no row is in two of them. */
     static List<KeyRange> merged(List<KeyRange> ranges) {
         List<KeyRange> sorted = new ArrayList<>(ranges);
         sorted.sort(

@@ -2,13 +2,14 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.List;
 
 /**
- * The last row of a page, by what it was sorted by: the next page goes on behind it, whatever was
- * inserted or deleted meanwhile.
+ * Sort values and key of the last row of a page. The next page starts after them, so that inserted
+ * or deleted rows do not shift it (keyset pagination).
  *
- * @param values one for each item of {@code $orderby}
+ * @param values a value for each item of {@code $orderby}
  */
 record KeysetPosition(List<Object> values, Key key) {
 
@@ -21,6 +22,7 @@ record KeysetPosition(List<Object> values, Key key) {
                 row.key());
     }
 
+    /** Whether a row comes after this position. */
     boolean isBefore(Row row, List<OrderByItem> order) {
         for (int i = 0; i < order.size(); i++) {
             int c = order.get(i).compare(values.get(i), order.get(i).value(row));

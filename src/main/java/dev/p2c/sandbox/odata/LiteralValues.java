@@ -1,6 +1,9 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.Column;
+
+import org.apache.olingo.server.api.uri.queryoption.expression.Literal;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,14 +11,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.apache.olingo.server.api.uri.queryoption.expression.Literal;
 
-/** Constants of a query as store values. */
+/** Converts the literals of a query to store values. */
 final class LiteralValues {
 
     private LiteralValues() {}
 
-    /** Numbers of every kind become BigDecimal, {@code null} null. */
+    /** Value of a literal. All numbers become BigDecimal; {@code null} becomes null. */
     static Object value(Literal literal) {
         String text = literal.getText();
         if (literal.getType() == null || "null".equals(text)) {
@@ -35,11 +37,12 @@ final class LiteralValues {
         }
     }
 
+    /** Text between the quotes of a literal, with doubled quotes made single. */
     static String unquoted(String text) {
         return text.substring(1, text.length() - 1).replace("''", "'");
     }
 
-    /** The value in the column's Java type; null where it cannot be one of the column's values. */
+    /** The value in the column's Java type; null if the column cannot hold it. */
     static Object inTypeOf(Column column, Object value) {
         try {
             return switch (column.type()) {

@@ -1,9 +1,12 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.http.ODataCall;
+
 import java.util.Optional;
 
-/** {@code Prefer: odata.maxpagesize}; anything but a positive number is as if not sent. */
+/**
+ * Reads the preference {@code odata.maxpagesize}. A value that is no positive number is ignored.
+ */
 final class MaxPageSize {
 
     private MaxPageSize() {}

@@ -1,14 +1,12 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+
 import org.apache.olingo.commons.api.edm.provider.CsdlEntityContainer;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntitySet;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntityType;
@@ -18,12 +16,21 @@ import org.apache.olingo.commons.api.edm.provider.CsdlProperty;
 import org.apache.olingo.commons.api.edm.provider.CsdlPropertyRef;
 import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
- * The service's own schema: types, sets, enums. Like the live documents it publishes no lengths.
+ * Builds the CSDL schema of a service: types, entity sets, enums and operations. Like the documents
+ * of the real services, it holds no lengths.
  */
 final class ModelSchema {
 
-    /** Abstract type of everything that can own a row; its key replaces the key of its subtypes. */
+    /**
+     * Abstract base type of users and teams, which can own a row. Its key replaces the keys of its
+     * subtypes.
+     */
     static final String OWNER = "principal";
 
     private final ServiceModel model;

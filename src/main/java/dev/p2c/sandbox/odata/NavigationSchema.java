@@ -4,13 +4,15 @@ import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.model.ServiceModel;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.olingo.commons.api.edm.provider.CsdlNavigationProperty;
 import org.apache.olingo.commons.api.edm.provider.CsdlNavigationPropertyBinding;
 import org.apache.olingo.commons.api.edm.provider.CsdlReferentialConstraint;
 
-/** Navigation properties and their bindings. */
+import java.util.List;
+import java.util.Map;
+
+/** Builds the navigation properties of the CSDL schema and their bindings to entity sets. */
 final class NavigationSchema {
 
     private final ServiceModel model;
@@ -64,7 +66,7 @@ final class NavigationSchema {
         return model.type(n.target());
     }
 
-    /** The one name under which a user or a team owns a row. */
+    /** Whether a navigation property leads to the row's owner, a user or a team. */
     private boolean isOwner(EntityModel entity, Navigation n) {
         if (n.collection() || model.alias() == null) {
             return false;

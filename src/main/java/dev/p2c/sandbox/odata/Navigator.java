@@ -7,12 +7,13 @@ import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Follows navigation properties from row to row. */
+/** Follows navigation properties from a row to its related rows. */
 final class Navigator {
 
     private final ServiceModel model;
@@ -25,7 +26,7 @@ final class Navigator {
         this.style = style;
     }
 
-    /** Null where there is no such set. */
+    /** Table of an entity set, or null. */
     EntityTable table(String set) {
         return store.table(set);
     }
@@ -38,7 +39,7 @@ final class Navigator {
         return store.table(model.type(type).set());
     }
 
-    /** The row that a single-valued navigation leads to, or null. */
+    /** The related row of a single-valued navigation property, or null. */
     Row single(Row from, EntityModel entity, Navigation navigation) {
         EntityTable target = target(navigation);
         List<String> key = target.model().key();
@@ -72,7 +73,10 @@ final class Navigator {
                         .orElse(null);
     }
 
-    /** What the rows that a navigation leads to have in common; null where it leads nowhere. */
+    /**
+     * Condition that selects the related rows of a navigation property; null if a join column is
+     * not set.
+     */
     Condition joined(Row from, EntityModel entity, Navigation navigation) {
         EntityModel target = target(navigation).model();
         List<Condition> parts = new ArrayList<>();
@@ -86,7 +90,9 @@ final class Navigator {
         return new Condition.All(parts);
     }
 
-    /** Type name of the row that a lookup holds; the first possible one if there is no such row. */
+    /**
+     * Entity type of the row with a lookup's id; the first possible type if there is no such row.
+     */
     String lookedUpType(Map<String, String> navigations, UUID id) {
         String first = null;
         for (String type : navigations.keySet()) {
@@ -98,6 +104,7 @@ final class Navigator {
         return first;
     }
 
+    /** Row with this id, or null. */
     Row lookedUp(String type, UUID id) {
         return ofType(type).get(Key.of(id));
     }

@@ -3,8 +3,8 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.http.RefusedRequestException;
 
 /**
- * What a service refuses, with the answer it gives. Thrown anywhere inside a service, which turns
- * it into its own envelope.
+ * Thrown if a service refuses an operation: status, code and message of its error response. The
+ * service converts it to its own error format.
  */
 public final class ODataError extends RefusedRequestException {
 
@@ -14,7 +14,7 @@ public final class ODataError extends RefusedRequestException {
     private final String code;
 
     /**
-     * @param code the service's own, empty where it sends none
+     * @param code the service's error code; empty if it sends none
      */
     public ODataError(int status, String code, String message) {
         super(message);

@@ -1,6 +1,7 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.ResponseBody;
@@ -9,9 +10,10 @@ import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
+
 import java.util.List;
 
-/** All reading calls of one service. Thread-safe. */
+/** Answers the read operations of one service. Thread-safe. */
 public final class ODataReader {
 
     private final ServiceModel model;
@@ -38,7 +40,10 @@ public final class ODataReader {
                         this, style, navigator, parser, collections, source, settings);
     }
 
-    /** Any GET except functions. */
+    /**
+     * Answers a GET of the service document, {@code $metadata}, an entity set, a row or a property.
+     * Functions are not handled.
+     */
     public ODataAnswer read(ODataCall call) {
         return switch (call.path()) {
             case "" -> ODataAnswer.json(200, serviceDocument(call));
@@ -68,21 +73,22 @@ public final class ODataReader {
     }
 
     /**
-     * A GET on a set with change tracking: the last page bears a delta link.
+     * Answers a GET of an entity set with change tracking: its last page holds a delta link.
      *
-     * @param token of this moment, decoded; a later page goes on with that of the first
+     * @param token delta token of the present state, decoded; later pages keep the token of the
+     *     first
      */
     public ODataAnswer readTracked(ODataCall call, String token) {
         return walker.read(call, address(call), token);
     }
 
     /**
-     * What a delta link answers: changed rows with the columns of the call's {@code $select}, then
+     * Answers a delta link: changed rows with the columns of the call's {@code $select}, then
      * deletions.
      *
-     * @param deletedIds bare keys
-     * @param nextLink absolute, null on the last page
-     * @param deltaLink absolute, null before the last page; see {@link #deltaLink}
+     * @param deletedIds keys without the entity set
+     * @param nextLink absolute; null on the last page
+     * @param deltaLink absolute; null before the last page; see {@link #deltaLink}
      */
     public ODataAnswer changes(
             ODataCall call,
@@ -96,7 +102,7 @@ public final class ODataReader {
     }
 
     /**
-     * The call's own address with this token.
+     * Address of the call with this delta token.
      *
      * @param token decoded
      */
@@ -105,22 +111,25 @@ public final class ODataReader {
     }
 
     /**
-     * What the call's path names, with its row if there is one.
+     * Resolves the path of a call.
      *
-     * @throws ODataError 404 for an unknown set, 400 for a key that is none
+     * @throws ODataError 404 for an unknown set, 400 for a key that cannot be used
      */
     public ResourceAddress address(ODataCall call) {
         return addresses.read(call, call.path());
     }
 
-    /** A path inside a call, a binding's target for one: {@code accounts(accountnumber='A1')}. */
+    /**
+     * Resolves a path inside a call, such as the target of a binding: {@code
+     * accounts(accountnumber='A1')}.
+     */
     public ResourceAddress address(String path, ODataCall call) {
         return addresses.read(call, path);
     }
 
     /**
-     * Body of one row with its etag header; honours {@code $select} and {@code $expand} of the
-     * call.
+     * Response that holds one row, with its etag as a header; applies {@code $select} and {@code
+     * $expand} of the call.
      */
     public ODataAnswer representation(ODataCall call, int status, EntityTable table, Row row) {
         ParsedQuery query = parser.parse(table, QueryString.of(call.query()));
@@ -144,7 +153,7 @@ public final class ODataReader {
         return CollectionAnswer.applied(answer, call, false);
     }
 
-    /** Absolute: {@code http://host/api/data/v9.2/accounts(...)}. */
+    /** Absolute address of a row: {@code http://host/api/data/v9.2/accounts(...)}. */
     public String editLink(ODataCall call, EntityTable table, Row row) {
         return call.root() + addresses.path(table, row);
     }
@@ -153,7 +162,7 @@ public final class ODataReader {
         return style.etag(table.model(), row);
     }
 
-    /** How many rows were looked at since the start: what a query costs, without a clock. */
+    /** Number of rows examined since the start: a measure of query costs that needs no clock. */
     public long examinedRows() {
         return source.examined();
     }

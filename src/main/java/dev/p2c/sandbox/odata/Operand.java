@@ -2,13 +2,14 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.function.Function;
 
 /**
- * One side of a comparison.
+ * One side of a comparison, compiled to a function of a row.
  *
- * @param value what it is in a row
- * @param column null unless the value is that of a column, the row's own or a looked-up one
+ * @param value computes the operand for a row
+ * @param column the column whose value it is, in the row itself or a related row; else null
  * @param own true for a column of the row itself
  * @param constant true for a literal
  */
@@ -22,7 +23,7 @@ record Operand(Function<Row, Object> value, Column column, boolean own, boolean 
         return new Operand(value, null, false, false);
     }
 
-    /** Only of a constant. */
+    /** The value of a constant; must not be called for other operands. */
     Object literal() {
         return value.apply(null);
     }

@@ -1,17 +1,18 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.Row;
+
 import java.util.Comparator;
 import java.util.List;
 
-/** One item of {@code $orderby}. */
+/** One item of {@code $orderby}: an operand and a direction. */
 record OrderByItem(Operand by, boolean descending) {
 
     Object value(Row row) {
         return by.value().apply(row);
     }
 
-    /** Rows by these items, then by key, so that every order is total. */
+    /** Orders rows by these items, then by key, so that the order is total. */
     static Comparator<Row> of(List<OrderByItem> items) {
         return (a, b) -> {
             for (OrderByItem item : items) {

@@ -3,14 +3,18 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.store.Row;
 
-/** How a service cuts a collection into pages. */
+/** Divides the rows of a query into pages and builds the links between them. */
 interface Paging {
 
     /**
-     * @param limit rows of this page at most
-     * @param linked whether a further page is linked, if there is one
-     * @param after null for the first page, and where pages are counted instead
-     * @param number of this page, from 1
+     * One page of a query.
+     *
+     * @param limit maximum number of rows
+     * @param linked whether the page links to a next page, if there is one
+     * @param skip number of rows to skip
+     * @param after last row of the previous page; null for the first page and for paging by row
+     *     numbers
+     * @param number number of this page, from 1
      * @param deltaToken null without change tracking
      */
     record Page(
@@ -22,12 +26,14 @@ interface Paging {
             String deltaToken) {}
 
     /**
-     * @param deltaToken the caller's, null without change tracking
-     * @throws ODataError 400 for a token that is none of ours
+     * The page that a call requests.
+     *
+     * @param deltaToken the token for a first page; null without change tracking
+     * @throws ODataError 400 for a {@code $skiptoken} that this class did not issue
      */
     Page page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken);
 
-    /** Absolute. */
+    /** Absolute address of the page after this one. */
     String nextLink(
             ODataCall call, QueryString options, ParsedQuery query, Page page, Row first, Row last);
 }

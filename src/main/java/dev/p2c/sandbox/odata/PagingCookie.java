@@ -3,6 +3,7 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
+
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -18,10 +19,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The {@code $skiptoken} of Sales: XML in XML, encoded twice as the service does it, so that a
- * client that decodes and encodes a link breaks it here, too. It holds the values of the last row.
+ * Encodes and parses the {@code $skiptoken} of Sales: XML within XML, percent-encoded twice as by
+ * the real service, so that a client that decodes and re-encodes a link breaks it here as well. The
+ * token holds the sort values and the key of the page's first and last row.
  *
- * @param page number of the page it leads to
+ * @param page number of the next page
+ * @param after last row of the page before it
+ * @param deltaToken null without change tracking
  */
 record PagingCookie(int page, KeysetPosition after, String deltaToken) {
 
@@ -32,6 +36,7 @@ record PagingCookie(int page, KeysetPosition after, String deltaToken) {
     private static final Pattern COLUMN =
             Pattern.compile("<([\\w.]+) last(null)?=\"([^\"]*)\" first(?:null)?=\"[^\"]*\" />");
 
+    /** Token for the page after this one, percent-encoded. */
     static String encode(ParsedQuery query, Paging.Page page, Row first, Row last) {
         StringBuilder inner = new StringBuilder("<cookie page=\"" + page.number() + "\">");
         for (OrderByItem item : query.order()) {
@@ -110,8 +115,10 @@ record PagingCookie(int page, KeysetPosition after, String deltaToken) {
     }
 
     /**
-     * @param token decoded once, as it stands in the query
-     * @throws ODataError 400 if it is not one of ours for such a query
+     * Parses a token for a query.
+     *
+     * @param token decoded once, as in the query
+     * @throws ODataError 400 if the token was not issued for such a query
      */
     static PagingCookie parse(String token, ParsedQuery query) {
         try {
@@ -135,7 +142,7 @@ record PagingCookie(int page, KeysetPosition after, String deltaToken) {
                 }
             }
         } catch (IllegalArgumentException | DateTimeException ignored) {
-            // Not a value we wrote: refused like any other token.
+            // The token was not issued here and is refused below.
         }
         throw new ODataError(
                 400, "0x80040203", "Malformed XML in the Paging Cookie, or of another query.");

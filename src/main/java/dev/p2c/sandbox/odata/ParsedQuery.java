@@ -3,14 +3,15 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.store.EntityTable;
+
 import java.util.List;
 
 /**
- * A parsed query on one table, at the top or inside {@code $expand}.
+ * Parsed query options for one table, for the resource itself or inside {@code $expand}.
  *
- * @param columns as asked for, in that order; null for all
- * @param shown columns of a row in the order of the answer, once for all rows
- * @param top null where none was given
+ * @param columns columns of {@code $select} in that order; null for all
+ * @param shown columns in the order of the response
+ * @param top null without {@code $top}
  */
 record ParsedQuery(
         EntityTable table,
@@ -25,6 +26,7 @@ record ParsedQuery(
 
     record Expansion(Navigation navigation, ParsedQuery query) {}
 
+    /** Copy of this query with further conditions on its rows. */
     ParsedQuery where(Condition... more) {
         return new ParsedQuery(
                 table,

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a percent-encoded path at its slashes and a key predicate at its commas. */
+/** Splits percent-encoded paths into segments and key predicates into parts. */
 final class PathSegments {
 
     private PathSegments() {}
 
-    /** Decoded; a slash inside quotes does not cut. */
+    /** Decoded segments of a path; a slash inside quotes does not separate. */
     static List<String> of(String path) {
         List<String> segments = new ArrayList<>();
         for (String segment : cut(path.replace("%27", "'"), '/')) {
@@ -24,7 +24,7 @@ final class PathSegments {
         return segments;
     }
 
-    /** Outside quotes only. Empty for an empty text. */
+    /** Splits a text at a separator outside quotes; an empty text has no parts. */
     static List<String> cut(String text, char separator) {
         List<String> parts = new ArrayList<>();
         int from = 0;

@@ -1,12 +1,14 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.ServiceModel;
+
+import org.apache.olingo.server.api.ODataLibraryException;
+
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.olingo.server.api.ODataLibraryException;
 
-/** What Olingo's parser complains about, in the words of the services. */
+/** Converts errors of Olingo's URI parser to the error responses of the services. */
 final class QueryErrors {
 
     private static final Pattern UNKNOWN_PROPERTY =
@@ -20,6 +22,9 @@ final class QueryErrors {
         this.style = style;
     }
 
+    /**
+     * Whether the error is a comparison of a point in time with a date, which the services allow.
+     */
     static boolean isDayForMoment(ODataLibraryException e) {
         String message = e.getTranslatedMessage(Locale.ENGLISH).getMessage();
         return message.contains("'Edm.DateTimeOffset'") && message.contains("'Edm.Date'");

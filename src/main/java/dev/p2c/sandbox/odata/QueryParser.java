@@ -5,10 +5,7 @@ import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.store.EntityTable;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.olingo.commons.api.edm.Edm;
 import org.apache.olingo.server.api.OData;
 import org.apache.olingo.server.api.ODataLibraryException;
@@ -25,7 +22,12 @@ import org.apache.olingo.server.api.uri.queryoption.SelectOption;
 import org.apache.olingo.server.api.uri.queryoption.expression.Expression;
 import org.apache.olingo.server.core.uri.parser.Parser;
 
-/** Query options, parsed by Olingo against the model and compiled for the store. */
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Parses query options with Olingo and compiles them for the store. */
 final class QueryParser {
 
     private final ServiceModel model;
@@ -42,7 +44,9 @@ final class QueryParser {
     }
 
     /**
-     * @throws ODataError 400 for what the service would not understand or not do
+     * Parses the options of a query on a table.
+     *
+     * @throws ODataError 400 for an option that the service does not understand or support
      */
     ParsedQuery parse(EntityTable table, QueryString options) {
         style.requireOptions(options);
@@ -105,7 +109,7 @@ final class QueryParser {
                 .toList();
     }
 
-    /** Members of an enum sort by their numbers. */
+    /** Operand to sort by; members of an enum sort by their numbers. */
     private Operand sortable(Operand operand) {
         if (operand.column() == null) {
             throw style.badQuery("$orderby takes the names of columns.");

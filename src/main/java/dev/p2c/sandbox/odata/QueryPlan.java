@@ -4,16 +4,20 @@ import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the rows of a query are. They still have to pass its filter.
+ * Key ranges of a table or index that hold all rows of a query, and possibly others: the caller
+ * applies the filter.
  *
- * @param index null for key order
- * @param ranges in order, apart from each other
- * @param ordered whether the rows come as {@code order} wants them
- * @param single what the filter demands, where it has one alternative; else null
+ * @param index null to read the table in key order
+ * @param ranges in ascending order, without overlaps
+ * @param order the requested order
+ * @param ordered whether the rows are read in the requested order
+ * @param single bounds of the filter if it has one alternative; else null
+ * @param score how selective the plan is; a higher score is better
  */
 record QueryPlan(
         EntityTable table,
@@ -25,10 +29,8 @@ record QueryPlan(
         int score) {
 
     /**
-     * Candidates.
-     *
-     * @param after null from the beginning; only a plan that is ordered starts behind it, others
-     *     leave that to the caller
+     * Candidate rows. * @param after position to start after, or null; an unordered plan ignores it
+     * and leaves it to the caller
      */
     Stream<Row> rows(KeysetPosition after) {
         return ranges.stream().flatMap(range -> rows(range, ordered ? after : null));
@@ -61,7 +63,10 @@ record QueryPlan(
         return a == null || b.compareTo(a) > 0 ? b : a;
     }
 
-    /** The index value of the row at a position: sorted by it, or the same for all rows. */
+    /**
+     * Index key of the row at a position. Each index column is either sorted by or equal to a
+     * constant.
+     */
     private Key valueAt(KeysetPosition position) {
         return Key.of(
                 index.columns().stream()

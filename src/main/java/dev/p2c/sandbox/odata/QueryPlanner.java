@@ -2,12 +2,13 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Index;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Chooses how the rows of a query are found: by the key, by an index, or by looking at all of them;
- * and whether they come in the order that is asked for.
+ * Chooses how to find the rows of a query: by key, by an index, or by a scan of the table. Also
+ * decides whether they are found in the requested order.
  */
 final class QueryPlanner {
 
@@ -31,7 +32,10 @@ final class QueryPlanner {
         return best;
     }
 
-    /** An index has no entry for a row without a value in its first column. */
+    /**
+     * Whether the index holds all rows of the query. An index has no entry for a row without a
+     * value in its first column.
+     */
     private boolean usable(Index index, List<ColumnBounds> alternatives) {
         int first = index.columns().get(0);
         return alternatives.stream().allMatch(b -> b.isBounded(first)) || table.isWhole(index);
@@ -65,7 +69,7 @@ final class QueryPlanner {
         return least + (ordered ? 5 : 0);
     }
 
-    /** Whether walking along these columns, then the key, is the order asked for. */
+    /** Whether the order of these columns, then of the key, is the requested order. */
     private boolean comesOrdered(
             Index index, List<Integer> columns, ColumnBounds single, List<OrderByItem> order) {
         List<Integer> path = new ArrayList<>(columns);
@@ -93,7 +97,7 @@ final class QueryPlanner {
         return index == null || at >= columns.size();
     }
 
-    /** Its text order is not the order of its numbers. */
+    /** Whether the item sorts by an enum, whose members are stored as text but sort by number. */
     private static boolean isEnum(OrderByItem item) {
         return item.by().column().enumName() != null;
     }

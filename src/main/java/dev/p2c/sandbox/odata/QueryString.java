@@ -1,5 +1,7 @@
 package dev.p2c.sandbox.odata;
 
+import org.apache.olingo.commons.core.Encoder;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.olingo.commons.core.Encoder;
 
 /**
- * The query part of an address. Clients differ in what they encode: option names may be encoded
- * ({@code %24filter}), a blank may come as {@code %20} or as a plus sign. Immutable.
+ * Query part of an address. Clients encode it differently: option names may be encoded ({@code
+ * %24filter}), and a space may be {@code %20} or a plus sign. Immutable.
  */
 public final class QueryString {
 
-    /** System options that Olingo's parser is not shown: they are handled in front of it. */
+    /** System options that are handled here and hidden from Olingo's parser. */
     private static final Set<String> HANDLED = Set.of("$skiptoken", "$deltatoken", "$format");
 
     private static final Pattern DAY =
@@ -31,8 +32,8 @@ public final class QueryString {
     }
 
     /**
-     * @param raw as sent, without the question mark
-     * @throws ODataError 400 for an option given twice or a broken percent sign
+     * Splits and decodes a query. * * @param raw as sent, without the question mark * @throws
+     * ODataError 400 for a repeated system option or malformed percent-encoding
      */
     public static QueryString of(String raw) {
         QueryString query = new QueryString(raw);
@@ -68,7 +69,7 @@ public final class QueryString {
         }
     }
 
-    /** Null where the option was not given; names are case-sensitive. */
+    /** Decoded value of an option, or null; names are case-sensitive. */
     public String get(String name) {
         return options.get(name);
     }
@@ -77,12 +78,12 @@ public final class QueryString {
         return options.containsKey(name);
     }
 
-    /** Decoded, in the order of the address. */
+    /** Decoded names of the options, in the order of the address. */
     public Collection<String> names() {
         return options.keySet();
     }
 
-    /** As sent, less one option: what a link to another page begins with. Empty for none left. */
+    /** The query as sent without one option, for links to other pages; may be empty. */
     public String without(String name) {
         return String.join(
                 "&",
@@ -90,10 +91,11 @@ public final class QueryString {
     }
 
     /**
-     * For Olingo's parser: one canonical encoding, unknown system options left in to be refused.
+     * The query for Olingo's parser, in canonical encoding. Unknown system options are kept, so
+     * that the parser refuses them.
      *
-     * @param daysAsMoments whether a day in a filter is written as its first moment: both services
-     *     compare moments with days, Olingo does not
+     * @param daysAsMoments whether a date in a filter is replaced by midnight UTC; the services
+     *     compare points in time with dates, Olingo does not
      */
     String parsed(boolean daysAsMoments) {
         List<String> parts = new ArrayList<>();

@@ -1,86 +1,101 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
+
+import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
+import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
-import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 
-/** What differs between the two services in reading. Thread-safe. */
+/** Differences between the read behaviour of Sales and Finance. Thread-safe. */
 public sealed interface ReadStyle permits SalesReadStyle, FinanceReadStyle {
 
-    /** What a column that is not set reads as; null in Sales. */
+    /** Value that a client reads for a column that is not set; null in Sales. */
     Object unset(Column column);
 
+    /** Value that a client reads for a column of a row. */
     default Object value(Column column, Row row) {
         Object value = row.get(column.index());
         return value == null ? unset(column) : value;
     }
 
     /**
-     * The columns of a row in the order of the answer.
+     * Columns of a row in the order of the response.
      *
-     * @param asked null for all
+     * @param asked columns of {@code $select}; null for all
      */
     List<Column> columns(EntityModel entity, List<Column> asked);
 
     /**
+     * Writes the value of a column as JSON.
+     *
      * @param value never null
      */
     void write(JsonGenerator json, Column column, Object value) throws IOException;
 
     String etag(EntityModel entity, Row row);
 
-    /** Whether a row inside a single-valued {@code $expand} bears an etag, too. */
+    /** Whether a row in a single-valued {@code $expand} has an etag. */
     boolean nestedEtag();
 
-    /** An expanded navigation in {@code @odata.context}. */
+    /** Text for an expanded navigation property in {@code @odata.context}. */
     String expandedContext(String navigation, String columns);
 
     /** Whether an expanded collection is followed by a link to it. */
     boolean linksExpanded();
 
-    /** How many levels of {@code $expand} there are. */
+    /** Maximum depth of nested {@code $expand}. */
     int expandDepth();
 
     /**
-     * @throws ODataError 400 for an option that the service does not have
+     * Checks that the service supports all options of a query.
+     *
+     * @throws ODataError 400 for an unsupported option
      */
     void requireOptions(QueryString query);
 
     /**
-     * @throws ODataError 400 for an operator that the service does not have
+     * Checks that the service supports an operator.
+     *
+     * @throws ODataError 400 for an unsupported operator
      */
     void requireOperator(BinaryOperatorKind operator);
 
     /**
-     * @throws ODataError 400 for a function that the service does not have
+     * Checks that the service supports a function.
+     *
+     * @throws ODataError 400 for an unsupported function
      */
     void requireFunction(MethodKind function);
 
-    /** What {@code eq} means for this text, if it is more than equality; else null. */
+    /**
+     * Pattern that {@code eq} matches for a text with wildcards; null if {@code eq} means equality.
+     */
     Predicate<String> equalPattern(String text);
 
+    /** Pattern that a text function such as {@code contains} matches. */
     Predicate<String> functionPattern(MethodKind function, String text);
 
-    /** Which rows the caller sees at all. */
+    /** Condition that every row the caller may see meets. */
     Condition scope(EntityModel entity, QueryString query, ReaderSettings settings);
 
-    /** Whether this character may stand in a value of an alternate key. */
+    /** Whether a row can be addressed by an alternate key with this value. */
     boolean addressable(String keyValue, ReaderSettings settings);
 
     Paging paging(ReaderSettings settings);
 
-    /** Whether {@code If-None-Match} is obeyed. */
+    /** Whether the service answers {@code If-None-Match} with 304. */
     boolean answersNotModified();
 
-    /** At most this is shown as {@code @odata.count}. */
+    /** Maximum value of {@code @odata.count}. */
     int mostCounted();
 
     ODataError unknownSegment(ODataCall call, String segment);
@@ -92,6 +107,8 @@ public sealed interface ReadStyle permits SalesReadStyle, FinanceReadStyle {
     ODataError badKey(EntityModel entity);
 
     /**
+     * Error for a key without a row.
+     *
      * @param byPrimaryKey false for an alternate key
      */
     ODataError noRow(

@@ -1,10 +1,13 @@
 package dev.p2c.sandbox.odata;
 
 /**
- * @param pageSize rows of a page at most, and where the client asks for no less
- * @param company Finance: the user's own, which is read without {@code cross-company=true}
- * @param strictKeys Sales: alternate keys with a character that the real service cannot address are
- *     refused
+ * Settings for reading from one service.
+ *
+ * @param pageSize maximum and default number of rows of a page
+ * @param company Finance only: the user's default company, which queries without {@code
+ *     cross-company=true} are limited to
+ * @param strictKeys Sales only: whether alternate keys are refused if they hold a character that
+ *     the real service cannot address
  */
 public record ReaderSettings(int pageSize, String company, boolean strictKeys) {
 

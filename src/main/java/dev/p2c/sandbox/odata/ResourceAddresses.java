@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
@@ -13,6 +14,7 @@ import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URLEncoder;
@@ -25,9 +27,9 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * ResourceAddresses of rows, both ways. Key predicates are read here and not by Olingo, whose
- * parser knows the primary key only: alternate keys and keys of lookups are told apart by the names
- * in them.
+ * ResourceResolves resource paths to tables and rows, and builds the path of a row. Key predicates
+ * are not parsed by Olingo, whose parser knows primary keys only; here the column names in a
+ * predicate tell primary and alternate keys apart.
  */
 final class ResourceAddresses {
 
@@ -41,6 +43,12 @@ final class ResourceAddresses {
         this.settings = settings;
     }
 
+    /**
+     * Resolves a path.
+     *
+     * @param path percent-encoded, relative to the service root
+     * @throws ODataError 404 for an unknown set, 400 for a key that cannot be used
+     */
     ResourceAddress read(ODataCall call, String path) {
         List<String> segments = PathSegments.of(path);
         String first = segments.isEmpty() ? "" : segments.get(0);
@@ -77,7 +85,7 @@ final class ResourceAddresses {
             }
             String name = named ? sides.get(0).strip() : entity.key().get(0);
             Column column = entity.column(name);
-            // A user or a team is addressed by the key of its base type, without a name.
+            // Users and teams inherit their key, so its name is not allowed in the predicate.
             if (column == null || (named && isOwnerKey(entity, name))) {
                 throw style.badKey(entity);
             }
@@ -148,7 +156,7 @@ final class ResourceAddresses {
         return table.find(index, Key.of(parts)).findFirst().orElse(null);
     }
 
-    /** {@code accounts(guid)}, percent-encoded. */
+    /** Percent-encoded path of a row, for example {@code accounts(guid)}. */
     String path(EntityTable table, Row row) {
         EntityModel entity = table.model();
         Column first = entity.column(entity.key().get(0));

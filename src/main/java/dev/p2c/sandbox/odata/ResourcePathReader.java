@@ -1,16 +1,18 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
+
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Answers what an address leads to: a set, a row, a property, what a navigation points to. */
+/** Answers a GET of a resource path: an entity set, a row, a property or related rows. */
 final class ResourcePathReader {
 
     private final ODataReader reader;
@@ -99,7 +101,10 @@ final class ResourcePathReader {
                 : row(call, target, next, tail);
     }
 
-    /** Not when more than the row itself is asked for: its etag says nothing about that. */
+    /**
+     * Whether {@code If-None-Match} holds the row's etag. False if the call expands rows or
+     * requests annotations, whose changes the etag does not show.
+     */
     private boolean isKnown(ODataCall call, EntityTable table, Row row) {
         String etag = call.header("if-none-match");
         return style.answersNotModified()

@@ -1,26 +1,26 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.Row;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** Finds the rows of a query and counts how many it looks at. Thread-safe. */
+/** Finds the rows of a query and counts the rows it examines. Thread-safe. */
 final class RowSource {
 
     private final LongAdder examined = new LongAdder();
 
-    /** How many rows were looked at since the start, whether they passed a filter or not. */
+    /** Number of rows examined since the start, whether or not they passed a filter. */
     long examined() {
         return examined.sum();
     }
 
     /**
-     * Rows in the order of the query, by key among equals; {@code $top} and {@code $skip} are left
-     * to the caller.
+     * Rows of a query in its order, then by key. The caller applies {@code $top} and {@code $skip}.
      *
-     * @param after null from the beginning
+     * @param after position to start after; null for the beginning
      */
     Stream<Row> rows(ParsedQuery query, KeysetPosition after) {
         List<OrderByItem> order = query.order();
@@ -35,9 +35,9 @@ final class RowSource {
     }
 
     /**
-     * How many rows the query has, without {@code $top} and {@code $skip}.
+     * Number of rows of a query, regardless of {@code $top} and {@code $skip}.
      *
-     * @param most counting ends there
+     * @param most count at which counting stops
      */
     long count(ParsedQuery query, long most) {
         QueryPlan plan = new QueryPlanner(query.table()).plan(query.filter(), List.of());

@@ -1,18 +1,20 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
- * Rows as JSON, straight from the store. Not with Olingo's serializer: it wants a tree of objects
- * for every row, and cannot put the etag and the annotations where the services have them.
+ * Writes rows of the store as JSON. Olingo's serializer is not used: it needs an object tree for
+ * each row and cannot place etags and annotations where the services place them.
  */
 final class RowWriter {
 
@@ -30,7 +32,7 @@ final class RowWriter {
         this.annotations = new AnnotationWriter(navigator);
     }
 
-    /** One object. */
+    /** Writes a row as a JSON object. */
     void write(JsonGenerator json, ParsedQuery query, Row row, Annotations wanted, String root)
             throws IOException {
         json.writeStartObject();
@@ -38,7 +40,10 @@ final class RowWriter {
         json.writeEndObject();
     }
 
-    /** What is inside the object, so that the caller can put something in front of it. */
+    /**
+     * Writes the members of a row's JSON object; the caller writes the braces and may write members
+     * before.
+     */
     void members(
             JsonGenerator json,
             ParsedQuery query,
@@ -125,7 +130,10 @@ final class RowWriter {
                         + String.join(",", query.columns().stream().map(Column::name).toList());
     }
 
-    /** {@code (name,revenue)} of {@code @odata.context}: what was asked for, empty for all. */
+    /**
+     * Selected columns for {@code @odata.context}, for example {@code (name,revenue)}; empty for
+     * all.
+     */
     String context(ParsedQuery query) {
         String columns = contextColumns(query);
         return columns.isEmpty() ? "" : "(" + columns + ")";

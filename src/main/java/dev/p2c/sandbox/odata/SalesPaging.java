@@ -2,12 +2,14 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.Optional;
 
 /**
- * Pages behind the last row of the one before (Dataverse Web API, "Page results"): rows that come
- * or go between two pages make neither a gap nor a double. {@code $top} makes no pages, and counts
- * for nothing beside {@code odata.maxpagesize}.
+ * Keyset pagination of Sales: a page starts after the last row of the previous page, so that rows
+ * inserted or deleted in between cause no gaps and no duplicates (Dataverse Web API, "Page
+ * results"). A query with {@code $top} has one page; {@code $top} is ignored beside {@code
+ * odata.maxpagesize}.
  */
 final class SalesPaging implements Paging {
 

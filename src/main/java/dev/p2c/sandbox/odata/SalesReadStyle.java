@@ -1,11 +1,16 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
+
+import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
+import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
-import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 
-/** Reading as Dataverse does it (Dataverse Web API, "Query data" and its pages). */
+/**
+ * Read behaviour of Sales, which runs on Dataverse (Dataverse Web API, "Query data" and its
+ * subpages).
+ */
 public final class SalesReadStyle implements ReadStyle {
 
     private static final String QUERY_ERROR = "0x80060888";
@@ -36,7 +42,10 @@ public final class SalesReadStyle implements ReadStyle {
     private static final Set<MethodKind> FUNCTIONS =
             EnumSet.of(MethodKind.CONTAINS, MethodKind.STARTSWITH, MethodKind.ENDSWITH);
 
-    /** Characters that keep a row from being addressed ("Define alternate keys", remarks). */
+    /**
+     * Characters in an alternate key that keep its row from being addressed ("Define alternate
+     * keys", remarks).
+     */
     private static final String UNADDRESSABLE = "/<>*%&:\\?+";
 
     @Override
@@ -63,7 +72,7 @@ public final class SalesReadStyle implements ReadStyle {
     @Override
     public void write(JsonGenerator json, Column column, Object value) throws IOException {
         if (column.type() == ColumnType.DECIMAL) {
-            // Ten decimal places as the database keeps them, four for money.
+            // The database keeps ten decimal places, four for money.
             int scale = column.isMoney() ? 4 : 10;
             BigDecimal number = (BigDecimal) value;
             json.writeNumber(

@@ -1,8 +1,7 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.ServiceModel;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.olingo.commons.api.edm.FullQualifiedName;
 import org.apache.olingo.commons.api.edm.provider.CsdlAbstractEdmProvider;
 import org.apache.olingo.commons.api.edm.provider.CsdlAction;
@@ -19,7 +18,10 @@ import org.apache.olingo.commons.api.edm.provider.CsdlFunctionImport;
 import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
 import org.apache.olingo.commons.api.edm.provider.CsdlTerm;
 
-/** Answers Olingo's questions about the model from schemas that are built once. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** Provides Olingo with the model of a service, from schemas that are built once. */
 final class ServiceEdmProvider extends CsdlAbstractEdmProvider {
 
     private final ServiceModel model;

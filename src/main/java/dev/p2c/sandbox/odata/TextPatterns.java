@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Patterns in text, without regard to case. */
+/** Compiles wildcard patterns to predicates on text, ignoring case. */
 final class TextPatterns {
 
     private TextPatterns() {}
 
-    /** Where {@code *} stands for any text, as inside an {@code eq} of Finance. */
+    /** Pattern of {@code eq} in Finance, in which {@code *} matches any text. */
     static Predicate<String> stars(String text) {
         StringBuilder regex = new StringBuilder();
         text.chars()
@@ -20,7 +20,10 @@ final class TextPatterns {
         return full(regex.toString());
     }
 
-    /** SQL's LIKE: {@code %} any text, {@code _} one character, {@code [a-c]} one of a list. */
+    /**
+     * Pattern of SQL's LIKE: {@code %} matches any text, {@code _} one character, {@code [a-c]} one
+     * of a list.
+     */
     static Predicate<String> like(String text) {
         if (text.chars().noneMatch(c -> c == '%' || c == '_' || c == '[')) {
             String folded = text.toLowerCase(Locale.ROOT);

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * Order of store values: nothing first, text without regard to case, numbers by value. The same
- * order as that of {@link dev.p2c.sandbox.store.Key}.
+ * Compares store values: null first, text ignoring case, numbers by value. The order is that of
+ * {@link dev.p2c.sandbox.store.Key}.
  */
 enum ValueComparator implements Comparator<Object> {
     INSTANCE;
@@ -21,7 +21,7 @@ enum ValueComparator implements Comparator<Object> {
         }
         Comparable<Object> left = comparable(a);
         Object right = comparable(b);
-        // Values of two types are never equal; the query's types were checked before.
+        // Values of different types are never equal; the parser has checked the query's types.
         return left.getClass() == right.getClass()
                 ? left.compareTo(right)
                 : left.getClass().getName().compareTo(right.getClass().getName());

@@ -1,8 +1,10 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,19 +16,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** JSON values to store values, as strict as the services: a number in quotes is no number. */
+/**
+ * Converts JSON values to store values, as strictly as the services do: a number in quotes is
+ * refused.
+ */
 public final class ValueReader {
 
     private static final Pattern GUID =
             Pattern.compile("\\{?(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})}?");
 
-    /** Finance keeps a day as noon UTC, so that no time zone moves it. */
+    /** Finance stores a date as noon UTC, so that no time zone changes the day. */
     private static final LocalTime NOON = LocalTime.of(12, 0);
 
     private ValueReader() {}
 
     /**
-     * Null for a JSON null. Lengths, ranges and members of long enums are for the caller to check.
+     * Converts a value; null for a JSON null. The caller checks lengths, ranges and members of
+     * enums that are not listed in the column.
      *
      * @throws IllegalValueException if the value is of another type
      */
@@ -40,7 +46,7 @@ public final class ValueReader {
                 return parsed;
             }
         } catch (DateTimeException | ArithmeticException ignored) {
-            // Neither a date nor a number of that size: the sentence below says so.
+            // The value is reported below.
         }
         throw new IllegalValueException(
                 "Cannot convert the literal '"

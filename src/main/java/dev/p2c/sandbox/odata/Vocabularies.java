@@ -3,8 +3,7 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.olingo.commons.api.edm.provider.CsdlAnnotation;
 import org.apache.olingo.commons.api.edm.provider.CsdlComplexType;
 import org.apache.olingo.commons.api.edm.provider.CsdlProperty;
@@ -18,9 +17,13 @@ import org.apache.olingo.commons.api.edm.provider.annotation.CsdlPropertyPath;
 import org.apache.olingo.commons.api.edm.provider.annotation.CsdlPropertyValue;
 import org.apache.olingo.commons.api.edm.provider.annotation.CsdlRecord;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Annotations of the documents, and the vocabularies that declare their terms: they stand in the
- * document itself, since a reference to the public copy would need a network.
+ * Builds the annotations of {@code $metadata} and the vocabularies that declare their terms. The
+ * vocabularies are part of the document, since a reference to their public copies would need a
+ * network.
  */
 final class Vocabularies {
 
@@ -37,7 +40,7 @@ final class Vocabularies {
         CsdlComplexType reference = new CsdlComplexType();
         reference
                 .setName("PropertyRef")
-                // Open for its Name: Olingo has no Edm.PropertyPath to declare it with.
+                // An open type, because Olingo cannot declare Name, which is an Edm.PropertyPath.
                 .setOpenType(true)
                 .setProperties(List.of(property("Alias", "Edm.String")));
         CsdlComplexType key =
@@ -105,7 +108,7 @@ final class Vocabularies {
         return new CsdlPropertyValue().setProperty(property).setValue(value);
     }
 
-    /** Which columns Finance demands and which it lets nobody write. */
+    /** Annotations of a Finance column that is mandatory or not writable. */
     static List<CsdlAnnotation> editing(Column column) {
         List<CsdlAnnotation> annotations = new ArrayList<>();
         if ("application".equals(column.required())) {

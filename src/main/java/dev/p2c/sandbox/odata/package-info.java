@@ -1,6 +1,6 @@
 /**
- * Everything of the stand-ins that reads: the model for Olingo and its {@code $metadata}, addresses
- * of rows, queries over the store, and rows as JSON. What differs between the two services is in
- * {@link dev.p2c.sandbox.odata.ReadStyle}; what writes is elsewhere.
+ * Read side of the stand-ins: the OData model and {@code $metadata}, addresses of rows, queries
+ * over the store, and rows as JSON. {@link dev.p2c.sandbox.odata.ReadStyle} holds the differences
+ * between Sales and Finance. Writes are in the packages of the services.
  */
 package dev.p2c.sandbox.odata;

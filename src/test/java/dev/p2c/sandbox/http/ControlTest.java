@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.sandbox.BatchBody;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.TestClock;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlTest {
 
@@ -130,7 +133,7 @@ class ControlTest {
                 "limits  | {'requests':'many'}        | requests: expected a whole number",
                 "reset   | {'data':'all'}             | data: expected",
                 "seed    | {}                         | accounts: expected a count",
-                "stats/x | {}                         | POST /sandbox/stats/x is no control call",
+                "stats/x | {}                         | POST /sandbox/stats/x is not a control call",
                 "latency | {                          | The body is not JSON",
             })
     void wrongControlCallSaysWhatIsWrong(String call, String body, String message) {
