@@ -1,11 +1,12 @@
 package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Companies as rows of {@code accounts}. */
+/** Builds rows of {@code accounts} in Sales from companies. */
 final class AccountRows {
 
     private static final int CUSTOMER = 3;
@@ -40,9 +41,7 @@ final class AccountRows {
         return row;
     }
 
-    /**
-     * The row, of company {@code usmf}, with what is wrong in it on purpose, see {@link DemoData}.
-     */
+    /** An account of company {@code usmf} with an intentional mistake, see {@link DemoData}. */
     static Map<String, Object> wrong(Company company, Times times) {
         Map<String, Object> row = of(company, Branch.USA, times);
         switch ((int) company.number()) {
@@ -55,6 +54,7 @@ final class AccountRows {
         return row;
     }
 
+    /** Puts an address into a row under columns with this prefix. */
     static void address(Map<String, Object> row, String prefix, PostalAddress address) {
         row.put(prefix + "_line1", address.street());
         row.put(prefix + "_city", address.city().name());
@@ -64,6 +64,8 @@ final class AccountRows {
     }
 
     /**
+     * Id of a currency in Sales.
+     *
      * @param isoCode one of the reference currencies
      */
     static UUID currency(String isoCode) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The two companies of the demo: a business unit in Sales, a legal entity in Finance. */
+/** One of the two companies of the demo: a business unit in Sales and a legal entity in Finance. */
 public enum Branch {
     USA("usmf", "US operations", "USD", "CRM Service USA (sample)", "", Set.of()),
     GERMANY(
@@ -38,13 +38,16 @@ public enum Branch {
         this.countries = countries;
     }
 
-    /** Who sells to a country: the Germans to theirs, the Americans to the rest of the world. */
+    /**
+     * The branch that sells to a country. The US branch sells to all countries that are not
+     * assigned to the German one.
+     */
     static Branch of(Country country) {
         return GERMANY.countries.contains(country.name()) ? GERMANY : USA;
     }
 
     /**
-     * @throws IllegalArgumentException naming those there are
+     * The branch of a business unit. * * @throws IllegalArgumentException listing the known units
      */
     static Branch ofUnit(String unit) {
         return Arrays.stream(values())
@@ -58,7 +61,8 @@ public enum Branch {
     }
 
     /**
-     * @throws IllegalArgumentException naming those there are
+     * The branch of a legal entity. * * @throws IllegalArgumentException listing the known
+     * companies
      */
     static Branch ofCompany(String company) {
         return Arrays.stream(values())
@@ -85,22 +89,22 @@ public enum Branch {
         return unit;
     }
 
-    /** Of its products and documents. */
+    /** ISO code of the currency of its products and documents. */
     String currency() {
         return currency;
     }
 
-    /** Of its products in Sales. */
+    /** Id of the price list of its products in Sales. */
     UUID priceList() {
         return ReferenceData.id("pricelevels/" + priceList);
     }
 
-    /** Owns its rows: the unit's default team. */
+    /** Id of the business unit's default team, which owns the branch's rows. */
     UUID team() {
         return ReferenceData.id("teams/" + unit);
     }
 
-    /** The same goods under a number of its own. */
+    /** The product under the branch's own product number. */
     Product own(Product product) {
         return prefix.isEmpty() ? product : product.withPrefix(prefix);
     }

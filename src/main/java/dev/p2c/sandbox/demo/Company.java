@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
- * A company that is an account in Sales.
+ * Generated company that is an account in Sales.
  *
- * @param number its place in the sequence, from 0
- * @param delivery null where goods go to the main address
- * @param fax null where there is none
- * @param domain of its web and e-mail addresses, always under {@code .example}
- * @param description null for most
+ * @param number place in the sequence, from 0
+ * @param delivery null if goods go to the main address
+ * @param fax may be null
+ * @param domain domain of web and e-mail addresses, always under {@code .example}
+ * @param description null for most companies
  */
 record Company(
         long number,

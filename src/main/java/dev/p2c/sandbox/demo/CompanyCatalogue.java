@@ -1,13 +1,14 @@
 package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Companies by number: timestamps over all countries by weight, no name twice in one. Immutable and
- * thread-safe.
+ * Generates companies by number. Countries occur by their weight, and names are unique within a
+ * country. Immutable and thread-safe.
  */
 final class CompanyCatalogue {
 
@@ -40,7 +41,7 @@ final class CompanyCatalogue {
         return List.copyOf(all);
     }
 
-    /** The id alone, without making the company. */
+    /** Account id of a company, without generating the company. */
     UUID id(long number) {
         return new SeededRandom(seed, Kind.ACCOUNT_ID, number).uuid();
     }
@@ -79,7 +80,7 @@ final class CompanyCatalogue {
         return cycle.get((int) (number % cycle.size()));
     }
 
-    /** How many companies of the same country have a smaller number. */
+    /** Number of companies of the same country with a smaller number. */
     private long ordinal(Country country, long number) {
         int slot = (int) (number % cycle.size());
         long before = cycle.subList(0, slot).stream().filter(country::equals).count();

@@ -3,14 +3,16 @@ package dev.p2c.sandbox.demo;
 import java.util.List;
 
 /**
- * Name of a company.
+ * Name of a company, in two parts.
  *
- * @param core without its legal form
+ * @param core name without the legal form
+ * @param form legal form
  */
 record CompanyName(String core, String form) {
 
     /**
-     * Prime, so that steps of it visit each of n combinations once before the first comes again.
+     * Step between the combinations of consecutive ordinals. A prime, so that all n combinations
+     * are used before one repeats.
      */
     private static final long STRIDE = 7919;
 
@@ -39,8 +41,8 @@ record CompanyName(String core, String form) {
                     "Zenith");
 
     /**
-     * Never the same for two ordinals of a country: first one word and a trade, then the names of
-     * two founders, then with a figure.
+     * Name for an ordinal, unique within the country. The first names are a word and a trade, later
+     * ones two founders and a trade, and the last also have a number.
      */
     static CompanyName of(Country country, long ordinal) {
         long founders = country.last().size();

@@ -1,11 +1,12 @@
 package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** People as rows of {@code contacts}. */
+/** Builds rows of {@code contacts} in Sales from persons. */
 final class ContactRows {
 
     private ContactRows() {}

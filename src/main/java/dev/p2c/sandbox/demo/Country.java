@@ -4,24 +4,29 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * A country with what its addresses, companies and people are made of; one entry of {@code
- * sandbox/demo/countries.json}.
+ * Country with the parts from which its addresses, companies and persons are generated; an entry of
+ * {@code sandbox/demo/countries.json}.
  *
- * @param name as Sales writes it: free text that the country map of the templates knows
- * @param iso two letters
- * @param id three letters, the key in Finance
- * @param currency that its companies trade in, one of the reference currencies
- * @param weight how many of 47 companies are here
- * @param street where number and street stand
- * @param phone with {@code {area}} and {@code #} for a digit
+ * @param name free text as in Sales, known to the country map of the templates
+ * @param iso ISO code of two letters
+ * @param id ISO code of three letters, the key in Finance
+ * @param currency ISO code of the companies' currency, one of the reference currencies
+ * @param weight number of companies in this country out of 47
+ * @param street pattern of a street with house number
+ * @param phone pattern with {@code {area}} for the area code and {@code #} for a digit
  * @param highest house number
+ * @param trades trades in company names
  * @param forms legal forms of companies
+ * @param male first names of men
+ * @param female first names of women
+ * @param last last names
  */
 record Country(
         String name,
@@ -40,7 +45,7 @@ record Country(
         List<String> female,
         List<String> last) {
 
-    /** In the order of the file. */
+    /** All countries in the order of the file. */
     static List<Country> all() {
         return Loaded.ALL;
     }
@@ -51,9 +56,11 @@ record Country(
     }
 
     /**
-     * @param state code, empty where addresses of the country have none
-     * @param postalCode with {@code #} for a digit and {@code @} for a letter
-     * @param area of the phone number
+     * City with the parts of its addresses.
+     *
+     * @param state code of the state; empty if addresses of the country have none
+     * @param postalCode pattern with {@code #} for a digit and {@code @} for a letter
+     * @param area area code of phone numbers
      */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonPropertyOrder({"name", "state", "postalCode", "area"})

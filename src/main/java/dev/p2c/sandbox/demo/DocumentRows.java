@@ -5,6 +5,7 @@ import dev.p2c.sandbox.demo.TimestampGenerator.Times;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Quotes and orders over products that Finance maintains, so that the templates let them through.
- * Most are drafts.
+ * Writes quotes and orders of one branch into Sales. Their products are maintained by Finance, as
+ * the templates require. Most documents are drafts.
  */
 final class DocumentRows {
 
@@ -39,8 +40,8 @@ final class DocumentRows {
     private final TimestampGenerator timestamps;
 
     /**
-     * @param branch who sells
-     * @param offers what is bought: products of Sales that Finance maintains
+     * @param branch seller of the documents
+     * @param offers products in Sales that Finance maintains
      */
     DocumentRows(SalesRows rows, Branch branch, List<Offer> offers, TimestampGenerator timestamps) {
         this.rows = rows;
@@ -49,12 +50,12 @@ final class DocumentRows {
         this.timestamps = timestamps;
     }
 
-    /** The id alone of the quote or order with this place in its sequence. */
+    /** Id of the quote or order with this place in its sequence. */
     static UUID id(Kind kind, long number) {
         return new SeededRandom(DemoData.SEED, kind, number).uuid();
     }
 
-    /** Sales gives the number. */
+    /** Writes a quote with its lines. Sales assigns the quote number. */
     void quote(long number, Customer customer) {
         SeededRandom random = new SeededRandom(DemoData.SEED, Kind.QUOTE, number);
         UUID id = random.uuid();
@@ -68,7 +69,7 @@ final class DocumentRows {
         backdate("quotes", "quotedetails", id, lines, timestamps.of(Kind.QUOTE, number));
     }
 
-    /** Sales gives the number. */
+    /** Writes an order with its lines. Sales assigns the order number. */
     void order(long number, Customer customer) {
         SeededRandom random = new SeededRandom(DemoData.SEED, Kind.ORDER, number);
         UUID id = random.uuid();
@@ -124,8 +125,9 @@ final class DocumentRows {
     }
 
     /**
-     * Straight into the store: every rule that a line triggers sets the time of change to now, and
-     * a document that was activated can no longer be written.
+     * Sets the dates of a document directly in the store. Through the service this is not possible:
+     * the rules that a line triggers set the time of change to now, and an active document cannot
+     * be changed.
      */
     private void backdate(String headers, String lines, UUID id, List<UUID> lineIds, Times times) {
         rows.store()
@@ -146,10 +148,10 @@ final class DocumentRows {
         table.put(values);
     }
 
-    /** A product and the unit it is sold in, by id. */
+    /** Ids of a product and of the unit in which it is sold. */
     record Offer(UUID product, UUID unit) {}
 
-    /** Who buys, and where bill and goods go. */
+    /** Customer of a document, with billing and delivery address. */
     record Customer(UUID id, String name, PostalAddress billTo, PostalAddress shipTo) {
 
         static Customer of(Company company) {

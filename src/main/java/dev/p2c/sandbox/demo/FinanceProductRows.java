@@ -3,14 +3,14 @@ package dev.p2c.sandbox.demo;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A product in the entities of Finance. */
+/** Builds the rows of a product in the entities of Finance. */
 final class FinanceProductRows {
 
     private static final int SEARCH_NAME_LENGTH = 20;
 
     private FinanceProductRows() {}
 
-    /** In {@code ProductsV2}, without its variants. */
+    /** Row of {@code ProductsV2}, one for all variants. */
     static Map<String, Object> product(Product product) {
         Map<String, Object> row = common(product);
         row.put("ProductNumber", product.itemNumber());
@@ -21,7 +21,7 @@ final class FinanceProductRows {
         return row;
     }
 
-    /** In {@code ReleasedProductsV2}, without its variants. */
+    /** Row of {@code ReleasedProductsV2}, one for all variants. */
     static Map<String, Object> released(Product product) {
         Map<String, Object> row = common(product);
         row.put("ItemNumber", product.itemNumber());
@@ -38,7 +38,7 @@ final class FinanceProductRows {
         return row;
     }
 
-    /** In {@code CDSReleasedDistinctProducts}: each variant by itself. */
+    /** Row of {@code CDSReleasedDistinctProducts}, one for each variant. */
     static Map<String, Object> distinct(Product product, String currency) {
         Map<String, Object> row = sellable(product, currency);
         row.remove("IsSalesStopped");
@@ -49,9 +49,9 @@ final class FinanceProductRows {
     }
 
     /**
-     * In {@code SellableReleasedProducts}: each variant by itself.
+     * Row of {@code SellableReleasedProducts}, one for each variant.
      *
-     * @param currency of price and cost
+     * @param currency currency of price and cost
      */
     static Map<String, Object> sellable(Product product, String currency) {
         Map<String, Object> row = common(product);
@@ -77,7 +77,7 @@ final class FinanceProductRows {
         return row;
     }
 
-    /** A variant's name says colour and size after the item's own. */
+    /** Name of the item: the name of a variant without its colour and size. */
     private static String itemName(Product product) {
         return product.isVariant() ? product.name().split(",", 2)[0] : product.name();
     }

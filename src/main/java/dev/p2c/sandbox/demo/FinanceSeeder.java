@@ -1,15 +1,20 @@
 package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.sandbox.finance.FinanceRows;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Store;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the stand-in of Finance holds. Stateless: what is there is read from the store. */
+/**
+ * Fills the stand-in of Finance with companies, reference data and released products. Stateless:
+ * the number of existing rows is read from the store.
+ */
 public final class FinanceSeeder implements Seeder<FinanceRows> {
 
     private static final List<String> COMPANIES = List.of("usmf", "dat", "demf");
@@ -19,7 +24,7 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
     private final ProductCatalogue products = new ProductCatalogue(DemoData.SEED);
 
     /**
-     * @param store the one that the rows are written to
+     * @param store store of the service, to look up existing rows
      */
     public FinanceSeeder(Store store) {
         this.store = store;
@@ -45,10 +50,10 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
         for (long i = 0; i < DemoData.SHARED_PRODUCTS; i++) {
             create(rows, Branch.GERMANY, products.get(DemoData.FIRST_SHARED_AT + i));
         }
-        rows.create("CustomersV2", Branch.USA.company(), typedInHere());
+        rows.create("CustomersV2", Branch.USA.company(), duplicateCustomer());
     }
 
-    /** {@inheritDoc} Only products; numbers continue. */
+    /** {@inheritDoc} Only products can be added; their numbers continue after the existing ones. */
     @Override
     public Object seed(FinanceRows rows, JsonNode counts) {
         SeedCounts wanted =
@@ -101,8 +106,8 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
         return store.table(set).get(Key.of(branch.company(), number)) != null;
     }
 
-    /** A customer that somebody typed into Finance before it came from Sales. */
-    private static Map<String, Object> typedInHere() {
+    /** Customer that was entered by hand in Finance and duplicates an account of Sales. */
+    private static Map<String, Object> duplicateCustomer() {
         Company company = new CompanyCatalogue(DemoData.SEED).get(DemoData.DUPLICATE_AT);
         Map<String, Object> row = new HashMap<>();
         row.put("CustomerAccount", DemoData.DUPLICATE_CUSTOMER);

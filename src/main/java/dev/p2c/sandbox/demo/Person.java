@@ -3,16 +3,16 @@ package dev.p2c.sandbox.demo;
 import java.util.UUID;
 
 /**
- * A person who is a contact in Sales.
+ * Generated person who is a contact in Sales.
  *
- * @param number its place in the sequence, from 0
- * @param company null for a person who buys for himself
- * @param middleName null for most
+ * @param number place in the sequence, from 0
+ * @param company employer; null for a person who is a customer
+ * @param middleName null for most persons
  * @param jobTitle null without a company
  * @param department null without a company
- * @param mobile null where there is none
+ * @param mobile may be null
  * @param gender 1 male, 2 female
- * @param family 1 single, 2 married, 3 divorced, 4 widowed, null where unknown
+ * @param family 1 single, 2 married, 3 divorced, 4 widowed; null if unknown
  */
 record Person(
         long number,
@@ -31,7 +31,9 @@ record Person(
         Integer family,
         PostalAddress address) {
 
-    /** Buys for himself: a customer in Finance, not a contact person. */
+    /**
+     * Whether the person becomes a customer in Finance instead of a contact person of a customer.
+     */
     boolean isCustomer() {
         return company == null;
     }

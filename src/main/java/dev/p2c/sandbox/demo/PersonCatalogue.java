@@ -1,10 +1,11 @@
 package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
+
 import java.util.List;
 import java.util.UUID;
 
-/** People by number, with names of the country they live in. Immutable and thread-safe. */
+/** Generates persons by number, with names of their country. Immutable and thread-safe. */
 final class PersonCatalogue {
 
     private static final List<Job> JOBS =
@@ -29,19 +30,19 @@ final class PersonCatalogue {
         this.companies = companies;
     }
 
-    /** The id alone, without making the person. */
+    /** Contact id of a person, without generating the person. */
     UUID id(long number) {
         return new SeededRandom(seed, Kind.CONTACT_ID, number).uuid();
     }
 
-    /** Who works for a company: writes from its domain and can be called there. */
+    /** Person who works for a company, with its address and e-mail domain. */
     Person employee(long number, Company company) {
         SeededRandom random = new SeededRandom(seed, Kind.CONTACT, number);
         Job job = random.pick(JOBS);
         return person(number, company, job, company.address(), company.domain(), random);
     }
 
-    /** Who buys for himself. */
+    /** Person who is a customer, without a company. */
     Person customer(long number) {
         SeededRandom random = new SeededRandom(seed, Kind.CONTACT, number);
         PostalAddress address = PostalAddress.in(companies.country(number), random);

@@ -2,9 +2,10 @@ package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.Country.City;
 
-/** A postal address in the shape of its country. */
+/** Postal address in the format of its country. */
 record PostalAddress(Country country, City city, String street, String postalCode) {
 
+    /** Random address in a country. */
     static PostalAddress in(Country country, SeededRandom random) {
         City city = random.pick(country.cities());
         return new PostalAddress(
@@ -20,11 +21,12 @@ record PostalAddress(Country country, City city, String street, String postalCod
                 .replace("{s}", Integer.toString(random.between(1, 19)));
     }
 
+    /** Random phone number with the area code of the city. */
     String phone(SeededRandom random) {
         return random.fill(country.phone().replace("{area}", city.area()));
     }
 
-    /** Null where addresses of the country have none. */
+    /** Code of the state; null if addresses of the country have none. */
     String state() {
         return city.state().isEmpty() ? null : city.state();
     }

@@ -3,14 +3,15 @@ package dev.p2c.sandbox.demo;
 import java.math.BigDecimal;
 
 /**
- * A released product of Finance that can be sold.
+ * Generated product that is released and sellable in Finance.
  *
- * @param productNumber of the variant, {@code T0100-BLK-M}; the item number where there are none
- * @param itemNumber shared by the variants of a product
- * @param color null where the product has none
- * @param size null where the product has none
- * @param unit symbol, in Sales a unit of the same name
- * @param decimals of quantities in that unit
+ * @param productNumber number of the variant, such as {@code T0100-BLK-M}; the item number for a
+ *     product without variants
+ * @param itemNumber number that all variants of a product share
+ * @param color code of the colour, or null
+ * @param size code of the size, or null
+ * @param unit symbol of the unit, the unit's name in Sales
+ * @param decimals number of decimal places of quantities in that unit
  */
 record Product(
         String productNumber,

@@ -3,7 +3,9 @@ package dev.p2c.sandbox.demo;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Products by number. Every twenty are: one item in six variants of colour and size, one in four
- * colours, eight items and two services. Immutable and thread-safe.
+ * Generates products by number. Each block of twenty holds six variants (colour and size) of one
+ * item, four variants (colour) of another, eight plain items and two services. Immutable and
+ * thread-safe.
  */
 final class ProductCatalogue {
 
@@ -105,11 +108,12 @@ final class ProductCatalogue {
         return price.multiply(BigDecimal.valueOf(percent, 2)).setScale(2, RoundingMode.HALF_UP);
     }
 
+    /** Template of products; low and high limit the price in whole currency units. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonPropertyOrder({"name", "description", "unit", "low", "high"})
     private record Design(String name, String description, String unit, int low, int high) {}
 
-    /** What is sold: {@code sandbox/demo/products.json}. */
+    /** Designs from {@code sandbox/demo/products.json}, by kind of product. */
     private record Catalog(
             List<Design> sized, List<Design> coloured, List<Design> items, List<Design> services) {
 

@@ -2,10 +2,12 @@ package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.sales.SalesSettings;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +20,9 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
- * Reference rows from a file: an object of sets, each a list of rows by column name. Decimals are
- * texts. An id is written as {@code uoms/kg} and is the same on every start.
+ * Reads reference rows from a JSON file: an object of entity sets, each a list of rows. Decimals
+ * are written as text. Ids are written as names such as {@code uoms/kg}, from which the same UUID
+ * is derived on every start.
  */
 final class ReferenceData {
 
@@ -37,17 +40,18 @@ final class ReferenceData {
         this.document = document;
     }
 
+    /** Rows of Sales. */
     static ReferenceData sales() {
         return new ReferenceData(ServiceModel.sales(), read("sales-reference.json"));
     }
 
-    /** Rows that all companies share. */
+    /** Rows of Finance that all companies share. */
     static ReferenceData finance() {
         JsonNode document = read("finance-reference.json");
         return new ReferenceData(ServiceModel.finance(), document.get("shared"));
     }
 
-    /** Rows that each company has. */
+    /** Rows of Finance that exist once in each company. */
     static ReferenceData financeCompany() {
         JsonNode document = read("finance-reference.json");
         return new ReferenceData(ServiceModel.finance(), document.get("perCompany"));
@@ -61,7 +65,7 @@ final class ReferenceData {
         }
     }
 
-    /** Id of a reference row of Sales, such as {@code pricelevels/Standard}. */
+    /** Id of a reference row of Sales by name, such as {@code pricelevels/Standard}. */
     static UUID id(String name) {
         UUID known = KNOWN.get(name);
         return known != null
@@ -69,7 +73,7 @@ final class ReferenceData {
                 : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Gives set and values of each row, in the order of the file. */
+    /** Calls the action with entity set and values of each row, in the order of the file. */
     void forEach(BiConsumer<String, Map<String, Object>> action) {
         for (Map.Entry<String, JsonNode> set : document.properties()) {
             EntityModel entity = model.set(set.getKey());

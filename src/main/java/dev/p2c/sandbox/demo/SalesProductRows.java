@@ -2,17 +2,21 @@ package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Released products of Finance as the products template brings them to {@code products}. */
+/**
+ * Builds rows of {@code products} in Sales as the products template writes them from released
+ * products of Finance.
+ */
 final class SalesProductRows {
 
     private static final int ITEM = 1;
     private static final int SERVICE = 3;
 
-    /** Far beyond the products of one company. */
+    /** Offset between the ids of two branches, larger than the number of products of one. */
     private static final long OTHERS = 1_000_000_000L;
 
     private SalesProductRows() {}
@@ -21,6 +25,11 @@ final class SalesProductRows {
         return new SeededRandom(DemoData.SEED, Kind.PRODUCT_ID, -1 - number).uuid();
     }
 
+    /**
+     * A product row.
+     *
+     * @param number place of the product in the catalogue, from 0
+     */
     static Map<String, Object> of(long number, Product product, Branch branch, Times times) {
         Map<String, Object> row = new HashMap<>();
         row.put("productid", id(branch.ordinal() * OTHERS + number));
@@ -42,7 +51,10 @@ final class SalesProductRows {
         return row;
     }
 
-    /** Each is Sales' primary unit, as the unit map of the templates has it. */
+    /**
+     * Id of a unit in Sales. The unit "ea" is the primary unit, as in the unit map of the
+     * templates.
+     */
     private static UUID unit(String symbol) {
         return ReferenceData.id("ea".equals(symbol) ? "uoms/Primary Unit" : "uoms/" + symbol);
     }

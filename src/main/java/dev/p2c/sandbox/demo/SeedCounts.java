@@ -1,11 +1,12 @@
 package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The body of a seed call, checked: only names this service knows, only whole numbers from 0. */
+/** Checked body of a seed call: numbers of rows to add, by name. */
 final class SeedCounts {
 
     private static final long MOST = 10_000_000;
@@ -14,11 +15,11 @@ final class SeedCounts {
     private final String place;
 
     /**
-     * @param place the name whose value says where the rows go, {@code businessUnit}
-     * @param known names this service adds rows for
-     * @param elsewhere names the other service adds rows for
-     * @param other how people call the other service
-     * @throws IllegalArgumentException naming what cannot be used
+     * @param place name of the field that selects the branch, for example {@code businessUnit}
+     * @param known names of rows that this service can add
+     * @param elsewhere names of rows that only the other service can add
+     * @param other display name of the other service
+     * @throws IllegalArgumentException naming an unknown name or a bad count
      */
     SeedCounts(
             JsonNode counts,
@@ -63,12 +64,12 @@ final class SeedCounts {
         }
     }
 
-    /** 0 where the name was not sent. */
+    /** Number of rows to add; 0 for a name that was not sent. */
     int of(String name) {
         return counts.path(name).intValue();
     }
 
-    /** Where the rows go; the first company where nothing was said. */
+    /** Branch that the rows belong to; by default the US branch. */
     Branch branch(Function<String, Branch> named) {
         return counts.has(place) ? named.apply(counts.get(place).asText()) : Branch.USA;
     }

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * The random choices of one row. Made from seed, kind and number, so that a row does not depend on
- * the rows before it. Not thread-safe.
+ * Random choices for one generated row, determined by seed, kind and number of the row, so that no
+ * row depends on the rows before it. Not thread-safe.
  */
 final class SeededRandom {
 
@@ -25,20 +25,22 @@ final class SeededRandom {
         return from.get(random.nextInt(from.size()));
     }
 
-    /** Both ends included. */
+    /** Random number between low and high, both included. */
     int between(int low, int high) {
         return low + random.nextInt(high - low + 1);
     }
 
+    /** True with this probability. */
     boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }
 
+    /** Random multiple of step between low and high, with two decimal places. */
     BigDecimal money(int low, int high, int step) {
         return BigDecimal.valueOf((long) between(low / step, high / step) * step).setScale(2);
     }
 
-    /** {@code #} becomes a digit and {@code @} a capital letter. */
+    /** Replaces {@code #} by a random digit and {@code @} by a random capital letter. */
     String fill(String pattern) {
         StringBuilder text = new StringBuilder(pattern.length());
         for (int i = 0; i < pattern.length(); i++) {
@@ -56,14 +58,14 @@ final class SeededRandom {
         return LETTERS.charAt(random.nextInt(LETTERS.length()));
     }
 
-    /** In the form of a random one (version 4). */
+    /** Random UUID of version 4. */
     UUID uuid() {
         long high = random.nextLong() & ~0xF000L | 0x4000L;
         long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
         return new UUID(high, low);
     }
 
-    /** What is generated; each kind has its own sequence of choices. */
+    /** Kind of generated value; each kind has its own sequence of random choices. */
     enum Kind {
         ACCOUNT,
         ACCOUNT_ID,

@@ -1,12 +1,12 @@
 package dev.p2c.sandbox.demo;
 
 /**
- * Numbers as the Prospect to cash solution gives them: {@code ACC-01000-BVRCPS} ("Prospect to cash,
- * account and contact numbers").
+ * Formats account and contact numbers as the Prospect to cash solution does, such as {@code
+ * ACC-01000-BVRCPS} ("Prospect to cash, account and contact numbers").
  */
 final class SequenceNumber {
 
-    /** Of the first number of each sequence. */
+    /** First number of each sequence. */
     static final int FIRST = 1000;
 
     private static final String SUFFIX = "@@@@@@";
@@ -14,7 +14,9 @@ final class SequenceNumber {
     private SequenceNumber() {}
 
     /**
-     * @param number from 0
+     * Formats a number with a random suffix.
+     *
+     * @param number place in the sequence, from 0
      */
     static String of(String prefix, long number, SeededRandom random) {
         String digits = Long.toString(FIRST + number);

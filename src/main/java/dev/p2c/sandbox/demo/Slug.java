@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names as they stand in web and e-mail addresses: small ASCII letters, digits and dashes. */
+/**
+ * Converts names to the form used in web and e-mail addresses: lower-case ASCII letters, digits and
+ * dashes.
+ */
 final class Slug {
 
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");

@@ -1,17 +1,19 @@
 package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * When rows were created and last changed: over two years, the newest some hours ago, so that a
- * pass that looks back some minutes behind the newest reads few of them again. Where there are rows
- * already, new ones come after them, so that a poll finds them.
+ * Generates the times at which rows were created and last changed. They are spread over two years
+ * and end some hours ago, so that a pass that rereads the last minutes before its watermark finds
+ * few rows. If a table holds rows already, new rows are later than them, so that the next poll
+ * finds them.
  *
- * @param today the instant that all dates are relative to
- * @param newest when the rows that are there were last changed; null where there are none
+ * @param today point in time that all times are relative to
+ * @param newest latest change of the existing rows; null if there are none
  */
 record TimestampGenerator(long seed, Instant today, Instant newest) {
 
@@ -22,7 +24,7 @@ record TimestampGenerator(long seed, Instant today, Instant newest) {
         today = today.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Of the row with this kind and number. */
+    /** Times of the row with this kind and number. */
     Times of(Kind kind, long number) {
         SeededRandom random = new SeededRandom(seed + kind.ordinal(), Kind.DATE, number);
         int created = random.between(YOUNGEST, OLDEST);

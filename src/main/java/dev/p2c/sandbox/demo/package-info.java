@@ -1,7 +1,7 @@
 /**
- * What is in the stand-ins when they start, and what {@code POST /sandbox/seed} adds: reference
- * data, demo data, generated rows. Each generated row is a function of the seed and its number, so
- * the same seed gives the same data in any order. The business rules of the services are not here;
- * rows are written through them.
+ * Data of the stand-ins: reference data, demo data and the rows that {@code POST /sandbox/seed}
+ * generates. Each generated row depends only on the seed and its number, so that the same seed
+ * gives the same rows in any order. Rows are written through the services, which apply their
+ * business rules.
  */
 package dev.p2c.sandbox.demo;
