@@ -3,11 +3,7 @@ package dev.p2c.sandbox.demo;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -67,16 +63,8 @@ record Country(
     record City(String name, String state, String postalCode, String area) {}
 
     private static final class Loaded {
-        static final List<Country> ALL = load();
-
-        private static List<Country> load() {
-            try (InputStream in =
-                    Country.class.getResourceAsStream("/sandbox/demo/countries.json")) {
-                return List.copyOf(
-                        new ObjectMapper().readValue(in, new TypeReference<List<Country>>() {}));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final List<Country> ALL =
+                List.copyOf(
+                        DemoResource.read("countries.json", new TypeReference<List<Country>>() {}));
     }
 }

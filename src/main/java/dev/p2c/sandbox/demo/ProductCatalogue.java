@@ -2,13 +2,10 @@ package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
 
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -118,12 +115,7 @@ final class ProductCatalogue {
             List<Design> sized, List<Design> coloured, List<Design> items, List<Design> services) {
 
         static Catalog load() {
-            try (InputStream in =
-                    ProductCatalogue.class.getResourceAsStream("/sandbox/demo/products.json")) {
-                return new ObjectMapper().readValue(in, Catalog.class);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return DemoResource.read("products.json", new TypeReference<>() {});
         }
     }
 }

@@ -1,19 +1,17 @@
 package dev.p2c.sandbox.demo;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.sales.SalesSettings;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -58,11 +56,7 @@ final class ReferenceData {
     }
 
     private static JsonNode read(String name) {
-        try (InputStream in = ReferenceData.class.getResourceAsStream("/sandbox/demo/" + name)) {
-            return new ObjectMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DemoResource.read(name, new TypeReference<>() {});
     }
 
     /** Id of a reference row of Sales by name, such as {@code pricelevels/Standard}. */
@@ -100,7 +94,7 @@ final class ReferenceData {
             case INT64 -> node.longValue();
             case BOOLEAN -> node.booleanValue();
             case DATE_TIME -> Instant.parse(node.textValue());
-            case DATE -> java.time.LocalDate.parse(node.textValue());
+            case DATE -> LocalDate.parse(node.textValue());
             case STRING, BINARY, ENUM -> node.textValue();
         };
     }

@@ -1,10 +1,13 @@
 package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.store.EntityTable;
+import dev.p2c.sandbox.store.Store;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * Generates the times at which rows were created and last changed. They are spread over two years
@@ -22,6 +25,18 @@ record TimestampGenerator(long seed, Instant today, Instant newest) {
 
     TimestampGenerator {
         today = today.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Times for new rows of a table, later than its existing rows. */
+    static TimestampGenerator forTable(Store store, String set, Instant today) {
+        EntityTable table = store.table(set);
+        int modified = table.model().index("modifiedon");
+        Instant newest =
+                table.indexOn(List.of(modified))
+                        .flatMap(table::last)
+                        .map(row -> (Instant) row.get(modified))
+                        .orElse(null);
+        return new TimestampGenerator(DemoData.SEED, today, newest);
     }
 
     /** Times of the row with this kind and number. */

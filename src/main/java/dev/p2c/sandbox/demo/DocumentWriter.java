@@ -17,7 +17,7 @@ import java.util.UUID;
  * Writes quotes and orders of one branch into Sales. Their products are maintained by Finance, as
  * the templates require. Most documents are drafts.
  */
-final class DocumentRows {
+final class DocumentWriter {
 
     private static final int ACTIVE_QUOTE = 1;
     private static final int IN_PROGRESS = 2;
@@ -43,7 +43,8 @@ final class DocumentRows {
      * @param branch seller of the documents
      * @param offers products in Sales that Finance maintains
      */
-    DocumentRows(SalesRows rows, Branch branch, List<Offer> offers, TimestampGenerator timestamps) {
+    DocumentWriter(
+            SalesRows rows, Branch branch, List<Offer> offers, TimestampGenerator timestamps) {
         this.rows = rows;
         this.branch = branch;
         this.offers = List.copyOf(offers);
