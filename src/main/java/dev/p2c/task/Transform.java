@@ -1,14 +1,12 @@
 package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.task.batch.Batch;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.plan.Plan;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

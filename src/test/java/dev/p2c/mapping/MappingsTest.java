@@ -22,8 +22,8 @@ class MappingsTest {
         Mapping accounts = mappings.load("accounts-to-customers");
         Mapping products = mappings.load("released-products-to-products");
 
-        assertThat(accounts.rules()).hasSize(30);
-        assertThat(products.rules()).hasSize(13);
+        assertThat(accounts.rules()).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(products.rules()).hasSizeGreaterThanOrEqualTo(13);
         assertThat(accounts.source().changes())
                 .isEqualTo(new Watermark("modifiedon", Duration.ofMinutes(5)));
         assertThat(products.source().changes())

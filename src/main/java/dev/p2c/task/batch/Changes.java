@@ -1,7 +1,6 @@
 package dev.p2c.task.batch;
 
 import dev.p2c.run.CompanyRun;
-
 import java.util.Collections;
 import java.util.Iterator;
 

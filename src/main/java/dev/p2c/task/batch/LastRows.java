@@ -1,12 +1,10 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.state.LastSeen.SeenRow;
 import dev.p2c.state.SourceVersion;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.mapping.Owner;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteResult.Refused;
@@ -16,7 +15,6 @@ import dev.p2c.state.NewFailure;
 import dev.p2c.state.SourceVersion;
 import dev.p2c.task.plan.ReadRow;
 import dev.p2c.task.upsert.LineHeaders;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -134,9 +132,7 @@ public final class Outcomes {
         if (pass.plan().sweeps() && (entry == null || !etag.equals(entry.source()))) {
             told.skipped(key, reason);
             LedgerEntry before =
-                    entry == null
-                            ? LedgerEntry.skipped(pass.task(), company(), key)
-                            : entry;
+                    entry == null ? LedgerEntry.skipped(pass.task(), company(), key) : entry;
             written.add(before.from(etag));
         }
     }

@@ -1,11 +1,10 @@
 package dev.p2c.task.batch;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What the log says of single rows of a batch: few lines, though a thousand rows share a reason.

@@ -1,11 +1,9 @@
 package dev.p2c.task.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.TargetView;
 import dev.p2c.odata.read.CurrentRows;
-
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -1,7 +1,6 @@
 package dev.p2c.task.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Owner;
@@ -11,7 +10,6 @@ import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.SourceVersion;
-
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.p2c.task.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.odata.model.Model.EntityType;
 
 /** Reads etag and id of a row as a service sent it. */

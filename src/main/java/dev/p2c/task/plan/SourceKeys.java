@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.FieldPath;
 import dev.p2c.mapping.KeyText;
@@ -14,7 +13,6 @@ import dev.p2c.mapping.SourceColumns;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,6 @@ import dev.p2c.mapping.SourceColumns;
 import dev.p2c.mapping.TargetView;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Query;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

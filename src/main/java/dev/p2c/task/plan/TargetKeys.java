@@ -3,12 +3,10 @@ package dev.p2c.task.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.mapping.KeyText;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
-
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;

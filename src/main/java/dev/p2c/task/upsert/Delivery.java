@@ -3,7 +3,6 @@ package dev.p2c.task.upsert;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Owner;
 import dev.p2c.odata.dialect.RowWrite;
@@ -20,7 +19,6 @@ import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

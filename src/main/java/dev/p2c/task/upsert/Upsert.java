@@ -1,7 +1,6 @@
 package dev.p2c.task.upsert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.error.UnavailableException;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
@@ -18,7 +17,6 @@ import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
