@@ -9,8 +9,10 @@ import dev.p2c.odata.dialect.BusinessUnit;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.transport.ConnectionSettings;
-import dev.p2c.odata.transport.ConnectionSettings.AppUser;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
+import dev.p2c.odata.transport.ConnectionSettings.Limits;
+import dev.p2c.odata.transport.ConnectionSettings.Tokens;
+import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.routes.AnswerLimit;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -48,12 +51,13 @@ final class Systems {
         for (String name : names()) {
             connections.put(
                     name,
-                    new Connection(
-                            connection(name),
-                            dialect(name),
-                            new CamelGateway(camel, name, tickets),
-                            clock,
-                            units));
+                    Connection.builder(
+                                    connection(name),
+                                    dialect(name),
+                                    new CamelGateway(camel, name, tickets))
+                            .clock(clock)
+                            .businessUnits(units)
+                            .build());
         }
         return connections;
     }
@@ -61,7 +65,14 @@ final class Systems {
     List<GatewayRoutes> gateways() {
         return names().stream()
                 .map(this::connection)
-                .map(c -> new GatewayRoutes(c.name(), c.baseUrl(), c.timeout(), limit(), tickets))
+                .map(
+                        c ->
+                                new GatewayRoutes(
+                                        c.name(),
+                                        c.baseUrl(),
+                                        c.limits().timeout(),
+                                        limit(),
+                                        tickets))
                 .toList();
     }
 
@@ -83,19 +94,26 @@ final class Systems {
     private ConnectionSettings connection(String name) {
         String prefix = "p2c." + name + ".";
         URI url = address(prefix, "url");
-        boolean tokens = settings.optional(prefix + "token.url").isPresent();
         return new ConnectionSettings(
-                name,
-                url,
-                tokens ? address(prefix, "token.url") : null,
-                tokens ? users(prefix) : List.of(),
-                settings.optional(prefix + "scope").orElseGet(() -> origin(url) + "/.default"),
+                name, url, tokens(prefix, url), limits(prefix), batching(name, prefix));
+    }
+
+    private Optional<Tokens> tokens(String prefix, URI url) {
+        if (settings.optional(prefix + "token.url").isEmpty()) {
+            return Optional.empty();
+        }
+        String scope =
+                settings.optional(prefix + "scope").orElseGet(() -> origin(url) + "/.default");
+        return Optional.of(new Tokens(address(prefix, "token.url"), scope, users(prefix)));
+    }
+
+    private Limits limits(String prefix) {
+        return new Limits(
                 settings.duration(prefix + "timeout"),
                 settings.number(prefix + "attempts"),
                 settings.duration(prefix + "wait"),
                 settings.duration(prefix + "rest"),
-                settings.number(prefix + "parallelism"),
-                batching(name, prefix));
+                settings.number(prefix + "parallelism"));
     }
 
     /** Over plain HTTP, anybody between here and there reads the secret, the token and the rows. */
@@ -112,12 +130,12 @@ final class Systems {
     }
 
     /** One, or as many as there are ids; a single secret may hold a comma. */
-    private List<AppUser> users(String prefix) {
+    private List<UserCredentials> users(String prefix) {
         String id = settings.required(prefix + "client.id");
         String secret = settings.required(prefix + "client.secret");
         List<String> ids = settings.list(prefix + "client.id");
         if (ids.size() < 2) {
-            return List.of(new AppUser(id, secret));
+            return List.of(new UserCredentials(id, secret));
         }
         List<String> secrets = settings.list(prefix + "client.secret");
         if (secrets.size() != ids.size()) {
@@ -127,7 +145,7 @@ final class Systems {
                             .formatted(secrets.size(), ids.size(), prefix));
         }
         return IntStream.range(0, ids.size())
-                .mapToObj(i -> new AppUser(ids.get(i), secrets.get(i)))
+                .mapToObj(i -> new UserCredentials(ids.get(i), secrets.get(i)))
                 .toList();
     }
 

@@ -2,25 +2,28 @@ package dev.p2c.odata;
 
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.model.Json;
-import dev.p2c.odata.transport.ConnectionSettings;
+import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.Transport;
+import java.net.URI;
 
-/** Which of a service's many environments this is. */
+/** Identifies one of a service's environments, such as production or test. */
 final class Environment {
 
     private Environment() {}
 
-    /** The organization where the service tells, otherwise its address. */
-    static String of(ConnectionSettings settings, Dialect dialect, Transport transport) {
+    /**
+     * The id that the service gives its environment, or the service's address where it has none.
+     */
+    static String of(URI baseUrl, Dialect dialect, Transport transport) {
         return dialect.environment()
-                .map(property -> asked(property, dialect, transport))
-                .filter(known -> !known.isEmpty())
-                .orElse(Hosts.service(settings.baseUrl()));
+                .map(property -> read(property, dialect, transport))
+                .filter(id -> !id.isEmpty())
+                .orElse(Hosts.service(baseUrl));
     }
 
-    private static String asked(String property, Dialect dialect, Transport transport) {
+    private static String read(String property, Dialect dialect, Transport transport) {
         return transport.exchange(
-                Transport.Request.get(dialect.probe(), dialect.headers()),
+                Request.get(dialect.probe(), dialect.headers()),
                 reply -> Json.property(reply.body(), 0, reply.body().length, property));
     }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What the host of an address tells. */
+/** Compares the hosts of addresses. */
 public final class Hosts {
 
     private static final Pattern LOOPBACK =
@@ -13,16 +13,16 @@ public final class Hosts {
 
     private Hosts() {}
 
-    /** Whether what is sent there stays on this machine. */
+    /** Whether the address is a loopback address: requests to it do not leave this machine. */
     public static boolean isThisMachine(URI address) {
         return LOOPBACK.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** Host and port, the same for the same service however it is written. */
+    /** Host and port in one spelling, so that two addresses of one service give equal texts. */
     static String service(URI address) {
         String host =
                 isThisMachine(address) ? "localhost" : address.getHost().toLowerCase(Locale.ROOT);
-        boolean usual = address.getPort() < 0 || address.getPort() == HTTPS;
-        return usual ? host : host + ":" + address.getPort();
+        boolean isDefaultPort = address.getPort() < 0 || address.getPort() == HTTPS;
+        return isDefaultPort ? host : host + ":" + address.getPort();
     }
 }

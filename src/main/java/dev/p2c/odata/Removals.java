@@ -1,71 +1,57 @@
 package dev.p2c.odata;
 
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.read.DeltaReader;
-import dev.p2c.odata.read.QueryReader;
-import dev.p2c.odata.transport.BatchSizeTuners;
-import dev.p2c.odata.transport.ConnectionSettings;
-import dev.p2c.odata.transport.Transport;
 import dev.p2c.odata.write.Removal;
 import dev.p2c.odata.write.Remover;
-import dev.p2c.odata.write.Removing;
-import dev.p2c.odata.write.UpsertWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A connection's side of deletions: finding what was deleted there, and deleting. Thread-safe. */
+/** Finds rows that were deleted in a system, and deletes or deactivates rows. Thread-safe. */
 public final class Removals {
 
     private final Function<String, Model.EntityType> entities;
     private final Remover remover;
     private final DeltaReader deltas;
 
-    Removals(
-            ConnectionSettings settings,
-            Dialect dialect,
-            Transport transport,
-            QueryReader reader,
-            BatchSizeTuners sizes,
-            Clock clock,
-            Function<String, Model.EntityType> entities) {
+    Removals(Function<String, Model.EntityType> entities, Remover remover, DeltaReader deltas) {
         this.entities = entities;
-        UpsertWriter writer =
-                new UpsertWriter(settings, new Removing(dialect), transport, reader, sizes, clock);
-        this.remover = new Remover(dialect, reader, writer);
-        this.deltas = new DeltaReader(transport, dialect);
+        this.remover = remover;
+        this.deltas = deltas;
     }
 
     /**
-     * Deletes rows, or changes them where they are to stay; what is not there is done.
+     * Deletes rows, or changes the rows that are to stay. A row that does not exist counts as
+     * removed.
      *
-     * @return for each row, in order, how the service refuses it; empty for one that is done
+     * @return for each row, in order, the service's refusal; empty for a removed row
      */
     public List<Optional<WriteResult.Refused>> remove(String entitySet, List<Removal> rows) {
         return remover.remove(entities.apply(entitySet), rows);
     }
 
     /**
-     * The ids of all rows of a set with a single id.
+     * Reads the ids of all rows of an entity set that has a single id.
      *
-     * @param id called for each
-     * @return a link for {@link #deletedSince}; empty where the service does not track the set
+     * @param id called for each id
+     * @return a link for {@link #deletedSince}; empty where the service tracks no changes of the
+     *     set
      */
     public String ids(String entitySet, Consumer<String> id) {
         return deltas.all(entities.apply(entitySet), id);
     }
 
     /**
-     * Ids of rows that were deleted since.
+     * Reads the ids of rows that were deleted since the service gave the link.
      *
      * @param link as it came from the service
-     * @return the link for the next time
-     * @throws ConfigurationException if the link has expired, or is not of this service
+     * @param id called for each id
+     * @return the link for the next call
+     * @throws ConfigurationException if the link has expired or belongs to another service
      */
     public String deletedSince(String link, Consumer<String> id) {
         return deltas.since(link, id);

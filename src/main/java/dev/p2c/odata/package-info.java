@@ -1,5 +1,6 @@
 /**
- * The OData client. {@link dev.p2c.odata.Connection} is one system and all that the application
- * uses of it; the packages below hold its parts. Knows neither Camel nor the names of vendors.
+ * The OData client: {@link dev.p2c.odata.Connection} reads from and writes to one system. The
+ * packages below hold its parts; only {@code sales} and {@code finance} know a vendor, and none
+ * knows Camel.
  */
 package dev.p2c.odata;

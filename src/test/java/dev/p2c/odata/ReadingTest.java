@@ -91,14 +91,12 @@ class ReadingTest {
         Connection finance = connection("finance", "{\"value\":[]}");
 
         finance.read(
-                        new Query(
-                                "CustomersV3",
-                                List.of("CustomerAccount", "OrganizationName"),
-                                List.of("A($select=B;$expand=C)"),
-                                Optional.of("OrganizationName eq 'R&D + #1'"),
-                                List.of("dataAreaId", "CustomerAccount"),
-                                Optional.of("usmf"),
-                                50))
+                        Query.of("CustomersV3")
+                                .withSelect(List.of("CustomerAccount", "OrganizationName"))
+                                .withExpand(List.of("A($select=B;$expand=C)"))
+                                .withFilter(Optional.of("OrganizationName eq 'R&D + #1'"))
+                                .withOrderBy(List.of("dataAreaId", "CustomerAccount"))
+                                .withCompany(Optional.of("usmf")))
                 .next();
 
         assertThat(service.asked().get(0).target())
@@ -126,7 +124,7 @@ class ReadingTest {
     void countsAreReadAsPlainText() throws IOException {
         Connection finance = connection("finance", "\uFEFF1234");
 
-        assertThat(finance.count("CustomersV3", Optional.empty(), Optional.of("usmf")))
+        assertThat(finance.count(Query.of("CustomersV3").withCompany(Optional.of("usmf"))))
                 .isEqualTo(1234);
         assertThat(service.asked().get(0).target())
                 .isEqualTo(
@@ -178,7 +176,8 @@ class ReadingTest {
 
         assertThat(finance.readByKeys(query("CustomersV3", List.of(), Optional.empty()), List.of()))
                 .isEmpty();
-        assertThat(finance.find("UnitsOfMeasure", "UnitSymbol", List.of())).isEmpty();
+        assertThat(finance.find("UnitsOfMeasure", Optional.empty(), "UnitSymbol", List.of()))
+                .isEmpty();
         assertThat(service.asked()).isEmpty();
     }
 
@@ -203,9 +202,13 @@ class ReadingTest {
         Connection sales = connection("sales", currency("USD", 1));
         List<JsonNode> values = List.of(TextNode.valueOf("usd"), TextNode.valueOf("ZZZ"));
 
-        assertThat(sales.find("transactioncurrencies", "isocurrencycode", values))
+        assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", values))
                 .isEqualTo(Map.of(values.get(0), ID + "1"));
-        sales.find("transactioncurrencies", "isocurrencycode", List.of(TextNode.valueOf("USD")));
+        sales.find(
+                "transactioncurrencies",
+                Optional.empty(),
+                "isocurrencycode",
+                List.of(TextNode.valueOf("USD")));
 
         assertThat(service.asked()).hasSize(1);
         assertThat(service.asked().get(0).target())
@@ -219,15 +222,17 @@ class ReadingTest {
     void whatIsMissingIsAskedForEachTimeAndWhatIsOldToo() throws IOException {
         Connection sales = connection("sales", "{\"value\":[]}");
         List<JsonNode> usd = List.of(TextNode.valueOf("USD"));
-        assertThat(sales.find("transactioncurrencies", "isocurrencycode", usd)).isEmpty();
+        assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", usd))
+                .isEmpty();
 
         service.answers(asked -> TestService.Answer.json(200, currency("USD", 1)));
-        assertThat(sales.find("transactioncurrencies", "isocurrencycode", usd)).hasSize(1);
+        assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", usd))
+                .hasSize(1);
         assertThat(service.asked()).hasSize(2);
 
         time.pass(Duration.ofMinutes(11));
         service.answers(asked -> TestService.Answer.json(200, currency("USD", 2)));
-        assertThat(sales.find("transactioncurrencies", "isocurrencycode", usd))
+        assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", usd))
                 .containsValue(ID + "2");
     }
 
@@ -235,7 +240,12 @@ class ReadingTest {
     void aValueThatCannotBeAnIdIsNotFound() throws IOException {
         Connection sales = connection("sales", "{\"value\":[]}");
 
-        assertThat(sales.find("accounts", "accountid", List.of(TextNode.valueOf("x or 1 eq 1"))))
+        assertThat(
+                        sales.find(
+                                "accounts",
+                                Optional.empty(),
+                                "accountid",
+                                List.of(TextNode.valueOf("x or 1 eq 1"))))
                 .isEmpty();
         assertThat(service.asked()).isEmpty();
     }
@@ -245,7 +255,8 @@ class ReadingTest {
         Connection sales = connection("sales", currency("", 1));
         List<JsonNode> empty = List.of(NullNode.getInstance(), TextNode.valueOf(""));
 
-        assertThat(sales.find("transactioncurrencies", "isocurrencycode", empty)).isEmpty();
+        assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", empty))
+                .isEmpty();
         assertThat(service.asked()).isEmpty();
     }
 
@@ -253,7 +264,7 @@ class ReadingTest {
     void anUnknownSetIsAMistakeInTheConfiguration() throws IOException {
         Connection sales = connection("sales", "");
 
-        assertThatThrownBy(() -> sales.upsert("acounts", List.of()))
+        assertThatThrownBy(() -> sales.upsert("acounts", Optional.empty(), List.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("acounts");
     }
@@ -266,7 +277,7 @@ class ReadingTest {
     }
 
     private static Query query(String set, List<String> select, Optional<String> filter) {
-        return new Query(set, select, List.of(), filter, List.of(), Optional.empty(), 50);
+        return Query.of(set).withSelect(select).withFilter(filter).withPageSize(50);
     }
 
     private static Map<String, JsonNode> customer(String account) {

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
-import dev.p2c.odata.transport.TokenSource;
+import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -125,25 +126,22 @@ public final class TestService implements AutoCloseable {
         return new ConnectionSettings(
                 name,
                 root(),
-                null,
-                List.of(),
-                "scope",
-                Duration.ofSeconds(10),
-                4,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(30),
-                8,
+                Optional.empty(),
+                new Limits(
+                        Duration.ofSeconds(10),
+                        4,
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(30),
+                        8),
                 batching);
     }
 
     public Connection connection(String dialect, TestTime time) {
-        return new Connection(
-                settings(dialect),
-                Dialects.named(dialect),
-                new HttpGateway(root()),
-                List.of(TokenSource.NONE),
-                time,
-                time);
+        return Connection.builder(
+                        settings(dialect), Dialects.named(dialect), new HttpGateway(root()))
+                .sleeper(time)
+                .clock(time)
+                .build();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

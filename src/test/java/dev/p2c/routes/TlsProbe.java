@@ -1,13 +1,15 @@
 package dev.p2c.routes;
 
 import dev.p2c.odata.Connection;
+import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.model.Query;
 import dev.p2c.odata.transport.ConnectionSettings;
-import dev.p2c.odata.transport.ConnectionSettings.AppUser;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
+import dev.p2c.odata.transport.ConnectionSettings.Limits;
+import dev.p2c.odata.transport.ConnectionSettings.Tokens;
+import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.odata.transport.Gateway;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +34,7 @@ final class TlsProbe {
             CamelGateway gateway = new CamelGateway(() -> camel, "finance", tickets);
             URI tokens = service.resolve("/token");
             Connection noGateway = connection(root, tokens, new NoGateway());
-            say(
-                    "token",
-                    () -> noGateway.count("UnitsOfMeasure", Optional.empty(), Optional.empty()));
+            say("token", () -> noGateway.count(Query.of("UnitsOfMeasure")));
             Connection open = connection(root, null, gateway);
             say("send", open::model);
             say("read", () -> open.read(all()).next());
@@ -42,14 +42,7 @@ final class TlsProbe {
     }
 
     private static Query all() {
-        return new Query(
-                "UnitsOfMeasure",
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                10);
+        return Query.of("UnitsOfMeasure").withPageSize(10);
     }
 
     private static Connection connection(URI root, URI tokens, Gateway gateway) {
@@ -57,16 +50,23 @@ final class TlsProbe {
                 new ConnectionSettings(
                         "finance",
                         root,
-                        tokens,
-                        tokens == null ? List.of() : List.of(new AppUser("id", "secret")),
-                        "scope",
-                        Duration.ofSeconds(10),
-                        3,
-                        Duration.ofMinutes(1),
-                        Duration.ofSeconds(30),
-                        2,
+                        Optional.ofNullable(tokens)
+                                .map(
+                                        url ->
+                                                new Tokens(
+                                                        url,
+                                                        "scope",
+                                                        List.of(
+                                                                new UserCredentials(
+                                                                        "id", "secret")))),
+                        new Limits(
+                                Duration.ofSeconds(10),
+                                3,
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(30),
+                                2),
                         new Batching(10, 10, false));
-        return Connection.finance(settings, gateway, Clock.systemUTC());
+        return Connection.builder(settings, Dialects.named("finance"), gateway).build();
     }
 
     private static void say(String what, Runnable step) {

@@ -1,9 +1,9 @@
 package dev.p2c.odata.dialect;
 
 /**
- * The business unit of Sales whose rows are a company's.
+ * The organizational unit within a service that owns a company's rows.
  *
- * @param name as Sales has it, case aside
- * @param setting that names it, for messages
+ * @param name as the service has it, case aside
+ * @param setting that names the unit, for messages
  */
 public record BusinessUnit(String name, String setting) {}

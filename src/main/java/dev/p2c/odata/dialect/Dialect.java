@@ -1,6 +1,7 @@
 package dev.p2c.odata.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.model.Literals;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Page;
@@ -9,15 +10,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Where a service's protocol differs from plain OData 4.0; the defaults are plain OData. Stateless
  * and thread-safe.
  */
-public interface Dialect {
+public interface Dialect extends WriteRules {
 
+    /** The name by which a setting chooses the dialect. */
     String name();
 
     /** Headers of every request. */
@@ -26,9 +28,22 @@ public interface Dialect {
                 "Accept", "application/json", "OData-Version", "4.0", "OData-MaxVersion", "4.0");
     }
 
-    /** A GET that costs the service little, relative to its root. */
+    /** Query options of every address, such as {@code a=b&c=d}; empty for none. */
+    default String options() {
+        return "";
+    }
+
+    /** Address of a GET that costs the service little, relative to the service root. */
     default String probe() {
         return "";
+    }
+
+    /**
+     * The property of the answer to {@link #probe()} that identifies the environment; empty where
+     * only the address tells environments apart.
+     */
+    default Optional<String> environment() {
+        return Optional.empty();
     }
 
     /** Most operations of one {@code $batch} that the service takes and answers in good time. */
@@ -36,21 +51,26 @@ public interface Dialect {
         return 1000;
     }
 
-    /** Query options of every address, {@code cross-company=true}; empty for none. */
-    default String options() {
-        return "";
+    /** Most comparisons that a filter may hold. */
+    default int mostConditions() {
+        return 400;
     }
 
-    /** The filter that keeps to one company; empty where the service has none. */
-    default Optional<String> company(String company) {
+    /** The headers by which the service tells how many requests it takes. */
+    default LimitHeaders limitHeaders() {
+        return LimitHeaders.NONE;
+    }
+
+    /** The key column that names a row's company; empty where no key has such a column. */
+    default Optional<String> companyColumn() {
         return Optional.empty();
     }
 
     /**
-     * Whose rows are whose, where they do not name their company themselves.
+     * Tells which company a row belongs to, where the row does not name its company.
      *
      * @param units by company; never empty
-     * @param read pages of a query, lazily
+     * @param read reads the pages of a query lazily
      */
     default Ownership ownership(
             Map<String, BusinessUnit> units, Function<Query, Iterator<Page>> read) {
@@ -61,59 +81,20 @@ public interface Dialect {
      * A value as it stands in a filter or key, not percent-encoded.
      *
      * @param type of the property, empty if unknown
-     * @return empty where no value of the type can look like this, so that no row can have it
+     * @return empty where the value cannot be of the type, so that no row can have it
      */
     default Optional<String> literal(String type, JsonNode value) {
         return Literals.of(type, value);
     }
 
     /**
-     * A value as it goes over the wire.
+     * A value as it is sent.
      *
      * @param type of the property, empty if unknown
      * @return empty to leave the field out
      */
     default Optional<JsonNode> wire(String type, JsonNode value) {
         return Optional.of(value);
-    }
-
-    /** Reads an error body; no code and the first words where it is none the service wrote. */
-    ServiceError error(byte[] body, int offset, int length);
-
-    /**
-     * False where {@code If-Match} may be ignored, or an update does not tell the row's new etag:
-     * only reading the row before it is overwritten then tells whether somebody changed it.
-     */
-    default boolean provesEtags() {
-        return true;
-    }
-
-    /**
-     * The first operation of each row, or already its result, in order.
-     *
-     * @param lookup costs a request for every hundred keys or so
-     */
-    List<WriteStep> plan(Model.EntityType type, List<RowWrite> rows, KeyLookup lookup);
-
-    /** What a good answer says about the row. */
-    WriteResult.Written written(Operation operation, OperationAnswer answer);
-
-    /** What follows from a refusal: the end, or another operation. */
-    default WriteStep refused(Operation operation, WriteResult.Refused refusal) {
-        return new WriteStep.Done(refusal);
-    }
-
-    /**
-     * The property of the answer to {@link #probe()} that tells one environment from another; empty
-     * where only the address does.
-     */
-    default Optional<String> environment() {
-        return Optional.empty();
-    }
-
-    /** Whether a refusal says that the row to be changed or deleted is not there. */
-    default boolean isGone(WriteResult.Refused refusal) {
-        return refusal.status() == 404;
     }
 
     /**
@@ -123,29 +104,48 @@ public interface Dialect {
      * @return empty where a part of the key is missing or cannot be a value of its type
      */
     default Optional<String> address(Model.EntityType type, Map<String, JsonNode> key) {
-        List<Optional<String>> parts =
-                type.key().stream().map(name -> keyPart(type, name, key.get(name))).toList();
-        if (parts.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
-        }
-        String options = options();
-        return Optional.of(
-                parts.stream()
-                        .map(Optional::get)
-                        .collect(
-                                Collectors.joining(
-                                        ",",
-                                        type.set() + "(",
-                                        ")" + (options.isEmpty() ? "" : "?" + options))));
+        return KeyAddress.of(this, type, key);
     }
 
-    private Optional<String> keyPart(Model.EntityType type, String name, JsonNode value) {
-        if (value == null || value.isNull() || value.isTextual() && value.textValue().isEmpty()) {
-            return Optional.empty();
-        }
-        String edm = type.typeOf(name);
-        return wire(edm, value)
-                .flatMap(wire -> literal(edm, wire))
-                .map(text -> name + "=" + Literals.inPath(text));
+    /**
+     * Reads an error body; without a code and with the first words of the body where the body is no
+     * error envelope.
+     */
+    ServiceError error(byte[] body, int offset, int length);
+
+    /** The service's own lines of the verdict table; they precede those of {@link VerdictTable}. */
+    default List<VerdictRule> verdicts() {
+        return List.of();
+    }
+
+    /** Decides what an answer means. */
+    default Verdict verdict(Verdict.Scope scope, int status, ServiceError error) {
+        return VerdictTable.verdict(verdicts(), scope, status, error);
+    }
+
+    /** The field of a row that a refusal's message names; empty where it names none. */
+    default Optional<String> fieldAtFault(String message, ObjectNode row) {
+        return QuotedField.in(message, row);
+    }
+
+    /** Whether a refusal says that the row to be changed or deleted does not exist. */
+    default boolean isGone(WriteResult.Refused refusal) {
+        return refusal.status() == 404;
+    }
+
+    /**
+     * False where the service may ignore {@code If-Match}, or answers an update without the row's
+     * new etag: a row must then be read before it is overwritten, to see whether it has changed.
+     */
+    default boolean provesEtags() {
+        return true;
+    }
+
+    /**
+     * The version in a row's etag, which grows with each write to the service; empty where etags
+     * tell no order.
+     */
+    default OptionalLong version(String etag) {
+        return OptionalLong.empty();
     }
 }

@@ -5,7 +5,7 @@ import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
 
 /**
- * The dialects on the class path. A jar adds one by naming its class in {@code
+ * Finds the dialects on the class path. A jar adds a dialect by naming its class in {@code
  * META-INF/services/dev.p2c.odata.dialect.Dialect}.
  */
 public final class Dialects {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.odata.model.Json;
 import java.nio.charset.StandardCharsets;
 
-/** The error envelope of OData 4.0 JSON Format, 19, as both services use it. */
+/** The error envelope of OData 4.0 JSON Format, 19, an object {@code error}. */
 public final class ErrorBody {
 
     private static final int SHOWN = 200;
@@ -16,7 +16,7 @@ public final class ErrorBody {
         return Json.tree(body, offset, length).path("error");
     }
 
-    /** The first words of a body that is no error envelope: a proxy's page, say. */
+    /** The first 200 characters of a body that is no error envelope, such as a proxy's page. */
     public static String start(byte[] body, int offset, int length) {
         String text = new String(body, offset, length, StandardCharsets.UTF_8);
         String plain = text.replaceAll("\\s+", " ").strip();

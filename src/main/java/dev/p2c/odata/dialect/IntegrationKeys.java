@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Integration keys of one entity set as filters, and as something to compare. Both services compare
- * strings without regard to case.
+ * Integration keys of one entity set, as filters and in a form to compare. Texts are compared
+ * without regard to case, as the services do.
  */
 public final class IntegrationKeys {
 
@@ -26,8 +26,8 @@ public final class IntegrationKeys {
     }
 
     /**
-     * {@code (a eq 'x' and b eq 'y')}; empty where no row can have this key. A key of empty values
-     * only is nobody's: it would find, and then overwrite, any row without a number.
+     * The filter of one key: {@code (a eq 'x' and b eq 'y')}. Empty where no row can have the key,
+     * and for a key of empty values only: its filter would find any row without a number.
      */
     public Optional<String> filter(Map<String, JsonNode> key) {
         if (key.values().stream().allMatch(value -> fold(value).isEmpty())) {
@@ -49,14 +49,14 @@ public final class IntegrationKeys {
         return Optional.of("(" + String.join(" and ", terms) + ")");
     }
 
-    /** Equal for keys that the service holds to be the same. */
+    /** The key's values in a form that is equal for keys that the service takes for equal. */
     public List<String> folded(Map<String, JsonNode> key) {
         List<String> folded = new ArrayList<>(key.size());
         key.forEach((field, value) -> folded.add(folded(type.column(field), value)));
         return folded;
     }
 
-    /** The same for a row that was read. */
+    /** The key of a row that was read, in the form of {@link #folded(Map)}. */
     public List<String> folded(Iterable<String> fields, ObjectNode row) {
         List<String> folded = new ArrayList<>();
         for (String field : fields) {
@@ -70,7 +70,10 @@ public final class IntegrationKeys {
         return fold(dialect.wire(type.typeOf(column), value).orElse(value));
     }
 
-    /** Case is kept: an edit of nothing else is an edit. */
+    /**
+     * A value as a text that is equal for equal values: numbers without trailing zeros, points in
+     * time in UTC. Case is kept, since an edit of the case alone is an edit, too.
+     */
     public static String comparable(String type, JsonNode value) {
         if (value.isNumber()) {
             return fold(value);
@@ -86,6 +89,7 @@ public final class IntegrationKeys {
         }
     }
 
+    /** A value as a text in lower case, numbers without trailing zeros; empty for null. */
     public static String fold(JsonNode value) {
         if (value.isNumber()) {
             return value.decimalValue().stripTrailingZeros().toPlainString();

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds rows of the target by their integration keys, for a dialect that must know them first. */
+/**
+ * Finds existing rows by their integration keys, for a dialect that needs their ids to write them.
+ */
 @FunctionalInterface
 public interface KeyLookup {
 
     /**
-     * @return for each key, in order, the row with its own key properties; the one with the lowest
-     *     key where several have the same integration key, so that it is always the same one
+     * @return for each key, in order, the row with the properties of its entity's key; where
+     *     several rows have the same integration key, always the row with the lowest entity key
      */
     List<Optional<ObjectNode>> rows(Model.EntityType type, List<Map<String, JsonNode>> keys);
 }

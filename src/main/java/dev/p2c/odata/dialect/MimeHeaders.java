@@ -2,12 +2,12 @@ package dev.p2c.odata.dialect;
 
 import java.nio.charset.StandardCharsets;
 
-/** Looks up one header in a block of header lines, without building a map of all of them. */
+/** Reads lines and headers in the bytes of a MIME part, without copying them. */
 public final class MimeHeaders {
 
     private MimeHeaders() {}
 
-    /** Empty where there is no such header between the two places. */
+    /** The value of one header between two offsets; empty where the header is absent. */
     public static String value(byte[] bytes, int start, int end, String name) {
         for (int line = start; line < end; line = nextLine(bytes, line, end)) {
             int colon = line + name.length();
@@ -20,7 +20,7 @@ public final class MimeHeaders {
         return "";
     }
 
-    /** The place after the next line feed, or {@code end}. */
+    /** The offset after the next line feed, or {@code end}. */
     public static int nextLine(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end && bytes[at] != '\n') {
@@ -29,7 +29,7 @@ public final class MimeHeaders {
         return Math.min(at + 1, end);
     }
 
-    /** Whether the line that begins here holds nothing. */
+    /** Whether the line that begins at an offset is empty. */
     public static boolean blank(byte[] bytes, int line, int end) {
         return bytes[line] == '\n'
                 || (bytes[line] == '\r' && line + 1 < end && bytes[line + 1] == '\n');

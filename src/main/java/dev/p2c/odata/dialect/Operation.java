@@ -5,18 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.model.Model;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * One request within a batch.
+ * One request within a batch. Immutable.
  *
- * @param row what it is to bring about
+ * @param row to be created, updated or removed
  * @param target percent-encoded, relative to the service root
- * @param headers share them between operations: they are the same for all of one kind
- * @param extra fields to send besides {@code body}
- * @param omit fields of {@code body} to leave out
- * @param earlier how the service refused an earlier form of this operation; null for the first. A
- *     dialect that has tried both ways gives up with it
+ * @param headers equal operations should share one map
+ * @param extra fields to send besides {@link #body()}
+ * @param omit fields of {@link #body()} to leave out
+ * @param earlier how the service refused another form of this operation; empty for the first form.
+ *     A dialect that has tried both forms gives up with this refusal
  */
 public record Operation(
         RowWrite row,
@@ -26,10 +27,37 @@ public record Operation(
         Map<String, String> headers,
         Map<String, JsonNode> extra,
         Set<String> omit,
-        WriteResult.Refused earlier) {
+        Optional<WriteResult.Refused> earlier) {
 
-    /** With the etag of the row as it may be overwritten. */
+    /** The header with the etag that the row must still have. */
     public static final String IF_MATCH = "If-Match";
+
+    /** The headers of a request with a JSON body. */
+    public static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    /** An operation that sends the row's body as JSON. */
+    public static Operation of(RowWrite row, Model.EntityType type, String method, String target) {
+        return new Operation(row, type, method, target, JSON, Map.of(), Set.of(), Optional.empty());
+    }
+
+    public Operation withHeaders(Map<String, String> others) {
+        return new Operation(row, type, method, target, others, extra, omit, earlier);
+    }
+
+    /** With more fields in the body. */
+    public Operation withExtra(Map<String, JsonNode> fields) {
+        return new Operation(row, type, method, target, headers, fields, omit, earlier);
+    }
+
+    /** Without some fields of the row's body. */
+    public Operation without(Set<String> fields) {
+        return new Operation(row, type, method, target, headers, extra, fields, earlier);
+    }
+
+    /** Follows an operation on the same row that the service refused. */
+    public Operation after(WriteResult.Refused refusal) {
+        return new Operation(row, type, method, target, headers, extra, omit, Optional.of(refusal));
+    }
 
     public ObjectNode body() {
         return row.body();
@@ -39,13 +67,15 @@ public record Operation(
         return method.equals("POST");
     }
 
-    /** With more fields for a new row, those aside that it has already. */
+    /**
+     * With an owner for a new row; an existing row, or one that names its owner, stays as it is.
+     */
     public Operation withOwner(Map<String, JsonNode> owner) {
         if (!creates() || owner.isEmpty() || owner.keySet().stream().allMatch(body()::has)) {
             return this;
         }
         Map<String, JsonNode> more = new LinkedHashMap<>(extra);
         owner.forEach(more::putIfAbsent);
-        return new Operation(row, type, method, target, headers, more, omit, earlier);
+        return withExtra(more);
     }
 }

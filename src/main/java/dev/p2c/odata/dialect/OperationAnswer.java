@@ -3,10 +3,7 @@ package dev.p2c.odata.dialect;
 import dev.p2c.odata.model.Json;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The answer to one operation of a batch: a window on the batch's bytes, nothing is copied until it
- * is asked for.
- */
+/** The answer to one operation of a batch: a window on the batch's bytes, read when asked for. */
 public final class OperationAnswer {
 
     private final byte[] bytes;
@@ -30,7 +27,7 @@ public final class OperationAnswer {
         return status;
     }
 
-    /** Empty where the service gave none. */
+    /** Empty where the service gave no content id. */
     public String contentId() {
         return contentId;
     }
@@ -52,6 +49,7 @@ public final class OperationAnswer {
         return new String(bytes, bodyStart, end - bodyStart, StandardCharsets.UTF_8);
     }
 
+    /** The error in the body; without code and message where the status is below 400. */
     public ServiceError error(Dialect dialect) {
         return status < 400 ? ServiceError.NONE : dialect.error(bytes, bodyStart, end - bodyStart);
     }

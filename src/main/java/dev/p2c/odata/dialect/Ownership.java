@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which company a row belongs to, in a service whose rows do not name their company themselves.
+ * Tells which company a row belongs to, in a service whose rows do not name their company.
  * Thread-safe.
  */
 public interface Ownership {
 
-    /** Every row is everybody's. */
+    /** All companies share all rows. */
     Ownership NONE =
             new Ownership() {
                 @Override
@@ -37,15 +37,15 @@ public interface Ownership {
                 }
             };
 
-    /** Keeps rows to a company; empty for a type whose rows all companies share. */
+    /** The filter for a company's rows; empty for a type whose rows all companies share. */
     Optional<String> filter(Model.EntityType type, String company);
 
-    /** What makes a new row a company's; empty where it follows another row. */
+    /** Fields that make a new row a company's; empty where the owner follows from another row. */
     Map<String, JsonNode> owner(Model.EntityType type, String company);
 
-    /** The column that {@link #other} reads; empty for a type whose rows all companies share. */
+    /** The column that names a row's owner; empty for a type whose rows all companies share. */
     Optional<String> column(Model.EntityType type);
 
-    /** The other company that has the row; empty for one that is this company's or nobody's. */
+    /** The other company that owns the row; empty for a row of this company or of none. */
     Optional<String> other(Model.EntityType type, ObjectNode row, String company);
 }

@@ -5,15 +5,13 @@ import dev.p2c.odata.model.Model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * OData 4.0 as written: PATCH of a key creates the row where it is missing (OData 4.0 Protocol,
- * 11.4.4). The integration key has to be the entity's key.
+ * OData 4.0 as written: PATCH of a key creates a missing row (OData 4.0 Protocol, 11.4.4). The
+ * integration key has to be the entity's key.
  */
 public final class PlainDialect implements Dialect {
 
-    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final Map<String, String> ONLY_NEW =
             Map.of("Content-Type", "application/json", "If-None-Match", "*");
 
@@ -37,33 +35,29 @@ public final class PlainDialect implements Dialect {
                 .toList();
     }
 
+    /** A row without a complete key is created, and the service makes the key. */
     private Operation operation(Model.EntityType type, RowWrite row) {
-        Optional<String> address = address(type, row.key());
-        return new Operation(
-                row,
-                type,
-                address.isPresent() ? "PATCH" : "POST",
-                address.orElse(type.set()),
-                address.isPresent() ? headers(row) : JSON,
-                Map.of(),
-                Set.of(),
-                null);
+        return address(type, row.key())
+                .map(address -> Operation.of(row, type, "PATCH", address).withHeaders(headers(row)))
+                .orElseGet(() -> Operation.of(row, type, "POST", type.set()));
     }
 
-    /** What nobody has read is created or left as it is (Protocol, 11.4.4, If-None-Match). */
+    /** A row that we do not know is created, or left as it is (Protocol, 11.4.4, If-None-Match). */
     private static Map<String, String> headers(RowWrite row) {
-        if (row.known().isEmpty()) {
+        Optional<RowWrite.Known> known = row.known();
+        if (known.isEmpty()) {
             return ONLY_NEW;
         }
-        String etag = row.known().get().etag();
+        String etag = known.get().etag();
         return etag.isEmpty()
-                ? JSON
+                ? Operation.JSON
                 : Map.of("Content-Type", "application/json", Operation.IF_MATCH, etag);
     }
 
     @Override
     public WriteStep refused(Operation operation, WriteResult.Refused refusal) {
-        boolean changed = refusal.status() == 412 && operation.headers() != JSON;
+        boolean hadCondition = !operation.headers().equals(Operation.JSON);
+        boolean changed = refusal.status() == 412 && hadCondition;
         return new WriteStep.Done(changed ? new WriteResult.Changed("") : refusal);
     }
 

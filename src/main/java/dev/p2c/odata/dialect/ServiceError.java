@@ -1,10 +1,10 @@
 package dev.p2c.odata.dialect;
 
 /**
- * What an error body says.
+ * The error of a service's answer.
  *
- * @param code the service's own, empty where it has none
- * @param message the service's own words, without its noise
+ * @param code the service's error code; empty where there is none
+ * @param message the service's message without stack traces and other noise
  */
 public record ServiceError(String code, String message) {
 

@@ -2,25 +2,31 @@ package dev.p2c.odata.dialect;
 
 import java.util.Optional;
 
-/** What became of one {@link RowWrite}. */
+/** The outcome of one {@link RowWrite}. */
 public sealed interface WriteResult {
 
-    /** The row is in the target. */
+    /**
+     * The row is in the target.
+     *
+     * @param id the service's own id; empty where the entity's key is the id
+     * @param etag of the row as written; empty where the service does not return an etag
+     */
     record Written(boolean created, String id, String etag) implements WriteResult {}
 
     /**
-     * The target has a row of this key that is not as we know it: somebody changed it since, or it
-     * is not ours at all. Nothing was written.
+     * Nothing was written: the target has a row of this key that was changed since its etag was
+     * read, or that was not known to exist.
      *
-     * @param id the service's own id; empty where the key is the id
+     * @param id the service's own id; empty where the entity's key is the id
      */
     record Changed(String id) implements WriteResult {}
 
     /**
-     * The service refuses this row and would again.
+     * The service refuses this row and would refuse it again.
      *
-     * @param field the field at fault where the service names one
-     * @param message the service's own words, without its noise
+     * @param code the service's error code; may be empty
+     * @param field the field at fault where the service names a field
+     * @param message the service's message without its noise
      */
     record Refused(int status, String code, Optional<String> field, String message)
             implements WriteResult {}

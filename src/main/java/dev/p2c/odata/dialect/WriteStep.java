@@ -1,10 +1,11 @@
 package dev.p2c.odata.dialect;
 
-/** What happens next to a row. */
+/** What happens next to a row that is to be written. */
 public sealed interface WriteStep {
 
+    /** The row has its result. */
     record Done(WriteResult result) implements WriteStep {}
 
-    /** Go on with this operation. */
+    /** This operation is sent next. */
     record Next(Operation operation) implements WriteStep {}
 }

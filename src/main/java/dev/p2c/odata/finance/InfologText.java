@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the sentences that tell something out of Finance's error text. */
+/** Extracts the sentences that tell the reason from Finance's error text. */
 final class InfologText {
 
     private static final String START = "Infolog: ";
 
-    /** An entry begins with its level; a semicolon within a sentence does not end it. */
+    /** Entries begin with their level; a semicolon within a sentence ends no entry. */
     private static final Pattern ENTRY = Pattern.compile("(?:^|;\\s*)(?:Info|Warning|Error): ");
 
     /** Sentences that only say that something went wrong, not what. */
@@ -21,18 +21,18 @@ final class InfologText {
 
     private InfologText() {}
 
-    /** The whole text where nothing in it is telling. */
-    static String telling(String message) {
+    /** The sentences with the reason, or the whole text where no sentence tells a reason. */
+    static String reason(String message) {
         int start = message.indexOf(START);
         String text = start < 0 ? message : message.substring(start + START.length());
-        List<String> telling = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         for (String entry : entries(text)) {
             String sentence = entry.replaceAll("\\s+", " ").strip().replaceAll("\\.{2,}$", ".");
             if (!sentence.isEmpty() && !NOISE.matcher(sentence).matches()) {
-                telling.add(sentence);
+                reasons.add(sentence);
             }
         }
-        return telling.isEmpty() ? text.strip() : String.join(" ", telling);
+        return reasons.isEmpty() ? text.strip() : String.join(" ", reasons);
     }
 
     private static List<String> entries(String text) {

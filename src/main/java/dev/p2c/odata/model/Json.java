@@ -20,10 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** JSON as both services write it: numbers with a point are BigDecimal, to the last zero. */
+/** Reads and writes JSON; numbers with a point are BigDecimal and keep their trailing zeros. */
 public final class Json {
 
-    /** One page as the service sent it; links are empty where there is none. */
+    /** One page as the service sent it; an absent link is empty. */
     public record Rows(List<ObjectNode> rows, String nextLink, String deltaLink) {}
 
     private static final JsonMapper MAPPER =
@@ -37,7 +37,9 @@ public final class Json {
     private static final ObjectReader ROW = MAPPER.readerFor(ObjectNode.class);
     private static final int SHOWN = 200;
 
-    /** {@code 1E+1000000000} would take a gigabyte when it is written out: it stays a text. */
+    /**
+     * Keeps numbers like {@code 1E+1000000000} as texts: written out, they would take a gigabyte.
+     */
     private static final class Numbers extends JsonNodeFactory {
 
         private static final long serialVersionUID = 1L;
@@ -57,7 +59,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Streams: no tree of the page is built beside the rows. */
+    /** Reads a page as a stream, so that only the rows become trees. */
     public static Rows rows(byte[] body) throws IOException {
         try (JsonParser parser = parser(body, 0, body.length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -89,7 +91,7 @@ public final class Json {
                     ? new TruncatedResponseException("half a response: " + e.getOriginalMessage())
                     : notJson(body, 0, body.length);
         } catch (NumberFormatException e) {
-            // Jackson lets it through where an exponent is too long for a BigDecimal.
+            // Jackson does not wrap this exception where an exponent is too long for a BigDecimal.
             throw new IOException("no number: " + e.getMessage(), e);
         }
     }
@@ -108,8 +110,8 @@ public final class Json {
     }
 
     /**
-     * One text property of the outermost object; reading ends there, so that an answer's 250 other
-     * columns are never looked at.
+     * One text property of the outermost object. Reading ends there, so that the many other columns
+     * of an answer cost nothing.
      *
      * @return empty where it is absent or the body is no JSON object
      */
@@ -133,7 +135,7 @@ public final class Json {
         }
     }
 
-    /** A missing node where the body is no JSON: the caller then has only the status. */
+    /** The body as a tree; a missing node where the body is no JSON. */
     public static JsonNode tree(byte[] bytes, int offset, int length) {
         try {
             return MAPPER.readTree(bytes, offset, length);
@@ -142,7 +144,7 @@ public final class Json {
         }
     }
 
-    /** Writes several bodies one after the other, with nothing in between. */
+    /** A generator that writes several bodies one after the other, with nothing in between. */
     public static JsonGenerator generator(OutputStream out) throws IOException {
         return FACTORY.createGenerator(out)
                 .setPrettyPrinter(new MinimalPrettyPrinter(""))
@@ -150,7 +152,7 @@ public final class Json {
                 .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     }
 
-    /** The first characters of what is no JSON: a proxy's page says what is wrong. */
+    /** An exception with the first characters of a body that is no JSON, such as a proxy's page. */
     public static IOException notJson(byte[] body, int offset, int length) {
         String start =
                 new String(body, offset, Math.min(length, SHOWN), StandardCharsets.UTF_8)

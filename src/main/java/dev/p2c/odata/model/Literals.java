@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Values in filters and keys (OData 4.0 ABNF, primitiveLiteral). */
+/** Writes values for filters and keys (OData 4.0 ABNF, primitiveLiteral). */
 public final class Literals {
 
     private static final Pattern GUID =
@@ -17,8 +17,8 @@ public final class Literals {
     private Literals() {}
 
     /**
-     * Only a value that has the shape of its type gets in without quotes, so no value can become
-     * part of the filter.
+     * A value as a literal of its type; empty where the value does not have the type's form. Only a
+     * value of that form is written without quotes, so no value can change the filter.
      */
     public static Optional<String> of(String type, JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
@@ -28,18 +28,21 @@ public final class Literals {
         return switch (type) {
             case "Edm.String" -> Optional.of(quoted(text));
             case "" -> Optional.of(value.isNumber() || value.isBoolean() ? text : quoted(text));
-            case "Edm.Guid" -> shaped(GUID, text);
+            case "Edm.Guid" -> matching(GUID, text);
             case "Edm.Boolean" ->
                     Optional.of(text).filter(b -> b.equals("true") || b.equals("false"));
-            case "Edm.Date", "Edm.DateTimeOffset" -> shaped(TIME, text);
+            case "Edm.Date", "Edm.DateTimeOffset" -> matching(TIME, text);
             default ->
                     type.startsWith("Edm.")
-                            ? shaped(NUMBER, text)
-                            : shaped(MEMBER, text).map(member -> type + "'" + member + "'");
+                            ? matching(NUMBER, text)
+                            : matching(MEMBER, text).map(member -> type + "'" + member + "'");
         };
     }
 
-    /** In a path even the quotes within a value are encoded; those around it stay. */
+    /**
+     * A literal for a path: quotes within the value are percent-encoded, the enclosing ones are
+     * not.
+     */
     public static String inPath(String literal) {
         int quote = literal.indexOf('\'');
         return quote < 0
@@ -50,11 +53,12 @@ public final class Literals {
                         + "'";
     }
 
-    static String quoted(String text) {
+    /** A text in single quotes, with its own quotes doubled. */
+    public static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    private static Optional<String> shaped(Pattern shape, String text) {
-        return shape.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+    private static Optional<String> matching(Pattern form, String text) {
+        return form.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What a service's {@code $metadata} says, as far as we use it. Immutable. */
+/** The entity sets of a service, from its {@code $metadata}. Immutable. */
 public final class Model {
 
     private final Map<String, EntityType> sets;
@@ -26,9 +26,9 @@ public final class Model {
     }
 
     /**
-     * The type behind one entity set, what it inherits included.
+     * The type of one entity set, with its inherited properties.
      *
-     * @param key names of the key properties, in key order; empty for a set that has none
+     * @param key names of the key properties, in key order; empty for a set without a key
      */
     public record EntityType(
             String set,
@@ -43,12 +43,14 @@ public final class Model {
             navigations = Collections.unmodifiableMap(navigations);
         }
 
-        /** Empty for a name the service does not have. */
+        /** A property; empty for an unknown name. */
         public Optional<Property> property(String property) {
             return Optional.ofNullable(properties.get(property));
         }
 
-        /** {@code Edm.String}, {@code Edm.Guid}, an enumeration; empty for an unknown name. */
+        /**
+         * The type of a property: {@code Edm.String}, an enumeration; empty for an unknown name.
+         */
         public String typeOf(String property) {
             Property found = properties.get(property);
             return found == null ? "" : found.type();
@@ -66,7 +68,7 @@ public final class Model {
 
     /**
      * @param type with its namespace
-     * @param maxLength of a string, where the service tells
+     * @param maxLength of a string; empty where the document gives no length
      */
     public record Property(String name, String type, OptionalInt maxLength) {}
 

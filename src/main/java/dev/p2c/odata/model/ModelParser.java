@@ -16,12 +16,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads {@code $metadata} in one pass and keeps only what {@link Model} shows: real documents have
+ * Reads {@code $metadata} in one pass and keeps only what {@link Model} needs, since documents have
  * tens of megabytes.
  */
 public final class ModelParser {
 
-    /** One type as written, before it gets what its base type has. */
+    /** One type as written, without the properties of its base type. */
     private static final class Type {
         private final String base;
         private final List<String> key = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class ModelParser {
     private ModelParser() {}
 
     /**
-     * @throws IOException the document is no CSDL, or only half of one
+     * @throws IOException the document is no CSDL, or ends early
      */
     public static Model parse(byte[] document) throws IOException {
         ModelParser parser = new ModelParser();
@@ -66,7 +66,7 @@ public final class ModelParser {
                     case XMLStreamConstants.DTD ->
                             throw new IOException("$metadata has a document type; CSDL has none");
                     default -> {
-                        // Texts, comments, ends: nothing of the model.
+                        // Texts, comments and end tags hold nothing of the model.
                     }
                 }
             }
@@ -104,7 +104,7 @@ public final class ModelParser {
             case "NavigationPropertyBinding" ->
                     set.bindings.put(attribute(xml, "Path"), attribute(xml, "Target"));
             default -> {
-                // Annotations, enumerations, actions: not used.
+                // Annotations, enumerations and actions are not used.
             }
         }
     }
@@ -147,7 +147,7 @@ public final class ModelParser {
                 : written;
     }
 
-    /** One object for equal texts: a real model repeats few of them some hundred thousand times. */
+    /** An attribute; equal texts share one object, since a model repeats them very often. */
     private String attribute(XMLStreamReader xml, String name) {
         String value = xml.getAttributeValue(null, name);
         return value == null ? "" : texts.computeIfAbsent(value, text -> text);
@@ -164,7 +164,7 @@ public final class ModelParser {
         Map<String, Model.Property> properties = new LinkedHashMap<>();
         Map<String, Model.Navigation> navigations = new LinkedHashMap<>();
         for (Type level : lineage(entitySet.type)) {
-            // A Dataverse table repeats the key of its abstract base type by another name.
+            // A type's own key replaces the key of its base type, as Dataverse has it.
             if (!level.key.isEmpty()) {
                 key.clear();
                 key.addAll(level.key);
@@ -182,9 +182,7 @@ public final class ModelParser {
         return new Model.Navigation(field, Optional.ofNullable(target), to.column);
     }
 
-    /**
-     * Base types first. A document whose types inherit in a circle ends where the circle closes.
-     */
+    /** A type and its base types, base types first. A cycle ends where it closes. */
     private List<Type> lineage(String name) {
         List<Type> lineage = new ArrayList<>();
         for (Type at = types.get(name); at != null && !lineage.contains(at); ) {

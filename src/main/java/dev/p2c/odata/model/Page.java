@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * @param rows as the service wrote them, {@code @odata.etag} included, numbers with a point as
+ * One page of a query.
+ *
+ * @param rows as the service wrote them, with {@code @odata.etag}; numbers with a point are
  *     BigDecimal
+ * @param last whether no page follows
  */
 public record Page(List<ObjectNode> rows, boolean last) {}

@@ -3,8 +3,8 @@ package dev.p2c.odata.model;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Percent-encoding of what we put into an address ourselves. Addresses a service gave us never come
- * here: encoding them again changes them.
+ * Percent-encodes the parts of addresses that we build. Addresses that a service gave us must not
+ * be encoded again.
  */
 public final class Percent {
 
@@ -12,7 +12,10 @@ public final class Percent {
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final boolean[] SEGMENT = plain(UNRESERVED);
 
-    /** OData's own punctuation stays readable; {@code & + # %} and all else do not. */
+    /**
+     * Characters of query options that stay as they are: OData's punctuation, but not {@code & + #
+     * %}.
+     */
     private static final boolean[] QUERY = plain(UNRESERVED + "$(),'/:;=@*!");
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();

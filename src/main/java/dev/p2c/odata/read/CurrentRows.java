@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Model;
+import dev.p2c.odata.model.Query;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rows of one entity set as they are now, and their values made comparable. Thread-safe. */
+/** Reads rows of one entity set as they are now, and makes values comparable. Thread-safe. */
 public final class CurrentRows {
 
     private final Model.EntityType type;
@@ -20,7 +21,7 @@ public final class CurrentRows {
     private final Optional<String> owned;
 
     /**
-     * @param owned filter of the rows of one company; empty for all
+     * @param owned the filter for a company's rows; empty for all rows
      */
     public CurrentRows(
             Model.EntityType type, QueryReader reader, Dialect dialect, Optional<String> owned) {
@@ -32,13 +33,14 @@ public final class CurrentRows {
 
     /**
      * @param keys all of the same fields
-     * @return for each key, in order, its row with etag and own key
+     * @return for each key, in order, its row with etag and entity key; empty where there is none
      */
     public List<Optional<ObjectNode>> read(
             List<String> select, List<String> expand, List<Map<String, JsonNode>> keys) {
         LinkedHashSet<String> columns = new LinkedHashSet<>(type.key());
         columns.addAll(select);
-        return reader.firstByKeys(type, List.copyOf(columns), expand, owned, keys);
+        Query query = Query.of(type.set()).withSelect(columns).withExpand(expand).withFilter(owned);
+        return reader.firstByKeys(type, query, keys);
     }
 
     /** False where a row has to be read before it is overwritten, see {@link Dialect}. */
@@ -47,11 +49,11 @@ public final class CurrentRows {
     }
 
     /**
-     * Values as texts that are the same for equal values, however they are written: as they would
-     * be sent, numbers without trailing zeros, points in time in UTC.
+     * Values as texts that are equal for equal values: as they are sent, numbers without trailing
+     * zeros, points in time in UTC.
      *
-     * @param values by field; one behind a lookup is not known and taken as it is
-     * @return without those that are not sent
+     * @param values by field; a column of another entity behind a lookup is taken as it is
+     * @return without the fields that are not sent
      */
     public Map<String, String> comparable(Map<String, JsonNode> values) {
         Map<String, String> texts = new LinkedHashMap<>(values.size() * 2);

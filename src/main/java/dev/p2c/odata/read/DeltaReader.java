@@ -4,6 +4,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.model.Json;
 import dev.p2c.odata.model.Model;
+import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.Transport;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which rows of an entity there are, and which went since (OData 4.0 Protocol, 11.3; Use change
- * tracking to synchronize data with external systems). Thread-safe.
+ * Reads the ids of an entity set's rows, and later the ids of the deleted rows, by change tracking
+ * (OData 4.0 Protocol, 11.3; Dataverse: Use change tracking to synchronize data with external
+ * systems). Thread-safe.
  */
 public final class DeltaReader {
 
@@ -30,33 +32,33 @@ public final class DeltaReader {
     }
 
     /**
-     * Every row's id, whatever a filter says.
+     * Reads the ids of all rows of a set with a single id.
      *
-     * @return where to ask what has changed since; empty where the service tracks no changes of it
+     * @param id called for each id
+     * @return the link that asks for later changes; empty where the service tracks no changes
      */
     public String all(Model.EntityType type, Consumer<String> id) {
         String column = type.key().get(0);
         String target = type.set() + "?$select=" + column;
+        Consumer<Json.Rows> ids =
+                page -> page.rows().forEach(row -> id.accept(row.path(column).asText()));
         try {
-            return pages(target, TRACK + "," + PAGE, row(column, id));
+            return pages(target, TRACK + "," + PAGE, ids);
         } catch (ConfigurationException e) {
             LOG.warn(
                     "{}: no change tracking, all ids are read instead: {}",
                     type.set(),
                     e.getMessage());
-            return pages(target, PAGE, row(column, id));
+            return pages(target, PAGE, ids);
         }
     }
 
-    private static Consumer<Json.Rows> row(String column, Consumer<String> id) {
-        return page -> page.rows().forEach(row -> id.accept(row.path(column).asText()));
-    }
-
     /**
-     * Ids of the rows deleted since.
+     * Reads the ids of the rows that were deleted since the link was given.
      *
-     * @return where to ask the next time
-     * @throws ConfigurationException if the link has expired, or is of another state of the service
+     * @param deleted called for each id
+     * @return the link for the next call
+     * @throws ConfigurationException if the link has expired, or belongs to another service
      */
     public String since(String link, Consumer<String> deleted) {
         return pages(
@@ -74,13 +76,12 @@ public final class DeltaReader {
     }
 
     private String pages(String first, String prefer, Consumer<Json.Rows> page) {
-        Map<String, String> asked = new HashMap<>(headers);
-        asked.put("Prefer", prefer);
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Prefer", prefer);
         String target = first;
         while (true) {
             Json.Rows rows =
-                    transport.exchange(
-                            Transport.Request.get(target, asked), reply -> Json.rows(reply.body()));
+                    transport.exchange(Request.get(target, all), reply -> Json.rows(reply.body()));
             page.accept(rows);
             if (rows.nextLink().isEmpty()) {
                 return rows.deltaLink();

@@ -16,24 +16,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Ids of rows by an attribute, remembered for a while. What is not found is not remembered: the row
- * may be created the next moment. Thread-safe.
+ * Finds rows by the value of one attribute. Ids of found rows are remembered for a while; missing
+ * rows are not, since a row may be created at any moment. Thread-safe.
  */
 public final class RowFinder {
 
-    private static final int PAGE = 1000;
-    private static final String COMPANY = "dataAreaId";
-
     private final QueryReader reader;
-    private final IdCache identities;
+    private final IdCache ids;
 
-    public RowFinder(QueryReader reader, IdCache identities) {
+    public RowFinder(QueryReader reader, IdCache ids) {
         this.reader = reader;
-        this.identities = identities;
+        this.ids = ids;
     }
 
     /**
-     * @param owned the filter that keeps to a company, empty for all rows
+     * Finds the ids of rows of a type with a single id.
+     *
+     * @param owned the filter for a company's rows; empty for all rows
+     * @return by value, without the values that no row has
      */
     public Map<JsonNode, String> find(
             Model.EntityType type,
@@ -43,10 +43,9 @@ public final class RowFinder {
         Map<JsonNode, String> found = new HashMap<>();
         List<JsonNode> unknown = new ArrayList<>();
         for (JsonNode value : values) {
-            Optional<String> id =
-                    identities.find(
-                            type.set(), owned.orElse(""), attribute, IntegrationKeys.fold(value));
-            id.ifPresentOrElse(text -> found.put(value, text), () -> unknown.add(value));
+            String folded = IntegrationKeys.fold(value);
+            ids.find(type.set(), owned.orElse(""), attribute, folded)
+                    .ifPresentOrElse(id -> found.put(value, id), () -> unknown.add(value));
         }
         if (!unknown.isEmpty()) {
             Map<String, String> fresh = read(type, attribute, unknown, owned);
@@ -60,33 +59,7 @@ public final class RowFinder {
         return found;
     }
 
-    public Set<JsonNode> existing(
-            Model.EntityType type,
-            String attribute,
-            Collection<JsonNode> values,
-            String company,
-            Optional<String> owned) {
-        Query query =
-                new Query(
-                        type.set(),
-                        List.of(attribute),
-                        List.of(),
-                        owned,
-                        type.key(),
-                        Optional.of(company).filter(c -> type.key().contains(COMPANY)),
-                        PAGE);
-        List<Map<String, JsonNode>> keys =
-                values.stream().map(value -> Map.of(attribute, value)).toList();
-        Set<String> there = new HashSet<>();
-        for (ObjectNode row : reader.readByKeys(type, query, keys)) {
-            there.add(IntegrationKeys.fold(row.path(type.column(attribute))));
-        }
-        return values.stream()
-                .filter(value -> there.contains(IntegrationKeys.fold(value)))
-                .collect(Collectors.toSet());
-    }
-
-    /** Where several rows have the value, the one with the lowest id, so always the same one. */
+    /** Where several rows have a value, always the row with the lowest id. */
     private Map<String, String> read(
             Model.EntityType type,
             String attribute,
@@ -94,22 +67,15 @@ public final class RowFinder {
             Optional<String> owned) {
         String id = singleKey(type);
         Query query =
-                new Query(
-                        type.set(),
-                        List.of(id, attribute),
-                        List.of(),
-                        owned,
-                        List.of(id),
-                        Optional.empty(),
-                        PAGE);
-        List<Map<String, JsonNode>> keys =
-                values.stream().map(value -> Map.of(attribute, value)).toList();
+                Query.of(type.set())
+                        .withSelect(List.of(id, attribute))
+                        .withFilter(owned)
+                        .withOrderBy(List.of(id));
         Map<String, String> fresh = new HashMap<>();
-        for (ObjectNode row : reader.readByKeys(type, query, keys)) {
-            fresh.putIfAbsent(
-                    IntegrationKeys.fold(row.path(type.column(attribute))), row.path(id).asText());
+        for (ObjectNode row : reader.readByKeys(type, query, keys(attribute, values))) {
+            fresh.putIfAbsent(value(type, attribute, row), row.path(id).asText());
         }
-        identities.remember(type.set(), owned.orElse(""), attribute, fresh);
+        ids.remember(type.set(), owned.orElse(""), attribute, fresh);
         return fresh;
     }
 
@@ -119,5 +85,30 @@ public final class RowFinder {
                     type.set() + " has no single id, its key is " + type.key());
         }
         return type.key().get(0);
+    }
+
+    /**
+     * Finds which of the values a row has.
+     *
+     * @param base the rows to look at
+     */
+    public Set<JsonNode> existing(
+            Model.EntityType type, Query base, String attribute, Collection<JsonNode> values) {
+        Query query = base.withSelect(List.of(attribute)).withOrderBy(type.key());
+        Set<String> found = new HashSet<>();
+        for (ObjectNode row : reader.readByKeys(type, query, keys(attribute, values))) {
+            found.add(value(type, attribute, row));
+        }
+        return values.stream()
+                .filter(value -> found.contains(IntegrationKeys.fold(value)))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Map<String, JsonNode>> keys(String attribute, Collection<JsonNode> values) {
+        return values.stream().map(value -> Map.of(attribute, value)).toList();
+    }
+
+    private static String value(Model.EntityType type, String attribute, ObjectNode row) {
+        return IntegrationKeys.fold(row.path(type.column(attribute)));
     }
 }

@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Rows by the business unit that owns them; the unit itself, not those below it. A new row belongs
- * to the unit's default team, which every unit has under its own name and which cannot be deleted
- * (Manage teams, Default team).
+ * Assigns rows to companies by the business unit that owns them; units below that unit do not
+ * count. A new row is owned by the unit's default team, which has the unit's name and cannot be
+ * deleted (Manage teams, Default team). Reads units and teams at the first use.
  */
 final class BusinessUnits implements Ownership {
 
@@ -71,12 +71,12 @@ final class BusinessUnits implements Ownership {
                 .findFirst();
     }
 
-    /** A mistake in one company's setting leaves the others be. */
+    /** A mistake in one company's setting does not stop the other companies. */
     private Known known(String company) {
         Known found = all().get(company);
         if (found == null) {
             BusinessUnit unit = units.get(company);
-            known = null; // whoever adds the unit in Sales need not restart us
+            known = null; // read again at the next use: the unit may be added in the meantime
             throw new ConfigurationException(
                     unit.setting(),
                     "Sales has no business unit \""
@@ -125,21 +125,18 @@ final class BusinessUnits implements Ownership {
 
     private Iterable<ObjectNode> rows(String set, List<String> select, String filter) {
         Query query =
-                new Query(
-                        set,
-                        select,
-                        List.of(),
-                        Optional.of(filter),
-                        List.of(select.get(0)),
-                        Optional.empty(),
-                        PAGE);
+                Query.of(set)
+                        .withSelect(select)
+                        .withFilter(Optional.of(filter))
+                        .withOrderBy(List.of(select.get(0)))
+                        .withPageSize(PAGE);
         Iterator<Page> pages = read.apply(query);
         List<ObjectNode> rows = new ArrayList<>();
         pages.forEachRemaining(page -> rows.addAll(page.rows()));
         return rows;
     }
 
-    /** An id, as it stands in a filter. */
+    /** An id in the form that filters take. */
     private static String id(ObjectNode row, String column) {
         return row.path(column).asText().toLowerCase(Locale.ROOT);
     }

@@ -1,57 +1,44 @@
 package dev.p2c.odata.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.odata.dialect.BusinessUnit;
 import dev.p2c.odata.dialect.Dialect;
-import dev.p2c.odata.dialect.ErrorBody;
 import dev.p2c.odata.dialect.KeyLookup;
+import dev.p2c.odata.dialect.LimitHeaders;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.ServiceError;
+import dev.p2c.odata.dialect.VerdictRule;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The Dataverse Web API. A row whose id we know is updated by id; of the others the ids are asked
- * for in one query, and what is not there is created with an id made from its key, so that a row
- * that an interrupted run created is found again instead of doubled. Every update names the etag
- * that it may overwrite.
- */
+/** Dynamics 365 Sales: the Dataverse Web API. */
 public final class SalesDialect implements Dialect {
 
-    private static final String DUPLICATE_ID = "0x80040237";
-    private static final String STALE = "0x80060882";
-    private static final String NOT_FOUND = "0x80040217";
-    private static final Pattern GUID =
-            Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    /** Dataverse, service protection API limits, "How to re-try"; counted for each server apart. */
+    private static final LimitHeaders LIMITS =
+            new LimitHeaders(
+                    Optional.of("x-ms-dop-hint"),
+                    List.of(
+                            "x-ms-ratelimit-burst-remaining-xrm-requests",
+                            "x-ms-ratelimit-time-remaining-xrm-requests"));
 
-    /** The first inner message, without the name of its exception. */
-    private static final Pattern INNER =
-            Pattern.compile("InnerException : [\\w.]+: (.+?)(?: ---> |\\R|$)");
+    private static final Pattern VERSION = Pattern.compile("W/\"(\\d{1,18})\"");
 
-    // With the row's new etag in the answer the ledger can tell its own write from somebody else's.
-    private static final String RETURN = "return=representation";
-    private static final Map<String, String> CREATE =
-            Map.of("Content-Type", "application/json", "Prefer", RETURN);
+    private final SalesWrites writes = new SalesWrites();
 
     @Override
     public String name() {
@@ -68,13 +55,15 @@ public final class SalesDialect implements Dialect {
         return Optional.of("OrganizationId");
     }
 
-    /** Rows are addressed by their id alone. */
+    /** Dataverse refuses a query with more than 500 conditions. */
     @Override
-    public Optional<String> address(Model.EntityType type, Map<String, JsonNode> key) {
-        return Optional.ofNullable(key.get(id(type)))
-                .map(JsonNode::asText)
-                .filter(guid -> GUID.matcher(guid).matches())
-                .map(guid -> type.set() + "(" + guid + ")");
+    public int mostConditions() {
+        return 400;
+    }
+
+    @Override
+    public LimitHeaders limitHeaders() {
+        return LIMITS;
     }
 
     @Override
@@ -83,152 +72,51 @@ public final class SalesDialect implements Dialect {
         return new BusinessUnits(units, read);
     }
 
-    /** The first line: Dataverse adds stack traces and help links below and behind it. */
+    /** A row's address holds its id; the parts of other keys give no address. */
     @Override
-    public ServiceError error(byte[] body, int offset, int length) {
-        JsonNode error = ErrorBody.error(body, offset, length);
-        if (error.isMissingNode()) {
-            return new ServiceError("", ErrorBody.start(body, offset, length));
-        }
-        return new ServiceError(
-                error.path("code").asText(""), telling(error.path("message").asText("")));
-    }
-
-    private static String telling(String message) {
-        Matcher inner = INNER.matcher(message);
-        String telling = inner.find() ? inner.group(1) : message;
-        return telling.lines().findFirst().orElse("").strip();
+    public Optional<String> address(Model.EntityType type, Map<String, JsonNode> key) {
+        return Optional.ofNullable(key.get(type.key().get(0)))
+                .map(JsonNode::asText)
+                .filter(id -> Guids.GUID.matcher(id).matches())
+                .map(id -> type.set() + "(" + id + ")");
     }
 
     @Override
-    public List<WriteStep> plan(Model.EntityType type, List<RowWrite> rows, KeyLookup lookup) {
-        String id = id(type);
-        Iterator<Optional<ObjectNode>> found =
-                lookup.rows(
-                                type,
-                                rows.stream()
-                                        .filter(row -> knownId(row).isEmpty())
-                                        .map(RowWrite::key)
-                                        .toList())
-                        .iterator();
-        List<WriteStep> plan = new ArrayList<>(rows.size());
-        for (RowWrite row : rows) {
-            Optional<String> known = knownId(row);
-            Optional<String> there =
-                    known.isPresent()
-                            ? known
-                            : found.next().map(existing -> existing.path(id).asText());
-            plan.add(
-                    there.map(guid -> there(row, type, guid))
-                            .orElseGet(() -> new WriteStep.Next(create(row, type))));
-        }
-        return plan;
-    }
-
-    private static WriteStep there(RowWrite row, Model.EntityType type, String guid) {
-        return row.known().isPresent()
-                ? new WriteStep.Next(update(row, type, guid))
-                : new WriteStep.Done(new WriteResult.Changed(guid));
-    }
-
-    private static Optional<String> knownId(RowWrite row) {
-        return row.known().map(RowWrite.Known::id).filter(id -> !id.isEmpty());
-    }
-
-    private static String id(Model.EntityType type) {
-        return type.key().get(0);
-    }
-
-    private static Operation update(RowWrite row, Model.EntityType type, String guid) {
-        String target = type.set() + "(" + guid + ")?$select=" + id(type);
-        // A star keeps the update from creating a row that was deleted there.
-        String etag = row.known().map(RowWrite.Known::etag).filter(e -> !e.isEmpty()).orElse("*");
-        Map<String, String> headers =
-                Map.of(
-                        "Content-Type",
-                        "application/json",
-                        "Prefer",
-                        RETURN,
-                        Operation.IF_MATCH,
-                        etag);
-        return new Operation(row, type, "PATCH", target, headers, Map.of(), Set.of(id(type)), null);
-    }
-
-    private static Operation create(RowWrite row, Model.EntityType type) {
-        return create(row, type, null);
-    }
-
-    private static Operation create(
-            RowWrite row, Model.EntityType type, WriteResult.Refused earlier) {
-        return new Operation(
-                row,
-                type,
-                "POST",
-                type.set() + "?$select=" + id(type),
-                CREATE,
-                Map.of(id(type), TextNode.valueOf(idFromKey(type, row))),
-                Set.of(),
-                earlier);
-    }
-
-    /** The same for the same key in any case, as Dataverse compares; UUID version 3, RFC 9562. */
-    static String idFromKey(Model.EntityType type, RowWrite row) {
-        StringBuilder name = new StringBuilder(type.set());
-        row.key()
-                .forEach(
-                        (field, value) ->
-                                name.append('\u0000')
-                                        .append(field)
-                                        .append('=')
-                                        .append(value.asText().toLowerCase(Locale.ROOT)));
-        return UUID.nameUUIDFromBytes(name.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    public ServiceError error(byte[] body, int offset, int length) {
+        return SalesErrors.read(body, offset, length);
     }
 
     @Override
-    public WriteResult.Written written(Operation operation, OperationAnswer answer) {
-        String id = answer.property(id(operation.type()));
-        if (id.isEmpty()) {
-            Matcher guid = GUID.matcher(answer.header("OData-EntityId"));
-            id = guid.find() ? guid.group() : addressed(operation);
-        }
-        String etag = answer.property("@odata.etag");
-        return new WriteResult.Written(
-                operation.creates(), id, etag.isEmpty() ? answer.header("ETag") : etag);
+    public List<VerdictRule> verdicts() {
+        return SalesErrors.VERDICTS;
     }
 
-    private static String addressed(Operation operation) {
-        Matcher guid = GUID.matcher(operation.target());
-        return guid.find() ? guid.group() : idFromKey(operation.type(), operation.row());
-    }
-
+    /** An etag holds the row's version number, which grows with each write to the organization. */
     @Override
-    public WriteStep refused(Operation operation, WriteResult.Refused refusal) {
-        RowWrite row = operation.row();
-        if (operation.creates() && refusal.code().equalsIgnoreCase(DUPLICATE_ID)) {
-            return new WriteStep.Done(new WriteResult.Changed(idFromKey(operation.type(), row)));
-        }
-        if (refusal.code().equalsIgnoreCase(STALE)) {
-            return new WriteStep.Done(new WriteResult.Changed(addressed(operation)));
-        }
-        if (!operation.creates() && operation.earlier() == null && gone(operation, refusal)) {
-            return new WriteStep.Next(create(row, operation.type(), refusal));
-        }
-        return new WriteStep.Done(refusal);
+    public OptionalLong version(String etag) {
+        Matcher version = VERSION.matcher(etag);
+        return version.matches()
+                ? OptionalLong.of(Long.parseLong(version.group(1)))
+                : OptionalLong.empty();
     }
 
     @Override
     public boolean isGone(WriteResult.Refused refusal) {
-        return refusal.status() == 404 && refusal.code().equalsIgnoreCase(NOT_FOUND);
+        return SalesErrors.isNotFound(refusal);
     }
 
-    /**
-     * The row itself was deleted; a row it refers to that is missing has the same status and code.
-     */
-    private static boolean gone(Operation operation, WriteResult.Refused refusal) {
-        if (refusal.status() != 404 || !refusal.code().equalsIgnoreCase(NOT_FOUND)) {
-            return false;
-        }
-        Matcher named = GUID.matcher(refusal.message());
-        return !named.find() || named.group().equalsIgnoreCase(addressed(operation));
+    @Override
+    public List<WriteStep> plan(Model.EntityType type, List<RowWrite> rows, KeyLookup lookup) {
+        return writes.plan(type, rows, lookup);
+    }
+
+    @Override
+    public WriteResult.Written written(Operation operation, OperationAnswer answer) {
+        return writes.written(operation, answer);
+    }
+
+    @Override
+    public WriteStep refused(Operation operation, WriteResult.Refused refusal) {
+        return writes.refused(operation, refusal);
     }
 }

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One application user of a connection: its tokens, its share of the service's limits, its quiet
- * time. Guarded by {@link Governor}.
+ * One application user of a connection: its tokens, its request limit and its pause. The services
+ * count their limits for each application user apart. Guarded by {@link Governor}.
  */
 final class ApplicationUser {
 
     private final TokenSource tokens;
     private final RequestLimit limit;
-    private Instant quietUntil = Instant.MIN;
+    private Instant pausedUntil = Instant.MIN;
     private int underWay;
 
-    ApplicationUser(TokenSource tokens, int most) {
+    ApplicationUser(TokenSource tokens, RequestLimit limit) {
         this.tokens = tokens;
-        this.limit = new RequestLimit(most);
+        this.limit = limit;
     }
 
     TokenSource tokens() {
@@ -27,10 +27,12 @@ final class ApplicationUser {
         return limit;
     }
 
+    /** Requests that have no answer yet. */
     int underWay() {
         return underWay;
     }
 
+    /** Requests that the user may send in addition. */
     int free() {
         return limit.now() - underWay;
     }
@@ -43,14 +45,15 @@ final class ApplicationUser {
         underWay--;
     }
 
-    void quietUntil(Instant until) {
-        if (until.isAfter(quietUntil)) {
-            quietUntil = until;
+    /** Pauses the user until a time; an earlier time than that of the present pause is ignored. */
+    void pauseUntil(Instant until) {
+        if (until.isAfter(pausedUntil)) {
+            pausedUntil = until;
         }
     }
 
-    /** Zero where it may send. */
-    Duration quiet(Instant now) {
-        return quietUntil.isAfter(now) ? Duration.between(now, quietUntil) : Duration.ZERO;
+    /** What is left of the pause; zero for a user that may send. */
+    Duration pause(Instant now) {
+        return pausedUntil.isAfter(now) ? Duration.between(now, pausedUntil) : Duration.ZERO;
     }
 }

@@ -3,19 +3,20 @@ package dev.p2c.odata.transport;
 import java.time.Duration;
 
 /**
- * How many rows of one entity go in one batch. Larger ones are tried as long as they bring more
- * rows in the same time; a batch that is too much for the service halves it. Thread-safe.
+ * Finds the batch size of one entity set that writes the most rows in the same time: larger sizes
+ * are tried as long as they are faster, and a batch that is too large for the service halves the
+ * size. Thread-safe.
  */
 public final class BatchSizeTuner {
 
-    /** Batches of one size before it is judged. */
+    /** Batches of one size after which the size is judged. */
     private static final int SAMPLE = 8;
 
-    /** Batches before it is looked at anew: the service may have changed. */
-    private static final int GOOD_FOR = 400;
+    /** Batches after which a settled size is judged anew, since the service may have changed. */
+    private static final int SETTLED_FOR = 400;
 
     private static final double STEP = 1.5;
-    private static final double WORTH_IT = 1.05;
+    private static final double MIN_GAIN = 1.05;
 
     private final int most;
     private int ceiling;
@@ -38,15 +39,17 @@ public final class BatchSizeTuner {
         return size;
     }
 
-    /** A batch was answered. One that is not full says nothing about its size. */
-    synchronized void took(int operations, Duration time) {
+    /**
+     * Takes the duration of a batch into account; one that is not full says nothing of its size.
+     */
+    synchronized void measured(int operations, Duration took) {
         if (operations != size) {
             return;
         }
         count++;
         rows += operations;
-        nanos += Math.max(1, time.toNanos());
-        if (settled && count >= GOOD_FOR) {
+        nanos += Math.max(1, took.toNanos());
+        if (settled && count >= SETTLED_FOR) {
             settled = false;
             bestRate = 0;
             ceiling = most;
@@ -57,7 +60,7 @@ public final class BatchSizeTuner {
     }
 
     private void judge(double rate) {
-        if (rate <= bestRate * WORTH_IT) {
+        if (rate <= bestRate * MIN_GAIN) {
             settled = true;
             begin(bestSize);
             return;
@@ -69,7 +72,7 @@ public final class BatchSizeTuner {
         begin(next);
     }
 
-    /** The service did not take a batch of this many. */
+    /** Halves the size, because the service did not take a batch of this many operations. */
     public synchronized void tooMuch(int operations) {
         ceiling = Math.max(1, Math.min(ceiling, operations / 2));
         bestSize = Math.min(bestSize, ceiling);

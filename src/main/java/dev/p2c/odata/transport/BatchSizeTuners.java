@@ -3,7 +3,7 @@ package dev.p2c.odata.transport;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The batch size of each entity of one system: rows differ in what they cost. Thread-safe. */
+/** The batch-size tuner of each entity set of one system. Thread-safe. */
 public final class BatchSizeTuners {
 
     private final ConnectionSettings.Batching batching;

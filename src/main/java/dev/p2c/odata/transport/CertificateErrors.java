@@ -6,7 +6,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Whether it was the certificate that ended a connection: trying again does not mend that. */
+/** Recognizes failures that are due to a certificate; a retry does not help against those. */
 final class CertificateErrors {
 
     private static final int DEEPEST = 20;
@@ -14,11 +14,11 @@ final class CertificateErrors {
     private CertificateErrors() {}
 
     /**
-     * Returns for any other failure.
+     * Returns if no cause of the failure is about certificates.
      *
-     * @throws ConfigurationException with what is wrong with the certificate of this connection
+     * @throws ConfigurationException with what is wrong with the connection's certificate
      */
-    static void refuse(String connection, Throwable failure) {
+    static void throwIfCause(String connection, Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < DEEPEST; i++, cause = cause.getCause()) {
             if (isAboutCertificates(cause)) {

@@ -8,16 +8,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Opens when a system has answered nothing usable for a while: then requests fail at once instead
- * of each trying for itself, and one of them tries now and then whether it is back. Thread-safe.
+ * The circuit breaker of one system. It opens after several requests have failed and none has
+ * succeeded for a while; then requests fail at once, and one probe at a time finds out whether the
+ * system is back. Thread-safe.
  */
 final class CircuitBreaker {
 
-    /** One request that gave up may be bad luck; several over some time are an outage. */
+    /** Failures that open the circuit: a single one may be bad luck. */
     private static final int ENOUGH = 3;
 
     private final String system;
-    private final Duration rest;
+    private final Duration openAfter;
     private final Clock clock;
     private int failures;
     private Instant firstFailure;
@@ -26,17 +27,19 @@ final class CircuitBreaker {
     private String lastFailure = "";
 
     /**
-     * @param rest nothing worked for so long: open; and so long between two tries while it is
+     * @param openAfter time without success that opens the circuit; also the time between probes
      */
-    CircuitBreaker(String system, Duration rest, Clock clock) {
+    CircuitBreaker(String system, Duration openAfter, Clock clock) {
         this.system = system;
-        this.rest = rest;
+        this.openAfter = openAfter;
         this.clock = clock;
     }
 
     /**
-     * @return true for a request that finds out whether the system is back: it tries once
-     * @throws UnavailableException while open
+     * Lets a request pass.
+     *
+     * @return true for a probe, which is not to be retried
+     * @throws UnavailableException while the circuit is open
      */
     synchronized boolean enter() {
         if (openUntil == null) {
@@ -58,31 +61,32 @@ final class CircuitBreaker {
         return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    synchronized void worked() {
+    /** A request was answered: closes the circuit. */
+    synchronized void succeeded() {
         failures = 0;
         firstFailure = null;
         openUntil = null;
         probing = false;
     }
 
-    /** A request gave up. */
+    /** A request failed after all its retries. */
     synchronized void failed(String answer) {
         Instant now = clock.instant();
         failures++;
         firstFailure = firstFailure == null ? now : firstFailure;
         lastFailure = answer;
         probing = false;
-        if (failures >= ENOUGH && !now.isBefore(firstFailure.plus(rest))) {
-            openUntil = now.plus(rest);
+        if (failures >= ENOUGH && !now.isBefore(firstFailure.plus(openAfter))) {
+            openUntil = now.plus(openAfter);
         }
     }
 
-    /** The end of a request that neither worked nor failed: its thread was interrupted. */
-    synchronized void left() {
+    /** A request's thread was interrupted: the request neither succeeded nor failed. */
+    synchronized void interrupted() {
         probing = false;
     }
 
-    /** Until when nobody tries; empty while closed. */
+    /** The time of the next probe; empty while the circuit is closed. */
     synchronized Optional<Instant> openUntil() {
         return Optional.ofNullable(openUntil);
     }

@@ -3,7 +3,8 @@ package dev.p2c.odata.transport;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.model.Json;
-import dev.p2c.odata.transport.ConnectionSettings.AppUser;
+import dev.p2c.odata.transport.ConnectionSettings.Tokens;
+import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,46 +18,56 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tokens by the client credentials flow (RFC 6749, 4.4), one request at a time however many threads
- * ask. Our own because Microsoft's library refuses a token service on plain HTTP, which the
- * stand-ins are.
+ * Gets tokens by the client credentials flow (RFC 6749, 4.4), with one request at a time for all
+ * threads. Microsoft's library is not used because it refuses a token service on plain HTTP, as the
+ * stand-ins have. Thread-safe.
  */
 public final class ClientCredentials implements TokenSource {
 
     private record Token(String text, Instant renewAt) {}
 
-    /** What the token service blames on what we sent; anything else may pass by itself. */
+    /** Statuses that mean a wrong setting; other failures may pass by themselves. */
     private static final Set<Integer> OUR_FAULT = Set.of(400, 401, 403, 404);
 
     private static final Duration MOST_MARGIN = Duration.ofMinutes(5);
     private static final int DEFAULT_LIFETIME = 3599;
 
     private final ConnectionSettings settings;
-    private final AppUser user;
+    private final Tokens tokens;
+    private final UserCredentials user;
     private final HttpClient http;
     private final Clock clock;
     private volatile Token current = new Token("", Instant.MIN);
 
-    /** One for each application user; one that gives none where the service wants none. */
+    /**
+     * One token source for each application user; {@link TokenSource#NONE} for a service without
+     * tokens.
+     */
     public static List<TokenSource> of(ConnectionSettings settings, Clock clock) {
-        return settings.tokenUrl() == null
-                ? List.of(TokenSource.NONE)
-                : settings.users().stream()
-                        .<TokenSource>map(user -> new ClientCredentials(settings, user, clock))
-                        .toList();
+        return settings.tokens()
+                .map(
+                        tokens ->
+                                tokens.users().stream()
+                                        .<TokenSource>map(
+                                                user ->
+                                                        new ClientCredentials(
+                                                                settings, user, clock))
+                                        .toList())
+                .orElse(List.of(TokenSource.NONE));
     }
 
-    ClientCredentials(ConnectionSettings settings, AppUser user, Clock clock) {
+    ClientCredentials(ConnectionSettings settings, UserCredentials user, Clock clock) {
         this.settings = settings;
+        this.tokens = settings.tokens().orElseThrow();
         this.user = user;
         this.clock = clock;
-        this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+        this.http = HttpClient.newBuilder().connectTimeout(settings.limits().timeout()).build();
     }
 
     @Override
     public String token() throws IOException {
         Token seen = current;
-        return good(seen) ? seen.text : fresh();
+        return isFresh(seen) ? seen.text : renewed();
     }
 
     @Override
@@ -66,12 +77,12 @@ public final class ClientCredentials implements TokenSource {
         }
     }
 
-    private boolean good(Token token) {
+    private boolean isFresh(Token token) {
         return clock.instant().isBefore(token.renewAt);
     }
 
-    private synchronized String fresh() throws IOException {
-        if (!good(current)) {
+    private synchronized String renewed() throws IOException {
+        if (!isFresh(current)) {
             current = request();
         }
         return current.text;
@@ -80,14 +91,15 @@ public final class ClientCredentials implements TokenSource {
     private Token request() throws IOException {
         Instant asked = clock.instant();
         HttpRequest request =
-                HttpRequest.newBuilder(settings.tokenUrl())
-                        .timeout(settings.timeout())
+                HttpRequest.newBuilder(tokens.url())
+                        .timeout(settings.limits().timeout())
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Accept", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(form()))
                         .build();
         try {
-            HttpResponse<byte[]> answer = TokenResponses.send(http, request, settings.timeout());
+            HttpResponse<byte[]> answer =
+                    TokenResponses.send(http, request, settings.limits().timeout());
             byte[] body = answer.body();
             return read(answer.statusCode(), Json.tree(body, 0, body.length), asked);
         } catch (InterruptedException e) {
@@ -102,7 +114,7 @@ public final class ClientCredentials implements TokenSource {
                 + "&client_secret="
                 + encoded(user.secret())
                 + "&scope="
-                + encoded(settings.scope());
+                + encoded(tokens.scope());
     }
 
     private static String encoded(String value) {
@@ -122,7 +134,7 @@ public final class ClientCredentials implements TokenSource {
             throw new ConfigurationException(
                     "p2c." + settings.name() + "." + settingAtFault(status, error),
                     "the token service at "
-                            + settings.tokenUrl()
+                            + tokens.url()
                             + " refuses it: "
                             + status
                             + " "
@@ -133,7 +145,10 @@ public final class ClientCredentials implements TokenSource {
         throw new IOException("token service answered " + status + " " + error);
     }
 
-    /** Error codes of RFC 6749, 5.2, and Entra ID's own {@code invalid_resource}. */
+    /**
+     * The setting that an error code blames: codes of RFC 6749, 5.2, and {@code invalid_resource}
+     * of Entra ID.
+     */
     private static String settingAtFault(int status, String error) {
         return switch (error) {
             case "invalid_client" -> "client.secret";
@@ -143,7 +158,7 @@ public final class ClientCredentials implements TokenSource {
         };
     }
 
-    /** The first line; below it Entra ID has trace ids. */
+    /** The first line, without the secret; Entra ID adds trace ids below it. */
     private String shown(String description) {
         String line = description.lines().findFirst().orElse("");
         String secret = user.secret();

@@ -4,57 +4,77 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * How to reach one system. All data: another OData service is another one of these.
+ * How to reach one system and how hard to load it.
  *
  * @param name of the connection: {@code sales}, {@code finance}
- * @param baseUrl service root; the slash at its end is added where it is missing
- * @param tokenUrl token endpoint of the client credentials flow; null for a service without tokens
- * @param users application users that share the load; empty for a service without tokens
- * @param scope the service's address and {@code /.default}
- * @param timeout for one answer
- * @param maxAttempts of one request, the first included
- * @param maxWait most time one request spends waiting between its attempts
- * @param rest how long nothing has to work before requests fail at once, and how long after that
- *     one of them tries again
- * @param parallelism most requests of one application user at once
- * @param batch how rows are written together
+ * @param baseUrl service root; a missing slash at the end is added
+ * @param tokens empty for a service without tokens
  */
 public record ConnectionSettings(
-        String name,
-        URI baseUrl,
-        URI tokenUrl,
-        List<AppUser> users,
-        String scope,
-        Duration timeout,
-        int maxAttempts,
-        Duration maxWait,
-        Duration rest,
-        int parallelism,
-        Batching batch) {
-
-    /** The services take 1,000 operations (Dataverse) and more in one {@code $batch}. */
-    private static final int MOST_OPERATIONS = 1000;
+        String name, URI baseUrl, Optional<Tokens> tokens, Limits limits, Batching batch) {
 
     /**
-     * One identity of the application.
+     * The client credentials flow of a service (RFC 6749, 4.4).
+     *
+     * @param url token endpoint
+     * @param scope the service's address followed by {@code /.default}
+     * @param users application users that share the load, at least one
+     */
+    public record Tokens(URI url, String scope, List<UserCredentials> users) {
+        public Tokens {
+            users = List.copyOf(users);
+        }
+    }
+
+    /**
+     * Id and secret of one application user.
      *
      * @param secret never shown by {@link #toString()}
      */
-    public record AppUser(String id, String secret) {
+    public record UserCredentials(String id, String secret) {
         @Override
         public String toString() {
-            return "AppUser[id=" + id + ", secret=***]";
+            return "UserCredentials[id=" + id + ", secret=***]";
+        }
+    }
+
+    /**
+     * @param timeout for one answer
+     * @param maxAttempts of one request, the first included
+     * @param maxWait longest time that one request spends waiting between its attempts
+     * @param openAfter how long all requests must have failed before the circuit opens, and how
+     *     long it then stays open
+     * @param parallelism most concurrent requests of one application user
+     */
+    public record Limits(
+            Duration timeout,
+            int maxAttempts,
+            Duration maxWait,
+            Duration openAfter,
+            int parallelism) {
+        public Limits {
+            if (maxAttempts < 1 || parallelism < 1) {
+                throw new IllegalArgumentException("attempts and parallelism are at least 1");
+            }
+        }
+
+        public Limits withParallelism(int requests) {
+            return new Limits(timeout, maxAttempts, maxWait, openAfter, requests);
         }
     }
 
     /**
      * @param first operations of the first {@code $batch}
-     * @param most operations of any, at most 1000
-     * @param sets whether a batch is one change set: all of its rows or none
+     * @param most operations of any {@code $batch}, at most 1000
+     * @param sets whether a batch is one change set, which is written as a whole or not at all
      */
     public record Batching(int first, int most, boolean sets) {
+
+        private static final int MOST_OPERATIONS = 1000;
+
         public Batching {
             if (first < 1 || most < 1 || most > MOST_OPERATIONS) {
                 throw new IllegalArgumentException(
@@ -66,9 +86,9 @@ public record ConnectionSettings(
     public ConnectionSettings {
         Objects.requireNonNull(name, "name");
         baseUrl = baseUrl.getPath().endsWith("/") ? baseUrl : URI.create(baseUrl + "/");
-        users = List.copyOf(users);
-        if (maxAttempts < 1 || parallelism < 1) {
-            throw new IllegalArgumentException(name + ": attempts and parallelism are at least 1");
-        }
+    }
+
+    public ConnectionSettings withLimits(Limits other) {
+        return new ConnectionSettings(name, baseUrl, tokens, other, batch);
     }
 }

@@ -5,18 +5,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What one connection has done since it was made.
+ * Figures of one connection since it was made.
  *
  * @param requests sent, retries included
- * @param throttled answers that asked us to slow down (429, or {@code Retry-After})
- * @param throttledFor how long application users were told to be quiet, all together
- * @param bytesSent bodies only
- * @param bytesReceived bodies only, unpacked
+ * @param throttled answers with status 429 or a {@code Retry-After}
+ * @param throttledFor pauses that the service asked for, summed over the application users
+ * @param bytesSent of bodies
+ * @param bytesReceived of bodies, unpacked
  * @param lastStatus 0 when the last request got no answer
  * @param lastAt empty before the first request
- * @param underWay requests at this moment
- * @param limit requests that may be under way at this moment
- * @param openUntil the system is away: nothing is sent before this time; empty normally
+ * @param underWay current number of requests
+ * @param limit most concurrent requests at present
+ * @param openUntil end of the time in which the open circuit lets no request pass; empty while the
+ *     circuit is closed
  */
 public record ConnectionStats(
         long requests,

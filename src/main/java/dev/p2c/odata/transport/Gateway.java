@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * How bytes reach one system. Never retries, follows no redirects, throws only for I/O: every
- * answer with a status is a {@link Reply}. Thread-safe.
+ * Carries requests to one system and answers back. Implementations never retry, follow no redirects
+ * and throw only for I/O: every answer with a status is a {@link Reply}. Thread-safe.
  */
 public interface Gateway {
 
-    /** A GET of rows below the service root. */
+    /** Sends a GET of rows of an entity set. */
     Reply read(Call call) throws IOException;
 
-    /** Everything else: writes, {@code $batch}, actions, delta links, {@code $metadata}. */
+    /** Sends any other request: {@code $batch}, {@code $count}, delta links, {@code $metadata}. */
     Reply send(Call call) throws IOException;
 
     /**
@@ -23,7 +23,7 @@ public interface Gateway {
      */
     record Call(String method, String target, Map<String, String> headers, byte[] body) {
 
-        /** Without headers, the query and the body: tokens and rows are nobody else's business. */
+        /** Without headers, query and body, which hold tokens and customers' data. */
         @Override
         public String toString() {
             return method + " " + target.replaceFirst("[?].*", "") + ", " + body.length + " bytes";

@@ -10,46 +10,45 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Who may send to a system, as which of its application users, and when: shared by all directions.
- * A user that was told to be quiet is, since pressure during a {@code Retry-After} makes it longer
- * (Dataverse, service protection API limits); meanwhile the others go on. Where requests wait, the
- * one of lowest rank goes first. Thread-safe.
+ * Decides which application user sends the next request to a system, and when; all directions share
+ * it. A throttled user pauses while the others go on, since requests during a {@code Retry-After}
+ * lengthen it (Dataverse, service protection API limits). Of the waiting requests, one of the
+ * lowest rank goes first. Thread-safe.
  */
 final class Governor {
 
     private record Ticket(int rank, long number) {}
 
-    private final List<ApplicationUser> lanes;
+    private final List<ApplicationUser> users;
     private final Clock clock;
     private final PriorityQueue<Ticket> waiting =
             new PriorityQueue<>(
                     Comparator.comparingInt(Ticket::rank).thenComparingLong(Ticket::number));
     private long tickets;
-    private Duration throttled = Duration.ZERO;
+    private Duration paused = Duration.ZERO;
 
     /**
-     * @param users one source of tokens for each application user, at least one
-     * @param most requests of one user at once
+     * @param users at least one
      */
-    Governor(List<TokenSource> users, int most, Clock clock) {
-        this.lanes = users.stream().map(tokens -> new ApplicationUser(tokens, most)).toList();
+    Governor(List<ApplicationUser> users, Clock clock) {
+        this.users = List.copyOf(users);
         this.clock = clock;
     }
 
-    /** How long a request that wants to go now has to wait for quiet to end; zero to go. */
+    /** The time until the first user's pause ends; zero while any user may send. */
     synchronized Duration delay() {
         Instant now = clock.instant();
-        return lanes.stream()
-                .map(lane -> lane.quiet(now))
+        return users.stream()
+                .map(user -> user.pause(now))
                 .min(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
 
     /**
-     * Waits until a user has a request free, and takes it.
+     * Waits until a user has a request free, and takes it. {@link #leave} gives it back.
      *
-     * @param rank lower goes first
-     * @return empty when all users have been told to be quiet meanwhile
+     * @param rank lower ranks go first
+     * @return empty when all users have been paused in the meantime
      */
     synchronized Optional<ApplicationUser> enter(int rank) throws InterruptedException {
         Ticket ticket = new Ticket(rank, ++tickets);
@@ -73,53 +72,53 @@ final class Governor {
 
     private Optional<ApplicationUser> free() {
         Instant now = clock.instant();
-        return lanes.stream()
-                .filter(lane -> lane.quiet(now).isZero() && lane.free() > 0)
+        return users.stream()
+                .filter(user -> user.pause(now).isZero() && user.free() > 0)
                 .max(Comparator.comparingInt(ApplicationUser::free));
     }
 
-    /** The request is over. Each {@link #enter} that gave a user wants it. */
-    synchronized void leave(ApplicationUser lane) {
-        lane.leave();
+    synchronized void leave(ApplicationUser user) {
+        user.leave();
         notifyAll();
     }
 
-    /** See {@link RequestLimit#answered}. */
-    synchronized void answered(
-            ApplicationUser lane, Map<String, String> headers, int operations, Duration took) {
-        Duration rest = lane.limit().answered(headers, operations, took);
-        lane.quietUntil(clock.instant().plus(rest));
+    /** Adapts the user's limit to a good answer, see {@link RequestLimit#succeeded}. */
+    synchronized void succeeded(
+            ApplicationUser user, Map<String, String> headers, int operations, Duration took) {
+        Duration rest = user.limit().succeeded(headers, operations, took);
+        user.pauseUntil(clock.instant().plus(rest));
         notifyAll();
     }
 
-    synchronized void throttled(ApplicationUser lane) {
-        lane.limit().throttled();
+    /** Lowers the user's limit. */
+    synchronized void throttled(ApplicationUser user) {
+        user.limit().throttled();
     }
 
-    /** The service said so: this user sends nothing before this time has passed. */
-    synchronized void quiet(ApplicationUser lane, Duration duration) {
-        Duration longer = duration.minus(lane.quiet(clock.instant()));
-        throttled = longer.isNegative() ? throttled : throttled.plus(longer);
-        lane.quietUntil(clock.instant().plus(duration));
+    /** Pauses one user for this long, because the service asks for it. */
+    synchronized void pause(ApplicationUser user, Duration duration) {
+        Duration longer = duration.minus(user.pause(clock.instant()));
+        paused = longer.isNegative() ? paused : paused.plus(longer);
+        user.pauseUntil(clock.instant().plus(duration));
         notifyAll();
     }
 
-    /** Nobody does. */
-    synchronized void quiet(Duration duration) {
-        lanes.forEach(lane -> quiet(lane, duration));
+    /** Pauses all users of the connection for this long. */
+    synchronized void pause(Duration duration) {
+        users.forEach(user -> pause(user, duration));
     }
 
-    /** Requests that may be under way now, all users together. */
+    /** Most concurrent requests at present, all users together. */
     synchronized int limit() {
-        return lanes.stream().mapToInt(lane -> lane.limit().now()).sum();
+        return users.stream().mapToInt(user -> user.limit().now()).sum();
     }
 
-    /** For how long users were told to be quiet, all together. */
-    synchronized Duration throttledFor() {
-        return throttled;
+    /** The pauses that the service asked for, summed over the users. */
+    synchronized Duration pausedFor() {
+        return paused;
     }
 
     synchronized int underWay() {
-        return lanes.stream().mapToInt(ApplicationUser::underWay).sum();
+        return users.stream().mapToInt(ApplicationUser::underWay).sum();
     }
 }

@@ -1,51 +1,54 @@
 package dev.p2c.odata.transport;
 
+import dev.p2c.odata.dialect.LimitHeaders;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many requests one application user may have under way: never more than the setting and the
- * service's {@code x-ms-dop-hint}, fewer after an answer that throttles, while the service's own
- * figures say that the budget of its window runs low, and while more at once only makes each of
- * them slower. Not thread-safe: {@link Governor} guards it.
+ * How many concurrent requests one application user may have. The limit never exceeds the setting
+ * and the service's recommendation. It falls after a throttling answer, while the service reports
+ * that a budget runs low, and while more concurrent requests only slow each other down. Not
+ * thread-safe: guarded by {@link Governor}.
  */
 final class RequestLimit {
 
-    /** Dataverse, service protection API limits, "How to re-try"; for every server apart. */
-    private static final String REQUESTS_LEFT = "x-ms-ratelimit-burst-remaining-xrm-requests";
-
-    private static final String TIME_LEFT = "x-ms-ratelimit-time-remaining-xrm-requests";
-    private static final String HINT = "x-ms-dop-hint";
-
-    /** With more of its budget left than this, a user need not hold back. */
+    /** Above this share of its budget a user is not limited by it. */
     private static final double PLENTY = 0.25;
 
-    /** With less than this even one request after the other may be too much: pauses between. */
+    /**
+     * Below this share even single requests may exceed the budget: the user pauses between them.
+     */
     private static final double SCARCE = 0.05;
 
-    /** Slower by so much than at its best: the service is past what it can do at once. */
-    private static final double CROWDED = 4;
+    /** Times the best duration of an operation at which the service counts as overloaded. */
+    private static final double OVERLOADED = 4;
 
     private static final double MOST_CAUTION = 64;
 
-    /** So many good answers, and half of the caution goes: the service may have changed. */
+    /** Good answers after which the caution is halved, since the service may have changed. */
     private static final int CALM = 1000;
 
     private final int most;
-    private int hint = Integer.MAX_VALUE;
+    private final LimitHeaders names;
+    private final Map<String, Double> budgets = new HashMap<>();
+    private int recommended = Integer.MAX_VALUE;
     private double adaptive;
-    private double mostRequests;
-    private double mostTime;
     private double left = 1;
     private double pace;
     private double bestPace = Double.MAX_VALUE;
     private double caution = 1;
-    private boolean workedSince = true;
+    private boolean succeededSince = true;
     private int calm;
 
-    RequestLimit(int most) {
+    /**
+     * @param most concurrent requests by the settings
+     * @param names of the service's headers
+     */
+    RequestLimit(int most, LimitHeaders names) {
         this.most = most;
+        this.names = names;
         this.adaptive = most;
     }
 
@@ -56,65 +59,68 @@ final class RequestLimit {
     }
 
     private int ceiling() {
-        return Math.min(most, hint);
+        return Math.min(most, recommended);
     }
 
-    /** One that tells no budget has to be found out; each time it costs more to go back there. */
+    /**
+     * Halves the limit. A service that reports no budget has to be tried out: after each further
+     * throttling the limit grows back more slowly.
+     */
     void throttled() {
         adaptive = Math.max(1, now() / 2.0);
-        if (workedSince) {
+        if (succeededSince) {
             caution = Math.min(MOST_CAUTION, caution * 2);
-            workedSince = false;
+            succeededSince = false;
         }
         calm = 0;
     }
 
     /**
-     * A request was answered as asked.
+     * Adapts the limit to a good answer.
      *
      * @param headers names in lower case
-     * @param operations in it; 0 for one whose time tells nothing
-     * @return how long the user has to rest before the next one
+     * @param operations of the request; 0 where its duration tells nothing
+     * @return how long the user has to pause before its next request
      */
-    Duration answered(Map<String, String> headers, int operations, Duration took) {
-        number(headers, HINT).ifPresent(n -> hint = Math.max(1, n.intValue()));
-        budget(headers);
+    Duration succeeded(Map<String, String> headers, int operations, Duration took) {
+        names.parallelism()
+                .flatMap(name -> number(headers, name))
+                .ifPresent(n -> recommended = Math.max(1, n.intValue()));
+        left = names.budgets().stream().mapToDouble(name -> left(headers, name)).min().orElse(1);
         adaptive = Math.min(ceiling(), adaptive + 1 / (Math.max(1, adaptive) * caution));
-        workedSince = true;
+        succeededSince = true;
         if (++calm == CALM) {
             caution = Math.max(1, caution / 2);
             calm = 0;
         }
         if (operations > 0) {
-            watch((double) took.toNanos() / operations);
+            watchPace((double) took.toNanos() / operations);
         }
         double pauses = left >= SCARCE ? 0 : (SCARCE - left) / Math.max(left, 0.001);
         return Duration.ofNanos((long) (took.toNanos() * pauses));
     }
 
-    private void budget(Map<String, String> headers) {
-        Optional<Double> requests = number(headers, REQUESTS_LEFT);
-        Optional<Double> time = number(headers, TIME_LEFT);
-        mostRequests = Math.max(mostRequests, requests.orElse(0.0));
-        mostTime = Math.max(mostTime, time.orElse(0.0));
-        left =
-                Math.min(
-                        requests.filter(n -> mostRequests > 0)
-                                .map(n -> n / mostRequests)
-                                .orElse(1.0),
-                        time.filter(n -> mostTime > 0).map(n -> n / mostTime).orElse(1.0));
+    /** The share of a budget that is left; 1 where the answer does not report it. */
+    private double left(Map<String, String> headers, String name) {
+        Optional<Double> rest = number(headers, name);
+        if (rest.isEmpty()) {
+            return 1;
+        }
+        double whole = Math.max(rest.get(), budgets.getOrDefault(name, 0.0));
+        budgets.put(name, whole);
+        return whole > 0 ? rest.get() / whole : 1;
     }
 
-    private void watch(double nanosPerOperation) {
+    private void watchPace(double nanosPerOperation) {
         pace = pace == 0 ? nanosPerOperation : pace * 0.8 + nanosPerOperation * 0.2;
-        // What was best long ago need not be possible any more.
+        // The best pace of long ago may not be possible any more.
         bestPace = Math.min(bestPace * 1.01, pace);
-        if (pace > bestPace * CROWDED) {
+        if (pace > bestPace * OVERLOADED) {
             adaptive = Math.max(1, adaptive * 0.9);
         }
     }
 
-    /** Dataverse groups thousands: {@code 1,199.97}. */
+    /** Numbers may be grouped: {@code 1,199.97}. */
     private static Optional<Double> number(Map<String, String> headers, String name) {
         String text = headers.getOrDefault(name, "").replace(",", "");
         try {

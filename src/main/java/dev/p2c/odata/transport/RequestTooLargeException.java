@@ -1,12 +1,14 @@
 package dev.p2c.odata.transport;
 
-/** The service does not take a request of this size; what is in it may go in several. */
+/**
+ * The service does not take a request of this size. Its content may be sent in several requests.
+ */
 public final class RequestTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param answer the service's own words
+     * @param answer the service's message
      */
     RequestTooLargeException(String answer) {
         super(answer);

@@ -9,14 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads {@code Retry-After} (RFC 9110, 10.2.3): seconds or an HTTP date. */
-public final class RetryAfter {
+final class RetryAfter {
 
     private static final int MOST_DIGITS = 9;
 
     private RetryAfter() {}
 
-    /** Empty where the header is absent or unreadable; never negative. */
-    public static Optional<Duration> parse(String header, Clock clock) {
+    /** The time to wait, never negative; empty where the header is absent or unreadable. */
+    static Optional<Duration> parse(String header, Clock clock) {
         String text = header == null ? "" : header.strip();
         if (text.isEmpty()) {
             return Optional.empty();

@@ -7,90 +7,103 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How often and how long one piece of work has been tried. Not thread-safe. */
+/** Limits the attempts and the waiting time of one piece of work. Not thread-safe. */
 public final class RetryBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final int MOST_DOUBLINGS = 6;
 
-    private final ConnectionSettings settings;
-    private final Sleeper waiting;
-    private final TrafficCounters meter;
-    private final String what;
-    private int most;
+    private final String system;
+    private final String work;
+    private final Duration maxWait;
+    private final Sleeper sleeper;
+    private final TrafficCounters counters;
+    private int maxAttempts;
     private int attempts = 1;
     private Duration waited = Duration.ZERO;
     private String lastAnswer = "";
 
     /**
-     * @param what is tried, for messages
+     * @param work names the work in messages
      */
-    RetryBudget(ConnectionSettings settings, Sleeper waiting, TrafficCounters meter, String what) {
-        this.settings = settings;
-        this.waiting = waiting;
-        this.meter = meter;
-        this.what = what;
-        this.most = settings.maxAttempts();
+    RetryBudget(
+            String system,
+            String work,
+            ConnectionSettings.Limits limits,
+            Sleeper sleeper,
+            TrafficCounters counters) {
+        this.system = system;
+        this.work = work;
+        this.maxWait = limits.maxWait();
+        this.maxAttempts = limits.maxAttempts();
+        this.sleeper = sleeper;
+        this.counters = counters;
     }
 
-    /** It finds out whether the system is there: more than one try would tell no more. */
-    void once() {
-        most = 1;
+    /** Allows no retry, for a request that finds out whether the system is back. */
+    void allowOneAttempt() {
+        maxAttempts = 1;
     }
 
-    /** Whether {@link #next} would give up. */
-    public boolean spent() {
-        return attempts >= most;
+    /** Whether {@link #countAttempt} would throw. */
+    public boolean isSpent() {
+        return attempts >= maxAttempts;
     }
 
     /**
      * Counts one more attempt.
      *
-     * @throws UnavailableException there were enough
+     * @param wait before the attempt, for the log
+     * @throws UnavailableException all attempts are used up
      */
-    void next(Optional<Duration> wait, String answer, Throwable cause) {
+    void countAttempt(Optional<Duration> wait, String answer, Throwable cause) {
         lastAnswer = answer;
-        if (spent()) {
+        if (isSpent()) {
             throw unavailable("gave up after " + attempts + " attempts", answer, cause);
         }
         attempts++;
-        meter.retry();
+        counters.retried();
         String when = wait.map(time -> "; again in " + time).orElse("; again");
-        LOG.info("{}: {}: {}{}", settings.name(), what, answer, when);
+        LOG.info("{}: {}: {}{}", system, work, answer, when);
     }
 
-    /** Doubles each time; jitter keeps threads that failed together from coming together. */
-    Duration backoff() {
+    /**
+     * Exponential back-off from half a second, with jitter so that threads do not retry at once.
+     */
+    Duration backOff() {
         long most = FIRST_WAIT.toMillis() << Math.min(attempts - 1, MOST_DOUBLINGS);
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
     }
 
     /**
-     * Lets time pass.
+     * Waits.
      *
-     * @throws UnavailableException it would be longer than allowed
+     * @throws UnavailableException all waits together would be longer than allowed, or the thread
+     *     was interrupted
      */
-    void pass(Duration wait) {
+    void await(Duration wait) {
         waited = waited.plus(wait);
-        if (waited.compareTo(settings.maxWait()) > 0) {
+        if (waited.compareTo(maxWait) > 0) {
             throw unavailable(
                     "would wait " + waited.toSeconds() + " s, more than it may", lastAnswer, null);
         }
         try {
-            waiting.await(wait);
+            sleeper.await(wait);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
+    /** Keeps the thread's interrupt and returns the exception to throw. */
     UnavailableException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return unavailable("interrupted", lastAnswer, e);
     }
 
+    /** Returns the exception that ends the work. */
     public UnavailableException unavailable(String why, String answer, Throwable cause) {
         return new UnavailableException(
-                settings.name(), what + ": " + why + "; last answer: " + answer, cause);
+                system, work + ": " + why + "; last answer: " + answer, cause);
     }
 }

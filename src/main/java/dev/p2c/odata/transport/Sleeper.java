@@ -3,7 +3,7 @@ package dev.p2c.odata.transport;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How a thread lets time pass. A seam, so that tests of retries need no time. */
+/** Lets a thread wait; tests replace it, so that retries take no time. */
 @FunctionalInterface
 public interface Sleeper {
 

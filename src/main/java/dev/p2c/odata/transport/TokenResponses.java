@@ -15,17 +15,17 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Answers of a token service: a megabyte at most, and all of it within the time there is. */
+/** Receives answers of a token service: at most a megabyte, all of it within a time limit. */
 final class TokenResponses {
 
-    private static final int MOST = 1_000_000;
+    private static final int MOST_BYTES = 1_000_000;
 
     private TokenResponses() {}
 
     static HttpResponse<byte[]> send(HttpClient http, HttpRequest request, Duration time)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, head -> new Bounded());
+                http.sendAsync(request, head -> new BoundedBody());
         try {
             return answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -38,8 +38,8 @@ final class TokenResponses {
         }
     }
 
-    /** Hands on to the JDK's own as long as it is not too much. */
-    private static final class Bounded implements BodySubscriber<byte[]> {
+    /** Passes the body on to the JDK's subscriber up to the limit. */
+    private static final class BoundedBody implements BodySubscriber<byte[]> {
 
         private final BodySubscriber<byte[]> whole = HttpResponse.BodySubscribers.ofByteArray();
         private Flow.Subscription subscription;
@@ -59,10 +59,11 @@ final class TokenResponses {
         @Override
         public void onNext(List<ByteBuffer> buffers) {
             seen += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
-            if (seen > MOST) {
+            if (seen > MOST_BYTES) {
                 subscription.cancel();
                 whole.onError(
-                        new IOException("the token service answers more than " + MOST + " bytes"));
+                        new IOException(
+                                "the token service answers more than " + MOST_BYTES + " bytes"));
             } else {
                 whole.onNext(buffers);
             }

@@ -2,10 +2,10 @@ package dev.p2c.odata.transport;
 
 import java.io.IOException;
 
-/** Where a connection's bearer tokens come from. Thread-safe. */
+/** Gives the bearer tokens of one application user. Thread-safe. */
 public interface TokenSource {
 
-    /** For a service that asks for no identity. */
+    /** For a service without tokens. */
     TokenSource NONE =
             new TokenSource() {
                 @Override
@@ -18,11 +18,14 @@ public interface TokenSource {
             };
 
     /**
-     * @return a token that is good for a while yet; empty for none
-     * @throws IOException the token service did not answer as it should: try again
+     * @return a token that is valid for a while; empty for a service without tokens
+     * @throws IOException the token service failed: worth a retry
      */
     String token() throws IOException;
 
-    /** The service refused this token: the next call gets another one. */
+    /**
+     * Discards a token that the service refused: the next call of {@link #token()} requests a new
+     * one.
+     */
     void invalidate(String refused);
 }

@@ -5,34 +5,37 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what {@link ConnectionStats} shows. Thread-safe. */
+/** Counts the requests, retries and bytes of one connection. Thread-safe. */
 final class TrafficCounters {
 
-    private record Last(int status, Optional<Instant> at) {}
+    private record LastAnswer(int status, Optional<Instant> at) {}
 
     private final Clock clock;
     private final LongAdder requests = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder throttled = new LongAdder();
-    private final LongAdder sent = new LongAdder();
-    private final LongAdder received = new LongAdder();
-    private volatile Last last = new Last(0, Optional.empty());
+    private final LongAdder bytesSent = new LongAdder();
+    private final LongAdder bytesReceived = new LongAdder();
+    private volatile LastAnswer last = new LastAnswer(0, Optional.empty());
 
     TrafficCounters(Clock clock) {
         this.clock = clock;
     }
 
-    void request(int bytes) {
+    void sent(int bytes) {
         requests.increment();
-        sent.add(bytes);
+        bytesSent.add(bytes);
     }
 
-    void answer(int status, int bytes) {
-        received.add(bytes);
-        last = new Last(status, Optional.of(clock.instant()));
+    /**
+     * @param status 0 where there was no answer
+     */
+    void answered(int status, int bytes) {
+        bytesReceived.add(bytes);
+        last = new LastAnswer(status, Optional.of(clock.instant()));
     }
 
-    void retry() {
+    void retried() {
         retries.increment();
     }
 
@@ -41,14 +44,14 @@ final class TrafficCounters {
     }
 
     ConnectionStats stats(Governor governor, CircuitBreaker circuit) {
-        Last seen = last;
+        LastAnswer seen = last;
         return new ConnectionStats(
                 requests.sum(),
                 retries.sum(),
                 throttled.sum(),
-                governor.throttledFor(),
-                sent.sum(),
-                received.sum(),
+                governor.pausedFor(),
+                bytesSent.sum(),
+                bytesReceived.sum(),
                 seen.status,
                 seen.at,
                 governor.underWay(),

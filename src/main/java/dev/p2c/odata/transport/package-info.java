@@ -1,6 +1,6 @@
 /**
- * How requests reach one system: tokens, concurrency and throttling limits, retries with back-off,
- * the circuit breaker. The only package that retries. Bytes leave through a {@link
- * dev.p2c.odata.transport.Gateway}.
+ * Sends requests to one system: tokens, limits of concurrency, throttling, retries with back-off,
+ * and the circuit breaker. No other package retries. A {@link dev.p2c.odata.transport.Gateway}
+ * carries the bytes.
  */
 package dev.p2c.odata.transport;

@@ -1,20 +1,16 @@
 package dev.p2c.odata.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
-import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
 import dev.p2c.odata.dialect.WriteResult;
+import dev.p2c.odata.dialect.WriteRules;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.transport.RequestTooLargeException;
-import dev.p2c.odata.transport.RetryAfter;
 import dev.p2c.odata.transport.RetryBudget;
-import dev.p2c.odata.transport.Transport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,90 +18,101 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rows on their way together: operations come again until each row has its answer. A change set
- * that fails is cut in halves until the rows at fault stand alone; all halves of one round go in
- * one request. Not thread-safe.
+ * Writes rows in rounds of one {@code $batch} until each row has its result. A change set that
+ * fails is cut into halves until the rows at fault stand alone; all halves of one round go into one
+ * request. For one use; not thread-safe.
  */
 final class BatchRun {
 
-    /** One row's operation. */
-    private record Item(int row, Operation operation) {}
-
-    private final UpsertWriter writer;
+    private final BatchSender sender;
     private final Dialect dialect;
+    private final WriteRules rules;
     private final Model.EntityType type;
-    private final WriteResult[] results;
-    private final Map<String, JsonNode> ownerFields;
-    private final RetryBudget patience;
-    private List<List<Item>> pending = new ArrayList<>();
-    private List<List<Item>> next = new ArrayList<>();
-    private String busy = "";
-    private Optional<Duration> wait = Optional.empty();
+    private final RetryBudget budget;
+    private Map<String, JsonNode> ownerFields = Map.of();
+    private Map<Map<String, JsonNode>, WriteResult> refused = Map.of();
+    private WriteResult[] results = {};
+    private NextRound next = new NextRound();
+
+    private BatchRun(BatchSender sender, WriteRules rules, Model.EntityType type) {
+        this.sender = sender;
+        this.dialect = sender.dialect();
+        this.rules = rules;
+        this.type = type;
+        this.budget = sender.retryBudget(type);
+    }
+
+    static BatchRun of(BatchSender sender, WriteRules rules, Model.EntityType type) {
+        return new BatchRun(sender, rules, type);
+    }
 
     /**
-     * @param ownerFields what new rows get besides
-     * @param refused rows that are not sent, by key
+     * @param fields to send with each new row
      */
-    BatchRun(
-            UpsertWriter writer,
-            Model.EntityType type,
-            List<WriteStep> plan,
-            Map<String, JsonNode> ownerFields,
-            Map<Map<String, JsonNode>, WriteResult> refused) {
-        this.writer = writer;
-        this.dialect = writer.dialect();
-        this.type = type;
-        this.results = new WriteResult[plan.size()];
-        this.ownerFields = ownerFields;
-        this.patience = writer.transport().patience("POST $batch of " + type.set());
-        List<Item> items = new ArrayList<>();
-        for (int row = 0; row < plan.size(); row++) {
-            follow(row, plan.get(row)).filter(item -> isSent(item, refused)).ifPresent(items::add);
-        }
-        if (writer.settings().batch().sets() && !items.isEmpty()) {
-            pending.add(items);
-        } else {
-            items.forEach(item -> pending.add(List.of(item)));
-        }
+    BatchRun withOwner(Map<String, JsonNode> fields) {
+        ownerFields = fields;
+        return this;
     }
 
-    private boolean isSent(Item item, Map<Map<String, JsonNode>, WriteResult> refused) {
-        results[item.row()] = refused.get(item.operation().row().key());
-        return results[item.row()] == null;
+    /**
+     * @param byKey rows that are refused without being sent
+     */
+    BatchRun withRefused(Map<Map<String, JsonNode>, WriteResult> byKey) {
+        refused = byKey;
+        return this;
     }
 
-    /** One result for each row, in order. */
-    List<WriteResult> write() {
+    /** Returns one result for each step of the plan, in order. */
+    List<WriteResult> write(List<WriteStep> plan) {
+        results = new WriteResult[plan.size()];
+        List<List<RowOperation>> pending = groups(first(plan));
         while (!pending.isEmpty()) {
-            busy = "";
-            wait = Optional.empty();
+            next = new NextRound();
             List<List<OperationAnswer>> answers = send(pending);
             for (int i = 0; i < answers.size(); i++) {
                 answered(pending.get(i), answers.get(i));
             }
             next.addAll(pending.subList(answers.size(), pending.size()));
-            pending = next;
-            next = new ArrayList<>();
-            if (!busy.isEmpty()) {
-                writer.transport().again(patience, wait, busy);
+            pending = next.groups();
+            if (!next.busyAnswer().isEmpty()) {
+                sender.waitForRetry(budget, next.longestWait(), next.busyAnswer());
             }
         }
         return Arrays.asList(results);
     }
 
-    /** In halves where the service does not take it whole. */
-    private List<List<OperationAnswer>> send(List<List<Item>> groups) {
+    private List<RowOperation> first(List<WriteStep> plan) {
+        List<RowOperation> operations = new ArrayList<>();
+        for (int row = 0; row < plan.size(); row++) {
+            follow(row, plan.get(row)).filter(this::isSent).ifPresent(operations::add);
+        }
+        return operations;
+    }
+
+    private boolean isSent(RowOperation operation) {
+        results[operation.row()] = refused.get(operation.operation().row().key());
+        return results[operation.row()] == null;
+    }
+
+    private List<List<RowOperation>> groups(List<RowOperation> operations) {
+        return sender.sendsChangeSets() && !operations.isEmpty()
+                ? List.of(operations)
+                : operations.stream().map(List::of).toList();
+    }
+
+    /** Sends the groups in halves where the service does not take them in one request. */
+    private List<List<OperationAnswer>> send(List<List<RowOperation>> groups) {
         try {
-            return writer.send(type, groups.stream().map(BatchRun::operations).toList());
+            return sender.send(type, groups.stream().map(BatchRun::operations).toList());
         } catch (RequestTooLargeException e) {
             return inHalves(groups, e);
         }
     }
 
     private List<List<OperationAnswer>> inHalves(
-            List<List<Item>> groups, RequestTooLargeException tooLarge) {
+            List<List<RowOperation>> groups, RequestTooLargeException tooLarge) {
         if (groups.size() == 1) {
-            refusedWhole(groups.get(0), tooLarge);
+            tooLarge(groups.get(0), tooLarge);
             return List.of(List.of());
         }
         int half = groups.size() / 2;
@@ -116,112 +123,84 @@ final class BatchRun {
         return answers;
     }
 
-    private void refusedWhole(List<Item> group, RequestTooLargeException tooLarge) {
+    private void tooLarge(List<RowOperation> group, RequestTooLargeException tooLarge) {
         if (group.size() > 1) {
-            halve(group);
+            next.halve(group);
         } else {
             results[group.get(0).row()] =
                     new WriteResult.Refused(413, "", Optional.empty(), tooLarge.getMessage());
         }
     }
 
-    private static List<Operation> operations(List<Item> group) {
-        return group.stream().map(Item::operation).toList();
+    private static List<Operation> operations(List<RowOperation> group) {
+        return group.stream().map(RowOperation::operation).toList();
     }
 
-    private void answered(List<Item> group, List<OperationAnswer> answer) {
-        if (answer.size() == group.size()) {
+    /**
+     * @param answers one for each operation; a single one for a change set that failed; none where
+     *     the group was too large
+     */
+    private void answered(List<RowOperation> group, List<OperationAnswer> answers) {
+        if (answers.size() == group.size()) {
             for (int i = 0; i < group.size(); i++) {
-                answered(group.get(i), answer.get(i));
+                operationAnswered(group.get(i), JudgedAnswer.of(answers.get(i), dialect));
             }
-        } else if (!answer.isEmpty()) {
-            setFailed(group, answer.get(0));
+        } else if (!answers.isEmpty()) {
+            setFailed(group, JudgedAnswer.of(answers.get(0), dialect));
         }
     }
 
-    /** One answer for all: none of the set was done. */
-    private void setFailed(List<Item> set, OperationAnswer part) {
-        ServiceError error = part.error(dialect);
-        String shown = Transport.shown(part.status(), error);
-        switch (Verdict.of(Verdict.Scope.OPERATION, part.status(), error)) {
-            case DONE, REFUSED -> halve(set);
+    /** None of the set's operations was done. */
+    private void setFailed(List<RowOperation> set, JudgedAnswer judged) {
+        switch (judged.verdict()) {
+            case DONE, REFUSED -> next.halve(set);
             case CONTENDED -> {
-                if (patience.spent()) {
-                    halve(set);
+                if (budget.isSpent()) {
+                    next.halve(set);
                 } else {
-                    again(set, part, shown);
+                    retry(set, judged);
                 }
             }
-            case RETRY -> again(set, part, shown);
-            default -> broken(part, error, shown);
+            case RETRY -> retry(set, judged);
+            default -> throw broken(judged);
         }
     }
 
-    private void halve(List<Item> set) {
-        int half = set.size() / 2;
-        next.add(set.subList(0, half));
-        next.add(set.subList(half, set.size()));
-    }
-
-    private void answered(Item item, OperationAnswer part) {
-        ServiceError error = part.error(dialect);
-        String shown = Transport.shown(part.status(), error);
-        switch (Verdict.of(Verdict.Scope.OPERATION, part.status(), error)) {
-            case DONE -> results[item.row()] = dialect.written(item.operation(), part);
-            case RETRY -> again(List.of(item), part, shown);
+    private void operationAnswered(RowOperation sent, JudgedAnswer judged) {
+        Operation operation = sent.operation();
+        switch (judged.verdict()) {
+            case DONE -> results[sent.row()] = rules.written(operation, judged.answer());
+            case RETRY -> retry(List.of(sent), judged);
             case CONTENDED -> {
-                if (patience.spent()) {
-                    results[item.row()] = refusal(item.operation(), part, error);
+                if (budget.isSpent()) {
+                    results[sent.row()] = judged.refusal(operation, dialect);
                 } else {
-                    again(List.of(item), part, shown);
+                    retry(List.of(sent), judged);
                 }
             }
-            case REFUSED -> refused(item, refusal(item.operation(), part, error));
-            default -> broken(part, error, shown);
+            case REFUSED ->
+                    follow(sent.row(), rules.refused(operation, judged.refusal(operation, dialect)))
+                            .ifPresent(next::add);
+            default -> throw broken(judged);
         }
     }
 
-    private void broken(OperationAnswer part, ServiceError error, String shown) {
-        if (Verdict.of(Verdict.Scope.OPERATION, part.status(), error) == Verdict.CONFIGURATION) {
-            throw new ConfigurationException(
-                    writer.settings().name(), "writing " + type.set() + ": " + shown);
-        }
-        throw patience.unavailable("an operation failed", shown, null);
+    private void retry(List<RowOperation> group, JudgedAnswer judged) {
+        next.retry(group, sender.retryAfter(judged.answer()), judged.shown());
     }
 
-    private void again(List<Item> group, OperationAnswer part, String shown) {
-        next.add(group);
-        busy = shown;
-        Optional<Duration> asked = RetryAfter.parse(part.header("Retry-After"), writer.clock());
-        if (asked.isPresent() && (wait.isEmpty() || asked.get().compareTo(wait.get()) > 0)) {
-            wait = asked;
-        }
-    }
-
-    private void refused(Item item, WriteResult.Refused refusal) {
-        follow(item.row(), dialect.refused(item.operation(), refusal))
-                .ifPresent(following -> next.add(List.of(following)));
+    private RuntimeException broken(JudgedAnswer judged) {
+        return judged.verdict() == Verdict.CONFIGURATION
+                ? sender.misconfigured(type, judged.shown())
+                : budget.unavailable("an operation failed", judged.shown(), null);
     }
 
     /** Empty for a row that has its result. */
-    private Optional<Item> follow(int row, WriteStep step) {
+    private Optional<RowOperation> follow(int row, WriteStep step) {
         if (step instanceof WriteStep.Next following) {
-            return Optional.of(new Item(row, following.operation().withOwner(ownerFields)));
+            return Optional.of(new RowOperation(row, following.operation().withOwner(ownerFields)));
         }
         results[row] = ((WriteStep.Done) step).result();
         return Optional.empty();
-    }
-
-    private WriteResult.Refused refusal(
-            Operation operation, OperationAnswer part, ServiceError error) {
-        String message =
-                error.message().isEmpty()
-                        ? "refused with status " + part.status()
-                        : error.message();
-        return new WriteResult.Refused(
-                part.status(),
-                error.code(),
-                FieldAtFault.guess(message, operation.body()),
-                message);
     }
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A row of ours whose source is gone.
+ * A row of the target to be deleted or deactivated, because its source row was deleted.
  *
  * @param key the integration key: target fields and values
- * @param id the service's own id, empty where it is not known or the key is the id
- * @param change what is to be written into it instead of deleting it; empty to delete it
+ * @param id the service's own id; empty where the id is not known or the entity's key is the id
+ * @param change the fields that deactivate the row; empty to delete the row
  */
 public record Removal(Map<String, JsonNode> key, String id, Optional<ObjectNode> change) {}

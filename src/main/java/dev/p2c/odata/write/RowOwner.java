@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The company whose rows are written. */
+/** The company that owns the rows to be written. */
 public record RowOwner(Ownership ownership, String company) {
 
     private static final int CONFLICT = 409;
 
-    /** Rows belong to no company. */
-    public static final RowOwner NOBODY = new RowOwner(Ownership.NONE, "");
+    /** For rows without a company. */
+    public static final RowOwner NONE = new RowOwner(Ownership.NONE, "");
 
-    /** Columns to read of a row that is there already. */
+    /** The columns by which {@link #refusal} judges an existing row. */
     List<String> select(Model.EntityType type) {
         return Stream.concat(type.key().stream(), ownership.column(type).stream()).toList();
     }
 
-    /** Why a row that is there must not be touched; empty if it may be. */
+    /** Refuses an existing row that belongs to another company; empty for any other row. */
     Optional<WriteResult.Refused> refusal(Model.EntityType type, ObjectNode row) {
         return ownership
                 .other(type, row, company)
@@ -36,6 +36,7 @@ public record RowOwner(Ownership ownership, String company) {
                                         "the row with this key is company " + other + "'s"));
     }
 
+    /** The fields that make a new row the company's. */
     Map<String, JsonNode> fields(Model.EntityType type) {
         return ownership.owner(type, company);
     }

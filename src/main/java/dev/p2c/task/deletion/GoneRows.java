@@ -92,7 +92,7 @@ final class GoneRows {
         Plan plan = pass.plan();
         SeenKeys all = new SeenKeys();
         Iterator<Page> pages =
-                plan.source().read(plan.queries().keys(pass.run().company(), PAGE).unfiltered());
+                plan.source().read(plan.queries().keys(pass.run().company(), PAGE).withFilter(Optional.empty()));
         while (pages.hasNext()) {
             pages.next().rows().forEach(row -> all.see(plan.sourceKeys().text(row)));
         }
@@ -188,14 +188,10 @@ final class GoneRows {
         List<Map<String, JsonNode>> asked = new ArrayList<>();
         idByKey.values().forEach(value -> asked.add(Map.of(id, TextNode.valueOf(value))));
         Query query =
-                new Query(
-                        plan.mapping().source().entity(),
-                        List.of(id),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(id),
-                        Optional.empty(),
-                        PAGE);
+                Query.of(plan.mapping().source().entity())
+                        .withSelect(List.of(id))
+                        .withOrderBy(List.of(id))
+                        .withPageSize(PAGE);
         Set<String> there = new HashSet<>();
         for (ObjectNode row : plan.source().readByKeys(query, asked)) {
             there.add(folded(row.path(id).asText()));

@@ -44,7 +44,7 @@ public final class Plan {
                 new FieldValues(
                         view,
                         mapping.keepsValues(),
-                        () -> target.current(mapping.target().entity()));
+                        () -> target.current(mapping.target().entity(), Optional.empty()));
     }
 
     /**
@@ -118,8 +118,7 @@ public final class Plan {
 
     /** Whether all companies share the target's rows, as they share the products of Sales. */
     public boolean sharesTarget() {
-        return !targetType().key().contains(Mapping.COMPANY)
-                && !target.isOwned(mapping.target().entity());
+        return !target.isDivided(mapping.target().entity());
     }
 
     public EntityType sourceType() {
@@ -164,6 +163,7 @@ public final class Plan {
     }
 
     private Map<String, String> asTwinSees(Twin other, ObjectNode row) {
-        return source.current(mapping.source().entity()).comparable(other.view().theirs(row));
+        return source.current(mapping.source().entity(), Optional.empty())
+                .comparable(other.view().theirs(row));
     }
 }

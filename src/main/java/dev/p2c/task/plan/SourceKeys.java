@@ -120,7 +120,7 @@ public final class SourceKeys {
         return type().navigations()
                 .get(navigation)
                 .targetSet()
-                .map(set -> source.find(set, attribute, List.of(value), Optional.of(company)))
+                .map(set -> source.find(set, Optional.of(company), attribute, List.of(value)))
                 .map(found -> found.get(value));
     }
 

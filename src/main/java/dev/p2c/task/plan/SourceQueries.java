@@ -47,14 +47,12 @@ public final class SourceQueries {
     private Query query(List<String> select, List<String> expand, String company, int pageSize) {
         String entity = mapping.entity();
         List<String> key = source.model().entity(entity).orElseThrow().key();
-        boolean hasCompany = key.contains(Mapping.COMPANY) || source.isOwned(entity);
-        return new Query(
-                entity,
-                select,
-                expand,
-                mapping.filter(),
-                key,
-                Optional.of(company).filter(c -> hasCompany),
-                pageSize);
+        return Query.of(entity)
+                .withSelect(select)
+                .withExpand(expand)
+                .withFilter(mapping.filter())
+                .withOrderBy(key)
+                .withCompany(Optional.of(company).filter(c -> source.isDivided(entity)))
+                .withPageSize(pageSize);
     }
 }

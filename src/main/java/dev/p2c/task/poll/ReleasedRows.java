@@ -91,7 +91,7 @@ public final class ReleasedRows {
         asked.forEach(
                 (column, values) ->
                         plan.target()
-                                .existing(column.entity(), column.attribute(), values, company)
+                                .existing(column.entity(), company, column.attribute(), values)
                                 .forEach(
                                         value -> arrived.add(new Missing(column, value.asText()))));
         return waitedFor.stream()

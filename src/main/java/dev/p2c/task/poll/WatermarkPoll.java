@@ -58,7 +58,7 @@ final class WatermarkPoll {
     }
 
     private static long count(Plan plan, Query query) {
-        return plan.source().count(query.entitySet(), query.filter(), query.company());
+        return plan.source().count(query);
     }
 
     private Query query(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
@@ -73,14 +73,7 @@ final class WatermarkPoll {
                         .collect(Collectors.joining(" and "));
         List<String> order = new ArrayList<>(List.of(watermark.column()));
         order.addAll(plan.sourceType().key());
-        return new Query(
-                rows.entitySet(),
-                rows.select(),
-                rows.expand(),
-                Optional.of(filter).filter(f -> !f.isEmpty()),
-                order,
-                rows.company(),
-                rows.pageSize());
+        return rows.withFilter(Optional.of(filter).filter(f -> !f.isEmpty())).withOrderBy(order);
     }
 
     private Optional<Instant> from(

@@ -52,14 +52,10 @@ final class RestoredSource {
     /** The time of the newest row, without the filter: a row that left the filter is newer, too. */
     private static Optional<Instant> newest(Plan plan, String column) {
         Query query =
-                new Query(
-                        plan.mapping().source().entity(),
-                        List.of(column),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(column + " desc"),
-                        Optional.empty(),
-                        1);
+                Query.of(plan.mapping().source().entity())
+                        .withSelect(List.of(column))
+                        .withOrderBy(List.of(column + " desc"))
+                        .withPageSize(1);
         Iterator<Page> pages = plan.source().read(query);
         return pages.hasNext()
                 ? pages.next().rows().stream()
@@ -77,7 +73,7 @@ final class RestoredSource {
         List<String> ids = known.stream().map(SeenRow::id).toList();
         List<Optional<ObjectNode>> rows =
                 plan.source()
-                        .current(type.set())
+                        .current(type.set(), Optional.empty())
                         .read(List.of(), List.of(), RowIds.keys(type, ids));
         VersionSample sample = new VersionSample();
         for (int i = 0; i < known.size(); i++) {

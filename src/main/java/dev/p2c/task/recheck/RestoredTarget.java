@@ -67,6 +67,8 @@ final class RestoredTarget {
                         : entries.stream()
                                 .map(e -> plan.targetKeys().fields(e.key(), e.company()))
                                 .toList();
-        return plan.target().current(type.set()).read(List.of(), List.of(), keys);
+        return plan.target()
+                .current(type.set(), Optional.empty())
+                .read(List.of(), List.of(), keys);
     }
 }

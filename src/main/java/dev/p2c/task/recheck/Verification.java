@@ -2,7 +2,6 @@ package dev.p2c.task.recheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
@@ -97,15 +96,12 @@ public final class Verification {
         EntityType type = plan.targetType();
         Set<String> columns = new LinkedHashSet<>(type.key());
         plan.mapping().target().key().forEach(field -> columns.add(type.column(field)));
-        boolean divided = type.key().contains(Mapping.COMPANY) || plan.target().isOwned(type.set());
-        return new Query(
-                type.set(),
-                List.copyOf(columns),
-                List.of(),
-                Optional.empty(),
-                type.key(),
-                Optional.of(run.company()).filter(company -> divided),
-                PAGE);
+        boolean divided = plan.target().isDivided(type.set());
+        return Query.of(type.set())
+                .withSelect(columns)
+                .withOrderBy(type.key())
+                .withCompany(Optional.of(run.company()).filter(company -> divided))
+                .withPageSize(PAGE);
     }
 
     /** A row is known by its id, or by its integration key. */

@@ -47,8 +47,8 @@ final class Delivery {
     Delivery(Plan plan, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
         this.plan = plan;
         this.type = plan.targetType();
-        this.rows = plan.target().current(type.set());
-        this.ownRows = plan.target().current(type.set(), outcomes.company());
+        this.rows = plan.target().current(type.set(), Optional.empty());
+        this.ownRows = plan.target().current(type.set(), Optional.of(outcomes.company()));
         this.outcomes = outcomes;
         this.ledger = ledger;
     }
@@ -80,8 +80,8 @@ final class Delivery {
                 plan.target()
                         .upsert(
                                 type.set(),
-                                parcels.stream().map(Parcel::toUpsert).toList(),
-                                outcomes.company());
+                                Optional.of(outcomes.company()),
+                                parcels.stream().map(Parcel::toUpsert).toList());
         List<Parcel> again = new ArrayList<>();
         for (int i = 0; i < parcels.size(); i++) {
             Parcel parcel = parcels.get(i);

@@ -49,9 +49,9 @@ final class Lookups {
                                 column,
                                 connection.find(
                                         column.entity(),
+                                        Optional.of(company),
                                         column.attribute(),
-                                        values,
-                                        Optional.of(company))));
+                                        values)));
     }
 
     /**

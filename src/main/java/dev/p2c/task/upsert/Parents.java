@@ -47,9 +47,9 @@ final class Parents {
                                         plan.target()
                                                 .existing(
                                                         column.entity(),
+                                                        company,
                                                         column.attribute(),
-                                                        values,
-                                                        company)));
+                                                        values)));
     }
 
     /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestTime;
 import dev.p2c.odata.transport.ConnectionSettings;
+import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class PlainDialectTest {
 
             List<WriteResult> results =
                     service.connection("plain", new TestTime())
-                            .upsert("UnitsOfMeasure", List.of(row));
+                            .upsert("UnitsOfMeasure", Optional.empty(), List.of(row));
 
             assertThat(results).containsExactly(new WriteResult.Written(true, "", ""));
             TestService.Asked sent = service.asked().get(0).operations().get(0);
@@ -61,7 +62,7 @@ class PlainDialectTest {
 
             assertThat(
                             service.connection("plain", new TestTime())
-                                    .upsert("UnitsOfMeasure", List.of(row)))
+                                    .upsert("UnitsOfMeasure", Optional.empty(), List.of(row)))
                     .containsExactly(new WriteResult.Changed(""));
         }
     }
@@ -86,14 +87,8 @@ class PlainDialectTest {
         return new ConnectionSettings(
                 "hub",
                 URI.create(root),
-                null,
-                List.of(),
-                "",
-                Duration.ofSeconds(1),
-                1,
-                Duration.ZERO,
-                Duration.ZERO,
-                1,
+                Optional.empty(),
+                new Limits(Duration.ofSeconds(1), 1, Duration.ZERO, Duration.ZERO, 1),
                 new ConnectionSettings.Batching(1, batchSize, false));
     }
 }

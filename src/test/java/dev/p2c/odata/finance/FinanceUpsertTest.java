@@ -53,8 +53,7 @@ class FinanceUpsertTest {
         start(operation -> operation.method().equals("POST") ? CREATED : CHANGED);
 
         List<WriteResult> results =
-                finance.upsert(
-                        "CustomersV3", List.of(customer("US-1", false), customer("US-2", true)));
+                upsert(List.of(customer("US-1", false), customer("US-2", true)));
 
         assertThat(results)
                 .containsExactly(
@@ -79,7 +78,7 @@ class FinanceUpsertTest {
     @Test
     void aRowThatIsThereAlreadyIsNotOverwrittenUnseen() throws IOException {
         start(operation -> operation.method().equals("POST") ? EXISTS : CHANGED);
-        thereAlready(finance.upsert("CustomersV3", List.of(customer("US-1", false))));
+        thereAlready(upsert(List.of(customer("US-1", false))));
     }
 
     @Test
@@ -88,9 +87,7 @@ class FinanceUpsertTest {
         RowWrite row = customer("US-1", true);
         Optional<RowWrite.Known> known = Optional.of(new RowWrite.Known("", "W/\"JzEn\""));
 
-        assertThat(
-                        finance.upsert(
-                                "CustomersV3", List.of(new RowWrite(row.key(), row.body(), known))))
+        assertThat(upsert(List.of(new RowWrite(row.key(), row.body(), known))))
                 .containsExactly(new WriteResult.Changed(""));
         assertThat(service.asked().get(0).operations().get(0).headers())
                 .containsEntry("if-match", "W/\"JzEn\"");
@@ -100,14 +97,14 @@ class FinanceUpsertTest {
     void aKnownRowThatIsGoneIsCreatedInASecondBatch() throws IOException {
         start(operation -> operation.method().equals("POST") ? CREATED : MISSING);
 
-        assertThat(finance.upsert("CustomersV3", List.of(customer("US-1", true))))
+        assertThat(upsert(List.of(customer("US-1", true))))
                 .containsExactly(new WriteResult.Written(true, "", "W/\"JzEsMic=\""));
     }
 
     @Test
     void aRowThatComesAndGoesIsLookedAtFirst() throws IOException {
         start(operation -> operation.method().equals("POST") ? EXISTS : MISSING);
-        thereAlready(finance.upsert("CustomersV3", List.of(customer("US-1", true))));
+        thereAlready(upsert(List.of(customer("US-1", true))));
     }
 
     private static void thereAlready(List<WriteResult> results) {
@@ -124,8 +121,7 @@ class FinanceUpsertTest {
                                 : CREATED);
 
         List<WriteResult> results =
-                finance.upsert(
-                        "CustomersV3",
+                upsert(
                         IntStream.rangeClosed(1, 3)
                                 .mapToObj(i -> customer("US-" + i, false))
                                 .toList());
@@ -145,7 +141,7 @@ class FinanceUpsertTest {
     void theFieldAtFaultIsFoundByItsLabel() throws IOException {
         start(operation -> fault("Infolog: Error: Field 'Language Id' must be filled in."));
 
-        WriteResult result = finance.upsert("CustomersV3", List.of(customer("US-1", false))).get(0);
+        WriteResult result = upsert(List.of(customer("US-1", false))).get(0);
 
         assertThat(((WriteResult.Refused) result).field()).contains("LanguageId");
     }
@@ -156,14 +152,14 @@ class FinanceUpsertTest {
                 fault(
                         "Cannot edit a record in X. An update conflict occurred due to another user process.");
         start(operation -> service.asked().size() < 3 ? conflict : CHANGED);
-        assertThat(finance.upsert("CustomersV3", List.of(customer("US-1", true))))
+        assertThat(upsert(List.of(customer("US-1", true))))
                 .containsExactly(new WriteResult.Written(false, "", ""));
         assertThat(service.asked()).hasSize(3);
         assertThat(time.waits()).hasSize(2);
         service.close();
 
         start(operation -> conflict);
-        assertThat(finance.upsert("CustomersV3", List.of(customer("US-1", true))).get(0))
+        assertThat(upsert(List.of(customer("US-1", true))).get(0))
                 .isInstanceOf(WriteResult.Refused.class);
         assertThat(service.asked()).hasSize(4);
     }
@@ -176,7 +172,7 @@ class FinanceUpsertTest {
                                 ? Answer.json(429, "{}").with("Retry-After", "9")
                                 : CREATED);
 
-        finance.upsert("CustomersV3", List.of(customer("US-1", false), customer("US-2", false)));
+        upsert(List.of(customer("US-1", false), customer("US-2", false)));
 
         assertThat(time.waits()).containsExactly(Duration.ofSeconds(9));
         assertThat(service.asked().get(1).operations()).hasSize(1);
@@ -186,7 +182,7 @@ class FinanceUpsertTest {
     void anOperationThatIsAlwaysThrottledMakesTheSystemUnavailable() throws IOException {
         start(operation -> Answer.json(503, "{}"));
 
-        assertThatThrownBy(() -> finance.upsert("CustomersV3", List.of(customer("US-1", false))))
+        assertThatThrownBy(() -> upsert(List.of(customer("US-1", false))))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("POST $batch of CustomersV3: gave up after 4 attempts");
     }
@@ -195,7 +191,7 @@ class FinanceUpsertTest {
     void noPermissionIsNotTheRowsFault() throws IOException {
         start(operation -> Answer.json(403, "{}"));
 
-        assertThatThrownBy(() -> finance.upsert("CustomersV3", List.of(customer("US-1", false))))
+        assertThatThrownBy(() -> upsert(List.of(customer("US-1", false))))
                 .isInstanceOf(ConfigurationException.class);
     }
 
@@ -209,7 +205,7 @@ class FinanceUpsertTest {
                                 Map.of("Content-Type", "multipart/mixed; boundary=b"),
                                 "--b--\r\n"));
 
-        assertThatThrownBy(() -> finance.upsert("CustomersV3", List.of(customer("US-1", false))))
+        assertThatThrownBy(() -> upsert(List.of(customer("US-1", false))))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("half a response: 0 answers to 1 operations");
     }
@@ -231,7 +227,7 @@ class FinanceUpsertTest {
                         JsonNodeFactory.instance.objectNode().put("OrganizationName", "Contoso"),
                         Optional.of(new RowWrite.Known("", "")));
 
-        finance.upsert("CustomersV3", List.of(row));
+        upsert(List.of(row));
 
         assertThat(service.asked().get(1).operations().get(0).target())
                 .startsWith("CustomersV3(dataAreaId='usmf',CustomerAccount='US-9')");
@@ -250,6 +246,7 @@ class FinanceUpsertTest {
 
         finance.upsert(
                 "ExternallyMaintainedCustomerSalesInvoiceHeaders",
+                Optional.empty(),
                 List.of(
                         new RowWrite(key, body, Optional.of(new RowWrite.Known("", ""))),
                         new RowWrite(key, body, Optional.empty())));
@@ -266,9 +263,7 @@ class FinanceUpsertTest {
         start(operation -> operation.body().contains("\"US-150\"") ? fault("no") : CREATED);
 
         List<WriteResult> results =
-                finance.upsert(
-                        "CustomersV3",
-                        IntStream.range(0, 250).mapToObj(i -> customer("US-" + i, false)).toList());
+                upsert(IntStream.range(0, 250).mapToObj(i -> customer("US-" + i, false)).toList());
 
         assertThat(service.asked()).hasSize(3);
         assertThat(results).hasSize(250);
@@ -279,6 +274,10 @@ class FinanceUpsertTest {
     private void start(Function<Asked, Answer> each) throws IOException {
         service = new TestService("finance-metadata.xml", asked -> TestService.batch(asked, each));
         finance = service.connection("finance", time);
+    }
+
+    private List<WriteResult> upsert(List<RowWrite> rows) {
+        return finance.upsert("CustomersV3", Optional.empty(), rows);
     }
 
     private static Answer fault(String message) {

@@ -9,7 +9,7 @@ class InfologTextTest {
     @Test
     void onlySentencesThatTellSomethingStay() {
         assertThat(
-                        InfologText.telling(
+                        InfologText.reason(
                                 "Write failed for table row of type 'SalesOrderLineV3Entity'. Infolog: Warning: Inventory dimension Site is mandatory and must consequently be specified.; Error: Update has been canceled.."))
                 .isEqualTo(
                         "Inventory dimension Site is mandatory and must consequently be specified.");
@@ -18,20 +18,20 @@ class InfologTextTest {
     @Test
     void aLineEndWithinASentenceBecomesASpace() {
         assertThat(
-                        InfologText.telling(
+                        InfologText.reason(
                                 "Infolog: Info: Customer group: T1; Test.\nThe record already exists.."))
                 .isEqualTo("Customer group: T1; Test. The record already exists.");
     }
 
     @Test
     void whatIsOnlyNoiseStaysWhole() {
-        assertThat(InfologText.telling("Infolog: Error: Update has been canceled.."))
+        assertThat(InfologText.reason("Infolog: Error: Update has been canceled.."))
                 .isEqualTo("Error: Update has been canceled..");
     }
 
     @Test
     void aTextWithoutAnInfologIsTaken() {
-        assertThat(InfologText.telling("No resources were found when selecting for update."))
+        assertThat(InfologText.reason("No resources were found when selecting for update."))
                 .isEqualTo("No resources were found when selecting for update.");
     }
 }

@@ -37,7 +37,8 @@ class SalesUpsertTest {
     void aKnownRowIsUpdatedByItsIdWithoutAQuery() throws IOException {
         start("", operation -> written(200, ID));
 
-        List<WriteResult> results = sales.upsert("products", List.of(product("P1", ID)));
+        List<WriteResult> results =
+                sales.upsert("products", Optional.empty(), List.of(product("P1", ID)));
 
         assertThat(results).containsExactly(new WriteResult.Written(false, ID, "W/\"7\""));
         Asked sent = service.asked().get(0).operations().get(0);
@@ -56,7 +57,10 @@ class SalesUpsertTest {
                 operation -> written(operation.method().equals("POST") ? 201 : 200, ID));
 
         List<WriteResult> results =
-                sales.upsert("products", List.of(product("P1", ""), product("P2", "")));
+                sales.upsert(
+                        "products",
+                        Optional.empty(),
+                        List.of(product("P1", ""), product("P2", "")));
 
         assertThat(service.asked()).hasSize(2);
         assertThat(service.asked().get(0).target())
@@ -79,7 +83,7 @@ class SalesUpsertTest {
                                 "0x80060882",
                                 "The version of the existing record doesn't match the RowVersion property provided."));
 
-        assertThat(sales.upsert("products", List.of(product("P1", ID))))
+        assertThat(sales.upsert("products", Optional.empty(), List.of(product("P1", ID))))
                 .containsExactly(new WriteResult.Changed(ID));
         assertThat(service.asked()).hasSize(1);
     }
@@ -88,9 +92,9 @@ class SalesUpsertTest {
     void aNewRowsIdIsMadeFromItsKeyWhateverTheCase() throws IOException {
         start("", operation -> written(201, ID));
 
-        sales.upsert("products", List.of(product("P1", "")));
-        sales.upsert("products", List.of(product("p1", "")));
-        sales.upsert("products", List.of(product("P2", "")));
+        sales.upsert("products", Optional.empty(), List.of(product("P1", "")));
+        sales.upsert("products", Optional.empty(), List.of(product("p1", "")));
+        sales.upsert("products", Optional.empty(), List.of(product("P2", "")));
 
         List<String> ids =
                 service.asked().stream()
@@ -109,7 +113,7 @@ class SalesUpsertTest {
                                 ? fault(412, "0x80040237", "Cannot insert duplicate key.")
                                 : written(200, OTHER));
 
-        assertThat(sales.upsert("products", List.of(product("P1", ""))))
+        assertThat(sales.upsert("products", Optional.empty(), List.of(product("P1", ""))))
                 .containsExactly(new WriteResult.Changed(idOf(service.asked().get(1))));
         assertThat(service.asked()).hasSize(2);
     }
@@ -130,7 +134,7 @@ class SalesUpsertTest {
                                         "0x80040217",
                                         "product With Id = " + ID + " Does Not Exist"));
 
-        assertThat(sales.upsert("products", List.of(product("P1", ID))))
+        assertThat(sales.upsert("products", Optional.empty(), List.of(product("P1", ID))))
                 .containsExactly(new WriteResult.Written(true, OTHER, "W/\"7\""));
     }
 
@@ -141,7 +145,7 @@ class SalesUpsertTest {
                 operation ->
                         fault(404, "0x80040217", "uom With Id = " + OTHER + " Does Not Exist"));
 
-        assertThat(sales.upsert("products", List.of(product("P1", ID))))
+        assertThat(sales.upsert("products", Optional.empty(), List.of(product("P1", ID))))
                 .containsExactly(
                         new WriteResult.Refused(
                                 404,
@@ -160,7 +164,7 @@ class SalesUpsertTest {
                                 ? fault(412, "0x80040237", "Cannot insert duplicate key.")
                                 : fault(404, "0x80040217", "Does Not Exist"));
 
-        assertThat(sales.upsert("products", List.of(product("P1", ID))).get(0))
+        assertThat(sales.upsert("products", Optional.empty(), List.of(product("P1", ID))).get(0))
                 .isInstanceOf(WriteResult.Changed.class);
         assertThat(service.asked()).hasSize(2);
     }
@@ -175,7 +179,7 @@ class SalesUpsertTest {
                                 Map.of("OData-EntityId", "http://s/products(" + OTHER + ")"),
                                 ""));
 
-        assertThat(sales.upsert("products", List.of(product("P1", ID))))
+        assertThat(sales.upsert("products", Optional.empty(), List.of(product("P1", ID))))
                 .containsExactly(new WriteResult.Written(false, OTHER, ""));
     }
 
@@ -189,7 +193,7 @@ class SalesUpsertTest {
                                 "0x80048d19",
                                 "Error identified in Payload provided by the user for Entity :'products', For more information on this error please follow this help link https://x  ---->  InnerException : Microsoft.Crm.CrmException: Invalid property 'name' was found in entity 'Microsoft.Dynamics.CRM.product'.\\r\\n   at X"));
 
-        assertThat(sales.upsert("products", List.of(product("P1", ID))))
+        assertThat(sales.upsert("products", Optional.empty(), List.of(product("P1", ID))))
                 .containsExactly(
                         new WriteResult.Refused(
                                 400,

@@ -43,7 +43,7 @@ class BatchSizeTunerTest {
     @Test
     void aBatchThatIsNotFullSaysNothing() {
         for (int i = 0; i < 100; i++) {
-            size.took(3, Duration.ofMillis(1));
+            size.measured(3, Duration.ofMillis(1));
         }
 
         assertThat(size.now()).isEqualTo(100);
@@ -52,7 +52,7 @@ class BatchSizeTunerTest {
     private void send(int batches, Duration request, Duration row) {
         for (int i = 0; i < batches; i++) {
             int rows = size.now();
-            size.took(rows, request.plus(row.multipliedBy(rows)));
+            size.measured(rows, request.plus(row.multipliedBy(rows)));
         }
     }
 }

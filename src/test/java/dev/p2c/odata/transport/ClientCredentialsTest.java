@@ -9,11 +9,14 @@ import dev.p2c.odata.HttpGateway;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestTime;
 import dev.p2c.odata.dialect.Dialects;
+import dev.p2c.odata.transport.ConnectionSettings.Tokens;
+import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -174,31 +177,34 @@ class ClientCredentialsTest {
     private TokenSource tokens(Function<TestService.Asked, TestService.Answer> answers)
             throws IOException {
         service = new TestService("sales-metadata.xml", answers);
-        return new ClientCredentials(settings(), settings().users().get(0), time);
+        return new ClientCredentials(
+                settings(), settings().tokens().orElseThrow().users().get(0), time);
     }
 
     private Connection connection() {
-        return new Connection(
-                settings(),
-                Dialects.named("sales"),
-                new HttpGateway(service.root()),
-                List.of(new ClientCredentials(settings(), settings().users().get(0), time)),
-                time,
-                time);
+        return Connection.builder(
+                        settings(), Dialects.named("sales"), new HttpGateway(service.root()))
+                .tokens(
+                        List.of(
+                                new ClientCredentials(
+                                        settings(),
+                                        settings().tokens().orElseThrow().users().get(0),
+                                        time)))
+                .sleeper(time)
+                .clock(time)
+                .build();
     }
 
     private ConnectionSettings settings() {
         return new ConnectionSettings(
                 "sales",
                 service.root(),
-                URI.create(service.root() + "token"),
-                List.of(new ConnectionSettings.AppUser("app", SECRET)),
-                "https://org/.default",
-                Duration.ofSeconds(10),
-                4,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(30),
-                8,
+                Optional.of(
+                        new Tokens(
+                                URI.create(service.root() + "token"),
+                                "https://org/.default",
+                                List.of(new UserCredentials("app", SECRET)))),
+                service.settings("sales").limits(),
                 new ConnectionSettings.Batching(100, 1000, false));
     }
 }

@@ -142,26 +142,13 @@ class GovernorTest {
 
     private Connection connection(List<String> users, int parallelism) {
         ConnectionSettings basis = service.settings("sales");
-        ConnectionSettings settings =
-                new ConnectionSettings(
-                        basis.name(),
-                        basis.baseUrl(),
-                        null,
-                        List.of(),
-                        "",
-                        basis.timeout(),
-                        basis.maxAttempts(),
-                        basis.maxWait(),
-                        basis.rest(),
-                        parallelism,
-                        basis.batch());
-        return new Connection(
-                settings,
-                Dialects.named("sales"),
-                new HttpGateway(service.root()),
-                users.stream().map(GovernorTest::tokens).toList(),
-                time,
-                time);
+        ConnectionSettings settings = basis.withLimits(basis.limits().withParallelism(parallelism));
+        return Connection.builder(
+                        settings, Dialects.named("sales"), new HttpGateway(service.root()))
+                .tokens(users.stream().map(GovernorTest::tokens).toList())
+                .sleeper(time)
+                .clock(time)
+                .build();
     }
 
     private static TokenSource tokens(String token) {
@@ -177,14 +164,7 @@ class GovernorTest {
     }
 
     private static Query query(String set) {
-        return new Query(
-                set,
-                List.of(),
-                List.of(),
-                java.util.Optional.empty(),
-                List.of(),
-                java.util.Optional.empty(),
-                50);
+        return Query.of(set).withPageSize(50);
     }
 
     private static Thread begun(Runnable work) {

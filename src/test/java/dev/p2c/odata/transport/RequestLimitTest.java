@@ -2,6 +2,7 @@ package dev.p2c.odata.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.odata.sales.SalesDialect;
 import java.time.Duration;
 import java.util.Map;
 import net.jqwik.api.Example;
@@ -12,18 +13,18 @@ import net.jqwik.api.constraints.IntRange;
 class RequestLimitTest {
 
     private static final Duration QUICK = Duration.ofMillis(100);
-    private final RequestLimit limit = new RequestLimit(16);
+    private final RequestLimit limit = new RequestLimit(16, new SalesDialect().limitHeaders());
 
     @Example
     void theServicesHintIsNeverExceeded() {
-        limit.answered(Map.of("x-ms-dop-hint", "5"), 0, QUICK);
+        limit.succeeded(Map.of("x-ms-dop-hint", "5"), 0, QUICK);
 
         assertThat(limit.now()).isEqualTo(5);
     }
 
     @Example
     void theSettingIsNeverExceeded() {
-        limit.answered(Map.of("x-ms-dop-hint", "50"), 0, QUICK);
+        limit.succeeded(Map.of("x-ms-dop-hint", "50"), 0, QUICK);
 
         assertThat(limit.now()).isEqualTo(16);
     }
@@ -34,7 +35,7 @@ class RequestLimitTest {
         assertThat(limit.now()).isEqualTo(8);
 
         for (int i = 0; i < 200; i++) {
-            limit.answered(Map.of(), 0, QUICK);
+            limit.succeeded(Map.of(), 0, QUICK);
         }
         assertThat(limit.now()).isEqualTo(16);
     }
@@ -55,7 +56,7 @@ class RequestLimitTest {
         limit.throttled();
         int answers = 0;
         while (limit.now() < 16) {
-            limit.answered(Map.of(), 0, QUICK);
+            limit.succeeded(Map.of(), 0, QUICK);
             answers++;
         }
         return answers;
@@ -78,9 +79,9 @@ class RequestLimitTest {
 
     @Example
     void whatIsFourTimesSlowerThanAtItsBestIsCrowded() {
-        limit.answered(Map.of(), 100, Duration.ofMillis(100));
+        limit.succeeded(Map.of(), 100, Duration.ofMillis(100));
         for (int i = 0; i < 30; i++) {
-            limit.answered(Map.of(), 100, Duration.ofMillis(900));
+            limit.succeeded(Map.of(), 100, Duration.ofMillis(900));
         }
 
         assertThat(limit.now()).isLessThan(8);
@@ -89,7 +90,7 @@ class RequestLimitTest {
     @Property(tries = 200)
     void itIsNeverLessThanOne(
             @ForAll @IntRange(min = -5, max = 6000) int requests, @ForAll boolean throttled) {
-        limit.answered(
+        limit.succeeded(
                 Map.of("x-ms-ratelimit-burst-remaining-xrm-requests", "" + requests), 1, QUICK);
         if (throttled) {
             limit.throttled();
@@ -100,13 +101,13 @@ class RequestLimitTest {
 
     @Example
     void aHeaderThatIsNoNumberIsNotThere() {
-        limit.answered(Map.of("x-ms-dop-hint", "many"), 0, QUICK);
+        limit.succeeded(Map.of("x-ms-dop-hint", "many"), 0, QUICK);
 
         assertThat(limit.now()).isEqualTo(16);
     }
 
     private Duration left(String seconds) {
-        return limit.answered(
+        return limit.succeeded(
                 Map.of("x-ms-ratelimit-time-remaining-xrm-requests", seconds), 0, QUICK);
     }
 }

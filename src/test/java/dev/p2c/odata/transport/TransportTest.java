@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,14 +28,7 @@ class TransportTest {
 
     private static final TestService.Answer GOOD = TestService.Answer.json(200, "{\"value\":[]}");
     private static final Query ACCOUNTS =
-            new Query(
-                    "accounts",
-                    List.of("name"),
-                    List.of(),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    50);
+            Query.of("accounts").withSelect(List.of("name")).withPageSize(50);
 
     private final TestTime time = new TestTime();
     private final Queue<TestService.Answer> answers = new ArrayDeque<>();
@@ -186,13 +178,13 @@ class TransportTest {
                     over.await();
                 };
         Connection shared =
-                new Connection(
-                        service.settings("sales"),
-                        Dialects.named("sales"),
-                        new HttpGateway(service.root()),
-                        List.of(TokenSource.NONE),
-                        held,
-                        time);
+                Connection.builder(
+                                service.settings("sales"),
+                                Dialects.named("sales"),
+                                new HttpGateway(service.root()))
+                        .sleeper(held)
+                        .clock(time)
+                        .build();
         answers.add(throttled().with("Retry-After", "60"));
         answers.add(GOOD);
         Thread first = new Thread(() -> shared.read(ACCOUNTS).next());
@@ -214,15 +206,16 @@ class TransportTest {
     @Test
     void anInterruptedWaitEndsTheWorkAndKeepsTheInterrupt() {
         Connection interrupted =
-                new Connection(
-                        service.settings("sales"),
-                        Dialects.named("sales"),
-                        new HttpGateway(service.root()),
-                        List.of(TokenSource.NONE),
-                        duration -> {
-                            throw new InterruptedException();
-                        },
-                        time);
+                Connection.builder(
+                                service.settings("sales"),
+                                Dialects.named("sales"),
+                                new HttpGateway(service.root()))
+                        .sleeper(
+                                duration -> {
+                                    throw new InterruptedException();
+                                })
+                        .clock(time)
+                        .build();
         answers.add(throttled());
 
         assertThatThrownBy(interrupted::check).isInstanceOf(UnavailableException.class);

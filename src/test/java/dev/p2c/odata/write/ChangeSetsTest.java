@@ -9,15 +9,17 @@ import dev.p2c.odata.HttpGateway;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
+import dev.p2c.odata.model.Query;
 import dev.p2c.odata.transport.ConnectionSettings;
-import dev.p2c.odata.transport.ConnectionSettings.AppUser;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
+import dev.p2c.odata.transport.ConnectionSettings.Limits;
+import dev.p2c.odata.transport.ConnectionSettings.Tokens;
+import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.odata.transport.Gateway;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxExtension;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,7 @@ class ChangeSetsTest {
             upserts.add(account(atFault.contains(i) ? "x".repeat(200) : "Company " + i));
         }
 
-        List<WriteResult> results = sales.upsert("accounts", upserts);
+        List<WriteResult> results = sales.upsert("accounts", Optional.empty(), upserts);
 
         assertThat(results).hasSize(rows);
         for (int i = 0; i < rows; i++) {
@@ -64,7 +66,10 @@ class ChangeSetsTest {
         // Better still: all halves of one round share a request.
         int rounds = Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1);
         assertThat(batches.get() - 1).isLessThanOrEqualTo(rounds);
-        assertThat(sales.count("accounts", Optional.of("startswith(name,'Company ')"), none()))
+        assertThat(
+                        sales.count(
+                                Query.of("accounts")
+                                        .withFilter(Optional.of("startswith(name,'Company ')"))))
                 .isGreaterThanOrEqualTo(rows - bad);
     }
 
@@ -76,7 +81,7 @@ class ChangeSetsTest {
             rows.add(customer(i == 13 ? "NO-SUCH" : i == 5 ? "NEITHER" : "10"));
         }
 
-        List<WriteResult> results = finance.upsert("CustomersV2", rows);
+        List<WriteResult> results = finance.upsert("CustomersV2", Optional.empty(), rows);
 
         assertThat(results.get(13))
                 .isInstanceOfSatisfying(
@@ -96,9 +101,9 @@ class ChangeSetsTest {
         for (int i = 0; i < 10; i++) {
             rows.add(customer("10"));
         }
-        finance.upsert("CustomersV2", rows.subList(2, 6));
+        finance.upsert("CustomersV2", Optional.empty(), rows.subList(2, 6));
 
-        List<WriteResult> results = finance.upsert("CustomersV2", rows);
+        List<WriteResult> results = finance.upsert("CustomersV2", Optional.empty(), rows);
 
         assertThat(results.subList(2, 6))
                 .allSatisfy(
@@ -110,10 +115,6 @@ class ChangeSetsTest {
 
     private static String unique() {
         return "S" + NUMBERS.incrementAndGet();
-    }
-
-    private static Optional<String> none() {
-        return Optional.empty();
     }
 
     private static Set<Integer> someOf(int rows, int count, Random random) {
@@ -155,17 +156,25 @@ class ChangeSetsTest {
                 new ConnectionSettings(
                         name,
                         root,
-                        SANDBOX.sandbox().tokenUrl(),
-                        List.of(new AppUser("p2c-sandbox", "p2c-sandbox-secret")),
-                        root.getScheme() + "://" + root.getAuthority() + "/.default",
-                        Duration.ofSeconds(30),
-                        3,
-                        Duration.ofMinutes(1),
-                        Duration.ofSeconds(30),
-                        8,
+                        Optional.of(
+                                new Tokens(
+                                        SANDBOX.sandbox().tokenUrl(),
+                                        root.getScheme()
+                                                + "://"
+                                                + root.getAuthority()
+                                                + "/.default",
+                                        List.of(
+                                                new UserCredentials(
+                                                        "p2c-sandbox", "p2c-sandbox-secret")))),
+                        new Limits(
+                                Duration.ofSeconds(30),
+                                3,
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(30),
+                                8),
                         new Batching(100, 1000, true));
         Gateway http = new HttpGateway(root);
-        return new Connection(settings, Dialects.named(name), counting(http), Clock.systemUTC());
+        return Connection.builder(settings, Dialects.named(name), counting(http)).build();
     }
 
     private Gateway counting(Gateway gateway) {

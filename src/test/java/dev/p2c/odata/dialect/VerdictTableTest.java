@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VerdictTest {
+class VerdictTableTest {
 
     @ParameterizedTest(name = "{0}: {1} {2} {3} is {4}")
     @CsvSource({
         "REQUEST, 200, '', '', DONE",
         "OPERATION, 204, '', '', DONE",
-        "REQUEST, 429, 0x80072321, Combined execution time, RETRY",
-        "OPERATION, 400, 0x80072322, Number of requests exceeded, RETRY",
-        "REQUEST, 503, 0x80072326, concurrent requests, RETRY",
-        "OPERATION, 500, 0x80044151, SQL timeout, RETRY",
-        "REQUEST, 500, 0x80044151, SQL timeout, RETRY",
-        "OPERATION, 400, '', An update conflict occurred due to another user, CONTENDED",
-        "OPERATION, 500, '', An update conflict occurred due to another user, CONTENDED",
-        "REQUEST, 400, '', An update conflict occurred due to another user, RETRY",
         "REQUEST, 408, '', '', RETRY",
+        "REQUEST, 413, '', '', TOO_LARGE",
         "REQUEST, 429, '', high resource utilization, RETRY",
         "OPERATION, 429, '', '', RETRY",
         "REQUEST, 502, '', '', RETRY",
@@ -37,10 +30,12 @@ class VerdictTest {
         "REQUEST, 302, '', '', CONFIGURATION",
         "REQUEST, 400, 0x0, Could not find a property, CONFIGURATION",
         "REQUEST, 404, 0x8006088a, Resource not found for the segment, CONFIGURATION",
-        "OPERATION, 302, '', '', UNAVAILABLE"
+        "OPERATION, 302, '', '', UNAVAILABLE",
+        "OPERATION, 413, '', '', REFUSED"
     })
-    void statusAndCodeDecide(
+    void statusAndScopeDecide(
             Verdict.Scope scope, int status, String code, String message, Verdict verdict) {
-        assertThat(Verdict.of(scope, status, new ServiceError(code, message))).isEqualTo(verdict);
+        assertThat(new PlainDialect().verdict(scope, status, new ServiceError(code, message)))
+                .isEqualTo(verdict);
     }
 }

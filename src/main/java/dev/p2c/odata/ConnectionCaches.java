@@ -1,0 +1,32 @@
+package dev.p2c.odata;
+
+import dev.p2c.odata.dialect.Ownership;
+import dev.p2c.odata.model.Model;
+import dev.p2c.odata.read.IdCache;
+import dev.p2c.odata.transport.BatchSizeTuners;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What a connection has learned about its service; shared by the connection's ranks. Thread-safe.
+ *
+ * @param ownership which company a row belongs to
+ */
+record ConnectionCaches(
+        Cached<Model> model,
+        Cached<String> environment,
+        IdCache ids,
+        BatchSizeTuners batchSizes,
+        Ownership ownership) {
+
+    private static final Duration ENVIRONMENT_LIFETIME = Duration.ofHours(1);
+
+    static ConnectionCaches empty(Clock clock, BatchSizeTuners batchSizes, Ownership ownership) {
+        return new ConnectionCaches(
+                Cached.forGood(clock),
+                Cached.during(ENVIRONMENT_LIFETIME, clock),
+                new IdCache(clock),
+                batchSizes,
+                ownership);
+    }
+}

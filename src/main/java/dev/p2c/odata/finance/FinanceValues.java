@@ -1,0 +1,41 @@
+package dev.p2c.odata.finance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Values as Finance takes them. Finance has no nulls, and its dates are points in time. */
+final class FinanceValues {
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Optional<JsonNode> NO_TEXT = Optional.of(TextNode.valueOf(""));
+    private static final Optional<JsonNode> NO_NUMBER = Optional.of(IntNode.valueOf(0));
+    private static final Optional<JsonNode> NO_DATE =
+            Optional.of(TextNode.valueOf("1900-01-01T12:00:00Z"));
+
+    private FinanceValues() {}
+
+    /**
+     * A null becomes the empty value of its type; a date becomes midday UTC, so that no time zone
+     * moves the day.
+     *
+     * @return empty for a null whose type has no empty value
+     */
+    static Optional<JsonNode> wire(String type, JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return switch (type) {
+                case "Edm.String" -> NO_TEXT;
+                case "Edm.DateTimeOffset" -> NO_DATE;
+                case "Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double" -> NO_NUMBER;
+                default -> Optional.empty();
+            };
+        }
+        boolean isDate =
+                type.equals("Edm.DateTimeOffset")
+                        && value.isTextual()
+                        && DATE.matcher(value.textValue()).matches();
+        return Optional.of(isDate ? TextNode.valueOf(value.textValue() + "T12:00:00Z") : value);
+    }
+}

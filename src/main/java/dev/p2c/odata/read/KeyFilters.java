@@ -1,0 +1,85 @@
+package dev.p2c.odata.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.odata.dialect.Dialect;
+import dev.p2c.odata.dialect.IntegrationKeys;
+import dev.p2c.odata.model.Model;
+import dev.p2c.odata.model.Percent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Filters for many keys, cut so that no address becomes too long. Not thread-safe. */
+final class KeyFilters {
+
+    /**
+     * Most characters of an address with keys. Services take more (Dataverse: 32,768), but proxies
+     * between us and a service take about 8 KB of header lines.
+     */
+    private static final int LONGEST_ADDRESS = 5500;
+
+    private final IntegrationKeys compare;
+    private final Set<String> fields;
+    private final Set<List<String>> wanted = new HashSet<>();
+    private final LinkedHashSet<String> filters = new LinkedHashSet<>();
+    private final int mostKeys;
+
+    /**
+     * @param keys at least one; all of the same fields
+     */
+    KeyFilters(Model.EntityType type, Dialect dialect, List<Map<String, JsonNode>> keys) {
+        this.compare = new IntegrationKeys(type, dialect);
+        this.fields = keys.get(0).keySet();
+        this.mostKeys = Math.max(1, dialect.mostConditions() / fields.size());
+        for (Map<String, JsonNode> key : keys) {
+            if (!key.keySet().equals(fields)) {
+                throw new IllegalArgumentException("keys of different fields: " + fields);
+            }
+            if (wanted.add(compare.folded(inOrder(key)))) {
+                compare.filter(key).ifPresent(filters::add);
+            }
+        }
+    }
+
+    private Map<String, JsonNode> inOrder(Map<String, JsonNode> key) {
+        Map<String, JsonNode> ordered = new LinkedHashMap<>();
+        fields.forEach(field -> ordered.put(field, key.get(field)));
+        return ordered;
+    }
+
+    /** Whether a row that was read has one of the keys. */
+    boolean hasKey(ObjectNode row) {
+        return wanted.contains(compare.folded(fields, row));
+    }
+
+    /**
+     * Filters that find all rows together; none where no row can have any of the keys.
+     *
+     * @param addressLength of the address without a filter of keys
+     */
+    List<String> chunks(int addressLength) {
+        int room = LONGEST_ADDRESS - addressLength;
+        List<String> chunks = new ArrayList<>();
+        List<String> chunk = new ArrayList<>();
+        int used = 0;
+        for (String filter : filters) {
+            int length = Percent.query(filter + " or ").length();
+            if (!chunk.isEmpty() && (used + length > room || chunk.size() >= mostKeys)) {
+                chunks.add(String.join(" or ", chunk));
+                chunk.clear();
+                used = 0;
+            }
+            chunk.add(filter);
+            used += length;
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(String.join(" or ", chunk));
+        }
+        return chunks;
+    }
+}

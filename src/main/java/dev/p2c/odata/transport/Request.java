@@ -1,0 +1,49 @@
+package dev.p2c.odata.transport;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request before it has a token.
+ *
+ * @param target as in {@link Gateway.Call}
+ * @param readsRows whether it is sent by {@link Gateway#read}
+ * @param batch the batch that it carries; empty for any other request
+ */
+public record Request(
+        String method,
+        String target,
+        Map<String, String> headers,
+        byte[] body,
+        boolean readsRows,
+        Optional<TunedBatch> batch) {
+
+    /**
+     * A batch whose duration feeds the batch-size tuner.
+     *
+     * @param operations of the batch
+     */
+    public record TunedBatch(BatchSizeTuner tuner, int operations) {}
+
+    private static final byte[] NO_BODY = {};
+
+    public static Request get(String target, Map<String, String> headers) {
+        return new Request("GET", target, headers, NO_BODY, false, Optional.empty());
+    }
+
+    /** A GET of rows, see {@link Gateway#read}. */
+    public static Request rows(String target, Map<String, String> headers) {
+        return new Request("GET", target, headers, NO_BODY, true, Optional.empty());
+    }
+
+    /** A {@code $batch}. */
+    public static Request batch(Map<String, String> headers, byte[] body, TunedBatch batch) {
+        return new Request("POST", "$batch", headers, body, false, Optional.of(batch));
+    }
+
+    /** Method and path for messages; without the query, since filters hold customers' data. */
+    String shown() {
+        int query = target.indexOf('?');
+        return method + " " + (query < 0 ? target : target.substring(0, query));
+    }
+}

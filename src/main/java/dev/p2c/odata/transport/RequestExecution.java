@@ -1,0 +1,152 @@
+package dev.p2c.odata.transport;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.UnavailableException;
+import dev.p2c.odata.dialect.ServiceError;
+import dev.p2c.odata.dialect.Verdict;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Sends one request until there is a good answer or its retry budget is spent. For one use. */
+final class RequestExecution<T> {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final TransportParts parts;
+    private final int rank;
+    private final Request request;
+    private final Transport.Decoder<T> decoder;
+    private final RetryBudget budget;
+    private boolean tokenRenewed;
+
+    RequestExecution(
+            TransportParts parts, int rank, Request request, Transport.Decoder<T> decoder) {
+        this.parts = parts;
+        this.rank = rank;
+        this.request = request;
+        this.decoder = decoder;
+        this.budget = parts.retryBudget(request.shown());
+    }
+
+    /** Sends the request through the circuit breaker, which learns the outcome. */
+    T run() {
+        CircuitBreaker circuit = parts.circuit();
+        if (circuit.enter()) {
+            budget.allowOneAttempt();
+        }
+        try {
+            T result = untilAnswered();
+            circuit.succeeded();
+            return result;
+        } catch (ConfigurationException | RequestTooLargeException e) {
+            circuit.succeeded(); // the service is there and answers
+            throw e;
+        } catch (UnavailableException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                circuit.interrupted();
+            } else {
+                circuit.failed(e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private T untilAnswered() {
+        while (true) {
+            try {
+                Optional<Gateway.Reply> good = attempt();
+                if (good.isPresent()) {
+                    return decoder.decode(good.get());
+                }
+            } catch (IOException e) {
+                CertificateErrors.throwIfCause(parts.system(), e);
+                String message = e.getMessage();
+                backOff(message == null ? e.toString() : message, e);
+            }
+        }
+    }
+
+    private void backOff(String answer, IOException cause) {
+        Duration wait = budget.backOff();
+        budget.countAttempt(Optional.of(wait), answer, cause);
+        budget.await(wait);
+    }
+
+    /** Empty when the request is to be sent again at once. */
+    private Optional<Gateway.Reply> attempt() throws IOException {
+        ApplicationUser user = waitForTurn();
+        try {
+            String token = user.tokens().token();
+            long start = System.nanoTime();
+            Gateway.Reply reply = parts.gateway().send(request, token);
+            if (reply.status() == UNAUTHORIZED && !tokenRenewed) {
+                tokenRenewed = true;
+                user.tokens().invalidate(token);
+                return Optional.empty();
+            }
+            if (reply.status() >= 200 && reply.status() < 300) {
+                succeeded(user, reply, Duration.ofNanos(System.nanoTime() - start));
+                return Optional.of(reply);
+            }
+            refused(user, reply);
+            return Optional.empty();
+        } finally {
+            parts.governor().leave(user);
+        }
+    }
+
+    /** Waits until pauses are over, also those that begin meanwhile, and a user may send. */
+    private ApplicationUser waitForTurn() {
+        Governor governor = parts.governor();
+        try {
+            while (true) {
+                for (Duration d = governor.delay(); !d.isZero(); d = governor.delay()) {
+                    budget.await(d);
+                }
+                Optional<ApplicationUser> user = governor.enter(rank);
+                if (user.isPresent()) {
+                    return user.get();
+                }
+            }
+        } catch (InterruptedException e) {
+            throw budget.interrupted(e);
+        }
+    }
+
+    private void succeeded(ApplicationUser user, Gateway.Reply reply, Duration took) {
+        int operations = request.batch().map(Request.TunedBatch::operations).orElse(0);
+        parts.governor().succeeded(user, reply.headers(), operations, took);
+        request.batch().ifPresent(batch -> batch.tuner().measured(operations, took));
+    }
+
+    /** Returns where the request may be sent again. */
+    private void refused(ApplicationUser user, Gateway.Reply reply) throws IOException {
+        ServiceError error = parts.dialect().error(reply.body(), 0, reply.body().length);
+        String answer = Transport.shown(reply.status(), error);
+        switch (parts.dialect().verdict(Verdict.Scope.REQUEST, reply.status(), error)) {
+            case RETRY, CONTENDED -> busy(user, reply, answer);
+            case TOO_LARGE -> throw new RequestTooLargeException(answer);
+            case CONFIGURATION, REFUSED ->
+                    throw new ConfigurationException(
+                            parts.system(), request.shown() + ": " + answer);
+            default -> throw budget.unavailable("failed", answer, null);
+        }
+    }
+
+    /** A {@code Retry-After} pauses only the user that was throttled. */
+    private void busy(ApplicationUser user, Gateway.Reply reply, String answer) throws IOException {
+        Optional<Duration> asked =
+                RetryAfter.parse(reply.headers().get("retry-after"), parts.clock());
+        if (reply.status() == TOO_MANY_REQUESTS || asked.isPresent()) {
+            parts.counters().throttled();
+            parts.governor().throttled(user);
+        }
+        if (asked.isEmpty()) {
+            throw new IOException(answer);
+        }
+        parts.governor().pause(user, asked.get());
+        budget.countAttempt(asked, answer, null);
+    }
+}

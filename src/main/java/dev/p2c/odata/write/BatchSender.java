@@ -1,0 +1,127 @@
+package dev.p2c.odata.write;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.odata.dialect.Dialect;
+import dev.p2c.odata.dialect.Operation;
+import dev.p2c.odata.dialect.OperationAnswer;
+import dev.p2c.odata.model.Model;
+import dev.p2c.odata.model.TruncatedResponseException;
+import dev.p2c.odata.transport.BatchSizeTuner;
+import dev.p2c.odata.transport.BatchSizeTuners;
+import dev.p2c.odata.transport.ConnectionSettings;
+import dev.p2c.odata.transport.Gateway;
+import dev.p2c.odata.transport.Request;
+import dev.p2c.odata.transport.RequestTooLargeException;
+import dev.p2c.odata.transport.RetryBudget;
+import dev.p2c.odata.transport.Transport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sends groups of operations as one {@code $batch} and matches the answers to them. Thread-safe.
+ */
+public final class BatchSender {
+
+    private final ConnectionSettings settings;
+    private final Dialect dialect;
+    private final Transport transport;
+    private final BatchSizeTuners tuners;
+    private final BatchRequestWriter bodies;
+    private final Map<String, String> headers;
+
+    public BatchSender(
+            ConnectionSettings settings,
+            Dialect dialect,
+            Transport transport,
+            BatchSizeTuners tuners) {
+        this.settings = settings;
+        this.dialect = dialect;
+        this.transport = transport;
+        this.tuners = tuners;
+        this.bodies = new BatchRequestWriter(settings.baseUrl().toString(), dialect);
+        Map<String, String> all = new HashMap<>(dialect.headers());
+        all.put("Content-Type", BatchRequestWriter.CONTENT_TYPE);
+        all.put("Accept", "multipart/mixed");
+        all.put("Prefer", "odata.continue-on-error");
+        this.headers = Map.copyOf(all);
+    }
+
+    /** Cuts rows into lists of the largest batch's size. */
+    <T> List<List<T>> chunks(List<T> rows) {
+        int most = settings.batch().most();
+        List<List<T>> chunks = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += most) {
+            chunks.add(rows.subList(from, Math.min(rows.size(), from + most)));
+        }
+        return chunks;
+    }
+
+    /**
+     * Sends groups of operations, see {@link BatchRequestWriter#write}.
+     *
+     * @return an answer for each group; fewer where the service stopped at a group that failed
+     * @throws RequestTooLargeException and the next batches of the entity set are smaller
+     */
+    List<List<OperationAnswer>> send(Model.EntityType type, List<List<Operation>> groups) {
+        int operations = groups.stream().mapToInt(List::size).sum();
+        BatchSizeTuner tuner = tuners.of(type.set());
+        Request request =
+                Request.batch(
+                        headers, bodies.write(groups), new Request.TunedBatch(tuner, operations));
+        try {
+            return transport.exchange(request, reply -> answers(reply, groups.size()));
+        } catch (RequestTooLargeException e) {
+            tuner.tooMuch(operations);
+            throw e;
+        }
+    }
+
+    private static List<List<OperationAnswer>> answers(Gateway.Reply reply, int groups)
+            throws IOException {
+        String type = reply.headers().getOrDefault("content-type", "");
+        List<List<OperationAnswer>> answers = BatchResponseParser.parse(reply.body(), type);
+        boolean stopped = !answers.isEmpty() && hasFailed(answers.get(answers.size() - 1));
+        if (answers.size() > groups || answers.size() < groups && !stopped) {
+            throw new TruncatedResponseException(
+                    "half a response: %d answers to %d operations"
+                            .formatted(answers.size(), groups));
+        }
+        return answers;
+    }
+
+    private static boolean hasFailed(List<OperationAnswer> answer) {
+        return answer.stream().anyMatch(part -> part.status() >= 400);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Whether a batch is one change set. */
+    boolean sendsChangeSets() {
+        return settings.batch().sets();
+    }
+
+    RetryBudget retryBudget(Model.EntityType type) {
+        return transport.retryBudget("POST $batch of " + type.set());
+    }
+
+    /** Reads how long an answer asks to wait; empty where it does not ask. */
+    Optional<Duration> retryAfter(OperationAnswer answer) {
+        return transport.retryAfter(answer.header("Retry-After"));
+    }
+
+    /** See {@link Transport#waitForRetry}. */
+    void waitForRetry(RetryBudget budget, Optional<Duration> asked, String answer) {
+        transport.waitForRetry(budget, asked, answer);
+    }
+
+    ConfigurationException misconfigured(Model.EntityType type, String answer) {
+        return new ConfigurationException(settings.name(), "writing " + type.set() + ": " + answer);
+    }
+}
