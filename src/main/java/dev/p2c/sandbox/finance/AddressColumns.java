@@ -10,12 +10,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One postal address among the columns of an entity. Parts are never null. */
+/**
+ * One postal address of an entity, read from and written to the columns that share a prefix. No
+ * part is null.
+ */
 record AddressColumns(List<String> parts) {
 
-    private static final Map<Place, List<Optional<Column>>> COLUMNS = new ConcurrentHashMap<>();
+    private static final Map<PrefixedAddress, List<Optional<Column>>> COLUMNS =
+            new ConcurrentHashMap<>();
 
-    /** Reads the address whose columns begin with the prefix; parts without a column are empty. */
+    /** Reads the address from the columns with the prefix; a part without a column is empty. */
     static AddressColumns of(FinanceDraft row, String prefix) {
         return new AddressColumns(
                 columns(row, prefix).stream()
@@ -23,7 +27,7 @@ record AddressColumns(List<String> parts) {
                         .toList());
     }
 
-    /** True where the caller sent one of its columns with a value. */
+    /** True if the caller sent a value for a column of the address. */
     static boolean wasSent(FinanceDraft row, String prefix) {
         return columns(row, prefix).stream()
                 .flatMap(Optional::stream)
@@ -34,7 +38,7 @@ record AddressColumns(List<String> parts) {
         return parts.stream().allMatch(String::isEmpty);
     }
 
-    /** Writes all parts that have a column there. */
+    /** Writes each part that has a column with the prefix. */
     void into(FinanceDraft row, String prefix) {
         List<Optional<Column>> columns = columns(row, prefix);
         for (int i = 0; i < parts.size(); i++) {
@@ -43,20 +47,26 @@ record AddressColumns(List<String> parts) {
         }
     }
 
-    /** As it is printed on an envelope: street, town, country; lines end with a line feed. */
+    /**
+     * The address as printed on an envelope: street, town and country on a line each, separated by
+     * line feeds.
+     */
     String formatted() {
         return joined(
                 "\n",
-                joined(" ", get(Part.STREET), get(Part.STREET_NUMBER)),
-                joined(", ", get(Part.CITY), joined(" ", get(Part.STATE), get(Part.ZIP_CODE))),
-                get(Part.COUNTRY));
+                joined(" ", get(AddressPart.STREET), get(AddressPart.STREET_NUMBER)),
+                joined(
+                        ", ",
+                        get(AddressPart.CITY),
+                        joined(" ", get(AddressPart.STATE), get(AddressPart.ZIP_CODE))),
+                get(AddressPart.COUNTRY));
     }
 
     /**
-     * The two columns of a country agree: the one that was sent wins, the code of two letters
-     * first.
+     * Makes the two columns of a country agree: sets the other column from the one that was sent.
+     * If both were sent, the ISO code wins.
      */
-    static void completeCountry(FinanceDraft row, String prefix, Related related) {
+    static void completeCountry(FinanceDraft row, String prefix, RelatedRows related) {
         String iso = prefix + "CountryRegionISOCode";
         String id = prefix + "CountryRegionId";
         if (row.changes(iso) && row.sent(iso)) {
@@ -69,7 +79,7 @@ record AddressColumns(List<String> parts) {
         }
     }
 
-    private String get(Part part) {
+    private String get(AddressPart part) {
         return parts.get(part.ordinal());
     }
 
@@ -79,14 +89,19 @@ record AddressColumns(List<String> parts) {
 
     private static List<Optional<Column>> columns(FinanceDraft row, String prefix) {
         return COLUMNS.computeIfAbsent(
-                new Place(row.model(), prefix),
-                place -> Arrays.stream(Part.values()).map(part -> part.column(place)).toList());
+                new PrefixedAddress(row.model(), prefix),
+                place ->
+                        Arrays.stream(AddressPart.values())
+                                .map(part -> part.column(place))
+                                .toList());
     }
 
-    private record Place(EntityModel model, String prefix) {}
+    private record PrefixedAddress(EntityModel model, String prefix) {}
 
-    /** Parts with the endings of their columns, which entities spell differently. */
-    private enum Part {
+    /**
+     * Parts of an address, with the endings of their column names, which differ between entities.
+     */
+    private enum AddressPart {
         STREET("Street"),
         STREET_NUMBER("StreetNumber"),
         CITY("City"),
@@ -99,11 +114,11 @@ record AddressColumns(List<String> parts) {
 
         private final List<String> endings;
 
-        Part(String... endings) {
+        AddressPart(String... endings) {
             this.endings = List.of(endings);
         }
 
-        private Optional<Column> column(Place place) {
+        private Optional<Column> column(PrefixedAddress place) {
             return endings.stream()
                     .map(ending -> place.model.column(place.prefix + ending))
                     .flatMap(Stream::ofNullable)

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.finance;
 
-/** People who work for a customer: the other party of the pair must be a customer's. */
-final class ContactRules implements FinanceRules {
+/** Rules for contact persons: party number, address, and a name that must not be empty. */
+final class ContactRules implements EntityRules {
 
     private static final String ADDRESS = "PrimaryAddress";
 
@@ -24,9 +24,9 @@ final class ContactRules implements FinanceRules {
     }
 
     @Override
-    public void check(FinanceDraft draft, InfologEntries log) {
+    public void check(FinanceDraft draft, Infolog infolog) {
         if (draft.isEmpty("FirstName") && draft.isEmpty("LastName")) {
-            log.error(FieldRules.missing("LastName"));
+            infolog.error(FieldChecks.missing("LastName"));
         }
     }
 }

@@ -5,10 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Customers, with the party and the addresses that hang on them. Prospect to cash, accounts to
- * customers, names what arrives; what Finance adds is what its customer form adds.
+ * Rules for customers: account and party number, defaults from company and customer group, name,
+ * addresses. The customer form of Finance adds the same values (Prospect to cash, accounts to
+ * customers).
  */
-final class CustomerRules implements FinanceRules {
+final class CustomerRules implements EntityRules {
 
     private static final Set<String> PARTY_TYPES = Set.of("Organization", "Person");
     private static final int ALIAS_LENGTH = 20;
@@ -73,7 +74,10 @@ final class CustomerRules implements FinanceRules {
                         });
     }
 
-    /** The name of a person is made of its parts, and shown where an organization shows its own. */
+    /**
+     * Builds the name of a person from its parts and shows the name where an organization shows its
+     * own.
+     */
     private static void name(FinanceDraft draft) {
         if (draft.text("PartyType").equals("Person")) {
             draft.set(
@@ -88,7 +92,7 @@ final class CustomerRules implements FinanceRules {
         draft.fill("KnownAs", name);
     }
 
-    /** A customer without a delivery address of its own gets deliveries at its main address. */
+    /** Delivers to the main address unless the customer has a delivery address of its own. */
     private void addresses(FinanceDraft draft) {
         boolean followed = draft.isNew() || deliveredToMain(draft);
         for (String prefix : new String[] {MAIN, DELIVERY, INVOICE}) {
@@ -114,25 +118,25 @@ final class CustomerRules implements FinanceRules {
     }
 
     @Override
-    public void check(FinanceDraft draft, InfologEntries log) {
+    public void check(FinanceDraft draft, Infolog infolog) {
         String type = draft.text("PartyType");
         if (!PARTY_TYPES.contains(type)) {
-            log.error(ReferencedValues.notFound(type, "Party type", "Party types"));
+            infolog.error(ReferencedValues.notFound(type, "Party type", "Party types"));
         }
         if (draft.isEmpty("OrganizationName")) {
-            log.error("Field 'Name' must be filled in.");
+            infolog.error("Field 'Name' must be filled in.");
         }
-        onePartyOneCustomer(draft, log);
+        onePartyOneCustomer(draft, infolog);
         String account = draft.text("InvoiceAccount");
         if (draft.changes("InvoiceAccount")
                 && !account.equalsIgnoreCase(draft.text("CustomerAccount"))
                 && !exists(draft, account)) {
-            log.error(ReferencedValues.notFound(account, "Invoice account", "Customers"));
+            infolog.error(ReferencedValues.notFound(account, "Invoice account", "Customers"));
         }
     }
 
-    /** Customers are unique by company and party (CustTable, index on Party). */
-    private void onePartyOneCustomer(FinanceDraft draft, InfologEntries log) {
+    /** Refuses a second customer for a party in one company (CustTable, index on Party). */
+    private void onePartyOneCustomer(FinanceDraft draft, Infolog infolog) {
         String party = draft.text("PartyNumber");
         if (party.isEmpty() || !draft.changes("PartyNumber")) {
             return;
@@ -143,12 +147,12 @@ final class CustomerRules implements FinanceRules {
                 .filter(other -> !other.equalsIgnoreCase(draft.text("CustomerAccount")))
                 .ifPresent(
                         other ->
-                                log.error(
+                                infolog.error(
                                         "Cannot create a record in Customers (CustTable). Party: %s, Customer account: %s.\nThe record already exists."
                                                 .formatted(party, other)));
     }
 
-    /** Orders show whether their customers are maintained in Sales. */
+    /** Updates the columns of orders that show whether their customers are maintained in Sales. */
     @Override
     public void written(FinanceDraft draft) {
         if (draft.isNew() || !draft.changes("IsExternallyMaintained")) {
@@ -163,10 +167,10 @@ final class CustomerRules implements FinanceRules {
     }
 
     @Override
-    public void removing(FinanceDraft draft, InfologEntries log) {
+    public void removing(FinanceDraft draft, Infolog infolog) {
         String account = draft.text("CustomerAccount");
         if (!rows.related().orders(draft.company(), account).isEmpty()) {
-            log.error(
+            infolog.error(
                     "Cannot delete a record in Customers (CustTable). Customer account: %s."
                                     .formatted(account)
                             + " The customer has sales orders.");

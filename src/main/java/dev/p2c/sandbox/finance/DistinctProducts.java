@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * "Populate distinct product table": a released product becomes sellable only once this ran
- * (Prospect to cash, products).
+ * The periodic task "Populate distinct product table": a released product becomes sellable when it
+ * runs (Prospect to cash, products).
  */
 final class DistinctProducts {
 
@@ -19,12 +19,12 @@ final class DistinctProducts {
         this.rows = rows;
     }
 
-    /** Answers how many products came in or changed. */
+    /** Makes all released products sellable; returns how many were added or changed. */
     int populate() {
         return rows.related().all(RELEASED).mapToInt(this::populate).sum();
     }
 
-    /** Shows a change of a product that is sellable already. */
+    /** Updates a product that is already sellable after a change of the released product. */
     void refresh(FinanceDraft released) {
         if (rows.related()
                 .find(SELLABLE, released.company(), released.text("ProductNumber"))

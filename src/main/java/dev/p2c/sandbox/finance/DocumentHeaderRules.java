@@ -5,13 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Headers of orders and quotations: nearly all of a new one comes from its customer. */
-final class DocumentHeaderRules implements FinanceRules {
+/** Rules for headers of orders and quotations: number, status, and defaults from the customer. */
+final class DocumentHeaderRules implements EntityRules {
 
     private static final String DELIVERY = "DeliveryAddress";
     private static final String INVOICE = "InvoiceAddress";
 
-    /** Finance calculates these, whatever arrives. */
+    /** Amounts that Finance calculates; values from the caller are ignored. */
     private static final List<String> TOTALS =
             List.of(
                     "TotalAmount",
@@ -62,7 +62,10 @@ final class DocumentHeaderRules implements FinanceRules {
         }
     }
 
-    /** An order without lines has no status yet, only a place in the process. */
+    /**
+     * Sets the first status. An order without lines has status None but is already Active in
+     * processing.
+     */
     private void firstStatus(FinanceDraft draft) {
         if (kind == DocumentKind.ORDER) {
             draft.fill("SalesOrderStatus", "None");
@@ -100,10 +103,10 @@ final class DocumentHeaderRules implements FinanceRules {
     }
 
     @Override
-    public void check(FinanceDraft draft, InfologEntries log) {
-        requireOpen(draft, kind, log);
+    public void check(FinanceDraft draft, Infolog infolog) {
+        requireOpen(draft, kind, infolog);
         if (draft.isEmpty(kind.customer())) {
-            log.error(FieldRules.missing(kind.customer()));
+            infolog.error(FieldChecks.missing(kind.customer()));
         }
     }
 
@@ -115,26 +118,26 @@ final class DocumentHeaderRules implements FinanceRules {
     }
 
     @Override
-    public void removing(FinanceDraft draft, InfologEntries log) {
+    public void removing(FinanceDraft draft, Infolog infolog) {
         for (FinanceDraft line : lines(draft, rows, kind)) {
             rows.remove(line, line.model().aotName());
         }
     }
 
-    /** What is invoiced or canceled stays as it is. */
-    static void requireOpen(FinanceDraft draft, DocumentKind kind, InfologEntries log) {
+    /** Refuses changes to an order that is invoiced or canceled. */
+    static void requireOpen(FinanceDraft draft, DocumentKind kind, Infolog infolog) {
         if (kind == DocumentKind.ORDER && !draft.isNew()) {
             String status = draft.text("SalesOrderStatus");
             if (status.equals("Invoiced") || status.equals("Canceled")) {
-                log.error(
+                infolog.error(
                         "Sales order %s cannot be changed. Its status is %s."
                                 .formatted(draft.text("SalesOrderNumber"), status));
             }
         }
     }
 
-    /** Whether the customers of an order are maintained in Sales. */
-    static void showOrigin(FinanceDraft order, Related related) {
+    /** Sets the columns of an order that show whether its customers are maintained in Sales. */
+    static void showOrigin(FinanceDraft order, RelatedRows related) {
         for (String who : List.of("Ordering", "Invoice")) {
             boolean external =
                     related.customer(order.company(), order.text(who + "CustomerAccountNumber"))
@@ -148,7 +151,10 @@ final class DocumentHeaderRules implements FinanceRules {
         showInLines(order, rows, DocumentKind.ORDER);
     }
 
-    /** Lines show some columns of their header; a line that shows them already is left alone. */
+    /**
+     * Copies the columns that lines repeat from their header; lines that are up to date are not
+     * written.
+     */
     static void showInLines(FinanceDraft header, FinanceRows rows, DocumentKind kind) {
         for (FinanceDraft line : lines(header, rows, kind)) {
             DocumentLineRules.show(line, header, kind);

@@ -1,6 +1,9 @@
 package dev.p2c.sandbox.finance;
 
-/** The two documents with lines that are written from outside, and what differs in their names. */
+/**
+ * The two documents that callers write, orders and quotations, with the names of their entity sets
+ * and columns.
+ */
 enum DocumentKind {
     ORDER(
             "CDSSalesOrderHeaders",
@@ -33,16 +36,25 @@ enum DocumentKind {
     private final String formattedDelivery;
     private final String receiptDate;
 
-    DocumentKind(String... names) {
-        headerSet = names[0];
-        lineSet = names[1];
-        number = names[2];
-        customer = names[3];
-        nameColumn = names[4];
-        quantity = names[5];
-        totalsFlag = names[6];
-        formattedDelivery = names[7];
-        receiptDate = names[8];
+    DocumentKind(
+            String headerSet,
+            String lineSet,
+            String number,
+            String customer,
+            String nameColumn,
+            String quantity,
+            String totalsFlag,
+            String formattedDelivery,
+            String receiptDate) {
+        this.headerSet = headerSet;
+        this.lineSet = lineSet;
+        this.number = number;
+        this.customer = customer;
+        this.nameColumn = nameColumn;
+        this.quantity = quantity;
+        this.totalsFlag = totalsFlag;
+        this.formattedDelivery = formattedDelivery;
+        this.receiptDate = receiptDate;
     }
 
     String headerSet() {
@@ -53,12 +65,12 @@ enum DocumentKind {
         return lineSet;
     }
 
-    /** Column with the document's number, in headers and lines. */
+    /** Column of headers and lines with the number of the document. */
     String number() {
         return number;
     }
 
-    /** Column of the header with the account that ordered or asked. */
+    /** Column of the header with the account of the customer. */
     String customer() {
         return customer;
     }
@@ -71,12 +83,12 @@ enum DocumentKind {
         return quantity;
     }
 
-    /** Column of the header with one of its totals: {@code TotalTaxAmount} and so on. */
+    /** Column of the header with a total, for example {@code TotalTaxAmount}. */
     String total(String what) {
         return (this == ORDER ? "Order" : "Quotation") + what;
     }
 
-    /** Column of the header that says whether its totals are those of its lines. */
+    /** Column of the header that says whether its totals are up to date with its lines. */
     String totalsFlag() {
         return totalsFlag;
     }
@@ -85,7 +97,7 @@ enum DocumentKind {
         return formattedDelivery;
     }
 
-    /** Column of the header; lines call it {@code RequestedReceiptDate}. */
+    /** Column of the header with the receipt date; lines name it {@code RequestedReceiptDate}. */
     String receiptDate() {
         return receiptDate;
     }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Lines of orders and quotations: product, price, discount, and where the goods come from. */
-final class DocumentLineRules implements FinanceRules {
+/** Rules for lines of orders and quotations: product, price, discount, site and warehouse. */
+final class DocumentLineRules implements EntityRules {
 
     private static final String DELIVERY = "DeliveryAddress";
     private static final String SEQUENCE = "LineCreationSequenceNumber";
@@ -93,7 +93,10 @@ final class DocumentLineRules implements FinanceRules {
         }
     }
 
-    /** Line, then header, then customer; a warehouse alone tells its site. */
+    /**
+     * Takes site and warehouse from the line, the header or the customer, in this order; a
+     * warehouse alone implies its site.
+     */
     private void site(FinanceDraft draft, Optional<FinanceDraft> header) {
         header.ifPresent(
                 h -> {
@@ -109,7 +112,7 @@ final class DocumentLineRules implements FinanceRules {
         }
     }
 
-    /** A warehouse is taken over only together with its site. */
+    /** Takes a warehouse over only together with its site. */
     private static void siteFrom(
             FinanceDraft draft, FinanceDraft source, String site, String warehouse) {
         if (draft.isEmpty("ShippingSiteId") && draft.isEmpty("ShippingWarehouseId")) {
@@ -120,7 +123,10 @@ final class DocumentLineRules implements FinanceRules {
         }
     }
 
-    /** A discount for the whole line is split; one per unit is taken as it is. */
+    /**
+     * Converts a discount on the whole line to a discount per unit and charges; a discount per unit
+     * stays.
+     */
     private void price(FinanceDraft draft) {
         LinePrice price = priceOf(draft, kind);
         if (draft.sent("TotalDiscountAmount")) {
@@ -144,7 +150,7 @@ final class DocumentLineRules implements FinanceRules {
                 line.number("FixedPriceCharges"));
     }
 
-    /** What a line shows of its header. */
+    /** Copies the columns that a line repeats from its header. */
     static void show(FinanceDraft line, FinanceDraft header, DocumentKind kind) {
         if (kind == DocumentKind.QUOTATION) {
             line.set("SalesQuotationStatus", header.get("SalesQuotationStatus"));
@@ -162,14 +168,14 @@ final class DocumentLineRules implements FinanceRules {
     }
 
     @Override
-    public void check(FinanceDraft draft, InfologEntries log) {
-        header(draft).ifPresent(h -> DocumentHeaderRules.requireOpen(h, kind, log));
+    public void check(FinanceDraft draft, Infolog infolog) {
+        header(draft).ifPresent(h -> DocumentHeaderRules.requireOpen(h, kind, infolog));
         if (draft.isEmpty("ProductNumber")) {
-            log.error("Field 'Item number' must be filled in.");
-        } else if (draft.isEmpty("ShippingSiteId") && log.isEmpty()) {
-            log.warning(
+            infolog.error("Field 'Item number' must be filled in.");
+        } else if (draft.isEmpty("ShippingSiteId") && infolog.isEmpty()) {
+            infolog.warning(
                     "Inventory dimension Site is mandatory and must consequently be specified.");
-            log.error("Update has been canceled.");
+            infolog.error("Update has been canceled.");
         }
     }
 
@@ -179,14 +185,14 @@ final class DocumentLineRules implements FinanceRules {
     }
 
     @Override
-    public void removing(FinanceDraft draft, InfologEntries log) {
+    public void removing(FinanceDraft draft, Infolog infolog) {
         Object removed = draft.get(SEQUENCE);
         outdate(
                 draft,
                 lines(draft).stream().filter(l -> !l.get(SEQUENCE).equals(removed)).toList());
     }
 
-    /** The totals of the header are no longer those of its lines, its status may be another. */
+    /** Marks the totals of the header as outdated and updates the status of the order. */
     private void outdate(FinanceDraft line, List<FinanceDraft> remaining) {
         header(line)
                 .ifPresent(

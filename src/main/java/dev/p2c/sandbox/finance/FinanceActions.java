@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Buttons and periodic tasks of Finance: {@code orders/{number}/confirm|pick|ship|invoice|cancel|
- * charge}, {@code jobs/calculate-totals}, {@code jobs/populate-distinct-products}. A body may name
- * the {@code company}, the {@code date} of an invoice, and quantities by line: {@code
- * {"lines":{"1":2.5}}}; a charge needs its {@code amount}.
+ * Runs the buttons and periodic tasks of Finance: {@code
+ * orders/{number}/confirm|pick|ship|invoice|cancel| charge}, {@code jobs/calculate-totals}, {@code
+ * jobs/populate-distinct-products}. A body may name the {@code company}, the {@code date} of an
+ * invoice, and quantities by line: {@code {"lines":{"1":2.5}}}; a charge needs its {@code amount}.
  */
 final class FinanceActions {
 
@@ -26,20 +26,20 @@ final class FinanceActions {
             Pattern.compile("orders/([^/]+)/(confirm|pick|ship|invoice|cancel|charge)");
 
     private final FinanceRows rows;
-    private final OrderProcess orders;
-    private final Totals totals;
+    private final OrderProcessing orders;
+    private final DocumentTotals totals;
     private final DistinctProducts products;
     private final Clock clock;
 
     FinanceActions(FinanceRows rows, Clock clock) {
         this.rows = rows;
-        this.orders = new OrderProcess(rows);
-        this.totals = new Totals(rows);
+        this.orders = new OrderProcessing(rows);
+        this.totals = new DocumentTotals(rows);
         this.products = new DistinctProducts(rows);
         this.clock = clock;
     }
 
-    /** Empty where there is no such action. */
+    /** Runs the action of a path; empty if there is no such action. */
     Optional<Object> run(String path, JsonNode body) {
         Matcher order = ORDER.matcher(path);
         if (order.matches()) {

@@ -5,14 +5,16 @@ import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
- * A row on its way through the rules: what is stored, what the caller sent, what the rules add.
- * Empty text and unset are the same, since Finance knows no null.
+ * A row that is being created or changed: its stored values, the values the caller sent, the values
+ * the rules add. Empty text means unset, since Finance has no null. Used by one thread.
  */
 final class FinanceDraft {
 
@@ -22,7 +24,7 @@ final class FinanceDraft {
     private final Set<Integer> sent = new HashSet<>();
 
     /**
-     * @param before the stored row, null when it is to be created
+     * @param before the stored row; null for a new row
      */
     FinanceDraft(EntityModel model, Row before) {
         this.model = model;
@@ -42,12 +44,21 @@ final class FinanceDraft {
         return before;
     }
 
-    /** All values by column position, for the store. */
+    /** All values by column position. Read-only live view. */
     Map<Integer, Object> values() {
-        return values;
+        return Collections.unmodifiableMap(values);
     }
 
-    /** The caller's own value. */
+    /** Replaces each text value by the result of the function. */
+    void replaceTexts(BiFunction<Column, String, String> replacement) {
+        values.replaceAll(
+                (index, value) ->
+                        value instanceof String text
+                                ? replacement.apply(model.columns().get(index), text)
+                                : value);
+    }
+
+    /** Sets a value that the caller sent. */
     void send(Column column, Object value) {
         sent.add(column.index());
         put(column.index(), value);
@@ -87,16 +98,16 @@ final class FinanceDraft {
         return value == null ? BigDecimal.ZERO : (BigDecimal) value;
     }
 
-    BigDecimal hidden(Hidden what) {
+    BigDecimal internal(InternalColumn what) {
         Object value = values.get(what.column());
         return value == null ? BigDecimal.ZERO : (BigDecimal) value;
     }
 
-    void hide(Hidden what, BigDecimal value) {
+    void setInternal(InternalColumn what, BigDecimal value) {
         values.put(what.column(), value);
     }
 
-    /** Takes back what the caller sent: the column is not the caller's to write. */
+    /** Discards the value that the caller sent for a column that callers cannot write. */
     void ignore(String column) {
         int index = model.index(column);
         if (sent.remove(index)) {
@@ -116,19 +127,19 @@ final class FinanceDraft {
         return text("dataAreaId");
     }
 
-    /** Sets whatever was there. */
+    /** Sets the column, whether or not it has a value. */
     void set(String column, Object value) {
         put(model.index(column), value);
     }
 
-    /** Sets only what is empty. */
+    /** Sets the column if it is empty. */
     void fill(String column, Object value) {
         if (isEmpty(column)) {
             set(column, value);
         }
     }
 
-    /** True when the write gives the column another value than the stored row has. */
+    /** True if the value of the column differs from the stored row. */
     boolean changes(String column) {
         int index = model.index(column);
         Object old = before == null ? null : before.get(index);
@@ -136,7 +147,7 @@ final class FinanceDraft {
         return old == null ? now != null : !old.equals(now);
     }
 
-    /** True when storing it would change anything. */
+    /** True if the row is new or any value differs from the stored row. */
     boolean differs() {
         return before == null || !before.toMap().equals(values);
     }

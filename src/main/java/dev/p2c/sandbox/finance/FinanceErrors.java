@@ -1,26 +1,27 @@
 package dev.p2c.sandbox.finance;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataService;
 import java.nio.charset.StandardCharsets;
 
-/** Finance's error body. For a refused write the reason stands in its inner error only. */
+/**
+ * Writes the error bodies of Finance. For a refused write, only the inner error contains the
+ * reason.
+ */
 final class FinanceErrors {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private FinanceErrors() {}
 
     static ODataAnswer of(int status, String code, String message) {
         if (code.equals(ODataService.UPDATE_CONFLICT)) {
-            return of(FinanceFault.refused(message));
+            return of(FinanceException.refused(message));
         }
         return answer(status, body(code, message));
     }
 
-    static ODataAnswer of(FinanceFault fault) {
+    static ODataAnswer of(FinanceException fault) {
         ObjectNode body = body("", "An error has occurred.");
         body.withObject("/error")
                 .putObject("innererror")
@@ -31,7 +32,7 @@ final class FinanceErrors {
     }
 
     private static ObjectNode body(String code, String message) {
-        ObjectNode body = JSON.createObjectNode();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error").put("code", code).put("message", message);
         return body;
     }

@@ -15,8 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The body of a write. Names are exact, values strict: {@code true} is no {@code NoYes}, a number
- * in quotes no number. Annotations and read-only columns are passed over.
+ * Reads the body of a write. Property names are case-sensitive and values strictly typed: {@code
+ * true} is not a {@code NoYes}, a number in quotes is not a number. Annotations and read-only
+ * columns are ignored.
  */
 final class FinancePayload {
 
@@ -34,8 +35,8 @@ final class FinancePayload {
     }
 
     /**
-     * @return store values by column name, null for what is to be emptied
-     * @throws FinanceFault for anything that is no row of this entity
+     * @return stored values by column name; null empties the column
+     * @throws FinanceException if the body does not describe a row of the entity
      */
     Map<String, Object> read(EntityModel entity, byte[] body) {
         JsonNode object = object(body);
@@ -47,7 +48,7 @@ final class FinancePayload {
             }
             Column column = entity.column(name);
             if (column == null) {
-                throw FinanceFault.malformed();
+                throw FinanceException.malformed();
             }
             Object value = value(column, property.getValue());
             if (!column.readOnly()) {
@@ -64,9 +65,9 @@ final class FinancePayload {
                 return node;
             }
         } catch (IOException notJson) {
-            // Said below, as the service says it: without a reason.
+            // The service reports every malformed body the same way, without a reason.
         }
-        throw FinanceFault.malformed();
+        throw FinanceException.malformed();
     }
 
     private Object value(Column column, JsonNode json) {
@@ -76,7 +77,7 @@ final class FinancePayload {
                     ? member(column, value)
                     : value;
         } catch (IllegalValueException e) {
-            throw FinanceFault.malformed();
+            throw FinanceException.malformed();
         }
     }
 
@@ -85,6 +86,6 @@ final class FinancePayload {
                 .map(ServiceModel.EnumMember::name)
                 .filter(name -> name.equalsIgnoreCase(value.toString()))
                 .findFirst()
-                .orElseThrow(FinanceFault::malformed);
+                .orElseThrow(FinanceException::malformed);
     }
 }

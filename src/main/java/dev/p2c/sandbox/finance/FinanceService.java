@@ -27,8 +27,8 @@ public final class FinanceService implements ODataService {
     private final Seeder<FinanceRows> seeder;
 
     /**
-     * @param store still empty; it stays so until {@link #reset}
-     * @param reader over the same store
+     * @param store must be empty; {@link #reset} fills it
+     * @param reader reads the same store
      */
     public FinanceService(
             ServiceModel model,
@@ -66,7 +66,7 @@ public final class FinanceService implements ODataService {
             };
         } catch (ODataError e) {
             return error(e.status(), e.code(), e.message());
-        } catch (FinanceFault e) {
+        } catch (FinanceException e) {
             return FinanceErrors.of(e);
         }
     }

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What differs between one installation of Finance and another.
+ * Settings that differ between installations of Finance.
  *
  * @param defaultCompany company of the calling user, in lower case
- * @param currencies accounting currency by company, in lower case; USD where none is given
- * @param taxPercents sales tax by sales tax group; a group without one is exempt
+ * @param currencies accounting currency by company, in lower case; USD if none is given
+ * @param taxPercents sales tax by sales tax group; a group without a percentage is exempt
  * @param automaticOnly number sequences, by column name, that refuse a number from outside
- * @param refusesLongText true: a text longer than its field is an error; false: it is cut. The
- *     lengths are the usual ones, the service itself does not publish them
- * @param honoursIfMatch true: a stale {@code If-Match} answers 412; whether the real service does
- *     so is not documented
+ * @param refusesLongText true: a text longer than its field is an error; false: the text is
+ *     truncated. The lengths are the usual ones; the service does not publish them
+ * @param honoursIfMatch true: an outdated {@code If-Match} is answered with 412; it is not
+ *     documented whether the real service does so
  */
 public record FinanceSettings(
         String defaultCompany,
@@ -46,7 +46,9 @@ public record FinanceSettings(
     }
 
     /**
-     * @param columns for example {@code SalesOrderNumber}
+     * Copies the settings with number sequences that refuse a number from outside.
+     *
+     * @param columns column names, for example {@code SalesOrderNumber}
      */
     public FinanceSettings withAutomaticOnly(Set<String> columns) {
         return new FinanceSettings(

@@ -9,8 +9,8 @@ import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
 
 /**
- * POST, PATCH, PUT and DELETE. There is no upsert: a change of a row that is not there fails, as
- * does the creation of one that is.
+ * Handles POST, PATCH, PUT and DELETE. There is no upsert: PATCH of a missing row fails, as does
+ * POST of an existing row.
  */
 final class FinanceWriter {
 
@@ -24,7 +24,7 @@ final class FinanceWriter {
         this.payload = payload;
     }
 
-    /** 201 with the whole row as the rules completed it. */
+    /** Creates a row; answers 201 with the whole row as the rules completed it. */
     ODataAnswer create(ODataCall call) {
         ResourceAddress address = reader.address(call);
         requireWritable(address, true);
@@ -34,7 +34,9 @@ final class FinanceWriter {
                 .with("Location", reader.editLink(call, table, row));
     }
 
-    /** 204: what the rules made of it must be read. */
+    /**
+     * Updates a row; answers 204 without the row, so the caller must read what the rules changed.
+     */
     ODataAnswer update(ODataCall call) {
         ResourceAddress address = reader.address(call);
         requireWritable(address, false);
@@ -54,7 +56,7 @@ final class FinanceWriter {
                 () -> rows.delete(address.table().model().set(), address.row().key()));
     }
 
-    /** The etag is compared and the row written without another writer in between. */
+    /** Compares the etag and writes the row in one atomic write. */
     private ODataAnswer onCurrent(ODataCall call, ResourceAddress address, Runnable write) {
         return rows.atomically(
                 () -> {
@@ -67,14 +69,14 @@ final class FinanceWriter {
     private void requireCurrent(ODataCall call, ResourceAddress address) {
         Row now = address.row() == null ? null : address.table().get(address.row().key());
         if (now == null) {
-            throw FinanceFault.notSelected();
+            throw FinanceException.notSelected();
         }
         String expected = call.header("if-match");
         if (rows.settings().honoursIfMatch()
                 && expected != null
                 && !expected.equals("*")
                 && !expected.equals(reader.etag(address.table(), now))) {
-            throw FinanceFault.staleEtag();
+            throw FinanceException.staleEtag();
         }
     }
 

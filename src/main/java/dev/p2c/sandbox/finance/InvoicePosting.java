@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Posts one invoice of an order. The entities for externally maintained customers show it only if
- * the customer who pays is one (Prospect to cash, sales invoices).
+ * Posts one invoice of an order. The entities for externally maintained customers contain the
+ * invoice only if the paying customer is externally maintained (Prospect to cash, sales invoices).
  */
 final class InvoicePosting {
 
@@ -24,17 +24,46 @@ final class InvoicePosting {
                     "ExternallyMaintainedCustomerSalesInvoiceLines",
                     "ExternallyMaintainedCustomerSalesInvoiceLinesV2");
 
+    private static final List<String> COPIED_LINE_COLUMNS =
+            List.of(
+                    "CurrencyCode",
+                    "ProductNumber",
+                    "ProductName",
+                    "SalesUnitSymbol",
+                    "SalesPrice",
+                    "ConfirmedShippingDate");
+    private static final List<String> COPIED_HEADER_COLUMNS =
+            List.of(
+                    "SalesOrderNumber",
+                    "InvoiceCustomerAccountNumber",
+                    "CurrencyCode",
+                    "CustomersOrderReference",
+                    "SalesOrderOriginType",
+                    "SalesOrderOriginCode",
+                    "DeliveryTermsCode",
+                    "DeliveryModeCode",
+                    "PaymentTermsName",
+                    "ContactPersonId",
+                    "InvoiceAddressStreet",
+                    "InvoiceAddressStreetNumber",
+                    "InvoiceAddressCity",
+                    "InvoiceAddressZipCode",
+                    "InvoiceAddressCountryRegionId",
+                    "InvoiceAddressCountryRegionISOCode");
+
     private final FinanceRows rows;
-    private final Totals totals;
+    private final DocumentTotals totals;
 
     InvoicePosting(FinanceRows rows) {
         this.rows = rows;
-        this.totals = new Totals(rows);
+        this.totals = new DocumentTotals(rows);
     }
 
     /**
-     * @param quantities what is invoiced of each line; lines are not changed
-     * @param first the order's first invoice bears the charges of its header
+     * Posts an invoice; does not change the lines of the order.
+     *
+     * @param quantities quantity to invoice by line
+     * @param first true for the first invoice of the order, which bears the charges of the header
      * @return number of the invoice
      */
     String post(
@@ -68,28 +97,20 @@ final class InvoicePosting {
         BigDecimal to = from.add(quantity);
         BigDecimal amount = row.number("LineAmount");
         BigDecimal discount = line.share(row.number("TotalDiscountAmount"), from, to);
-        // Each invoice for itself is price times quantity less discount: whoever calculates it
-        // anew, as Sales does, comes to the same cent.
+        // The amount of each invoice is price times quantity minus discount, so that Sales, which
+        // calculates it again, gets the same amount to the cent.
         BigDecimal gross = DocumentLineRules.priceOf(row, DocumentKind.ORDER).grossOf(quantity);
         Map<String, Object> values = new HashMap<>(key);
         values.put("LineCreationSequenceNumber", line.sequence());
         values.put("InvoicedQuantity", quantity);
         values.put("LineAmount", gross.subtract(discount));
         values.put("LineTotalDiscountAmount", discount);
-        values.put("LineTotalTaxAmount", line.share(Totals.tax(amount, percent), from, to));
+        values.put("LineTotalTaxAmount", line.share(DocumentTotals.tax(amount, percent), from, to));
         values.put("LineTotalChargeAmount", BigDecimal.ZERO);
         values.put("ProductDescription", row.text("LineDescription"));
         values.put("InventorySiteId", row.text("ShippingSiteId"));
         values.put("InventoryWarehouseId", row.text("ShippingWarehouseId"));
-        copy(
-                row,
-                values,
-                "CurrencyCode",
-                "ProductNumber",
-                "ProductName",
-                "SalesUnitSymbol",
-                "SalesPrice",
-                "ConfirmedShippingDate");
+        copy(row, values, COPIED_LINE_COLUMNS);
         return values;
     }
 
@@ -99,12 +120,13 @@ final class InvoicePosting {
             List<Map<String, Object>> lines,
             BigDecimal percent,
             boolean first) {
-        BigDecimal charges = first ? order.hidden(Hidden.CHARGES) : BigDecimal.ZERO;
-        BigDecimal headerTax = Totals.tax(charges, percent);
-        BigDecimal lineTax = Totals.sum(lines, line -> (BigDecimal) line.get("LineTotalTaxAmount"));
-        BigDecimal net = Totals.sum(lines, line -> (BigDecimal) line.get("LineAmount"));
+        BigDecimal charges = first ? order.internal(InternalColumn.CHARGES) : BigDecimal.ZERO;
+        BigDecimal headerTax = DocumentTotals.tax(charges, percent);
+        BigDecimal lineTax =
+                DocumentTotals.sum(lines, line -> (BigDecimal) line.get("LineTotalTaxAmount"));
+        BigDecimal net = DocumentTotals.sum(lines, line -> (BigDecimal) line.get("LineAmount"));
         BigDecimal discount =
-                Totals.sum(lines, line -> (BigDecimal) line.get("LineTotalDiscountAmount"));
+                DocumentTotals.sum(lines, line -> (BigDecimal) line.get("LineTotalDiscountAmount"));
         Map<String, Object> values = new HashMap<>(key);
         values.put("TotalInvoiceAmount", net.add(lineTax).add(charges).add(headerTax));
         values.put("TotalTaxAmount", lineTax);
@@ -117,35 +139,17 @@ final class InvoicePosting {
         values.put(
                 "SalesOrderResponsiblePersonnelNumber",
                 order.text("OrderResponsiblePersonnelNumber"));
-        copy(
-                order,
-                values,
-                "SalesOrderNumber",
-                "InvoiceCustomerAccountNumber",
-                "CurrencyCode",
-                "CustomersOrderReference",
-                "SalesOrderOriginType",
-                "SalesOrderOriginCode",
-                "DeliveryTermsCode",
-                "DeliveryModeCode",
-                "PaymentTermsName",
-                "ContactPersonId",
-                "InvoiceAddressStreet",
-                "InvoiceAddressStreetNumber",
-                "InvoiceAddressCity",
-                "InvoiceAddressZipCode",
-                "InvoiceAddressCountryRegionId",
-                "InvoiceAddressCountryRegionISOCode");
+        copy(order, values, COPIED_HEADER_COLUMNS);
         return values;
     }
 
-    private static void copy(FinanceDraft from, Map<String, Object> to, String... columns) {
+    private static void copy(FinanceDraft from, Map<String, Object> to, List<String> columns) {
         for (String column : columns) {
             to.put(column, from.get(column));
         }
     }
 
-    /** Each entity shows the columns that it has. */
+    /** Creates a row with those values that have a column in the entity. */
     private void write(String set, String company, Map<String, Object> values) {
         EntityModel model = rows.model(set);
         Map<String, Object> shown = new HashMap<>(values);

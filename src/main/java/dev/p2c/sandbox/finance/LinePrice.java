@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * What a sales line costs. Sales knows one discount for the whole line, Finance one per unit of two
- * decimals: the rest that rounding leaves goes into the charges of the line, so that the line's
- * discount reads back to the cent (Prospect to cash, sales orders, discount management).
+ * Price of a sales line with its discounts. Sales has one discount for the whole line; Finance has
+ * a discount per unit with two decimals. The rounding rest goes into the charges of the line, so
+ * that the discount of the line is exact to the cent (Prospect to cash, sales orders, discount
+ * management).
  *
- * @param priceUnit quantity that the price is for, never zero
- * @param discountPerUnit two decimals
- * @param discountPercent of what is left after the discount per unit
- * @param charges added to the line amount
+ * @param priceUnit quantity that the price applies to, never zero
+ * @param discountPerUnit amount with two decimals
+ * @param discountPercent percentage of the amount after the discount per unit
+ * @param charges amount added to the line
  */
 record LinePrice(
         BigDecimal quantity,
@@ -24,7 +25,7 @@ record LinePrice(
     private static final int CENTS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** The same line with this discount for all of it, and no other. */
+    /** The same line with this discount on the whole line and no other discount. */
     LinePrice withTotalDiscount(BigDecimal discount) {
         BigDecimal perUnit =
                 quantity.signum() == 0
@@ -39,17 +40,17 @@ record LinePrice(
                 perUnit.multiply(quantity).subtract(discount));
     }
 
-    /** Before any discount. */
+    /** Amount of the line before discounts. */
     BigDecimal grossAmount() {
         return quantity.multiply(price).divide(priceUnit, 6, RoundingMode.HALF_UP);
     }
 
-    /** Of a part of the quantity, in cents. */
+    /** Amount of a part of the quantity before discounts, with two decimals. */
     BigDecimal grossOf(BigDecimal part) {
         return part.multiply(price).divide(priceUnit, CENTS, RoundingMode.HALF_UP);
     }
 
-    /** What the whole line is cheaper by. */
+    /** Discount on the whole line. */
     BigDecimal totalDiscount() {
         BigDecimal perUnit = quantity.multiply(discountPerUnit).subtract(charges);
         return perUnit.add(percentDiscount(perUnit));
@@ -62,7 +63,7 @@ record LinePrice(
                 .divide(HUNDRED, CENTS, RoundingMode.HALF_UP);
     }
 
-    /** Net amount without tax, in cents. */
+    /** Net amount without tax, with two decimals. */
     BigDecimal amount() {
         return grossAmount().subtract(totalDiscount()).setScale(CENTS, RoundingMode.HALF_UP);
     }

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Numbers that Finance gives: {@code USMF-000017} per company, {@code 000000017} for parties, which
- * all companies share. A number that was taken by a write that failed is gone, as with a
+ * Number sequences of Finance: {@code USMF-000017} per company, {@code 000000017} for parties,
+ * which all companies share. A number taken by a failed write is not used again, as in a
  * non-continuous sequence. Thread-safe.
  */
 final class NumberSequences {
@@ -22,7 +22,10 @@ final class NumberSequences {
                 "%s-%06d", company.toUpperCase(Locale.ROOT), count(sequence + "/" + company));
     }
 
-    /** {@code CIV-USMF-000017}: a voucher, told from other documents by its prefix. */
+    /**
+     * The next number with a prefix that marks the type of document, for example {@code
+     * CIV-USMF-000017}.
+     */
     String next(String prefix, String sequence, String company) {
         return prefix + "-" + next(sequence, company);
     }
@@ -31,7 +34,7 @@ final class NumberSequences {
         return String.format("%09d", count(sequence));
     }
 
-    /** The first number that nobody has given by hand. */
+    /** The first number that is not taken. */
     static String firstFree(Supplier<String> numbers, Predicate<String> taken) {
         return Stream.generate(numbers).filter(taken.negate()).findFirst().orElseThrow();
     }

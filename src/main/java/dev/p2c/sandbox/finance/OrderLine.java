@@ -3,27 +3,27 @@ package dev.p2c.sandbox.finance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** How far one line of an order has come. Reads and writes the stored line. */
+/** Quantities and status of an order line. Reads and writes the draft of the line. */
 record OrderLine(FinanceDraft row) {
 
     int sequence() {
         return (Integer) row.get("LineCreationSequenceNumber");
     }
 
-    /** Ordered and not canceled. */
+    /** Ordered quantity that is not canceled. */
     BigDecimal quantity() {
-        return row.number("OrderedSalesQuantity").subtract(row.hidden(Hidden.CANCELED));
+        return row.number("OrderedSalesQuantity").subtract(row.internal(InternalColumn.CANCELED));
     }
 
     BigDecimal delivered() {
-        return row.hidden(Hidden.DELIVERED);
+        return row.internal(InternalColumn.DELIVERED);
     }
 
     BigDecimal invoiced() {
-        return row.hidden(Hidden.INVOICED);
+        return row.internal(InternalColumn.INVOICED);
     }
 
-    /** On picking lists and not yet on a packing slip. */
+    /** Quantity on picking lists that is not yet on a packing slip. */
     BigDecimal picked() {
         return row.number("PickedQuantity");
     }
@@ -33,7 +33,7 @@ record OrderLine(FinanceDraft row) {
     }
 
     boolean isCanceled() {
-        return quantity().signum() == 0 && row.hidden(Hidden.CANCELED).signum() != 0;
+        return quantity().signum() == 0 && row.internal(InternalColumn.CANCELED).signum() != 0;
     }
 
     boolean isInvoiced() {
@@ -53,18 +53,19 @@ record OrderLine(FinanceDraft row) {
     }
 
     void deliver(BigDecimal quantity) {
-        row.hide(Hidden.DELIVERED, delivered().add(quantity));
+        row.setInternal(InternalColumn.DELIVERED, delivered().add(quantity));
         row.set("PickedQuantity", picked().subtract(quantity).max(BigDecimal.ZERO));
     }
 
-    /** What is invoiced is delivered, too. */
+    /** Invoices a quantity; an invoiced quantity also counts as delivered. */
     void invoice(BigDecimal quantity) {
-        row.hide(Hidden.INVOICED, invoiced().add(quantity));
-        row.hide(Hidden.DELIVERED, delivered().max(invoiced()));
+        row.setInternal(InternalColumn.INVOICED, invoiced().add(quantity));
+        row.setInternal(InternalColumn.DELIVERED, delivered().max(invoiced()));
     }
 
     void cancelRest() {
-        row.hide(Hidden.CANCELED, row.hidden(Hidden.CANCELED).add(undelivered()));
+        row.setInternal(
+                InternalColumn.CANCELED, row.internal(InternalColumn.CANCELED).add(undelivered()));
         row.set("PickedQuantity", BigDecimal.ZERO);
     }
 
@@ -79,11 +80,11 @@ record OrderLine(FinanceDraft row) {
     }
 
     /**
-     * The part of a line's amount that falls to a quantity, so that the parts of all invoices add
-     * up to the cent whatever their number.
+     * Share of an amount of the line for a range of its quantity. The shares of any number of
+     * invoices add up to the amount, to the cent.
      *
-     * @param from quantity that earlier parts were for
-     * @param to quantity that this part goes up to
+     * @param from quantity that earlier shares cover
+     * @param to quantity up to which this share goes
      */
     BigDecimal share(BigDecimal amount, BigDecimal from, BigDecimal to) {
         return upTo(amount, to).subtract(upTo(amount, from));

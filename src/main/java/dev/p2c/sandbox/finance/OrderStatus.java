@@ -3,12 +3,12 @@ package dev.p2c.sandbox.finance;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Where an order stands, told from its lines. */
+/** Derives the status of an order from its lines. */
 final class OrderStatus {
 
     private OrderStatus() {}
 
-    /** Sets the status of the lines and of their header. */
+    /** Sets the status of the lines and of the header. */
     static void settle(FinanceDraft header, List<OrderLine> lines) {
         lines.forEach(line -> line.row().set("SalesOrderLineStatus", line.status()));
         header.set("SalesOrderStatus", status(lines));

@@ -4,54 +4,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Values that must exist in another table. What is found is stored in that table's spelling. */
+/**
+ * Checks values that must exist in another table, and stores them in the spelling of that table.
+ */
 final class ReferencedValues {
 
-    private static final Rule CURRENCY = new Rule("CurrencyCode", "Currencies", "Currency");
-    private static final Rule LANGUAGE = new Rule("LanguageId", "LanguageCodes", "Language");
-    private static final Rule UNIT = new Rule("SalesUnitSymbol", "UnitsOfMeasure", "Unit");
-    private static final Rule PRODUCT =
-            new Rule("ProductNumber", "SellableReleasedProducts", "Item number");
-    private static final Rule LINE_SITE = new Rule("ShippingSiteId", "OperationalSitesV2", "Site");
-    private static final Rule LINE_WAREHOUSE =
-            new Rule("ShippingWarehouseId", "Warehouses", "Warehouse");
-    private static final Rule SITE =
-            new Rule("DefaultShippingSiteId", "OperationalSitesV2", "Site");
-    private static final Rule WAREHOUSE =
-            new Rule("DefaultShippingWarehouseId", "Warehouses", "Warehouse");
-    private static final Rule INVOICE_ACCOUNT =
-            new Rule("InvoiceCustomerAccountNumber", "CustomersV2", "Invoice account");
-    private static final Rule DELIVERY_COUNTRY = country("DeliveryAddressCountryRegionISOCode");
-    private static final Rule INVOICE_COUNTRY = country("InvoiceAddressCountryRegionISOCode");
+    private static final Reference CURRENCY =
+            new Reference("CurrencyCode", "Currencies", "Currency");
+    private static final Reference LANGUAGE =
+            new Reference("LanguageId", "LanguageCodes", "Language");
+    private static final Reference UNIT =
+            new Reference("SalesUnitSymbol", "UnitsOfMeasure", "Unit");
+    private static final Reference PRODUCT =
+            new Reference("ProductNumber", "SellableReleasedProducts", "Item number");
+    private static final Reference LINE_SITE =
+            new Reference("ShippingSiteId", "OperationalSitesV2", "Site");
+    private static final Reference LINE_WAREHOUSE =
+            new Reference("ShippingWarehouseId", "Warehouses", "Warehouse");
+    private static final Reference SITE =
+            new Reference("DefaultShippingSiteId", "OperationalSitesV2", "Site");
+    private static final Reference WAREHOUSE =
+            new Reference("DefaultShippingWarehouseId", "Warehouses", "Warehouse");
+    private static final Reference INVOICE_ACCOUNT =
+            new Reference("InvoiceCustomerAccountNumber", "CustomersV2", "Invoice account");
+    private static final Reference DELIVERY_COUNTRY =
+            country("DeliveryAddressCountryRegionISOCode");
+    private static final Reference INVOICE_COUNTRY = country("InvoiceAddressCountryRegionISOCode");
 
-    private static final Map<String, List<Rule>> RULES =
+    private static final Map<String, List<Reference>> RULES =
             Map.of(
                     "CustomersV2",
                     List.of(
-                            new Rule("CustomerGroupId", "CustomerGroups", "Customer group"),
-                            new Rule("SalesCurrencyCode", "Currencies", "Currency"),
+                            new Reference("CustomerGroupId", "CustomerGroups", "Customer group"),
+                            new Reference("SalesCurrencyCode", "Currencies", "Currency"),
                             LANGUAGE,
-                            new Rule("SiteId", "OperationalSitesV2", "Site"),
-                            new Rule("WarehouseId", "Warehouses", "Warehouse"),
-                            new Rule("PaymentTerms", "PaymentTerms", "Terms of payment"),
-                            new Rule("DeliveryTerms", "DeliveryTerms", "Delivery terms"),
-                            new Rule("DeliveryMode", "DeliveryModesV2", "Mode of delivery"),
+                            new Reference("SiteId", "OperationalSitesV2", "Site"),
+                            new Reference("WarehouseId", "Warehouses", "Warehouse"),
+                            new Reference("PaymentTerms", "PaymentTerms", "Terms of payment"),
+                            new Reference("DeliveryTerms", "DeliveryTerms", "Delivery terms"),
+                            new Reference("DeliveryMode", "DeliveryModesV2", "Mode of delivery"),
                             country("AddressCountryRegionISOCode"),
                             DELIVERY_COUNTRY,
                             INVOICE_COUNTRY),
                     "CDSContactPersons",
                     List.of(
-                            new Rule("AssociatedPartyNumber", "Parties", "Associated party number"),
+                            new Reference(
+                                    "AssociatedPartyNumber", "Parties", "Associated party number"),
                             country("PrimaryAddressCountryRegionISOCode")),
                     "CDSSalesOrderHeaders",
                     header("OrderingCustomerAccountNumber"),
                     "CDSSalesQuotationHeaders",
                     header("RequestingCustomerAccountNumber"),
                     "CDSSalesOrderLinesV2",
-                    line(new Rule("SalesOrderNumber", "CDSSalesOrderHeaders", "Sales order")),
+                    line(new Reference("SalesOrderNumber", "CDSSalesOrderHeaders", "Sales order")),
                     "CDSSalesQuotationLines",
                     line(
-                            new Rule(
+                            new Reference(
                                     "SalesQuotationNumber",
                                     "CDSSalesQuotationHeaders",
                                     "Quotation")));
@@ -74,19 +82,19 @@ final class ReferencedValues {
                     Map.entry("UnitsOfMeasure", "Units"),
                     Map.entry("Warehouses", "Warehouses"));
 
-    private final Related related;
+    private final RelatedRows related;
 
-    ReferencedValues(Related related) {
+    ReferencedValues(RelatedRows related) {
         this.related = related;
     }
 
-    private static Rule country(String column) {
-        return new Rule(column, "AddressCountryRegions", "Country/region");
+    private static Reference country(String column) {
+        return new Reference(column, "AddressCountryRegions", "Country/region");
     }
 
-    private static List<Rule> header(String customer) {
+    private static List<Reference> header(String customer) {
         return List.of(
-                new Rule(customer, "CustomersV2", "Customer account"),
+                new Reference(customer, "CustomersV2", "Customer account"),
                 INVOICE_ACCOUNT,
                 CURRENCY,
                 LANGUAGE,
@@ -96,26 +104,31 @@ final class ReferencedValues {
                 INVOICE_COUNTRY);
     }
 
-    private static List<Rule> line(Rule header) {
+    private static List<Reference> line(Reference header) {
         return List.of(
                 header, PRODUCT, UNIT, LINE_SITE, LINE_WAREHOUSE, CURRENCY, DELIVERY_COUNTRY);
     }
 
-    /** Puts what was sent into the spelling of the table it refers to; unknown values stay. */
+    /**
+     * Changes sent values to the spelling of the referenced table; unknown values stay unchanged.
+     */
     void respell(FinanceDraft draft) {
-        for (Rule rule : rules(draft)) {
+        for (Reference rule : rules(draft)) {
             if (draft.sent(rule.column) && !draft.isEmpty(rule.column)) {
                 target(rule, draft).ifPresent(found -> draft.set(rule.column, found));
             }
         }
     }
 
-    /** Only values that this write changes are looked at, as in a form. */
-    void check(FinanceDraft draft, InfologEntries log) {
-        for (Rule rule : rules(draft)) {
+    /**
+     * Reports values that do not exist in the referenced table. Checks only values that the write
+     * changes, as a form does.
+     */
+    void check(FinanceDraft draft, Infolog infolog) {
+        for (Reference rule : rules(draft)) {
             String value = draft.text(rule.column);
             if (!value.isEmpty() && draft.changes(rule.column) && target(rule, draft).isEmpty()) {
-                log.error(notFound(value, rule.field, TABLES.get(rule.set)));
+                infolog.error(notFound(value, rule.field, TABLES.get(rule.set)));
             }
         }
     }
@@ -125,11 +138,11 @@ final class ReferencedValues {
                 .formatted(value, field, table);
     }
 
-    private static List<Rule> rules(FinanceDraft draft) {
+    private static List<Reference> rules(FinanceDraft draft) {
         return RULES.getOrDefault(draft.model().set(), List.of());
     }
 
-    private Optional<String> target(Rule rule, FinanceDraft draft) {
+    private Optional<String> target(Reference rule, FinanceDraft draft) {
         String value = draft.text(rule.column);
         return switch (rule.set) {
             case "AddressCountryRegions" -> related.country(value).map(c -> c.text("ISOcode"));
@@ -143,8 +156,11 @@ final class ReferencedValues {
     }
 
     /**
-     * @param set where the value must be; {@code Parties} is the address book, which is no set
-     * @param field as the form of Finance calls it
+     * A column whose values must exist in an entity set.
+     *
+     * @param set the entity set that must contain the value; {@code Parties} stands for the address
+     *     book, which is not an entity set
+     * @param field label of the column on the form
      */
-    private record Rule(String column, String set, String field) {}
+    private record Reference(String column, String set, String field) {}
 }

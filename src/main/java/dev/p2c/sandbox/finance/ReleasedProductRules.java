@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An edited item changes its variants, and an edited variant that is sellable already shows the
- * change at once: the sellable products are a view of the same tables. What is new becomes sellable
- * by the job only, see {@link DistinctProducts}.
+ * Rules for released products: a change of an item is copied to its variants, and a change of a
+ * variant to the sellable product. Only the periodic task makes a new variant sellable, see {@link
+ * DistinctProducts}.
  */
-final class ReleasedProductRules implements FinanceRules {
+final class ReleasedProductRules implements EntityRules {
 
     static final String ITEMS = "ReleasedProductsV2";
     static final String VARIANTS = "CDSReleasedDistinctProducts";
 
-    /** What an item's variants have from it. */
+    /** Columns that variants take from their item. */
     private static final List<String> SHARED =
             List.of("SalesPrice", "UnitCost", "SalesUnitSymbol", "ProductType");
 

@@ -1,6 +1,6 @@
 /**
- * Finance and Operations as a stand-in: what a write means there. Defaulting, number sequences,
- * mandatory fields, reference data, Infolog errors, and the documents' amounts. Reading and the
- * wire (tokens, batches, faults) are not here.
+ * The stand-in for Finance and Operations: what a write does there. Defaults, number sequences,
+ * mandatory fields, reference data, Infolog errors, amounts of documents. Reading and the HTTP side
+ * (tokens, batches, faults) are in {@code sandbox.odata} and {@code sandbox.http}.
  */
 package dev.p2c.sandbox.finance;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One entity set of a service with its type. Immutable. */
+/** One entity of a service: entity set, type, keys, columns and navigation. Immutable. */
 public final class EntityModel {
 
     private final Definition definition;

@@ -11,19 +11,22 @@ import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
 import java.util.Set;
 
-/** CreateMultiple, UpdateMultiple and UpsertMultiple: all rows or none (Use bulk operations). */
+/**
+ * Handles CreateMultiple, UpdateMultiple and UpsertMultiple: writes all rows or none (Web API, bulk
+ * operations).
+ */
 final class BulkWrites {
 
     private static final Set<String> ACTIONS =
             Set.of("CreateMultiple", "UpdateMultiple", "UpsertMultiple");
 
     private final SalesTables tables;
-    private final Binds binds;
+    private final LookupReferences references;
     private final RowWrites rows;
 
-    BulkWrites(SalesTables tables, Binds binds, RowWrites rows) {
+    BulkWrites(SalesTables tables, LookupReferences references, RowWrites rows) {
         this.tables = tables;
-        this.binds = binds;
+        this.references = references;
         this.rows = rows;
     }
 
@@ -68,7 +71,7 @@ final class BulkWrites {
         ResourceAddress address = address(call, action, table, body);
         boolean mustExist = "UpdateMultiple".equals(action);
         if (mustExist && address.row() == null) {
-            throw Binds.missing(address);
+            throw LookupReferences.missing(address);
         }
         return rows.save(call, address, body);
     }
@@ -77,10 +80,10 @@ final class BulkWrites {
             ODataCall call, String action, EntityTable table, ObjectNode body) {
         String key = table.model().key().get(0);
         if (!"CreateMultiple".equals(action) && body.has("@odata.id")) {
-            return binds.find(body.get("@odata.id").asText(), call);
+            return references.find(body.get("@odata.id").asText(), call);
         }
         if (!"CreateMultiple".equals(action) && body.hasNonNull(key)) {
-            return binds.find(table.model().set() + "(" + body.get(key).asText() + ")", call);
+            return references.find(table.model().set() + "(" + body.get(key).asText() + ")", call);
         }
         if ("UpdateMultiple".equals(action)) {
             throw SalesErrors.invalid("Each item of 'Targets' needs its primary key " + key + ".");

@@ -2,8 +2,8 @@ package dev.p2c.sandbox.sales;
 
 import java.util.UUID;
 
-/** A document's customer is an account or a contact; a column of its own says which. */
-final class CustomerColumns implements Rule {
+/** Sets the account or the contact column of a document from its customer. */
+final class CustomerColumns implements PluginStep {
 
     private final SalesTables tables;
 

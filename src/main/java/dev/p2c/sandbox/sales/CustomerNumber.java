@@ -1,17 +1,17 @@
 package dev.p2c.sandbox.sales;
 
 /**
- * Accounts and contacts without a number get one (Prospect to cash solution,
+ * Numbers accounts and contacts that have no number (Prospect to cash solution,
  * PreOperationAccountCreate and PreOperationContactCreate).
  */
-final class CustomerNumber implements Rule {
+final class CustomerNumber implements PluginStep {
 
-    private final Numbers numbers;
+    private final AutoNumbers numbers;
     private final String entity;
     private final String prefix;
     private final String column;
 
-    CustomerNumber(Numbers numbers, String entity, String prefix, String column) {
+    CustomerNumber(AutoNumbers numbers, String entity, String prefix, String column) {
         this.numbers = numbers;
         this.entity = entity;
         this.prefix = prefix;

@@ -1,6 +1,9 @@
 package dev.p2c.sandbox.sales;
 
-/** Where a later page of changes goes on, and up to which moment. */
+/**
+ * Skip token of a later page of changes: the last version shown, and the time up to which changes
+ * are shown.
+ */
 record DeltaPage(long after, DeltaToken until) {
 
     static DeltaPage parse(String text) {

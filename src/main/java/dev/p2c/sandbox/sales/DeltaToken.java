@@ -9,7 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * {@code 919042!08/22/2017 08:10:44}: the version up to which a client knows everything, and when.
+ * Token of a delta link, {@code 919042!08/22/2017 08:10:44}: the version that the client knows, and
+ * the time of that read.
  */
 record DeltaToken(long version, Instant time) {
 

@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** One document made from another with its lines: quote to order, order to invoice, a revision. */
+/**
+ * Creates a document from another, with its lines: quote to order, order to invoice, quote to
+ * revision.
+ */
 final class DocumentCopy {
 
-    /** What a document has of its own. */
+    /** Columns that are not copied. */
     private static final Set<String> OWN =
             Set.of(
                     "statecode",
@@ -36,9 +39,11 @@ final class DocumentCopy {
     }
 
     /**
-     * @param extra columns of the new header, stronger than those of the source
+     * Copies a document and its lines.
+     *
+     * @param extra columns of the new header, which override those of the source
      */
-    Row copy(Document from, Row source, Document to, Map<String, Object> extra) {
+    Row copy(SalesDocument from, Row source, SalesDocument to, Map<String, Object> extra) {
         EntityModel target = tables.table(to.headers()).model();
         Map<Integer, Object> values = columns(from.headers(), source, target);
         extra.forEach((name, value) -> values.put(target.index(name), value));
@@ -51,11 +56,11 @@ final class DocumentCopy {
         return tables.row(to.headers(), parent);
     }
 
-    private void line(Document from, Row line, Document to, UUID parent) {
+    private void line(SalesDocument from, Row line, SalesDocument to, UUID parent) {
         EntityModel target = tables.table(to.lines()).model();
         Map<Integer, Object> values = columns(from.lines(), line, target);
         values.put(target.index(to.parent()), parent);
-        // The agreed price holds, whatever the list says today.
+        // The agreed price stays valid even if the price list has changed.
         values.put(target.index("ispriceoverridden"), true);
         writer.add(tables.table(to.lines()), values);
     }

@@ -1,12 +1,12 @@
 package dev.p2c.sandbox.sales;
 
-/** Quotes, orders and invoices without a number get one, and a first revision. */
-final class DocumentNumber implements Rule {
+/** Numbers quotes, orders and invoices that have no number; sets the first revision of a quote. */
+final class DocumentNumber implements PluginStep {
 
-    private final Numbers numbers;
-    private final Document document;
+    private final AutoNumbers numbers;
+    private final SalesDocument document;
 
-    DocumentNumber(Numbers numbers, Document document) {
+    DocumentNumber(AutoNumbers numbers, SalesDocument document) {
         this.numbers = numbers;
         this.document = document;
     }
@@ -19,7 +19,7 @@ final class DocumentNumber implements Rule {
         if (draft.isEmpty(document.number())) {
             draft.set(document.number(), numbers.document(document.prefix()));
         }
-        if (document == Document.QUOTE && draft.isEmpty("revisionnumber")) {
+        if (document == SalesDocument.QUOTE && draft.isEmpty("revisionnumber")) {
             draft.set("revisionnumber", 0);
         }
     }

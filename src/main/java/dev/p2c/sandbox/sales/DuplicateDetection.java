@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Duplicate detection rules, run only for {@code MSCRM.SuppressDuplicateDetection: false} (Web API,
- * optional parameters).
+ * Applies duplicate detection rules if the caller sends {@code MSCRM.SuppressDuplicateDetection:
+ * false} (Web API, optional parameters).
  */
 final class DuplicateDetection {
 
@@ -21,6 +21,8 @@ final class DuplicateDetection {
     }
 
     /**
+     * Refuses a row that duplicates another.
+     *
      * @param before null for a new row
      */
     void check(ODataCall call, EntityModel entity, Row before, Map<Integer, Object> values) {

@@ -9,22 +9,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Tax on a header in Finance, such as on freight, becomes one write-in line, so that the system's
- * own pricing comes to the same total (Prospect to cash solution, PostOperationOrderUpdateAsync and
- * PostOperationInvoiceUpdateAsync). The service does it a moment later, this one at once.
+ * Turns tax on a header, such as tax on freight in Finance, into one write-in line, so that the
+ * pricing of Sales comes to the same total (Prospect to cash solution,
+ * PostOperationOrderUpdateAsync and PostOperationInvoiceUpdateAsync). The service does this
+ * asynchronously, the stand-in in the same write.
  */
-final class FreightTax implements Rule {
+final class FreightTax implements PluginStep {
 
     private static final String TAX = "msdynce_misctax";
     private static final String NAME = "Freight Tax";
     private static final int PRODUCT = 1;
     private static final int NOT_CONFIGURED = 2;
 
-    private final Document document;
+    private final SalesDocument document;
     private final SalesTables tables;
     private final SalesWriter writer;
 
-    FreightTax(Document document, SalesTables tables, SalesWriter writer) {
+    FreightTax(SalesDocument document, SalesTables tables, SalesWriter writer) {
         this.document = document;
         this.tables = tables;
         this.writer = writer;

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code fullname} is first and last name (System settings, full name format). */
-final class FullName implements Rule {
+/** Sets {@code fullname} from first and last name (System settings, full name format). */
+final class FullName implements PluginStep {
 
     @Override
     public void before(SalesDraft draft) {

@@ -1,9 +1,10 @@
 package dev.p2c.sandbox.sales;
 
 /**
- * A header's totals are what its lines, discount and freight add up to, whatever the caller says.
+ * Calculates the totals of a header from its lines, discount and freight; totals from the caller
+ * are overwritten.
  */
-final class HeaderTotals implements Rule {
+final class HeaderTotals implements PluginStep {
 
     private static final String[] INPUTS = {
         "discountamount", "discountpercentage", "freightamount"
@@ -17,10 +18,10 @@ final class HeaderTotals implements Rule {
         "totaltax"
     };
 
-    private final Document document;
+    private final SalesDocument document;
     private final PriceCalculation prices;
 
-    HeaderTotals(Document document, PriceCalculation prices) {
+    HeaderTotals(SalesDocument document, PriceCalculation prices) {
         this.document = document;
         this.prices = prices;
     }

@@ -1,7 +1,10 @@
 package dev.p2c.sandbox.sales;
 
-/** A line's amounts follow from quantity, price, discount and tax, whatever the caller says. */
-final class LineAmounts implements Rule {
+/**
+ * Calculates the amounts of a line from quantity, price, discount and tax; amounts from the caller
+ * are overwritten.
+ */
+final class LineAmounts implements PluginStep {
 
     private final PriceCalculation prices;
 

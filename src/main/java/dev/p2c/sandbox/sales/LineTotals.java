@@ -6,15 +6,19 @@ import dev.p2c.sandbox.store.Row;
 import java.util.Set;
 import java.util.UUID;
 
-/** A line that is written or deleted changes the totals of its header. */
-final class LineTotals implements Rule {
+/** Recalculates the totals of a header when a line is written or deleted. */
+final class LineTotals implements PluginStep {
 
-    private final Document document;
+    private final SalesDocument document;
     private final SalesTables tables;
     private final SalesWriter writer;
     private final PriceCalculation prices;
 
-    LineTotals(Document document, SalesTables tables, SalesWriter writer, PriceCalculation prices) {
+    LineTotals(
+            SalesDocument document,
+            SalesTables tables,
+            SalesWriter writer,
+            PriceCalculation prices) {
         this.document = document;
         this.tables = tables;
         this.writer = writer;

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The system's own pricing (System settings, Sales, "Use system pricing calculation system"). Off
- * while an integration user writes under sales order processing integration: then that user brings
- * the totals (Enable sales order processing integration).
+ * System pricing calculation (System settings, Sales, "Use system pricing calculation system"). Off
+ * while an integration user writes and sales order processing integration is enabled: then the
+ * integration user sends the totals (Enable sales order processing integration).
  */
 final class PriceCalculation {
 
@@ -31,7 +31,10 @@ final class PriceCalculation {
                 || !tables.is("systemusers", settings.user(), "isintegrationuser");
     }
 
-    /** extended = quantity * price - discounts + tax, all of the line. */
+    /**
+     * Calculates a line: extended amount = quantity * price - discounts + tax, each for the whole
+     * line.
+     */
     void line(SalesDraft line) {
         BigDecimal quantity = line.amount("quantity");
         BigDecimal base = money(quantity.multiply(line.amount("priceperunit")));
@@ -42,8 +45,8 @@ final class PriceCalculation {
         line.set("extendedamount", money(base.subtract(discount).add(line.amount("tax"))));
     }
 
-    /** Of a header with its stored lines, by column. */
-    Map<String, Object> totals(Document document, UUID header, SalesDraft inputs) {
+    /** Totals of a header from its stored lines, by column. */
+    Map<String, Object> totals(SalesDocument document, UUID header, SalesDraft inputs) {
         List<Row> lines = tables.where(document.lines(), document.parent(), header);
         BigDecimal tax = sum(document, lines, "tax");
         BigDecimal items = sum(document, lines, "extendedamount").subtract(tax);
@@ -61,13 +64,13 @@ final class PriceCalculation {
         return totals;
     }
 
-    private BigDecimal lineDiscount(Document document, List<Row> lines) {
+    private BigDecimal lineDiscount(SalesDocument document, List<Row> lines) {
         BigDecimal items =
                 sum(document, lines, "extendedamount").subtract(sum(document, lines, "tax"));
         return money(sum(document, lines, "baseamount").subtract(items));
     }
 
-    private BigDecimal sum(Document document, List<Row> lines, String column) {
+    private BigDecimal sum(SalesDocument document, List<Row> lines, String column) {
         int at = tables.table(document.lines()).model().index(column);
         return lines.stream()
                 .map(row -> (BigDecimal) row.get(at))

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * A product's price is in the first price list, by name, of its currency, or in the one it names
- * (Prospect to cash solution, PostOperationProductCreate and PostOperationProductUpdate; Prospect
- * to cash, products). Without such a list the write fails.
+ * Writes the price of a product to the price list that the product names, otherwise to the first
+ * price list, by name, of its currency (Prospect to cash solution, PostOperationProductCreate and
+ * PostOperationProductUpdate; Prospect to cash, products). Without such a list the write fails.
  */
-final class ProductPrice implements Rule {
+final class ProductPrice implements PluginStep {
 
     private static final String ITEMS = "productpricelevels";
 
@@ -102,7 +102,7 @@ final class ProductPrice implements Rule {
         return at;
     }
 
-    /** The price of a product in a list, null where the list does not have it. */
+    /** Price of a product in a price list; null if the list does not contain the product. */
     static BigDecimal price(SalesTables tables, UUID product, UUID list) {
         return tables.where(ITEMS, "_productid_value", product).stream()
                 .filter(row -> list.equals(tables.value(ITEMS, row, "_pricelevelid_value")))

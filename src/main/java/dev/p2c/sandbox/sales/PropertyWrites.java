@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One property or one reference of a row: {@code PUT accounts(id)/name}, {@code DELETE
+ * Writes one property or one reference of a row: {@code PUT accounts(id)/name}, {@code DELETE
  * accounts(id)/primarycontactid/$ref} (Web API, update and delete; associate table rows).
  */
 final class PropertyWrites {
@@ -27,21 +27,25 @@ final class PropertyWrites {
     private static final Pattern ID_OPTION = Pattern.compile("(?:^|&)(?:\\$|%24)id=([^&]*)");
 
     private final SalesTables tables;
-    private final Binds binds;
+    private final LookupReferences references;
     private final SalesWriter writer;
-    private final Conditions conditions;
+    private final Preconditions conditions;
 
-    PropertyWrites(SalesTables tables, Binds binds, SalesWriter writer, Conditions conditions) {
+    PropertyWrites(
+            SalesTables tables,
+            LookupReferences references,
+            SalesWriter writer,
+            Preconditions conditions) {
         this.tables = tables;
-        this.binds = binds;
+        this.references = references;
         this.writer = writer;
         this.conditions = conditions;
     }
 
-    /** PUT, POST or DELETE with segments after the row. */
+    /** Handles PUT, POST or DELETE of an address with segments after the row. */
     ODataAnswer write(ODataCall call, ResourceAddress address) {
         if (address.row() == null) {
-            throw Binds.missing(address);
+            throw LookupReferences.missing(address);
         }
         conditions.check(call, address);
         boolean reference = REF.equals(address.rest().get(address.rest().size() - 1));
@@ -74,17 +78,17 @@ final class PropertyWrites {
     private void reference(ODataCall call, ResourceAddress address) {
         String name = address.rest().get(0);
         EntityModel entity = address.table().model();
-        Binds.Target target = binds.target(entity, name);
+        LookupReferences.LookupTarget target = references.target(entity, name);
         if (target != null) {
             JsonNode id = delete(call) ? null : SalesJson.object(call).path("@odata.id");
-            UUID value = binds.resolve(entity, target, id, call);
+            UUID value = references.resolve(entity, target, id, call);
             link(address.table(), address.row(), target.column(), value);
         } else {
             collection(call, address, name);
         }
     }
 
-    /** From the side of the many: the partner's row holds the lookup. */
+    /** Writes a reference in a collection; the lookup is a column of the partner's row. */
     private void collection(ODataCall call, ResourceAddress address, String segment) {
         Matcher withId = WITH_ID.matcher(segment);
         String name = withId.matches() ? withId.group(1) : segment;
@@ -100,7 +104,7 @@ final class PropertyWrites {
         if (withId.matches()) {
             reference = tables.setOf(navigation.target()) + "(" + withId.group(2) + ")";
         }
-        ResourceAddress partner = binds.address(reference, call);
+        ResourceAddress partner = references.address(reference, call);
         String column = navigation.joins().values().iterator().next();
         UUID value = delete(call) ? null : SalesTables.id(address.table().model(), address.row());
         link(partner.table(), partner.row(), partner.table().model().index(column), value);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Options of a query, decoded by name; links keep them as they were sent. */
+/** The options of a query string by decoded name; links repeat them unchanged. */
 final class QueryOptions {
 
     private final Map<String, String> raw = new LinkedHashMap<>();
@@ -26,13 +26,13 @@ final class QueryOptions {
         return raw.containsKey(name);
     }
 
-    /** The empty text where the option is missing. */
+    /** Decoded value of an option; empty if the option is missing. */
     String get(String name) {
         String option = raw.getOrDefault(name, "");
         return decoded(option.substring(option.indexOf('=') + 1));
     }
 
-    /** As sent. */
+    /** All other options, unchanged. */
     List<String> without(String... names) {
         Map<String, String> rest = new LinkedHashMap<>(raw);
         rest.keySet().removeAll(Set.of(names));

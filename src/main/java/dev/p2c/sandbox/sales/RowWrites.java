@@ -10,7 +10,7 @@ import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
 import java.util.Map;
 
-/** POST, PATCH and DELETE of rows (Web API, create, update, upsert, delete). */
+/** Handles POST, PATCH and DELETE of rows (Web API, create, update, upsert, delete). */
 final class RowWrites {
 
     private static final String ENTITY_ID = "OData-EntityId";
@@ -19,14 +19,14 @@ final class RowWrites {
     private final ODataReader reader;
     private final SalesWriter writer;
     private final SalesPayload payload;
-    private final Conditions conditions;
+    private final Preconditions conditions;
     private final DuplicateDetection duplicates;
 
     RowWrites(
             ODataReader reader,
             SalesWriter writer,
             SalesPayload payload,
-            Conditions conditions,
+            Preconditions conditions,
             DuplicateDetection duplicates) {
         this.reader = reader;
         this.writer = writer;
@@ -48,7 +48,9 @@ final class RowWrites {
                 : ODataAnswer.of(204).with(ENTITY_ID, reader.editLink(call, table, row));
     }
 
-    /** PATCH: updates the row, or creates it where there is none and no condition forbids it. */
+    /**
+     * Handles PATCH: updates the row, or creates it if it is missing and no condition forbids that.
+     */
     ODataAnswer upsert(ODataCall call, ResourceAddress address) {
         conditions.check(call, address);
         EntityTable table = address.table();
@@ -59,7 +61,10 @@ final class RowWrites {
                 : ODataAnswer.of(204).with(ENTITY_ID, call.root() + call.path());
     }
 
-    /** Creates or updates what the address names; a value of its key in the body wins on create. */
+    /**
+     * Creates or updates the row of an address. On creation, a key value in the body overrides the
+     * one in the address.
+     */
     Row save(ODataCall call, ResourceAddress address, ObjectNode body) {
         EntityModel entity = address.table().model();
         if (address.row() == null) {
@@ -78,7 +83,7 @@ final class RowWrites {
     ODataAnswer delete(ODataCall call, ResourceAddress address) {
         conditions.check(call, address);
         if (address.row() == null) {
-            throw Binds.missing(address);
+            throw LookupReferences.missing(address);
         }
         writer.delete(address.table(), address.row());
         return ODataAnswer.of(204);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Actions on quotes, orders and invoices, by name (Sales, actions of the entity pages). */
+/** Runs actions on quotes, orders and invoices by name (Sales, actions of the entity pages). */
 final class SalesActions {
 
     private static final int WON = 2;
@@ -22,34 +22,41 @@ final class SalesActions {
 
     private final SalesTables tables;
     private final ODataReader reader;
-    private final Binds binds;
+    private final LookupReferences references;
     private final SalesWriter writer;
-    private final Closing closing;
+    private final DocumentClosing closing;
     private final DocumentCopy copies;
     private final Map<String, Action> byName = new HashMap<>();
 
-    SalesActions(SalesTables tables, ODataReader reader, Binds binds, SalesWriter writer) {
+    SalesActions(
+            SalesTables tables,
+            ODataReader reader,
+            LookupReferences references,
+            SalesWriter writer) {
         this.tables = tables;
         this.reader = reader;
-        this.binds = binds;
+        this.references = references;
         this.writer = writer;
-        this.closing = new Closing(tables, writer);
+        this.closing = new DocumentClosing(tables, writer);
         this.copies = new DocumentCopy(tables, writer);
-        byName.put("WinQuote", close("QuoteClose", Document.QUOTE, Set.of(1), WON));
-        byName.put("CloseQuote", close("QuoteClose", Document.QUOTE, Set.of(0, 1), CLOSED));
+        byName.put("WinQuote", close("QuoteClose", SalesDocument.QUOTE, Set.of(1), WON));
+        byName.put("CloseQuote", close("QuoteClose", SalesDocument.QUOTE, Set.of(0, 1), CLOSED));
         byName.put(
-                "FulfillSalesOrder", close("OrderClose", Document.ORDER, Set.of(0, 1), FULFILLED));
-        byName.put("CancelSalesOrder", close("OrderClose", Document.ORDER, Set.of(0, 1), CANCELED));
+                "FulfillSalesOrder",
+                close("OrderClose", SalesDocument.ORDER, Set.of(0, 1), FULFILLED));
+        byName.put(
+                "CancelSalesOrder",
+                close("OrderClose", SalesDocument.ORDER, Set.of(0, 1), CANCELED));
         byName.put("ReviseQuote", this::revise);
         byName.put("ConvertQuoteToSalesOrder", this::order);
         byName.put("ConvertSalesOrderToInvoice", this::invoice);
-        byName.put("LockSalesOrderPricing", lock(Document.ORDER, true));
-        byName.put("UnlockSalesOrderPricing", lock(Document.ORDER, false));
-        byName.put("LockInvoicePricing", lock(Document.INVOICE, true));
-        byName.put("UnlockInvoicePricing", lock(Document.INVOICE, false));
+        byName.put("LockSalesOrderPricing", lock(SalesDocument.ORDER, true));
+        byName.put("UnlockSalesOrderPricing", lock(SalesDocument.ORDER, false));
+        byName.put("LockInvoicePricing", lock(SalesDocument.INVOICE, true));
+        byName.put("UnlockInvoicePricing", lock(SalesDocument.INVOICE, false));
     }
 
-    /** Runs inside a write. */
+    /** An action, which runs inside a write. */
     private interface Action {
         ODataAnswer run(ODataCall call, ObjectNode body);
     }
@@ -63,7 +70,7 @@ final class SalesActions {
         return tables.store().write(() -> byName.get(name).run(call, body));
     }
 
-    private Action close(String parameter, Document document, Set<Integer> from, int state) {
+    private Action close(String parameter, SalesDocument document, Set<Integer> from, int state) {
         return (call, body) -> {
             JsonNode activity = body.path(parameter);
             Row row = bound(call, document, activity);
@@ -73,45 +80,49 @@ final class SalesActions {
     }
 
     private ODataAnswer revise(ODataCall call, ObjectNode body) {
-        Row quote = byId(Document.QUOTE, body.path("QuoteId"));
+        Row quote = byId(SalesDocument.QUOTE, body.path("QuoteId"));
         Row closed = quote;
-        if (closing.state(Document.QUOTE, quote) == 1) {
-            closed = closing.close(Document.QUOTE, quote, Set.of(1), CLOSED, -1);
+        if (closing.state(SalesDocument.QUOTE, quote) == 1) {
+            closed = closing.close(SalesDocument.QUOTE, quote, Set.of(1), CLOSED, -1);
         }
         Object revision = tables.value("quotes", closed, "revisionnumber");
         Map<String, Object> extra = new HashMap<>();
         extra.put("revisionnumber", revision == null ? 1 : (Integer) revision + 1);
         extra.put("quotenumber", tables.value("quotes", closed, "quotenumber"));
         return answer(
-                call, Document.QUOTE, copies.copy(Document.QUOTE, closed, Document.QUOTE, extra));
+                call,
+                SalesDocument.QUOTE,
+                copies.copy(SalesDocument.QUOTE, closed, SalesDocument.QUOTE, extra));
     }
 
     private ODataAnswer order(ODataCall call, ObjectNode body) {
-        Row quote = byId(Document.QUOTE, body.path("QuoteId"));
-        if (closing.state(Document.QUOTE, quote) != WON) {
+        Row quote = byId(SalesDocument.QUOTE, body.path("QuoteId"));
+        if (closing.state(SalesDocument.QUOTE, quote) != WON) {
             int status = body.path("QuoteCloseStatus").asInt(-1);
-            closing.close(Document.QUOTE, quote, Set.of(1), WON, status);
+            closing.close(SalesDocument.QUOTE, quote, Set.of(1), WON, status);
         }
         Map<String, Object> extra = Map.of("_quoteid_value", tables.id("quotes", quote));
         return answer(
-                call, Document.ORDER, copies.copy(Document.QUOTE, quote, Document.ORDER, extra));
+                call,
+                SalesDocument.ORDER,
+                copies.copy(SalesDocument.QUOTE, quote, SalesDocument.ORDER, extra));
     }
 
     private ODataAnswer invoice(ODataCall call, ObjectNode body) {
-        Row order = byId(Document.ORDER, body.path("SalesOrderId"));
+        Row order = byId(SalesDocument.ORDER, body.path("SalesOrderId"));
         Map<String, Object> extra = Map.of("_salesorderid_value", tables.id("salesorders", order));
         return answer(
                 call,
-                Document.INVOICE,
-                copies.copy(Document.ORDER, order, Document.INVOICE, extra));
+                SalesDocument.INVOICE,
+                copies.copy(SalesDocument.ORDER, order, SalesDocument.INVOICE, extra));
     }
 
-    private Action lock(Document document, boolean locked) {
+    private Action lock(SalesDocument document, boolean locked) {
         return (call, body) -> {
             int end = call.path().lastIndexOf('/');
             Row row =
                     end > 0
-                            ? binds.address(call.path().substring(0, end), call).row()
+                            ? references.address(call.path().substring(0, end), call).row()
                             : byId(
                                     document,
                                     body.elements().hasNext() ? body.elements().next() : body);
@@ -120,16 +131,16 @@ final class SalesActions {
         };
     }
 
-    private Row bound(ODataCall call, Document document, JsonNode activity) {
+    private Row bound(ODataCall call, SalesDocument document, JsonNode activity) {
         JsonNode bind = activity.path(document.key() + "@odata.bind");
         if (bind.isTextual()) {
-            ResourceAddress address = binds.address(bind.textValue(), call);
+            ResourceAddress address = references.address(bind.textValue(), call);
             return address.row();
         }
         return byId(document, activity.path(document.key()).path(document.key()));
     }
 
-    private Row byId(Document document, JsonNode id) {
+    private Row byId(SalesDocument document, JsonNode id) {
         try {
             UUID key = UUID.fromString(id.asText());
             Row row = tables.row(document.headers(), key);
@@ -143,7 +154,7 @@ final class SalesActions {
         }
     }
 
-    private ODataAnswer answer(ODataCall call, Document document, Row row) {
+    private ODataAnswer answer(ODataCall call, SalesDocument document, Row row) {
         return reader.representation(call, 200, tables.table(document.headers()), row);
     }
 }

@@ -4,12 +4,16 @@ import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** A row on its way into its table. Rules read and fill it. Lives inside one write. */
+/**
+ * A row that is being created or changed: its stored values and the new ones. Plug-in steps read
+ * and change it. Used inside one write.
+ */
 final class SalesDraft {
 
     private final EntityTable table;
@@ -19,8 +23,8 @@ final class SalesDraft {
 
     /**
      * @param before null for a new row
-     * @param values all columns, those given included
-     * @param given columns the caller wrote
+     * @param values all values of the row, including those of the caller
+     * @param given positions of the columns that the caller sent
      */
     SalesDraft(EntityTable table, Row before, Map<Integer, Object> values, Set<Integer> given) {
         this.table = table;
@@ -42,7 +46,7 @@ final class SalesDraft {
     }
 
     Map<Integer, Object> values() {
-        return values;
+        return Collections.unmodifiableMap(values);
     }
 
     UUID id() {
@@ -61,10 +65,6 @@ final class SalesDraft {
         return (UUID) get(column);
     }
 
-    UUID idBefore(String column) {
-        return (UUID) before(column);
-    }
-
     String text(String column) {
         return (String) get(column);
     }
@@ -73,7 +73,7 @@ final class SalesDraft {
         return (Integer) get(column);
     }
 
-    /** Zero where the column is empty. */
+    /** Value of an amount; zero if the column is empty. */
     BigDecimal amount(String column) {
         return get(column) instanceof BigDecimal amount ? amount : BigDecimal.ZERO;
     }
@@ -87,7 +87,7 @@ final class SalesDraft {
         return value == null || "".equals(value);
     }
 
-    /** Null empties the column. */
+    /** Sets a column; null empties it. */
     void set(String column, Object value) {
         set(model().index(column), value);
     }
@@ -100,7 +100,12 @@ final class SalesDraft {
         }
     }
 
-    /** True if the caller wrote one of the columns, with whatever value. */
+    /** Sets the column if it has no value yet. */
+    void fill(int column, Object value) {
+        values.putIfAbsent(column, value);
+    }
+
+    /** True if the caller sent one of the columns, with any value. */
     boolean gives(String... columns) {
         for (String column : columns) {
             if (given.contains(model().index(column))) {
@@ -111,10 +116,12 @@ final class SalesDraft {
     }
 
     Set<Integer> given() {
-        return given;
+        return Collections.unmodifiableSet(given);
     }
 
-    /** True if one of the columns differs from the stored row; in a new row, if it is filled. */
+    /**
+     * True if one of the columns differs from the stored row; for a new row, if one has a value.
+     */
     boolean changes(String... columns) {
         for (String column : columns) {
             if (!same(get(column), before(column))) {
@@ -128,7 +135,7 @@ final class SalesDraft {
         return !same(values.get(column), before == null ? null : before.get(column));
     }
 
-    /** Numbers by value, whatever their decimals. */
+    /** Compares values; numbers are equal regardless of trailing zeros. */
     static boolean same(Object a, Object b) {
         return a instanceof BigDecimal x && b instanceof BigDecimal y
                 ? x.compareTo(y) == 0

@@ -7,7 +7,7 @@ import dev.p2c.sandbox.store.DuplicateException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Refusals with the codes and sentences of the service (Web API, error codes). */
+/** Errors with the codes and sentences of the service (Web API, error codes). */
 final class SalesErrors {
 
     private static final String PAYLOAD =
@@ -203,12 +203,12 @@ final class SalesErrors {
                         + " Microsoft.OData.ODataException: The request body is no JSON object.");
     }
 
-    /** What a plug-in of the solution or of Sales throws. */
+    /** An error thrown by a plug-in of the solution or of Sales. */
     static ODataError business(String message) {
         return new ODataError(400, "0x80040265", message);
     }
 
-    /** The record's state does not allow the write. */
+    /** An error for a write that the state of the record does not allow. */
     static ODataError readOnly(EntityModel entity, String state) {
         return new ODataError(
                 400,

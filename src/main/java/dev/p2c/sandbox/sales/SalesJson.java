@@ -11,7 +11,7 @@ import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import java.io.IOException;
 
-/** Bodies in and out, every digit kept. */
+/** Reads and writes JSON bodies; numbers keep all digits. */
 final class SalesJson {
 
     private static final ObjectMapper MAPPER =
@@ -22,7 +22,10 @@ final class SalesJson {
 
     private SalesJson() {}
 
-    /** An empty body is an empty object, as for an action without parameters. */
+    /**
+     * Reads the body of a request. An empty body is an empty object, as for an action without
+     * parameters.
+     */
     static ObjectNode object(ODataCall call) {
         if (call.body().length == 0) {
             return MAPPER.createObjectNode();
@@ -33,7 +36,7 @@ final class SalesJson {
                 return object;
             }
         } catch (IOException ignored) {
-            // The sentence is the same for a body that is no JSON and one that is no object.
+            // The error is the same for invalid JSON and for JSON that is not an object.
         }
         throw SalesErrors.malformed();
     }

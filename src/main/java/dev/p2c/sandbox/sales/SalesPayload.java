@@ -10,19 +10,19 @@ import dev.p2c.sandbox.odata.ValueReader;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Bodies of rows as columns and store values. */
+/** Reads request bodies into stored values by column position. */
 final class SalesPayload {
 
     private static final String TYPE = "@odata.type";
     private static final String BIND = "@odata.bind";
 
-    private final Binds binds;
+    private final LookupReferences references;
 
-    SalesPayload(Binds binds) {
-        this.binds = binds;
+    SalesPayload(LookupReferences references) {
+        this.references = references;
     }
 
-    /** Read-only columns are left out, as the service ignores them. */
+    /** Reads the body of a row; ignores read-only columns, as the service does. */
     Map<Integer, Object> read(EntityModel entity, ObjectNode body, ODataCall call) {
         checkType(entity, body);
         Map<Integer, Object> values = new TreeMap<>();
@@ -37,7 +37,7 @@ final class SalesPayload {
         return values;
     }
 
-    /** Of a new row: its state is not the caller's to say. */
+    /** Reads the body of a new row; ignores its state, which the caller cannot set. */
     Map<Integer, Object> readNew(EntityModel entity, ObjectNode body, ODataCall call) {
         Map<Integer, Object> values = read(entity, body, call);
         Column state = entity.column("statecode");
@@ -83,18 +83,18 @@ final class SalesPayload {
             ODataCall call,
             Map<Integer, Object> values) {
         String navigation = name.substring(0, name.length() - BIND.length());
-        Binds.Target target = binds.target(entity, navigation);
+        LookupReferences.LookupTarget target = references.target(entity, navigation);
         if (target == null) {
             throw SalesErrors.undeclared(entity, navigation);
         }
-        values.put(target.column(), binds.resolve(entity, target, reference, call));
+        values.put(target.column(), references.resolve(entity, target, reference, call));
     }
 
     private void column(
             EntityModel entity, String name, JsonNode value, Map<Integer, Object> values) {
         Column column = entity.column(name);
         if (column == null) {
-            Binds.Target target = binds.target(entity, name);
+            LookupReferences.LookupTarget target = references.target(entity, name);
             if (target == null || !value.isNull()) {
                 throw SalesErrors.unknownProperty(entity, name);
             }

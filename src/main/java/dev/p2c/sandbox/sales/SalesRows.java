@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Rows written in-process through the same rules as over HTTP, without JSON. Values by column name
- * as stored; lookups by their {@code _x_value} column. Unlike over HTTP a new row may say its state
- * and read-only columns. Thread-safe; each call is one write unless it is inside {@link
- * Store#write}.
+ * Reads and writes rows for callers in this process, with the same plug-in steps as over HTTP but
+ * without JSON. Values are given by column name in stored form, lookups by their {@code _x_value}
+ * column. Unlike over HTTP, a new row may set its state and read-only columns. Thread-safe: each
+ * call is one atomic write, or part of the {@link Store#write} around it.
  */
 public final class SalesRows {
 
@@ -36,6 +36,8 @@ public final class SalesRows {
     }
 
     /**
+     * Updates the given columns of a row.
+     *
      * @throws dev.p2c.sandbox.odata.ODataError if there is no such row
      */
     public Row update(String set, UUID id, Map<String, ?> changes) {
@@ -44,24 +46,26 @@ public final class SalesRows {
     }
 
     /**
-     * @throws dev.p2c.sandbox.odata.ODataError if there is no such row or others depend on it
+     * Deletes a row.
+     *
+     * @throws dev.p2c.sandbox.odata.ODataError if there is no such row or other rows depend on it
      */
     public void delete(String set, UUID id) {
         EntityTable table = tables.table(set);
         writer.delete(table, existing(table, id));
     }
 
-    /** Null where there is none. */
+    /** Finds a row; null if there is none. */
     public Row get(String set, UUID id) {
         return tables.row(set, id);
     }
 
-    /** Rows whose column has the value, text without regard to case. */
+    /** Finds rows by the value of a column; text is compared without regard to case. */
     public List<Row> find(String set, String column, Object value) {
         return tables.where(set, column, value);
     }
 
-    /** Null where the column is empty. */
+    /** Value of a column; null if it is empty. */
     public Object value(String set, Row row, String column) {
         return tables.value(set, row, column);
     }

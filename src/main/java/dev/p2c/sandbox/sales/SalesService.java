@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Dynamics 365 Sales behind its Web API. Thread-safe. */
+/** The OData service of Sales, the Dataverse Web API. Thread-safe. */
 public final class SalesService implements ODataService {
 
     private static final String NAMESPACE = "Microsoft.Dynamics.CRM.";
@@ -30,16 +30,16 @@ public final class SalesService implements ODataService {
     private final SalesTables tables;
     private final ODataReader reader;
     private final Seeder<SalesRows> seeder;
-    private final Ids ids = new Ids();
-    private final Numbers numbers;
+    private final RowIds ids = new RowIds();
+    private final AutoNumbers numbers;
     private final SalesRows rows;
     private final RowWrites writes;
     private final PropertyWrites properties;
     private final BulkWrites bulk;
     private final SalesActions actions;
-    private final Functions functions;
-    private final Delta delta;
-    private final Buttons buttons;
+    private final SalesFunctions functions;
+    private final ChangeTracking delta;
+    private final FormButtons buttons;
 
     private SalesService(
             SalesTables tables,
@@ -50,28 +50,28 @@ public final class SalesService implements ODataService {
         this.tables = tables;
         this.reader = reader;
         this.seeder = seeder;
-        this.numbers = new Numbers(tables, ids);
-        SalesWriter writer = new SalesWriter(tables, new Defaults(tables, settings, clock), ids);
-        writer.follow(new SalesRules(tables, writer, numbers, settings));
+        this.numbers = new AutoNumbers(tables, ids);
+        SystemValues systemValues = new SystemValues(tables, settings, clock);
+        SalesWriter writer = new SalesWriter(tables, systemValues, ids, numbers, settings);
         this.rows = new SalesRows(tables, writer);
-        Binds binds = new Binds(reader);
-        Conditions conditions = new Conditions(reader);
+        LookupReferences references = new LookupReferences(reader);
+        Preconditions conditions = new Preconditions(reader);
         this.writes =
                 new RowWrites(
                         reader,
                         writer,
-                        new SalesPayload(binds),
+                        new SalesPayload(references),
                         conditions,
                         new DuplicateDetection(tables, settings));
-        this.properties = new PropertyWrites(tables, binds, writer, conditions);
-        this.bulk = new BulkWrites(tables, binds, writes);
-        this.actions = new SalesActions(tables, reader, binds, writer);
-        this.functions = new Functions(tables, settings);
-        this.delta = new Delta(tables.store(), reader, settings, clock);
-        this.buttons = new Buttons(tables, writer);
+        this.properties = new PropertyWrites(tables, references, writer, conditions);
+        this.bulk = new BulkWrites(tables, references, writes);
+        this.actions = new SalesActions(tables, reader, references, writer);
+        this.functions = new SalesFunctions(tables, settings);
+        this.delta = new ChangeTracking(tables.store(), reader, settings, clock);
+        this.buttons = new FormButtons(tables, writer);
     }
 
-    /** With an empty store of its own; {@link #reset} fills it. */
+    /** Opens the service with an empty store of its own; {@link #reset} fills it. */
     public static SalesService open(
             SalesSettings settings, ReaderSettings reading, Clock clock, Seeder<SalesRows> seeder) {
         ServiceModel model = ServiceModel.sales();
@@ -92,11 +92,11 @@ public final class SalesService implements ODataService {
     @Override
     public ODataAnswer handle(ODataCall call) {
         try {
-            if (Functions.isFunction(call)) {
+            if (SalesFunctions.isFunction(call)) {
                 return functions.answer(call);
             }
             if ("GET".equals(call.method())) {
-                return Delta.isAsked(call) ? delta.read(call) : reader.read(call);
+                return ChangeTracking.isAsked(call) ? delta.read(call) : reader.read(call);
             }
             return tables.store().write(() -> write(call));
         } catch (ODataError e) {

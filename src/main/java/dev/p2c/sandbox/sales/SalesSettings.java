@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What an administrator of the organization decides.
+ * Settings of the organization in Sales.
  *
  * @param organization id of the only row of {@code organizations}
- * @param businessUnit owning business unit of everything the integration writes
- * @param user systemuser as which every token's bearer acts; owner of new rows
- * @param currency ISO code of the currency of rows that name none
+ * @param businessUnit owning business unit of all rows that the integration writes
+ * @param user user that every caller acts as; owner of new rows
+ * @param currency ISO code of the currency of rows without a currency
  * @param deltaLifetime age at which a delta link expires (Change tracking,
  *     ExpireChangeTrackingInDays)
- * @param untracked sets without change tracking
- * @param duplicateRules set to the columns that a duplicate has in common; runs only where the
+ * @param untracked entity sets without change tracking
+ * @param duplicateRules columns that duplicates have in common, by entity set; applied only if the
  *     caller asks for it
  * @param productsStartActive false: new products are drafts (System settings, Sales)
  */
@@ -30,7 +30,7 @@ public record SalesSettings(
         Map<String, List<String>> duplicateRules,
         boolean productsStartActive) {
 
-    /** Same ids on every start, so that reference data may name them. */
+    /** The same ids on every start, so that reference data can refer to them. */
     public static final UUID ORGANIZATION = UUID.fromString("7d1c0a52-3f5e-4d0b-9a2e-0c5a5d3e0001");
 
     public static final UUID BUSINESS_UNIT =

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The tables with the look-ups that rules need. Thread-safe for reading. */
+/** Looks up rows in the tables of Sales. Thread-safe for reading. */
 final class SalesTables {
 
     private final Store store;
@@ -22,12 +22,12 @@ final class SalesTables {
     private final Map<String, String> setByType = new HashMap<>();
 
     /**
-     * @param store empty: look-ups by parent get an index here
+     * @param store must be empty, because indexes are added
      */
     SalesTables(ServiceModel model, Store store) {
         this.store = store;
         model.entities().forEach(entity -> setByType.put(entity.name(), entity.set()));
-        for (Document document : Document.values()) {
+        for (SalesDocument document : SalesDocument.values()) {
             index(document.lines(), document.parent());
         }
         index("productpricelevels", "_productid_value");
@@ -35,7 +35,7 @@ final class SalesTables {
         index("transactioncurrencies", "isocurrencycode");
         index("contacts", "_parentcustomerid_value");
         index("accounts", "_primarycontactid_value");
-        for (Document document : Document.values()) {
+        for (SalesDocument document : SalesDocument.values()) {
             index(document.headers(), "_customerid_value");
             index(document.lines(), "_productid_value");
         }
@@ -54,12 +54,12 @@ final class SalesTables {
         return store;
     }
 
-    /** Set of a type that is known to exist. */
+    /** Entity set of a type; null if there is no such type. */
     String setOf(String type) {
         return setByType.get(type);
     }
 
-    /** A set that is known to exist. */
+    /** Table of an entity set that must exist. */
     EntityTable table(String set) {
         EntityTable table = store.table(set);
         if (table == null) {
@@ -68,17 +68,17 @@ final class SalesTables {
         return table;
     }
 
-    /** Null where there is none or the id is null. */
+    /** Finds a row by its id; null if there is none or the id is null. */
     Row row(String set, UUID id) {
         return id == null ? null : table(set).get(Key.of(id));
     }
 
-    /** Null where the row is null or the column empty. */
+    /** Value of a column; null if the row is null or the column is empty. */
     Object value(String set, Row row, String column) {
         return row == null ? null : row.get(table(set).model().index(column));
     }
 
-    /** Null where there is no such row, too. */
+    /** Value of a column; null if there is no such row or the column is empty. */
     Object value(String set, UUID id, String column) {
         return value(set, row(set, id), column);
     }
@@ -87,7 +87,7 @@ final class SalesTables {
         return Boolean.TRUE.equals(value(set, id, column));
     }
 
-    /** Rows whose column has the value; a scan unless the column is indexed. */
+    /** Rows by the value of a column; scans the table unless the column is indexed. */
     List<Row> where(String set, String column, Object value) {
         Index index = byColumn.get(set + '.' + column);
         int at = table(set).model().index(column);
@@ -104,7 +104,7 @@ final class SalesTables {
         return table(set).stream();
     }
 
-    /** Id of a row: its primary key. */
+    /** Id of a row, its primary key. */
     static UUID id(EntityModel model, Row row) {
         return (UUID) row.get(model.index(model.key().get(0)));
     }
@@ -113,7 +113,7 @@ final class SalesTables {
         return id(table(set).model(), row);
     }
 
-    /** Rows of the tables that have some, by set. */
+    /** Number of rows by entity set, without empty tables. */
     Map<String, Integer> counts() {
         Map<String, Integer> counts = new TreeMap<>();
         for (String set : setByType.values()) {

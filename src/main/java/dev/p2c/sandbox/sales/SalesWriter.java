@@ -12,52 +12,53 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The one way a row gets into the store: checks, defaults, rules, in one write that is undone as a
- * whole. Values are store values by column position.
+ * Creates, changes and deletes rows: checks, system columns and plug-in steps in one atomic write.
+ * All writes of Sales go through this class. Values are stored values by column position.
  */
 final class SalesWriter {
 
     private final SalesTables tables;
-    private final Defaults defaults;
-    private final Ids ids;
-    private SalesRules rules;
+    private final SystemValues systemValues;
+    private final RowIds ids;
+    private final PluginSteps steps;
 
-    SalesWriter(SalesTables tables, Defaults defaults, Ids ids) {
+    SalesWriter(
+            SalesTables tables,
+            SystemValues systemValues,
+            RowIds ids,
+            AutoNumbers numbers,
+            SalesSettings settings) {
         this.tables = tables;
-        this.defaults = defaults;
+        this.systemValues = systemValues;
         this.ids = ids;
-    }
-
-    /** Rules write through the writer, so they come second. */
-    void follow(SalesRules all) {
-        rules = all;
+        this.steps = new PluginSteps(tables, this, numbers, settings);
     }
 
     Row create(EntityTable table, Map<Integer, Object> given) {
         return tables.store()
                 .write(
                         () -> {
-                            Locks.checkCreate(tables, table, given);
+                            DocumentLocks.checkCreate(tables, table, given);
                             return insert(table, given);
                         });
     }
 
-    /** As a behaviour step. */
+    /** Creates a row for a plug-in step, in a document of any state. */
     Row add(EntityTable table, Map<Integer, Object> given) {
         return tables.store().write(() -> insert(table, given));
     }
 
-    /** As a client: refused where the row's state does not allow it. */
+    /** Updates a row for a client; refused if the state of the row does not allow it. */
     Row update(EntityTable table, Row before, Map<Integer, Object> given) {
         return tables.store()
                 .write(
                         () -> {
-                            Locks.check(tables, table, before, given);
+                            DocumentLocks.check(tables, table, before, given);
                             return change(table, before, given);
                         });
     }
 
-    /** As a behaviour step: whatever the row's state. Does nothing where nothing changes. */
+    /** Updates a row for a plug-in step, in any state; does nothing if no value changes. */
     Row amend(EntityTable table, Row before, Map<String, Object> changes) {
         Map<Integer, Object> given = new TreeMap<>();
         changes.forEach(
@@ -74,65 +75,66 @@ final class SalesWriter {
         tables.store()
                 .write(
                         () -> {
-                            Locks.checkDelete(tables, table, row);
+                            DocumentLocks.checkDelete(tables, table, row);
                             remove(table, row);
                             return null;
                         });
     }
 
-    /** As a behaviour step. */
+    /** Deletes a row for a plug-in step, in a document of any state. */
     void remove(EntityTable table, Row row) {
-        List<Rule> steps = rules.of(table.model());
-        steps.forEach(rule -> rule.beforeDelete(row));
+        List<PluginStep> own = steps.of(table.model());
+        own.forEach(step -> step.beforeDelete(row));
         table.remove(row.key());
-        steps.forEach(rule -> rule.afterDelete(row));
+        own.forEach(step -> step.afterDelete(row));
     }
 
     private Row insert(EntityTable table, Map<Integer, Object> given) {
         EntityModel model = table.model();
-        Blueprint print = defaults.blueprint(model);
+        SystemColumns system = systemValues.systemColumns(model);
         Map<Integer, Object> values = new TreeMap<>(given);
         values.values().removeIf(Objects::isNull);
         SalesDraft draft = new SalesDraft(table, null, values, new TreeSet<>(given.keySet()));
-        Object id = values.get(print.key());
+        Object id = values.get(system.key());
         if (id == null) {
-            values.put(print.key(), ids.next());
+            values.put(system.key(), ids.next());
         } else if (table.get(Key.of(id)) != null) {
             throw SalesErrors.sameId();
         }
-        Checks.given(draft);
-        defaults.fillNew(draft);
-        List<Rule> steps = rules.of(model);
-        for (Rule rule : steps) {
-            rule.before(draft);
+        ColumnChecks.given(draft);
+        systemValues.fillNew(draft);
+        List<PluginStep> own = steps.of(model);
+        for (PluginStep step : own) {
+            step.before(draft);
         }
-        Checks.required(draft, print);
-        defaults.complete(draft);
+        ColumnChecks.required(draft, system);
+        systemValues.complete(draft);
         Row row = table.put(draft.values());
-        return afterwards(table, steps, draft, row);
+        return afterwards(table, own, draft, row);
     }
 
     private Row change(EntityTable table, Row before, Map<Integer, Object> given) {
-        Blueprint print = defaults.blueprint(table.model());
+        SystemColumns system = systemValues.systemColumns(table.model());
         SalesDraft draft =
                 new SalesDraft(table, before, before.toMap(), new LinkedHashSet<>(given.keySet()));
         given.forEach(draft::set);
-        draft.set(print.key(), before.get(print.key()));
-        Checks.given(draft);
-        States.changed(draft, print);
-        List<Rule> steps = rules.of(table.model());
-        for (Rule rule : steps) {
-            rule.before(draft);
+        draft.set(system.key(), before.get(system.key()));
+        ColumnChecks.given(draft);
+        StateCodes.changed(draft, system);
+        List<PluginStep> own = steps.of(table.model());
+        for (PluginStep step : own) {
+            step.before(draft);
         }
-        defaults.touch(draft);
-        defaults.complete(draft);
+        systemValues.touch(draft);
+        systemValues.complete(draft);
         Row row = table.put(draft.values());
-        return afterwards(table, steps, draft, row);
+        return afterwards(table, own, draft, row);
     }
 
-    private static Row afterwards(EntityTable table, List<Rule> steps, SalesDraft draft, Row row) {
-        for (Rule rule : steps) {
-            rule.after(draft);
+    private static Row afterwards(
+            EntityTable table, List<PluginStep> own, SalesDraft draft, Row row) {
+        for (PluginStep step : own) {
+            step.after(draft);
         }
         Row last = table.get(row.key());
         return last == null ? row : last;

@@ -1,6 +1,6 @@
 /**
- * Dynamics 365 Sales with the Prospect to cash solution installed: writes, actions, delta links and
- * the behaviour steps of the solution, one class per rule. Reading is {@code sandbox.odata}; how
- * requests arrive is {@code sandbox.http}.
+ * The stand-in for Dynamics 365 Sales with the Prospect to cash solution: writes, actions, delta
+ * links and the plug-in steps of the solution, one class per step. Reading is in {@code
+ * sandbox.odata}, HTTP in {@code sandbox.http}.
  */
 package dev.p2c.sandbox.sales;

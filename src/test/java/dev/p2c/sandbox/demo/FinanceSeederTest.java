@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.p2c.sandbox.finance.FinanceFault;
+import dev.p2c.sandbox.finance.FinanceException;
 import dev.p2c.sandbox.finance.FinanceRows;
 import dev.p2c.sandbox.finance.FinanceSettings;
 import dev.p2c.sandbox.model.ServiceModel;
@@ -85,7 +85,7 @@ final class FinanceSeederTest {
         customer.put("SalesCurrencyCode", "USD");
 
         assertThatThrownBy(() -> rows.create("CustomersV2", "usmf", customer))
-                .isInstanceOf(FinanceFault.class)
+                .isInstanceOf(FinanceException.class)
                 .hasMessageContaining("already exists");
     }
 

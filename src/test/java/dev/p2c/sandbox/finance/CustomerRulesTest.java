@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Finance and Operations, Open Data Protocol (OData): defaulting and validation on each write.
+ * Tests the defaults and checks of customers and contact persons in Finance.
  *
  * <p>Holds rules of docs/templates.md, "Accounts".
  */
@@ -17,18 +17,21 @@ class CustomerRulesTest {
 
     private static final String SET = "CustomersV2";
 
-    private final TestCompany finance = new TestCompany();
+    private final FinanceFixture finance = new FinanceFixture();
 
-    /** Recorded: a customer posted without an account came back with the next number. */
+    /**
+     * Recorded from the service: a customer posted without an account came back with the next
+     * number.
+     */
     @Test
-    void accountAndPartyAreNumberedWhereNoneIsGiven() {
+    void newCustomerGetsAccountAndPartyNumber() {
         Row row = finance.create(SET, "OrganizationName", "Fabrikam", "CustomerGroupId", "10");
 
         assertThat(finance.get(SET, row, "CustomerAccount")).isEqualTo("USMF-000001");
         assertThat(finance.get(SET, row, "PartyNumber")).isEqualTo("000000001");
     }
 
-    /** A number that was given by hand is passed over. */
+    /** The sequence skips a number that was assigned by hand. */
     @Test
     void numberSequenceSkipsANumberThatIsTaken() {
         finance.create(SET, finance.customer("USMF-000001"));
@@ -40,9 +43,9 @@ class CustomerRulesTest {
 
     /** Number sequences, "Allow manual numbers". */
     @Test
-    void numberFromOutsideIsRefusedWhereTheSequenceIsAutomaticOnly() {
-        TestCompany strict =
-                new TestCompany(
+    void manualNumberIsRefusedIfTheSequenceIsAutomaticOnly() {
+        FinanceFixture strict =
+                new FinanceFixture(
                         FinanceSettings.defaults()
                                 .withAutomaticOnly(java.util.Set.of("CustomerAccount")));
 
@@ -51,7 +54,7 @@ class CustomerRulesTest {
         assertThat(strict.count(SET)).isZero();
     }
 
-    /** The customer form: currency and language come from the company. */
+    /** On the customer form, currency and language come from the company. */
     @Test
     void newCustomerTakesTheCompanysCurrencyAndLanguage() {
         Row row =
@@ -68,7 +71,7 @@ class CustomerRulesTest {
 
     /** Prospect to cash, accounts to customers: the customer has no delivery address of its own. */
     @Test
-    void deliveriesGoToTheMainAddressUntilThereIsAnother() {
+    void deliveriesGoToTheMainAddressUntilTheCustomerHasAnother() {
         Row row = finance.create(SET, finance.customer("US-001"));
         assertThat(finance.get(SET, row, "DeliveryAddressCity")).isEqualTo("San Diego");
         assertThat(finance.get(SET, row, "DeliveryAddressCountryRegionId")).isEqualTo("USA");
@@ -89,15 +92,15 @@ class CustomerRulesTest {
                 .isEqualTo("456 Peach Road\nSan Diego, CA 92114\nUSA");
     }
 
-    /** Infolog: the sentence for a value that a related table does not have. */
+    /** Infolog message for a value that is missing in the related table. */
     @Test
-    void unknownReferenceIsNamedWithFieldAndTable() {
+    void errorNamesFieldAndTableOfAnUnknownReference() {
         Map<String, Object> values = finance.customer("US-001");
         values.put("CustomerGroupId", "99");
         values.put("AddressCountryRegionISOCode", "XX");
 
         assertThatThrownBy(() -> finance.create(SET, values))
-                .isInstanceOf(FinanceFault.class)
+                .isInstanceOf(FinanceException.class)
                 .hasMessage(
                         "Write failed for table row of type 'CustCustomerV2Entity'. Infolog: "
                                 + "Error: The value '99' in field 'Customer group' is not found"
@@ -108,25 +111,25 @@ class CustomerRulesTest {
     }
 
     @Test
-    void mandatoryFieldIsNamedAsInTheForm() {
+    void errorNamesAMandatoryFieldAsTheFormDoes() {
         assertThatThrownBy(() -> finance.create(SET, "OrganizationName", "Fabrikam"))
                 .hasMessageContaining("Error: Field 'Customer group' must be filled in..");
     }
 
     @Test
-    void textLongerThanItsFieldIsRefusedOrCut() {
+    void tooLongTextIsRefusedOrTruncated() {
         Map<String, Object> values = finance.customer("US-001");
         values.put("AddressState", "North Rhine-Westphalia");
         assertThatThrownBy(() -> finance.create(SET, values))
                 .hasMessageContaining("in field 'Address state' is too long: it has 22 characters");
 
-        TestCompany lenient =
-                new TestCompany(FinanceSettings.defaults().withRefusesLongText(false));
+        FinanceFixture lenient =
+                new FinanceFixture(FinanceSettings.defaults().withRefusesLongText(false));
         Row row = lenient.create(SET, values);
         assertThat(lenient.get(SET, row, "AddressState")).isEqualTo("North Rhin");
     }
 
-    /** Recorded: {@code en-us} was sent, {@code en-US} came back. */
+    /** Recorded from the service: {@code en-us} was sent, {@code en-US} came back. */
     @Test
     void referencesAreStoredInTheSpellingOfTheirTable() {
         Map<String, Object> values = finance.customer("US-001");
@@ -141,7 +144,7 @@ class CustomerRulesTest {
 
     /** Both entities show the table CustTable. */
     @Test
-    void customersV3ShowsWhatWasWrittenToV2AndTheOtherWayRound() {
+    void customersV2AndV3ShowEachOthersChanges() {
         Row row = finance.create(SET, finance.customer("US-001"));
         Row v3 = finance.row("CustomersV3", "usmf", "US-001");
         assertThat(finance.get("CustomersV3", v3, "AddressCity")).isEqualTo("San Diego");
@@ -160,9 +163,12 @@ class CustomerRulesTest {
         assertThat(finance.row(SET, "usmf", "US-001")).isNull();
     }
 
-    /** Recorded: renaming the organization left the pair of the main table as it was. */
+    /**
+     * Recorded from the service: renaming the organization left the version of the main table
+     * unchanged.
+     */
     @Test
-    void etagChangesInThePartOfTheChangedTable() {
+    void etagChangesOnlyInThePartOfTheChangedTable() {
         Row row = finance.create(SET, finance.customer("US-001"));
         int[] before = finance.etag(SET, row);
 
@@ -178,7 +184,7 @@ class CustomerRulesTest {
 
     /** Prospect to cash, contacts to customers. */
     @Test
-    void personIsNamedByItsParts() {
+    void nameOfAPersonIsBuiltFromItsParts() {
         Row row =
                 finance.create(
                         SET,
@@ -195,16 +201,18 @@ class CustomerRulesTest {
     }
 
     @Test
-    void customerOfACompanyThatIsNotThereIsRefused() {
+    void customerOfAnUnknownCompanyIsRefused() {
         assertThatThrownBy(() -> finance.rows.create(SET, "zzzz", finance.customer("US-001")))
                 .hasMessageContaining("The company 'zzzz' does not exist.");
     }
 
-    /** Prospect to cash, contacts: the associated party is the one the accounts task created. */
+    /**
+     * Prospect to cash, contacts: the associated party is the one that the accounts task created.
+     */
     @Test
-    void contactNeedsACustomersParty() {
+    void contactNeedsThePartyOfACustomer() {
         Map<String, Object> contact =
-                TestCompany.map("LastName", "Abercrombie", "AssociatedPartyNumber", "ACC-1");
+                FinanceFixture.map("LastName", "Abercrombie", "AssociatedPartyNumber", "ACC-1");
         assertThatThrownBy(() -> finance.create("CDSContactPersons", contact))
                 .hasMessageContaining(
                         "The value 'ACC-1' in field 'Associated party number' is not found");

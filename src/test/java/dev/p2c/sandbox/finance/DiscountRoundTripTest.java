@@ -18,9 +18,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /**
- * The discount of a line on its way through both mappings and the split of Finance: of the whole
- * line in Sales, per unit and a charge for the rest of the rounding in Finance (Prospect to cash,
- * sales orders, discount management). A million lines there and back: a thousand seeds of a
+ * Sends the discount of a line through both mappings and the split of Finance. Sales has a discount
+ * on the whole line, Finance a discount per unit and a charge for the rounding rest (Prospect to
+ * cash, sales orders, discount management). A million lines there and back: a thousand seeds of a
  * thousand lines each.
  *
  * <p>Holds rules of docs/templates.md, "Sales Orders, Sales to Finance".
@@ -42,7 +42,7 @@ class DiscountRoundTripTest {
     }
 
     @Example
-    void tenOverThreeIsThreeThirtyThreeAUnitAndACentOfCharges() {
+    void discountOfTenOverThreeUnitsBecomes333PerUnitAndOneCentOfCharges() {
         LinePrice line = arrived(new Line("3", "100.00", "10.00"));
 
         assertThat(line.discountPerUnit()).isEqualByComparingTo("3.33");
@@ -51,9 +51,9 @@ class DiscountRoundTripTest {
         assertThat(backInSales(line)).isEqualByComparingTo("10.00");
     }
 
-    /** Sales to Finance and back: any amount, quantity and precision. */
+    /** Sales to Finance and back, for any amount, quantity and precision. */
     @Property(tries = SEEDS, shrinking = ShrinkingMode.OFF)
-    void theDiscountOfALineOfSalesComesBackToTheCent(@ForAll long seed) {
+    void discountOfSalesComesBackToTheCent(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < LINES; i++) {
             Line line =
@@ -73,9 +73,9 @@ class DiscountRoundTripTest {
         }
     }
 
-    /** Finance to Sales and back: whoever made the split, the total stays. */
+    /** Finance to Sales and back: the total stays the same, however Finance split the discount. */
     @Property(tries = SEEDS / 5, shrinking = ShrinkingMode.OFF)
-    void theDiscountOfALineOfFinanceKeepsItsTotal(@ForAll long seed) {
+    void discountOfFinanceKeepsItsTotal(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < LINES; i++) {
             LinePrice born =
@@ -100,9 +100,12 @@ class DiscountRoundTripTest {
         }
     }
 
-    /** A quote's line takes the same way, an invoice's line comes back the same way. */
+    /**
+     * Lines of quotes use the same mapping to Finance as lines of orders, lines of invoices the
+     * same mapping to Sales.
+     */
     @Property(tries = SEEDS / 20, shrinking = ShrinkingMode.OFF)
-    void quoteAndInvoiceLinesTreatItAsOrderLinesDo(@ForAll long seed) {
+    void quoteAndInvoiceLinesTreatDiscountsLikeOrderLines(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < LINES; i++) {
             BigDecimal discount = decimal(random, 9, 4);
@@ -128,7 +131,7 @@ class DiscountRoundTripTest {
         }
     }
 
-    /** What Finance makes of the line that our mapping sends. */
+    /** The line as Finance stores it after our mapping sent it. */
     private static LinePrice arrived(Line line) {
         ObjectNode source = salesRow(line.discount);
         source.putObject("salesorderid").put("ordernumber", "O");
@@ -144,7 +147,7 @@ class DiscountRoundTripTest {
                 .withTotalDiscount(sent.get("TotalDiscountAmount").decimalValue());
     }
 
-    /** The discount that our mapping sends for a line of Finance. */
+    /** The discount that our mapping sends to Sales for a line of Finance. */
     private static BigDecimal backInSales(LinePrice line) {
         ObjectNode source = financeRow().put("SalesOrderNumber", "O");
         source.put("TotalDiscountAmount", line.totalDiscount());
@@ -164,12 +167,14 @@ class DiscountRoundTripTest {
         return row.put("LineCreationSequenceNumber", 1).put("ProductNumber", "D1001");
     }
 
-    /** Half a cent a unit, or all of it where there is no quantity to spread it over. */
+    /**
+     * Largest rounding rest: half a cent per unit, or the whole discount if the quantity is zero.
+     */
     private static BigDecimal mostRest(BigDecimal quantity, BigDecimal discount) {
         return quantity.signum() == 0 ? discount.abs() : quantity.abs().multiply(HALF_CENT);
     }
 
-    /** Of either sign, often small and round, now and then zero. */
+    /** A random number of either sign, often small and round, sometimes zero. */
     private static BigDecimal decimal(SplittableRandom random, int digits, int mostDecimals) {
         long most = (long) Math.pow(10, random.nextInt(1, digits + mostDecimals + 1));
         return BigDecimal.valueOf(random.nextLong(-most, most), random.nextInt(mostDecimals + 1));
@@ -181,7 +186,7 @@ class DiscountRoundTripTest {
             this(new BigDecimal(quantity), new BigDecimal(price), new BigDecimal(discount));
         }
 
-        /** What Sales makes of it. */
+        /** Amount of the line as Sales calculates it. */
         BigDecimal amount() {
             return quantity.multiply(price)
                     .setScale(6, RoundingMode.HALF_UP)

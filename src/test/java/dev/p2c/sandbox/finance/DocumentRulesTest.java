@@ -10,13 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Orders and quotations: defaults from customer and product, status, amounts, both entities. */
+/** Tests defaults, status and amounts of orders and quotations in Finance. */
 class DocumentRulesTest {
 
     private static final String ORDERS = "CDSSalesOrderHeaders";
     private static final String LINES = "CDSSalesOrderLines";
 
-    private final TestCompany finance = new TestCompany();
+    private final FinanceFixture finance = new FinanceFixture();
     private Row customer;
 
     @BeforeEach
@@ -32,16 +32,18 @@ class DocumentRulesTest {
     }
 
     private Row line(Object... more) {
-        Map<String, Object> values = TestCompany.map(more);
+        Map<String, Object> values = FinanceFixture.map(more);
         values.put("SalesOrderNumber", "SO-1");
         values.putIfAbsent("ProductNumber", "D0001");
         values.putIfAbsent("LineCreationSequenceNumber", 1);
         return finance.create(LINES, values);
     }
 
-    /** Recorded: status and process of an order right after it was posted without lines. */
+    /**
+     * Recorded from the service: the statuses of an order right after it was posted without lines.
+     */
     @Test
-    void newOrderIsFilledFromItsCustomer() {
+    void newOrderTakesDefaultsFromItsCustomer() {
         Row order = order();
 
         assertThat(finance.get(ORDERS, order, "OrderingCustomerAccountNumber")).isEqualTo("US-001");
@@ -53,14 +55,15 @@ class DocumentRulesTest {
         assertThat(finance.get(ORDERS, order, "InvoiceAddressCity")).isEqualTo("San Diego");
         assertThat(finance.get(ORDERS, order, "SalesOrderStatus")).isEqualTo("None");
         assertThat(finance.get(ORDERS, order, "SalesOrderProcessingStatus")).isEqualTo("Active");
-        assertThat(finance.get(ORDERS, order, "OrderCreationDateTime")).isEqualTo(TestCompany.NOW);
+        assertThat(finance.get(ORDERS, order, "OrderCreationDateTime"))
+                .isEqualTo(FinanceFixture.NOW);
         assertThat(finance.get(ORDERS, order, "OrderingCustomerIsExternallyMaintained"))
                 .isEqualTo("Yes");
     }
 
-    /** Prospect to cash, sales orders: the delivery address of the order is its own. */
+    /** Prospect to cash, sales orders: an order has a delivery address of its own. */
     @Test
-    void deliveryAddressThatWasSentIsNotMixedWithTheCustomers() {
+    void sentDeliveryAddressIsNotMixedWithThatOfTheCustomer() {
         Row order =
                 finance.create(
                         ORDERS,
@@ -87,9 +90,12 @@ class DocumentRulesTest {
                 .hasMessageContaining("Field 'Customer account' must be filled in.");
     }
 
-    /** The product gives unit and price, the header the place; the order is open from now on. */
+    /**
+     * Unit and price come from the product, warehouse from the header; the first line opens the
+     * order.
+     */
     @Test
-    void lineIsFilledFromProductAndHeader() {
+    void newLineTakesDefaultsFromProductAndHeader() {
         order();
         Row line = line("OrderedSalesQuantity", 2);
 
@@ -102,9 +108,9 @@ class DocumentRulesTest {
         assertThat(finance.get(ORDERS, order, "SalesOrderStatus")).isEqualTo("Backorder");
     }
 
-    /** Prospect to cash, sales orders: 10.00 over 3 is 3.33 for each and -0.01 of charges. */
+    /** Prospect to cash, sales orders: 10.00 over 3 units is 3.33 per unit and -0.01 of charges. */
     @Test
-    void discountOfTheLineIsSplitAndReadsBackToTheCent() {
+    void discountOfTheLineIsSplitAndExactToTheCent() {
         order();
         Row line = line("OrderedSalesQuantity", 3, "TotalDiscountAmount", new BigDecimal("10.00"));
 
@@ -118,9 +124,9 @@ class DocumentRulesTest {
                 .isEqualByComparingTo("1026.50");
     }
 
-    /** Live test note: the message for a line whose site nobody knows. */
+    /** Recorded from the service: the message for a line without a site. */
     @Test
-    void lineWithoutASiteIsCanceled() {
+    void lineWithoutASiteIsRefused() {
         finance.update("CustomersV2", customer, "SiteId", null, "WarehouseId", null);
         order();
 
@@ -133,7 +139,7 @@ class DocumentRulesTest {
     }
 
     @Test
-    void warehouseOfTheLineTellsItsSite() {
+    void warehouseOfTheLineImpliesItsSite() {
         finance.update("CustomersV2", customer, "SiteId", null, "WarehouseId", null);
         order();
 
@@ -142,9 +148,9 @@ class DocumentRulesTest {
         assertThat(finance.get(LINES, line, "ShippingSiteId")).isEqualTo("1");
     }
 
-    /** Sales order lines V3 are keyed by the lot, the CDS lines by number and sequence. */
+    /** Sales order lines V3 have the lot as their key, the CDS lines number and sequence. */
     @Test
-    void linePostedToV3IsNumberedAndShownByTheCdsEntity() {
+    void linePostedToV3AppearsNumberedInTheCdsEntity() {
         order();
         line();
         Row v3 =
@@ -160,9 +166,11 @@ class DocumentRulesTest {
                 .isEqualByComparingTo("7");
     }
 
-    /** Prospect to cash: only orders whose totals are calculated since the last change qualify. */
+    /**
+     * Prospect to cash: only orders whose totals were calculated after the last change go to Sales.
+     */
     @Test
-    void anyChangeOutdatesTheTotals() {
+    void anyChangeMarksTheTotalsAsOutdated() {
         order();
         Row line = line();
         Key key = Key.of("usmf", "SO-1");
@@ -177,7 +185,7 @@ class DocumentRulesTest {
 
     /** The flags decide which orders go back to Sales. */
     @Test
-    void ordersFollowTheirCustomersMaintenance() {
+    void ordersShowWhetherTheirCustomerIsMaintainedInSales() {
         order();
         Row line = line();
 
@@ -191,7 +199,7 @@ class DocumentRulesTest {
     }
 
     @Test
-    void linesGoWithTheirHeader() {
+    void linesAreDeletedWithTheirHeader() {
         Row order = order();
         line();
 
@@ -211,7 +219,7 @@ class DocumentRulesTest {
     }
 
     @Test
-    void secondOrderOfTheSameNumberIsADuplicate() {
+    void secondOrderWithTheSameNumberIsRefused() {
         order();
 
         assertThatThrownBy(this::order)
@@ -220,9 +228,9 @@ class DocumentRulesTest {
                                 + " Sales order: SO-1.\nThe record already exists..");
     }
 
-    /** Quotations are written the same way, with their own names. */
+    /** Quotations follow the same rules with their own column names. */
     @Test
-    void quotationIsFilledFromCustomerAndProduct() {
+    void newQuotationTakesDefaultsFromCustomerAndProduct() {
         finance.create(
                 "CDSSalesQuotationHeaders",
                 "SalesQuotationNumber",

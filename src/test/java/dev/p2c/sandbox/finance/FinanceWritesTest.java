@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.finance;
 
-import static dev.p2c.sandbox.finance.FinanceCalls.body;
+import static dev.p2c.sandbox.finance.FinanceRequests.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,17 +12,20 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Finance and Operations, Open Data Protocol (OData): create, update, delete, etags. */
+/**
+ * Tests create, update and delete in Finance over HTTP, and etags (Finance and Operations, Open
+ * Data Protocol).
+ */
 class FinanceWritesTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
 
     private final SandboxClient finance = SANDBOX.finance();
-    private final FinanceCalls calls = new FinanceCalls(finance);
+    private final FinanceRequests calls = new FinanceRequests(finance);
     private final String account = calls.account();
 
     @Test
-    void item76PostWithoutNumberAnswersTheWholeRow() {
+    void postWithoutNumberAnswersTheWholeRow() {
         Reply reply =
                 finance.post(
                         "CustomersV3",
@@ -44,7 +47,7 @@ class FinanceWritesTest {
     }
 
     @Test
-    void item80PatchChangesTheRowAndItsEtagAndNeverCreates() {
+    void patchChangesTheRowAndItsEtagAndNeverCreates() {
         String before = calls.customer("").json().get("@odata.etag").asText();
 
         Reply reply = finance.patch(calls.address(), body("{'OrganizationName':'Contoso Ltd'}"));
@@ -68,7 +71,7 @@ class FinanceWritesTest {
         assertThat(finance.get(calls.address()).status()).isEqualTo(404);
     }
 
-    /** Companies: a key of another company is found with cross-company only. */
+    /** A row of another company is found with {@code cross-company=true} only. */
     @Test
     void rowOfAnotherCompanyIsSelectedWithCrossCompanyOnly() {
         finance.post(
@@ -88,7 +91,7 @@ class FinanceWritesTest {
     }
 
     @Test
-    void item81DayIsStoredAtMidday() {
+    void dateIsStoredAtMidday() {
         calls.customer("");
         Reply order =
                 finance.post(
@@ -106,13 +109,13 @@ class FinanceWritesTest {
     }
 
     @Test
-    void item83LanguageComesBackInTheSpellingOfItsTable() {
+    void languageComesBackInTheSpellingOfItsTable() {
         assertThat(calls.customer(",'LanguageId':'en-us'").json().get("LanguageId").asText())
                 .isEqualTo("en-US");
     }
 
     @Test
-    void item84EtagIsPairsOfRecordVersionAndIdAndChangesWithTheAddress() {
+    void etagHasRecordVersionAndIdOfEachTableAndChangesWithTheAddress() {
         String[] before = pairs(calls.customer(",'AddressCity':'Seattle'").json());
 
         finance.patch(calls.address(), body("{'AddressCity':'Portland'}"));
@@ -133,7 +136,7 @@ class FinanceWritesTest {
     }
 
     @Test
-    void nullEmptiesAText() {
+    void nullEmptiesATextColumn() {
         calls.customer(",'SalesMemo':'Call first'");
 
         finance.patch(calls.address(), body("{'SalesMemo':null}"));
@@ -142,7 +145,7 @@ class FinanceWritesTest {
         assertThat(calls.stored().get("SalesMemo").asText()).isEmpty();
     }
 
-    /** As people press the buttons: from order to invoice over HTTP. */
+    /** Takes an order to its invoice with the buttons over HTTP. */
     @Test
     void orderIsInvoicedByItsButtons() {
         calls.customer(",'SiteId':'1','WarehouseId':'13','IsExternallyMaintained':'Yes'");

@@ -8,11 +8,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
 
-/** Prospect to cash, sales orders, discount management. */
+/** Tests the split of a line's discount (Prospect to cash, sales orders, discount management). */
 class LinePriceTest {
 
     @Property(tries = 5_000)
-    void totalDiscountReadsBackToTheCent(
+    void totalDiscountIsExactToTheCent(
             @ForAll @BigRange(min = "-10000", max = "10000") @Scale(3) BigDecimal quantity,
             @ForAll @BigRange(min = "0", max = "100000") @Scale(4) BigDecimal price,
             @ForAll @BigRange(min = "-100000", max = "100000") @Scale(2) BigDecimal discount) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Quotes, orders and invoices through the Web API: states, actions, totals. */
+/** Tests states, actions and totals of quotes, orders and invoices over HTTP. */
 class SalesDocumentsTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
@@ -89,7 +89,7 @@ class SalesDocumentsTest {
     }
 
     @Test
-    void item47StateFollowsValidPairsOnly() {
+    void statusMustBelongToTheState() {
         Reply created =
                 sales.post(
                         "accounts?$select=statecode",
@@ -109,7 +109,7 @@ class SalesDocumentsTest {
     }
 
     @Test
-    void item48ClosedDocumentsAreReadOnly() {
+    void closedDocumentsAreReadOnly() {
         String quote = document("quotes");
         ok(sales.patch(quote, "{\"statecode\":1,\"statuscode\":2}"), 204);
         ok(sales.post("WinQuote", close("QuoteClose", "quoteid", quote, -1)), 204);
@@ -151,7 +151,7 @@ class SalesDocumentsTest {
     }
 
     @Test
-    void item49ActionsCloseDocumentsWithTheDefaultStatus() {
+    void actionsCloseDocumentsWithTheDefaultStatus() {
         String won = activeQuote();
         ok(sales.post("WinQuote", close("QuoteClose", "quoteid", won, -1)), 204);
         stateIs(won, 2, 4);
@@ -175,7 +175,7 @@ class SalesDocumentsTest {
     }
 
     @Test
-    void item50QuoteBecomesAnOrderWithItsLines() {
+    void quoteBecomesAnOrderWithItsLines() {
         String quote = document("quotes");
         ok(line("quotedetails", "quoteid", quote, withUnit()), 204);
         ok(sales.patch(quote, "{\"statecode\":1,\"statuscode\":2}"), 204);
@@ -195,7 +195,7 @@ class SalesDocumentsTest {
     }
 
     @Test
-    void item51LinesMakeTheTotalsOfTheirHeader() {
+    void totalsOfTheHeaderComeFromItsLines() {
         String order = document("salesorders");
         ok(line("salesorderdetails", "salesorderid", order, withUnit()), 204);
         totalIs(order, "25");
@@ -231,7 +231,7 @@ class SalesDocumentsTest {
     }
 
     @Test
-    void activateIsAControlCallThatRefusesAsTheButtonDoes() {
+    void activateCallRefusesLikeTheButton() {
         String order = document("salesorders");
         String number = sales.get(order).json().get("ordernumber").asText();
         ok(line("salesorderdetails", "salesorderid", order, withUnit()), 204);

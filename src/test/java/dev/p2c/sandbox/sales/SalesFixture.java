@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Sales with two currencies, three price lists, a unit and two products. */
+/**
+ * Sales without HTTP, with two currencies, three price lists, a unit, two products, an account and
+ * a contact.
+ */
 final class SalesFixture {
 
     static final Instant NOW = Instant.parse("2026-09-28T22:57:53.789Z");
@@ -73,7 +76,7 @@ final class SalesFixture {
         return create(set, values);
     }
 
-    UUID line(Document document, UUID header, UUID product, Map<String, ?> more) {
+    UUID line(SalesDocument document, UUID header, UUID product, Map<String, ?> more) {
         Map<String, Object> values = new HashMap<>();
         values.put(document.parent(), header);
         values.put("_productid_value", product);

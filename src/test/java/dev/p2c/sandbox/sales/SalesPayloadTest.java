@@ -1,5 +1,6 @@
 package dev.p2c.sandbox.sales;
 
+import static dev.p2c.sandbox.sales.SalesRequests.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.sandbox.Reply;
@@ -9,34 +10,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What bodies may hold. */
+/** Tests what request bodies of Sales may contain. */
 class SalesPayloadTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
 
-    private SandboxClient sales;
+    private final SandboxClient sales = SANDBOX.sales();
+    private final SalesRequests requests = new SalesRequests(sales);
 
     @BeforeEach
     void emptyData() {
-        sales = SANDBOX.sales();
-        sales.control("POST", "reset", "{\"data\":\"empty\"}");
-    }
-
-    private String account(String json) {
-        Reply reply = sales.post("accounts", json);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
-        return reply.entityId();
-    }
-
-    private void refused(Reply reply, int status, String code, String... words) {
-        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
-        assertThat(reply.errorCode()).isEqualTo(code);
-        assertThat(reply.errorMessage()).contains(words);
+        requests.reset();
     }
 
     @Test
-    void lookupIsClearedByItsReferenceAndByNull() {
-        String company = account("{\"name\":\"Contoso\"}");
+    void lookupIsClearedByDeletingTheReferenceAndByNull() {
+        String company = requests.account("{\"name\":\"Contoso\"}");
         String bind = "\"parentcustomerid_account@odata.bind\":";
         String contact =
                 sales.post("contacts", "{" + bind + "\"/accounts(" + company + ")\"}").entityId();
@@ -57,29 +46,29 @@ class SalesPayloadTest {
     }
 
     @Test
-    void wrongTypesRangesAndOptionsAreRefused() {
-        refused(
+    void wrongTypesRangesAndChoicesAreRefused() {
+        assertRefused(
                 sales.post("accounts", "{\"numberofemployees\":\"ten\"}"),
                 400,
                 "0x80048d19",
                 "Cannot convert the literal 'ten' to the expected type 'Edm.Int32'.");
-        refused(
+        assertRefused(
                 sales.post("accounts", "{\"creditlimit\":-1}"),
                 400,
                 "0x80044330",
                 "outside the valid range");
-        refused(
+        assertRefused(
                 sales.post("accounts", "{\"statuscode\":99}"),
                 400,
                 "0x8004431a",
                 "Accepted Values");
-        refused(sales.post("accounts", "{"), 400, "0x80048d19", "JSON");
-        refused(
+        assertRefused(sales.post("accounts", "{"), 400, "0x80048d19", "JSON");
+        assertRefused(
                 sales.post("accounts", "{\"@odata.type\":\"Microsoft.Dynamics.CRM.contact\"}"),
                 400,
                 "0x80048d19",
                 "does not fit");
-        refused(
+        assertRefused(
                 sales.post("accounts", "{\"_primarycontactid_value\":null}"),
                 400,
                 "0x80048d19",
@@ -90,7 +79,7 @@ class SalesPayloadTest {
     void readOnlyColumnsAreIgnored() {
         String address =
                 "accounts("
-                        + account(
+                        + requests.account(
                                 "{\"name\":\"A\",\"createdon\":\"1999-01-01T00:00:00Z\",\"creditlimit\":100.5,\"creditlimit_base\":1}")
                         + ")";
         Reply row = sales.get(address);

@@ -1,5 +1,6 @@
 package dev.p2c.sandbox.sales;
 
+import static dev.p2c.sandbox.sales.SalesRequests.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.sandbox.Reply;
@@ -10,35 +11,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Rows written through the Web API. */
+/** Tests create, update, upsert and delete in Sales over HTTP. */
 class SalesWritesTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
 
     private static final String[] REPRESENTATION = {"Prefer", "return=representation"};
 
-    private SandboxClient sales;
+    private final SandboxClient sales = SANDBOX.sales();
+    private final SalesRequests requests = new SalesRequests(sales);
 
     @BeforeEach
     void emptyData() {
-        sales = SANDBOX.sales();
-        sales.control("POST", "reset", "{\"data\":\"empty\"}");
-    }
-
-    private String account(String json) {
-        Reply reply = sales.post("accounts", json);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
-        return reply.entityId();
-    }
-
-    private void refused(Reply reply, int status, String code, String... words) {
-        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
-        assertThat(reply.errorCode()).isEqualTo(code);
-        assertThat(reply.errorMessage()).contains(words);
+        requests.reset();
     }
 
     @Test
-    void item32CreateAnswers204WithTheAddressAndHonoursAGivenId() {
+    void createAnswers204WithTheAddressAndUsesAGivenId() {
         Reply reply = sales.post("accounts", "{\"name\":\"Contoso\"}");
         assertThat(reply.status()).isEqualTo(204);
         assertThat(reply.body()).isEmpty();
@@ -47,11 +36,12 @@ class SalesWritesTest {
                 .endsWith(")");
         UUID.fromString(reply.entityId());
         String id = UUID.randomUUID().toString();
-        assertThat(account("{\"name\":\"Own\",\"accountid\":\"" + id + "\"}")).isEqualTo(id);
+        assertThat(requests.account("{\"name\":\"Own\",\"accountid\":\"" + id + "\"}"))
+                .isEqualTo(id);
     }
 
     @Test
-    void item33CreateAnswersTheSelectedColumnsWhereTheClientPrefersThem() {
+    void createAnswersTheSelectedColumnsIfTheClientPrefersThem() {
         Reply reply = sales.post("accounts?$select=name", "{\"name\":\"Contoso\"}", REPRESENTATION);
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         assertThat(reply.header("Preference-Applied")).isEqualTo("return=representation");
@@ -62,8 +52,8 @@ class SalesWritesTest {
     }
 
     @Test
-    void item34UnknownPropertyIsRefusedByName() {
-        refused(
+    void errorNamesAnUnknownProperty() {
+        assertRefused(
                 sales.post("accounts", "{\"nmae\":\"Contoso\"}"),
                 400,
                 "0x80048d19",
@@ -72,9 +62,9 @@ class SalesWritesTest {
     }
 
     @Test
-    void item35BareNameOfAPolymorphicLookupIsUndeclared() {
-        String id = account("{\"name\":\"Contoso\"}");
-        refused(
+    void bareNameOfAPolymorphicLookupIsUndeclared() {
+        String id = requests.account("{\"name\":\"Contoso\"}");
+        assertRefused(
                 sales.post("quotes", "{\"customerid@odata.bind\":\"/accounts(" + id + ")\"}"),
                 400,
                 "0x80048d19",
@@ -82,8 +72,8 @@ class SalesWritesTest {
     }
 
     @Test
-    void item36EveryFormOfABindSetsTheLookup() {
-        String id = account("{\"name\":\"Contoso\",\"accountnumber\":\"A 1\"}");
+    void everyFormOfAnOdataBindSetsTheLookup() {
+        String id = requests.account("{\"name\":\"Contoso\",\"accountnumber\":\"A 1\"}");
         String[] forms = {
             "/accounts(" + id + ")",
             "accounts(" + id + ")",
@@ -102,7 +92,7 @@ class SalesWritesTest {
             assertThat(reply.json().get("_parentcustomerid_value").asText()).isEqualTo(id);
         }
         String missing = "accounts(" + UUID.randomUUID() + ")";
-        refused(
+        assertRefused(
                 sales.post(
                         "contacts",
                         "{\"parentcustomerid_account@odata.bind\":\"/" + missing + "\"}"),
@@ -112,8 +102,8 @@ class SalesWritesTest {
     }
 
     @Test
-    void item37TextThatIsTooLongIsRefusedWithTheLength() {
-        refused(
+    void tooLongTextIsRefusedWithTheMaximumLength() {
+        assertRefused(
                 sales.post("accounts", "{\"name\":\"" + "x".repeat(161) + "\"}"),
                 400,
                 "0x80044331",
@@ -122,14 +112,14 @@ class SalesWritesTest {
     }
 
     @Test
-    void item38DuplicateKeysAreRefused() {
-        String id = account("{\"name\":\"Contoso\",\"accountnumber\":\"US-a\"}");
-        refused(
+    void duplicateKeysAreRefused() {
+        String id = requests.account("{\"name\":\"Contoso\",\"accountnumber\":\"US-a\"}");
+        assertRefused(
                 sales.post("accounts", "{\"accountid\":\"" + id + "\"}"),
                 412,
                 "0x80040237",
                 "Cannot insert duplicate key.");
-        refused(
+        assertRefused(
                 sales.post("accounts", "{\"accountnumber\":\"us-A\"}"),
                 412,
                 "0x80060892",
@@ -138,9 +128,9 @@ class SalesWritesTest {
     }
 
     @Test
-    void item39DuplicateRulesRunWhereTheyAreNotSuppressed() {
-        account("{\"name\":\"Contoso\"}");
-        refused(
+    void duplicateDetectionRunsUnlessSuppressed() {
+        requests.account("{\"name\":\"Contoso\"}");
+        assertRefused(
                 sales.post(
                         "accounts",
                         "{\"name\":\"contoso\"}",
@@ -149,12 +139,12 @@ class SalesWritesTest {
                 412,
                 "0x80040333",
                 "a duplicate of the current record already exists");
-        account("{\"name\":\"Contoso\"}");
+        requests.account("{\"name\":\"Contoso\"}");
     }
 
     @Test
-    void item40UpdateChangesOnlyWhatIsSentAndTheEtag() {
-        String id = account("{\"name\":\"Contoso\",\"telephone1\":\"1\"}");
+    void updateChangesTheSentColumnsAndTheEtag() {
+        String id = requests.account("{\"name\":\"Contoso\",\"telephone1\":\"1\"}");
         String before = sales.get("accounts(" + id + ")").header("ETag");
         Reply reply = sales.patch("accounts(" + id + ")", "{\"telephone1\":\"2\"}");
         assertThat(reply.status()).isEqualTo(204);
@@ -166,9 +156,9 @@ class SalesWritesTest {
     }
 
     @Test
-    void item41PatchOfAnUnknownIdCreatesUnlessItMustExist() {
+    void patchOfAnUnknownIdCreatesUnlessTheRowMustExist() {
         String address = "accounts(" + UUID.randomUUID() + ")";
-        refused(
+        assertRefused(
                 sales.patch(address, "{\"name\":\"A\"}", "If-Match", "*"),
                 404,
                 "0x80040217",
@@ -182,7 +172,7 @@ class SalesWritesTest {
     }
 
     @Test
-    void item42UpsertByAlternateKeyTakesTheKeyFromTheAddress() {
+    void upsertByAlternateKeyTakesTheKeyFromTheAddress() {
         Reply created = sales.patch("accounts(accountnumber='N1')", "{\"name\":\"New\"}");
         assertThat(created.status()).isEqualTo(204);
         assertThat(created.header("OData-EntityId"))
@@ -203,23 +193,24 @@ class SalesWritesTest {
     }
 
     @Test
-    void item43CreateOnlyIsRefusedWhereTheRowExists() {
-        String id = account("{\"name\":\"Contoso\"}");
+    void createOnlyRequestIsRefusedIfTheRowExists() {
+        String id = requests.account("{\"name\":\"Contoso\"}");
         Reply reply = sales.patch("accounts(" + id + ")", "{}", "If-None-Match", "*");
-        refused(reply, 412, "0x80060892", "A record with matching key values already exists.");
+        assertRefused(
+                reply, 412, "0x80060892", "A record with matching key values already exists.");
         assertThat(sales.patch("accounts(" + id + ")", "{}", "If-None-Match", "null").status())
                 .isEqualTo(204);
     }
 
     @Test
-    void item44StaleEtagIsRefused() {
-        String address = "accounts(" + account("{\"name\":\"Contoso\"}") + ")";
+    void outdatedEtagIsRefused() {
+        String address = "accounts(" + requests.account("{\"name\":\"Contoso\"}") + ")";
         String old = sales.get(address).header("ETag");
         assertThat(sales.patch(address, "{\"name\":\"B\"}", "If-Match", old).status())
                 .isEqualTo(204);
         for (String method : new String[] {"PATCH", "DELETE"}) {
             String body = "PATCH".equals(method) ? "{\"name\":\"C\"}" : "";
-            refused(
+            assertRefused(
                     sales.send(method, address, body, "If-Match", old),
                     412,
                     "0x80060882",
@@ -230,9 +221,11 @@ class SalesWritesTest {
     }
 
     @Test
-    void item45OnePropertyIsPutAndDeleted() {
+    void singlePropertyCanBePutAndDeleted() {
         String address =
-                "accounts(" + account("{\"name\":\"Contoso\",\"description\":\"d\"}") + ")";
+                "accounts("
+                        + requests.account("{\"name\":\"Contoso\",\"description\":\"d\"}")
+                        + ")";
         assertThat(sales.put(address + "/name", "{\"value\":\"x\"}").status()).isEqualTo(204);
         assertThat(sales.delete(address + "/description").status()).isEqualTo(204);
         Reply after = sales.get(address);
@@ -241,10 +234,10 @@ class SalesWritesTest {
     }
 
     @Test
-    void item46DeletedRowIsGoneAndSetsCannotBeDeleted() {
-        String address = "accounts(" + account("{\"name\":\"Contoso\"}") + ")";
+    void deletedRowIsGoneAndEntitySetsCannotBeDeleted() {
+        String address = "accounts(" + requests.account("{\"name\":\"Contoso\"}") + ")";
         assertThat(sales.delete(address).status()).isEqualTo(204);
-        refused(sales.delete(address), 404, "0x80040217", "Does Not Exist");
+        assertRefused(sales.delete(address), 404, "0x80040217", "Does Not Exist");
         assertThat(sales.delete("accounts").status()).isEqualTo(405);
         assertThat(sales.patch("accounts", "{}").status()).isEqualTo(405);
     }

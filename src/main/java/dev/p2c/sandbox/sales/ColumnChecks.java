@@ -1,0 +1,87 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/** Checks lengths, ranges, choices and decimals of the columns that a caller sent. */
+final class ColumnChecks {
+
+    private ColumnChecks() {}
+
+    static void given(SalesDraft draft) {
+        EntityModel model = draft.model();
+        for (Integer at : draft.given()) {
+            Object value = draft.values().get(at);
+            if (value != null) {
+                Column column = model.columns().get(at);
+                Object fitted = fitted(model, column, value);
+                if (fitted != value) {
+                    draft.set(at, fitted);
+                }
+            }
+        }
+    }
+
+    static void required(SalesDraft draft, SystemColumns system) {
+        for (Column column : system.required()) {
+            if (draft.values().get(column.index()) == null) {
+                throw SalesErrors.required(draft.model(), column);
+            }
+        }
+    }
+
+    private static Object fitted(EntityModel model, Column column, Object value) {
+        return switch (column.type()) {
+            case STRING, BINARY, ENUM -> text(model, column, (String) value);
+            case DECIMAL, DOUBLE -> decimal(model, column, (BigDecimal) value);
+            case INT32 -> whole(model, column, (Integer) value);
+            case DATE_TIME -> ((Instant) value).truncatedTo(ChronoUnit.SECONDS);
+            case GUID -> UUID.class.cast(value);
+            case INT64 -> Long.class.cast(value);
+            case BOOLEAN -> Boolean.class.cast(value);
+            case DATE -> LocalDate.class.cast(value);
+        };
+    }
+
+    private static Object text(EntityModel model, Column column, String text) {
+        if (column.maxLength() > 0 && text.length() > column.maxLength()) {
+            throw SalesErrors.tooLong(model, column);
+        }
+        // The service stores empty text as null.
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Rounds a number to the decimals of the column. */
+    private static BigDecimal decimal(EntityModel model, Column column, BigDecimal number) {
+        range(model, column, number);
+        return column.precision() >= 0 && number.scale() > column.precision()
+                ? number.setScale(column.precision(), RoundingMode.HALF_UP)
+                : number;
+    }
+
+    private static Integer whole(EntityModel model, Column column, Integer number) {
+        Map<Integer, String> options = column.options();
+        if (!options.isEmpty() && !options.containsKey(number)) {
+            throw SalesErrors.noSuchOption(model, column, number);
+        }
+        if (column.minimum() != null || column.maximum() != null) {
+            range(model, column, BigDecimal.valueOf(number));
+        }
+        return number;
+    }
+
+    private static void range(EntityModel model, Column column, BigDecimal number) {
+        boolean tooSmall = column.minimum() != null && number.compareTo(column.minimum()) < 0;
+        boolean tooLarge = column.maximum() != null && number.compareTo(column.maximum()) > 0;
+        if (tooSmall || tooLarge) {
+            throw SalesErrors.outOfRange(model, column, number.toPlainString());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.p2c.sandbox.sales;
+
+import dev.p2c.sandbox.model.Column;
+import dev.p2c.sandbox.model.EntityModel;
+import java.util.Map;
+
+/** Decides which status belongs to which state, and which states a row can leave. */
+final class StateCodes {
+
+    private static final int DRAFT_PRODUCT = 2;
+    private static final int CLOSED_QUOTE = 3;
+    private static final int REVISED = 7;
+
+    private StateCodes() {}
+
+    /** Default status of a state. */
+    static Integer defaultStatus(EntityModel model, int state) {
+        if ("quotes".equals(model.set()) && state == CLOSED_QUOTE) {
+            return REVISED;
+        }
+        for (Map.Entry<Integer, Integer> pair : model.column("statuscode").stateOf().entrySet()) {
+            if (pair.getValue() == state) {
+                return pair.getKey();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Sets the state of a new row: the default state, unless a caller in this process has set one.
+     */
+    static void fillNew(SalesDraft draft, SystemColumns system, SalesSettings settings) {
+        if (system.state() < 0) {
+            return;
+        }
+        boolean product = "products".equals(draft.model().set());
+        int first = product && !settings.productsStartActive() ? DRAFT_PRODUCT : 0;
+        draft.fill(system.state(), first);
+        pair(draft, (Integer) draft.values().get(system.state()), system);
+    }
+
+    /**
+     * Checks a change of state or status. A state without a status gets its default status; a
+     * status must belong to its state.
+     */
+    static void changed(SalesDraft draft, SystemColumns system) {
+        if (system.state() < 0 || !draft.gives("statecode", "statuscode")) {
+            return;
+        }
+        int before = draft.before("statecode") == null ? 0 : (Integer) draft.before("statecode");
+        int after = draft.number("statecode") == null ? before : draft.number("statecode");
+        draft.set(system.state(), after);
+        if (after != before && !draft.gives("statuscode")) {
+            draft.set(system.status(), null);
+        }
+        if (after != before && isFinal(draft.model(), before)) {
+            throw SalesErrors.readOnly(draft.model(), name(draft.model(), before));
+        }
+        pair(draft, after, system);
+    }
+
+    private static void pair(SalesDraft draft, int state, SystemColumns system) {
+        if (system.status() < 0) {
+            return;
+        }
+        Integer status = (Integer) draft.values().get(system.status());
+        if (status == null) {
+            draft.set(system.status(), defaultStatus(draft.model(), state));
+            return;
+        }
+        Integer owner = draft.model().column("statuscode").stateOf().get(status);
+        if (owner != null && owner != state) {
+            throw SalesErrors.wrongStatus(draft.model(), state, status);
+        }
+    }
+
+    /**
+     * True if a row cannot leave the state. An invoiced order can be reopened: the mapping of
+     * orders writes state Active with every later change from Finance (Sales orders template,
+     * direct: the state stays Active).
+     */
+    private static boolean isFinal(EntityModel model, int state) {
+        return switch (model.set()) {
+            case "quotes" -> state == 2 || state == CLOSED_QUOTE;
+            case "salesorders" -> state == 2 || state == 3;
+            case "invoices" -> state >= 2;
+            default -> false;
+        };
+    }
+
+    static String name(EntityModel model, int state) {
+        Column column = model.column("statecode");
+        return column.options().getOrDefault(state, String.valueOf(state));
+    }
+}
