@@ -20,18 +20,18 @@ record AddressColumns(List<String> parts) {
             new ConcurrentHashMap<>();
 
     /** Reads the address from the columns with the prefix; a part without a column is empty. */
-    static AddressColumns of(FinanceDraft row, String prefix) {
+    static AddressColumns of(FinanceDraft draft, String prefix) {
         return new AddressColumns(
-                columns(row, prefix).stream()
-                        .map(column -> column.map(c -> row.text(c.index())).orElse(""))
+                columns(draft, prefix).stream()
+                        .map(column -> column.map(c -> draft.text(c.index())).orElse(""))
                         .toList());
     }
 
     /** True if the caller sent a value for a column of the address. */
-    static boolean wasSent(FinanceDraft row, String prefix) {
-        return columns(row, prefix).stream()
+    static boolean wasSent(FinanceDraft draft, String prefix) {
+        return columns(draft, prefix).stream()
                 .flatMap(Optional::stream)
-                .anyMatch(c -> row.sent(c) && !row.text(c.index()).isEmpty());
+                .anyMatch(c -> draft.sent(c) && !draft.text(c.index()).isEmpty());
     }
 
     boolean isEmpty() {
@@ -39,11 +39,11 @@ record AddressColumns(List<String> parts) {
     }
 
     /** Writes each part that has a column with the prefix. */
-    void into(FinanceDraft row, String prefix) {
-        List<Optional<Column>> columns = columns(row, prefix);
+    void into(FinanceDraft draft, String prefix) {
+        List<Optional<Column>> columns = columns(draft, prefix);
         for (int i = 0; i < parts.size(); i++) {
             String value = parts.get(i);
-            columns.get(i).ifPresent(column -> row.set(column.name(), value));
+            columns.get(i).ifPresent(column -> draft.set(column.name(), value));
         }
     }
 
@@ -66,16 +66,16 @@ record AddressColumns(List<String> parts) {
      * Makes the two columns of a country agree: sets the other column from the one that was sent.
      * If both were sent, the ISO code wins.
      */
-    static void completeCountry(FinanceDraft row, String prefix, RelatedRows related) {
+    static void completeCountry(FinanceDraft draft, String prefix, RelatedRows related) {
         String iso = prefix + "CountryRegionISOCode";
         String id = prefix + "CountryRegionId";
-        if (row.changes(iso) && row.sent(iso)) {
-            row.set(
+        if (draft.changes(iso) && draft.sent(iso)) {
+            draft.set(
                     id,
-                    related.country(row.text(iso)).map(c -> c.text("CountryRegion")).orElse(""));
-        } else if (row.changes(id) && row.sent(id)) {
-            related.find("AddressCountryRegions", row.text(id))
-                    .ifPresent(country -> row.set(iso, country.text("ISOcode")));
+                    related.country(draft.text(iso)).map(c -> c.text("CountryRegion")).orElse(""));
+        } else if (draft.changes(id) && draft.sent(id)) {
+            related.find("AddressCountryRegions", draft.text(id))
+                    .ifPresent(country -> draft.set(iso, country.text("ISOcode")));
         }
     }
 
@@ -87,9 +87,9 @@ record AddressColumns(List<String> parts) {
         return Stream.of(texts).filter(t -> !t.isEmpty()).collect(Collectors.joining(separator));
     }
 
-    private static List<Optional<Column>> columns(FinanceDraft row, String prefix) {
+    private static List<Optional<Column>> columns(FinanceDraft draft, String prefix) {
         return COLUMNS.computeIfAbsent(
-                new PrefixedAddress(row.model(), prefix),
+                new PrefixedAddress(draft.model(), prefix),
                 place ->
                         Arrays.stream(AddressPart.values())
                                 .map(part -> part.column(place))

@@ -97,7 +97,7 @@ final class SalesWriter {
         SalesDraft draft = new SalesDraft(table, null, values, new TreeSet<>(given.keySet()));
         Object id = values.get(system.key());
         if (id == null) {
-            values.put(system.key(), ids.next());
+            draft.set(system.key(), ids.next());
         } else if (table.get(Key.of(id)) != null) {
             throw SalesErrors.sameId();
         }
