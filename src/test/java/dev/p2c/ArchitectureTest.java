@@ -1,5 +1,6 @@
 package dev.p2c;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -55,28 +56,40 @@ class ArchitectureTest {
                     .definedBy("dev.p2c.state..")
                     .layer("error")
                     .definedBy("dev.p2c.error..")
+                    .layer("text")
+                    .definedBy("dev.p2c.text..")
+                    .layer("standin")
+                    .definedBy("dev.p2c.standin..")
                     .layer("sandbox")
                     .definedBy("dev.p2c.sandbox..")
                     .whereLayer("app")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("operate")
-                    .mayOnlyAccessLayers("run", "odata", "state", "error")
+                    .mayOnlyAccessLayers("run", "odata", "state", "error", "text")
                     .whereLayer("routes")
-                    .mayOnlyAccessLayers("run", "mapping", "odata", "error")
+                    .mayOnlyAccessLayers("run", "mapping", "odata", "error", "text")
                     .whereLayer("task")
-                    .mayOnlyAccessLayers("run", "mapping", "odata", "state", "error")
+                    .mayOnlyAccessLayers("run", "mapping", "odata", "state", "error", "text")
                     .whereLayer("run")
-                    .mayOnlyAccessLayers("state", "error")
+                    .mayOnlyAccessLayers("state", "error", "text")
                     .whereLayer("mapping")
-                    .mayOnlyAccessLayers("error")
+                    .mayOnlyAccessLayers("error", "text")
                     .whereLayer("odata")
-                    .mayOnlyAccessLayers("error")
+                    .mayOnlyAccessLayers("error", "text")
                     .whereLayer("state")
-                    .mayOnlyAccessLayers("error")
+                    .mayOnlyAccessLayers("error", "text")
                     .whereLayer("error")
                     .mayNotAccessAnyLayer()
+                    .whereLayer("text")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("standin")
+                    .mayOnlyAccessLayers("error", "text")
+                    .whereLayer("standin")
+                    .mayOnlyBeAccessedByLayers("app", "sandbox")
                     .whereLayer("sandbox")
-                    .mayOnlyBeAccessedByLayers("app")
+                    .mayOnlyAccessLayers("standin", "error", "text")
+                    .whereLayer("sandbox")
+                    .mayNotBeAccessedByAnyLayer()
                     .because(
                             "a reader of one package must not need the packages above it;"
                                     + " move the code, not the rule");
@@ -154,6 +167,8 @@ class ArchitectureTest {
                             "dev.p2c.task..",
                             "dev.p2c.run..",
                             "dev.p2c.error..",
+                            "dev.p2c.text..",
+                            "dev.p2c.standin..",
                             "dev.p2c.sandbox..")
                     .should()
                     .dependOnClassesThat()
@@ -171,6 +186,18 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "java.net.http..", "org.apache.http..", "org.apache.hc..", "java.sql..")
                     .because("a mapping is rows in, rows out, so that its cases need no systems");
+
+    @ArchTest
+    static final ArchRule onlyTheSandboxImplementsTheStandIns =
+            classes()
+                    .that()
+                    .implement("dev.p2c.standin.StandInLauncher")
+                    .or()
+                    .implement("dev.p2c.standin.StandIns")
+                    .should()
+                    .resideInAPackage("dev.p2c.sandbox")
+                    .because(
+                            "p2c.jar leaves the sandbox out; the application finds it by ServiceLoader");
 
     @ArchTest
     static final ArchRule onlyTheStandInsUseOlingosServer =

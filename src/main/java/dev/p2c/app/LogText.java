@@ -2,6 +2,7 @@ package dev.p2c.app;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.pattern.CompositeConverter;
+import dev.p2c.text.Visible;
 
 /**
  * {@code %visible(%msg)} in {@code logback.xml}: no value of a row, and no word of a service, can

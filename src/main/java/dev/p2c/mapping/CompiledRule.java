@@ -12,6 +12,7 @@ import dev.p2c.mapping.FieldRule.Constant;
 import dev.p2c.mapping.FieldRule.From;
 import dev.p2c.mapping.ValueFunction.UnfitValueException;
 import dev.p2c.mapping.ValueMap.Unknown;
+import dev.p2c.text.Visible;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,7 @@ final class CompiledRule {
                     String.format(
                             "\"%s\" in %s is not in the value map. Correct it in the source, or add"
                                     + " it to %s",
-                            Shown.of(text), described(), valueMap.place()));
+                            Visible.excerpt(text), described(), valueMap.place()));
         }
         return valueMap.unknown() == Unknown.KEEP ? value : whenEmpty;
     }
@@ -161,7 +162,7 @@ final class CompiledRule {
             throw rejected(
                     String.format(
                             "%s has %d characters, at most %d are allowed: \"%s\". Shorten it in the source",
-                            described(), text.length(), maxLength, Shown.of(text)));
+                            described(), text.length(), maxLength, Visible.excerpt(text)));
         }
         boolean inPair = Character.isHighSurrogate(text.charAt(maxLength - 1));
         return TextNode.valueOf(text.substring(0, inPair ? maxLength - 1 : maxLength));

@@ -3,6 +3,7 @@ package dev.p2c.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.Conversion.MaxLength;
 import dev.p2c.mapping.ValueMap.Unknown;
+import dev.p2c.text.Visible;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -48,7 +49,7 @@ final class ConversionReader {
                     rule.node("apply").orElseThrow(),
                     String.format(
                             "unknown function \"%s\".%s",
-                            Shown.of(name.get()),
+                            Visible.excerpt(name.get()),
                             Suggestion.didYouMean(name.get(), functions.names())));
         }
         return function;

@@ -3,6 +3,7 @@ package dev.p2c.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.text.Visible;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,7 @@ public final class DayFunction implements ValueFunction {
     public JsonNode apply(JsonNode value) throws UnfitValueException {
         String text = value.asText();
         if (!TIME.matcher(text).matches()) {
-            throw new UnfitValueException("\"" + Shown.of(text) + "\" is not a date");
+            throw new UnfitValueException("\"" + Visible.excerpt(text) + "\" is not a date");
         }
         String day = text.substring(0, LENGTH);
         return day.equals(EMPTY) ? NullNode.getInstance() : TextNode.valueOf(day);

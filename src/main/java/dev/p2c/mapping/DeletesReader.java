@@ -2,6 +2,7 @@ package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.Deletes.Policy;
+import dev.p2c.text.Visible;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class DeletesReader {
             problems.at(
                     target.node("deletes").orElseThrow(),
                     "\"deletes\" must be report, deactivate or delete, not \""
-                            + Shown.of(text)
+                            + Visible.excerpt(text)
                             + "\"."
                             + Suggestion.didYouMean(text, WORDS));
             return Policy.REPORT;
@@ -73,7 +74,7 @@ final class DeletesReader {
             problems.at(
                     at.getKeyNode(),
                     "\""
-                            + Shown.of(name)
+                            + Visible.excerpt(name)
                             + "\" is not a plain field. \"deactivate\" takes no others");
         } else if (key.contains(name)) {
             problems.at(at.getKeyNode(), "\"deactivate\" must not change the key: " + name);

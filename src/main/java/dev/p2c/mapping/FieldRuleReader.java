@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import dev.p2c.mapping.FieldRule.Parent;
+import dev.p2c.text.Visible;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -41,7 +42,7 @@ final class FieldRuleReader {
         int line = Problems.lineOf(target);
         Optional<FieldPath> path = paths.read(target, "a target");
         if (value instanceof MappingNode) {
-            String name = "field " + Shown.of(((ScalarNode) target).getValue());
+            String name = "field " + Visible.excerpt(((ScalarNode) target).getValue());
             return Section.closed(value, name, OPTIONS, problems)
                     .flatMap(options -> rule(path, line, options))
                     .filter(rule -> problems.count() == before);

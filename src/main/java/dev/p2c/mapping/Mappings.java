@@ -2,6 +2,7 @@ package dev.p2c.mapping;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Mapping.Twin;
+import dev.p2c.text.Visible;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class Mappings {
                     twin.line(),
                     String.format(
                             "unknown task \"%s\": there is no file %s.%s",
-                            Shown.of(twin.task()),
+                            Visible.excerpt(twin.task()),
                             files.shown(twin.task()),
                             Suggestion.didYouMean(twin.task(), files.tasks())));
             return;

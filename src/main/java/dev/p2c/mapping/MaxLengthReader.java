@@ -2,6 +2,7 @@ package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.Conversion.MaxLength;
+import dev.p2c.text.Visible;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -37,7 +38,7 @@ final class MaxLengthReader {
         if (!over.equals("reject") && !over.equals("cut")) {
             problems.at(
                     options.keyNode("over"),
-                    "\"over\" must be reject or cut, not \"" + Shown.of(over) + "\"");
+                    "\"over\" must be reject or cut, not \"" + Visible.excerpt(over) + "\"");
         }
         return options.requiredNode("length")
                 .flatMap(this::length)

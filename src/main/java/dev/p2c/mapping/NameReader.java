@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import dev.p2c.mapping.FieldUse.Side;
+import dev.p2c.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,8 @@ final class NameReader {
                         section.keyNode("connection"),
                         String.format(
                                 "unknown connection \"%s\".%s",
-                                Shown.of(name.get()), Suggestion.didYouMean(name.get(), known)));
+                                Visible.excerpt(name.get()),
+                                Suggestion.didYouMean(name.get(), known)));
             }
         }
         return name;

@@ -1,5 +1,6 @@
 package dev.p2c.mapping;
 
+import dev.p2c.text.Visible;
 import java.util.Optional;
 
 /** Reads and checks the option {@code owner} of a target or of a field rule. */
@@ -16,7 +17,7 @@ final class OwnerReader {
                     String.format(
                             "\"owner\" of %s must be source, target or ask, not \"%s\".%s",
                             section.name(),
-                            Shown.of(word.get()),
+                            Visible.excerpt(word.get()),
                             Suggestion.didYouMean(word.get(), Owner.WORDS)));
         }
         return owner;

@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.text.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Section {
                         String.format(
                                 "duplicate %s \"%s\" in %s, first in line %d. Keep one",
                                 word,
-                                Shown.of(name.getValue()),
+                                Visible.excerpt(name.getValue()),
                                 section,
                                 Problems.lineOf(first.getKeyNode())));
             }
@@ -85,7 +86,7 @@ final class Section {
                                 tuple.getKeyNode(),
                                 String.format(
                                         "unknown option \"%s\" of %s.%s",
-                                        Shown.of(name),
+                                        Visible.excerpt(name),
                                         section,
                                         Suggestion.didYouMean(name, known)));
                     }

@@ -6,6 +6,7 @@ import dev.p2c.mapping.Mapping.Follows;
 import dev.p2c.mapping.Mapping.Source;
 import dev.p2c.mapping.Mapping.Sweep;
 import dev.p2c.mapping.Mapping.Watermark;
+import dev.p2c.text.Visible;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class SourceReader {
                     options.get().node("task").orElseThrow(),
                     String.format(
                             "unknown task \"%s\": no mapping file has this name.%s",
-                            Shown.of(task.get()), Suggestion.didYouMean(task.get(), tasks)));
+                            Visible.excerpt(task.get()), Suggestion.didYouMean(task.get(), tasks)));
         }
         boolean skip = options.get().flag("skip", true);
         return task.isEmpty() ? Optional.empty() : by.map(b -> new Follows(task.get(), b, skip));

@@ -2,6 +2,7 @@ package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.ValueMap.Unknown;
+import dev.p2c.text.Visible;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +31,8 @@ final class ValueMapReader {
                     name,
                     String.format(
                             "unknown value map \"%s\": there is no file %s.%s",
-                            Shown.of(text),
-                            files.shownValueMap(Shown.of(text)),
+                            Visible.excerpt(text),
+                            files.shownValueMap(Visible.excerpt(text)),
                             Suggestion.didYouMean(text, files.valueMaps())));
             return Optional.empty();
         }
@@ -72,7 +73,7 @@ final class ValueMapReader {
         }
         problems.at(
                 options.keyNode("unknown"),
-                "\"unknown\" must be reject, keep or default, not \"" + Shown.of(text) + "\"");
+                "\"unknown\" must be reject, keep or default, not \"" + Visible.excerpt(text) + "\"");
         return Unknown.REJECT;
     }
 
@@ -83,7 +84,7 @@ final class ValueMapReader {
         }
         Map<String, JsonNode> values = new HashMap<>();
         for (Map.Entry<String, NodeTuple> entry : options.get().entries().entrySet()) {
-            String what = "the value for \"" + Shown.of(entry.getKey()) + "\"";
+            String what = "the value for \"" + Visible.excerpt(entry.getKey()) + "\"";
             Optional<JsonNode> value =
                     YamlValues.scalar(entry.getValue().getValueNode(), what, problems);
             JsonNode earlier =
@@ -95,7 +96,7 @@ final class ValueMapReader {
                         entry.getValue().getKeyNode(),
                         String.format(
                                 "\"%s\" is in the value map already: case does not count",
-                                Shown.of(entry.getKey())));
+                                Visible.excerpt(entry.getKey())));
             }
         }
         return Optional.of(values);

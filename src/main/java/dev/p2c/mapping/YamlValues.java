@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.text.Visible;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class YamlValues {
         boolean number = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
         return number
                 ? "the number " + scalar.getValue()
-                : "the text \"" + Shown.of(scalar.getValue()) + "\"";
+                : "the text \"" + Visible.excerpt(scalar.getValue()) + "\"";
     }
 
     /**

@@ -7,9 +7,9 @@ import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
-import dev.p2c.sandbox.TestClock;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.LastSeen.SeenRow;
+import dev.p2c.testing.TestClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ class ComparingPassTest {
     private static final Duration LATER = Duration.ofMinutes(61);
 
     @TempDir Path directory;
-    private final LaterClock clock = new LaterClock();
-    private final TestClock salesTime = new TestClock();
+    private final TestClock clock = TestClock.running();
+    private final TestClock salesTime = TestClock.standing();
     private final List<String> addresses = new ArrayList<>();
     private Engine engine;
     private Accounts accounts;
@@ -137,7 +137,7 @@ class ComparingPassTest {
     void aTargetThatWentBackGetsItsMissingRowsAgain() {
         engine.sync("accounts");
         deleteCustomers(2, 6);
-        clock.move(LATER);
+        clock.advance(LATER);
 
         Run run = engine.sync("accounts");
 
@@ -155,7 +155,7 @@ class ComparingPassTest {
             engine.sync("accounts");
         }
         deleteCustomers(2, 6);
-        clock.move(LATER);
+        clock.advance(LATER);
 
         assertThat(engine.sync("accounts").counts().created()).isEqualTo(4);
     }
@@ -164,7 +164,7 @@ class ComparingPassTest {
     void whatOneTaskFindsOutHoldsForEveryTaskOfTheSystem() {
         engine.sync("products");
         deleteCustomers(2, 6);
-        clock.move(LATER);
+        clock.advance(LATER);
         engine.sync("accounts");
 
         Run run = engine.sync("products");
@@ -182,7 +182,7 @@ class ComparingPassTest {
         SeenRow seen = new SeenRow(id, "W/\"" + Long.MAX_VALUE / 100 + "\"");
         engine.application().state().lastSeen().keepRead(TASK, "usmf", List.of(seen));
         accounts.change(addresses.get(5), "name", "Edited after the restore");
-        clock.move(LATER);
+        clock.advance(LATER);
 
         Run run = engine.sync("accounts");
 
@@ -197,7 +197,7 @@ class ComparingPassTest {
     void aRowThatSomebodyDeletedInTheTargetIsNoBackup() {
         engine.sync("accounts");
         deleteCustomers(0, 1);
-        clock.move(LATER);
+        clock.advance(LATER);
         engine.sync("accounts");
 
         assertThat(engine.sync("accounts").progress(TASK).compared()).isEmpty();
@@ -206,12 +206,12 @@ class ComparingPassTest {
 
     @Test
     void aSourceThatWentBackIsReadAsAWhole() {
-        salesTime.move(Duration.ofHours(3));
+        salesTime.advance(Duration.ofHours(3));
         addresses.add(accounts.create("ACC-6", "made after the backup"));
         engine.sync("accounts");
         assertThat(engine.sales().delete(addresses.get(6)).status()).isEqualTo(204);
         accountsAreOlderThanTheWatermark();
-        clock.move(LATER);
+        clock.advance(LATER);
 
         Run run = engine.sync("accounts");
 

@@ -8,9 +8,9 @@ import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
-import dev.p2c.sandbox.TestClock;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Kind;
+import dev.p2c.testing.TestClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ class DeletedAccountsTest {
     private static final String DELETE = "deletes: delete";
 
     @TempDir Path directory;
-    private final LaterClock clock = new LaterClock();
-    private final TestClock salesTime = new TestClock();
+    private final TestClock clock = TestClock.running();
+    private final TestClock salesTime = TestClock.standing();
     private Engine engine;
     private Accounts accounts;
     private SandboxClient sales;
@@ -86,7 +86,7 @@ class DeletedAccountsTest {
         assertThat(accounts.failure("ACC-1")).isEmpty();
         assertThat(Engine.operations(sales, "GET")).as("nobody asks yet").isEqualTo(1);
 
-        clock.move(Duration.ofHours(25));
+        clock.advance(Duration.ofHours(25));
         Run told = engine.sync("accounts");
 
         assertThat(told.failures()).isEmpty();
@@ -96,7 +96,7 @@ class DeletedAccountsTest {
                 .isEqualTo("deleted in sales, still in finance");
         assertThat(accounts.customers()).isEqualTo(3);
 
-        clock.move(Duration.ofHours(25));
+        clock.advance(Duration.ofHours(25));
         assertThat(engine.sync("accounts").progress("accounts-to-customers").gone()).isEmpty();
         assertThat(accounts.failure("ACC-1").orElseThrow().attempts()).isEqualTo(1);
         JsonNode task = CommandJson.of(engine.p2c("status", "--json").out()).get("tasks").get(0);
@@ -183,7 +183,7 @@ class DeletedAccountsTest {
                         "CDSSalesOrderHeaders(dataAreaId='usmf',SalesOrderNumber='SO-1')?cross-company=true");
         engine.sync("accounts");
         assertThat(accounts.customer("ACC-0")).as("its time has not come").isPresent();
-        clock.move(Duration.ofMinutes(61));
+        clock.advance(Duration.ofMinutes(61));
         engine.sync("accounts");
         assertThat(accounts.customer("ACC-0")).isEmpty();
         assertThat(accounts.failure("ACC-0")).isEmpty();
@@ -260,7 +260,7 @@ class DeletedAccountsTest {
         start(DELETE, Map.of());
         create(3);
         delete(1, 2);
-        salesTime.move(Duration.ofDays(8));
+        salesTime.advance(Duration.ofDays(8));
 
         Run run = engine.sync("accounts");
 
@@ -284,7 +284,7 @@ class DeletedAccountsTest {
         assertThat(engine.sync("accounts").failures()).containsKey("usmf");
         assertThat(accounts.customer("ACC-1")).isPresent();
         sales.control("DELETE", "faults", "");
-        clock.move(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
 
         engine.sync("accounts");
 

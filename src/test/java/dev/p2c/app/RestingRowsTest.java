@@ -11,6 +11,7 @@ import dev.p2c.state.FailureFilter;
 import dev.p2c.state.Kind;
 import dev.p2c.state.NewFailure;
 import dev.p2c.state.State;
+import dev.p2c.testing.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RestingRowsTest {
 
     @TempDir Path directory;
-    private final LaterClock clock = new LaterClock();
+    private final TestClock clock = TestClock.running();
     private Engine engine;
     private Accounts accounts;
     private Path mapping;
@@ -60,14 +61,14 @@ class RestingRowsTest {
         assertThat(attempts()).isEqualTo(1);
 
         engine.sync("accounts");
-        clock.move(Duration.ofMinutes(59));
+        clock.advance(Duration.ofMinutes(59));
         engine.sync("accounts");
         assertThat(attempts()).isEqualTo(1);
 
-        clock.move(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         engine.sync("accounts");
         assertThat(attempts()).isEqualTo(2);
-        clock.move(Duration.ofMinutes(61));
+        clock.advance(Duration.ofMinutes(61));
         engine.sync("accounts");
         assertThat(attempts()).as("the pause has doubled").isEqualTo(2);
     }
@@ -153,7 +154,7 @@ class RestingRowsTest {
 
         assertThat(second.failures()).isEmpty();
         assertThat(second.counts().read()).as("nothing has changed").isZero();
-        clock.move(Duration.ofHours(2));
+        clock.advance(Duration.ofHours(2));
         Run third = engine.sync("products");
         assertThat(third.counts().rejected()).isEqualTo(rejected);
     }
@@ -163,7 +164,7 @@ class RestingRowsTest {
         String address = accounts.create(ACCOUNT);
         engine.sync("accounts");
         assertThat(engine.sales().delete(address).status()).isEqualTo(204);
-        clock.move(Duration.ofHours(2));
+        clock.advance(Duration.ofHours(2));
 
         assertThat(engine.sync("accounts").failures()).isEmpty();
 

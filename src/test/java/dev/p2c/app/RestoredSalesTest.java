@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.testing.TestClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +20,7 @@ class RestoredSalesTest {
     private static final Duration LATER = Duration.ofMinutes(61);
 
     @TempDir Path directory;
-    private final LaterClock clock = new LaterClock();
+    private final TestClock clock = TestClock.running();
     private Engine engine;
 
     @BeforeEach
@@ -38,7 +39,7 @@ class RestoredSalesTest {
     void productsThatABackupDoesNotHaveComeAgain() {
         engine.sales().control("POST", "reset", "{\"data\":\"empty\"}");
         assertThat(engine.sync("products").counts().read()).isZero();
-        clock.move(LATER);
+        clock.advance(LATER);
 
         Run run = engine.sync("products");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
+import dev.p2c.testing.TestClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +18,7 @@ class RetentionTest {
             "{\"accountnumber\": \"ACC-1\", \"name\": \"%s\", \"telephone1\": \"555-0100\"}";
 
     @TempDir Path directory;
-    private final LaterClock clock = new LaterClock();
+    private final TestClock clock = TestClock.running();
 
     @Test
     void anOldFailureKeepsWhatIsNeededToReadItsRowAgainAndGoesAcrossWhenItCan() {
@@ -30,7 +31,7 @@ class RetentionTest {
             engine.application().purge();
             assertThat(failure(accounts).sourceRow()).contains("555-0100");
 
-            clock.move(Duration.ofDays(8));
+            clock.advance(Duration.ofDays(8));
             engine.application().purge();
 
             assertThat(failure(accounts).sourceRow())
@@ -49,7 +50,7 @@ class RetentionTest {
             Accounts accounts = new Accounts(engine);
             accounts.create(TOO_LONG.formatted("n".repeat(101)));
             engine.sync("accounts");
-            clock.move(Duration.ofDays(31));
+            clock.advance(Duration.ofDays(31));
             engine.application().purge();
             assertThat(failure(accounts).sourceRow()).doesNotContain("555-0100");
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.app.cli.Exit;
 import dev.p2c.routes.Direction;
 import dev.p2c.sandbox.Reply;
-import dev.p2c.sandbox.TestClock;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.story.BusinessDay;
 import dev.p2c.sandbox.story.Event;
@@ -14,6 +13,7 @@ import dev.p2c.sandbox.story.EventKind;
 import dev.p2c.sandbox.story.SandboxAddresses;
 import dev.p2c.sandbox.story.StoryRate;
 import dev.p2c.state.FailureFilter;
+import dev.p2c.testing.TestClock;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,10 +44,10 @@ class StoryTest {
     static void aDay() {
         engine = Engine.start(directory, InitialData.EMPTY);
         engine.finance().control("POST", "seed", "{\"products\": 8}");
-        TestClock clock = new TestClock();
+        TestClock clock = TestClock.standing();
         BusinessDay day = new BusinessDay(addresses(), clock, 42, EVENTS::add);
         for (int tick = 1; tick <= DEALS || day.open() > 0 && tick < MOST_TICKS; tick++) {
-            clock.move(StoryRate.FAST.newDeal());
+            clock.advance(StoryRate.FAST.newDeal());
             assertThat(day.tick(StoryRate.FAST)).isEmpty();
             if (tick == DEALS) {
                 day.lastOrders();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
-import dev.p2c.sandbox.TestClock;
 import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.testing.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class WatermarkTest {
     private static final Duration BEYOND_LOOKBACK = Duration.ofMinutes(10);
 
     @TempDir Path directory;
-    private final TestClock salesTime = new TestClock();
+    private final TestClock salesTime = TestClock.standing();
     private Engine engine;
     private Accounts accounts;
 
@@ -72,7 +72,7 @@ class WatermarkTest {
         CompletableFuture<Run> pass = CompletableFuture.supplyAsync(() -> engine.sync("accounts"));
         Awaitility.await().until(() -> accounts.inLedger() >= 2);
         engine.sales().control("DELETE", "latency", "");
-        salesTime.move(BEYOND_LOOKBACK);
+        salesTime.advance(BEYOND_LOOKBACK);
         for (String address : addresses) {
             accounts.change(address, "name", "changed while it was read");
         }
@@ -90,7 +90,7 @@ class WatermarkTest {
     @Test
     void fullReadsEverythingAndNeverMovesTheWatermarkBack() {
         create(3);
-        salesTime.move(BEYOND_LOOKBACK);
+        salesTime.advance(BEYOND_LOOKBACK);
         create(3, 6);
         engine.sync("accounts");
         Instant before = watermark();
@@ -109,10 +109,10 @@ class WatermarkTest {
         create(3);
         engine.sync("accounts");
         Instant before = watermark();
-        salesTime.move(BEYOND_LOOKBACK);
+        salesTime.advance(BEYOND_LOOKBACK);
         create(3, 5);
         Instant since = salesTime.instant();
-        salesTime.move(BEYOND_LOOKBACK);
+        salesTime.advance(BEYOND_LOOKBACK);
         create(5, 6);
 
         Run run = engine.application().runNow("accounts", Passes.since(since));

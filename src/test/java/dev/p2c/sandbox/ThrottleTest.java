@@ -2,6 +2,7 @@ package dev.p2c.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Dataverse, "Service protection API limits"; Finance and Operations, "Service protection". */
 class ThrottleTest {
 
-    private static final TestClock CLOCK = new TestClock();
+    private static final TestClock CLOCK = TestClock.standing();
 
     @RegisterExtension
     static final SandboxExtension SANDBOX =
@@ -43,10 +44,10 @@ class ThrottleTest {
         String words = "limit of 3 over time window of 60 seconds.";
         long wait = throttled(sales.get(""), "0x80072322", words);
         assertThat(wait).isEqualTo(60);
-        CLOCK.move(Duration.ofSeconds(30));
+        CLOCK.advance(Duration.ofSeconds(30));
         long again = throttled(sales.get(""), "0x80072322", words);
         assertThat(again).as("pressure makes it longer").isGreaterThan(30);
-        CLOCK.move(Duration.ofSeconds(again));
+        CLOCK.advance(Duration.ofSeconds(again));
         Reply after = sales.get("");
         assertThat(after.status()).isEqualTo(200);
         assertThat(after.header("x-ms-ratelimit-burst-remaining-xrm-requests")).isEqualTo("2");
@@ -70,7 +71,7 @@ class ThrottleTest {
         assertThat(sales.get("").status()).isEqualTo(200);
         String words = "Combined execution time of incoming requests exceeded limit of 30 milli";
         long wait = throttled(sales.get(""), "0x80072321", words);
-        CLOCK.move(Duration.ofSeconds(wait));
+        CLOCK.advance(Duration.ofSeconds(wait));
         assertThat(sales.get("").status()).isEqualTo(200);
     }
 
@@ -92,7 +93,7 @@ class ThrottleTest {
         many.shutdown();
         assertThat(refused).hasSize(4);
         assertThat(throttled(refused.get(0), "0x80072326", "limit of 2.")).isPositive();
-        CLOCK.move(Duration.ofSeconds(2));
+        CLOCK.advance(Duration.ofSeconds(2));
         assertThat(sales.get("").status()).isEqualTo(200);
     }
 

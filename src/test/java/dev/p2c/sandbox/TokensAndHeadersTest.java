@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.testing.TestClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Tokens, common headers, addresses: what comes before any operation. */
 class TokensAndHeadersTest {
 
-    private static final TestClock CLOCK = new TestClock();
+    private static final TestClock CLOCK = TestClock.standing();
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     @RegisterExtension
@@ -113,9 +114,9 @@ class TokensAndHeadersTest {
     void item04TokenExpiresAndANewOneIsGood() {
         SandboxClient sales = SANDBOX.sales();
         sales.refreshToken();
-        CLOCK.move(LIFETIME.minusSeconds(1));
+        CLOCK.advance(LIFETIME.minusSeconds(1));
         assertThat(sales.get("").status()).isEqualTo(200);
-        CLOCK.move(Duration.ofSeconds(1));
+        CLOCK.advance(Duration.ofSeconds(1));
         unauthorized(sales.get(""));
         sales.refreshToken();
         assertThat(sales.get("").status()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package dev.p2c.state;
 
+import dev.p2c.testing.TestClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ abstract class OpenState {
     static final String COMPANY = "usmf";
     static final Instant START = Instant.parse("2026-07-01T10:15:00Z");
 
-    final SettableClock clock = new SettableClock(START);
+    final TestClock clock = TestClock.standingAt(START);
 
     @TempDir Path directory;
 

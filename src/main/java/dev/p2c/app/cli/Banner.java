@@ -5,11 +5,12 @@ import dev.p2c.app.Companies;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.operate.Console;
 import dev.p2c.routes.Direction;
-import dev.p2c.sandbox.Sandbox;
+import dev.p2c.standin.StandIns;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.Optional;
 
-/** What a person who has just started it wants to know. */
+/** Prints the addresses, the companies and the schedules once {@code p2c run} has started. */
 final class Banner {
 
     private Banner() {}
@@ -19,7 +20,7 @@ final class Banner {
             Settings settings,
             Application application,
             Console console,
-            Sandbox sandbox) {
+            Optional<StandIns> standIns) {
         out.println();
         out.println("Prospect to cash is running, profile " + settings.profile() + ".");
         out.println();
@@ -35,9 +36,7 @@ final class Banner {
         out.println("              /live and /ready without a login, all else with Hawtio's");
         out.println("  Metrics     " + console.address() + "/observe/metrics");
         out.println("  Companies   " + Companies.of(settings));
-        if (sandbox != null) {
-            standIns(out, sandbox);
-        }
+        standIns.ifPresent(started -> standIns(out, started));
         out.println();
         for (Direction direction : application.directions()) {
             String cron = application.schedule(direction.id());
@@ -52,11 +51,11 @@ final class Banner {
         out.flush();
     }
 
-    static void standIns(PrintWriter out, Sandbox sandbox) {
-        out.println("  Sales       " + named(sandbox.salesUrl()) + "  (stand-in)");
-        out.println("  Finance     " + named(sandbox.financeUrl()) + "  (stand-in)");
-        out.println("  Tokens      " + named(sandbox.tokenUrl()));
-        out.println("  Story       " + sandbox.story() + "  (--story off, slow or fast)");
+    static void standIns(PrintWriter out, StandIns standIns) {
+        out.println("  Sales       " + named(standIns.salesUrl()) + "  (stand-in)");
+        out.println("  Finance     " + named(standIns.financeUrl()) + "  (stand-in)");
+        out.println("  Tokens      " + named(standIns.tokenUrl()));
+        out.println("  Story       " + standIns.story() + "  (--story off, slow or fast)");
         out.flush();
     }
 

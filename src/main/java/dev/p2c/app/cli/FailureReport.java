@@ -1,10 +1,10 @@
 package dev.p2c.app.cli;
 
-import dev.p2c.app.Visible;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureGroup;
 import dev.p2c.state.Kind;
+import dev.p2c.text.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.p2c.app.Visible;
+import dev.p2c.text.Visible;
 
 /** What {@code --json} prints: one document, instants as text, nothing left out. */
 final class JsonOutput {

@@ -1,9 +1,7 @@
 package dev.p2c.app.cli;
 
-import dev.p2c.app.StandIns;
-import dev.p2c.app.settings.Settings;
-import dev.p2c.sandbox.Sandbox;
-import dev.p2c.sandbox.story.StoryRate;
+import dev.p2c.app.StandInSetup;
+import dev.p2c.standin.StandIns;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "sandbox",
-        description = "Only the stand-ins for both services, until stopped.",
+        description = "Starts only the stand-ins for both services; runs until stopped.",
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
 
@@ -24,20 +22,25 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             defaultValue = "demo",
-            description = "demo or empty (reference data only). Default: ${DEFAULT-VALUE}")
+            description =
+                    "Initial data: demo or empty (reference data only). Default: ${DEFAULT-VALUE}")
     private String data;
 
-    @Option(names = "--story", description = "How much people do in them: off, slow or fast.")
+    @Option(
+            names = "--story",
+            description =
+                    "How much simulated people do: off, slow or fast. Default: p2c.sandbox.story,"
+                            + " else off")
     private String story;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings = p2c.settings();
-        StoryRate rate = StandIns.story(settings, story, StoryRate.OFF);
-        try (Sandbox sandbox = StandIns.start(settings, data)) {
-            sandbox.story(rate);
-            Banner.standIns(out, sandbox);
+        StandInSetup setup = new StandInSetup(p2c.settings());
+        String rate = setup.storyRate(story, "off");
+        try (StandIns standIns = setup.start(data)) {
+            standIns.story(rate);
+            Banner.standIns(out, standIns);
             p2c.shutdown().await();
         }
         return Exit.DONE;

@@ -1,6 +1,6 @@
 package dev.p2c.app.cli;
 
-import dev.p2c.app.Visible;
+import dev.p2c.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 

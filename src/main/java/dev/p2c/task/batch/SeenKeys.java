@@ -1,6 +1,7 @@
 package dev.p2c.task.batch;
 
 import dev.p2c.state.LedgerMarks;
+import dev.p2c.text.Fnv1a;
 import java.util.Arrays;
 
 /**
@@ -8,9 +9,6 @@ import java.util.Arrays;
  * is gone look as if it were there, never the other way round. Thread-safe.
  */
 public final class SeenKeys {
-
-    private static final long BASIS = 0xcbf29ce484222325L;
-    private static final long PRIME = 0x100000001b3L;
 
     private long[] seen = new long[1024];
     private int count;
@@ -42,13 +40,7 @@ public final class SeenKeys {
         return complete;
     }
 
-    /** FNV-1a, 64 bits, over the key as the ledger writes it. */
     private static long hash(String key) {
-        String stored = LedgerMarks.storedKey(key);
-        long hash = BASIS;
-        for (int i = 0; i < stored.length(); i++) {
-            hash = (hash ^ stored.charAt(i)) * PRIME;
-        }
-        return hash;
+        return Fnv1a.of(LedgerMarks.storedKey(key));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.text.Fnv1a;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -23,8 +24,6 @@ public final class LastAgreed {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MARK = 4;
     private static final int BITS_A_CHARACTER = 6;
-    private static final long START = 0xcbf29ce484222325L;
-    private static final long PRIME = 0x100000001b3L;
     private static final String CHARACTERS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -82,7 +81,7 @@ public final class LastAgreed {
     }
 
     private static StringBuilder mark(String field, String value, StringBuilder to) {
-        long sum = sum(value, sum(field, START) * PRIME);
+        long sum = sum(value, Fnv1a.add(sum(field, Fnv1a.EMPTY), '\0'));
         long bits = sum ^ sum >>> 24 ^ sum >>> 48;
         for (int i = 0; i < MARK; i++) {
             to.append(CHARACTERS.charAt((int) (bits & CHARACTERS.length() - 1)));
@@ -98,7 +97,7 @@ public final class LastAgreed {
     private static long sum(String text, long start) {
         long sum = start;
         for (int i = 0; i < text.length(); i++) {
-            sum = (sum ^ Character.toLowerCase(text.charAt(i))) * PRIME;
+            sum = Fnv1a.add(sum, Character.toLowerCase(text.charAt(i)));
         }
         return sum;
     }

@@ -2,31 +2,28 @@ package dev.p2c.sandbox.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.BatchBody;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
-import dev.p2c.sandbox.TestClock;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
+import dev.p2c.testing.TestClock;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlTest {
 
-    private static final TestClock CLOCK = new TestClock();
+    private static final TestClock CLOCK = TestClock.standing();
 
     @RegisterExtension
     static final TinyServices services = new TinyServices(CLOCK, WireSettings.defaults());
@@ -63,7 +60,7 @@ class ControlTest {
     void faultEndsAfterItsTime() {
         faults("{\"status\":500,\"forSeconds\":10}");
         assertThat(sales.get("echo").status()).isEqualTo(500);
-        CLOCK.move(Duration.ofSeconds(11));
+        CLOCK.advance(Duration.ofSeconds(11));
         assertThat(sales.get("echo").status()).isEqualTo(200);
     }
 
@@ -105,20 +102,35 @@ class ControlTest {
     }
 
     @Test
-    void latencyIsWaitedForByEachRequestForItself() {
-        sales.token();
+    void latencyDelaysARequestAndEachOfItsOperations() {
         sales.control("POST", "latency", "{\"perRequestMs\":200,\"perOperationMs\":50}");
-        ExecutorService many = Executors.newFixedThreadPool(40);
         long started = System.nanoTime();
-        BatchBody batch = new BatchBody().get("echo(1)").get("echo(2)");
-        CompletableFuture<?>[] all =
+        sales.batch(new BatchBody().get("echo(1)").get("echo(2)"));
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void requestsWaitForTheirLatencySideBySide() {
+        TinyServices slow = new TinyServices(CLOCK, WireSettings.defaults());
+        slow.sales().token();
+        slow.sales().control("POST", "latency", "{\"perRequestMs\":3600000}");
+        ExecutorService many = Executors.newFixedThreadPool(40);
+        List<CompletableFuture<Reply>> all =
                 IntStream.range(0, 40)
-                        .mapToObj(i -> CompletableFuture.runAsync(() -> sales.batch(batch), many))
-                        .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(all).join();
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        assertThat(millis).isBetween(300L, 3000L);
-        many.shutdown();
+                        .mapToObj(
+                                i ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> slow.sales().get("echo"), many))
+                        .toList();
+        await().until(() -> requests(slow.sales()) == all.size());
+        assertThat(all).noneMatch(CompletableFuture::isDone);
+        slow.afterAll(null);
+        many.shutdownNow();
+    }
+
+    private static int requests(SandboxClient client) {
+        return client.control("GET", "stats", "").json().get("requests").asInt();
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxExtension;
-import dev.p2c.sandbox.TestClock;
+import dev.p2c.testing.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Tests change tracking and delta links of Sales. */
 class ChangeTrackingTest {
 
-    private static final TestClock CLOCK = new TestClock();
+    private static final TestClock CLOCK = TestClock.standing();
 
     @RegisterExtension
     static final SandboxExtension SANDBOX = new SandboxExtension(s -> s.withClock(CLOCK));
@@ -105,10 +105,10 @@ class ChangeTrackingTest {
     @Test
     void expiredAndInvalidTokensAreRefused() {
         String link = deltaLink(sales.get("accounts?$select=name", TRACK));
-        CLOCK.move(Duration.ofDays(7));
+        CLOCK.advance(Duration.ofDays(7));
         sales.refreshToken();
         assertThat(sales.get(link).status()).isEqualTo(200);
-        CLOCK.move(Duration.ofSeconds(1));
+        CLOCK.advance(Duration.ofSeconds(1));
         Reply expired = sales.get(link);
         assertThat(expired.status()).isEqualTo(400);
         assertThat(expired.errorCode()).isEqualTo("0x80044352");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
-import dev.p2c.sandbox.TestClock;
 import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.testing.TestClock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +18,7 @@ class BusinessDayTest {
 
     private static final int EVENTS = 20;
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.standing();
     private final List<Event> events = new ArrayList<>();
     private Sandbox sandbox;
     private BusinessDay day;
@@ -45,7 +45,7 @@ class BusinessDayTest {
 
     private void ticks(int count) {
         for (int i = 0; i < count; i++) {
-            clock.move(StoryRate.FAST.newDeal());
+            clock.advance(StoryRate.FAST.newDeal());
             day.tick(StoryRate.FAST);
         }
     }
@@ -88,7 +88,7 @@ class BusinessDayTest {
                         "faults",
                         "[{\"method\":\"PATCH\",\"path\":\"accounts\",\"status\":429,"
                                 + "\"code\":\"0x80072322\",\"retryAfter\":60,\"times\":1}]");
-        clock.move(StoryRate.FAST.newDeal());
+        clock.advance(StoryRate.FAST.newDeal());
         assertThat(day.tick(StoryRate.FAST)).get().asString().endsWith("answers 429");
         sales().control("DELETE", "stats", "");
 

@@ -1,0 +1,82 @@
+package dev.p2c.app;
+
+import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.standin.StandInLauncher;
+import dev.p2c.standin.StandInSettings;
+import dev.p2c.standin.StandIns;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** Starts the stand-ins with the ports, the data and the story rate that the settings name. */
+public final class StandInSetup {
+
+    private static final String STORY = "p2c.sandbox.story";
+
+    private final Settings settings;
+    private final StandInLauncher launcher;
+
+    /**
+     * @throws ConfigurationException if the stand-ins are not on the class path
+     */
+    public StandInSetup(Settings settings) {
+        this.settings = settings;
+        this.launcher =
+                ServiceLoader.load(StandInLauncher.class).findFirst().orElseThrow(this::missing);
+    }
+
+    private ConfigurationException missing() {
+        return new ConfigurationException(
+                "p2c-sandbox.jar",
+                "the stand-ins are not on the class path; make build puts this jar into target/");
+    }
+
+    /**
+     * Opens the ports of the settings.
+     *
+     * @param data {@code demo} or {@code empty}
+     */
+    public StandIns start(String data) {
+        if (!List.of("demo", "empty").contains(data.toLowerCase(Locale.ROOT))) {
+            throw new ConfigurationException("--data " + data, "is neither demo nor empty");
+        }
+        return launcher.start(
+                new StandInSettings(
+                        settings.number("p2c.sandbox.token.port"),
+                        settings.number("p2c.sandbox.sales.port"),
+                        settings.number("p2c.sandbox.finance.port"),
+                        settings.text("p2c.sandbox.host"),
+                        settings.duration("p2c.sandbox.token.lifetime"),
+                        data.equalsIgnoreCase("demo")));
+    }
+
+    /**
+     * Returns how much simulated people do: the command line's option, else the setting, else the
+     * default.
+     *
+     * @param option null where the command line has none
+     */
+    public String storyRate(String option, String defaultRate) {
+        String name = option == null ? settings.optional(STORY).orElse(defaultRate) : option;
+        if (!launcher.storyRates().contains(name)) {
+            throw new ConfigurationException(
+                    option == null ? STORY : "--story",
+                    "is \"%s\", expected one of %s"
+                            .formatted(name, String.join(", ", launcher.storyRates())));
+        }
+        return name;
+    }
+
+    /** Returns the settings with both connections pointing at these stand-ins. */
+    public Settings pointedAt(StandIns standIns) {
+        Map<String, String> addresses = new HashMap<>();
+        addresses.put("p2c.sales.url", standIns.salesUrl().toString());
+        addresses.put("p2c.sales.token.url", standIns.tokenUrl().toString());
+        addresses.put("p2c.finance.url", standIns.financeUrl().toString());
+        addresses.put("p2c.finance.token.url", standIns.tokenUrl().toString());
+        return settings.with(addresses);
+    }
+}

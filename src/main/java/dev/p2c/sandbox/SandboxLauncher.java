@@ -1,0 +1,66 @@
+package dev.p2c.sandbox;
+
+import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.sandbox.story.StoryRate;
+import dev.p2c.standin.StandInLauncher;
+import dev.p2c.standin.StandInSettings;
+import dev.p2c.standin.StandIns;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+
+/** Starts a {@link Sandbox} for the application. */
+public final class SandboxLauncher implements StandInLauncher {
+
+    @Override
+    public StandIns start(StandInSettings settings) {
+        return new OpenSandbox(
+                Sandbox.start(
+                        SandboxSettings.defaults()
+                                .withPorts(
+                                        settings.tokenPort(),
+                                        settings.salesPort(),
+                                        settings.financePort())
+                                .withBindAddress(settings.bindAddress())
+                                .withTokenLifetime(settings.tokenLifetime())
+                                .withData(settings.hasDemoData() ? InitialData.DEMO : InitialData.EMPTY)));
+    }
+
+    @Override
+    public List<String> storyRates() {
+        return Arrays.stream(StoryRate.values()).map(StoryRate::toString).toList();
+    }
+
+    private record OpenSandbox(Sandbox sandbox) implements StandIns {
+
+        @Override
+        public URI salesUrl() {
+            return sandbox.salesUrl();
+        }
+
+        @Override
+        public URI financeUrl() {
+            return sandbox.financeUrl();
+        }
+
+        @Override
+        public URI tokenUrl() {
+            return sandbox.tokenUrl();
+        }
+
+        @Override
+        public void story(String rate) {
+            sandbox.story(StoryRate.named(rate).orElseThrow());
+        }
+
+        @Override
+        public String story() {
+            return sandbox.story().toString();
+        }
+
+        @Override
+        public void close() {
+            sandbox.close();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.p2c.standin;
+
+import java.time.Duration;
+
+/**
+ * The settings of the stand-ins.
+ *
+ * @param tokenPort 0 takes any free port, as for the other two ports
+ * @param bindAddress the address the stand-ins listen on
+ * @param hasDemoData whether they start with demo data, or with reference data only
+ */
+public record StandInSettings(
+        int tokenPort,
+        int salesPort,
+        int financePort,
+        String bindAddress,
+        Duration tokenLifetime,
+        boolean hasDemoData) {}

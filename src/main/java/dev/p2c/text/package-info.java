@@ -1,0 +1,2 @@
+/** Small operations on text that every package may use: showing text of others, hashing. */
+package dev.p2c.text;
