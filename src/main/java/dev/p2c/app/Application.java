@@ -13,46 +13,29 @@ import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.run.Runs;
 import dev.p2c.state.State;
-import dev.p2c.state.StateSettings;
-import dev.p2c.task.Task;
 import dev.p2c.task.plan.Plans;
-import dev.p2c.task.plan.TaskSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Consumer;
-import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
-import org.apache.camel.Route;
-import org.apache.camel.component.quartz.QuartzComponent;
-import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.main.Main;
-import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The engine: state, connections, tasks and the routes that join them, wired by Camel Main. With or
- * without schedules; either way a pass can be started by {@link #runNow}.
+ * The whole engine: the state, the connections, the tasks and the routes that join them, wired by
+ * Camel Main. It runs with or without schedules; {@link #runNow} starts a pass in both cases.
  */
 public final class Application implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Settings settings;
-    private final Clock clock;
     private final Path routes;
     private final Mappings mappings;
     private final State state;
@@ -60,89 +43,58 @@ public final class Application implements AutoCloseable {
     private final Runs runs;
     private final Plans plans;
     private final Map<String, Connection> connections;
-    private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+    private final TaskRegistry tasks;
     private final Retention retention;
     private final WriterPool writers;
     private final Main camel = new Main();
-    private final ReadWriteLock routesInUse = new ReentrantReadWriteLock();
+    private final PassRunner passes;
     private volatile List<Direction> directions;
 
     /**
-     * Reads and checks every file, opens the state, starts nothing yet.
+     * Reads and checks every file and opens the state; nothing runs until {@link #start()}.
      *
-     * @throws ConfigurationException with every mistake of routes and mappings at once
+     * @throws ConfigurationException with every mistake of the routes and mappings
      */
     public Application(Settings settings, Clock clock) {
         this.settings = settings;
-        this.clock = clock;
-        Companies companies = Companies.of(settings);
-        Systems systems = new Systems(settings, companies.units());
+        CompanySettings companies = CompanySettings.of(settings);
+        ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
         this.routes = settings.path("p2c.routes");
-        this.mappings = new Mappings(settings.path("p2c.mappings"), Set.copyOf(systems.names()));
-        this.directions = new FileCheck(routes, mappings).check();
-        this.connections = systems.connections(this::context, clock);
-        this.state = State.open(stateSettings(settings), clock);
+        this.mappings = new Mappings(settings.path("p2c.mappings"), Set.copyOf(configured.names()));
+        this.directions = new StartupCheck(routes, mappings).directions();
+        this.connections = configured.connections(this::context, clock);
+        this.state = State.open(StateOptions.of(settings), clock);
         this.leases = new DirectionLeases(state);
         this.runs = new Runs(state, leases, companies.names(), clock);
         this.plans = new Plans(mappings, connections);
+        this.tasks = new TaskRegistry(settings, mappings, plans, state, clock);
         this.retention = new Retention(settings, state, plans, clock);
         this.writers = new WriterPool(settings.number("p2c.parallelism"));
-        systems.gateways().forEach(camel.configure()::addRoutesBuilder);
+        this.passes = new PassRunner(this::context, runs);
+        configured.gateways().forEach(camel.configure()::addRoutesBuilder);
     }
 
-    public static StateSettings stateSettings(Settings settings) {
-        return new StateSettings(
-                settings.text("p2c.state.url"),
-                settings.text("p2c.state.user"),
-                settings.text("p2c.state.password"),
-                settings.number("p2c.state.pool"),
-                settings.list("p2c.state.key"),
-                settings.duration("p2c.state.wait"));
-    }
-
-    /** Without schedules: passes run when they are asked for. */
+    /** Starts the routes without schedules and without metrics. */
     public void start() {
         start(false, new SimpleMeterRegistry());
     }
 
     /**
-     * @param scheduled whether directions run by themselves
-     * @param meters for Camel's figures
+     * Starts the routes.
+     *
+     * @param scheduled whether the schedules start, too
+     * @param meters receives Camel's metrics
      */
     public void start(boolean scheduled, MeterRegistry meters) {
-        camel.configure()
-                .withName("p2c")
-                .withRoutesIncludePattern(
-                        Stream.of("shared/*.yaml", "templates/*.yaml", "*.yaml")
-                                .map(pattern -> "file:" + routes + "/" + pattern)
-                                .collect(Collectors.joining(",")))
-                // A task is a route of a kamelet: Hawtio and the metrics leave those out by
-                // default.
-                .withJmxManagementRegisterRoutesCreateByKamelet(true)
-                .withAutoConfigurationLogSummary(false)
-                .withShutdownLogInflightExchangesOnTimeout(false);
-        // Over whatever Camel itself finds on the class path or beside it.
-        settings.forCamel().forEach(camel::addOverrideProperty);
-        camel.addOverrideProperty(
-                "camel.component.quartz.autoStartScheduler", String.valueOf(scheduled));
-        // A task's route would inherit the direction's configuration and begin a run of its own;
-        // its exceptions belong to the direction's route.
-        camel.addOverrideProperty("camel.component.kamelet.noErrorHandler", "true");
         camel.bind("runs", new RunSteps(runs));
         camel.bind("batches", writers.executor());
-        mappings.tasks().forEach(this::bindTask);
-        checkPriority();
-        camel.addMainListener(new MeteredRoutes(meters));
-        try {
-            camel.start();
-        } catch (Exception e) {
-            throw new ConfigurationException(
-                    routes.toString(), "Camel refuses the routes: " + e.getMessage());
-        }
+        readyTasks();
+        warnOfUnknownPriorities();
+        new CamelSetup(camel, settings, routes).start(scheduled, meters);
     }
 
-    /** Only a warning: a direction may have been taken out for a while. */
-    private void checkPriority() {
+    /** Only warns, because a direction may be removed for some time. */
+    private void warnOfUnknownPriorities() {
         List<String> ids = directions.stream().map(Direction::id).toList();
         settings.list("p2c.priority").stream()
                 .filter(name -> !ids.contains(name))
@@ -154,116 +106,50 @@ public final class Application implements AutoCloseable {
                                         Suggestion.didYouMean(name, ids)));
     }
 
-    /** Schedules begin, after a start without. */
+    /** Starts the schedules after a start without them. */
     public void schedule() {
-        try {
-            context().getComponent("quartz", QuartzComponent.class).getScheduler().start();
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("the schedules do not begin", e);
-        }
+        CamelSetup.startSchedules(context());
     }
 
-    private void bindTask(String name) {
-        tasks.computeIfAbsent(
-                name,
-                task -> {
-                    TaskSettings taskSettings = TaskOptions.of(settings);
-                    Task bean = new Task(task, plans, state, taskSettings, clock);
-                    camel.bind(task, bean);
-                    return bean;
-                });
-    }
-
-    /** Tasks that have a mapping file now, ready to be called by a route. */
-    Set<String> readyTasks() {
-        mappings.tasks().forEach(this::bindTask);
-        return new HashSet<>(mappings.tasks());
-    }
-
-    /** What runs from now on, in order. */
-    void directions(List<Direction> changed) {
-        directions = List.copyOf(changed);
-    }
-
-    /** When the direction runs: the cron in force, or the address of another kind of trigger. */
+    /** Returns a direction's cron expression, or the URI of a trigger that is no schedule. */
     public String schedule(String direction) {
-        Endpoint from = context().getRoute(direction).getEndpoint();
-        return from instanceof QuartzEndpoint quartz && quartz.getCron() != null
-                ? quartz.getCron()
-                : from.getEndpointUri();
+        return CamelSetup.schedule(context(), direction);
     }
 
-    /**
-     * Does something to a direction's route while no pass of it is under way and none asked for
-     * begins.
-     *
-     * @return false, with nothing done, if one is under way
-     */
-    boolean whileIdle(String direction, Runnable change) {
-        if (!routesInUse.writeLock().tryLock()) {
-            return false;
-        }
-        try {
-            if (runs.active(direction).isPresent()) {
-                return false;
-            }
-            change.run();
-            return true;
-        } finally {
-            routesInUse.writeLock().unlock();
-        }
+    /** Makes every task that has a mapping file callable by routes, and returns their names. */
+    Set<String> readyTasks() {
+        return tasks.bindAll(camel);
     }
 
-    /** In an order in which each comes after those it needs. */
+    /** The directions, each after those it depends on. */
     public List<Direction> directions() {
         return directions;
     }
 
-    /**
-     * One pass now, to its end.
-     *
-     * @return the run, with what failed in it
-     * @throws UnavailableException if it could not begin, since it is running elsewhere
-     */
-    public Run runNow(String direction, RunOptions options) {
-        routesInUse.readLock().lock();
-        try {
-            return pass(direction, options);
-        } finally {
-            routesInUse.readLock().unlock();
-        }
+    /** Replaces the directions after route files have changed. */
+    void directions(List<Direction> changed) {
+        directions = List.copyOf(changed);
     }
 
-    private Run pass(String direction, RunOptions options) {
-        Route route = context().getRoute(direction);
-        if (route == null) {
-            throw new ConfigurationException(direction, "is no direction any more");
-        }
-        Consumer consumer = route.getConsumer();
-        Exchange exchange = consumer.createExchange(false);
-        exchange.getMessage().setBody(options);
-        try {
-            consumer.getProcessor().process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        Exception failure =
-                exchange.getException() != null
-                        ? exchange.getException()
-                        : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        } else if (failure != null) {
-            throw new IllegalStateException(failure);
-        }
-        return exchange.getMessage().getBody(Run.class);
+    /**
+     * Runs one pass of a direction and returns when it has ended.
+     *
+     * @return the run, with the failures of its companies
+     * @throws UnavailableException if the direction is running elsewhere
+     */
+    public Run runNow(String direction, RunOptions options) {
+        return passes.runNow(direction, options);
+    }
+
+    PassRunner passes() {
+        return passes;
     }
 
     CamelContext context() {
         return camel.getCamelContext();
     }
 
-    /** What the state keeps no longer. */
+    /** Deletes what the state has kept for longer than the settings say. */
     public void purge() {
         retention.apply(mappings.tasks());
     }

@@ -6,7 +6,7 @@ import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFa
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 
-/** Gives every route Camel's own meters. */
+/** Adds Camel's own metrics to every route. */
 final class MeteredRoutes extends MainListenerSupport {
 
     private final MeterRegistry meters;

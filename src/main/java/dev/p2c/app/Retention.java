@@ -12,7 +12,7 @@ import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How long the state keeps what it keeps. */
+/** Deletes old runs and source rows of failures from the state. */
 final class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -31,7 +31,7 @@ final class Retention {
         this.runs = settings.duration("p2c.state.keep.runs");
     }
 
-    /** A state that is away is purged the next time. */
+    /** Purges the state; an unavailable state is purged at the next call. */
     void apply(Collection<String> tasks) {
         Instant now = clock.instant();
         try {

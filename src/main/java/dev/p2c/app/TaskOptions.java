@@ -5,7 +5,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.task.plan.Brake;
 import dev.p2c.task.plan.TaskSettings;
 
-/** What the settings say about tasks. */
+/** Reads the settings of tasks. */
 final class TaskOptions {
 
     private TaskOptions() {}

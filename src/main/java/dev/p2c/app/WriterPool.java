@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that write batches. Bounded on purpose: when all are busy and as many batches wait,
- * the thread that reads writes one itself, so that a million rows never pile up in memory.
+ * The threads that write batches. The queue is bounded: when all threads are busy and the queue is
+ * full, the reading thread writes the batch itself, so that rows do not pile up in memory.
  */
 final class WriterPool implements AutoCloseable {
 

@@ -1,2 +1,2 @@
-/** Wires the engine, the routes and the operator's tools together with Camel Main. */
+/** The application: wires the engine, the routes and the operator's tools with Camel Main. */
 package dev.p2c.app;

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A file or setting is wrong, or a service refuses our identity (401, 403). At start: do not start,
- * exit code 2. Later: the run ends and health is down until somebody mends it.
+ * Thrown when a file or setting is wrong, or a service refuses the credentials (401, 403). At the
+ * start the application does not start (exit code 2); later the run ends and health is down until
+ * the mistake is corrected.
  */
 public final class ConfigurationException extends SyncException {
 
@@ -13,7 +14,7 @@ public final class ConfigurationException extends SyncException {
 
     private final transient List<Problem> problems;
 
-    /** All mistakes that were found at once, so that they can be mended at once. */
+    /** Reports several mistakes at once, so that they can be corrected at once. */
     public ConfigurationException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), null);
         this.problems = List.copyOf(problems);

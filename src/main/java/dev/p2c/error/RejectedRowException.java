@@ -1,6 +1,6 @@
 package dev.p2c.error;
 
-/** This row cannot be produced or is refused: keep it with its reason and go on with the next. */
+/** Thrown when a row cannot be mapped or is refused: it is stored and the run continues. */
 public final class RejectedRowException extends SyncException {
 
     private static final long serialVersionUID = 1L;
@@ -8,8 +8,10 @@ public final class RejectedRowException extends SyncException {
     private final String field;
 
     /**
-     * @param field the target field at fault, empty where it is the whole row
-     * @param reason what is wrong with the value, and what to do
+     * Creates the exception.
+     *
+     * @param field the target field at fault; empty where the whole row is
+     * @param reason what is wrong with the value, and what to do about it
      */
     public RejectedRowException(String field, String reason) {
         super(reason, null);

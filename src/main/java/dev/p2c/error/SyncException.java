@@ -1,6 +1,6 @@
 package dev.p2c.error;
 
-/** Root of the errors somebody can act on. Anything that is not one of these is a bug. */
+/** The root of all errors that the caller handles. Any other exception is a bug. */
 public abstract sealed class SyncException extends RuntimeException
         permits ConfigurationException, RejectedRowException, UnavailableException {
 

@@ -1,8 +1,8 @@
 package dev.p2c.error;
 
 /**
- * A system did not answer as it should after all retries. The run ends, the watermark stays, the
- * next run goes on where this one was.
+ * Thrown when a system is unavailable after all retries. The run ends, the watermark stays, and the
+ * next run continues from there.
  */
 public final class UnavailableException extends SyncException {
 
@@ -11,8 +11,10 @@ public final class UnavailableException extends SyncException {
     private final String system;
 
     /**
-     * @param system the connection's name, {@code state} for the state database
-     * @param message what was tried, how often, and the last answer
+     * Creates the exception.
+     *
+     * @param system the connection's name, or {@code state} for the state database
+     * @param message what was attempted, how often, and the last answer
      */
     public UnavailableException(String system, String message, Throwable cause) {
         super(system + ": " + message, cause);

@@ -1,5 +1,5 @@
 /**
- * The three kinds of error, sorted by what the caller does: do not start, keep the row and go on,
- * end the run. Everything else is a bug and keeps its trace.
+ * The three kinds of error, by what the caller does: it does not start, it stores the row and
+ * continues, or it ends the run. Every other exception is a bug and keeps its stack trace.
  */
 package dev.p2c.error;

@@ -3,7 +3,7 @@ package dev.p2c.operate;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.transport.ConnectionStats;
 
-/** Shows a connection's figures. */
+/** Shows a connection's counts in JMX. */
 public final class ConnectionBean implements ConnectionMXBean {
 
     private final Connection connection;

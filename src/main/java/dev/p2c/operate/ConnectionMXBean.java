@@ -1,6 +1,6 @@
 package dev.p2c.operate;
 
-/** {@code p2c:type=Connection,name=<id>}: what a system was asked since the start. */
+/** {@code p2c:type=Connection,name=<id>}: counts of a connection since the start. */
 public interface ConnectionMXBean {
 
     long getRequests();
@@ -9,24 +9,24 @@ public interface ConnectionMXBean {
 
     long getThrottled();
 
-    /** How long its application users were told to be quiet since the start, all together. */
+    /** Total {@code Retry-After} time that all application users were given since the start. */
     double getThrottledSeconds();
 
     long getBytesSent();
 
     long getBytesReceived();
 
-    /** 0 when the last request got no answer. */
+    /** HTTP status of the last answer; 0 if the last request got no answer. */
     int getLastStatus();
 
     String getLastRequestAt();
 
-    /** At this moment. */
+    /** Requests that are waiting for their answers now. */
     int getRequestsUnderWay();
 
-    /** How many may be under way at this moment: set, hinted by the service, learnt from it. */
+    /** The current limit on concurrent requests, from the settings and the service's hints. */
     int getRequestLimit();
 
-    /** Until when nothing is sent to a system that is away; empty normally. */
+    /** When the circuit closes again; empty while it is closed. */
     String getAwayUntil();
 }

@@ -18,9 +18,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
 /**
- * One port for operators: Hawtio under {@code /hawtio}, health and metrics under {@code /observe}.
- * Hawtio runs in this process, so that it sees its beans without a JMX port. Only whether the
- * process lives and is ready is told without a login.
+ * The HTTP server for operators: Hawtio under {@code /hawtio}, health and metrics under {@code
+ * /observe}. Hawtio runs in this process, so that it sees the JMX beans without a JMX port. Only
+ * liveness and readiness need no login.
  */
 public final class Console implements AutoCloseable {
 
@@ -30,19 +30,20 @@ public final class Console implements AutoCloseable {
             new ServerConnector(server, new HttpConnectionFactory(http));
     private final ContextHandlerCollection handlers = new ContextHandlerCollection(true);
 
-    private final Logins logins;
+    private final ConsoleCredentials logins;
 
     private Console(ConsoleSettings settings) {
-        logins = new Logins(settings);
+        logins = new ConsoleCredentials(settings);
         http.setSendServerVersion(false);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         server.addConnector(connector);
-        server.setHandler(new FrontDoor(handlers, new FailedLogins(Clock.systemUTC())));
+        server.setHandler(new RequestGuard(handlers, new FailedLogins(Clock.systemUTC())));
     }
 
     /**
-     * Takes the port, answers nothing yet: whether it is free shows before anything has started.
+     * Opens the port without answering requests, so that a used port is found before anything
+     * starts.
      *
      * @throws ConfigurationException if the port is in use
      */
@@ -66,11 +67,13 @@ public final class Console implements AutoCloseable {
     }
 
     /**
+     * Starts answering requests.
+     *
      * @param war Hawtio's web application
      */
     public void start(Path war, Health health, Metrics metrics) {
         handlers.addHandler(hawtio(war));
-        handlers.addHandler(Observe.of(health, metrics, logins));
+        handlers.addHandler(ObserveHandler.of(health, metrics, logins));
         try {
             server.start();
         } catch (Exception e) {
@@ -86,8 +89,7 @@ public final class Console implements AutoCloseable {
         WebAppContext hawtio = new WebAppContext();
         hawtio.setContextPath("/hawtio");
         hawtio.setWar(war.toString());
-        // Hawtio brings a logger of its own, which greets; with ours there is one log and one
-        // level.
+        // Without this, Hawtio would use its own copy of SLF4J and log past our configuration.
         hawtio.addProtectedClassMatcher(new ClassMatcher("org.slf4j."));
         SessionHandler sessions = hawtio.getSessionHandler();
         sessions.setHttpOnly(true);
@@ -95,7 +97,7 @@ public final class Console implements AutoCloseable {
         return hawtio;
     }
 
-    /** {@code http://localhost:8080}, with the real port. */
+    /** The address with the actual port, for example {@code http://localhost:8080}. */
     public URI address() {
         String host = connector.getHost().equals("127.0.0.1") ? "localhost" : connector.getHost();
         return URI.create("http://" + host + ":" + connector.getLocalPort());

@@ -1,9 +1,12 @@
 package dev.p2c.operate;
 
 /**
- * @param port 0 for any free one
+ * The port, the login and the metrics token of the console.
+ *
+ * @param port 0 takes any free port
  * @param password never shown by {@link #toString()}
- * @param metricsToken lets a scraper read the metrics and nothing else; empty for none; never shown
+ * @param metricsToken lets a scraper read only the metrics; empty for none; never shown by {@link
+ *     #toString()}
  */
 public record ConsoleSettings(
         String host, int port, String user, String password, String metricsToken) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Shows and steers a direction. */
+/** Shows a direction in JMX and starts its passes. */
 public final class DirectionBean implements DirectionMXBean {
 
     private final String id;
@@ -20,7 +20,9 @@ public final class DirectionBean implements DirectionMXBean {
     private final Supplier<String> pass;
 
     /**
-     * @param pass makes a pass of the direction and answers what it did
+     * Creates the bean.
+     *
+     * @param pass runs a pass of the direction and returns its counts or its failure
      */
     public DirectionBean(
             String id,

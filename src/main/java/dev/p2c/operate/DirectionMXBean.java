@@ -1,11 +1,11 @@
 package dev.p2c.operate;
 
-/** {@code p2c:type=Direction,name=<id>}. Times are ISO 8601, empty for never. */
+/** {@code p2c:type=Direction,name=<id>}: a direction and its last run. Times are ISO 8601. */
 public interface DirectionMXBean {
 
     String getDescription();
 
-    /** Quartz cron. */
+    /** The Quartz cron expression. */
     String getSchedule();
 
     boolean isRunning();
@@ -22,6 +22,6 @@ public interface DirectionMXBean {
     /** Rows of the last run by outcome, {@code 42 read, 41 created, 1 rejected}. */
     String getLastRunCounts();
 
-    /** Starts a pass and waits for its end; answers what it did, or why it could not. */
+    /** Runs a pass and returns its counts, or the reason why it failed. */
     String runNow();
 }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many wrong passwords came from an address: ten at once, then one every six seconds. Knows
- * when the next may come, and forgets the address that was quiet the longest. Thread-safe.
+ * Limits failed logins per address to ten at once and then one every six seconds. When it knows too
+ * many addresses, it forgets the one whose last failure is the oldest. Thread-safe.
  */
 final class FailedLogins {
 
@@ -18,7 +18,7 @@ final class FailedLogins {
 
     private final Clock clock;
 
-    /** By address: when all of its failures are forgotten. */
+    /** By address: when all of its failures are forgotten, the oldest failure first. */
     private final Map<String, Instant> forgottenAt =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ final class FailedLogins {
         forgottenAt.put(address, from.plus(EACH));
     }
 
-    /** Zero where another try is free. */
+    /** How long the address must wait until its next attempt; zero if it need not wait. */
     synchronized Duration wait(String address) {
         Instant free = forgottenAt.getOrDefault(address, Instant.EPOCH);
         Duration left =

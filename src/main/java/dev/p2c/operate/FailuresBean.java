@@ -6,7 +6,7 @@ import dev.p2c.state.Failures;
 import dev.p2c.state.Kind;
 import java.util.List;
 
-/** Shows and steers the rows that wait. */
+/** Shows waiting rows in JMX and requests their retry. */
 public final class FailuresBean implements FailuresMXBean {
 
     private static final int SHOWN = 100;

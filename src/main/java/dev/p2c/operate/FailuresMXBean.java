@@ -2,19 +2,19 @@ package dev.p2c.operate;
 
 import java.util.List;
 
-/** {@code p2c:type=Failures}: rejected and parked rows. */
+/** {@code p2c:type=Failures}: rejected and parked rows and undecided conflicts. */
 public interface FailuresMXBean {
 
     long getRejected();
 
     long getParked();
 
-    /** Rows that wait for a person's decision. */
+    /** Rows in conflict that wait for a person's decision. */
     long getConflicts();
 
-    /** The newest hundred, one line each. */
+    /** The newest hundred waiting rows, one line each. */
     List<String> getNewest();
 
-    /** Tries the row at the next pass of its direction. False where there is no such row. */
+    /** Retries the row at the next pass of its direction; false if no row has this ID. */
     boolean retry(long id);
 }

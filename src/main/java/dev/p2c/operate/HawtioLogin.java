@@ -5,22 +5,22 @@ import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import javax.security.auth.login.Configuration;
 
-/** Tells Hawtio, which reads system properties, to ask for a name and a password. */
+/** Configures Hawtio, by system properties and JAAS, to ask for a name and a password. */
 final class HawtioLogin {
 
     static final String REALM = "p2c";
 
-    /** The option by which {@link OperatorLogin} gets to know who may log in. */
+    /** The option that passes the credentials to {@link OperatorLoginModule}. */
     static final String LOGINS = "logins";
 
     private HawtioLogin() {}
 
-    static void install(Logins logins) {
+    static void install(ConsoleCredentials logins) {
         Configuration.setConfiguration(new OneUser(logins));
         System.setProperty("hawtio.authenticationEnabled", "true");
         System.setProperty("hawtio.realm", REALM);
-        System.setProperty("hawtio.roles", Operator.ROLE);
-        System.setProperty("hawtio.rolePrincipalClasses", Operator.class.getName());
+        System.setProperty("hawtio.roles", OperatorPrincipal.ROLE);
+        System.setProperty("hawtio.rolePrincipalClasses", OperatorPrincipal.class.getName());
         System.setProperty("hawtio.disableProxy", "true");
         System.setProperty("jolokia.policyLocation", "classpath:/jolokia-access.xml");
     }
@@ -29,10 +29,10 @@ final class HawtioLogin {
 
         private final AppConfigurationEntry entry;
 
-        private OneUser(Logins logins) {
+        private OneUser(ConsoleCredentials logins) {
             entry =
                     new AppConfigurationEntry(
-                            OperatorLogin.class.getName(),
+                            OperatorLoginModule.class.getName(),
                             LoginModuleControlFlag.REQUIRED,
                             Map.of(LOGINS, logins));
         }

@@ -3,18 +3,18 @@ package dev.p2c.operate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.operate.Observe.Answer;
+import dev.p2c.operate.ObserveHandler.Answer;
 import java.util.Collection;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 
-/** Camel's health checks, ours among them, as JSON; 503 when something is down. */
+/** Answers with the results of all health checks as JSON; 503 if one of them is down. */
 public final class Health {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Camel's word for it; by default it shows only what is down. */
+    /** Camel's exposure level that includes checks that are up. */
     private static final String EVERY_CHECK = "full";
 
     private static final String STATUS = "status";
@@ -26,14 +26,12 @@ public final class Health {
         this.camel = camel;
     }
 
-    /**
-     * The process works; whether the systems around it do is {@link #ready()}. Both without
-     * reasons: anybody may ask.
-     */
+    /** Whether the process works; without details, because the answer needs no login. */
     Answer live() {
         return answer(status(HealthCheckHelper.invokeLiveness(camel, EVERY_CHECK)));
     }
 
+    /** Whether the systems around the process work, too; without details, as {@link #live()}. */
     Answer ready() {
         return answer(status(HealthCheckHelper.invokeReadiness(camel, EVERY_CHECK)));
     }
@@ -48,6 +46,7 @@ public final class Health {
         return new Answer(up ? 200 : 503, "application/json", body.toPrettyString());
     }
 
+    /** The state, message and details of every check. */
     Answer all() {
         Collection<HealthCheck.Result> results = HealthCheckHelper.invoke(camel, EVERY_CHECK);
         ObjectNode body = status(results);

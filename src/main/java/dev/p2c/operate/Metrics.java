@@ -1,6 +1,6 @@
 package dev.p2c.operate;
 
-import dev.p2c.operate.Observe.Answer;
+import dev.p2c.operate.ObserveHandler.Answer;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -12,7 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** Figures for Prometheus: the JVM's, Camel's per route, and ours per task and connection. */
+/** The Prometheus metrics of the JVM, of Camel's routes, and of tasks and connections. */
 public final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry =
@@ -26,18 +26,18 @@ public final class Metrics implements AutoCloseable {
         gc.bindTo(registry);
     }
 
-    /** For Camel's own meters. */
+    /** The registry, to which Camel adds its own metrics. */
     public PrometheusMeterRegistry registry() {
         return registry;
     }
 
-    /** A figure that only grows. */
+    /** Registers a counter. */
     public <T> void counter(
             String name, String tag, String value, T of, ToDoubleFunction<T> figure) {
         FunctionCounter.builder(name, of, figure).tag(tag, value).register(registry);
     }
 
-    /** Rows of a task by their outcome, since the process started. */
+    /** Registers the number of a task's rows with one outcome since the process started. */
     public <T> void rows(String task, String outcome, T of, ToDoubleFunction<T> figure) {
         FunctionCounter.builder("p2c.rows", of, figure)
                 .tags("task", task, "outcome", outcome)

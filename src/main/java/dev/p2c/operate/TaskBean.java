@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Shows how a task stands. */
+/** Shows the state of a task in JMX. */
 public final class TaskBean implements TaskMXBean {
 
     private final String direction;
@@ -23,7 +23,9 @@ public final class TaskBean implements TaskMXBean {
     private final Supplier<Optional<String>> problem;
 
     /**
-     * @param problem what is wrong with the mapping file while an older version runs
+     * Creates the bean.
+     *
+     * @param problem the mistake in the mapping file while its older version is in use
      */
     public TaskBean(
             String direction,

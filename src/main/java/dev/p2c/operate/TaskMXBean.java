@@ -1,6 +1,6 @@
 package dev.p2c.operate;
 
-/** {@code p2c:type=Task,name=<id>}. Counts are those of the last run, or of the one under way. */
+/** {@code p2c:type=Task,name=<id>}: a task, with the counts of its current or last run. */
 public interface TaskMXBean {
 
     long getRead();
@@ -17,18 +17,18 @@ public interface TaskMXBean {
 
     long getRejected();
 
-    /** Up to where the source is in the target, per company; empty for a task that sweeps. */
+    /** The watermark of each company; empty for a task that finds changes by sweeping. */
     String getWatermark();
 
-    /** Rows known to be across. */
+    /** Rows known to be in the target. */
     long getRowsAcross();
 
-    /** Rejected and parked rows that wait now. */
+    /** Rejected, parked and conflicting rows that are waiting now. */
     long getRowsWaiting();
 
-    /** True while a broken edit of the mapping keeps its old version running. */
+    /** True while the mapping file has a mistake and its older version is in use. */
     boolean isMappingFileBroken();
 
-    /** Where and what is wrong in that edit, empty where nothing is. */
+    /** The place and the description of that mistake; empty if there is none. */
     String getMappingFileProblem();
 }

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to run a direction: one holder at a time, over all processes on one state database.
- * Renewed while the run goes on; of a process that died it is free after {@link #TERM}, or at once
- * where we can see that it is gone.
+ * Leases on directions: across all processes that share a state database, one holder at a time may
+ * run a direction. A lease is renewed while the run continues. The lease of a dead process expires
+ * after {@link #TERM}, or at once if the process ran on this host.
  */
 public final class DirectionLeases implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class DirectionLeases implements AutoCloseable {
     private static final Duration TERM = Duration.ofSeconds(45);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
-    /** Of the whole process, like its number: leases of ours that are in use. */
+    /** The holders of all leases that this process uses; static, as one process is one holder. */
     private static final Set<String> IN_USE = ConcurrentHashMap.newKeySet();
 
     private final State state;
@@ -44,8 +44,10 @@ public final class DirectionLeases implements AutoCloseable {
     }
 
     /**
+     * Acquires the lease of a direction.
+     *
      * @param patience how long to wait for another pass to end
-     * @throws UnavailableException naming who holds it
+     * @throws UnavailableException naming the holder, if the lease is not free by then
      */
     Held take(String direction, Duration patience) {
         String name = "direction " + direction;
@@ -63,7 +65,7 @@ public final class DirectionLeases implements AutoCloseable {
                                 .orElse("another process");
                 throw new UnavailableException(
                         direction,
-                        "a pass is under way (" + holder + "); try again when it is done",
+                        "a pass is running (" + holder + "); try again when it has ended",
                         null);
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
@@ -75,7 +77,7 @@ public final class DirectionLeases implements AutoCloseable {
                 .holder(name)
                 .filter(info -> isFree(info.holder()))
                 .ifPresent(info -> state.leases().end(info));
-        String holder = ProcessName.next();
+        String holder = LeaseHolder.next();
         IN_USE.add(holder);
         Optional<Held> held = Optional.empty();
         try {
@@ -88,9 +90,9 @@ public final class DirectionLeases implements AutoCloseable {
         return held;
     }
 
-    /** Its process is gone, or it is one of ours that could not be given back. */
+    /** True for a dead process, and for a lease of this process that could not be released. */
     private static boolean isFree(String holder) {
-        ProcessName process = ProcessName.of(holder);
+        LeaseHolder process = LeaseHolder.of(holder);
         return process.isGone() || process.isThisProcess() && !IN_USE.contains(holder);
     }
 
@@ -120,26 +122,26 @@ public final class DirectionLeases implements AutoCloseable {
                             this::renew, every, every, TimeUnit.MILLISECONDS);
         }
 
-        /** Called when somebody else has it: this process slept longer than the term. */
+        /** Sets the action for a lost lease, which happens when this process sleeps too long. */
         void whenLost(Runnable action) {
             whenLost = action;
         }
 
-        /** A failure here is not the end: the term is three renewals long. */
+        /** Renews the lease. A single failure is harmless: the term is three intervals long. */
         void renew() {
             try {
                 if (!lease.renew()) {
                     whenLost.run();
                 }
             } catch (UnavailableException ignored) {
-                // The run itself will meet the missing database and end.
+                // The run itself fails on the missing database and ends.
             } catch (RuntimeException e) {
-                // Thrown on, it would end the renewals.
+                // Thrown, the exception would end the renewals.
                 LOG.warn("{} was not renewed", lease.name(), e);
             }
         }
 
-        /** Where the state is gone, so that nobody waits for it once more. */
+        /** Stops renewing without releasing the lease, for a state that is unavailable. */
         void abandon() {
             renewal.cancel(false);
             IN_USE.remove(holder);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** How far one task of a run is. Thread-safe. */
+/** The counts of one task in a run, for all companies or for one. Thread-safe. */
 public final class Progress {
 
     private final Optional<Progress> whole;
@@ -21,9 +21,7 @@ public final class Progress {
         this.whole = Optional.empty();
     }
 
-    /**
-     * @param whole what this is a part of, and goes on with it
-     */
+    /** Creates the progress of a part; everything added to it is added to the whole, too. */
     Progress(Progress whole) {
         this.whole = Optional.of(whole);
     }
@@ -34,7 +32,7 @@ public final class Progress {
         whole.ifPresent(all -> all.add(more, reasons));
     }
 
-    /** How many rows were skipped for which reason. */
+    /** The number of skipped rows by reason. */
     public synchronized Map<String, Long> skipped() {
         return new TreeMap<>(skipped);
     }
@@ -44,7 +42,7 @@ public final class Progress {
         whole.ifPresent(all -> all.gone(outcome, rows));
     }
 
-    /** Rows whose source row was deleted, by what became of them. */
+    /** The number of rows whose source row was deleted, by outcome. */
     public synchronized Map<String, Long> gone() {
         return new TreeMap<>(gone);
     }
@@ -54,7 +52,7 @@ public final class Progress {
         whole.ifPresent(all -> all.compares(reason));
     }
 
-    /** Why all rows were compared; empty for a pass that trusted the state. */
+    /** Why all rows were compared; empty for a pass that relied on the state. */
     public synchronized Optional<String> compared() {
         return Optional.ofNullable(compared);
     }
@@ -68,7 +66,10 @@ public final class Progress {
         return counts;
     }
 
-    /** Rows this pass will read, where the source told. An estimate: rows change while we read. */
+    /**
+     * The number of rows this pass will read, if the source reports it. Only an estimate, because
+     * rows change during the pass.
+     */
     public synchronized OptionalLong expected() {
         return expected < counts.read() ? OptionalLong.empty() : OptionalLong.of(expected);
     }

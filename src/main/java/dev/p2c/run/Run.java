@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One pass of a direction: the body that travels through its route. Thread-safe: batches report to
- * it in parallel.
+ * One pass of a direction, and the message body of its route. Thread-safe, because batches report
+ * their progress in parallel.
  */
 public final class Run {
 
@@ -29,7 +29,10 @@ public final class Run {
     private volatile RuntimeException stopped;
 
     /**
-     * @param id its row in the run history
+     * Creates a run that has not failed and has no progress.
+     *
+     * @param id the ID of its entry in the run history
+     * @param companies all companies of the settings, in their order
      */
     public Run(
             long id,
@@ -60,7 +63,7 @@ public final class Run {
         return startedAt;
     }
 
-    /** Companies that no earlier task of this run has failed for, in the order of the settings. */
+    /** The companies for which no task of this run has failed, in the order of the settings. */
     public List<CompanyRun> open() {
         return taking().stream()
                 .filter(company -> !failures.containsKey(company))
@@ -68,34 +71,36 @@ public final class Run {
                 .toList();
     }
 
-    /** Every company of the settings, in their order, whether or not it takes part. */
+    /** All companies of the settings, in their order, including those that do not take part. */
     public List<String> companies() {
         return companies;
     }
 
-    /** Those that take part: one, where somebody asked for one. */
+    /** The companies that take part: the one of the options, or all. */
     List<String> taking() {
         return companies.stream()
                 .filter(company -> options.company().map(company::equals).orElse(true))
                 .toList();
     }
 
-    /** The company's remaining tasks of this run are left out; other companies go on. */
+    /**
+     * Ends the run for this company: its remaining tasks are left out, other companies continue.
+     */
     public void failed(String company, RuntimeException failure) {
         failures.putIfAbsent(company, failure);
     }
 
-    /** Something waits for a person's word; the company's other tasks go on. */
+    /** Notes what waits for a person's decision; the company's other tasks continue. */
     public void hold(String company, String text) {
         held.merge(company, text, (one, other) -> one + "\n" + other);
     }
 
-    /** What waits for a person's word, by company; the run counts as failed. */
+    /** What waits for a person's decision, by company. A run with such an entry has failed. */
     public Map<String, String> held() {
         return new TreeMap<>(held);
     }
 
-    /** Ends all of it as soon as the batches under way are done. */
+    /** Ends the run for all companies as soon as the current batches are done. */
     public void stop(RuntimeException reason) {
         stopped = reason;
     }
@@ -109,7 +114,7 @@ public final class Run {
         return ended.compareAndSet(false, true);
     }
 
-    /** Why companies failed, in the order of the settings; empty after a good run. */
+    /** The failures by company, in the order of the settings; empty after a good run. */
     public Map<String, RuntimeException> failures() {
         Map<String, RuntimeException> ordered = new LinkedHashMap<>();
         companies.stream()
@@ -118,28 +123,28 @@ public final class Run {
         return ordered;
     }
 
-    /** What a task has done so far in this run, all companies together. */
+    /** The progress of a task in this run, all companies together. */
     public Progress progress(String task) {
         return progress.computeIfAbsent(task, name -> new Progress());
     }
 
-    /** A company's share of {@link #progress(String)}. */
+    /** One company's part of {@link #progress(String)}. */
     public Progress progress(String task, String company) {
         return parts.computeIfAbsent(new Part(task, company), part -> new Progress(progress(task)));
     }
 
-    /** A company's figures of a task; zero where it has not begun. */
+    /** One company's counts of a task; zero before the task has begun. */
     Counts counts(String task, String company) {
         Progress part = parts.get(new Part(task, company));
         return part == null ? Counts.ZERO : part.counts();
     }
 
-    /** Every task that has begun. */
+    /** The progress of every task that has begun. */
     public Map<String, Progress> progress() {
         return Map.copyOf(progress);
     }
 
-    /** All tasks together. */
+    /** The counts of all tasks together. */
     public Counts counts() {
         return progress.values().stream().map(Progress::counts).reduce(Counts.ZERO, Counts::plus);
     }

@@ -3,7 +3,7 @@ package dev.p2c.run;
 import dev.p2c.state.Counts;
 import java.util.StringJoiner;
 
-/** A run's figures as people read them; outcomes that did not happen are left out. */
+/** Formats counts for people, without outcomes that did not occur. */
 public final class RunText {
 
     private RunText() {}

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How a pass of a direction begins, ends and fails. Thread-safe. */
+/** Begins and ends runs: takes the lease, writes the run history and logs. Thread-safe. */
 public final class Runs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
@@ -38,8 +38,9 @@ public final class Runs {
     }
 
     /**
-     * @param body {@link RunOptions} of a pass that somebody asked for, anything else for a
-     *     scheduled one
+     * Begins a run of a direction.
+     *
+     * @param body the {@link RunOptions}; any other message body means a scheduled run
      * @throws UnavailableException if the direction is running, here or in another process
      */
     public Run begin(String direction, Object body) {
@@ -62,16 +63,16 @@ public final class Runs {
     private static UnavailableException lost(String direction) {
         return new UnavailableException(
                 direction,
-                "another process has taken over: this one was away for longer than its lease",
+                "another process has taken over, because this one did not renew its lease in time",
                 null);
     }
 
-    /** The companies of a run that go on to its next task. */
+    /** The companies that continue with the next task of the run. */
     public List<CompanyRun> open(Run run) {
         return run.open();
     }
 
-    /** Stores the run's end and reports its figures; does nothing if the run has ended already. */
+    /** Stores the run's end and logs its counts; does nothing if the run has ended already. */
     public void end(Run run) {
         if (!run.markEnded()) {
             return;
@@ -84,7 +85,7 @@ public final class Runs {
         report(run, failures, isStored);
     }
 
-    /** The lease goes back whatever happens: renewed for ever, it would block the direction. */
+    /** Releases the lease in any case, because a lease renewed for ever blocks the direction. */
     private boolean finish(Run run, RunStatus status, String error) {
         boolean isStored = false;
         try {
@@ -150,7 +151,7 @@ public final class Runs {
         }
     }
 
-    /** What a task has done since this process started. */
+    /** The counts of a task since this process started. */
     public Counts total(String task) {
         return totals.getOrDefault(task, Counts.ZERO);
     }
@@ -163,8 +164,8 @@ public final class Runs {
      * Records a run that could not begin or that an exception ended; does nothing if the run has
      * ended already.
      *
-     * @param run null where it did not begin; the direction may be running all the same, begun by
-     *     somebody else
+     * @param run null if the run did not begin, for example because the direction is running
+     *     already
      */
     public void failed(String direction, Run run, Exception failure) {
         if (run != null && !run.markEnded()) {
@@ -182,7 +183,7 @@ public final class Runs {
         }
     }
 
-    /** The run of a direction that is under way in this process. */
+    /** The direction's run in this process, if there is one. */
     public Optional<Run> active(String direction) {
         return Optional.ofNullable(active.get(direction)).map(Active::run);
     }

@@ -3,7 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.app.Engine.Command;
-import dev.p2c.app.cli.Exit;
+import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.http.InitialData;
 import java.io.IOException;
@@ -61,7 +61,7 @@ class BadFilesTest {
 
         Command sync = sync();
 
-        assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(sync.err())
                 .contains("unknown option \"valuemap\"", "Did you mean \"valueMap\"?")
                 .contains("slaes", "Did you mean \"sales\"?")
@@ -85,7 +85,7 @@ class BadFilesTest {
 
         Command sync = sync();
 
-        assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(sync.out())
                 .contains(
                         "unknown field \"PrimaryContactFaks\"",
@@ -101,7 +101,7 @@ class BadFilesTest {
                 "key: [dataAreaId, CustomerAccount, NameAlias]");
 
         assertThat(sync().err()).contains("NameAlias");
-        assertThat(sync().exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync().exit()).isEqualTo(ExitCode.WRONG);
     }
 
     @Test
@@ -119,7 +119,7 @@ class BadFilesTest {
 
         Command sync = sync();
 
-        assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(sync.err()).contains("methood").contains("sync-task.yaml");
     }
 
@@ -130,7 +130,7 @@ class BadFilesTest {
 
             Command run = Engine.command(environment, "run");
 
-            assertThat(run.exit()).isEqualTo(Exit.WRONG);
+            assertThat(run.exit()).isEqualTo(ExitCode.WRONG);
             assertThat(run.err())
                     .contains("P2C_HTTP_PORT", taken.getLocalPort() + " on 127.0.0.1 is in use");
         }
@@ -145,7 +145,7 @@ class BadFilesTest {
 
             Command run = Engine.command(environment, "sandbox");
 
-            assertThat(run.exit()).isEqualTo(Exit.WRONG);
+            assertThat(run.exit()).isEqualTo(ExitCode.WRONG);
             assertThat(run.err())
                     .contains("p2c.sandbox.sales.port", String.valueOf(taken.getLocalPort()));
         }
@@ -157,7 +157,7 @@ class BadFilesTest {
 
         Command status = Engine.command(environment, "status");
 
-        assertThat(status.exit()).isEqualTo(Exit.WRONG);
+        assertThat(status.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(status.err()).containsIgnoringCase("jdbc:oracle");
     }
 
@@ -167,7 +167,7 @@ class BadFilesTest {
 
         Command run = Engine.command(environment, "run", "--sandbox");
 
-        assertThat(run.exit()).isEqualTo(Exit.WRONG);
+        assertThat(run.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(run.err()).contains("--sandbox").contains("production");
     }
 

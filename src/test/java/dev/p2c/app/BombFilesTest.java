@@ -43,10 +43,10 @@ class BombFilesTest {
 
     private void check() {
         Path mappings = directory.resolve("mappings");
-        new FileCheck(
+        new StartupCheck(
                         directory.resolve("routes"),
                         new Mappings(mappings, Set.of("sales", "finance")))
-                .check();
+                .directions();
     }
 
     @ParameterizedTest

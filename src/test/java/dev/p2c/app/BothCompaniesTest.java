@@ -3,7 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.app.Engine.Command;
-import dev.p2c.app.cli.Exit;
+import dev.p2c.app.cli.ExitCode;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.InitialData;
@@ -105,7 +105,7 @@ class BothCompaniesTest {
         assertThat(rows.watermark("usmf")).isAfterOrEqualTo(before);
         assertThat(rows.watermark("demf")).isEqualTo(germanBefore);
         assertThat(status.out()).contains("accounts: demf: finance: ").contains("FAILED");
-        assertThat(again.exit()).isEqualTo(Exit.UNAVAILABLE);
+        assertThat(again.exit()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(again.out()).contains("accounts failed for demf: ").doesNotContain("for usmf");
 
         assertThat(engine.sync("accounts").failures()).isEmpty();
@@ -123,7 +123,7 @@ class BothCompaniesTest {
         assertThat(rows.companiesOf("ACC-5-CompanyRows.US")).isEmpty();
         assertThat(rows.companiesOf("ACC-5-DE")).isEqualTo("demf");
         assertThat(engine.p2c("sync", "accounts", "--company", "dat").err())
-                .contains("--company dat: is none of p2c.companies: usmf,demf");
+                .contains("--company dat: is not among p2c.companies: usmf,demf");
     }
 
     @Test
@@ -145,7 +145,7 @@ class BothCompaniesTest {
 
             Command sync = mistaken.p2c("sync", "accounts");
 
-            assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+            assertThat(sync.exit()).isEqualTo(ExitCode.WRONG);
             assertThat(sync.out())
                     .contains("1 created")
                     .contains("p2c.company.demf.business-unit: Sales has no business unit")

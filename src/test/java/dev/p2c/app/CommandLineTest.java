@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.p2c.app.Engine.Command;
-import dev.p2c.app.cli.Exit;
+import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.demo.DemoData;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
@@ -78,8 +78,8 @@ class CommandLineTest {
         }
         Command retry = engine.p2c("failures", "retry", String.valueOf(id));
 
-        assertThat(retry.exit()).isEqualTo(Exit.SOME_ROWS_NOT_DONE);
-        assertThat(retry.out()).contains("0 of 1 rows are across.", DemoData.LONG_NAME);
+        assertThat(retry.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        assertThat(retry.out()).contains("0 of 1 rows are in the target now.", DemoData.LONG_NAME);
         JsonNode after =
                 JSON.readTree(engine.p2c("failures", "show", String.valueOf(id), "--json").out());
         assertThat(after.get("attempts").asInt()).isEqualTo(2);
@@ -92,7 +92,7 @@ class CommandLineTest {
         JsonNode run = JSON.readTree(sync.out()).at("/runs/0");
         assertThat(run.get("direction").asText()).isEqualTo("products");
         assertThat(run.at("/tasks/released-products-to-products/rejected").asInt()).isPositive();
-        assertThat(sync.exit()).isEqualTo(Exit.SOME_ROWS_NOT_DONE);
+        assertThat(sync.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
     }
 
     @Test
@@ -115,16 +115,16 @@ class CommandLineTest {
     void anUnknownDirectionIsAWrongUsageWithASuggestion() {
         Command sync = engine.p2c("sync", "acounts");
 
-        assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(sync.err())
-                .contains("acounts: is no direction")
+                .contains("acounts: is not a direction")
                 .contains("Did you mean \"accounts\"?");
     }
 
     @Test
     void anUnknownOptionIsAWrongUsage() {
-        assertThat(engine.p2c("sync", "accounts", "--ful").exit()).isEqualTo(Exit.WRONG);
-        assertThat(engine.p2c().exit()).isEqualTo(Exit.WRONG);
+        assertThat(engine.p2c("sync", "accounts", "--ful").exit()).isEqualTo(ExitCode.WRONG);
+        assertThat(engine.p2c().exit()).isEqualTo(ExitCode.WRONG);
     }
 
     @Test
@@ -136,7 +136,7 @@ class CommandLineTest {
 
         Command sync = Engine.command(environment, "sync", "accounts");
 
-        assertThat(sync.exit()).isEqualTo(Exit.UNAVAILABLE);
+        assertThat(sync.exit()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(sync.out()).contains("accounts failed for usmf: finance:");
     }
 
@@ -148,7 +148,7 @@ class CommandLineTest {
 
         Command sync = Engine.command(environment, "sync", "accounts");
 
-        assertThat(sync.exit()).isEqualTo(Exit.WRONG);
+        assertThat(sync.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(sync.out() + sync.err())
                 .contains("p2c.sales.client.secret")
                 .doesNotContain("not-the-secret");

@@ -2,7 +2,7 @@ package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.p2c.app.cli.Exit;
+import dev.p2c.app.cli.ExitCode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
@@ -241,15 +241,15 @@ class ComparingPassTest {
 
         Engine.Command refused = Engine.command(production, "sync", "accounts");
 
-        assertThat(refused.exit()).isEqualTo(Exit.WRONG);
+        assertThat(refused.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(refused.out()).contains(note).contains("--adopt");
         assertThat(accounts.name("ACC-3")).isEqualTo("old");
 
         Engine.Command adopted = Engine.command(production, "sync", "accounts", "--adopt");
 
-        assertThat(adopted.exit()).isEqualTo(Exit.DONE);
+        assertThat(adopted.exit()).isEqualTo(ExitCode.DONE);
         assertThat(adopted.out()).contains("all rows compared").contains("5 unchanged");
         assertThat(accounts.name("ACC-3")).isEqualTo("Company 3");
-        assertThat(Engine.command(production, "sync", "accounts").exit()).isEqualTo(Exit.DONE);
+        assertThat(Engine.command(production, "sync", "accounts").exit()).isEqualTo(ExitCode.DONE);
     }
 }

@@ -3,7 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.app.cli.Exit;
+import dev.p2c.app.cli.ExitCode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
@@ -219,13 +219,13 @@ class DeletedAccountsTest {
         assertThat(accounts.customers()).isEqualTo(4);
         assertThat(engine.application().state().runs().latestOf("accounts", 1).get(0).error())
                 .contains("p2c.deletes.most (2)");
-        assertThat(engine.p2c("sync", "accounts").exit()).isEqualTo(Exit.SOME_ROWS_NOT_DONE);
+        assertThat(engine.p2c("sync", "accounts").exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
         assertThat(accounts.customers()).isEqualTo(4);
 
         Engine.Command released = engine.p2c("sync", "accounts", "--allow-deletes");
 
         assertThat(released.out()).contains("3 deleted in the source, deleted");
-        assertThat(released.exit()).isEqualTo(Exit.DONE);
+        assertThat(released.exit()).isEqualTo(ExitCode.DONE);
         assertThat(accounts.customers()).isEqualTo(1);
         assertThat(engine.sync("accounts").held()).isEmpty();
     }

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.app.cli.Exit;
+import dev.p2c.app.cli.ExitCode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.http.InitialData;
@@ -213,7 +213,7 @@ class HostileRowsTest {
         String number = "K2' or 1 eq 1 or '";
         accounts.create(number, "first");
 
-        assertThat(engine.p2c("sync", "accounts", "--key", number).exit()).isEqualTo(Exit.DONE);
+        assertThat(engine.p2c("sync", "accounts", "--key", number).exit()).isEqualTo(ExitCode.DONE);
 
         assertThat(accounts.name(number)).isEqualTo("first");
         String rejected =
@@ -223,6 +223,6 @@ class HostileRowsTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(engine.p2c("failures", "retry", rejected).exit())
-                .isEqualTo(Exit.SOME_ROWS_NOT_DONE);
+                .isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
     }
 }

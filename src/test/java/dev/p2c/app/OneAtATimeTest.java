@@ -50,13 +50,12 @@ class OneAtATimeTest {
             assertThatThrownBy(
                             () -> second.runNow("accounts", Passes.patient(Duration.ofMillis(300))))
                     .isInstanceOf(UnavailableException.class)
-                    .hasMessageContaining("a pass is under way (process ");
+                    .hasMessageContaining("a pass is running (process ");
             assertThatThrownBy(() -> second.runNow("accounts", RunOptions.SCHEDULED))
                     .isInstanceOf(UnavailableException.class);
             assertThat(lines.from(Level.INFO))
                     .hasSize(2)
-                    .allMatch(
-                            line -> line.startsWith("not started: accounts: a pass is under way"));
+                    .allMatch(line -> line.startsWith("not started: accounts: a pass is running"));
         }
         theFirstIsNotDisturbed();
     }

@@ -48,7 +48,7 @@ final class Running implements AutoCloseable {
     private final Application application;
     private final Metrics metrics = new Metrics();
     private final Console console;
-    private final LongRunning operations;
+    private final Daemon operations;
 
     private Running(Sandbox sandbox, Settings settings) {
         this.sandbox = sandbox;
@@ -56,8 +56,7 @@ final class Running implements AutoCloseable {
         application = new Application(settings, Clock.systemUTC());
         console = Console.open(new ConsoleSettings("127.0.0.1", 0, USER, password, TOKEN));
         application.start(true, metrics.registry());
-        operations =
-                LongRunning.start(application, settings.list("p2c.companies"), metrics, console);
+        operations = Daemon.start(application, settings.list("p2c.companies"), metrics, console);
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.app.cli.Exit;
+import dev.p2c.app.cli.ExitCode;
 import dev.p2c.routes.Direction;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.http.InitialData;
@@ -145,7 +145,7 @@ class StoryTest {
     void aRateThatIsNoneIsRefusedBeforeAnythingStarts() {
         Engine.Command run = engine.p2c("run", "--sandbox", "--story", "mad");
 
-        assertThat(run.exit()).isEqualTo(Exit.WRONG);
+        assertThat(run.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(run.err())
                 .contains("--story")
                 .contains("is \"mad\", expected one of off, slow, fast");

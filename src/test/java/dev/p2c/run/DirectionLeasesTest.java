@@ -9,9 +9,6 @@ import dev.p2c.state.StateSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,14 +20,12 @@ class DirectionLeasesTest {
 
     private State state;
     private DirectionLeases leases;
-    private Runs runs;
 
     @BeforeEach
     void open() {
         String url = "jdbc:h2:mem:leases" + System.nanoTime();
         state = State.open(new StateSettings(url, "", "", 4), CLOCK);
         leases = new DirectionLeases(state);
-        runs = new Runs(state, leases, List.of("usmf"), CLOCK);
     }
 
     @AfterEach
@@ -40,7 +35,7 @@ class DirectionLeasesTest {
     }
 
     @Test
-    void theSecondIsToldWhoHoldsIt() {
+    void aRefusedLeaseNamesItsHolder() {
         leases.take("accounts", Duration.ZERO);
 
         assertThatThrownBy(() -> leases.take("accounts", Duration.ofMillis(300)))
@@ -51,12 +46,12 @@ class DirectionLeasesTest {
     }
 
     @Test
-    void aDeadProcessIsNotWaitedFor() throws Exception {
+    void theLeaseOfADeadProcessIsTakenAtOnce() throws Exception {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
-        ProcessName self = ProcessName.of(ProcessName.next());
+        LeaseHolder self = LeaseHolder.of(LeaseHolder.next());
         String holder =
-                new ProcessName(dead.pid(), self.host(), 1, Instant.now().minusSeconds(5))
+                new LeaseHolder(dead.pid(), self.host(), 1, Instant.now().minusSeconds(5))
                         .toString();
         state.leases().acquire("direction accounts", holder, Duration.ofHours(1));
 
@@ -64,14 +59,14 @@ class DirectionLeasesTest {
     }
 
     @Test
-    void oneOfOursThatCouldNotBeGivenBackIsNotWaitedFor() {
+    void aLeaseThatThisProcessCouldNotReleaseIsTakenAtOnce() {
         leases.take("accounts", Duration.ZERO).abandon();
 
         leases.take("accounts", Duration.ZERO).close();
     }
 
     @Test
-    void aLeaseThatSomebodyElseTookEndsTheRun() {
+    void aLostLeaseIsReportedAtTheNextRenewal() {
         DirectionLeases.Held held = leases.take("accounts", Duration.ZERO);
         AtomicBoolean lost = new AtomicBoolean();
         held.whenLost(() -> lost.set(true));
@@ -83,56 +78,5 @@ class DirectionLeasesTest {
         held.renew();
 
         assertThat(lost).isTrue();
-    }
-
-    @Test
-    void aPassThatCouldNotBeginLeavesTheOneUnderWayAlone() {
-        Run first = runs.begin("accounts", RunOptions.SCHEDULED);
-
-        assertThatThrownBy(() -> runs.begin("accounts", RunOptions.SCHEDULED))
-                .isInstanceOfSatisfying(
-                        UnavailableException.class, e -> runs.failed("accounts", null, e));
-
-        assertThat(runs.active("accounts")).contains(first);
-        assertThat(state.leases().holder("direction accounts")).isPresent();
-        runs.end(first);
-        assertThat(runs.active("accounts")).isEqualTo(Optional.empty());
-        assertThat(state.runs().latest(5))
-                .extracting(run -> run.status().name())
-                .containsExactly("DONE");
-    }
-
-    @Test
-    void aBugGivesTheLeaseBackAndIsStored() {
-        Run run = runs.begin("accounts", RunOptions.SCHEDULED);
-
-        runs.failed("accounts", run, new IllegalStateException("a bug"));
-
-        assertThat(state.leases().holder("direction accounts")).isEmpty();
-        assertThat(state.runs().latest(1).get(0).error()).contains("a bug");
-    }
-
-    @Test
-    void aRunThatADeadProcessLeftIsShownAsAbandoned() {
-        state.runs().start("accounts", "usmf", "schedule", CLOCK.instant());
-
-        runs.end(runs.begin("accounts", RunOptions.SCHEDULED));
-
-        assertThat(state.runs().latest(5))
-                .extracting(run -> run.status().name())
-                .containsExactly("DONE", "ABANDONED");
-    }
-
-    @Test
-    void aRunEndsAlsoWhereTheStateIsGone() {
-        Run run = runs.begin("accounts", RunOptions.SCHEDULED);
-        run.progress("accounts-to-customers")
-                .add(new dev.p2c.state.Counts(1, 1, 0, 0, 0, 0, 0), Map.of());
-        state.close();
-
-        runs.end(run);
-
-        assertThat(runs.active("accounts")).isEmpty();
-        assertThat(runs.total("accounts-to-customers").created()).isEqualTo(1);
     }
 }

@@ -1,7 +1,7 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.Application;
-import dev.p2c.app.Companies;
+import dev.p2c.app.CompanySettings;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.operate.Console;
 import dev.p2c.routes.Direction;
@@ -35,7 +35,7 @@ final class Banner {
         out.println("  Health      " + console.address() + "/observe/health");
         out.println("              /live and /ready without a login, all else with Hawtio's");
         out.println("  Metrics     " + console.address() + "/observe/metrics");
-        out.println("  Companies   " + Companies.of(settings));
+        out.println("  Companies   " + CompanySettings.of(settings));
         standIns.ifPresent(started -> standIns(out, started));
         out.println();
         for (Direction direction : application.directions()) {

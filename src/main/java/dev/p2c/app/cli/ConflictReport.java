@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Fields changed on both sides, as {@code --json} shows them and as tables. */
+/** A field that was changed on both sides, as {@code --json} and the tables show it. */
 record ConflictReport(
         String task,
         String company,
@@ -44,7 +44,7 @@ record ConflictReport(
             table.add(
                     c.task(),
                     c.key(),
-                    Ages.text(Duration.between(c.at(), now)),
+                    AgeText.of(Duration.between(c.at(), now)),
                     c.field(),
                     shown(c.base()),
                     shown(c.source()),
@@ -54,7 +54,7 @@ record ConflictReport(
         return table.toString();
     }
 
-    /** The three values of each field of one row. */
+    /** Returns the three values of each field of one row. */
     static String values(List<Conflict> conflicts) {
         StringBuilder text = new StringBuilder();
         for (Conflict c : conflicts) {

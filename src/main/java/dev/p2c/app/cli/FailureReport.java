@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** A failure as {@code --json} shows it; the source row only where one row is asked for. */
+/** A failure as {@code --json} shows it. */
 record FailureReport(
         long id,
         String task,
@@ -35,7 +35,9 @@ record FailureReport(
     }
 
     /**
-     * @param fields changed on both sides
+     * Creates the report of one row.
+     *
+     * @param fields the fields that were changed on both sides
      */
     static FailureReport of(Failure f, List<Conflict> fields) {
         return new FailureReport(
@@ -65,14 +67,14 @@ record FailureReport(
                     f.key(),
                     word(f.kind()),
                     f.attempts(),
-                    Ages.text(Duration.between(f.firstAt(), now)),
+                    AgeText.of(Duration.between(f.firstAt(), now)),
                     f.field(),
                     shortened(f.reason()));
         }
         return table.toString();
     }
 
-    /** A line for each reason. */
+    /** Returns a table with a line for each reason. */
     static String groups(List<FailureGroup> groups, Instant now) {
         TextTable table = table();
         for (FailureGroup g : groups) {
@@ -82,7 +84,7 @@ record FailureReport(
                     g.rows() == 1 ? g.key() : g.key() + " and " + (g.rows() - 1) + " more",
                     word(g.kind()),
                     g.attempts(),
-                    Ages.text(Duration.between(g.firstAt(), now)),
+                    AgeText.of(Duration.between(g.firstAt(), now)),
                     g.field(),
                     shortened(g.reason()));
         }
@@ -120,7 +122,7 @@ record FailureReport(
     }
 
     private static String nextTry(Kind kind) {
-        return kind == Kind.DELETED ? "when somebody asks for it" : "when it can go";
+        return kind == Kind.DELETED ? "only on request" : "as soon as the row can be written";
     }
 
     private static void line(StringBuilder text, String name, String value) {

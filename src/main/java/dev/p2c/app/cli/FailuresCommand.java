@@ -1,6 +1,7 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.Application;
+import dev.p2c.app.StateOptions;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.RunOptions;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "failures",
         description =
-                "Rejected and parked rows, and conflicts: list (the default), show, retry, conflicts.",
+                "Shows and retries rejected and parked rows and conflicts: list (default), show, retry, conflicts.",
         mixinStandardHelpOptions = true)
 final class FailuresCommand implements Callable<Integer> {
 
@@ -47,16 +48,19 @@ final class FailuresCommand implements Callable<Integer> {
     }
 
     @Command(
-            description = "Rows that are not across: a line for each reason.",
+            description = "Lists rows that could not be written: a line for each reason.",
             mixinStandardHelpOptions = true)
     Integer list(
             @Option(names = "--task", description = "Only of this task.") String task,
-            @Option(names = "--kind", description = "rejected, parked, conflict or deleted.")
+            @Option(
+                            names = "--kind",
+                            description =
+                                    "Only of this kind: rejected, parked, conflict or deleted.")
                     String kind,
             @Option(
                             names = "--limit",
                             defaultValue = "100",
-                            description = "Most lines. Default: ${DEFAULT-VALUE}")
+                            description = "Maximum number of lines. Default: ${DEFAULT-VALUE}")
                     int limit,
             @Option(names = "--all", description = "A line for each row.") boolean all,
             @Option(names = "--json", description = "One JSON document instead of a table.")
@@ -66,7 +70,7 @@ final class FailuresCommand implements Callable<Integer> {
             FailureFilter filter = filter(task, kind, limit);
             out.println(json ? json(state, filter) : table(state, filter, all));
         }
-        return Exit.DONE;
+        return ExitCode.DONE;
     }
 
     private static String json(State state, FailureFilter filter) {
@@ -83,16 +87,18 @@ final class FailuresCommand implements Callable<Integer> {
         Instant now = p2c.clock().instant();
         List<FailureGroup> groups = state.failureCounts().groups(filter);
         if (groups.isEmpty()) {
-            return "No row waits.";
+            return "No row is waiting.";
         }
         return all
                 ? FailureReport.table(state.failures().list(filter), now)
                 : FailureReport.groups(groups, now);
     }
 
-    @Command(description = "All that is known of one row.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Shows everything that is known of one row.",
+            mixinStandardHelpOptions = true)
     Integer show(
-            @Parameters(paramLabel = "ID", description = "From the list.") long id,
+            @Parameters(paramLabel = "ID", description = "The ID that the list shows.") long id,
             @Option(names = "--json", description = "One JSON document instead of text.")
                     boolean json) {
         PrintWriter out = spec.commandLine().getOut();
@@ -105,18 +111,18 @@ final class FailuresCommand implements Callable<Integer> {
                             ? JsonOutput.of(FailureReport.of(failure, fields))
                             : FailureReport.text(failure, fields));
         }
-        return Exit.DONE;
+        return ExitCode.DONE;
     }
 
     @Command(
-            description = "Fields in which a value of one side gave way to the other's.",
+            description = "Lists fields in which one side's value replaced the other's.",
             mixinStandardHelpOptions = true)
     Integer conflicts(
             @Option(names = "--task", description = "Only of this task.") String task,
             @Option(
                             names = "--limit",
                             defaultValue = "100",
-                            description = "Most fields. Default: ${DEFAULT-VALUE}")
+                            description = "Maximum number of fields. Default: ${DEFAULT-VALUE}")
                     int limit,
             @Option(names = "--json", description = "One JSON document instead of a table.")
                     boolean json) {
@@ -133,20 +139,24 @@ final class FailuresCommand implements Callable<Integer> {
                                 : ConflictReport.table(settled, p2c.clock().instant()));
             }
         }
-        return Exit.DONE;
+        return ExitCode.DONE;
     }
 
     @Command(
-            description = "Tries rows again now, with the values the source has now.",
+            description = "Retries rows now, with the current values of the source.",
             mixinStandardHelpOptions = true)
     Integer retry(
-            @Parameters(paramLabel = "ID", arity = "0..*", description = "From the list.")
+            @Parameters(
+                            paramLabel = "ID",
+                            arity = "0..*",
+                            description = "The ID that the list shows.")
                     List<Long> ids,
-            @Option(names = "--all", description = "Every row that waits.") boolean all,
+            @Option(names = "--all", description = "Every waiting row.") boolean all,
             @Option(names = "--task", description = "With --all: only of this task.") String task,
             @Option(
                             names = "--take",
-                            description = "Whose values stand in a conflict: source or target.")
+                            description =
+                                    "Which side's values win in a conflict: source or target.")
                     String take,
             @Option(names = "--json", description = "One JSON document instead of text.")
                     boolean json) {
@@ -172,7 +182,7 @@ final class FailuresCommand implements Callable<Integer> {
         }
         if (ids == null || ids.isEmpty()) {
             throw new ConfigurationException(
-                    "failures retry", "name the rows by their ids, or say --all");
+                    "failures retry", "needs the IDs of the rows, or --all");
         }
         return ids.stream()
                 .map(id -> state.failures().get(id).orElseThrow(() -> unknown(id)))
@@ -200,16 +210,19 @@ final class FailuresCommand implements Callable<Integer> {
                                     left.stream().map(FailureReport::of).toList())));
         } else {
             out.println(
-                    (chosen.size() - left.size()) + " of " + chosen.size() + " rows are across.");
+                    (chosen.size() - left.size())
+                            + " of "
+                            + chosen.size()
+                            + " rows are in the target now.");
             if (!left.isEmpty()) {
                 out.println(FailureReport.table(left, p2c.clock().instant()));
             }
         }
-        return left.isEmpty() ? Exit.DONE : Exit.SOME_ROWS_NOT_DONE;
+        return left.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
     }
 
     private State open() {
-        return State.open(Application.stateSettings(p2c.settings()), p2c.clock());
+        return State.open(StateOptions.of(p2c.settings()), p2c.clock());
     }
 
     private static FailureFilter filter(String task, String kind, int limit) {
@@ -226,7 +239,7 @@ final class FailuresCommand implements Callable<Integer> {
             return Kind.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    "--kind " + text, "is none of rejected, parked, conflict and deleted");
+                    "--kind " + text, "is not one of rejected, parked, conflict, deleted");
         }
     }
 
@@ -242,7 +255,6 @@ final class FailuresCommand implements Callable<Integer> {
 
     private static ConfigurationException unknown(long id) {
         return new ConfigurationException(
-                "failures " + id,
-                "no row waits under this id; p2c failures list shows those that do");
+                "failures " + id, "no waiting row has this ID; p2c failures list shows them");
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.p2c.text.Visible;
 
-/** What {@code --json} prints: one document, instants as text, nothing left out. */
+/** Writes the one JSON document of {@code --json}: times as text, null fields included. */
 final class JsonOutput {
 
     private static final ObjectMapper MAPPER =
@@ -29,7 +29,7 @@ final class JsonOutput {
         }
     }
 
-    /** A JSON text laid out for reading; anything else as it is. */
+    /** Returns a JSON text with indentation, and any other text unchanged. */
     static String pretty(String text) {
         try {
             return Visible.text(MAPPER.writeValueAsString(MAPPER.readTree(text)));

@@ -15,11 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command line. Exit codes: see {@link Exit}. */
+/** The command {@code p2c} with its subcommands. Exit codes: see {@link ExitCode}. */
 @Command(
         name = "p2c",
         description =
-                "Prospect to cash: Dynamics 365 Sales and Finance and Operations, kept in step.",
+                "Prospect to cash: keeps Dynamics 365 Sales and Finance and Operations in step.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
@@ -40,12 +40,13 @@ public final class P2c implements Runnable {
     private final Path directory;
     private final Map<String, String> environment;
     private final Clock clock;
-    private final Shutdown shutdown = new Shutdown();
+    private final StopSignal shutdown = new StopSignal();
     @Spec private CommandSpec spec;
 
     /**
-     * @param directory where {@code application.properties}, {@code routes} and {@code mappings}
-     *     are
+     * Creates the command.
+     *
+     * @param directory contains {@code application.properties}, {@code routes}, {@code mappings}
      */
     public P2c(Path directory, Map<String, String> environment, Clock clock) {
         this.directory = directory;
@@ -63,7 +64,7 @@ public final class P2c implements Runnable {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    /** Runs one command and answers its exit code. */
+    /** Runs one command and returns its exit code. */
     public int execute(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(this).setOut(out).setErr(err);
         line.setExecutionExceptionHandler((e, command, result) -> failed(e, command.getErr()));
@@ -73,11 +74,11 @@ public final class P2c implements Runnable {
     private static int failed(Exception failure, PrintWriter err) throws Exception {
         if (failure instanceof ConfigurationException e) {
             e.problems().forEach(err::println);
-            return Exit.WRONG;
+            return ExitCode.WRONG;
         }
         if (failure instanceof UnavailableException e) {
             err.println(e.getMessage());
-            return Exit.UNAVAILABLE;
+            return ExitCode.UNAVAILABLE;
         }
         throw failure;
     }
@@ -86,7 +87,7 @@ public final class P2c implements Runnable {
         return Settings.load(directory, environment);
     }
 
-    Shutdown shutdown() {
+    StopSignal shutdown() {
         return shutdown;
     }
 
@@ -96,6 +97,6 @@ public final class P2c implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** While a long pass runs, a line every few seconds: rows, rate, what remains. */
+/** Prints rows, rate and remaining time every two seconds while a pass runs. */
 final class ProgressLines implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -36,6 +36,8 @@ final class ProgressLines implements AutoCloseable {
     }
 
     /**
+     * Starts printing.
+     *
      * @param out null to print nothing
      */
     static ProgressLines start(Application application, Direction direction, PrintWriter out) {
@@ -69,28 +71,25 @@ final class ProgressLines implements AutoCloseable {
             return;
         }
         lastRows = rows;
-        double rate = rows / ((System.nanoTime() - startedAt) / 1e9);
-        out.println(
-                String.format(
-                        Locale.ROOT,
-                        "%s: %,d rows, %,.0f rows/s%s",
-                        task,
-                        rows,
-                        rate,
-                        rest(progress, rows, rate)));
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
+        out.println(line(task, rows, progress.expected(), elapsed));
     }
 
-    private static String rest(Progress progress, long rows, double rate) {
-        OptionalLong expected = progress.expected();
+    /**
+     * Returns one line of progress.
+     *
+     * @param expected the number of rows to read in all, if it is known
+     */
+    static String line(String task, long rows, OptionalLong expected, Duration elapsed) {
+        double rate = rows / (elapsed.toNanos() / 1e9);
+        String line = String.format(Locale.ROOT, "%s: %,d rows, %,.0f rows/s", task, rows, rate);
         if (expected.isEmpty() || rate <= 0) {
-            return "";
+            return line;
         }
         long remaining = expected.getAsLong() - rows;
-        return String.format(
-                Locale.ROOT,
-                ", %,d remain, about %s",
-                remaining,
-                Ages.text(Duration.ofSeconds((long) (remaining / rate))));
+        Duration time = Duration.ofSeconds((long) (remaining / rate));
+        return line
+                + String.format(Locale.ROOT, ", %,d remain, about %s", remaining, AgeText.of(time));
     }
 
     @Override

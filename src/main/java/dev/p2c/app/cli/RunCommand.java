@@ -1,8 +1,8 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.Application;
-import dev.p2c.app.FirstPass;
-import dev.p2c.app.LongRunning;
+import dev.p2c.app.Daemon;
+import dev.p2c.app.InitialPass;
 import dev.p2c.app.StandInSetup;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
@@ -72,8 +72,7 @@ final class RunCommand implements Callable<Integer> {
             standIns.ifPresent(started -> application.state().clear());
             application.start(standIns.isEmpty(), metrics.registry());
             List<String> companies = settings.list("p2c.companies");
-            try (LongRunning operations =
-                    LongRunning.start(application, companies, metrics, console)) {
+            try (Daemon operations = Daemon.start(application, companies, metrics, console)) {
                 standIns.ifPresent(started -> started.story(storyRate));
                 Banner.print(out, settings, application, console, standIns);
                 standIns.ifPresentOrElse(
@@ -81,11 +80,11 @@ final class RunCommand implements Callable<Integer> {
                 operations.stopping();
             }
         }
-        return Exit.DONE;
+        return ExitCode.DONE;
     }
 
     private void passThenSchedules(Application application, StandIns standIns) {
-        try (FirstPass first = FirstPass.start(application)) {
+        try (InitialPass first = InitialPass.start(application)) {
             p2c.shutdown().await();
             standIns.story("off");
         }

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 /**
  * One run as {@code --json} shows it.
  *
- * @param skipped by task and reason, without tasks that skipped nothing
- * @param gone rows whose source row was deleted, by task and what became of them
- * @param compared why all rows were compared, by task; empty for tasks that trusted the state
- * @param failures by company, empty after a good run
- * @param held by company, what waits for a person's word
+ * @param skipped rows by task and reason, without tasks that skipped nothing
+ * @param gone rows whose source row was deleted, by task and outcome
+ * @param compared by task, why all rows were compared; without tasks that relied on the state
+ * @param failures by company; empty after a good run
+ * @param held by company, what waits for a person's decision
  */
 record RunReport(
         long id,

@@ -43,6 +43,6 @@ final class SandboxCommand implements Callable<Integer> {
             Banner.standIns(out, standIns);
             p2c.shutdown().await();
         }
-        return Exit.DONE;
+        return ExitCode.DONE;
     }
 }

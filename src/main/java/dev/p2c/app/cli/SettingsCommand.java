@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "settings",
-        description = "Every setting: name, environment variable, what it is now, what it means.",
+        description = "Lists every setting: name, environment variable, current value, meaning.",
         mixinStandardHelpOptions = true)
 final class SettingsCommand implements Callable<Integer> {
 
@@ -31,6 +31,6 @@ final class SettingsCommand implements Callable<Integer> {
                     setting.description());
         }
         spec.commandLine().getOut().println(table);
-        return Exit.DONE;
+        return ExitCode.DONE;
     }
 }

@@ -1,6 +1,6 @@
 package dev.p2c.app.cli;
 
-import dev.p2c.app.Application;
+import dev.p2c.app.StateOptions;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.routes.Direction;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "status",
-        description = "Every direction and task: last run, figures, watermark, waiting rows.",
+        description = "Shows every direction and task: last run, counts, watermark, waiting rows.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -34,12 +34,12 @@ final class StatusCommand implements Callable<Integer> {
         Mappings mappings = new Mappings(settings.path("p2c.mappings"));
         List<Direction> directions =
                 new DirectionFiles(settings.path("p2c.routes")).load(mappings.tasks());
-        try (State state = State.open(Application.stateSettings(settings), p2c.clock())) {
+        try (State state = State.open(StateOptions.of(settings), p2c.clock())) {
             List<TaskStatus> rows =
                     new StatusReader(state, settings.list("p2c.companies")).read(directions);
             print(rows);
         }
-        return Exit.DONE;
+        return ExitCode.DONE;
     }
 
     private void print(List<TaskStatus> rows) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How every task stands, from the state alone: works beside a running application and without. */
+/** Reads the status of every task from the state, whether or not the application is running. */
 final class StatusReader {
 
     private static final WaitingRows NOTHING = new WaitingRows(0, 0, 0, null);

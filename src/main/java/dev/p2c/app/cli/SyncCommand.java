@@ -28,11 +28,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "sync",
-        description = "One pass now, also beside a running p2c run.",
+        description = "Runs one pass now, also while p2c run is running.",
         mixinStandardHelpOptions = true)
 final class SyncCommand implements Callable<Integer> {
 
-    /** A scheduled pass of the same direction is usually over in seconds. */
+    /** How long to wait for a scheduled pass of the direction, which usually ends in seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @ParentCommand private P2c p2c;
@@ -40,18 +40,18 @@ final class SyncCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIRECTION|all",
-            description = "Which direction; all runs them in order.")
+            description = "The direction to run, or all in order.")
     private String direction;
 
     @Option(
             names = "--full",
-            description = "All rows compared with the target, not only changed ones.")
+            description = "Compare all rows with the target, not only changed ones.")
     private boolean full;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Rows changed since, 2026-01-31 or 2026-01-31T08:00:00Z.")
+            description = "Only rows changed since then: 2026-01-31 or 2026-01-31T08:00:00Z.")
     private String since;
 
     @Option(
@@ -65,12 +65,12 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-deletes",
-            description = "However many rows were deleted in the source.")
+            description = "Lift the limit on how many rows may be deleted.")
     private boolean allowDeletes;
 
     @Option(
             names = "--adopt",
-            description = "The state goes on with another environment; all rows are compared.")
+            description = "Continue the state with another environment; compares all rows.")
     private boolean adopt;
 
     @Option(names = "--json", description = "One JSON document instead of text.")
@@ -117,7 +117,7 @@ final class SyncCommand implements Callable<Integer> {
         if (company != null && !settings.list("p2c.companies").contains(company)) {
             throw new ConfigurationException(
                     "--company " + company,
-                    "is none of p2c.companies: " + settings.text("p2c.companies"));
+                    "is not among p2c.companies: " + settings.text("p2c.companies"));
         }
     }
 
@@ -130,7 +130,7 @@ final class SyncCommand implements Callable<Integer> {
         if (!byId.containsKey(direction)) {
             throw new ConfigurationException(
                     direction,
-                    "is no direction, there are "
+                    "is not a direction; the directions are "
                             + String.join(", ", byId.keySet())
                             + "."
                             + Suggestion.didYouMean(direction, byId.keySet()));
@@ -146,7 +146,7 @@ final class SyncCommand implements Callable<Integer> {
             return Optional.of(Instant.parse(since.contains("T") ? since : since + "T00:00:00Z"));
         } catch (DateTimeParseException e) {
             throw new ConfigurationException(
-                    "--since " + since, "is no time; write 2026-01-31 or 2026-01-31T08:00:00Z");
+                    "--since " + since, "is not a time; write 2026-01-31 or 2026-01-31T08:00:00Z");
         }
     }
 
@@ -154,14 +154,14 @@ final class SyncCommand implements Callable<Integer> {
         List<RuntimeException> failures =
                 runs.stream().flatMap(run -> run.failures().values().stream()).toList();
         if (failures.stream().anyMatch(ConfigurationException.class::isInstance)) {
-            return Exit.WRONG;
+            return ExitCode.WRONG;
         }
         if (failures.stream().anyMatch(UnavailableException.class::isInstance)) {
-            return Exit.UNAVAILABLE;
+            return ExitCode.UNAVAILABLE;
         }
         Counts all = runs.stream().map(Run::counts).reduce(Counts.ZERO, Counts::plus);
         boolean isHeld = runs.stream().anyMatch(run -> !run.held().isEmpty());
         boolean done = failures.isEmpty() && !isHeld && all.rejected() + all.parked() == 0;
-        return done ? Exit.DONE : Exit.SOME_ROWS_NOT_DONE;
+        return done ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
     }
 }

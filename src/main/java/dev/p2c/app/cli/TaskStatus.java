@@ -9,13 +9,13 @@ import java.util.List;
 /**
  * One line of {@code p2c status}.
  *
- * @param lastRun when the task ran last, null for never
+ * @param lastRun when the task ran last; null for never
  * @param counts of that run
- * @param watermark oldest of all companies, null where there is none
- * @param undecided rows that wait since both sides changed a field and no rule settles it
- * @param conflicts fields in which a value of one side gave way to the other's
- * @param deleted rows whose source row was deleted and that the target still has
- * @param ledger rows known to be across
+ * @param watermark the oldest of all companies; null where there is none
+ * @param undecided rows whose field was changed on both sides and that no rule settles
+ * @param conflicts fields in which one side's value replaced the other's
+ * @param deleted rows that the target still has although their source row was deleted
+ * @param ledger rows known to be in the target
  */
 record TaskStatus(
         String direction,
@@ -33,7 +33,7 @@ record TaskStatus(
         String error,
         List<CompanyStatus> companies) {
 
-    /** A company's share of a task; watermark null where there is none. */
+    /** One company's part of a task; the watermark is null where there is none. */
     record CompanyStatus(
             String company, Instant watermark, long rejected, long parked, long ledger) {}
 
@@ -74,7 +74,7 @@ record TaskStatus(
                     row.direction,
                     row.task,
                     row.status == null ? "never" : row.status,
-                    row.lastRun == null ? "" : Ages.text(Duration.between(row.lastRun, now)),
+                    row.lastRun == null ? "" : AgeText.of(Duration.between(row.lastRun, now)),
                     c.read(),
                     c.created(),
                     c.updated(),

@@ -4,7 +4,7 @@ import dev.p2c.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns for people: aligned, numbers to the right, no frame. */
+/** A table with aligned columns: numbers to the right, text to the left, no borders. */
 final class TextTable {
 
     private static final String GAP = "  ";

@@ -1,2 +1,2 @@
-/** The command line: one class for each command, and what the commands print. */
+/** The command line: a class for each command, and the tables and reports they print. */
 package dev.p2c.app.cli;

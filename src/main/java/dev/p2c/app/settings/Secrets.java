@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Where secrets may come from: the environment, or a file that {@code <VARIABLE>_FILE} names. A
- * properties file is copied, mailed and committed.
+ * Recognizes and masks secrets. They come from the environment, or from a file that {@code
+ * <VARIABLE>_FILE} names; properties files are refused, because they are copied and committed.
  */
 public final class Secrets {
 
@@ -25,28 +25,28 @@ public final class Secrets {
     private static final Pattern NAME =
             Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|[.]key|apikey)");
 
-    /** What stands before the host of an address, and what an option of a JDBC address says. */
+    /** The login before the host of an address, and the password option of a JDBC address. */
     private static final Pattern IN_ADDRESS =
             Pattern.compile("(?i)(?<=//)[^/@]*(?=@)|(?<=password=)[^;&]*");
 
     private Secrets() {}
 
-    /** Whether a setting of this name is never shown; Camel's own are known by their names. */
+    /** Whether the name is that of a secret, also among Camel's own settings. */
     static boolean is(String name) {
         return NAME.matcher(name).matches();
     }
 
-    /** A value as it may be shown. */
+    /** Returns the value with its secret parts masked. */
     public static String shown(String name, String value) {
         return is(name) && !value.isEmpty() ? HIDDEN : IN_ADDRESS.matcher(value).replaceAll(HIDDEN);
     }
 
     /**
-     * The stand-ins' secrets are none, and stay in their profile's file.
+     * Refuses secrets in properties files, except those of the stand-ins in the sandbox profile.
      *
-     * @param places the file each value stands in
-     * @param profile the one in force
-     * @throws ConfigurationException with every secret that is in a file of settings
+     * @param places by setting: the file that contains the value
+     * @param profile the profile in force
+     * @throws ConfigurationException with every secret found in a properties file
      */
     static void refuseInFiles(
             Map<String, String> values, Map<String, String> places, String profile) {
@@ -60,7 +60,7 @@ public final class Secrets {
                 problems.add(
                         new Problem(
                                 place,
-                                "%s is a secret and does not belong in a file of settings: set %s or %s%s"
+                                "%s is a secret and does not belong in a properties file: set %s or %s%s"
                                         .formatted(setting.getKey(), variable, variable, FILE)));
             }
         }
@@ -76,10 +76,10 @@ public final class Secrets {
     }
 
     /**
-     * What the files hold that the environment names: {@code P2C_STATE_PASSWORD_FILE}.
+     * Reads secrets from the files that variables such as {@code P2C_STATE_PASSWORD_FILE} name.
      *
-     * @return by variable, the last line break left out
-     * @throws ConfigurationException one cannot be read, or the secret is set twice
+     * @return by variable, without the last line break
+     * @throws ConfigurationException if a file cannot be read, or a secret is set twice
      */
     static Map<String, String> fromFiles(List<Setting> settings, Map<String, String> environment) {
         Map<String, String> found = new TreeMap<>();
@@ -91,7 +91,7 @@ public final class Secrets {
             }
             if (environment.containsKey(variable)) {
                 throw new ConfigurationException(
-                        variable + FILE, "is set, and so is " + variable + ": one of them");
+                        variable + FILE, "and " + variable + " are both set; set only one of them");
             }
             found.put(variable, read(variable + FILE, file));
         }

@@ -1,2 +1,2 @@
-/** Settings and secrets, read once at start from files and the environment. */
+/** Settings and secrets, which are read once at start from files and the environment. */
 package dev.p2c.app.settings;

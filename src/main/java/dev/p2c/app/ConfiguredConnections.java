@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 
-/** The connections of the settings: a third system is three lines there and no code. */
-final class Systems {
+/** Creates the connections that the settings name; a third system needs settings and no code. */
+final class ConfiguredConnections {
 
     private final Settings settings;
     private final Tickets tickets = new Tickets();
@@ -37,7 +37,7 @@ final class Systems {
     /**
      * @param units by company
      */
-    Systems(Settings settings, Map<String, BusinessUnit> units) {
+    ConfiguredConnections(Settings settings, Map<String, BusinessUnit> units) {
         this.settings = settings;
         this.units = units;
     }
@@ -116,7 +116,7 @@ final class Systems {
                 settings.number(prefix + "parallelism"));
     }
 
-    /** Over plain HTTP, anybody between here and there reads the secret, the token and the rows. */
+    /** Refuses plain HTTP to other machines, which would expose secrets, tokens and rows. */
     private URI address(String prefix, String name) {
         URI url = settings.address(prefix + name);
         boolean open = url.getScheme().equals("http") && !Hosts.isThisMachine(url);
@@ -129,7 +129,9 @@ final class Systems {
         return url;
     }
 
-    /** One, or as many as there are ids; a single secret may hold a comma. */
+    /**
+     * One application user for each client ID. With a single ID, its secret may contain a comma.
+     */
     private List<UserCredentials> users(String prefix) {
         String id = settings.required(prefix + "client.id");
         String secret = settings.required(prefix + "client.secret");

@@ -7,28 +7,26 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Who may look: the operator at everything, a scraper with the token at the metrics. Comparing
- * takes the same time whatever is wrong. Thread-safe.
+ * Checks the credentials of the operator, who may see everything, and of a scraper, which may read
+ * the metrics. Comparisons take constant time. Thread-safe.
  */
-final class Logins {
+final class ConsoleCredentials {
 
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
 
     private final ConsoleSettings settings;
 
-    Logins(ConsoleSettings settings) {
+    ConsoleCredentials(ConsoleSettings settings) {
         this.settings = settings;
     }
 
-    /**
-     * @param user null is nobody, as is a null password
-     */
+    /** Whether these are the operator's name and password; false for null. */
     boolean isOperator(String user, String password) {
         return same(user, settings.user()) & same(password, settings.password());
     }
 
-    /** By HTTP Basic (RFC 7617). */
+    /** Whether the request has the operator's login by HTTP Basic (RFC 7617). */
     boolean isOperator(Request request) {
         String header = authorization(request);
         if (!begins(header, BASIC)) {
@@ -39,7 +37,7 @@ final class Logins {
         return colon >= 0 && isOperator(login.substring(0, colon), login.substring(colon + 1));
     }
 
-    /** By a bearer token (RFC 6750). */
+    /** Whether the request has the metrics token as its bearer token (RFC 6750). */
     boolean isScraper(Request request) {
         String header = authorization(request);
         return !settings.metricsToken().isEmpty()

@@ -9,25 +9,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pass over all directions in order, then the schedules: over empty systems, whichever schedule
- * came first would otherwise park hundreds of rows that wait for others.
+ * Runs every direction once, in order, and then starts the schedules. Between empty systems, a
+ * schedule that fires too early would park hundreds of rows whose customers are not there yet.
  */
-public final class FirstPass implements AutoCloseable {
+public final class InitialPass implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FirstPass.class);
+    private static final Logger LOG = LoggerFactory.getLogger(InitialPass.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
     private static final RunOptions OPTIONS = RunOptions.triggeredBy("start").build();
 
     private final Application application;
-    private final Thread thread = new Thread(this::run, "p2c-first-pass");
+    private final Thread thread = new Thread(this::run, "p2c-initial-pass");
     private volatile boolean stopping;
 
-    private FirstPass(Application application) {
+    private InitialPass(Application application) {
         this.application = application;
     }
 
-    public static FirstPass start(Application application) {
-        FirstPass first = new FirstPass(application);
+    public static InitialPass start(Application application) {
+        InitialPass first = new InitialPass(application);
         first.thread.start();
         return first;
     }
@@ -40,7 +40,7 @@ public final class FirstPass implements AutoCloseable {
             try {
                 Run unused = application.runNow(direction.id(), OPTIONS);
             } catch (SyncException e) {
-                LOG.warn("{}: no first pass: {}", direction.id(), e.getMessage());
+                LOG.warn("{}: initial pass failed: {}", direction.id(), e.getMessage());
             }
         }
         if (!stopping) {
@@ -48,7 +48,7 @@ public final class FirstPass implements AutoCloseable {
         }
     }
 
-    /** The direction under way is finished, as on a schedule. */
+    /** Waits until the direction that is running has ended. */
     @Override
     public void close() {
         stopping = true;

@@ -9,21 +9,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that can be known to be wrong before any system is asked. */
-final class FileCheck {
+/** Reads all route and mapping files and collects their mistakes, without asking any system. */
+final class StartupCheck {
 
     private final Path routes;
     private final Mappings mappings;
 
-    FileCheck(Path routes, Mappings mappings) {
+    StartupCheck(Path routes, Mappings mappings) {
         this.routes = routes;
         this.mappings = mappings;
     }
 
     /**
+     * Returns the directions of the route files.
+     *
      * @throws ConfigurationException with the mistakes of all route and mapping files
      */
-    List<Direction> check() {
+    List<Direction> directions() {
         List<Problem> problems = new ArrayList<>();
         List<Direction> directions = List.of();
         try {

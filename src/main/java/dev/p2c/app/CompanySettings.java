@@ -13,23 +13,25 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The companies that take part, in the order of the settings, and the business unit of each.
+ * The companies that take part, in the order of the settings, and their business units in Sales.
  *
- * @param units by company; empty where the only company has the rows of all units
+ * @param units by company; empty where a single company has the rows of all business units
  */
-public record Companies(List<String> names, Map<String, BusinessUnit> units) {
+public record CompanySettings(List<String> names, Map<String, BusinessUnit> units) {
 
     private static final String LIST = "p2c.companies";
 
-    public Companies {
+    public CompanySettings {
         names = List.copyOf(names);
         units = Map.copyOf(units);
     }
 
     /**
+     * Reads the companies and checks that each has a business unit of its own.
+     *
      * @throws ConfigurationException with every mistake at once
      */
-    public static Companies of(Settings settings) {
+    public static CompanySettings of(Settings settings) {
         List<String> names = settings.list(LIST);
         List<Problem> problems = new ArrayList<>();
         if (names.isEmpty()) {
@@ -65,7 +67,7 @@ public record Companies(List<String> names, Map<String, BusinessUnit> units) {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        return new Companies(names, units);
+        return new CompanySettings(names, units);
     }
 
     /** {@code usmf (US operations), demf (German operations)}. */

@@ -16,12 +16,12 @@ import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
 
-/** Lets in the one user of the settings. Made anew by JAAS for each login. */
-public final class OperatorLogin implements LoginModule {
+/** A JAAS login module for the one user of the settings. JAAS creates it for each login. */
+public final class OperatorLoginModule implements LoginModule {
 
     private Subject subject;
     private CallbackHandler handler;
-    private Logins logins;
+    private ConsoleCredentials logins;
     private Set<Principal> principals = Set.of();
 
     @Override
@@ -32,7 +32,7 @@ public final class OperatorLogin implements LoginModule {
             Map<String, ?> settings) {
         subject = who;
         handler = callbacks;
-        logins = (Logins) settings.get(HawtioLogin.LOGINS);
+        logins = (ConsoleCredentials) settings.get(HawtioLogin.LOGINS);
     }
 
     @Override
@@ -50,10 +50,12 @@ public final class OperatorLogin implements LoginModule {
         if (!known) {
             throw new FailedLoginException("wrong name or password");
         }
-        // Not Set.of: a user may have the role's name.
+        // Not Set.of, which refuses duplicates: the user may have the role's name.
         principals =
                 new LinkedHashSet<>(
-                        List.of(new Operator(name.getName()), new Operator(Operator.ROLE)));
+                        List.of(
+                                new OperatorPrincipal(name.getName()),
+                                new OperatorPrincipal(OperatorPrincipal.ROLE)));
         return true;
     }
 

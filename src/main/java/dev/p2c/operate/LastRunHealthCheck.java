@@ -8,19 +8,19 @@ import java.util.Optional;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Down while a direction's last run failed, or while the state cannot be asked. */
-public final class LastRunCheck extends AbstractHealthCheck {
+/** A health check that is down if a direction's last run failed or the state is unavailable. */
+public final class LastRunHealthCheck extends AbstractHealthCheck {
 
     private final String direction;
     private final dev.p2c.state.State state;
 
-    public LastRunCheck(String direction, dev.p2c.state.State state) {
+    public LastRunHealthCheck(String direction, dev.p2c.state.State state) {
         super("p2c", "direction:" + direction);
         this.direction = direction;
         this.state = state;
     }
 
-    /** A failed run is no reason to restart the process. */
+    /** False, because restarting the process does not mend a failed run. */
     @Override
     public boolean isLiveness() {
         return false;

@@ -1,17 +1,13 @@
-package dev.p2c.app;
+package dev.p2c.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.routes.GatewayRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +17,7 @@ class SettingsTest {
     @TempDir Path directory;
 
     @Test
-    void theEnvironmentWinsOverTheProfileAndTheProfileOverTheRest() throws IOException {
+    void theEnvironmentOverridesTheProfileAndTheProfileTheCommonFile() throws IOException {
         file(
                 "application.properties",
                 "p2c.page.size = 10\np2c.batch.size = 20\np2c.parallelism = 3");
@@ -36,7 +32,7 @@ class SettingsTest {
     }
 
     @Test
-    void everyUnknownNameIsNamedWithItsFileAndTheNearestKnownOne() throws IOException {
+    void everyUnknownNameIsReportedWithItsFileAndASuggestion() throws IOException {
         file("application.properties", "p2c.http.prot = 8080\np2c.sales.ulr = http://localhost/");
 
         assertThatThrownBy(() -> Settings.load(directory, Map.of()))
@@ -48,7 +44,7 @@ class SettingsTest {
     }
 
     @Test
-    void aValueMayNameAnotherSetting() throws IOException {
+    void aValueMayReferToAnotherSetting() throws IOException {
         file(
                 "application.properties",
                 "p2c.sales.url = http://localhost:{{p2c.sandbox.sales.port}}/");
@@ -59,7 +55,7 @@ class SettingsTest {
     }
 
     @Test
-    void productionSaysWhichVariableIsMissing() {
+    void aMissingValueIsReportedWithItsVariableAndProfile() {
         Settings settings = Settings.load(directory, Map.of("P2C_PROFILE", "production"));
 
         assertThatThrownBy(() -> settings.required("p2c.sales.client.secret"))
@@ -69,7 +65,7 @@ class SettingsTest {
     }
 
     @Test
-    void aValueOfTheWrongFormSaysWhereItStandsAndWhatIsExpected() {
+    void aMalformedValueIsReportedWithItsPlaceAndTheExpectedForm() {
         Settings settings = Settings.load(directory, Map.of("P2C_HTTP_PORT", "eighty"));
 
         assertThatThrownBy(() -> settings.number("p2c.http.port"))
@@ -87,7 +83,7 @@ class SettingsTest {
     }
 
     @Test
-    void aSecretMayStandInAFileThatTheEnvironmentNames() throws IOException {
+    void aSecretMayBeReadFromAFileThatTheEnvironmentNames() throws IOException {
         file("secret", "hush\n");
         String path = directory.resolve("secret").toString();
 
@@ -106,13 +102,13 @@ class SettingsTest {
                                                 "P2C_STATE_PASSWORD",
                                                 "other")))
                 .hasMessage(
-                        "P2C_STATE_PASSWORD_FILE: is set, and so is P2C_STATE_PASSWORD: one of them");
+                        "P2C_STATE_PASSWORD_FILE: and P2C_STATE_PASSWORD are both set; set only one of them");
         assertThatThrownBy(() -> Settings.load(directory, Map.of("P2C_STATE_KEY_FILE", path + "x")))
                 .hasMessage("P2C_STATE_KEY_FILE: cannot be read: " + path + "x");
     }
 
     @Test
-    void aSecretInAFileOfSettingsIsRefusedWithoutBeingShown() throws IOException {
+    void aSecretInAPropertiesFileIsRefusedWithoutBeingShown() throws IOException {
         file(
                 "application.properties",
                 "p2c.sales.client.secret = hush\np2c.hawtio.password = hush\n"
@@ -122,7 +118,7 @@ class SettingsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(
                         "application.properties: p2c.sales.client.secret is a secret and does not"
-                                + " belong in a file of settings: set P2C_SALES_CLIENT_SECRET or"
+                                + " belong in a properties file: set P2C_SALES_CLIENT_SECRET or"
                                 + " P2C_SALES_CLIENT_SECRET_FILE")
                 .hasMessageContaining("p2c.hawtio.password")
                 .hasMessageContaining("p2c.state.url")
@@ -130,7 +126,7 @@ class SettingsTest {
     }
 
     @Test
-    void theStandInsSecretsCountInTheirOwnProfileOnly() throws IOException {
+    void secretsOfTheStandInsAreAllowedInTheSandboxProfileOnly() throws IOException {
         file("application-sandbox.properties", "p2c.hawtio.password = sandbox");
         file("application-production.properties", "p2c.hawtio.password = sandbox");
 
@@ -142,7 +138,7 @@ class SettingsTest {
     }
 
     @Test
-    void anAddressThatHoldsALoginOrIsNoneOfTheWebIsRefusedWithoutBeingShown() {
+    void anAddressWithALoginOrAnotherSchemeIsRefusedWithoutBeingShown() {
         for (String address : new String[] {"https://u:hush@host/", "ftp://host/", "file:///x"}) {
             Settings settings = Settings.load(directory, Map.of("P2C_SALES_URL", address));
 
@@ -154,7 +150,7 @@ class SettingsTest {
     }
 
     @Test
-    void daysAreADuration() {
+    void durationsMayBeInDays() {
         Settings settings = Settings.load(directory, Map.of("P2C_STATE_KEEP_RUNS", "7d"));
 
         assertThat(settings.duration("p2c.state.keep.runs")).isEqualTo(Duration.ofDays(7));
@@ -162,29 +158,43 @@ class SettingsTest {
     }
 
     @Test
-    void productionSendsNothingOverPlainHttpBeyondThisMachine() {
-        Map<String, String> production =
-                Map.of(
-                        "P2C_PROFILE", "production",
-                        "P2C_CONNECTIONS", "sales",
-                        "P2C_SALES_URL", "http://sales.example.com/api/data/v9.2/");
+    void aNumberOrFlagOfTheWrongFormIsReported() {
+        Settings settings =
+                Settings.load(
+                        directory,
+                        Map.of("P2C_RETRY_AFTER", "1 hour", "P2C_SALES_CHANGE_SETS", "yes"));
 
-        assertThatThrownBy(() -> gateways(production))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("P2C_SALES_URL")
-                .hasMessageContaining("not encrypted")
-                .hasMessageContaining("p2c.sales.plain.http");
-
-        Map<String, String> allowed = new HashMap<>(production);
-        allowed.put("P2C_SALES_PLAIN_HTTP", "true");
-        assertThat(gateways(allowed)).hasSize(1);
-        Map<String, String> here = new HashMap<>(production);
-        here.put("P2C_SALES_URL", "http://[::1]:8181/api/data/v9.2/");
-        assertThat(gateways(here)).hasSize(1);
+        assertThatThrownBy(() -> settings.duration("p2c.retry.after"))
+                .hasMessage(
+                        "P2C_RETRY_AFTER: p2c.retry.after is \"1 hour\","
+                                + " expected a duration such as 30s, 5m, 1h or 30d");
+        assertThatThrownBy(() -> settings.flag("p2c.sales.change.sets"))
+                .hasMessageContaining("is \"yes\", expected true or false");
     }
 
-    private List<GatewayRoutes> gateways(Map<String, String> environment) {
-        return new Systems(Settings.load(directory, environment), Map.of()).gateways();
+    @Test
+    void everyConnectionAndCompanyHasItsOwnSettings() {
+        Settings settings =
+                Settings.load(
+                        directory, Map.of("P2C_CONNECTIONS", "sales,crm", "P2C_COMPANIES", "usmf"));
+
+        assertThat(settings.declared())
+                .extracting(Setting::name)
+                .contains("p2c.crm.url", "p2c.sales.url", "p2c.company.usmf.business-unit")
+                .doesNotContain("p2c.finance.url")
+                .noneMatch(name -> name.contains("<"));
+        assertThat(settings.declared())
+                .allSatisfy(setting -> assertThat(setting.description()).isNotBlank());
+    }
+
+    @Test
+    void aCopyWithOtherValuesLeavesTheOriginalUnchanged() {
+        Settings settings = Settings.load(directory, Map.of());
+
+        Settings other = settings.with(Map.of("p2c.page.size", "5"));
+
+        assertThat(other.number("p2c.page.size")).isEqualTo(5);
+        assertThat(settings.number("p2c.page.size")).isEqualTo(2000);
     }
 
     private void file(String name, String text) throws IOException {

@@ -10,21 +10,23 @@ import org.apache.camel.spi.ModelToXMLDumper;
 import org.apache.camel.xml.LwModelToXMLDumper;
 
 /**
- * Routes as XML, in the way Hawtio reads it: it labels a step by its id only where {@code customId}
- * says that a person gave it, and finds a step's figures by {@code _cid} where the id has a prefix,
- * as in every task. Camel no longer writes either.
+ * Writes routes as XML with two attributes that Hawtio reads and Camel no longer writes. Hawtio
+ * labels a step by its ID only if {@code customId} is true, and finds the metrics of a step by
+ * {@code _cid} if the ID has a prefix, as in every task.
  */
-public final class NamedSteps implements ModelToXMLDumper {
+public final class HawtioRouteXml implements ModelToXMLDumper {
 
     private static final Pattern ELEMENT = Pattern.compile("<(\\w+) ([^<>]*\\bid=\"([^\"]+)\")");
     private static final Pattern PREFIX = Pattern.compile("\\bnodePrefixId=\"([^\"]*)\"");
 
     private final ModelToXMLDumper camels = new LwModelToXMLDumper();
 
-    private NamedSteps() {}
+    private HawtioRouteXml() {}
 
+    /** Replaces Camel's own XML writer. */
     public static void install(CamelContext camel) {
-        camel.getCamelContextExtension().addContextPlugin(ModelToXMLDumper.class, new NamedSteps());
+        camel.getCamelContextExtension()
+                .addContextPlugin(ModelToXMLDumper.class, new HawtioRouteXml());
     }
 
     @Override
@@ -45,7 +47,7 @@ public final class NamedSteps implements ModelToXMLDumper {
                         context, definition, resolvePlaceholders, generatedIds, sourceLocation));
     }
 
-    /** Null where Camel has nothing to say. */
+    /** Adds the attributes; null stays null. */
     private static String named(String xml) {
         return xml == null ? null : String.join("", routes(xml));
     }

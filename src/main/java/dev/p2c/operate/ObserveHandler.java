@@ -14,26 +14,26 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * {@code /observe/health} and {@code /metrics} for those who may look, {@code /health/live} and
- * {@code /health/ready} for everybody: they say up or down and nothing else.
+ * Serves {@code /observe/health} and {@code /observe/metrics} to clients that log in, and {@code
+ * /observe/health/live} and {@code /observe/health/ready}, which contain no details, to all.
  */
-final class Observe extends Handler.Abstract {
+final class ObserveHandler extends Handler.Abstract {
 
     private static final String METRICS = "/metrics";
 
     private final Map<String, Supplier<Answer>> open;
     private final Map<String, Supplier<Answer>> closed;
-    private final Logins logins;
+    private final ConsoleCredentials logins;
 
-    private Observe(Health health, Metrics metrics, Logins logins) {
+    private ObserveHandler(Health health, Metrics metrics, ConsoleCredentials logins) {
         this.open = Map.of("/health/live", health::live, "/health/ready", health::ready);
         this.closed = Map.of("/health", health::all, METRICS, metrics::text);
         this.logins = logins;
     }
 
-    /** A handler for the console. */
-    static Handler of(Health health, Metrics metrics, Logins logins) {
-        return new ContextHandler(new Observe(health, metrics, logins), "/observe");
+    /** Creates the handler of the path {@code /observe}. */
+    static Handler of(Health health, Metrics metrics, ConsoleCredentials logins) {
+        return new ContextHandler(new ObserveHandler(health, metrics, logins), "/observe");
     }
 
     @Override
@@ -50,7 +50,8 @@ final class Observe extends Handler.Abstract {
     private Answer answer(Request request, String path, Response to, Supplier<Answer> answer) {
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             to.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            return Answer.text(HttpStatus.METHOD_NOT_ALLOWED_405, "only to be read\n");
+            return Answer.text(
+                    HttpStatus.METHOD_NOT_ALLOWED_405, "only GET and HEAD are allowed\n");
         }
         if (!open.containsKey(path) && !mayLook(request, path)) {
             to.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"p2c\"");
@@ -76,7 +77,7 @@ final class Observe extends Handler.Abstract {
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
-    /** What an endpoint says. */
+    /** The answer of an endpoint. */
     record Answer(int status, String contentType, String body) {
 
         private static Answer text(int status, String body) {

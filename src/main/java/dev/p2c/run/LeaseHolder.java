@@ -7,49 +7,51 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Who holds a lease, as text: {@code process 4711 on host #3 (started 2026-01-01T00:00:00Z)}.
+ * The holder of a lease: one use of a process, written as {@code process 4711 on host #3 (started
+ * 2026-01-01T00:00:00Z)}.
  *
- * @param started tells a process from a later one with the same number
+ * @param number counts the leases of the process
+ * @param started distinguishes a process from a later one with the same process ID
  */
-record ProcessName(long pid, String host, long number, Instant started) {
+record LeaseHolder(long pid, String host, long number, Instant started) {
 
     private static final AtomicLong COUNTER = new AtomicLong();
     private static final Instant OWN_START = startOf(ProcessHandle.current());
 
     /**
-     * Linux tells a start in ticks since boot, and each process makes a time of it with its own
-     * idea of when boot was, which follows corrections of the clock.
+     * Tolerance when start times are compared. Linux records a start in ticks since boot, and each
+     * process converts it with its own boot time, which follows corrections of the clock.
      */
     private static final Duration SAME = Duration.ofMinutes(1);
 
-    /** Another one for each lease: two passes of one process are two holders. */
+    /** Returns a new holder for this process; two passes of one process are two holders. */
     static String next() {
         ProcessHandle self = ProcessHandle.current();
-        return new ProcessName(self.pid(), hostName(), COUNTER.incrementAndGet(), OWN_START)
+        return new LeaseHolder(self.pid(), hostName(), COUNTER.incrementAndGet(), OWN_START)
                 .toString();
     }
 
-    /** The reverse of {@link #toString()}; a text that is none belongs to nobody we know. */
-    static ProcessName of(String text) {
+    /** Parses {@link #toString()}; any other text becomes a holder on an unknown host. */
+    static LeaseHolder of(String text) {
         String[] words = text.split("[ #()]+");
         try {
-            return new ProcessName(
+            return new LeaseHolder(
                     Long.parseLong(words[1]),
                     words[3],
                     Long.parseLong(words[4]),
                     Instant.parse(words[6]));
         } catch (RuntimeException ignored) {
-            return new ProcessName(-1, "", 0, Instant.EPOCH);
+            return new LeaseHolder(-1, "", 0, Instant.EPOCH);
         }
     }
 
-    /** True only where we can be sure: the process was on this host and is not there any more. */
+    /** True if the process ran on this host and has ended; false if that cannot be known. */
     boolean isGone() {
         if (!host.equals(hostName())) {
             return false;
         }
         if (pid == ProcessHandle.current().pid()) {
-            // In a container every start has the same number.
+            // In a container every start has the same process ID.
             return !started.equals(OWN_START);
         }
         return ProcessHandle.of(pid)

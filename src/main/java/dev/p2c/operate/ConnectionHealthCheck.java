@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Down while a system is away and requests to it fail at once. */
-public final class ConnectionCheck extends AbstractHealthCheck {
+/** A health check that is down while the connection's circuit is open. */
+public final class ConnectionHealthCheck extends AbstractHealthCheck {
 
     private final Connection connection;
 
-    public ConnectionCheck(Connection connection) {
+    public ConnectionHealthCheck(Connection connection) {
         super("p2c", "connection:" + connection.name());
         this.connection = connection;
     }
 
-    /** The other system's trouble is no reason to restart the process. */
+    /** False, because restarting this process does not help an unavailable system. */
     @Override
     public boolean isLiveness() {
         return false;
@@ -30,7 +30,7 @@ public final class ConnectionCheck extends AbstractHealthCheck {
         if (until.isPresent()) {
             builder.message(
                             connection.name()
-                                    + " is away, next try at "
+                                    + " is unavailable, next attempt at "
                                     + until.get().truncatedTo(ChronoUnit.SECONDS))
                     .down();
         } else {

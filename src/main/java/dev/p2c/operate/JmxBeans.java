@@ -9,8 +9,8 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** The JMX beans of domain {@code p2c}: one for each direction, task and connection. */
-public final class Beans implements AutoCloseable {
+/** Registers the JMX beans of domain {@code p2c} for directions, tasks and connections. */
+public final class JmxBeans implements AutoCloseable {
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private final Map<ObjectName, Object> registered = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ public final class Beans implements AutoCloseable {
         register("type=Connection,name=" + name, bean);
     }
 
-    /** A bean of the same name is replaced: the last application of a process is the one shown. */
+    /** Replaces a bean of the same name, so that the last application of a process is shown. */
     private void register(String properties, Object bean) {
         try {
             ObjectName name = new ObjectName("p2c:" + properties);
@@ -45,7 +45,7 @@ public final class Beans implements AutoCloseable {
         }
     }
 
-    /** Takes away the beans of directions and tasks that are none of these. */
+    /** Removes the beans of all other directions and tasks. */
     public void keepOnly(Set<String> directions, Set<String> tasks) {
         for (ObjectName name : registered.keySet()) {
             String id = name.getKeyProperty("name");
@@ -62,7 +62,7 @@ public final class Beans implements AutoCloseable {
         try {
             server.unregisterMBean(name);
         } catch (InstanceNotFoundException ignored) {
-            // Somebody else has removed it: what we want.
+            // The bean is already removed.
         } catch (JMException e) {
             throw new IllegalStateException(name.toString(), e);
         }

@@ -5,10 +5,10 @@ import ch.qos.logback.core.pattern.CompositeConverter;
 import dev.p2c.text.Visible;
 
 /**
- * {@code %visible(%msg)} in {@code logback.xml}: no value of a row, and no word of a service, can
- * begin a line that looks like another entry. Lines after the first are set in.
+ * Implements {@code %visible(%msg)} of {@code logback.xml}: writes control characters as codes and
+ * indents all lines but the first, so that no value of a row can forge a log entry.
  */
-public final class LogText extends CompositeConverter<ILoggingEvent> {
+public final class LogMessageConverter extends CompositeConverter<ILoggingEvent> {
 
     @Override
     protected String transform(ILoggingEvent event, String text) {

@@ -8,8 +8,8 @@ import dev.p2c.state.Kind;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Our own figures among the metrics. */
-final class Figures {
+/** Registers metrics of tasks, connections and waiting rows. */
+final class ApplicationMetrics {
 
     private static final Map<String, ToDoubleFunction<Counts>> OUTCOMES =
             Map.of(
@@ -23,12 +23,12 @@ final class Figures {
     private final Application application;
     private final Metrics metrics;
 
-    Figures(Application application, Metrics metrics) {
+    ApplicationMetrics(Application application, Metrics metrics) {
         this.application = application;
         this.metrics = metrics;
     }
 
-    /** A figure that is there already stays as it is. */
+    /** Registers the metrics that are not registered yet. */
     void register() {
         Runs runs = application.runs();
         application.directions().stream()

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CompaniesSettingsTest {
+class CompanySettingsTest {
 
     @TempDir Path directory;
 
     @Test
     void eachCompanyHasItsBusinessUnitInTheOrderOfTheSettings() {
-        Companies companies =
+        CompanySettings companies =
                 companies(
                         Map.of(
                                 "P2C_COMPANIES", "usmf, demf",
@@ -64,7 +64,7 @@ class CompaniesSettingsTest {
                 .hasMessageContaining("unknown setting \"p2c.company.demf.business-unit\"");
     }
 
-    private Companies companies(Map<String, String> environment) {
-        return Companies.of(Settings.load(directory, environment));
+    private CompanySettings companies(Map<String, String> environment) {
+        return CompanySettings.of(Settings.load(directory, environment));
     }
 }

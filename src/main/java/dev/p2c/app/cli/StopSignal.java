@@ -5,16 +5,18 @@ import java.util.concurrent.CountDownLatch;
 import sun.misc.Signal;
 
 /**
- * The end of a long-running command, asked for by a person or the system.
+ * Waits for the signal that ends a long-running command.
  *
- * <p>Signals and no shutdown hook: hooks run side by side, and H2's own would close the state under
- * a pass that is coming to its end.
+ * <p>It handles signals instead of adding a shutdown hook, because hooks run concurrently and H2's
+ * own hook would close the state while a pass is still ending.
  */
-final class Shutdown {
+final class StopSignal {
 
     private final CountDownLatch asked = new CountDownLatch(1);
 
-    /** Returns when the process is told to stop (Ctrl-C, SIGTERM); closing is the caller's. */
+    /**
+     * Returns when the process receives SIGINT (Ctrl-C) or SIGTERM; the caller closes resources.
+     */
     void await() {
         List.of("INT", "TERM").forEach(this::answer);
         try {
@@ -28,7 +30,7 @@ final class Shutdown {
         try {
             Signal.handle(new Signal(signal), received -> asked.countDown());
         } catch (IllegalArgumentException e) {
-            // The JVM was started with -Xrs: signals end it at once, as asked for there.
+            // The JVM was started with -Xrs, which makes signals end it at once.
         }
     }
 }

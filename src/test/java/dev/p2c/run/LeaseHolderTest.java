@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class ProcessNameTest {
+class LeaseHolderTest {
 
-    private static final ProcessName SELF = ProcessName.of(ProcessName.next());
+    private static final LeaseHolder SELF = LeaseHolder.of(LeaseHolder.next());
 
     @Test
     void aProcessThatRunsIsNotGoneAndEveryLeaseHasAnotherHolder() {
         assertThat(SELF.isGone()).isFalse();
         assertThat(SELF.pid()).isEqualTo(ProcessHandle.current().pid());
-        assertThat(ProcessName.next()).isNotEqualTo(ProcessName.next());
+        assertThat(LeaseHolder.next()).isNotEqualTo(LeaseHolder.next());
     }
 
     @Test
@@ -23,7 +23,7 @@ class ProcessNameTest {
         Instant started = process.info().startInstant().orElse(Instant.now());
         process.waitFor();
 
-        assertThat(new ProcessName(process.pid(), SELF.host(), 1, started).isGone()).isTrue();
+        assertThat(new LeaseHolder(process.pid(), SELF.host(), 1, started).isGone()).isTrue();
     }
 
     @Test
@@ -31,8 +31,8 @@ class ProcessNameTest {
         long parent = ProcessHandle.current().parent().orElseThrow().pid();
         Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
 
-        assertThat(new ProcessName(parent, SELF.host(), 1, longAgo).isGone()).isTrue();
-        assertThat(new ProcessName(SELF.pid(), SELF.host(), 1, longAgo).isGone()).isTrue();
+        assertThat(new LeaseHolder(parent, SELF.host(), 1, longAgo).isGone()).isTrue();
+        assertThat(new LeaseHolder(SELF.pid(), SELF.host(), 1, longAgo).isGone()).isTrue();
     }
 
     @Test
@@ -40,17 +40,17 @@ class ProcessNameTest {
         ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
         Instant shifted = parent.info().startInstant().orElseThrow().plus(Duration.ofSeconds(2));
 
-        assertThat(new ProcessName(parent.pid(), SELF.host(), 1, shifted).isGone()).isFalse();
+        assertThat(new LeaseHolder(parent.pid(), SELF.host(), 1, shifted).isGone()).isFalse();
     }
 
     @Test
     void ofAnotherMachineOrAnUnknownTextNothingIsSaid() {
-        assertThat(new ProcessName(SELF.pid(), "elsewhere", 1, Instant.EPOCH).isGone()).isFalse();
-        assertThat(ProcessName.of("somebody").isGone()).isFalse();
+        assertThat(new LeaseHolder(SELF.pid(), "elsewhere", 1, Instant.EPOCH).isGone()).isFalse();
+        assertThat(LeaseHolder.of("somebody").isGone()).isFalse();
     }
 
     @Test
     void theTextIsReadBack() {
-        assertThat(ProcessName.of(SELF.toString())).isEqualTo(SELF);
+        assertThat(LeaseHolder.of(SELF.toString())).isEqualTo(SELF);
     }
 }

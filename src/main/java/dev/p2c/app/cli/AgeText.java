@@ -2,12 +2,12 @@ package dev.p2c.app.cli;
 
 import java.time.Duration;
 
-/** Durations as people say them: {@code 40 s}, {@code 12 min}, {@code 3 h}, {@code 5 d}. */
-final class Ages {
+/** Formats durations for people: {@code 40 s}, {@code 12 min}, {@code 3 h}, {@code 5 d}. */
+final class AgeText {
 
-    private Ages() {}
+    private AgeText() {}
 
-    static String text(Duration age) {
+    static String of(Duration age) {
         if (age.compareTo(Duration.ofMinutes(2)) < 0) {
             return Math.max(0, age.toSeconds()) + " s";
         }

@@ -10,16 +10,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What every request to the console passes first: an address with too many wrong passwords waits,
- * and no page of another site acts in an operator's name.
+ * The first handler of every request to the console: it refuses addresses with too many failed
+ * logins (429) and requests that pages of other sites send (403).
  */
-final class FrontDoor extends Handler.Wrapper {
+final class RequestGuard extends Handler.Wrapper {
 
     private static final String LOGIN_PAGE = "/hawtio/auth/login";
 
     private final FailedLogins failures;
 
-    FrontDoor(Handler inside, FailedLogins failures) {
+    RequestGuard(Handler inside, FailedLogins failures) {
         super(inside);
         this.failures = failures;
     }
@@ -60,7 +60,7 @@ final class FrontDoor extends Handler.Wrapper {
                         && request.getHttpURI().getCanonicalPath().startsWith(LOGIN_PAGE);
     }
 
-    /** Browsers say it (Fetch Metadata); following a link to Hawtio is no action. */
+    /** Evaluates the browser's Fetch Metadata headers; following a link to Hawtio is allowed. */
     private static boolean isFromAnotherSite(Request request) {
         return "cross-site".equals(request.getHeaders().get("Sec-Fetch-Site"))
                 && !"navigate".equals(request.getHeaders().get("Sec-Fetch-Mode"));

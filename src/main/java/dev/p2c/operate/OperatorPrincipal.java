@@ -8,7 +8,7 @@ import java.security.Principal;
  *
  * @param name user or role
  */
-public record Operator(String name) implements Principal, Serializable {
+public record OperatorPrincipal(String name) implements Principal, Serializable {
 
     static final String ROLE = "operator";
 

@@ -1,0 +1,83 @@
+package dev.p2c.app;
+
+import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.component.quartz.QuartzEndpoint;
+import org.apache.camel.main.Main;
+import org.quartz.SchedulerException;
+
+/** Configures and starts Camel Main with the route files of the settings. */
+final class CamelSetup {
+
+    private final Main camel;
+    private final Settings settings;
+    private final Path routes;
+
+    CamelSetup(Main camel, Settings settings, Path routes) {
+        this.camel = camel;
+        this.settings = settings;
+        this.routes = routes;
+    }
+
+    /**
+     * Starts the routes.
+     *
+     * @param scheduled whether the schedules start, too
+     * @param meters receives Camel's metrics
+     * @throws ConfigurationException if Camel refuses a route file
+     */
+    void start(boolean scheduled, MeterRegistry meters) {
+        camel.configure()
+                .withName("p2c")
+                .withRoutesIncludePattern(routeFiles())
+                // A task is a route made from a kamelet, which Hawtio and the metrics omit by
+                // default.
+                .withJmxManagementRegisterRoutesCreateByKamelet(true)
+                .withAutoConfigurationLogSummary(false)
+                .withShutdownLogInflightExchangesOnTimeout(false);
+        // Overrides what Camel itself finds on the class path and in the working directory.
+        settings.forCamel().forEach(camel::addOverrideProperty);
+        camel.addOverrideProperty(
+                "camel.component.quartz.autoStartScheduler", String.valueOf(scheduled));
+        // A task's route would inherit the direction's configuration and begin a run of its own;
+        // its exceptions belong to the direction's route.
+        camel.addOverrideProperty("camel.component.kamelet.noErrorHandler", "true");
+        camel.addMainListener(new MeteredRoutes(meters));
+        try {
+            camel.start();
+        } catch (Exception e) {
+            throw new ConfigurationException(
+                    routes.toString(), "Camel refuses the routes: " + e.getMessage());
+        }
+    }
+
+    private String routeFiles() {
+        return Stream.of("shared/*.yaml", "templates/*.yaml", "*.yaml")
+                .map(pattern -> "file:" + routes + "/" + pattern)
+                .collect(Collectors.joining(","));
+    }
+
+    /** Starts the schedules after a start without them. */
+    static void startSchedules(CamelContext camel) {
+        try {
+            camel.getComponent("quartz", QuartzComponent.class).getScheduler().start();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the schedules do not start", e);
+        }
+    }
+
+    /** Returns a direction's cron expression, or the URI of a trigger that is no schedule. */
+    static String schedule(CamelContext camel, String direction) {
+        Endpoint from = camel.getRoute(direction).getEndpoint();
+        return from instanceof QuartzEndpoint quartz && quartz.getCron() != null
+                ? quartz.getCron()
+                : from.getEndpointUri();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.p2c.app;
+
+import dev.p2c.operate.Console;
+import dev.p2c.operate.HawtioRouteXml;
+import dev.p2c.operate.Health;
+import dev.p2c.operate.Metrics;
+import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionReload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The long-running parts around an application: the console, its monitoring, and a thread that
+ * reloads changed route files and purges the state.
+ */
+public final class Daemon implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+    private static final Duration RELOAD_EVERY = Duration.ofSeconds(1);
+    private static final Duration PURGE_EVERY = Duration.ofHours(1);
+
+    private final Application application;
+    private final Monitoring monitoring;
+    private final ScheduledExecutorService background =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "p2c-reload"));
+
+    private Daemon(Application application, Monitoring monitoring) {
+        this.application = application;
+        this.monitoring = monitoring;
+    }
+
+    /** Starts everything around an application whose routes are running. */
+    public static Daemon start(
+            Application application, List<String> companies, Metrics metrics, Console console) {
+        Monitoring monitoring = new Monitoring(application, companies, metrics);
+        Daemon daemon = new Daemon(application, monitoring);
+        monitoring.start();
+        HawtioRouteXml.install(application.context());
+        console.start(hawtio(), new Health(application.context()), metrics);
+        daemon.startBackground();
+        return daemon;
+    }
+
+    /** The build puts Hawtio's web application beside the jars. */
+    private static Path hawtio() {
+        return Path.of(System.getProperty("p2c.hawtio.war", "target/hawtio/hawtio.war"));
+    }
+
+    private void startBackground() {
+        DirectionReload reload =
+                new DirectionReload(
+                        application.context(),
+                        application.routes(),
+                        application.directions(),
+                        new ReloadHost());
+        var unused =
+                background.scheduleWithFixedDelay(
+                        () -> reload(reload),
+                        RELOAD_EVERY.toMillis(),
+                        RELOAD_EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        var unusedToo =
+                background.scheduleWithFixedDelay(
+                        this::purge, 1, PURGE_EVERY.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    /** Logs exceptions, because one that is thrown ends the repetition for good. */
+    private static void reload(DirectionReload reload) {
+        try {
+            reload.look();
+        } catch (RuntimeException e) {
+            LOG.error("Reloading changed route files failed; it is tried again", e);
+        }
+    }
+
+    private void purge() {
+        try {
+            application.purge();
+        } catch (RuntimeException e) {
+            LOG.error("Purging the state failed; it is tried again", e);
+        }
+    }
+
+    /** Stops reloading, before the routes stop. */
+    public void stopping() {
+        background.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        stopping();
+        monitoring.close();
+    }
+
+    private final class ReloadHost implements DirectionReload.Host {
+
+        @Override
+        public Set<String> tasks() {
+            return application.readyTasks();
+        }
+
+        @Override
+        public boolean whileIdle(String direction, Runnable swap) {
+            return application.passes().whileIdle(direction, swap);
+        }
+
+        @Override
+        public void changed(List<Direction> directions) {
+            application.directions(directions);
+            monitoring.directionsChanged();
+        }
+    }
+}

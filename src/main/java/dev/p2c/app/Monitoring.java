@@ -1,0 +1,123 @@
+package dev.p2c.app;
+
+import dev.p2c.error.SyncException;
+import dev.p2c.odata.Connection;
+import dev.p2c.operate.ConnectionBean;
+import dev.p2c.operate.ConnectionHealthCheck;
+import dev.p2c.operate.DirectionBean;
+import dev.p2c.operate.FailuresBean;
+import dev.p2c.operate.JmxBeans;
+import dev.p2c.operate.LastRunHealthCheck;
+import dev.p2c.operate.Metrics;
+import dev.p2c.operate.TaskBean;
+import dev.p2c.routes.Direction;
+import dev.p2c.run.Run;
+import dev.p2c.run.RunOptions;
+import dev.p2c.run.RunText;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.health.HealthCheckRegistry;
+
+/** Registers the JMX beans, health checks and metrics of all directions and connections. */
+final class Monitoring implements AutoCloseable {
+
+    private final Application application;
+    private final List<String> companies;
+    private final ApplicationMetrics metrics;
+    private final JmxBeans beans = new JmxBeans();
+    private final Map<String, LastRunHealthCheck> checks = new HashMap<>();
+
+    Monitoring(Application application, List<String> companies, Metrics metrics) {
+        this.application = application;
+        this.companies = companies;
+        this.metrics = new ApplicationMetrics(application, metrics);
+    }
+
+    void start() {
+        application.connections().values().forEach(this::register);
+        beans.failures(
+                new FailuresBean(
+                        application.state().failures(), application.state().failureCounts()));
+        registerDirections();
+    }
+
+    private void register(Connection connection) {
+        beans.connection(connection.name(), new ConnectionBean(connection));
+        healthChecks().register(new ConnectionHealthCheck(connection));
+    }
+
+    private HealthCheckRegistry healthChecks() {
+        return HealthCheckRegistry.get(application.context());
+    }
+
+    private void registerDirections() {
+        application.directions().forEach(this::register);
+        metrics.register();
+    }
+
+    private void register(Direction direction) {
+        String id = direction.id();
+        beans.direction(
+                id,
+                new DirectionBean(
+                        id,
+                        direction.description(),
+                        application.schedule(id),
+                        application.state(),
+                        application.runs(),
+                        () -> pass(id)));
+        direction.taskNames().forEach(task -> beans.task(task, bean(id, task)));
+        checks.computeIfAbsent(id, this::check);
+    }
+
+    private TaskBean bean(String direction, String task) {
+        return new TaskBean(
+                direction,
+                task,
+                application.state(),
+                application.runs(),
+                companies,
+                () -> application.plans().problem(task));
+    }
+
+    private LastRunHealthCheck check(String direction) {
+        LastRunHealthCheck check = new LastRunHealthCheck(direction, application.state());
+        healthChecks().register(check);
+        return check;
+    }
+
+    private String pass(String direction) {
+        try {
+            Run run = application.runNow(direction, RunOptions.triggeredBy("jmx").build());
+            return run.failures().isEmpty()
+                    ? RunText.of(run.counts())
+                    : run.failures().values().iterator().next().getMessage();
+        } catch (SyncException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** Registers what is new after route files have changed, and removes what is gone. */
+    void directionsChanged() {
+        List<Direction> directions = application.directions();
+        Set<String> ids = directions.stream().map(Direction::id).collect(Collectors.toSet());
+        beans.keepOnly(
+                ids,
+                directions.stream()
+                        .flatMap(direction -> direction.taskNames().stream())
+                        .collect(Collectors.toSet()));
+        Set<String> gone = new HashSet<>(checks.keySet());
+        gone.removeAll(ids);
+        gone.forEach(id -> healthChecks().unregister(checks.remove(id)));
+        registerDirections();
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+    }
+}

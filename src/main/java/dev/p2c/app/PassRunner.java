@@ -1,0 +1,91 @@
+package dev.p2c.app;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.UnavailableException;
+import dev.p2c.run.Run;
+import dev.p2c.run.RunOptions;
+import dev.p2c.run.Runs;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+
+/** Runs a direction's route on demand, and keeps the route from being replaced meanwhile. */
+final class PassRunner {
+
+    private final Supplier<CamelContext> camel;
+    private final Runs runs;
+    private final ReadWriteLock routesInUse = new ReentrantReadWriteLock();
+
+    PassRunner(Supplier<CamelContext> camel, Runs runs) {
+        this.camel = camel;
+        this.runs = runs;
+    }
+
+    /**
+     * Runs one pass and returns when it has ended.
+     *
+     * @return the run, with the failures of its companies
+     * @throws UnavailableException if the direction is running elsewhere
+     */
+    Run runNow(String direction, RunOptions options) {
+        routesInUse.readLock().lock();
+        try {
+            return pass(direction, options);
+        } finally {
+            routesInUse.readLock().unlock();
+        }
+    }
+
+    private Run pass(String direction, RunOptions options) {
+        Route route = camel.get().getRoute(direction);
+        if (route == null) {
+            throw new ConfigurationException(direction, "is not a direction any more");
+        }
+        Consumer consumer = route.getConsumer();
+        Exchange exchange = consumer.createExchange(false);
+        exchange.getMessage().setBody(options);
+        try {
+            consumer.getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        throwFailure(exchange);
+        return exchange.getMessage().getBody(Run.class);
+    }
+
+    private static void throwFailure(Exchange exchange) {
+        Exception failure =
+                exchange.getException() != null
+                        ? exchange.getException()
+                        : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        } else if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /**
+     * Changes a direction's route while no pass of the direction is under way and none can start.
+     *
+     * @return false, without having changed anything, while a pass is under way
+     */
+    boolean whileIdle(String direction, Runnable change) {
+        if (!routesInUse.writeLock().tryLock()) {
+            return false;
+        }
+        try {
+            if (runs.active(direction).isPresent()) {
+                return false;
+            }
+            change.run();
+            return true;
+        } finally {
+            routesInUse.writeLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.p2c.app.settings;
+
+import static dev.p2c.app.settings.Setting.of;
+import static dev.p2c.app.settings.Setting.secret;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The list of all settings that exist, with their defaults and descriptions. */
+final class DeclaredSettings {
+
+    static final String CONNECTIONS = "p2c.connections";
+    static final String COMPANIES = "p2c.companies";
+
+    private static final String DEFAULT_CONNECTIONS = "sales,finance";
+    private static final String DEFAULT_COMPANIES = "usmf";
+
+    private static final List<Setting> GENERAL =
+            List.of(
+                    of("p2c.profile", "sandbox", "sandbox or production"),
+                    of(COMPANIES, DEFAULT_COMPANIES, "Legal entities, separated by commas"),
+                    of(
+                            "p2c.company.<company>.business-unit",
+                            "",
+                            "Business unit of the company in Sales; empty: all (single company)"),
+                    of(CONNECTIONS, DEFAULT_CONNECTIONS, "Systems that mappings may name"));
+
+    private static final List<Setting> EACH_CONNECTION =
+            List.of(
+                    of(
+                            "p2c.<connection>.dialect",
+                            "",
+                            "sales, finance or plain; default: the connection's name"),
+                    of("p2c.<connection>.url", "", "Service root"),
+                    of("p2c.<connection>.token.url", "", "Token endpoint; empty: no token"),
+                    of(
+                            "p2c.<connection>.client.id",
+                            "",
+                            "Application (client) ID; several, with commas, share the load"),
+                    secret("p2c.<connection>.client.secret", "Client secrets, in the IDs' order"),
+                    of("p2c.<connection>.scope", "", "Default: the address and /.default"),
+                    of("p2c.<connection>.plain.http", "false", "Allow http beyond this machine"),
+                    of("p2c.<connection>.timeout", "60s", "Longest wait for data of an answer"),
+                    of("p2c.<connection>.attempts", "5", "Attempts of one request"),
+                    of("p2c.<connection>.wait", "5m", "Longest total wait between attempts"),
+                    of("p2c.<connection>.rest", "30s", "How long the circuit stays open"),
+                    of(
+                            "p2c.<connection>.parallelism",
+                            "16",
+                            "Concurrent requests of one client ID"),
+                    of(
+                            "p2c.<connection>.batch.most",
+                            "",
+                            "Largest batch in rows; default: sales 1000, finance 200"),
+                    of(
+                            "p2c.<connection>.change.sets",
+                            "false",
+                            "Write all rows of a batch or none"));
+
+    private static final List<Setting> PASSES =
+            List.of(
+                    of("p2c.answer.most", "256", "Largest answer of a service, in megabytes"),
+                    of("p2c.answer.longest", "5m", "Longest duration of one answer"),
+                    of("p2c.parallelism", "8", "Batches written at once by all directions"),
+                    of("p2c.page.size", "2000", "Rows read in one page"),
+                    of("p2c.batch.size", "100", "Rows in a batch at first"),
+                    of("p2c.priority", "", "Directions, most urgent first; others come after"),
+                    of("p2c.retry.after", "1h", "First back-off of a rejected row; at most a day"),
+                    of("p2c.deletes.most", "100", "Most rows of a task to delete in one pass"),
+                    of("p2c.deletes.percent", "10", "Most rows to delete, in percent of a task's"),
+                    of("p2c.deletes.every", "1h", "Interval of checks for deleted rows"),
+                    of("p2c.backups.every", "10m", "Interval of checks for restored systems"),
+                    of("<direction>.cron", "", "Schedule of the direction (Quartz cron)"));
+
+    private static final List<Setting> OPERATION =
+            List.of(
+                    of("p2c.http.host", "127.0.0.1", "Address that Hawtio and health listen on"),
+                    of("p2c.http.port", "8080", "Port of Hawtio and health"),
+                    of("p2c.hawtio.user", "", "User for Hawtio, health and metrics"),
+                    secret("p2c.hawtio.password", "Password of that user"),
+                    secret("p2c.metrics.token", "Bearer token for /observe/metrics only"),
+                    of("p2c.state.url", "jdbc:h2:file:./data/p2c", "JDBC address of the state"),
+                    of("p2c.state.user", "", "Database user"),
+                    secret("p2c.state.password", "Database password"),
+                    of("p2c.state.pool", "10", "Database connections"),
+                    of("p2c.state.wait", "15s", "Longest wait for a database connection"),
+                    secret(
+                            "p2c.state.key",
+                            "Keys that encrypt rows in the state, newest first, with commas"),
+                    of("p2c.state.keep.payloads", "30d", "How long failures keep source rows"),
+                    of("p2c.state.keep.runs", "90d", "How long the run history is kept"),
+                    of("p2c.routes", "routes", "Folder of the directions"),
+                    of("p2c.mappings", "mappings", "Folder of the mappings"));
+
+    private static final List<Setting> STAND_INS =
+            List.of(
+                    of("p2c.sandbox.host", "127.0.0.1", "Address that the stand-ins listen on"),
+                    of("p2c.sandbox.token.port", "8180", "Port of the stand-ins' token service"),
+                    of("p2c.sandbox.sales.port", "8181", "Port of the stand-in for Sales"),
+                    of("p2c.sandbox.finance.port", "8182", "Port of the stand-in for Finance"),
+                    of("p2c.sandbox.token.lifetime", "1h", "Lifetime of a stand-in's token"),
+                    of(
+                            "p2c.sandbox.story",
+                            "",
+                            "off, slow or fast; default: slow for p2c run, else off"));
+
+    private DeclaredSettings() {}
+
+    /**
+     * Returns every setting except schedules, those of each connection and company singly.
+     *
+     * @param values name the connections and the companies
+     */
+    static List<Setting> all(Map<String, String> values) {
+        Set<String> connections = names(values, CONNECTIONS, DEFAULT_CONNECTIONS);
+        Set<String> companies = names(values, COMPANIES, DEFAULT_COMPANIES);
+        return Stream.of(GENERAL, EACH_CONNECTION, PASSES, OPERATION, STAND_INS)
+                .flatMap(List::stream)
+                .filter(setting -> !setting.name().startsWith("<direction>"))
+                .flatMap(setting -> setting.forEach(connections, companies))
+                .toList();
+    }
+
+    private static Set<String> names(Map<String, String> values, String list, String defaultNames) {
+        return new LinkedHashSet<>(words(values.getOrDefault(list, defaultNames)));
+    }
+
+    /** Splits a list at its commas. */
+    static List<String> words(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+    }
+}

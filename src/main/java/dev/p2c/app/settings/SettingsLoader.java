@@ -1,0 +1,117 @@
+package dev.p2c.app.settings;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
+import dev.p2c.mapping.Suggestion;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads the settings from the two properties files and the environment, and checks their names. */
+final class SettingsLoader {
+
+    private static final String FILE = "application.properties";
+
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final Map<String, String> values = new HashMap<>();
+
+    /** By setting: the file or the environment variable its value comes from. */
+    private final Map<String, String> places = new HashMap<>();
+
+    SettingsLoader(Path directory, Map<String, String> environment) {
+        this.directory = directory;
+        this.environment = environment;
+    }
+
+    /**
+     * Returns the settings in force.
+     *
+     * @throws ConfigurationException with every unknown name and every secret in the files
+     */
+    Settings load() {
+        read(directory.resolve(FILE));
+        String profile =
+                environment.getOrDefault(
+                        Setting.variable(Settings.PROFILE),
+                        values.getOrDefault(Settings.PROFILE, "sandbox"));
+        read(directory.resolve("application-" + profile + ".properties"));
+        values.put(Settings.PROFILE, profile);
+        checkNames();
+        Secrets.refuseInFiles(values, places, profile);
+        readEnvironment();
+        return new Settings(values, places);
+    }
+
+    private void read(Path file) {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new ConfigurationException(
+                        file.getFileName().toString(), "cannot be read: " + e.getMessage());
+            }
+        }
+        properties.forEach(
+                (name, value) -> {
+                    values.put(name.toString(), value.toString().strip());
+                    places.put(name.toString(), file.getFileName().toString());
+                });
+    }
+
+    private void checkNames() {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> known = knownNames();
+        for (String name : new TreeMap<>(values).keySet()) {
+            boolean isFree = name.startsWith("camel.") || name.endsWith(".cron");
+            if (!isFree && !known.contains(name)) {
+                problems.add(
+                        new Problem(
+                                places.get(name),
+                                "unknown setting \"%s\".%s"
+                                        .formatted(name, Suggestion.didYouMean(name, known))));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    private Set<String> knownNames() {
+        return DeclaredSettings.all(values).stream()
+                .map(Setting::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void readEnvironment() {
+        Set<String> names = new LinkedHashSet<>(values.keySet());
+        // The connections and companies decide which other settings exist.
+        for (String list : List.of(DeclaredSettings.CONNECTIONS, DeclaredSettings.COMPANIES)) {
+            Optional.ofNullable(environment.get(Setting.variable(list)))
+                    .ifPresent(value -> values.put(list, value));
+        }
+        names.addAll(knownNames());
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(Secrets.fromFiles(DeclaredSettings.all(values), environment));
+        for (String name : names) {
+            String variable = Setting.variable(name);
+            if (variables.containsKey(variable)) {
+                values.put(name, variables.get(variable).strip());
+                places.put(name, variable);
+            }
+        }
+    }
+}
