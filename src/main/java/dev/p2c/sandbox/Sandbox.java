@@ -16,7 +16,6 @@ import dev.p2c.sandbox.store.Store;
 import dev.p2c.sandbox.story.SandboxAddresses;
 import dev.p2c.sandbox.story.Story;
 import dev.p2c.sandbox.story.StoryRate;
-
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox;
 
 import dev.p2c.sandbox.http.InitialData;
-
 import java.time.Clock;
 import java.time.Duration;
 

@@ -3,7 +3,6 @@ package dev.p2c.sandbox.demo;
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
 import dev.p2c.sandbox.sales.SalesRows;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;

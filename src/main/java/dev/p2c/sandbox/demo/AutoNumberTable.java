@@ -2,7 +2,6 @@ package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.Row;
-
 import java.util.Map;
 
 /**

@@ -2,7 +2,6 @@ package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
 import dev.p2c.sandbox.sales.SalesRows;
-
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;

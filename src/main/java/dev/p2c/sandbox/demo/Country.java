@@ -3,7 +3,6 @@ package dev.p2c.sandbox.demo;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import java.util.List;
 
 /**

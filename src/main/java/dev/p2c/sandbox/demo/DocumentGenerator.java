@@ -3,7 +3,6 @@ package dev.p2c.sandbox.demo;
 import dev.p2c.sandbox.demo.DocumentWriter.Customer;
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
 import dev.p2c.sandbox.sales.SalesRows;
-
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

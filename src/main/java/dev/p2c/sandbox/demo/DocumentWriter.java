@@ -5,7 +5,6 @@ import dev.p2c.sandbox.demo.TimestampGenerator.Times;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.sales.SalesRows;
-
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.LongPredicate;

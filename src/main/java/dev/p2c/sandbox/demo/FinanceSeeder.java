@@ -1,12 +1,10 @@
 package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.finance.FinanceRows;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Store;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
-
 import java.util.List;
 import java.util.UUID;
 

@@ -3,9 +3,7 @@ package dev.p2c.sandbox.demo;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.p2c.sandbox.demo.SeededRandom.Kind;
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.Row;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

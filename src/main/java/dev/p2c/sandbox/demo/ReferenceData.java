@@ -2,12 +2,10 @@ package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.sales.SalesSettings;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

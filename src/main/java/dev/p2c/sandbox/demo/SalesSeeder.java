@@ -1,10 +1,8 @@
 package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.sales.SalesRows;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package dev.p2c.sandbox.demo;
 import dev.p2c.sandbox.demo.SeededRandom.Kind;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,7 +2,6 @@ package dev.p2c.sandbox.http;
 
 import dev.p2c.sandbox.http.BatchItem.ChangeSet;
 import dev.p2c.sandbox.http.BatchItem.Operation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package dev.p2c.sandbox.http;
 
-import org.eclipse.jetty.http.HttpStatus;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.jetty.http.HttpStatus;
 
 /**
  * Writes the response of a {@code $batch} into memory, since its status is known only at its end.

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,7 +1,11 @@
 package dev.p2c.sandbox.http;
 
 import dev.p2c.error.ConfigurationException;
-
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -9,12 +13,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 
 /**
  * Serves HTTP on one port from its creation on. Closing a listener drops the requests under way.

@@ -1,9 +1,8 @@
 package dev.p2c.sandbox.http;
 
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.function.Supplier;
 
 /** Runs one operation: applies injected faults, calls the service and updates the statistics. */
 final class OperationRunner {

@@ -1,10 +1,9 @@
 package dev.p2c.sandbox.http;
 
-import org.eclipse.jetty.http.HttpFields;
-
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpFields;
 
 /** HTTP behaviour of the Dataverse Web API, which Sales runs on. */
 final class SalesProtocol implements WireProtocol {

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.ResponseBody;
 import dev.p2c.sandbox.store.Row;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.Key;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,16 +1,14 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.ServiceModel;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.olingo.commons.api.edm.Edm;
 import org.apache.olingo.commons.api.ex.ODataException;
 import org.apache.olingo.commons.api.format.ContentType;
 import org.apache.olingo.server.api.OData;
 import org.apache.olingo.server.api.ServiceMetadata;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
 
 /** Olingo's form of a service's model, for the URI parser and {@code $metadata}. Immutable. */
 public final class EdmModel {

@@ -2,7 +2,6 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

@@ -2,7 +2,6 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
-
 import java.util.List;
 
 /**

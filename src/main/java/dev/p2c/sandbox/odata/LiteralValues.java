@@ -1,9 +1,6 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.Column;
-
-import org.apache.olingo.server.api.uri.queryoption.expression.Literal;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.apache.olingo.server.api.uri.queryoption.expression.Literal;
 
 /** Converts the literals of a query to store values. */
 final class LiteralValues {

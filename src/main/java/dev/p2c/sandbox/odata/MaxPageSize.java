@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.http.ODataCall;
-
 import java.util.Optional;
 
 /**

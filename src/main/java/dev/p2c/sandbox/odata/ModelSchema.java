@@ -1,12 +1,14 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
-
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntityContainer;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntitySet;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntityType;
@@ -15,11 +17,6 @@ import org.apache.olingo.commons.api.edm.provider.CsdlEnumType;
 import org.apache.olingo.commons.api.edm.provider.CsdlProperty;
 import org.apache.olingo.commons.api.edm.provider.CsdlPropertyRef;
 import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Builds the CSDL schema of a service: types, entity sets, enums and operations. Like the documents

@@ -4,13 +4,11 @@ import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.model.ServiceModel;
-
+import java.util.List;
+import java.util.Map;
 import org.apache.olingo.commons.api.edm.provider.CsdlNavigationProperty;
 import org.apache.olingo.commons.api.edm.provider.CsdlNavigationPropertyBinding;
 import org.apache.olingo.commons.api.edm.provider.CsdlReferentialConstraint;
-
-import java.util.List;
-import java.util.Map;
 
 /** Builds the navigation properties of the CSDL schema and their bindings to entity sets. */
 final class NavigationSchema {

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.ResponseBody;
@@ -10,7 +9,6 @@ import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-
 import java.util.List;
 
 /** Answers the read operations of one service. Thread-safe. */

@@ -2,7 +2,6 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.store.Row;
-
 import java.util.function.Function;
 
 /**

@@ -1,9 +1,9 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.model.ServiceModel;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.olingo.commons.api.edm.FullQualifiedName;
 import org.apache.olingo.commons.api.edm.provider.CsdlAction;
 import org.apache.olingo.commons.api.edm.provider.CsdlActionImport;
@@ -14,9 +14,6 @@ import org.apache.olingo.commons.api.edm.provider.CsdlFunctionImport;
 import org.apache.olingo.commons.api.edm.provider.CsdlParameter;
 import org.apache.olingo.commons.api.edm.provider.CsdlProperty;
 import org.apache.olingo.commons.api.edm.provider.CsdlReturnType;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Builds the actions and functions of the CSDL schema. Parameter types that are no entity of the

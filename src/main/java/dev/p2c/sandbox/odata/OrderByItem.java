@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.Row;
-
 import java.util.Comparator;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
-
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

@@ -3,7 +3,6 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.store.EntityTable;
-
 import java.util.List;
 
 /**

@@ -1,12 +1,10 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.ServiceModel;
-
-import org.apache.olingo.server.api.ODataLibraryException;
-
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.olingo.server.api.ODataLibraryException;
 
 /** Converts errors of Olingo's URI parser to the error responses of the services. */
 final class QueryErrors {

@@ -4,7 +4,6 @@ import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
-
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,7 +2,6 @@ package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Index;
-
 import java.util.ArrayList;
 import java.util.List;
 

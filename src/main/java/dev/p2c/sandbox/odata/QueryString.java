@@ -1,7 +1,5 @@
 package dev.p2c.sandbox.odata;
 
-import org.apache.olingo.commons.core.Encoder;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.olingo.commons.core.Encoder;
 
 /**
  * Query part of an address. Clients encode it differently: option names may be encoded ({@code

@@ -1,19 +1,16 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
-
-import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
-import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
+import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 
 /** Differences between the read behaviour of Sales and Finance. Thread-safe. */
 public sealed interface ReadStyle permits SalesReadStyle, FinanceReadStyle {

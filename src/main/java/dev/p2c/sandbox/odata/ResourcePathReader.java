@@ -1,14 +1,12 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-
 import java.math.BigDecimal;
 import java.util.List;
 

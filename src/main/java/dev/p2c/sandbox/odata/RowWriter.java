@@ -1,12 +1,10 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.StringJoiner;

@@ -1,7 +1,8 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.model.ServiceModel;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.olingo.commons.api.edm.FullQualifiedName;
 import org.apache.olingo.commons.api.edm.provider.CsdlAbstractEdmProvider;
 import org.apache.olingo.commons.api.edm.provider.CsdlAction;
@@ -17,9 +18,6 @@ import org.apache.olingo.commons.api.edm.provider.CsdlFunction;
 import org.apache.olingo.commons.api.edm.provider.CsdlFunctionImport;
 import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
 import org.apache.olingo.commons.api.edm.provider.CsdlTerm;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Provides Olingo with the model of a service, from schemas that are built once. */
 final class ServiceEdmProvider extends CsdlAbstractEdmProvider {

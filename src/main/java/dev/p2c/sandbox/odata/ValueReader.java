@@ -1,10 +1,8 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

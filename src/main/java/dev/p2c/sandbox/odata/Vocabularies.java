@@ -3,7 +3,8 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.olingo.commons.api.edm.provider.CsdlAnnotation;
 import org.apache.olingo.commons.api.edm.provider.CsdlComplexType;
 import org.apache.olingo.commons.api.edm.provider.CsdlProperty;
@@ -16,9 +17,6 @@ import org.apache.olingo.commons.api.edm.provider.annotation.CsdlExpression;
 import org.apache.olingo.commons.api.edm.provider.annotation.CsdlPropertyPath;
 import org.apache.olingo.commons.api.edm.provider.annotation.CsdlPropertyValue;
 import org.apache.olingo.commons.api.edm.provider.annotation.CsdlRecord;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Builds the annotations of {@code $metadata} and the vocabularies that declare their terms. The
