@@ -117,8 +117,8 @@ final class ColumnBounds {
                 more[n] = bound.value();
                 Key at = Key.of(more);
                 switch (bound.operator()) {
-                    case GE -> from = later(from, at);
-                    case GT -> from = later(from, at.end());
+                    case GE -> from = KeyRange.later(from, at);
+                    case GT -> from = KeyRange.later(from, at.end());
                     case LT -> to = earlier(to, at);
                     case LE -> to = earlier(to, at.end());
                     default -> throw new IllegalStateException();
@@ -126,10 +126,6 @@ final class ColumnBounds {
             }
         }
         return new KeyRange(from, to);
-    }
-
-    private static Key later(Key a, Key b) {
-        return a == null || b.compareTo(a) > 0 ? b : a;
     }
 
     private static Key earlier(Key a, Key b) {

@@ -72,7 +72,7 @@ final class FilterCompiler {
                     ? new Condition.All(parts)
                     : new Condition.AnyOf(parts);
         }
-        style.requireOperator(kind);
+        style.querySupport().requireOperator(kind);
         Operand left = operands.of(binary.getLeftOperand());
         Operand right = operands.of(binary.getRightOperand());
         return left.constant() && !right.constant()
@@ -115,7 +115,7 @@ final class FilterCompiler {
 
     private Condition equality(Operand left, Operand right) {
         if (right.constant() && right.literal() instanceof String text) {
-            Predicate<String> pattern = style.equalPattern(text);
+            Predicate<String> pattern = style.querySupport().equalPattern(text);
             if (pattern != null) {
                 return new Condition.Other(
                         row ->
@@ -138,14 +138,14 @@ final class FilterCompiler {
     }
 
     private Predicate<Row> function(Method method) {
-        style.requireFunction(method.getMethod());
+        style.querySupport().requireFunction(method.getMethod());
         Function<Row, Object> value = operands.of(method.getParameters().get(0)).value();
         Operand argument = operands.of(method.getParameters().get(1));
         if (!(argument.constant() && argument.literal() instanceof String text)) {
             throw new ODataError(
                     501, "0x80060888", "The second argument of a function must be a text.");
         }
-        Predicate<String> pattern = style.functionPattern(method.getMethod(), text);
+        Predicate<String> pattern = style.querySupport().functionPattern(method.getMethod(), text);
         return row -> value.apply(row) instanceof String s && pattern.test(s);
     }
 

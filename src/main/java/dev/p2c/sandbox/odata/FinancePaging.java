@@ -30,12 +30,10 @@ final class FinancePaging implements Paging {
             Page page,
             Row first,
             Row last) {
-        StringBuilder link = new StringBuilder(call.root()).append(call.path()).append('?');
-        String kept = QueryString.of(options.without("$skip")).without("$top");
-        link.append(kept).append(kept.isEmpty() ? "" : "&");
-        if (query.top() != null) {
-            link.append("$top=").append(query.top() - page.limit()).append('&');
-        }
-        return link.append("$skip=").append(page.skip() + page.limit()).toString();
+        String top = query.top() == null ? "" : "$top=" + (query.top() - page.limit()) + "&";
+        return PageLinks.link(
+                call,
+                QueryString.of(options.without("$skip")).without("$top"),
+                top + "$skip=" + (page.skip() + page.limit()));
     }
 }

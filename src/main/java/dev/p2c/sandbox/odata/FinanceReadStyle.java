@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
@@ -9,7 +8,6 @@ import dev.p2c.sandbox.store.Row;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,9 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
-import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 
 /**
  * Read behaviour of Finance and Operations: no value is null, queries see the user's own company
@@ -32,9 +27,8 @@ public final class FinanceReadStyle implements ReadStyle {
     private static final Instant NO_DAY = Instant.parse("1900-01-01T12:00:00Z");
     private static final Instant NO_MOMENT = Instant.parse("1900-01-01T00:00:00Z");
 
-    private static final Set<BinaryOperatorKind> REFUSED =
-            EnumSet.of(BinaryOperatorKind.IN, BinaryOperatorKind.HAS);
-
+    private final ReadErrors errors = new FinanceReadErrors();
+    private final QuerySupport querySupport = new FinanceQuerySupport(errors);
     private final Map<String, String> firstMembers = new HashMap<>();
     private final Map<EntityModel, List<Column>> keysFirst = new ConcurrentHashMap<>();
 
@@ -101,37 +95,6 @@ public final class FinanceReadStyle implements ReadStyle {
     }
 
     @Override
-    public void requireOptions(QueryString query) {
-        for (String name : query.names()) {
-            if (Set.of("$search", "$apply", "$compute").contains(name)) {
-                throw badQuery("Query option '" + name + "' is not supported.");
-            }
-        }
-    }
-
-    @Override
-    public void requireOperator(BinaryOperatorKind operator) {
-        if (REFUSED.contains(operator)) {
-            throw badQuery("The operator '" + operator + "' is not supported.");
-        }
-    }
-
-    @Override
-    public void requireFunction(MethodKind function) {
-        throw badQuery("An unknown function with name '" + function + "' was found.");
-    }
-
-    @Override
-    public Predicate<String> equalPattern(String text) {
-        return text.indexOf('*') < 0 ? null : TextPatterns.stars(text);
-    }
-
-    @Override
-    public Predicate<String> functionPattern(MethodKind function, String text) {
-        throw new IllegalStateException("No functions");
-    }
-
-    @Override
     public Condition scope(EntityModel entity, QueryString query, ReaderSettings settings) {
         Column company = entity.column("dataAreaId");
         return company == null || "true".equalsIgnoreCase(query.get("cross-company"))
@@ -160,41 +123,12 @@ public final class FinanceReadStyle implements ReadStyle {
     }
 
     @Override
-    public ODataError unknownSegment(ODataCall call, String segment) {
-        return new ODataError(
-                404,
-                "",
-                "No HTTP resource was found that matches the request URI '"
-                        + call.root()
-                        + call.path()
-                        + "'.");
+    public ReadErrors errors() {
+        return errors;
     }
 
     @Override
-    public ODataError unknownProperty(String type, String property) {
-        return badQuery(
-                "Could not find a property named '" + property + "' on type '" + type + "'.");
-    }
-
-    @Override
-    public ODataError badQuery(String message) {
-        return new ODataError(400, "", "The query specified in the URI is not valid. " + message);
-    }
-
-    @Override
-    public ODataError badKey(EntityModel entity) {
-        return new ODataError(
-                400,
-                "",
-                "The number of keys specified in the URI does not match number of key properties"
-                        + " for the resource 'Microsoft.Dynamics.DataEntities."
-                        + entity.name()
-                        + "'.");
-    }
-
-    @Override
-    public ODataError noRow(
-            ODataCall call, EntityModel entity, Map<String, Object> key, boolean byPrimaryKey) {
-        return unknownSegment(call, entity.set());
+    public QuerySupport querySupport() {
+        return querySupport;
     }
 }

@@ -43,4 +43,9 @@ record KeyRange(Key from, Key to) {
         }
         return to.compareTo(other.to) >= 0 ? to : other.to;
     }
+
+    /** The later of two inclusive starts; null stands for an open start. */
+    static Key later(Key a, Key b) {
+        return a == null || b.compareTo(a) > 0 ? b : a;
+    }
 }

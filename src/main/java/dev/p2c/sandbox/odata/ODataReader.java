@@ -1,6 +1,5 @@
 package dev.p2c.sandbox.odata;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.ResponseBody;
@@ -21,8 +20,9 @@ public final class ODataReader {
     private final ResourceAddresses addresses;
     private final RowSource source = new RowSource();
     private final RowWriter writer;
-    private final CollectionAnswer collections;
-    private final ResourcePathReader walker;
+    private final CollectionPages collections;
+    private final DeltaPages changes;
+    private final ResourcePathReader paths;
 
     public ODataReader(ServiceModel model, Store store, ReadStyle style, ReaderSettings settings) {
         this.model = model;
@@ -32,8 +32,9 @@ public final class ODataReader {
         this.parser = new QueryParser(model, edm.edm(), style, navigator);
         this.addresses = new ResourceAddresses(style, navigator, settings);
         this.writer = new RowWriter(style, navigator, addresses, source);
-        this.collections = new CollectionAnswer(style, writer, source, style.paging(settings));
-        this.walker =
+        this.collections = new CollectionPages(style, writer, source, style.paging(settings));
+        this.changes = new DeltaPages(writer);
+        this.paths =
                 new ResourcePathReader(
                         this, style, navigator, parser, collections, source, settings);
     }
@@ -47,27 +48,24 @@ public final class ODataReader {
             case "" -> ODataAnswer.json(200, serviceDocument(call));
             case "$metadata", "%24metadata" ->
                     ODataAnswer.of(200, "application/xml", ResponseBody.of(edm.metadata()));
-            default -> walker.read(call, address(call), null);
+            default -> paths.read(call, address(call), null);
         };
     }
 
     private ResponseBody serviceDocument(ODataCall call) {
-        return out -> {
-            try (JsonGenerator json = CollectionAnswer.generator(out)) {
-                json.writeStartObject();
-                json.writeStringField("@odata.context", call.root() + "$metadata");
-                json.writeArrayFieldStart("value");
-                for (EntityModel entity : model.entities()) {
-                    json.writeStartObject();
-                    json.writeStringField("name", entity.set());
-                    json.writeStringField("kind", "EntitySet");
-                    json.writeStringField("url", entity.set());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-        };
+        return ODataJson.object(
+                json -> {
+                    json.writeStringField("@odata.context", call.root() + "$metadata");
+                    json.writeArrayFieldStart("value");
+                    for (EntityModel entity : model.entities()) {
+                        json.writeStartObject();
+                        json.writeStringField("name", entity.set());
+                        json.writeStringField("kind", "EntitySet");
+                        json.writeStringField("url", entity.set());
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                });
     }
 
     /**
@@ -77,7 +75,7 @@ public final class ODataReader {
      *     first
      */
     public ODataAnswer readTracked(ODataCall call, String token) {
-        return walker.read(call, address(call), token);
+        return paths.read(call, address(call), token);
     }
 
     /**
@@ -96,7 +94,7 @@ public final class ODataReader {
             String nextLink,
             String deltaLink) {
         ParsedQuery query = parser.parse(table, QueryString.of(call.query()));
-        return collections.changes(call, query, changed, deletedIds, nextLink, deltaLink);
+        return changes.page(call, query, changed, deletedIds, nextLink, deltaLink);
     }
 
     /**
@@ -105,7 +103,7 @@ public final class ODataReader {
      * @param token decoded
      */
     public String deltaLink(ODataCall call, String token) {
-        return CollectionAnswer.deltaLink(call, QueryString.of(call.query()), token);
+        return PageLinks.deltaLink(call, QueryString.of(call.query()), token);
     }
 
     /**
@@ -139,16 +137,13 @@ public final class ODataReader {
                         + writer.context(query)
                         + "/$entity";
         ResponseBody content =
-                out -> {
-                    try (JsonGenerator json = CollectionAnswer.generator(out)) {
-                        json.writeStartObject();
-                        json.writeStringField("@odata.context", context);
-                        writer.members(json, query, row, wanted, call.root(), true);
-                        json.writeEndObject();
-                    }
-                };
+                ODataJson.object(
+                        json -> {
+                            json.writeStringField("@odata.context", context);
+                            writer.members(json, query, row, wanted, call.root(), true);
+                        });
         ODataAnswer answer = ODataAnswer.json(status, content).with("ETag", etag(table, row));
-        return CollectionAnswer.applied(answer, call, false);
+        return AppliedPreferences.addTo(answer, call, false);
     }
 
     /** Absolute address of a row: {@code http://host/api/data/v9.2/accounts(...)}. */

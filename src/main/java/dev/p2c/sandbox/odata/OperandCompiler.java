@@ -68,7 +68,7 @@ final class OperandCompiler {
             return arithmetic(binary);
         }
         if (expression instanceof Method method) {
-            style.requireFunction(method.getMethod());
+            style.querySupport().requireFunction(method.getMethod());
         }
         throw new ODataError(501, "0x80060888", "Not supported in this query: " + expression);
     }
@@ -93,7 +93,7 @@ final class OperandCompiler {
     }
 
     private Operand arithmetic(Binary binary) {
-        style.requireOperator(binary.getOperator());
+        style.querySupport().requireOperator(binary.getOperator());
         Function<Row, Object> left = of(binary.getLeftOperand()).value();
         Function<Row, Object> right = of(binary.getRightOperand()).value();
         return Operand.computed(

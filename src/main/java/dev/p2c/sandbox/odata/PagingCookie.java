@@ -1,11 +1,11 @@
 package dev.p2c.sandbox.odata;
 
+import dev.p2c.sandbox.http.PercentEncoding;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -107,7 +107,7 @@ record PagingCookie(int page, KeysetPosition after, String deltaToken) {
     }
 
     private static String lowerCaseEncoded(String text) {
-        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        String encoded = PercentEncoding.encode(text);
         return Pattern.compile("%[0-9A-F]{2}")
                 .matcher(encoded)
                 .replaceAll(m -> m.group().toLowerCase(Locale.ROOT));

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.odata;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.p2c.sandbox.http.PercentEncoding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +14,7 @@ final class PathSegments {
         List<String> segments = new ArrayList<>();
         for (String segment : cut(path.replace("%27", "'"), '/')) {
             try {
-                segments.add(
-                        URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+                segments.add(PercentEncoding.decodePath(segment));
             } catch (IllegalArgumentException e) {
                 throw new ODataError(400, "0x80060888", "Bad Request - Error in query syntax.");
             }

@@ -33,8 +33,10 @@ final class QueryErrors {
         Matcher unknown = UNKNOWN_PROPERTY.matcher(message);
         if (unknown.matches()) {
             String type = unknown.group(2);
-            return style.unknownProperty(
-                    type.contains(".") ? type : model.namespace() + "." + type, unknown.group(1));
+            return style.errors()
+                    .unknownProperty(
+                            type.contains(".") ? type : model.namespace() + "." + type,
+                            unknown.group(1));
         }
         if (e.getMessage().startsWith("No function '")) {
             return new ODataError(
@@ -42,14 +44,16 @@ final class QueryErrors {
         }
         String filter = options.get("$filter");
         if (filter != null && quotes(filter) % 2 == 1) {
-            return style.badQuery(
-                    "There is an unterminated literal at position "
-                            + filter.length()
-                            + " in '"
-                            + filter
-                            + "'.");
+            return style.errors()
+                    .badQuery(
+                            "There is an unterminated literal at position "
+                                    + filter.length()
+                                    + " in '"
+                                    + filter
+                                    + "'.");
         }
-        return style.badQuery(message.startsWith("Missing replacement") ? e.getMessage() : message);
+        return style.errors()
+                .badQuery(message.startsWith("Missing replacement") ? e.getMessage() : message);
     }
 
     private static long quotes(String text) {

@@ -47,7 +47,7 @@ final class QueryParser {
      * @throws ODataError 400 for an option that the service does not understand or support
      */
     ParsedQuery parse(EntityTable table, QueryString options) {
-        style.requireOptions(options);
+        style.querySupport().requireOptions(options);
         UriInfo info = info(table, options);
         Map<String, Expression> aliases = new HashMap<>();
         info.getAliases().forEach(a -> aliases.put(a.getName(), a.getValue()));
@@ -110,7 +110,7 @@ final class QueryParser {
     /** Operand to sort by; members of an enum sort by their numbers. */
     private Operand sortable(Operand operand) {
         if (operand.column() == null) {
-            throw style.badQuery("$orderby takes the names of columns.");
+            throw style.errors().badQuery("$orderby takes the names of columns.");
         }
         if (operand.column().enumName() == null) {
             return operand;
@@ -134,8 +134,8 @@ final class QueryParser {
         for (SelectItem item : option.getSelectItems()) {
             UriResource part = item.getResourcePath().getUriResourceParts().get(0);
             if (!(part instanceof UriResourceProperty property)) {
-                throw style.unknownProperty(
-                        model.namespace() + "." + entity.name(), part.toString());
+                throw style.errors()
+                        .unknownProperty(model.namespace() + "." + entity.name(), part.toString());
             }
             Column column = entity.column(property.getProperty().getName());
             if (!columns.contains(column)) {
@@ -150,12 +150,12 @@ final class QueryParser {
             return List.of();
         }
         if (depth > style.expandDepth()) {
-            throw style.badQuery("The depth of $expand is too great.");
+            throw style.errors().badQuery("The depth of $expand is too great.");
         }
         List<ParsedQuery.Expansion> expansions = new ArrayList<>();
         for (ExpandItem item : option.getExpandItems()) {
             if (item.isStar() || item.isRef() || item.hasCountPath()) {
-                throw style.badQuery("$expand takes the names of navigation properties.");
+                throw style.errors().badQuery("$expand takes the names of navigation properties.");
             }
             expansions.add(expansion(entity, item, depth));
         }
@@ -170,7 +170,8 @@ final class QueryParser {
                 || item.getCountOption() != null
                 || item.getLevelsOption() != null
                 || item.getSearchOption() != null) {
-            throw style.badQuery("Not supported in $expand: " + step.getProperty().getName());
+            throw style.errors()
+                    .badQuery("Not supported in $expand: " + step.getProperty().getName());
         }
         Navigation navigation = entity.navigations().get(step.getProperty().getName());
         EntityTable target = navigator.target(navigation);

@@ -37,7 +37,8 @@ record QueryPlan(
 
     private Stream<Row> rows(KeyRange range, KeysetPosition after) {
         if (index == null) {
-            Key from = after == null ? range.from() : later(range.from(), after.key().end());
+            Key from =
+                    after == null ? range.from() : KeyRange.later(range.from(), after.key().end());
             return isEmpty(from, range.to())
                     ? Stream.empty()
                     : table.range(from, range.to()).values().stream();
@@ -56,10 +57,6 @@ record QueryPlan(
 
     private static boolean isEmpty(Key from, Key to) {
         return from != null && to != null && from.compareTo(to) >= 0;
-    }
-
-    private static Key later(Key a, Key b) {
-        return a == null || b.compareTo(a) > 0 ? b : a;
     }
 
     /**

@@ -1,16 +1,11 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
-import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 
 /** Differences between the read behaviour of Sales and Finance. Thread-safe. */
 public sealed interface ReadStyle permits SalesReadStyle, FinanceReadStyle {
@@ -52,35 +47,6 @@ public sealed interface ReadStyle permits SalesReadStyle, FinanceReadStyle {
     /** Maximum depth of nested {@code $expand}. */
     int expandDepth();
 
-    /**
-     * Checks that the service supports all options of a query.
-     *
-     * @throws ODataError 400 for an unsupported option
-     */
-    void requireOptions(QueryString query);
-
-    /**
-     * Checks that the service supports an operator.
-     *
-     * @throws ODataError 400 for an unsupported operator
-     */
-    void requireOperator(BinaryOperatorKind operator);
-
-    /**
-     * Checks that the service supports a function.
-     *
-     * @throws ODataError 400 for an unsupported function
-     */
-    void requireFunction(MethodKind function);
-
-    /**
-     * Pattern that {@code eq} matches for a text with wildcards; null if {@code eq} means equality.
-     */
-    Predicate<String> equalPattern(String text);
-
-    /** Pattern that a text function such as {@code contains} matches. */
-    Predicate<String> functionPattern(MethodKind function, String text);
-
     /** Condition that every row the caller may see meets. */
     Condition scope(EntityModel entity, QueryString query, ReaderSettings settings);
 
@@ -95,19 +61,7 @@ public sealed interface ReadStyle permits SalesReadStyle, FinanceReadStyle {
     /** Maximum value of {@code @odata.count}. */
     int mostCounted();
 
-    ODataError unknownSegment(ODataCall call, String segment);
+    ReadErrors errors();
 
-    ODataError unknownProperty(String type, String property);
-
-    ODataError badQuery(String message);
-
-    ODataError badKey(EntityModel entity);
-
-    /**
-     * Error for a key without a row.
-     *
-     * @param byPrimaryKey false for an alternate key
-     */
-    ODataError noRow(
-            ODataCall call, EntityModel entity, Map<String, Object> key, boolean byPrimaryKey);
+    QuerySupport querySupport();
 }

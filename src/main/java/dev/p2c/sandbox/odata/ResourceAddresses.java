@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.http.PercentEncoding;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
 import dev.p2c.sandbox.model.EntityModel;
@@ -15,8 +16,6 @@ import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ final class ResourceAddresses {
         String set = bracket < 0 ? first : first.substring(0, bracket);
         EntityTable table = navigator.table(set);
         if (table == null || (bracket >= 0 && !first.endsWith(")"))) {
-            throw style.unknownSegment(call, set);
+            throw style.errors().unknownSegment(call, set);
         }
         List<String> rest = List.copyOf(segments.subList(1, segments.size()));
         if (bracket < 0) {
@@ -79,18 +78,18 @@ final class ResourceAddresses {
             List<String> sides = PathSegments.cut(part, '=');
             boolean named = sides.size() == 2;
             if ((!named && entity.key().size() != 1) || sides.size() > 2) {
-                throw style.badKey(entity);
+                throw style.errors().badKey(entity);
             }
             String name = named ? sides.get(0).strip() : entity.key().get(0);
             Column column = entity.column(name);
             // Users and teams inherit their key, so its name is not allowed in the predicate.
             if (column == null || (named && isOwnerKey(entity, name))) {
-                throw style.badKey(entity);
+                throw style.errors().badKey(entity);
             }
             key.put(name, value(entity, column, sides.get(sides.size() - 1).strip()));
         }
         if (key.isEmpty()) {
-            throw style.badKey(entity);
+            throw style.errors().badKey(entity);
         }
         return key;
     }
@@ -104,12 +103,12 @@ final class ResourceAddresses {
         if (!entity.key().contains(column.name())
                 && literal.isTextual()
                 && !style.addressable(literal.textValue(), settings)) {
-            throw style.badQuery("Bad Request - Error in query syntax.");
+            throw style.errors().badQuery("Bad Request - Error in query syntax.");
         }
         try {
             return ValueReader.parse(column, literal);
         } catch (IllegalValueException e) {
-            throw style.badQuery("Bad Request - Error in query syntax. " + e.getMessage());
+            throw style.errors().badQuery("Bad Request - Error in query syntax. " + e.getMessage());
         }
     }
 
@@ -129,12 +128,12 @@ final class ResourceAddresses {
                 default -> TextNode.valueOf(text);
             };
         } catch (NumberFormatException e) {
-            throw style.badQuery("Bad Request - Error in query syntax.");
+            throw style.errors().badQuery("Bad Request - Error in query syntax.");
         }
     }
 
     private String refused() {
-        throw style.badQuery("Bad Request - Error in query syntax.");
+        throw style.errors().badQuery("Bad Request - Error in query syntax.");
     }
 
     private Row byAlternateKey(EntityTable table, Map<String, Object> values) {
@@ -143,7 +142,7 @@ final class ResourceAddresses {
                 entity.alternateKeys().stream()
                         .anyMatch(k -> values.keySet().equals(Set.copyOf(k.columns())));
         if (!declared) {
-            throw style.badKey(entity);
+            throw style.errors().badKey(entity);
         }
         List<Integer> columns = values.keySet().stream().map(entity::index).toList();
         Index index = table.indexOn(columns).orElseThrow();
@@ -176,10 +175,7 @@ final class ResourceAddresses {
                     column.enumName() == null
                             ? ""
                             : "Microsoft.Dynamics.DataEntities." + column.enumName();
-            return prefix
-                    + URLEncoder.encode(quoted, StandardCharsets.UTF_8)
-                            .replace("+", "%20")
-                            .replace("%27", "'");
+            return prefix + PercentEncoding.encode(quoted).replace("%27", "'");
         }
         return value instanceof Instant moment ? moment.toString() : String.valueOf(value);
     }

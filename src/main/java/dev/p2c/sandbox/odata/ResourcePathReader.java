@@ -1,6 +1,5 @@
 package dev.p2c.sandbox.odata;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
@@ -17,7 +16,7 @@ final class ResourcePathReader {
     private final ReadStyle style;
     private final Navigator navigator;
     private final QueryParser parser;
-    private final CollectionAnswer collections;
+    private final CollectionPages collections;
     private final RowSource source;
     private final ReaderSettings settings;
 
@@ -26,7 +25,7 @@ final class ResourcePathReader {
             ReadStyle style,
             Navigator navigator,
             QueryParser parser,
-            CollectionAnswer collections,
+            CollectionPages collections,
             RowSource source,
             ReaderSettings settings) {
         this.reader = reader;
@@ -43,8 +42,12 @@ final class ResourcePathReader {
             return set(call, address.table(), Condition.always(), address.rest(), deltaToken);
         }
         if (address.row() == null) {
-            throw style.noRow(
-                    call, address.table().model(), address.keyValues(), address.byPrimaryKey());
+            throw style.errors()
+                    .noRow(
+                            call,
+                            address.table().model(),
+                            address.keyValues(),
+                            address.byPrimaryKey());
         }
         return row(call, address.table(), address.row(), address.rest());
     }
@@ -65,7 +68,7 @@ final class ResourcePathReader {
         if (rest.equals(List.of("$count"))) {
             return ODataAnswer.text(200, String.valueOf(source.count(query, Long.MAX_VALUE)));
         }
-        throw style.unknownSegment(call, rest.get(0));
+        throw style.errors().unknownSegment(call, rest.get(0));
     }
 
     private ODataAnswer row(ODataCall call, EntityTable table, Row row, List<String> rest) {
@@ -82,7 +85,7 @@ final class ResourcePathReader {
             return property(call, table, row, column, !tail.isEmpty());
         }
         if (navigation == null) {
-            throw style.unknownSegment(call, name);
+            throw style.errors().unknownSegment(call, name);
         }
         EntityTable target = navigator.target(navigation);
         if (navigation.collection()) {
@@ -126,29 +129,23 @@ final class ResourcePathReader {
         String path = reader.editLink(call, table, row).substring(call.root().length());
         return ODataAnswer.json(
                 200,
-                out -> {
-                    try (JsonGenerator json = CollectionAnswer.generator(out)) {
-                        json.writeStartObject();
-                        json.writeStringField(
-                                "@odata.context",
-                                call.root() + "$metadata#" + path + "/" + column.name());
-                        json.writeFieldName("value");
-                        style.write(json, column, value);
-                        json.writeEndObject();
-                    }
-                });
+                ODataJson.object(
+                        json -> {
+                            json.writeStringField(
+                                    "@odata.context",
+                                    call.root() + "$metadata#" + path + "/" + column.name());
+                            json.writeFieldName("value");
+                            style.write(json, column, value);
+                        }));
     }
 
     private ODataAnswer reference(ODataCall call, EntityTable target, Row row) {
         return ODataAnswer.json(
                 200,
-                out -> {
-                    try (JsonGenerator json = CollectionAnswer.generator(out)) {
-                        json.writeStartObject();
-                        json.writeStringField("@odata.context", call.root() + "$metadata#$ref");
-                        json.writeStringField("@odata.id", reader.editLink(call, target, row));
-                        json.writeEndObject();
-                    }
-                });
+                ODataJson.object(
+                        json -> {
+                            json.writeStringField("@odata.context", call.root() + "$metadata#$ref");
+                            json.writeStringField("@odata.id", reader.editLink(call, target, row));
+                        }));
     }
 }

@@ -40,13 +40,9 @@ final class SalesPaging implements Paging {
             Page page,
             Row first,
             Row last) {
-        String kept = options.without("$skiptoken");
-        return call.root()
-                + call.path()
-                + "?"
-                + kept
-                + (kept.isEmpty() ? "" : "&")
-                + "$skiptoken="
-                + PagingCookie.encode(query, page, first, last);
+        return PageLinks.link(
+                call,
+                options.without("$skiptoken"),
+                "$skiptoken=" + PagingCookie.encode(query, page, first, last));
     }
 }

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
 import dev.p2c.sandbox.model.EntityModel;
@@ -9,14 +8,9 @@ import dev.p2c.sandbox.store.Row;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
-import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 
 /**
  * Read behaviour of Sales, which runs on Dataverse (Dataverse Web API, "Query data" and its
@@ -24,26 +18,14 @@ import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
  */
 public final class SalesReadStyle implements ReadStyle {
 
-    private static final String QUERY_ERROR = "0x80060888";
-
-    private static final Set<BinaryOperatorKind> REFUSED =
-            EnumSet.of(
-                    BinaryOperatorKind.ADD,
-                    BinaryOperatorKind.SUB,
-                    BinaryOperatorKind.MUL,
-                    BinaryOperatorKind.DIV,
-                    BinaryOperatorKind.MOD,
-                    BinaryOperatorKind.IN,
-                    BinaryOperatorKind.HAS);
-
-    private static final Set<MethodKind> FUNCTIONS =
-            EnumSet.of(MethodKind.CONTAINS, MethodKind.STARTSWITH, MethodKind.ENDSWITH);
-
     /**
      * Characters in an alternate key that keep its row from being addressed ("Define alternate
      * keys", remarks).
      */
     private static final String UNADDRESSABLE = "/<>*%&:\\?+";
+
+    private final ReadErrors errors = new SalesReadErrors();
+    private final QuerySupport querySupport = new SalesQuerySupport(errors);
 
     @Override
     public Object unset(Column column) {
@@ -107,48 +89,6 @@ public final class SalesReadStyle implements ReadStyle {
     }
 
     @Override
-    public void requireOptions(QueryString query) {
-        for (String name : query.names()) {
-            if (Set.of("$skip", "$search", "$format", "$compute").contains(name)) {
-                throw badQuery("The query parameter " + name + " is not supported");
-            }
-            if (Set.of("$apply", "fetchXml").contains(name)) {
-                throw new ODataError(501, QUERY_ERROR, "The stand-in does not have " + name + ".");
-            }
-        }
-    }
-
-    @Override
-    public void requireOperator(BinaryOperatorKind operator) {
-        if (REFUSED.contains(operator)) {
-            throw badQuery("The operator '" + operator + "' is not supported.");
-        }
-    }
-
-    @Override
-    public void requireFunction(MethodKind function) {
-        if (!FUNCTIONS.contains(function)) {
-            throw badQuery("The function '" + function + "' is not supported.");
-        }
-    }
-
-    @Override
-    public Predicate<String> equalPattern(String text) {
-        return null;
-    }
-
-    @Override
-    public Predicate<String> functionPattern(MethodKind function, String text) {
-        if (text.startsWith("%")) {
-            throw badQuery("A leading wildcard is not supported in '" + text + "'.");
-        }
-        return TextPatterns.like(
-                (function == MethodKind.STARTSWITH ? "" : "%")
-                        + text
-                        + (function == MethodKind.ENDSWITH ? "" : "%"));
-    }
-
-    @Override
     public Condition scope(EntityModel entity, QueryString query, ReaderSettings settings) {
         return Condition.always();
     }
@@ -175,47 +115,12 @@ public final class SalesReadStyle implements ReadStyle {
     }
 
     @Override
-    public ODataError unknownSegment(ODataCall call, String segment) {
-        return new ODataError(
-                404, "0x8006088a", "Resource not found for the segment '" + segment + "'.");
+    public ReadErrors errors() {
+        return errors;
     }
 
     @Override
-    public ODataError unknownProperty(String type, String property) {
-        return badQuery(
-                "Could not find a property named '" + property + "' on type '" + type + "'.");
-    }
-
-    @Override
-    public ODataError badQuery(String message) {
-        return new ODataError(400, QUERY_ERROR, message);
-    }
-
-    @Override
-    public ODataError badKey(EntityModel entity) {
-        return badQuery(
-                "The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM."
-                        + entity.name()
-                        + "'. Ensure that the names and number of key properties match the"
-                        + " properties of a declared key.");
-    }
-
-    @Override
-    public ODataError noRow(
-            ODataCall call, EntityModel entity, Map<String, Object> key, boolean byPrimaryKey) {
-        return byPrimaryKey
-                ? new ODataError(
-                        404,
-                        "0x80040217",
-                        entity.name()
-                                + " With Id = "
-                                + key.values().iterator().next()
-                                + " Does Not Exist")
-                : new ODataError(
-                        404,
-                        "0x80060891",
-                        "A record with the specified key values does not exist in "
-                                + entity.name()
-                                + " entity");
+    public QuerySupport querySupport() {
+        return querySupport;
     }
 }

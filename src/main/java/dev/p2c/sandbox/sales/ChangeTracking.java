@@ -2,13 +2,12 @@ package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
+import dev.p2c.sandbox.http.PercentEncoding;
 import dev.p2c.sandbox.odata.ODataReader;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -140,6 +139,6 @@ final class ChangeTracking {
     }
 
     private static String encoded(String token) {
-        return URLEncoder.encode(token, StandardCharsets.UTF_8).replace("+", "%20");
+        return PercentEncoding.encode(token);
     }
 }
