@@ -12,17 +12,17 @@ final class OperationRunner {
     private final ODataService service;
     private final WireProtocol protocol;
     private final InjectedFaults faults;
-    private final RequestStatistics stats;
+    private final RequestStatistics statistics;
 
     OperationRunner(
             ODataService service,
             WireProtocol protocol,
             InjectedFaults faults,
-            RequestStatistics stats) {
+            RequestStatistics statistics) {
         this.service = service;
         this.protocol = protocol;
         this.faults = faults;
-        this.stats = stats;
+        this.statistics = statistics;
     }
 
     /** Runs an operation that is an HTTP request of its own. */
@@ -55,12 +55,12 @@ final class OperationRunner {
         if (refusal == null) {
             return after(fault, work.get());
         }
-        stats.refused(refusal.status());
+        statistics.refused(refusal.status());
         return refusal;
     }
 
     private ODataAnswer counted(ODataCall call, ODataAnswer answer) {
-        stats.operation(call.method(), call.entity(), answer.status());
+        statistics.operation(call.method(), call.entity(), answer.status());
         return answer;
     }
 

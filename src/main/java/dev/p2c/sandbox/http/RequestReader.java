@@ -1,0 +1,60 @@
+package dev.p2c.sandbox.http;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/** Converts Jetty's requests to calls of a service. */
+final class RequestReader {
+
+    private static final byte[] EMPTY = {};
+
+    private RequestReader() {}
+
+    /**
+     * The call that a request makes; reads the body.
+     *
+     * @param root the service root that the request's path starts with
+     */
+    static ODataCall call(Request request, String root) throws IOException {
+        HttpURI uri = request.getHttpURI();
+        return new ODataCall(
+                request.getMethod(),
+                ServiceRoot.relative(uri.getPath(), root),
+                uri.getQuery() == null ? "" : uri.getQuery(),
+                headers(request),
+                body(request),
+                authority(request) + root);
+    }
+
+    /** Scheme, host and port as the client sees them. */
+    static String authority(Request request) {
+        HttpURI uri = request.getHttpURI();
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+
+    /** Reads the whole body; empty if there is none. */
+    static byte[] body(Request request) throws IOException {
+        return request.getLength() == 0
+                ? EMPTY
+                : Content.Source.asInputStream(request).readAllBytes();
+    }
+
+    /**
+     * Headers by name in lower case. Microsoft recommends {@code If-None-Match: null} to clients,
+     * which is the same as no such header.
+     */
+    private static Map<String, String> headers(Request request) {
+        Map<String, String> headers = new HashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            headers.merge(
+                    field.getLowerCaseName(), field.getValue(), (one, more) -> one + "," + more);
+        }
+        headers.remove("if-none-match", "null");
+        return headers;
+    }
+}
