@@ -60,7 +60,7 @@ public final class Application implements AutoCloseable {
         CompanySettings companies = CompanySettings.of(settings);
         ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
         this.routes = settings.path("p2c.routes");
-        this.mappings = new Mappings(settings.path("p2c.mappings"), Set.copyOf(configured.names()));
+        this.mappings = new Mappings(settings.path("p2c.mappings"), configured.known());
         this.directions = new StartupCheck(routes, mappings).directions();
         this.connections = configured.connections(this::context, clock);
         this.state = State.open(StateOptions.of(settings), clock);

@@ -3,6 +3,7 @@ package dev.p2c.app;
 import dev.p2c.app.settings.Setting;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.mapping.KnownConnection;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.Hosts;
 import dev.p2c.odata.dialect.BusinessUnit;
@@ -44,6 +45,13 @@ final class ConfiguredConnections {
 
     List<String> names() {
         return settings.list("p2c.connections");
+    }
+
+    /** The connections that mappings may name. */
+    List<KnownConnection> known() {
+        return names().stream()
+                .map(name -> new KnownConnection(name, dialect(name).companyColumn()))
+                .toList();
     }
 
     Map<String, Connection> connections(Supplier<CamelContext> camel, Clock clock) {

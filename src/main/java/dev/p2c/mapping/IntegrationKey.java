@@ -30,7 +30,7 @@ final class IntegrationKey {
     }
 
     boolean hasCompany() {
-        return Arrays.asList(fields).contains(Mapping.COMPANY);
+        return Arrays.stream(rules).anyMatch(rule -> rule < 0);
     }
 
     /** The rules whose values are the key, in key order. */

@@ -23,9 +23,6 @@ public record Mapping(
         String version,
         List<FieldUse> uses) {
 
-    /** The company column of Finance: it takes no rule, its value is the company of the run. */
-    public static final String COMPANY = "dataAreaId";
-
     public Mapping {
         rules = List.copyOf(rules);
         uses = List.copyOf(uses);
@@ -70,6 +67,8 @@ public record Mapping(
      * Where rows are written.
      *
      * @param key the integration key: target fields that together identify a row
+     * @param companyColumn the target's company column, which takes no rule since its value is the
+     *     company of the run; empty for a system without such a column
      * @param once the reason why rows are created and never updated; empty to update rows as well
      * @param owner whose value wins a conflict in fields whose rule has no owner; empty for the
      *     source's
@@ -80,12 +79,18 @@ public record Mapping(
             String connection,
             String entity,
             List<String> key,
+            Optional<String> companyColumn,
             Optional<String> once,
             Optional<Owner> owner,
             Optional<Twin> twin,
             Deletes deletes) {
         public Target {
             key = List.copyOf(key);
+        }
+
+        /** Whether a field is the company column. */
+        public boolean isCompany(String field) {
+            return companyColumn.filter(field::equals).isPresent();
         }
     }
 
@@ -103,7 +108,7 @@ public record Mapping(
 
     /** The number of values in the text of an integration key; the company is not among them. */
     long keyParts() {
-        return target.key().stream().filter(field -> !field.equals(COMPANY)).count();
+        return target.key().stream().filter(field -> !target.isCompany(field)).count();
     }
 
     /** Whose value of a field wins a conflict: the rule's owner, else the target's, else source. */

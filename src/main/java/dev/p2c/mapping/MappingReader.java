@@ -28,7 +28,7 @@ final class MappingReader {
             MappingFiles files,
             String task,
             Problems problems,
-            Optional<Set<String>> connections,
+            List<KnownConnection> connections,
             ValueFunctions functions) {
         this.files = files;
         this.task = task;
@@ -55,7 +55,9 @@ final class MappingReader {
         TargetReader targetReader = new TargetReader(names, fields, problems);
         Optional<Source> source = file.requiredNode("source").flatMap(sourceReader::read);
         Optional<Target> target = file.requiredNode("target").flatMap(targetReader::read);
-        List<FieldRule> rules = fields.map(this::rules).orElse(List.of());
+        Optional<String> companyColumn = target.flatMap(Target::companyColumn);
+        List<FieldRule> rules =
+                fields.map(section -> rules(section, companyColumn)).orElse(List.of());
         if (source.isEmpty() || target.isEmpty() || problems.count() > before) {
             return Optional.empty();
         }
@@ -77,26 +79,31 @@ final class MappingReader {
         return new Mapping(task, files.path(task), source, target, rules, version, names.uses());
     }
 
-    private List<FieldRule> rules(Section fields) {
+    private List<FieldRule> rules(Section fields, Optional<String> companyColumn) {
         List<FieldRule> rules = new ArrayList<>();
         Map<String, FieldRule> byColumn = new HashMap<>();
         for (NodeTuple tuple : fields.entries().values()) {
             ruleReader
                     .read(tuple.getKeyNode(), tuple.getValueNode())
-                    .filter(rule -> isAllowed(rule, byColumn))
+                    .filter(rule -> !isCompany(rule, companyColumn) && isFirst(rule, byColumn))
                     .ifPresent(rules::add);
         }
         return rules;
     }
 
-    private boolean isAllowed(FieldRule rule, Map<String, FieldRule> byColumn) {
+    private boolean isCompany(FieldRule rule, Optional<String> companyColumn) {
         String column = rule.path().column();
-        if (column.equals(Mapping.COMPANY)) {
+        boolean isCompany = companyColumn.filter(column::equals).isPresent();
+        if (isCompany) {
             problems.at(
                     rule.line(),
-                    "dataAreaId takes no rule: its value is the company of the run. Remove it");
-            return false;
+                    column + " takes no rule: its value is the company of the run. Remove it");
         }
+        return isCompany;
+    }
+
+    private boolean isFirst(FieldRule rule, Map<String, FieldRule> byColumn) {
+        String column = rule.path().column();
         FieldRule earlier = byColumn.putIfAbsent(column, rule);
         if (earlier != null) {
             problems.at(

@@ -5,9 +5,9 @@ import dev.p2c.mapping.Mapping.Twin;
 import dev.p2c.text.Visible;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -18,26 +18,15 @@ import java.util.TreeMap;
 public final class Mappings {
 
     private final Path directory;
-    private final Optional<Set<String>> connections;
+    private final List<KnownConnection> connections;
     private final ValueFunctions functions;
 
-    /** Accepts any connection name. */
-    public Mappings(Path directory) {
-        this(directory, Optional.empty());
-    }
-
     /**
-     * Accepts only known connection names.
-     *
-     * @param connections names of the known connections
+     * @param connections those that a mapping may name
      */
-    public Mappings(Path directory, Set<String> connections) {
-        this(directory, Optional.of(Set.copyOf(connections)));
-    }
-
-    private Mappings(Path directory, Optional<Set<String>> connections) {
+    public Mappings(Path directory, List<KnownConnection> connections) {
         this.directory = directory;
-        this.connections = connections;
+        this.connections = List.copyOf(connections);
         this.functions = ValueFunctions.load();
     }
 

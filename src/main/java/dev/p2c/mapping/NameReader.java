@@ -4,8 +4,10 @@ import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -14,34 +16,40 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class NameReader {
 
-    private final Optional<Set<String>> connections;
+    private final Map<String, KnownConnection> connections;
     private final Problems problems;
     private final PathReader paths;
     private final List<FieldUse> uses = new ArrayList<>();
 
     /**
-     * @param connections names of the known connections; empty to accept any name
+     * @param connections those that a mapping may name
      */
-    NameReader(Optional<Set<String>> connections, Problems problems) {
-        this.connections = connections;
+    NameReader(List<KnownConnection> connections, Problems problems) {
+        this.connections =
+                connections.stream()
+                        .collect(Collectors.toMap(KnownConnection::name, known -> known));
         this.problems = problems;
         this.paths = new PathReader(problems);
     }
 
     Optional<String> connection(Section section) {
         Optional<String> name = section.requiredText("connection");
-        if (name.isPresent() && connections.isPresent()) {
-            Set<String> known = connections.get();
-            if (!known.contains(name.get())) {
-                problems.at(
-                        section.keyNode("connection"),
-                        String.format(
-                                "unknown connection \"%s\".%s",
-                                Visible.excerpt(name.get()),
-                                Suggestion.didYouMean(name.get(), known)));
-            }
+        Set<String> known = connections.keySet();
+        if (name.isPresent() && !known.contains(name.get())) {
+            problems.at(
+                    section.keyNode("connection"),
+                    String.format(
+                            "unknown connection \"%s\".%s",
+                            Visible.excerpt(name.get()),
+                            Suggestion.didYouMean(name.get(), known)));
         }
         return name;
+    }
+
+    /** The company column of a connection's system; empty for an unknown connection. */
+    Optional<String> companyColumn(String connection) {
+        return Optional.ofNullable(connections.get(connection))
+                .flatMap(KnownConnection::companyColumn);
     }
 
     Optional<String> column(Section section, String option) {

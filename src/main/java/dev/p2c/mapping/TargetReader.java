@@ -46,9 +46,11 @@ final class TargetReader {
             return Optional.empty();
         }
         Node at = target.keyNode("key");
-        fields.ifPresent(rules -> checkRules(key, at, rules.entries().keySet()));
+        Optional<String> companyColumn = names.companyColumn(connection.get());
+        List<String> withoutRule =
+                key.stream().filter(companyColumn.stream().toList()::contains).toList();
+        fields.ifPresent(rules -> checkRules(key, withoutRule, at, rules.entries().keySet()));
         names.useEntity(Side.TARGET, connection.get(), entity.get(), target);
-        List<String> withoutRule = key.stream().filter(Mapping.COMPANY::equals).toList();
         names.useColumns(Side.TARGET, connection.get(), entity.get(), withoutRule, at);
         Deletes deletes = new DeletesReader(problems).read(target, key);
         if (!deletes.change().isEmpty()) {
@@ -57,13 +59,22 @@ final class TargetReader {
             names.useColumns(Side.TARGET, connection.get(), entity.get(), changed, option);
         }
         return Optional.of(
-                new Target(connection.get(), entity.get(), key, once, owner, twin, deletes));
+                new Target(
+                        connection.get(),
+                        entity.get(),
+                        key,
+                        companyColumn,
+                        once,
+                        owner,
+                        twin,
+                        deletes));
     }
 
     /** Uses the names in the file, not the valid rules: a broken rule is reported by itself. */
-    private void checkRules(List<String> key, Node at, Set<String> named) {
+    private void checkRules(
+            List<String> key, List<String> withoutRule, Node at, Set<String> named) {
         for (String field : key) {
-            if (!field.equals(Mapping.COMPANY) && !named.contains(field)) {
+            if (!withoutRule.contains(field) && !named.contains(field)) {
                 problems.at(
                         at,
                         String.format(

@@ -105,7 +105,7 @@ public final class Transformer {
     private ObjectNode fields(JsonNode[] values, TextNode company) {
         Map<String, JsonNode> fields = new LinkedHashMap<>(values.length * 2);
         if (company != null) {
-            fields.put(Mapping.COMPANY, company);
+            fields.put(mapping.target().companyColumn().orElseThrow(), company);
         }
         for (int i = 0; i < values.length; i++) {
             FieldRule rule = rules[i].rule();

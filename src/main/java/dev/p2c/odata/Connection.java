@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -194,6 +195,13 @@ public final class Connection {
      */
     public int batchSize(String entitySet) {
         return caches.batchSizes().of(entitySet).now();
+    }
+
+    /**
+     * The version in a row's etag, which grows with each write; empty where etags have no order.
+     */
+    public OptionalLong version(String etag) {
+        return dialect.version(etag);
     }
 
     /** The value of a field {@code x@odata.bind}: {@code /transactioncurrencies(guid)}. */

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.mapping.Mappings;
+import dev.p2c.mapping.ProjectMappings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,10 +42,7 @@ class BombFilesTest {
 
     private void check() {
         Path mappings = directory.resolve("mappings");
-        new StartupCheck(
-                        directory.resolve("routes"),
-                        new Mappings(mappings, Set.of("sales", "finance")))
-                .directions();
+        new StartupCheck(directory.resolve("routes"), ProjectMappings.in(mappings)).directions();
     }
 
     @ParameterizedTest

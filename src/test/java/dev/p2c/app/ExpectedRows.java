@@ -85,7 +85,7 @@ final class ExpectedRows {
     }
 
     private static String literal(String field, JsonNode value) {
-        if (field.equals(Mapping.COMPANY)) {
+        if (field.equals("dataAreaId")) {
             return "'usmf'";
         }
         return value.isTextual() ? "'" + value.asText().replace("'", "''") + "'" : value.asText();

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.Mapping;
-import dev.p2c.mapping.Mappings;
+import dev.p2c.mapping.ProjectMappings;
 import dev.p2c.sandbox.http.InitialData;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,8 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OneDealTest {
 
-    private static final Map<String, Mapping> MAPPINGS =
-            new Mappings(Path.of("mappings")).loadAll();
+    private static final Map<String, Mapping> MAPPINGS = ProjectMappings.open().loadAll();
     private static final String ORDER = "ORD-79001-TEST";
     private static final int ACTIVE = 647390000;
     private static final int ORDER_INVOICED = 4;

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.mapping.Mappings;
+import dev.p2c.mapping.ProjectMappings;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionFiles;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class RouteFilesTest {
 
     @Test
     void everyDirectionIsNamedAsItsFileAndEveryTaskHasAMapping() {
-        Mappings mappings = new Mappings(Path.of("mappings"));
+        Mappings mappings = ProjectMappings.open();
 
         List<Direction> directions = new DirectionFiles(ROUTES).load(mappings.tasks());
 
@@ -82,7 +83,7 @@ class RouteFilesTest {
 
     @Test
     void everyMappingIsUsedByADirection() {
-        SortedSet<String> tasks = new Mappings(Path.of("mappings")).tasks();
+        SortedSet<String> tasks = ProjectMappings.open().tasks();
         SortedSet<String> used = new TreeSet<>();
         new DirectionFiles(ROUTES).load(tasks).forEach(d -> used.addAll(d.taskNames()));
 
@@ -91,7 +92,7 @@ class RouteFilesTest {
 
     @Test
     void everyDirectionHasAScheduleInBothProfiles() {
-        Mappings mappings = new Mappings(Path.of("mappings"));
+        Mappings mappings = ProjectMappings.open();
         for (String profile : List.of("sandbox", "production")) {
             Settings settings = Settings.load(Path.of(""), Map.of("P2C_PROFILE", profile));
             for (Direction direction : new DirectionFiles(ROUTES).load(mappings.tasks())) {

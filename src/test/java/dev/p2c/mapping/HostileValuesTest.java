@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileValuesTest {
 
     private static final Path CASES = Path.of("mappings", "cases");
-    private static final Map<String, Mapping> MAPPINGS =
-            new Mappings(Path.of("mappings")).loadAll();
+    private static final Map<String, Mapping> MAPPINGS = ProjectMappings.open().loadAll();
 
     private static final List<String> VALUES =
             List.of(

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MappingCasesTest {
 
     private static final Path CASES = Path.of("mappings", "cases");
-    private static final Map<String, Mapping> MAPPINGS =
-            new Mappings(Path.of("mappings")).loadAll();
+    private static final Map<String, Mapping> MAPPINGS = ProjectMappings.open().loadAll();
 
     static List<Named<Path>> cases() throws IOException {
         try (Stream<Path> files = Files.walk(CASES)) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 
 /** Writes a folder of mapping files for a test and loads them. */
 final class MappingFolder {
@@ -51,7 +50,7 @@ final class MappingFolder {
     }
 
     Mappings mappings() {
-        return new Mappings(directory, Set.of("sales", "finance"));
+        return ProjectMappings.in(directory);
     }
 
     Mapping mapping() {

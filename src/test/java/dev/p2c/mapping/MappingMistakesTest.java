@@ -221,7 +221,7 @@ class MappingMistakesTest {
         ConfigurationException wrong =
                 catchThrowableOfType(
                         ConfigurationException.class,
-                        () -> new Mappings(parent.resolve("nowhere")).loadAll());
+                        () -> ProjectMappings.in(parent.resolve("nowhere")).loadAll());
 
         assertThat(wrong).hasMessageContaining("nowhere: there is no such folder");
     }

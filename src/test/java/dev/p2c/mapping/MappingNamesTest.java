@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.p2c.mapping.MappedRow.Candidate;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ class MappingNamesTest {
 
     @Test
     void everyNameInAShippedMappingExistsInItsService() {
-        new Mappings(Path.of("mappings"))
+        ProjectMappings.open()
                 .loadAll()
                 .values()
                 .forEach(mapping -> mapping.uses().forEach(use -> assertExists(mapping, use)));

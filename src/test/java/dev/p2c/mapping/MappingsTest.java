@@ -18,7 +18,7 @@ class MappingsTest {
 
     @Test
     void shippedMappingsHaveEveryRowOfTheirTemplates() {
-        Mappings mappings = new Mappings(Path.of("mappings"));
+        Mappings mappings = ProjectMappings.open();
         Mapping accounts = mappings.load("accounts-to-customers");
         Mapping products = mappings.load("released-products-to-products");
 

@@ -13,7 +13,7 @@ public final class ProjectCheck {
     private ProjectCheck() {}
 
     public static void main(String[] args) throws Exception {
-        new DirectionFiles(Path.of("routes")).load(new Mappings(Path.of("mappings")).tasks());
+        new DirectionFiles(Path.of("routes")).load(ProjectMappings.open().tasks());
         MappingSchemaTest schema = new MappingSchemaTest();
         for (Path mapping : MappingSchemaTest.mappings()) {
             schema.mappingFitsTheSchemaAndNamesItForEditors(mapping);

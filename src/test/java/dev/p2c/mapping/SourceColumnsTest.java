@@ -35,9 +35,7 @@ class SourceColumnsTest {
     @Test
     void keyOfASweepIsSelected() {
         SourceColumns products =
-                new Mappings(Path.of("mappings"))
-                        .load("released-products-to-products")
-                        .sourceColumns();
+                ProjectMappings.open().load("released-products-to-products").sourceColumns();
 
         assertThat(products.select())
                 .contains("dataAreaId", "ProductNumber")

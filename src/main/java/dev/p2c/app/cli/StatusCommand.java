@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = p2c.settings();
-        Mappings mappings = new Mappings(settings.path("p2c.mappings"));
+        Mappings mappings = new Mappings(settings.path("p2c.mappings"), List.of());
         List<Direction> directions =
                 new DirectionFiles(settings.path("p2c.routes")).load(mappings.tasks());
         try (State state = State.open(StateOptions.of(settings), p2c.clock())) {

@@ -19,13 +19,11 @@ import java.util.Map;
 public final class TargetKeys {
 
     private final Connection target;
-    private final String entity;
-    private final List<String> fields;
+    private final Mapping.Target mapping;
 
     TargetKeys(Connection target, Mapping.Target mapping) {
         this.target = target;
-        this.entity = mapping.entity();
-        this.fields = mapping.key();
+        this.mapping = mapping;
     }
 
     /**
@@ -33,12 +31,12 @@ public final class TargetKeys {
      * are missing if the key was written under a mapping with fewer key fields.
      */
     public Map<String, JsonNode> fields(String integrationKey, String company) {
-        boolean single = fields.stream().filter(f -> !f.equals(Mapping.COMPANY)).count() == 1;
+        boolean single = mapping.key().stream().filter(f -> !mapping.isCompany(f)).count() == 1;
         Iterator<String> parts =
                 (single ? List.of(integrationKey) : KeyText.parts(integrationKey)).iterator();
         Map<String, JsonNode> key = new LinkedHashMap<>();
-        for (String field : fields) {
-            boolean isCompany = field.equals(Mapping.COMPANY);
+        for (String field : mapping.key()) {
+            boolean isCompany = mapping.isCompany(field);
             if (isCompany || parts.hasNext()) {
                 key.put(field, TextNode.valueOf(isCompany ? company : parts.next()));
             }
@@ -48,10 +46,10 @@ public final class TargetKeys {
 
     /** The integration key of a target row, equal to {@link SourceKeys#text} of its source row. */
     public String text(ObjectNode row) {
-        EntityType type = target.model().entity(entity).orElseThrow();
+        EntityType type = target.model().entity(mapping.entity()).orElseThrow();
         List<String> values =
-                fields.stream()
-                        .filter(field -> !field.equals(Mapping.COMPANY))
+                mapping.key().stream()
+                        .filter(field -> !mapping.isCompany(field))
                         .map(field -> row.path(type.column(field)).asText())
                         .toList();
         return KeyText.of(values);

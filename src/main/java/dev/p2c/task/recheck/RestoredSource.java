@@ -68,14 +68,14 @@ final class RestoredSource {
         EntityType type = plan.sourceType();
         List<SeenRow> known =
                 state.lastSeen().read(plan.task(), run.company()).stream()
-                        .filter(row -> VersionSample.hasOrder(row.etag()))
+                        .filter(row -> plan.source().version(row.etag()).isPresent())
                         .toList();
         List<String> ids = known.stream().map(SeenRow::id).toList();
         List<Optional<ObjectNode>> rows =
                 plan.source()
                         .current(type.set(), Optional.empty())
                         .read(List.of(), List.of(), RowIds.keys(type, ids));
-        VersionSample sample = new VersionSample();
+        VersionSample sample = new VersionSample(plan.source());
         for (int i = 0; i < known.size(); i++) {
             sample.add(rows.get(i).map(ReadRow::etag), known.get(i).etag());
         }

@@ -33,8 +33,8 @@ final class RestoredTarget {
                 written(run, plan, state.lastSeen().updated(plan.task(), run.company()));
         List<Optional<ObjectNode>> rows =
                 current(plan, Stream.concat(created.stream(), updated.stream()).toList());
-        VersionSample ofCreated = new VersionSample();
-        VersionSample ofAll = new VersionSample();
+        VersionSample ofCreated = new VersionSample(plan.target());
+        VersionSample ofAll = new VersionSample(plan.target());
         for (int i = 0; i < rows.size(); i++) {
             boolean isCreated = i < created.size();
             LedgerEntry entry = isCreated ? created.get(i) : updated.get(i - created.size());
@@ -67,8 +67,6 @@ final class RestoredTarget {
                         : entries.stream()
                                 .map(e -> plan.targetKeys().fields(e.key(), e.company()))
                                 .toList();
-        return plan.target()
-                .current(type.set(), Optional.empty())
-                .read(List.of(), List.of(), keys);
+        return plan.target().current(type.set(), Optional.empty()).read(List.of(), List.of(), keys);
     }
 }

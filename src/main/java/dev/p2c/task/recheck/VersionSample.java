@@ -1,8 +1,8 @@
 package dev.p2c.task.recheck;
 
+import dev.p2c.odata.Connection;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 
 /**
  * Counts rows that a system no longer has, or has in an older version than was known, and decides
@@ -10,15 +10,13 @@ import java.util.regex.Pattern;
  */
 final class VersionSample {
 
-    /** Etags of Dataverse hold a number that only grows; other etags have no order. */
-    private static final Pattern VERSION = Pattern.compile("W/\"(\\d{1,18})\"");
-
+    private final Connection system;
     private int rows;
     private int missing;
     private int older;
 
-    static boolean hasOrder(String etag) {
-        return VERSION.matcher(etag).matches();
+    VersionSample(Connection system) {
+        this.system = system;
     }
 
     /**
@@ -34,12 +32,10 @@ final class VersionSample {
         }
     }
 
-    private static boolean isOlder(String etag, String known) {
-        Matcher now = VERSION.matcher(etag);
-        Matcher before = VERSION.matcher(known == null ? "" : known);
-        return now.matches()
-                && before.matches()
-                && Long.parseLong(now.group(1)) < Long.parseLong(before.group(1));
+    private boolean isOlder(String etag, String known) {
+        OptionalLong now = system.version(etag);
+        OptionalLong before = system.version(known == null ? "" : known);
+        return now.isPresent() && before.isPresent() && now.getAsLong() < before.getAsLong();
     }
 
     /**

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.Mapping;
-import dev.p2c.mapping.Mappings;
+import dev.p2c.mapping.ProjectMappings;
 import dev.p2c.mapping.Transformer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.Example;
@@ -30,8 +29,7 @@ class DiscountRoundTripTest {
     private static final int SEEDS = 1_000;
     private static final int LINES = 1_000;
     private static final BigDecimal HALF_CENT = new BigDecimal("0.005");
-    private static final Map<String, Mapping> MAPPINGS =
-            new Mappings(Path.of("mappings")).loadAll();
+    private static final Map<String, Mapping> MAPPINGS = ProjectMappings.open().loadAll();
     private static final Transformer TO_FINANCE = transformer("order-lines-to-finance");
     private static final Transformer QUOTE_TO_FINANCE = transformer("quote-lines-to-finance");
     private static final Transformer TO_SALES = transformer("order-lines-to-sales");
