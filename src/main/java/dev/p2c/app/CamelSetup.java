@@ -2,10 +2,9 @@ package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.routes.RouteProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.quartz.QuartzComponent;
@@ -36,7 +35,7 @@ final class CamelSetup {
     void start(boolean scheduled, MeterRegistry meters) {
         camel.configure()
                 .withName("p2c")
-                .withRoutesIncludePattern(routeFiles())
+                .withRoutesIncludePattern(RouteProperties.includePattern(routes))
                 // A task is a route made from a kamelet, which Hawtio and the metrics omit by
                 // default.
                 .withJmxManagementRegisterRoutesCreateByKamelet(true)
@@ -46,9 +45,7 @@ final class CamelSetup {
         settings.forCamel().forEach(camel::addOverrideProperty);
         camel.addOverrideProperty(
                 "camel.component.quartz.autoStartScheduler", String.valueOf(scheduled));
-        // A task's route would inherit the direction's configuration and begin a run of its own;
-        // its exceptions belong to the direction's route.
-        camel.addOverrideProperty("camel.component.kamelet.noErrorHandler", "true");
+        RouteProperties.fixed().forEach(camel::addOverrideProperty);
         camel.addMainListener(new MeteredRoutes(meters));
         try {
             camel.start();
@@ -56,12 +53,6 @@ final class CamelSetup {
             throw new ConfigurationException(
                     routes.toString(), "Camel refuses the routes: " + e.getMessage());
         }
-    }
-
-    private String routeFiles() {
-        return Stream.of("shared/*.yaml", "templates/*.yaml", "*.yaml")
-                .map(pattern -> "file:" + routes + "/" + pattern)
-                .collect(Collectors.joining(","));
     }
 
     /** Starts the schedules after a start without them. */

@@ -4,16 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a direction's file says.
+ * One direction file: a route that calls tasks in order.
  *
- * @param after directions that must have run before, since this one's rows refer to theirs
- * @param tasks in their order
+ * @param id of the route; the file has the same name
  */
-public record Direction(
-        String id, String description, List<String> after, List<TaskCall> tasks, Path file) {
+public record Direction(String id, String description, List<TaskCall> tasks, Path file) {
 
     public Direction {
-        after = List.copyOf(after);
         tasks = List.copyOf(tasks);
     }
 
@@ -22,7 +19,9 @@ public record Direction(
     }
 
     /**
-     * @param line in the direction's file, from 1
+     * A step that runs a task.
+     *
+     * @param line of the step in the direction's file, from 1
      */
     public record TaskCall(String task, int line) {}
 }

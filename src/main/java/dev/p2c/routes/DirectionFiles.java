@@ -9,15 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The direction files of {@code routes/}, checked as far as Camel does not. */
+/** Reads and checks the direction files of {@code routes/} and their order. */
 public final class DirectionFiles {
 
     private final Path directory;
@@ -26,10 +23,14 @@ public final class DirectionFiles {
         this.directory = directory;
     }
 
-    /** In name order. */
+    /** The direction files in name order. */
     public List<Path> files() {
+        RouteFolder folder = new RouteFolder(directory);
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(RouteFolder::isRouteFile).sorted().toList();
+            return files.filter(RouteFolder::isRouteFile)
+                    .filter(folder::isDirection)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new ConfigurationException(
                     directory.toString(), "cannot be read; it is the folder of the directions");
@@ -37,46 +38,43 @@ public final class DirectionFiles {
     }
 
     /**
-     * All directions, in an order in which each comes after those it needs.
+     * All directions, sorted by {@code order.yaml}.
      *
      * @param tasks tasks that have a mapping
      * @throws ConfigurationException with every mistake of every file
      */
     public List<Direction> load(Set<String> tasks) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, Direction> directions = new LinkedHashMap<>();
+        List<Direction> directions = new ArrayList<>();
         for (Path file : files()) {
             try {
-                Direction direction = read(file, text(file), tasks);
-                directions.put(direction.id(), direction);
+                directions.add(read(file, text(file), tasks));
             } catch (ConfigurationException e) {
                 problems.addAll(e.problems());
             }
         }
-        checkAfter(directions, problems);
+        Optional<DirectionOrder> order = order(problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        return placed(directions);
+        return order.orElseThrow().sort(directions);
+    }
+
+    private Optional<DirectionOrder> order(List<Problem> problems) {
+        Path file = new RouteFolder(directory).order();
+        try {
+            return Optional.of(new OrderReader(file).read(Files.exists(file) ? text(file) : ""));
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
     }
 
     /**
-     * Each after those it needs.
+     * Reads one direction file on its own, without the order.
      *
-     * @throws ConfigurationException if one needs what is not there, or itself
+     * @throws ConfigurationException with every mistake of the file
      */
-    static List<Direction> inOrder(Collection<Direction> directions) {
-        Map<String, Direction> byId = new LinkedHashMap<>();
-        directions.forEach(direction -> byId.put(direction.id(), direction));
-        List<Problem> problems = new ArrayList<>();
-        checkAfter(byId, problems);
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
-        return placed(byId);
-    }
-
-    /** One file, without what only shows beside the others. */
     static Direction read(Path file, String text, Set<String> tasks) {
         List<Problem> problems = new ArrayList<>();
         Direction direction = new DirectionReader(file, problems).read(text);
@@ -102,49 +100,6 @@ public final class DirectionFiles {
                                     + ".yaml."
                                     + Suggestion.didYouMean(call.task(), tasks)));
         }
-    }
-
-    private static void checkAfter(Map<String, Direction> directions, List<Problem> problems) {
-        for (Direction direction : directions.values()) {
-            for (String other : direction.after()) {
-                if (!directions.containsKey(other)) {
-                    problems.add(
-                            new Problem(
-                                    direction.file().toString(),
-                                    "comes after "
-                                            + other
-                                            + ", which is no direction."
-                                            + Suggestion.didYouMean(other, directions.keySet())));
-                }
-            }
-        }
-    }
-
-    private static List<Direction> placed(Map<String, Direction> directions) {
-        Set<Direction> ordered = new LinkedHashSet<>();
-        for (Direction direction : directions.values()) {
-            place(direction, directions, ordered, List.of());
-        }
-        return List.copyOf(ordered);
-    }
-
-    private static void place(
-            Direction direction,
-            Map<String, Direction> directions,
-            Set<Direction> ordered,
-            Collection<String> path) {
-        if (path.contains(direction.id())) {
-            throw new ConfigurationException(
-                    direction.file().toString(),
-                    "comes after itself: "
-                            + String.join(" after ", path)
-                            + " after "
-                            + direction.id());
-        }
-        List<String> longer = new ArrayList<>(path);
-        longer.add(direction.id());
-        direction.after().forEach(id -> place(directions.get(id), directions, ordered, longer));
-        ordered.add(direction);
     }
 
     private static String text(Path file) {

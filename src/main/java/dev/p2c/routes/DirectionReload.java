@@ -14,9 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in edited direction files while the rest runs. Camel's own reload loses the routes of
- * templates and dies of a typing error; this one swaps only the route of the changed file, between
- * two passes, and keeps the old one where the edit is broken. Not thread-safe: one thread looks.
+ * Applies edits of direction files to the running application. Camel's own reload loses template
+ * routes and fails on a syntax error; this class replaces only the route of the changed file,
+ * between two runs, and keeps the previous route if the edit is broken. Not thread-safe: one thread
+ * calls {@link #look}.
  */
 public final class DirectionReload {
 
@@ -28,29 +29,32 @@ public final class DirectionReload {
     private final Map<String, Direction> directions = new LinkedHashMap<>();
     private final Map<Path, String> inForce = new HashMap<>();
 
-    /** What a file said when Camel last tried it: not tried again until it is edited. */
+    /** The text of each file at the last attempt to apply it; an equal text is not tried again. */
     private final Map<Path, String> tried = new HashMap<>();
 
     private final Map<Path, String> refused = new HashMap<>();
     private Set<Path> missing = Set.of();
+    private DirectionOrder order;
 
-    /** What the application does around a changed direction. */
+    /** The application's part in a reload. */
     public interface Host {
 
-        /**
-         * Tasks that have a mapping now; those of new mapping files are made ready to be called.
-         */
+        /** Makes the tasks of new mapping files callable and returns all tasks with a mapping. */
         Set<String> tasks();
 
-        /** Swaps while no pass of the direction is under way; false, and no swap, if one is. */
+        /**
+         * Replaces a route while no run of its direction is under way.
+         *
+         * @return false, without a replacement, if a run is under way
+         */
         boolean whileIdle(String direction, Runnable swap);
 
-        /** The directions as they are from now on, in order. */
+        /** Takes over the changed list of directions, which is in order. */
         void changed(List<Direction> directions);
     }
 
     /**
-     * @param directions those that run, as their files in the directory said
+     * @param directions the running directions, as read from the directory
      */
     public DirectionReload(
             CamelContext camel, Path directory, List<Direction> directions, Host host) {
@@ -60,15 +64,16 @@ public final class DirectionReload {
         directions.forEach(direction -> this.directions.put(direction.id(), direction));
         inForce.putAll(folder.contents());
         tried.putAll(inForce);
+        order = new OrderReader(folder.order()).read(inForce.getOrDefault(folder.order(), ""));
     }
 
-    /** Compares the files with what is running. */
+    /** Compares the files with the running routes and applies what has changed. */
     public void look() {
         Map<Path, String> now = folder.contents();
         new TreeMap<>(now).forEach(this::compare);
         Set<Path> gone = new HashSet<>(tried.keySet());
         gone.removeAll(now.keySet());
-        // An editor may delete a file before it writes it anew: only what is missing twice is gone.
+        // An editor may delete a file before it writes it again, so a file must be missing twice.
         gone.stream().filter(missing::contains).sorted().forEach(this::removed);
         missing = Set.copyOf(gone);
     }
@@ -85,6 +90,10 @@ public final class DirectionReload {
     }
 
     private void edited(Path file, String text) {
+        if (folder.isOrder(file)) {
+            reorder(file, text);
+            return;
+        }
         if (!folder.isDirection(file)) {
             LOG.warn("{} has changed: this needs a restart, directions go on as they were", file);
             tried.put(file, text);
@@ -94,10 +103,25 @@ public final class DirectionReload {
             Direction direction = DirectionFiles.read(file, text, host.tasks());
             Map<String, Direction> all = new LinkedHashMap<>(directions);
             all.put(direction.id(), direction);
-            List<Direction> ordered = DirectionFiles.inOrder(all.values());
+            List<Direction> ordered = order.sort(all.values());
             host.whileIdle(direction.id(), () -> swap(direction, text, ordered));
         } catch (ConfigurationException e) {
-            // Looked at again: the mapping it lacks may be the next file that is saved.
+            // Tried again at the next look: a missing mapping may be the next file to be saved.
+            refuse(file, e.getMessage());
+        }
+    }
+
+    private void reorder(Path file, String text) {
+        tried.put(file, text);
+        try {
+            DirectionOrder edited = new OrderReader(file).read(text);
+            List<Direction> ordered = edited.sort(directions.values());
+            order = edited;
+            inForce.put(file, text);
+            refused.remove(file);
+            LOG.info("{} is in force", file);
+            apply(ordered);
+        } catch (ConfigurationException e) {
             refuse(file, e.getMessage());
         }
     }
@@ -118,7 +142,7 @@ public final class DirectionReload {
         changed(direction.id(), ordered);
     }
 
-    /** Camel may have taken the old route away before it met the mistake in the new one. */
+    /** Starts the previous route again, which Camel may have removed before it refused the edit. */
     private void restore(String id, Path file) {
         try {
             if (inForce.containsKey(file)) {
@@ -133,7 +157,10 @@ public final class DirectionReload {
 
     private void removed(Path file) {
         String id = RouteFolder.id(file);
-        if (!folder.isDirection(file)) {
+        if (folder.isOrder(file)) {
+            reorder(file, "");
+            forget(file);
+        } else if (!folder.isDirection(file)) {
             LOG.warn("{} is gone: this needs a restart, directions go on as they were", file);
             forget(file);
         } else if (!inForce.containsKey(file)) {
@@ -142,7 +169,7 @@ public final class DirectionReload {
             Map<String, Direction> others = new LinkedHashMap<>(directions);
             others.remove(id);
             try {
-                List<Direction> ordered = DirectionFiles.inOrder(others.values());
+                List<Direction> ordered = order.sort(others.values());
                 host.whileIdle(id, () -> remove(id, file, ordered));
             } catch (ConfigurationException e) {
                 refuse(file, "it is gone, but " + e.getMessage());
@@ -169,17 +196,21 @@ public final class DirectionReload {
 
     private void changed(String id, List<Direction> ordered) {
         Direction before = directions.get(id);
-        directions.clear();
-        ordered.forEach(direction -> directions.put(direction.id(), direction));
         if (before != null) {
             Set<String> unused = new HashSet<>(before.taskNames());
             ordered.forEach(direction -> unused.removeAll(direction.taskNames()));
             unused.forEach(routes::removeTask);
         }
+        apply(ordered);
+    }
+
+    private void apply(List<Direction> ordered) {
+        directions.clear();
+        ordered.forEach(direction -> directions.put(direction.id(), direction));
         host.changed(ordered);
     }
 
-    /** Once, until the message is another. */
+    /** Logs a broken edit, once for each message. */
     private void refuse(Path file, String message) {
         if (!message.equals(refused.put(file, message))) {
             LOG.error(
@@ -189,7 +220,7 @@ public final class DirectionReload {
         }
     }
 
-    /** The two innermost causes: what was meant, and what is wrong with it. */
+    /** The two innermost causes: the outer one names the step, the inner one the mistake. */
     private static String reason(Throwable failure) {
         Throwable cause = failure;
         String outer = "";

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the files of {@code routes/} say at a moment. */
+/** The files of {@code routes/}: directions, their order, templates and shared configuration. */
 final class RouteFolder {
 
     private static final String ENDING = ".yaml";
@@ -20,23 +20,33 @@ final class RouteFolder {
         this.directory = directory;
     }
 
-    /** Editors keep files of their own beside, which begin with a dot. */
+    /** False for hidden files: editors keep backups and locks beside the files they edit. */
     static boolean isRouteFile(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(ENDING) && !name.startsWith(".");
     }
 
+    /** The file's name without its ending, which is also the id of a direction. */
     static String id(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.length() - ENDING.length());
     }
 
-    /** Else it is a template or shared by all directions. */
-    boolean isDirection(Path file) {
-        return file.getParent().equals(directory);
+    boolean isOrder(Path file) {
+        return file.equals(order());
     }
 
-    /** Every file that can be read, subfolders included. */
+    /** The file that {@link DirectionOrder} is read from. */
+    Path order() {
+        return directory.resolve("order.yaml");
+    }
+
+    /** False for the order and for files of subfolders, which all directions share. */
+    boolean isDirection(Path file) {
+        return file.getParent().equals(directory) && !isOrder(file);
+    }
+
+    /** The text of every readable route file, subfolders included. */
     Map<Path, String> contents() {
         Map<Path, String> contents = new HashMap<>();
         try (Stream<Path> all = Files.walk(directory)) {
@@ -49,7 +59,7 @@ final class RouteFolder {
         return contents;
     }
 
-    /** Empty where an editor is just replacing it. */
+    /** Empty if the file cannot be read, as while an editor replaces it. */
     private static Optional<String> read(Path file) {
         try {
             return Optional.of(Files.readString(file));

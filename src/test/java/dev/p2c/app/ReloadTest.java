@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.p2c.routes.Direction;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,6 +143,33 @@ class ReloadTest {
             assertThat(Running.runNow("accounts")).contains("read");
         }
         assertThat(jobs()).isEqualTo(running.application().directions().size());
+    }
+
+    @Test
+    void aChangedOrderIsInForceWithoutARestart() {
+        files.write("routes/order.yaml", "accounts: [ contacts ]\n");
+
+        awaitLine("order.yaml is in force");
+
+        assertThat(running.application().directions())
+                .extracting(Direction::id)
+                .startsWith("contacts", "accounts");
+    }
+
+    @Test
+    void aBrokenOrderKeepsTheOldOne() {
+        files.write("routes/order.yaml", "contacts: [ acounts ]\n");
+
+        awaitLine("order: broken edit, the version before it stays in force");
+
+        assertThat(lines("broken edit"))
+                .singleElement()
+                .asString()
+                .contains("order.yaml:1: contacts comes after acounts")
+                .contains("Did you mean \"accounts\"?");
+        assertThat(running.application().directions())
+                .extracting(Direction::id)
+                .containsSubsequence("accounts", "contacts");
     }
 
     @Test

@@ -51,6 +51,7 @@ class DirectionRouteTest extends CamelTestSupport {
         super.configureContext(configuration);
         Properties properties = new Properties();
         properties.setProperty("accounts.cron", "0 0 0 1 1 ? 2099");
+        RouteProperties.fixed().forEach(properties::setProperty);
         configuration
                 .withUseOverridePropertiesWithPropertiesComponent(properties)
                 .withRegistryBinder(this::bind)
