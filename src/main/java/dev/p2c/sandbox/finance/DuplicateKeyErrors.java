@@ -27,7 +27,7 @@ final class DuplicateKeyErrors {
 
     private DuplicateKeyErrors() {}
 
-    static FinanceException fault(EntityView view, FinanceDraft draft) {
+    static FinanceException exception(EntityView view, FinanceDraft draft) {
         List<String> key =
                 draft.model().key().stream().filter(c -> !c.equals("dataAreaId")).toList();
         List<String> names = TABLES.get(draft.model().set());
@@ -41,6 +41,6 @@ final class DuplicateKeyErrors {
         infolog.info(
                 "Cannot create a record in %s. %s: %s.\nThe record already exists."
                         .formatted(table, field, values));
-        return infolog.fault(view.aotName());
+        return infolog.exception(view.aotName());
     }
 }

@@ -123,7 +123,7 @@ public final class FinanceRows {
         Infolog infolog = new Infolog();
         rulesOf(base).removing(base, infolog);
         if (!infolog.isEmpty()) {
-            throw infolog.fault(aotName);
+            throw infolog.exception(aotName);
         }
         views.remove(base);
     }
@@ -141,7 +141,7 @@ public final class FinanceRows {
         complete(draft);
         check(view, draft);
         if (view.base().get(view.base().keyOf(draft.values())) != null) {
-            throw DuplicateKeyErrors.fault(view, draft);
+            throw DuplicateKeyErrors.exception(view, draft);
         }
         return put(view, draft, own);
     }
@@ -165,7 +165,7 @@ public final class FinanceRows {
         references.check(draft, infolog);
         rulesOf(draft).check(draft, infolog);
         if (!infolog.isEmpty()) {
-            throw infolog.fault(view.aotName());
+            throw infolog.exception(view.aotName());
         }
     }
 

@@ -67,7 +67,7 @@ public final class FinanceService implements ODataService {
         } catch (ODataError e) {
             return error(e.status(), e.code(), e.message());
         } catch (FinanceException e) {
-            return FinanceErrors.of(e);
+            return FinanceErrorBody.of(e);
         }
     }
 
@@ -78,7 +78,7 @@ public final class FinanceService implements ODataService {
 
     @Override
     public ODataAnswer error(int status, String code, String message) {
-        return FinanceErrors.of(status, code, message);
+        return FinanceErrorBody.of(status, code, message);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Infolog {
      *
      * @param aotName X++ name of the entity that was written to
      */
-    FinanceException fault(String aotName) {
+    FinanceException exception(String aotName) {
         return FinanceException.refused(
                 "Write failed for table row of type '"
                         + aotName

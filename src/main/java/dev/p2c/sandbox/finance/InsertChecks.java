@@ -18,7 +18,7 @@ record InsertChecks(RelatedRows related, FinanceSettings settings) {
         if (related.find("LegalEntities", name).isEmpty()) {
             Infolog infolog = new Infolog();
             infolog.error("The company '%s' does not exist.".formatted(name));
-            throw infolog.fault(view.aotName());
+            throw infolog.exception(view.aotName());
         }
         return name;
     }
@@ -35,7 +35,7 @@ record InsertChecks(RelatedRows related, FinanceSettings settings) {
                 infolog.error(
                         "Number sequence for '%s' does not allow manual numbers."
                                 .formatted(FieldChecks.label(column)));
-                throw infolog.fault(view.aotName());
+                throw infolog.exception(view.aotName());
             }
         }
     }

@@ -19,11 +19,11 @@ final class AutoNumbers {
     private static final String SEQUENCES = "msdynce_p2cautonumbers";
 
     private final SalesTables tables;
-    private final RowIds ids;
+    private final GeneratedIds ids;
     private final Map<String, Integer> documents = new HashMap<>();
     private final Map<String, UUID> sequences = new HashMap<>();
 
-    AutoNumbers(SalesTables tables, RowIds ids) {
+    AutoNumbers(SalesTables tables, GeneratedIds ids) {
         this.tables = tables;
         this.ids = ids;
     }

@@ -37,7 +37,7 @@ final class BulkWrites {
     ODataAnswer write(ODataCall call, String action, EntityTable table) {
         JsonNode targets = SalesJson.object(call).path("Targets");
         if (!targets.isArray()) {
-            throw SalesErrors.invalid("The parameter 'Targets' of " + action + " is missing.");
+            throw WebApiErrors.invalid("The parameter 'Targets' of " + action + " is missing.");
         }
         ArrayNode ids = SalesJson.empty().putArray("Ids");
         tables.store()
@@ -62,7 +62,7 @@ final class BulkWrites {
     private Row one(ODataCall call, String action, EntityTable table, JsonNode target) {
         EntityModel entity = table.model();
         if (!(target instanceof ObjectNode body) || !body.has("@odata.type")) {
-            throw SalesErrors.payload(
+            throw WebApiErrors.payload(
                     entity,
                     "Microsoft.OData.ODataException: A type named in '@odata.type' is required for"
                             + " every item of 'Targets'.");
@@ -86,7 +86,7 @@ final class BulkWrites {
             return references.find(table.model().set() + "(" + body.get(key).asText() + ")", call);
         }
         if ("UpdateMultiple".equals(action)) {
-            throw SalesErrors.invalid("Each item of 'Targets' needs its primary key " + key + ".");
+            throw WebApiErrors.invalid("Each item of 'Targets' needs its primary key " + key + ".");
         }
         return new ResourceAddress(table, java.util.Map.of(), false, null, java.util.List.of());
     }

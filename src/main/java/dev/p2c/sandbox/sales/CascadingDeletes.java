@@ -83,7 +83,7 @@ final class CascadingDeletes {
         EntityTable table = tables.table(association.child());
         List<Row> dependants = tables.where(association.child(), association.column(), parent);
         if (association.onDelete() == OnDelete.RESTRICT && !dependants.isEmpty()) {
-            throw SalesErrors.inUse();
+            throw WebApiErrors.inUse();
         }
         Map<String, Object> unlinked = new HashMap<>();
         unlinked.put(association.column(), null);

@@ -46,15 +46,15 @@ final class ChangeTracking {
         QueryOptions query = new QueryOptions(call.query());
         for (String option : REFUSED) {
             if (query.has(option)) {
-                throw SalesErrors.tracked(option);
+                throw WebApiErrors.tracked(option);
             }
         }
         EntityTable table = store.table(call.entity());
         if (table == null) {
-            throw SalesErrors.unknownSegment(call.entity());
+            throw WebApiErrors.unknownSegment(call.entity());
         }
         if (settings.untracked().contains(call.entity())) {
-            throw SalesErrors.untracked(table.model());
+            throw WebApiErrors.untracked(table.model());
         }
         return query.has(TOKEN)
                 ? changes(call, query, table)
@@ -91,7 +91,7 @@ final class ChangeTracking {
         DeltaToken since = DeltaToken.parse(query.get(TOKEN));
         boolean expired = since.time().plus(settings.deltaLifetime()).isBefore(clock.instant());
         if (expired || since.version() > store.version()) {
-            throw SalesErrors.expiredToken();
+            throw WebApiErrors.expiredToken();
         }
         return since;
     }

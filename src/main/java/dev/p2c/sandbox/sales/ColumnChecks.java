@@ -32,7 +32,7 @@ final class ColumnChecks {
     static void required(SalesDraft draft, SystemColumns system) {
         for (Column column : system.required()) {
             if (draft.values().get(column.index()) == null) {
-                throw SalesErrors.required(draft.model(), column);
+                throw WebApiErrors.required(draft.model(), column);
             }
         }
     }
@@ -52,7 +52,7 @@ final class ColumnChecks {
 
     private static Object text(EntityModel model, Column column, String text) {
         if (column.maxLength() > 0 && text.length() > column.maxLength()) {
-            throw SalesErrors.tooLong(model, column);
+            throw WebApiErrors.tooLong(model, column);
         }
         // The service stores empty text as null.
         return text.isEmpty() ? null : text;
@@ -69,7 +69,7 @@ final class ColumnChecks {
     private static Integer whole(EntityModel model, Column column, Integer number) {
         Map<Integer, String> options = column.options();
         if (!options.isEmpty() && !options.containsKey(number)) {
-            throw SalesErrors.noSuchOption(model, column, number);
+            throw WebApiErrors.noSuchOption(model, column, number);
         }
         if (column.minimum() != null || column.maximum() != null) {
             range(model, column, BigDecimal.valueOf(number));
@@ -81,7 +81,7 @@ final class ColumnChecks {
         boolean tooSmall = column.minimum() != null && number.compareTo(column.minimum()) < 0;
         boolean tooLarge = column.maximum() != null && number.compareTo(column.maximum()) > 0;
         if (tooSmall || tooLarge) {
-            throw SalesErrors.outOfRange(model, column, number.toPlainString());
+            throw WebApiErrors.outOfRange(model, column, number.toPlainString());
         }
     }
 }

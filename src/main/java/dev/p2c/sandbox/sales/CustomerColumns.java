@@ -15,7 +15,7 @@ final class CustomerColumns implements PluginStep {
     public void before(SalesDraft draft) {
         UUID customer = draft.id("_customerid_value");
         if (customer == null) {
-            throw SalesErrors.business("You should specify a parent contact or account.");
+            throw WebApiErrors.business("You should specify a parent contact or account.");
         }
         if (draft.changes("_customerid_value")) {
             boolean account = tables.row("accounts", customer) != null;

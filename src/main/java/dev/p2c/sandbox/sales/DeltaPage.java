@@ -12,7 +12,7 @@ record DeltaPage(long after, DeltaToken until) {
             long after = Long.parseLong(text.substring(0, Math.max(mark, 0)));
             return new DeltaPage(after, DeltaToken.parse(text.substring(mark + 1)));
         } catch (NumberFormatException e) {
-            throw SalesErrors.invalid("The skip token '" + text + "' is not valid.");
+            throw WebApiErrors.invalid("The skip token '" + text + "' is not valid.");
         }
     }
 

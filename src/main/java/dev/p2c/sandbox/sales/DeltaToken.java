@@ -28,7 +28,7 @@ record DeltaToken(long version, Instant time) {
             LocalDateTime time = LocalDateTime.parse(text.substring(mark + 1), FORM);
             return new DeltaToken(version, time.toInstant(ZoneOffset.UTC));
         } catch (NumberFormatException | DateTimeException e) {
-            throw SalesErrors.invalid("The delta token '" + text + "' is not valid.");
+            throw WebApiErrors.invalid("The delta token '" + text + "' is not valid.");
         }
     }
 

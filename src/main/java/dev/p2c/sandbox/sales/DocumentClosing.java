@@ -28,7 +28,7 @@ final class DocumentClosing {
         EntityTable table = tables.table(document.headers());
         int was = state(document, row);
         if (!from.contains(was)) {
-            throw SalesErrors.readOnly(table.model(), StateCodes.name(table.model(), was));
+            throw WebApiErrors.readOnly(table.model(), StateCodes.name(table.model(), was));
         }
         int ends =
                 status == DEFAULT_STATUS ? StateCodes.defaultStatus(table.model(), state) : status;

@@ -48,7 +48,7 @@ final class DocumentLocks {
         Object state = tables.value(document.headers(), row, "statecode");
         if (state instanceof Integer number && !document.isEditable(number)) {
             EntityModel model = tables.table(document.headers()).model();
-            throw SalesErrors.readOnly(model, StateCodes.name(model, number));
+            throw WebApiErrors.readOnly(model, StateCodes.name(model, number));
         }
     }
 
@@ -64,7 +64,7 @@ final class DocumentLocks {
             return;
         }
         if (!(becomes instanceof Integer next) || !document.isEditable(next)) {
-            throw SalesErrors.readOnly(model, StateCodes.name(model, was));
+            throw WebApiErrors.readOnly(model, StateCodes.name(model, was));
         }
     }
 }

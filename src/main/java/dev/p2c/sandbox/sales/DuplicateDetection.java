@@ -41,7 +41,7 @@ final class DuplicateDetection {
                         .filter(row -> before == null || !row.key().equals(before.key()))
                         .anyMatch(row -> same(entity, columns, row, values));
         if (found) {
-            throw SalesErrors.duplicateRule();
+            throw WebApiErrors.duplicateRule();
         }
     }
 

@@ -28,7 +28,7 @@ final class LineProductColumns implements PluginStep {
             return;
         }
         if (draft.isEmpty("_uomid_value")) {
-            throw SalesErrors.business("The unit id is missing.");
+            throw WebApiErrors.business("The unit id is missing.");
         }
         if (draft.changes("_productid_value")) {
             Object name = tables.value("products", product, "name");
@@ -45,7 +45,7 @@ final class LineProductColumns implements PluginStep {
 
     private void writeIn(SalesDraft draft) {
         if (draft.isEmpty("productdescription")) {
-            throw SalesErrors.business("The product id is missing.");
+            throw WebApiErrors.business("The product id is missing.");
         }
         draft.set("isproductoverridden", true);
         if (draft.changes("productdescription")) {

@@ -52,11 +52,11 @@ final class LookupReferences {
             return null;
         }
         if (!reference.isTextual()) {
-            throw SalesErrors.payload(entity, "A reference must be a string.");
+            throw WebApiErrors.payload(entity, "A reference must be a string.");
         }
         ResourceAddress address = address(reference.textValue(), call);
         if (!target.types().contains(address.table().model().name())) {
-            throw SalesErrors.payload(
+            throw WebApiErrors.payload(
                     entity, "The reference does not fit the type of the navigation property.");
         }
         return SalesTables.id(address.table().model(), address.row());
@@ -74,7 +74,7 @@ final class LookupReferences {
     /** Resolves a reference to a row that may be missing. */
     ResourceAddress find(String reference, ODataCall call) {
         if (reference.startsWith("$")) {
-            throw SalesErrors.invalid(
+            throw WebApiErrors.invalid(
                     "Content-ID Reference: '"
                             + reference
                             + "' does not exist in the batch context.");
@@ -82,7 +82,7 @@ final class LookupReferences {
         String path = ROOT.matcher(reference).replaceFirst("");
         ResourceAddress address = reader.address(encoded(path.replaceFirst("^/", "")), call);
         if (address.isSet()) {
-            throw SalesErrors.invalid("Resource '" + reference + "' is not a single record.");
+            throw WebApiErrors.invalid("Resource '" + reference + "' is not a single record.");
         }
         return address;
     }
@@ -90,8 +90,9 @@ final class LookupReferences {
     static ODataError missing(ResourceAddress address) {
         EntityModel entity = address.table().model();
         return address.byPrimaryKey()
-                ? SalesErrors.missing(entity, (UUID) address.keyValues().values().iterator().next())
-                : SalesErrors.missingByKey(entity);
+                ? WebApiErrors.missing(
+                        entity, (UUID) address.keyValues().values().iterator().next())
+                : WebApiErrors.missingByKey(entity);
     }
 
     private static Map<String, LookupTarget> read(EntityModel entity) {

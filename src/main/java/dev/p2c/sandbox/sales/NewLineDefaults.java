@@ -23,7 +23,7 @@ final class NewLineDefaults implements PluginStep {
         UUID parent = draft.id(document.parent());
         Row header = tables.row(document.headers(), parent);
         if (header == null) {
-            throw SalesErrors.missing(tables.table(document.headers()).model(), parent);
+            throw WebApiErrors.missing(tables.table(document.headers()).model(), parent);
         }
         document.copies().forEach((line, column) -> draft.set(line, value(header, column)));
         document.firstCopies()

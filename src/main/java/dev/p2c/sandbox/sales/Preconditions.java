@@ -22,10 +22,10 @@ final class Preconditions {
             throw LookupReferences.missing(address);
         }
         if (match != null && !isAny(match) && !match.equals(etag(address))) {
-            throw SalesErrors.stale();
+            throw WebApiErrors.stale();
         }
         if (none != null && address.row() != null && (isAny(none) || none.equals(etag(address)))) {
-            throw SalesErrors.alreadyExists();
+            throw WebApiErrors.alreadyExists();
         }
     }
 

@@ -62,7 +62,7 @@ final class ProductPrice implements PluginStep {
         if (named != null) {
             Object other = tables.value("pricelevels", named, "_transactioncurrencyid_value");
             if (other != null && !other.equals(currency)) {
-                throw SalesErrors.business(
+                throw WebApiErrors.business(
                         "The currency of the price list does not match the currency of the product.");
             }
             return named;
@@ -87,7 +87,7 @@ final class ProductPrice implements PluginStep {
 
     private RuntimeException none(SalesDraft draft, UUID currency) {
         Object code = tables.value("transactioncurrencies", currency, "isocurrencycode");
-        return SalesErrors.business(
+        return WebApiErrors.business(
                 "Product %s cannot be saved: there is no price list with the currency %s."
                         .formatted(draft.text("productnumber"), code));
     }

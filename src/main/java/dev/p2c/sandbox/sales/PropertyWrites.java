@@ -62,7 +62,7 @@ final class PropertyWrites {
         String name = address.rest().get(0);
         Column column = entity.column(name);
         if (column == null || address.rest().size() > 1 || "POST".equals(call.method())) {
-            throw SalesErrors.unknownSegment(name);
+            throw WebApiErrors.unknownSegment(name);
         }
         Map<Integer, Object> change = new HashMap<>();
         change.put(column.index(), null);
@@ -94,7 +94,7 @@ final class PropertyWrites {
         String name = withId.matches() ? withId.group(1) : segment;
         EntityModel.Navigation navigation = address.table().model().navigations().get(name);
         if (navigation == null || !navigation.collection()) {
-            throw SalesErrors.unknownSegment(name);
+            throw WebApiErrors.unknownSegment(name);
         }
         String reference = SalesJson.object(call).path("@odata.id").asText();
         Matcher option = ID_OPTION.matcher(call.query());

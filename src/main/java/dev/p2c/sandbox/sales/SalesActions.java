@@ -147,9 +147,9 @@ final class SalesActions {
             if (row != null) {
                 return row;
             }
-            throw SalesErrors.missing(tables.table(document.headers()).model(), key);
+            throw WebApiErrors.missing(tables.table(document.headers()).model(), key);
         } catch (IllegalArgumentException e) {
-            throw SalesErrors.invalid(
+            throw WebApiErrors.invalid(
                     "The parameter that names the " + document.key() + " is missing.");
         }
     }

@@ -32,7 +32,7 @@ final class SalesFunctions {
 
     ODataAnswer answer(ODataCall call) {
         if (!"GET".equals(call.method())) {
-            throw SalesErrors.noResource(call.root() + call.path());
+            throw WebApiErrors.noResource(call.root() + call.path());
         }
         return call.entity().equals(WHO) ? whoAmI(call) : count(call);
     }
@@ -60,7 +60,8 @@ final class SalesFunctions {
         for (String name : names) {
             String set = tables.setOf(name);
             if (set == null) {
-                throw SalesErrors.invalid("The entity with a name = '" + name + "' was not found.");
+                throw WebApiErrors.invalid(
+                        "The entity with a name = '" + name + "' was not found.");
             }
             keys.add(name);
             values.add(tables.table(set).size());

@@ -38,7 +38,7 @@ final class SalesJson {
         } catch (IOException ignored) {
             // The error is the same for invalid JSON and for JSON that is not an object.
         }
-        throw SalesErrors.malformed();
+        throw WebApiErrors.malformed();
     }
 
     static ObjectNode empty() {

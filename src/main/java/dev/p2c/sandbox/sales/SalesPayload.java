@@ -57,7 +57,7 @@ final class SalesPayload {
         try {
             return ValueReader.parse(column, value);
         } catch (IllegalValueException e) {
-            throw SalesErrors.payload(entity, e.getMessage());
+            throw WebApiErrors.payload(entity, e.getMessage());
         }
     }
 
@@ -65,7 +65,7 @@ final class SalesPayload {
         if (body.has(TYPE)) {
             String type = body.get(TYPE).asText().replaceFirst("^#", "");
             if (!type.equals("Microsoft.Dynamics.CRM." + entity.name())) {
-                throw SalesErrors.payload(
+                throw WebApiErrors.payload(
                         entity,
                         "Microsoft.OData.ODataException: A type named '"
                                 + type
@@ -85,7 +85,7 @@ final class SalesPayload {
         String navigation = name.substring(0, name.length() - BIND.length());
         LookupReferences.LookupTarget target = references.target(entity, navigation);
         if (target == null) {
-            throw SalesErrors.undeclared(entity, navigation);
+            throw WebApiErrors.undeclared(entity, navigation);
         }
         values.put(target.column(), references.resolve(entity, target, reference, call));
     }
@@ -96,11 +96,11 @@ final class SalesPayload {
         if (column == null) {
             LookupReferences.LookupTarget target = references.target(entity, name);
             if (target == null || !value.isNull()) {
-                throw SalesErrors.unknownProperty(entity, name);
+                throw WebApiErrors.unknownProperty(entity, name);
             }
             values.put(target.column(), null);
         } else if (column.lookup() != null) {
-            throw SalesErrors.payload(
+            throw WebApiErrors.payload(
                     entity,
                     "Microsoft.Crm.CrmException: CRM do not support direct update of Entity Reference"
                             + " properties, Use Navigation properties instead.");

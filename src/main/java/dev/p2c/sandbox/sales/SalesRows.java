@@ -77,7 +77,7 @@ public final class SalesRows {
     private static Row existing(EntityTable table, UUID id) {
         Row row = table.get(Key.of(id));
         if (row == null) {
-            throw SalesErrors.missing(table.model(), id);
+            throw WebApiErrors.missing(table.model(), id);
         }
         return row;
     }

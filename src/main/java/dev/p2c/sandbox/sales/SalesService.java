@@ -30,7 +30,7 @@ public final class SalesService implements ODataService {
     private final SalesTables tables;
     private final ODataReader reader;
     private final Seeder<SalesRows> seeder;
-    private final RowIds ids = new RowIds();
+    private final GeneratedIds ids = new GeneratedIds();
     private final AutoNumbers numbers;
     private final SalesRows rows;
     private final RowWrites writes;
@@ -102,7 +102,7 @@ public final class SalesService implements ODataService {
         } catch (ODataError e) {
             return error(e.status(), e.code(), e.getMessage());
         } catch (DuplicateException e) {
-            ODataError error = SalesErrors.duplicate(e);
+            ODataError error = WebApiErrors.duplicate(e);
             return error(error.status(), error.code(), error.getMessage());
         }
     }
@@ -126,20 +126,20 @@ public final class SalesService implements ODataService {
 
     private ODataAnswer row(ODataCall call, ResourceAddress address) {
         if (address.isSet() != "POST".equals(call.method())) {
-            throw SalesErrors.notAllowed();
+            throw WebApiErrors.notAllowed();
         }
         return switch (call.method()) {
             case "POST" -> writes.create(call, address.table());
             case "PATCH" -> writes.upsert(call, address);
             case "DELETE" -> writes.delete(call, address);
-            default -> throw SalesErrors.notAllowed();
+            default -> throw WebApiErrors.notAllowed();
         };
     }
 
     private EntityTable table(ODataCall call) {
         EntityTable table = tables.store().table(call.entity());
         if (table == null) {
-            throw SalesErrors.unknownSegment(call.entity());
+            throw WebApiErrors.unknownSegment(call.entity());
         }
         return table;
     }

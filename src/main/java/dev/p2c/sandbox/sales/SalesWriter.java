@@ -19,13 +19,13 @@ final class SalesWriter {
 
     private final SalesTables tables;
     private final SystemValues systemValues;
-    private final RowIds ids;
+    private final GeneratedIds ids;
     private final PluginSteps steps;
 
     SalesWriter(
             SalesTables tables,
             SystemValues systemValues,
-            RowIds ids,
+            GeneratedIds ids,
             AutoNumbers numbers,
             SalesSettings settings) {
         this.tables = tables;
@@ -99,7 +99,7 @@ final class SalesWriter {
         if (id == null) {
             draft.set(system.key(), ids.next());
         } else if (table.get(Key.of(id)) != null) {
-            throw SalesErrors.sameId();
+            throw WebApiErrors.sameId();
         }
         ColumnChecks.given(draft);
         systemValues.fillNew(draft);

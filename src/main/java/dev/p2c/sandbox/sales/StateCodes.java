@@ -54,7 +54,7 @@ final class StateCodes {
             draft.set(system.status(), null);
         }
         if (after != before && isFinal(draft.model(), before)) {
-            throw SalesErrors.readOnly(draft.model(), name(draft.model(), before));
+            throw WebApiErrors.readOnly(draft.model(), name(draft.model(), before));
         }
         pair(draft, after, system);
     }
@@ -70,7 +70,7 @@ final class StateCodes {
         }
         Integer owner = draft.model().column("statuscode").stateOf().get(status);
         if (owner != null && owner != state) {
-            throw SalesErrors.wrongStatus(draft.model(), state, status);
+            throw WebApiErrors.wrongStatus(draft.model(), state, status);
         }
     }
 

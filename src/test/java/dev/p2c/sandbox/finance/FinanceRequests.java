@@ -62,4 +62,18 @@ final class FinanceRequests {
                 body("{'ProductNumber':'P-1','ProductName':'Lens','SalesUnitSymbol':'ea'}"));
         finance.control("POST", "jobs/populate-distinct-products", "{}");
     }
+
+    /** Creates an order of the customer of the test; returns its number. */
+    String order() {
+        String number = "O" + account;
+        finance.post(
+                "CDSSalesOrderHeaders",
+                body(
+                        "{'SalesOrderNumber':'"
+                                + number
+                                + "','OrderingCustomerAccountNumber':'"
+                                + account
+                                + "'}"));
+        return number;
+    }
 }

@@ -21,8 +21,8 @@ class FinanceWritesTest {
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
 
     private final SandboxClient finance = SANDBOX.finance();
-    private final FinanceRequests calls = new FinanceRequests(finance);
-    private final String account = calls.account();
+    private final FinanceRequests requests = new FinanceRequests(finance);
+    private final String account = requests.account();
 
     @Test
     void postWithoutNumberAnswersTheWholeRow() {
@@ -48,15 +48,15 @@ class FinanceWritesTest {
 
     @Test
     void patchChangesTheRowAndItsEtagAndNeverCreates() {
-        String before = calls.customer("").json().get("@odata.etag").asText();
+        String before = requests.customer("").json().get("@odata.etag").asText();
 
-        Reply reply = finance.patch(calls.address(), body("{'OrganizationName':'Contoso Ltd'}"));
+        Reply reply = finance.patch(requests.address(), body("{'OrganizationName':'Contoso Ltd'}"));
 
         assertThat(reply.status()).isEqualTo(204);
         assertThat(reply.body()).isEmpty();
-        assertThat(calls.stored().get("OrganizationName").asText()).isEqualTo("Contoso Ltd");
-        assertThat(calls.stored().get("@odata.etag").asText()).isNotEqualTo(before);
-        String missing = calls.address("NOBODY");
+        assertThat(requests.stored().get("OrganizationName").asText()).isEqualTo("Contoso Ltd");
+        assertThat(requests.stored().get("@odata.etag").asText()).isNotEqualTo(before);
+        String missing = requests.address("NOBODY");
         for (Reply none :
                 new Reply[] {
                     finance.patch(missing, body("{'OrganizationName':'x'}")),
@@ -67,8 +67,8 @@ class FinanceWritesTest {
                     .isEqualTo("No resources were found when selecting for update.");
         }
         assertThat(finance.get(missing).status()).isEqualTo(404);
-        assertThat(finance.delete(calls.address()).status()).isEqualTo(204);
-        assertThat(finance.get(calls.address()).status()).isEqualTo(404);
+        assertThat(finance.delete(requests.address()).status()).isEqualTo(204);
+        assertThat(finance.get(requests.address()).status()).isEqualTo(404);
     }
 
     /** A row of another company is found with {@code cross-company=true} only. */
@@ -92,7 +92,7 @@ class FinanceWritesTest {
 
     @Test
     void dateIsStoredAtMidday() {
-        calls.customer("");
+        requests.customer("");
         Reply order =
                 finance.post(
                         "SalesOrderHeadersV2",
@@ -110,17 +110,17 @@ class FinanceWritesTest {
 
     @Test
     void languageComesBackInTheSpellingOfItsTable() {
-        assertThat(calls.customer(",'LanguageId':'en-us'").json().get("LanguageId").asText())
+        assertThat(requests.customer(",'LanguageId':'en-us'").json().get("LanguageId").asText())
                 .isEqualTo("en-US");
     }
 
     @Test
     void etagHasRecordVersionAndIdOfEachTableAndChangesWithTheAddress() {
-        String[] before = pairs(calls.customer(",'AddressCity':'Seattle'").json());
+        String[] before = pairs(requests.customer(",'AddressCity':'Seattle'").json());
 
-        finance.patch(calls.address(), body("{'AddressCity':'Portland'}"));
+        finance.patch(requests.address(), body("{'AddressCity':'Portland'}"));
 
-        String[] after = pairs(calls.stored());
+        String[] after = pairs(requests.stored());
         assertThat(after).hasSameSizeAs(before).isNotEqualTo(before);
         assertThat(after[0]).isEqualTo(before[0]);
     }
@@ -137,28 +137,20 @@ class FinanceWritesTest {
 
     @Test
     void nullEmptiesATextColumn() {
-        calls.customer(",'SalesMemo':'Call first'");
+        requests.customer(",'SalesMemo':'Call first'");
 
-        finance.patch(calls.address(), body("{'SalesMemo':null}"));
+        finance.patch(requests.address(), body("{'SalesMemo':null}"));
 
-        assertThat(calls.stored().get("SalesMemo").isTextual()).isTrue();
-        assertThat(calls.stored().get("SalesMemo").asText()).isEmpty();
+        assertThat(requests.stored().get("SalesMemo").isTextual()).isTrue();
+        assertThat(requests.stored().get("SalesMemo").asText()).isEmpty();
     }
 
     /** Takes an order to its invoice with the buttons over HTTP. */
     @Test
     void orderIsInvoicedByItsButtons() {
-        calls.customer(",'SiteId':'1','WarehouseId':'13','IsExternallyMaintained':'Yes'");
-        calls.product();
-        String order = "O" + account;
-        finance.post(
-                "CDSSalesOrderHeaders",
-                body(
-                        "{'SalesOrderNumber':'"
-                                + order
-                                + "','OrderingCustomerAccountNumber':'"
-                                + account
-                                + "'}"));
+        requests.customer(",'SiteId':'1','WarehouseId':'13','IsExternallyMaintained':'Yes'");
+        requests.product();
+        String order = requests.order();
         finance.post(
                 "CDSSalesOrderLines",
                 body(

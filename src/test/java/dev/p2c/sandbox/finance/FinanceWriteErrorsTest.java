@@ -14,17 +14,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Tests the error answers of Finance to refused writes (Finance and Operations, Open Data
  * Protocol).
  */
-class FinanceErrorsTest {
+class FinanceWriteErrorsTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
 
     private final SandboxClient finance = SANDBOX.finance();
-    private final FinanceRequests calls = new FinanceRequests(finance);
-    private final String account = calls.account();
+    private final FinanceRequests requests = new FinanceRequests(finance);
+    private final String account = requests.account();
 
     @Test
     void unknownPropertyIsATargetInvocationException() {
-        Reply reply = calls.customer(",'Nope':'x'");
+        Reply reply = requests.customer(",'Nope':'x'");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.errorMessage()).isEqualTo("An error has occurred.");
@@ -46,18 +46,18 @@ class FinanceErrorsTest {
                 .startsWith("Write failed for table row of type 'CustCustomerV3Entity'. Infolog: ")
                 .contains("Field 'Customer group' must be filled in.");
 
-        Reply unknown = calls.customer(",'SiteId':'99'");
+        Reply unknown = requests.customer(",'SiteId':'99'");
         assertThat(unknown.innerMessage())
                 .contains(
                         "The value '99' in field 'Site' is not found in the related table 'Sites'.");
-        assertThat(finance.get(calls.address()).status()).isEqualTo(404);
+        assertThat(finance.get(requests.address()).status()).isEqualTo(404);
     }
 
     @Test
     void postOfAnExistingKeyNamesTheRecord() {
-        calls.customer("");
+        requests.customer("");
 
-        Reply reply = calls.customer("");
+        Reply reply = requests.customer("");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.innerMessage())
@@ -69,22 +69,23 @@ class FinanceErrorsTest {
 
     @Test
     void booleanIsRefusedForANoYesColumn() {
-        Reply reply = calls.customer(",'IsElectronicInvoice':true");
+        Reply reply = requests.customer(",'IsElectronicInvoice':true");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.innerMessage()).contains("target of an invocation");
-        assertThat(calls.customer(",'IsElectronicInvoice':'Yes'").status()).isEqualTo(201);
-        assertThat(calls.stored().get("IsElectronicInvoice").asText()).isEqualTo("Yes");
+        assertThat(requests.customer(",'IsElectronicInvoice':'Yes'").status()).isEqualTo(201);
+        assertThat(requests.stored().get("IsElectronicInvoice").asText()).isEqualTo("Yes");
     }
 
     /** A number must be a JSON number, and a body one JSON object. */
     @Test
     void wrongJsonTypesAreRefused() {
-        assertThat(calls.customer(",'CreditLimit':'100'").status()).isEqualTo(400);
-        assertThat(calls.customer(",'OrganizationNumberOfEmployees':1.5").status()).isEqualTo(400);
+        assertThat(requests.customer(",'CreditLimit':'100'").status()).isEqualTo(400);
+        assertThat(requests.customer(",'OrganizationNumberOfEmployees':1.5").status())
+                .isEqualTo(400);
         assertThat(finance.post("CustomersV3", "[]").status()).isEqualTo(400);
         assertThat(finance.post("CustomersV3", "{").status()).isEqualTo(400);
-        assertThat(finance.get(calls.address()).status()).isEqualTo(404);
+        assertThat(finance.get(requests.address()).status()).isEqualTo(404);
     }
 
     @Test
@@ -114,17 +115,9 @@ class FinanceErrorsTest {
 
     @Test
     void errorOfALineWithoutWarehouseNamesTheSite() {
-        calls.customer("");
-        calls.product();
-        String order = "O" + account;
-        finance.post(
-                "CDSSalesOrderHeaders",
-                body(
-                        "{'SalesOrderNumber':'"
-                                + order
-                                + "','OrderingCustomerAccountNumber':'"
-                                + account
-                                + "'}"));
+        requests.customer("");
+        requests.product();
+        String order = requests.order();
 
         Reply reply =
                 finance.post(
@@ -140,15 +133,15 @@ class FinanceErrorsTest {
 
     @Test
     void updateConflictIsARefusedWriteThatSucceedsOnRetry() {
-        calls.customer("");
+        requests.customer("");
         finance.control(
                 "POST",
                 "faults",
                 body(
                         "[{'method':'PATCH','path':'CustomersV3','code':'UpdateConflict','times':1}]"));
 
-        Reply first = finance.patch(calls.address(), body("{'OrganizationName':'x'}"));
-        Reply second = finance.patch(calls.address(), body("{'OrganizationName':'x'}"));
+        Reply first = finance.patch(requests.address(), body("{'OrganizationName':'x'}"));
+        Reply second = finance.patch(requests.address(), body("{'OrganizationName':'x'}"));
 
         assertThat(first.status()).isEqualTo(400);
         assertThat(first.innerMessage()).contains("An update conflict occurred");
@@ -157,14 +150,15 @@ class FinanceErrorsTest {
 
     @Test
     void outdatedIfMatchIsRefused() {
-        String etag = calls.customer("").json().get("@odata.etag").asText();
+        String etag = requests.customer("").json().get("@odata.etag").asText();
         String rename = body("{'OrganizationName':'y'}");
 
-        assertThat(finance.patch(calls.address(), rename, "If-Match", etag).status())
+        assertThat(finance.patch(requests.address(), rename, "If-Match", etag).status())
                 .isEqualTo(204);
-        assertThat(finance.patch(calls.address(), rename, "If-Match", etag).status())
+        assertThat(finance.patch(requests.address(), rename, "If-Match", etag).status())
                 .isEqualTo(412);
-        assertThat(finance.patch(calls.address(), rename, "If-Match", "*").status()).isEqualTo(204);
+        assertThat(finance.patch(requests.address(), rename, "If-Match", "*").status())
+                .isEqualTo(204);
     }
 
     @Test

@@ -8,14 +8,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Errors with the codes and sentences of the service (Web API, error codes). */
-final class SalesErrors {
+final class WebApiErrors {
 
     private static final String PAYLOAD =
             "Error identified in Payload provided by the user for Entity :'%s', For more information"
                     + " on this error please follow this help link"
                     + " https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : %s";
 
-    private SalesErrors() {}
+    private WebApiErrors() {}
 
     static ODataError missing(EntityModel entity, UUID id) {
         return new ODataError(

@@ -7,7 +7,7 @@ import java.util.UUID;
  * Makes the ids of new rows. They ascend, as in the service, which also keeps a million inserts
  * fast, and the same writes get the same ids, so that the same seed gives the same data.
  */
-final class RowIds {
+final class GeneratedIds {
 
     private static final long SEED = 0x5A1E5L;
     private static final long FIRST = 0x2C5E_0000_0000_4A11L;

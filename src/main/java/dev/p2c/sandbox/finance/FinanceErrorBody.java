@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
  * Writes the error bodies of Finance. For a refused write, only the inner error contains the
  * reason.
  */
-final class FinanceErrors {
+final class FinanceErrorBody {
 
-    private FinanceErrors() {}
+    private FinanceErrorBody() {}
 
     static ODataAnswer of(int status, String code, String message) {
         if (code.equals(ODataService.UPDATE_CONFLICT)) {
@@ -21,14 +21,14 @@ final class FinanceErrors {
         return answer(status, body(code, message));
     }
 
-    static ODataAnswer of(FinanceException fault) {
+    static ODataAnswer of(FinanceException e) {
         ObjectNode body = body("", "An error has occurred.");
         body.withObject("/error")
                 .putObject("innererror")
-                .put("message", fault.getMessage())
-                .put("type", fault.type())
+                .put("message", e.getMessage())
+                .put("type", e.type())
                 .put("stacktrace", "   at Microsoft.Dynamics.Platform.Integration.Services.OData");
-        return answer(fault.status(), body);
+        return answer(e.status(), body);
     }
 
     private static ObjectNode body(String code, String message) {
