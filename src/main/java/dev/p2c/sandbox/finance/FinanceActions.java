@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs the buttons and periodic tasks of Finance: {@code
- * orders/{number}/confirm|pick|ship|invoice|cancel| charge}, {@code jobs/calculate-totals}, {@code
+ * Runs the buttons and periodic tasks of Finance: {@code orders/{number}/{action}} with the actions
+ * confirm, pick, ship, invoice, cancel and charge, {@code jobs/calculate-totals} and {@code
  * jobs/populate-distinct-products}. A body may name the {@code company}, the {@code date} of an
  * invoice, and quantities by line: {@code {"lines":{"1":2.5}}}; a charge needs its {@code amount}.
  */

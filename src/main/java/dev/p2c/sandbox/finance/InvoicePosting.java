@@ -92,14 +92,14 @@ final class InvoicePosting {
 
     private static Map<String, Object> line(
             Map<String, Object> key, OrderLine line, BigDecimal quantity, BigDecimal percent) {
-        FinanceDraft row = line.row();
+        FinanceDraft draft = line.draft();
         BigDecimal from = line.invoiced();
         BigDecimal to = from.add(quantity);
-        BigDecimal amount = row.number("LineAmount");
-        BigDecimal discount = line.share(row.number("TotalDiscountAmount"), from, to);
+        BigDecimal amount = draft.number("LineAmount");
+        BigDecimal discount = line.share(draft.number("TotalDiscountAmount"), from, to);
         // The amount of each invoice is price times quantity minus discount, so that Sales, which
         // calculates it again, gets the same amount to the cent.
-        BigDecimal gross = DocumentLineRules.priceOf(row, DocumentKind.ORDER).grossOf(quantity);
+        BigDecimal gross = DocumentLineRules.priceOf(draft, DocumentKind.ORDER).grossOf(quantity);
         Map<String, Object> values = new HashMap<>(key);
         values.put("LineCreationSequenceNumber", line.sequence());
         values.put("InvoicedQuantity", quantity);
@@ -107,10 +107,10 @@ final class InvoicePosting {
         values.put("LineTotalDiscountAmount", discount);
         values.put("LineTotalTaxAmount", line.share(DocumentTotals.tax(amount, percent), from, to));
         values.put("LineTotalChargeAmount", BigDecimal.ZERO);
-        values.put("ProductDescription", row.text("LineDescription"));
-        values.put("InventorySiteId", row.text("ShippingSiteId"));
-        values.put("InventoryWarehouseId", row.text("ShippingWarehouseId"));
-        copy(row, values, COPIED_LINE_COLUMNS);
+        values.put("ProductDescription", draft.text("LineDescription"));
+        values.put("InventorySiteId", draft.text("ShippingSiteId"));
+        values.put("InventoryWarehouseId", draft.text("ShippingWarehouseId"));
+        copy(draft, values, COPIED_LINE_COLUMNS);
         return values;
     }
 

@@ -4,28 +4,29 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Quantities and status of an order line. Reads and writes the draft of the line. */
-record OrderLine(FinanceDraft row) {
+record OrderLine(FinanceDraft draft) {
 
     int sequence() {
-        return (Integer) row.get("LineCreationSequenceNumber");
+        return (Integer) draft.get("LineCreationSequenceNumber");
     }
 
     /** Ordered quantity that is not canceled. */
     BigDecimal quantity() {
-        return row.number("OrderedSalesQuantity").subtract(row.internal(InternalColumn.CANCELED));
+        return draft.number("OrderedSalesQuantity")
+                .subtract(draft.internal(InternalColumn.CANCELED));
     }
 
     BigDecimal delivered() {
-        return row.internal(InternalColumn.DELIVERED);
+        return draft.internal(InternalColumn.DELIVERED);
     }
 
     BigDecimal invoiced() {
-        return row.internal(InternalColumn.INVOICED);
+        return draft.internal(InternalColumn.INVOICED);
     }
 
     /** Quantity on picking lists that is not yet on a packing slip. */
     BigDecimal picked() {
-        return row.number("PickedQuantity");
+        return draft.number("PickedQuantity");
     }
 
     BigDecimal undelivered() {
@@ -33,7 +34,7 @@ record OrderLine(FinanceDraft row) {
     }
 
     boolean isCanceled() {
-        return quantity().signum() == 0 && row.internal(InternalColumn.CANCELED).signum() != 0;
+        return quantity().signum() == 0 && draft.internal(InternalColumn.CANCELED).signum() != 0;
     }
 
     boolean isInvoiced() {
@@ -49,24 +50,25 @@ record OrderLine(FinanceDraft row) {
     }
 
     void pick(BigDecimal quantity) {
-        row.set("PickedQuantity", picked().add(quantity));
+        draft.set("PickedQuantity", picked().add(quantity));
     }
 
     void deliver(BigDecimal quantity) {
-        row.setInternal(InternalColumn.DELIVERED, delivered().add(quantity));
-        row.set("PickedQuantity", picked().subtract(quantity).max(BigDecimal.ZERO));
+        draft.setInternal(InternalColumn.DELIVERED, delivered().add(quantity));
+        draft.set("PickedQuantity", picked().subtract(quantity).max(BigDecimal.ZERO));
     }
 
     /** Invoices a quantity; an invoiced quantity also counts as delivered. */
     void invoice(BigDecimal quantity) {
-        row.setInternal(InternalColumn.INVOICED, invoiced().add(quantity));
-        row.setInternal(InternalColumn.DELIVERED, delivered().max(invoiced()));
+        draft.setInternal(InternalColumn.INVOICED, invoiced().add(quantity));
+        draft.setInternal(InternalColumn.DELIVERED, delivered().max(invoiced()));
     }
 
     void cancelRest() {
-        row.setInternal(
-                InternalColumn.CANCELED, row.internal(InternalColumn.CANCELED).add(undelivered()));
-        row.set("PickedQuantity", BigDecimal.ZERO);
+        draft.setInternal(
+                InternalColumn.CANCELED,
+                draft.internal(InternalColumn.CANCELED).add(undelivered()));
+        draft.set("PickedQuantity", BigDecimal.ZERO);
     }
 
     String status() {
@@ -91,7 +93,7 @@ record OrderLine(FinanceDraft row) {
     }
 
     private BigDecimal upTo(BigDecimal amount, BigDecimal quantity) {
-        BigDecimal ordered = row.number("OrderedSalesQuantity");
+        BigDecimal ordered = draft.number("OrderedSalesQuantity");
         if (quantity.signum() == 0 || ordered.signum() == 0) {
             return BigDecimal.ZERO;
         }

@@ -139,7 +139,7 @@ final class OrderProcessing {
     private static void cancel(FinanceDraft order, List<OrderLine> lines) {
         chosen(lines, Map.of(), OrderLine::undelivered).keySet().forEach(OrderLine::cancelRest);
         order.set("AreTotalsUpdated", "No");
-        lines.forEach(line -> line.row().set("AreTotalsCalculated", "No"));
+        lines.forEach(line -> line.draft().set("AreTotalsCalculated", "No"));
     }
 
     /**
@@ -181,8 +181,8 @@ final class OrderProcessing {
         OrderStatus.settle(order, lines);
         rows.store(order);
         for (OrderLine line : lines) {
-            DocumentLineRules.show(line.row(), order, DocumentKind.ORDER);
-            rows.store(line.row());
+            DocumentLineRules.show(line.draft(), order, DocumentKind.ORDER);
+            rows.store(line.draft());
         }
         shown.put("order", order.text("SalesOrderNumber"));
         shown.put("status", order.text("SalesOrderStatus"));

@@ -10,7 +10,7 @@ final class OrderStatus {
 
     /** Sets the status of the lines and of the header. */
     static void settle(FinanceDraft header, List<OrderLine> lines) {
-        lines.forEach(line -> line.row().set("SalesOrderLineStatus", line.status()));
+        lines.forEach(line -> line.draft().set("SalesOrderLineStatus", line.status()));
         header.set("SalesOrderStatus", status(lines));
         boolean confirmed = !"Active".equals(header.get("SalesOrderProcessingStatus"));
         header.set("SalesOrderProcessingStatus", process(lines, confirmed));

@@ -31,29 +31,17 @@ public final class ServiceModel {
     }
 
     /**
-     * Model of Sales with an alternate key on the account number, as older versions of the Prospect
-     * to cash solution have.
+     * Model of Sales, with an alternate key on the account number: older versions of the Prospect
+     * to cash solution have one, the newest version has none.
      */
     public static ServiceModel sales() {
-        return sales(true);
-    }
-
-    /**
-     * Model of Sales.
-     *
-     * @param accountNumberIsKey false for the newest version of the solution, which has no
-     *     alternate key on accounts
-     */
-    public static ServiceModel sales(boolean accountNumberIsKey) {
         JsonNode document = read("/sandbox/sales.json");
-        if (accountNumberIsKey) {
-            for (JsonNode entity : document.get("entities")) {
-                if ("account".equals(entity.get("name").asText())) {
-                    ObjectNode key = ((ArrayNode) entity.get("alternateKeys")).addObject();
-                    key.put("name", "msdynce_accountnumber");
-                    key.put("schemaName", "msdynce_AccountNumber");
-                    key.putArray("columns").add("accountnumber");
-                }
+        for (JsonNode entity : document.get("entities")) {
+            if ("account".equals(entity.get("name").asText())) {
+                ObjectNode key = ((ArrayNode) entity.get("alternateKeys")).addObject();
+                key.put("name", "msdynce_accountnumber");
+                key.put("schemaName", "msdynce_AccountNumber");
+                key.putArray("columns").add("accountnumber");
             }
         }
         return new ServiceModel(document);
