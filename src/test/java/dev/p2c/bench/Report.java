@@ -14,9 +14,10 @@ final class Report {
             """
             # Performance
 
-            Measured by `make bench`, which writes this page: the application against a hand-written client (`java.net.http`,
-            Jackson, same pages, batches and threads, the mapping compiled in, no state), both against the stand-ins in a process of
-            their own, in one run. BenchFigures of one machine mean little; the ratios are what to compare.
+            `make bench` measures the application against a hand-written client and writes this page. The
+            client uses `java.net.http` and Jackson, the same pages, batches and threads, has the mapping
+            compiled in and keeps no state. Both run in one go against stand-ins in a process of their own.
+            Compare the ratios: the figures of one machine mean little.
 
             | what | application | hand-written | ratio | wanted |
             |---|---|---|---|---|
@@ -35,7 +36,7 @@ final class Report {
 
     void cpu(BenchFigures baseline, BenchFigures application) {
         line(
-                "the same without latency, CPU microseconds a row (start-up and compiling included)",
+                "the same without latency, CPU microseconds a row, start-up and compilation included",
                 application.cpuMicrosPerRow(),
                 baseline.cpuMicrosPerRow(),
                 application.cpuMicrosPerRow() / baseline.cpuMicrosPerRow(),

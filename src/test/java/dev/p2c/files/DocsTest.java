@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documents name must be there. */
+/** Checks that files, make targets, commands and tests named in the documents exist. */
 class DocsTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
@@ -25,7 +25,7 @@ class DocsTest {
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]+Test)`");
 
     static Stream<Path> documents() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
             return Stream.concat(
                     Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(Path::of),
                     docs.filter(file -> file.toString().endsWith(".md")))
@@ -71,7 +71,7 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void everyTestThatIsNamedExists(Path document) throws IOException {
+    void everyNamedTestExists(Path document) throws IOException {
         Set<String> tests;
         try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
             tests =

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The route files as they lie in the project. */
+/** Checks the route files of the project. */
 class RouteFilesTest {
 
     private static final Path ROUTES = Path.of("routes");
@@ -55,7 +55,7 @@ class RouteFilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void everyRouteFileIsValidByCamelsSchema(Path file) throws IOException {
+    void everyRouteFileFitsCamelsSchema(Path file) throws IOException {
         Object yaml =
                 new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
         JsonNode document = JSON.valueToTree(yaml);
@@ -64,7 +64,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void theSchemaCatchesATypingError() {
+    void schemaRefusesAMistypedOption() {
         JsonNode broken =
                 JSON.valueToTree(
                         List.of(
