@@ -124,7 +124,7 @@ public final class Sandbox implements AutoCloseable {
                                 settings.clock()));
     }
 
-    /** Runs the story; the executor starts its thread only when a story begins. */
+    /** Executor of the simulated business; it starts its thread with the first task. */
     private static ScheduledExecutorService thread() {
         return Executors.newSingleThreadScheduledExecutor(
                 task -> {

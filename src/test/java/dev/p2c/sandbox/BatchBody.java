@@ -1,6 +1,6 @@
 package dev.p2c.sandbox;
 
-/** Writes the body of a {@code $batch} as a careful client does. */
+/** Builds the body of a {@code $batch} request as the specification wants it. */
 public final class BatchBody {
 
     private static final String OUTER = "batch_1";
@@ -23,7 +23,10 @@ public final class BatchBody {
         return this;
     }
 
-    /** Operations as method, address, body, method, address, body; Content-IDs from 1 on. */
+    /**
+     * Adds a change set. Operations are given as method, address, body and so on; Content-IDs count
+     * from 1.
+     */
     public BatchBody changeSet(String... operations) {
         text.append("--" + OUTER + "\r\nContent-Type: multipart/mixed; boundary=\"" + INNER);
         text.append("\"\r\n\r\n");

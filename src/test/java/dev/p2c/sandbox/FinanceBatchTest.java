@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Finance and Operations, "Open Data Protocol (OData)", batch requests. */
+/** Batches in Finance (Finance and Operations, "Open Data Protocol (OData)", batch requests). */
 class FinanceBatchTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
@@ -24,7 +24,7 @@ class FinanceBatchTest {
     }
 
     @Test
-    void item85FailedChangeSetIsOnePartOf500AndLeavesNothing() {
+    void failedChangeSetIsAnsweredWithOnePartOf500AndIsUndone() {
         BatchBody batch =
                 new BatchBody()
                         .changeSet(
@@ -46,7 +46,7 @@ class FinanceBatchTest {
     }
 
     @Test
-    void changeSetsStandAloneInOneBatch() {
+    void changeSetsOfABatchSucceedOrFailIndependently() {
         BatchBody batch =
                 new BatchBody()
                         .changeSet("POST", "CustomersV2", customer("US-B3", "no such group"))

@@ -3,7 +3,6 @@ package dev.p2c.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.p2c.sandbox.finance.FinanceSettings;
 import dev.p2c.sandbox.odata.ReaderSettings;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What can be read from Finance. */
+/** Reads from Finance: queries, pages, keys, etags and unset values. */
 final class FinanceReadTest {
 
     @RegisterExtension
@@ -32,22 +31,21 @@ final class FinanceReadTest {
     private static final String CUSTOMER = "CustomersV3(dataAreaId='usmf',CustomerAccount='US-1')";
 
     @BeforeAll
-    static void putRowsThere() throws Exception {
+    static void createRows() {
         for (int i = 1; i <= 5; i++) {
             customer("usmf", "US-" + i, i == 1 ? "Fabrikam Retail" : "Shop " + i);
         }
         customer("demf", "DE-1", "Laden");
     }
 
-    private static void customer(String company, String account, String name) throws Exception {
+    private static void customer(String company, String account, String name) {
         Map<String, Object> row = new TreeMap<>();
         row.put("dataAreaId", company);
         row.put("CustomerAccount", account);
         row.put("OrganizationName", name);
         row.put("CustomerGroupId", "10");
         row.put("SalesCurrencyCode", "USD");
-        Reply reply =
-                SANDBOX.finance().post("CustomersV3", new ObjectMapper().writeValueAsString(row));
+        Reply reply = SANDBOX.finance().post("CustomersV3", row);
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
     }
 
@@ -72,7 +70,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item67ServiceDocumentAndMetadataDescribeTheService() {
+    void serviceDocumentAndMetadataDescribeTheService() {
         assertThat(get("").value().findValuesAsText("name")).contains("CustomersV2", "CustomersV3");
 
         String metadata = get("$metadata").body();
@@ -84,7 +82,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item68RowsAreThoseOfTheOwnCompanyUnlessAskedForAll() {
+    void queriesSeeTheDefaultCompanyUnlessTheyAreCrossCompany() {
         assertThat(accounts("$filter=CustomerAccount%20eq%20'DE-1'")).isEmpty();
         assertThat(accounts("$filter=dataAreaId%20eq%20'demf'")).isEmpty();
         assertThat(accounts("$filter=dataAreaId%20eq%20'demf'&cross-company=true"))
@@ -94,7 +92,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item69KeysComeFirstInARow() {
+    void keyColumnsComeFirstInARow() {
         JsonNode row = get("CustomersV3?$top=1").value().get(0);
 
         assertThat(fields(row)).startsWith("@odata.etag", "dataAreaId", "CustomerAccount");
@@ -102,7 +100,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item70KeysAreWholeAndOfTheOwnCompany() {
+    void rowIsFoundByItsCompleteKeyInTheDefaultCompanyOnly() {
         Reply reply = get(CUSTOMER);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().get("@odata.context").asText()).endsWith("#CustomersV3/$entity");
@@ -117,7 +115,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item71OnlySelectedColumnsCome() {
+    void onlySelectedColumnsAreReturned() {
         Reply reply = get("CustomersV3?$select=OrganizationName&$top=1");
 
         assertThat(fields(reply.value().get(0))).containsExactly("@odata.etag", "OrganizationName");
@@ -126,7 +124,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item72StarsAreWildcardsAndFunctionsAreRefused() {
+    void starsInEqualityAreWildcardsAndFunctionsAreRefused() {
         assertThat(filtered("OrganizationName eq '*RETAIL*'")).containsExactly("US-1");
         assertThat(filtered("OrganizationName eq 'fab*'")).containsExactly("US-1");
         assertThat(filtered("OrganizationName eq 'abri*'")).isEmpty();
@@ -143,7 +141,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item73EnumsAreComparedByTheirFullLiteral() {
+    void enumsAreComparedWithQualifiedLiteralsOnly() {
         String no = "IsOneTimeCustomer eq Microsoft.Dynamics.DataEntities.NoYes'No'";
         assertThat(filtered(no)).contains("US-1");
         assertThat(filtered(no.replace("'No'", "'Yes'"))).isEmpty();
@@ -157,7 +155,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item74CountsAreExact() {
+    void countsAreExact() {
         Reply page = get("CustomersV3?$count=true&cross-company=true");
         assertThat(page.json().get("@odata.count").asInt()).isEqualTo(6);
         assertThat(page.body().indexOf("@odata.count"))
@@ -168,7 +166,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item75PagesAreLinkedAndWindowsCut() {
+    void pagesAreLinkedAndTopAndSkipSelectAWindow() {
         Reply first = get("CustomersV3?$select=CustomerAccount");
         assertThat(first.value()).hasSize(3);
         String next = first.json().get("@odata.nextLink").asText();
@@ -186,7 +184,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item84EtagHasAPairForEachDataSource() {
+    void etagHasAVersionForEachDataSource() {
         String before = pairs();
         assertThat(before).matches("'\\d+,\\d+(;\\d+,\\d+)+'");
 
@@ -224,7 +222,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item87StandardSetsHaveNoChangeTracking() {
+    void changeTrackingIsIgnored() {
         Reply reply = get("CustomersV3", "Prefer", "odata.track-changes");
 
         assertThat(reply.status()).isEqualTo(200);
@@ -233,12 +231,12 @@ final class FinanceReadTest {
     }
 
     @Test
-    void item89AnswersBearAnActivityId() {
+    void responsesHaveAnActivityId() {
         assertThat(get("CustomersV3").header("ms-dyn-aid")).isNotBlank();
     }
 
     @Test
-    void valuesThatAreNotSetAreNeverNull() {
+    void unsetValuesAreReturnedAsDefaultsInsteadOfNull() {
         JsonNode row = get(CUSTOMER).json();
 
         assertThat(row.get("AddressStreet").asText()).isEmpty();
@@ -249,7 +247,7 @@ final class FinanceReadTest {
     }
 
     @Test
-    void unknownPropertyInAQueryIsNamed() {
+    void errorNamesAnUnknownPropertyOfAQuery() {
         Reply reply = get("CustomersV3?$filter=Nope%20eq%201");
 
         assertThat(reply.status()).isEqualTo(400);

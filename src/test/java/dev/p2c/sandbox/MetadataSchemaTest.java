@@ -11,11 +11,11 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 
-/** Both {@code $metadata} documents against the schemas of the OASIS OData committee. */
+/** Validates both {@code $metadata} documents against the schemas of the OASIS OData committee. */
 class MetadataSchemaTest {
 
     @Test
-    void item09And67BothDocumentsAreValidByTheirSchema() throws Exception {
+    void metadataOfBothServicesIsValidAgainstTheSchemaOfOasis() throws Exception {
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
         Schema schema = factory.newSchema(getClass().getResource("/oasis/edmx.xsd"));

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a stand-in answered: to a request, or to one part of a batch. Header names in any case. */
+/**
+ * Response of a stand-in to a request or to one part of a batch. Header names are case-insensitive.
+ */
 public record Reply(int status, Map<String, String> headers, String body) {
 
     private static final ObjectMapper JSON =
@@ -29,7 +31,7 @@ public record Reply(int status, Map<String, String> headers, String body) {
         return flat;
     }
 
-    /** Null where it is absent. */
+    /** Value of a header, or null. */
     public String header(String name) {
         return headers.get(name);
     }
@@ -54,19 +56,19 @@ public record Reply(int status, Map<String, String> headers, String body) {
         return json().at("/error/message").asText();
     }
 
-    /** The reason of a refusal by Finance. */
+    /** Detailed error message of Finance. */
     public String innerMessage() {
         return json().at("/error/innererror/message").asText();
     }
 
-    /** The id of the row in a key address of one of these headers. */
+    /** Key of the row whose address is in the header {@code OData-EntityId} or {@code Location}. */
     public String entityId() {
         String link =
                 header("OData-EntityId") == null ? header("Location") : header("OData-EntityId");
         return link.substring(link.lastIndexOf('(') + 1, link.lastIndexOf(')'));
     }
 
-    /** The parts of a batch's answer, those of a change set among them, in order. */
+    /** Parts of a batch response in order; the parts of change sets are listed like the others. */
     public List<Reply> parts() {
         return parts(body, boundary(header("Content-Type")));
     }

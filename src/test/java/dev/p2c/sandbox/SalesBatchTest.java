@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Dataverse Web API, "Execute batch operations". */
+/** Batches in Sales (Dataverse Web API, "Execute batch operations"). */
 class SalesBatchTest {
 
     private static final String[] CONTINUE = {"Prefer", "odata.continue-on-error"};
@@ -42,7 +42,7 @@ class SalesBatchTest {
     }
 
     @Test
-    void item58PartsAreAnsweredInTheirOrder() {
+    void partsAreAnsweredInTheirOrder() {
         Reply reply =
                 sales.batch(
                         new BatchBody()
@@ -63,7 +63,7 @@ class SalesBatchTest {
     }
 
     @Test
-    void item59BatchEndsAtItsFirstFailureUnlessTheClientPrefersToGoOn() {
+    void batchStopsAtTheFirstFailureUnlessTheClientPrefersToContinue() {
         BatchBody batch =
                 new BatchBody().post("accounts", TOO_LONG).post("accounts", account("Two"));
         Reply stopped = sales.batch(batch);
@@ -79,7 +79,7 @@ class SalesBatchTest {
     }
 
     @Test
-    void item60FailedChangeSetLeavesNothingAndIsOnePart() {
+    void failedChangeSetIsUndoneAndAnsweredWithOnePart() {
         BatchBody batch =
                 new BatchBody()
                         .changeSet("POST", "accounts", account("One"), "POST", "accounts", TOO_LONG)
@@ -91,7 +91,7 @@ class SalesBatchTest {
     }
 
     @Test
-    void item61ReferenceBindsWhatTheSameChangeSetCreatedBefore() {
+    void contentIdRefersToARowCreatedEarlierInTheChangeSet() {
         String contact =
                 "{\"lastname\":\"Lovelace\",\"parentcustomerid_account@odata.bind\":\"$1\"}";
         BatchBody batch =
@@ -118,7 +118,7 @@ class SalesBatchTest {
     }
 
     @Test
-    void item61ReferenceThatNothingDeclaredIsRefused() {
+    void unknownContentIdReferenceIsRefused() {
         String contact = "{\"lastname\":\"L\",\"parentcustomerid_account@odata.bind\":\"$2\"}";
         BatchBody early =
                 new BatchBody()
@@ -131,7 +131,7 @@ class SalesBatchTest {
     }
 
     @Test
-    void item62ReadsInChangeSetsTooManyPartsAndNestedBatchesAreRefused() {
+    void readsInChangeSetsTooManyPartsAndNestedBatchesAreRefused() {
         refused(new BatchBody().changeSet("GET", "accounts", ""), "HTTP method 'GET'");
         refused(new BatchBody().post("$batch", "x"), "batch inside a batch");
         BatchBody thousand = new BatchBody();
@@ -149,7 +149,7 @@ class SalesBatchTest {
     }
 
     @Test
-    void item63BodiesOfRealClientsAreUnderstood() {
+    void lenientBatchBodiesOfRealClientsAreAccepted() {
         String text = new BatchBody().post("accounts", account("One")).get("accounts").text();
         String[] bodies = {text, "\r\n" + text, text.substring(0, text.length() - 2)};
         String[] types = {
@@ -167,7 +167,7 @@ class SalesBatchTest {
     }
 
     @Test
-    void item63StrictServiceCannotReadALastPartWithoutItsLineBreak() {
+    void strictServiceRefusesALastPartWithoutALineBreak() {
         BatchBody batch =
                 new BatchBody().post("accounts", account("One")).post("accounts", account("Two"));
         String text = batch.text();

@@ -2,9 +2,7 @@ package dev.p2c.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Many rows of Sales: order, pages, counts. */
+/** Order, pages and counts of queries in Sales. */
 final class SalesPageTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
@@ -25,9 +23,9 @@ final class SalesPageTest {
     private static final List<String> toDelete = new ArrayList<>();
 
     @BeforeAll
-    static void putRowsThere() {
+    static void createRows() {
         for (int i = 1; i <= 5; i++) {
-            created(
+            create(
                     "accounts",
                     Map.of(
                             "accountid",
@@ -39,21 +37,16 @@ final class SalesPageTest {
                             "address1_city",
                             "Oslo"));
         }
-        created("accounts", Map.of("accountid", id(6), "accountnumber", "N6", "name", "Elsewhere"));
+        create("accounts", Map.of("accountid", id(6), "accountnumber", "N6", "name", "Elsewhere"));
     }
 
     private static String id(int number) {
         return new UUID(0xbbbbbbbb00000000L, number).toString();
     }
 
-    private static void created(String set, Map<String, Object> row) {
-        try {
-            String json = new ObjectMapper().writeValueAsString(row);
-            Reply reply = SANDBOX.sales().post(set, json);
-            assertThat(reply.status()).as(reply.body()).isEqualTo(204);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void create(String set, Map<String, Object> row) {
+        Reply reply = SANDBOX.sales().post(set, row);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }
 
     private static Reply get(String address, String... headers) {
@@ -61,7 +54,7 @@ final class SalesPageTest {
     }
 
     @Test
-    void item24RowsComeInTheOrderAskedFor() {
+    void rowsAreReturnedInTheRequestedOrder() {
         Reply reply =
                 get("accounts?$select=name,accountnumber&$orderby=name%20desc,accountnumber%20asc");
 
@@ -75,7 +68,7 @@ final class SalesPageTest {
     }
 
     @Test
-    void item25TopMakesNoPages() {
+    void queryWithTopHasOnePage() {
         Reply three = get("accounts?$top=3");
         assertThat(three.value()).hasSize(3);
         assertThat(three.json().has("@odata.nextLink")).isFalse();
@@ -86,7 +79,7 @@ final class SalesPageTest {
     }
 
     @Test
-    void item26PagesHaveNeitherGapNorDouble() {
+    void pagesHaveNoGapsAndNoDuplicates() {
         for (String order :
                 List.of("", "&$orderby=name%20desc", "&$orderby=modifiedon,accountid")) {
             List<String> seen = new ArrayList<>();
@@ -105,7 +98,7 @@ final class SalesPageTest {
     }
 
     @Test
-    void item26LinkHasTheDocumentedForm() {
+    void nextLinkHasTheDocumentedForm() {
         Reply page = get("accounts?$select=name&$orderby=name", "Prefer", "odata.maxpagesize=2");
 
         String link = page.json().get("@odata.nextLink").asText();
@@ -124,7 +117,7 @@ final class SalesPageTest {
     }
 
     @Test
-    void item26RowsThatComeBetweenTwoPagesMakeNoDouble() {
+    void rowsInsertedBetweenTwoPagesCauseNoDuplicates() {
         String query = "accounts?$select=name&$filter=address1_city%20eq%20'Bergen'";
         for (int i = 60; i < 63; i++) {
             bergen(i * 10);
@@ -140,7 +133,7 @@ final class SalesPageTest {
     }
 
     private static void bergen(int number) {
-        created(
+        create(
                 "accounts",
                 Map.of(
                         "accountid",
@@ -155,13 +148,13 @@ final class SalesPageTest {
     }
 
     @AfterEach
-    void deleteWhatTheTestAdded() {
+    void deleteCreatedRows() {
         toDelete.forEach(id -> SANDBOX.sales().delete("accounts(" + id + ")"));
         toDelete.clear();
     }
 
     @Test
-    void item27PagesHaveFiveThousandRowsAtMost() {
+    void pagesHaveAtMostFiveThousandRows() {
         SANDBOX.sales().control("POST", "seed", "{\"accounts\":5100}");
         try {
             Reply page =
@@ -181,12 +174,12 @@ final class SalesPageTest {
                     .isTrue();
         } finally {
             SANDBOX.sales().control("POST", "reset", "{\"data\":\"empty\"}");
-            putRowsThere();
+            createRows();
         }
     }
 
     @Test
-    void item28CountIsBeforeTheRowsAndOfAllPages() {
+    void countPrecedesTheRowsAndCoversAllPages() {
         Reply page = get("accounts?$count=true&" + IN_OSLO, "Prefer", "odata.maxpagesize=2");
 
         assertThat(page.json().get("@odata.count").asInt()).isEqualTo(5);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
-/** What can be asked of Sales, one request and one answer. */
+/** Single read requests to Sales: keys, filters, selected columns and errors. */
 final class SalesQueryTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
@@ -21,7 +21,7 @@ final class SalesQueryTest {
     private static final String ACME = "aaaaaaaa-0000-0000-0000-000000000001";
 
     @BeforeAll
-    static void putRowsThere() {
+    static void createRows() {
         account(ACME, "A1", "Acme Corp", "\"revenue\":12.5,\"creditlimit\":5000000");
         account(id(2), "A2", "Umbrella Corp", "\"numberofemployees\":7");
         account(id(3), "O'Neil 3", "O'Neil & Sons + #1 50% ünïcode", "\"revenue\":7");
@@ -72,7 +72,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item08ServiceDocumentListsTheSets() {
+    void serviceDocumentListsTheEntitySets() {
         Reply reply = get("");
 
         assertThat(reply.status()).isEqualTo(200);
@@ -83,7 +83,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item09MetadataIsXmlThatNeedsNothingElse() throws Exception {
+    void metadataIsXmlWithoutReferencesToOtherDocuments() throws Exception {
         Reply reply = get("$metadata");
 
         assertThat(reply.status()).isEqualTo(200);
@@ -104,7 +104,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item11SelectedColumnsComeWithTheKeyAndTheEtag() {
+    void selectedColumnsAreReturnedWithKeyAndEtag() {
         Reply reply = get("accounts?$select=name");
 
         assertThat(reply.json().get("@odata.context").asText())
@@ -118,7 +118,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item12MoneyDragsItsCurrencyIn() {
+    void moneyColumnIsReturnedWithItsCurrency() {
         Reply reply = get("accounts(" + ACME + ")?$select=revenue");
 
         assertThat(fields(reply.json()))
@@ -133,13 +133,13 @@ final class SalesQueryTest {
     }
 
     @Test
-    void bigMoneyHasNoExponent() {
+    void largeAmountHasNoExponent() {
         assertThat(get("accounts(" + ACME + ")?$select=creditlimit").body())
                 .contains("\"creditlimit\":5000000.0000");
     }
 
     @Test
-    void item13SingleRowBearsItsEtagTwice() {
+    void singleRowHasItsEtagInHeaderAndBody() {
         Reply reply = get("accounts(" + ACME + ")");
 
         assertThat(reply.status()).isEqualTo(200);
@@ -152,7 +152,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item14MissingIdAnswers404() {
+    void unknownIdIsAnsweredWith404() {
         Reply reply = get("accounts(" + id(99) + ")");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -162,7 +162,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item15DeclaredKeysAddressARowAndOthersDoNot() {
+    void rowIsAddressedByDeclaredKeysOnly() {
         assertThat(get("accounts(accountnumber='a1')").json().get("accountid").asText())
                 .isEqualTo(ACME);
         assertThat(get("accounts(accountid=" + ACME + ")").status()).isEqualTo(200);
@@ -178,7 +178,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item16QuotesInAKeyWorkAndSlashesDoNot() {
+    void keyMayHoldQuotesButNoSlashes() {
         assertThat(get("accounts(accountnumber='O''Neil%203')").status()).isEqualTo(200);
         assertThat(get("accounts(accountnumber=%27O%27%27Neil%203%27)").status()).isEqualTo(200);
         assertThat(get("accounts(accountnumber='A%2F1')").status()).isEqualTo(400);
@@ -186,7 +186,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item17UnknownSetAnswers404() {
+    void unknownEntitySetIsAnsweredWith404() {
         Reply reply = get("Account");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -195,7 +195,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item18UnknownPropertyAnswers400() {
+    void unknownPropertyIsAnsweredWith400() {
         String sentence =
                 "Could not find a property named 'Name' on type 'Microsoft.Dynamics.CRM.account'.";
         for (String query : List.of("$select=Name", "$filter=Name%20eq%20'x'", "$orderby=Name")) {
@@ -208,7 +208,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item19QuotesInAFilterAreDoubled() {
+    void quotesInAFilterMustBeDoubled() {
         Reply broken = get("contacts?$filter=lastname%20eq%20'O'Bryan'");
         assertThat(broken.status()).isEqualTo(400);
         assertThat(broken.errorMessage()).contains("unterminated literal at position");
@@ -218,7 +218,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item20TextIsComparedWithoutCase() {
+    void textIsComparedIgnoringCase() {
         assertThat(names("contains(name,'CORP')")).containsExactly("Acme Corp", "Umbrella Corp");
         assertThat(names("name eq 'UMBRELLA corp'")).containsExactly("Umbrella Corp");
         assertThat(names("startswith(name,'umb')")).containsExactly("Umbrella Corp");
@@ -226,7 +226,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void functionsKnowTheWildcardsOfLike() {
+    void functionsAcceptTheWildcardsOfLike() {
         assertThat(names("startswith(name,'_cme')")).containsExactly("Acme Corp");
         assertThat(names("startswith(name,'[t-v]mb')")).containsExactly("Umbrella Corp");
         assertThat(names("contains(name,'u%corp')")).containsExactly("Umbrella Corp");
@@ -234,7 +234,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item21LookupsAreFilteredByIdAndByPath() {
+    void lookupsAreFilteredByIdAndByPath() {
         Reply byId =
                 get(
                         "contacts?$filter=_parentcustomerid_value%20eq%20"
@@ -251,7 +251,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item22DatesAndNullsAreFiltered() {
+    void datesAndNullsAreFiltered() {
         assertThat(names("createdon ge 2020-01-01T00:00:00Z and statecode eq 0")).hasSize(3);
         assertThat(names("createdon ge 2020-01-01")).hasSize(3);
         assertThat(names("numberofemployees eq null")).hasSize(2);
@@ -262,7 +262,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void item23OptionsThatSalesDoesNotHaveAreRefused() {
+    void unsupportedOptionsOperatorsAndFunctionsAreRefused() {
         Reply skip = get("accounts?$skip=1");
         assertThat(skip.status()).isEqualTo(400);
         assertThat(skip.errorMessage()).isEqualTo("The query parameter $skip is not supported");
@@ -275,7 +275,7 @@ final class SalesQueryTest {
     }
 
     @Test
-    void propertiesAndNavigationsHaveAddresses() {
+    void propertiesAndRelatedRowsHaveAddresses() {
         Reply name = get("accounts(" + ACME + ")/name");
         assertThat(name.json().get("value").asText()).isEqualTo("Acme Corp");
         assertThat(name.json().get("@odata.context").asText())

@@ -2,9 +2,7 @@ package dev.p2c.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What comes with a row of Sales: annotations, expanded rows; and what is not sent again. */
+/** Annotations, expanded rows and conditional reads in Sales. */
 final class SalesRowTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
@@ -22,9 +20,9 @@ final class SalesRowTest {
     private static final String ORDER = id(50);
 
     @BeforeAll
-    static void putRowsThere() {
-        created("accounts", Map.of("accountid", ACME, "accountnumber", "N1", "name", "Same"));
-        created(
+    static void createRows() {
+        create("accounts", Map.of("accountid", ACME, "accountnumber", "N1", "name", "Same"));
+        create(
                 "salesorders",
                 Map.of(
                         "salesorderid",
@@ -35,7 +33,7 @@ final class SalesRowTest {
                         "/accounts(" + ACME + ")",
                         "pricelevelid@odata.bind",
                         "/pricelevels(" + priceList() + ")"));
-        created(
+        create(
                 "salesorderdetails",
                 Map.of(
                         "salesorderid@odata.bind",
@@ -61,14 +59,9 @@ final class SalesRowTest {
                 .get(0);
     }
 
-    private static void created(String set, Map<String, Object> row) {
-        try {
-            String json = new ObjectMapper().writeValueAsString(row);
-            Reply reply = SANDBOX.sales().post(set, json);
-            assertThat(reply.status()).as(reply.body()).isEqualTo(204);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void create(String set, Map<String, Object> row) {
+        Reply reply = SANDBOX.sales().post(set, row);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }
 
     private static Reply get(String address, String... headers) {
@@ -76,7 +69,7 @@ final class SalesRowTest {
     }
 
     @Test
-    void item10WhoAmIAnswersThreeIds() {
+    void whoAmIReturnsThreeIds() {
         for (String call : List.of("WhoAmI", "WhoAmI()")) {
             Reply reply = get(call);
             assertThat(reply.status()).isEqualTo(200);
@@ -88,7 +81,7 @@ final class SalesRowTest {
     }
 
     @Test
-    void item29AnnotationsStandBeforeTheirProperty() {
+    void annotationsPrecedeTheirProperty() {
         String address =
                 "salesorders(" + ORDER + ")?$select=_customerid_value,statecode,totalamount";
         Reply plain = get(address);
@@ -129,7 +122,7 @@ final class SalesRowTest {
     }
 
     @Test
-    void item30RowsAreExpanded() {
+    void relatedRowsAreExpanded() {
         Reply single =
                 get(
                         "salesorders("
@@ -163,7 +156,7 @@ final class SalesRowTest {
     }
 
     @Test
-    void item31KnownRowIsNotSentAgain() {
+    void rowWithAKnownEtagIsAnsweredWith304() {
         String address = "accounts(" + ACME + ")";
         String etag = get(address).header("ETag");
 

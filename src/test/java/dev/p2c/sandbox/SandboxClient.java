@@ -1,5 +1,7 @@
 package dev.p2c.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,11 +14,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Talks to one stand-in over HTTP as a client would, with a token of its own. Addresses are
- * relative to the service root, or absolute; headers are name, value, name, value.
+ * HTTP client of one stand-in, which fetches its own token. Addresses are absolute or relative to
+ * the service root; headers are given as name, value, name, value.
  */
 public final class SandboxClient {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -39,6 +42,15 @@ public final class SandboxClient {
 
     public Reply post(String address, String json, String... headers) {
         return send("POST", address, json, headers);
+    }
+
+    /** Posts a row, given as values by column name. */
+    public Reply post(String address, Map<String, ?> row) {
+        try {
+            return post(address, JSON.writeValueAsString(row));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a row: " + row, e);
+        }
     }
 
     public Reply patch(String address, String json, String... headers) {
@@ -67,17 +79,17 @@ public final class SandboxClient {
         return exchange(authorized(with(request(method, absolute(address), body), headers)));
     }
 
-    /** Without a token. */
+    /** Sends a request without a token. */
     public Reply anonymously(String method, String address, String body, String... headers) {
         return exchange(with(request(method, absolute(address), body), headers));
     }
 
-    /** A call under {@code /sandbox/}. */
+    /** Sends a control call under {@code /sandbox/}. */
     public Reply control(String method, String call, String json) {
         return exchange(request(method, root.resolve("/sandbox/" + call), json));
     }
 
-    /** Asks for a new token and uses it from now on. */
+    /** Fetches a new token and uses it from now on. */
     public void refreshToken() {
         String scope = root.resolve("/").toString().replaceAll("/$", "") + "/.default";
         Map<String, String> form =
@@ -125,7 +137,7 @@ public final class SandboxClient {
         return request;
     }
 
-    /** The token in use, asked for when first needed. */
+    /** The current token, fetched when first needed. */
     public String token() {
         if (token == null) {
             refreshToken();

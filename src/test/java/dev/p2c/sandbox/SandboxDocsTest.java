@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples of {@code docs/sandbox.md}, run one after the other as a person would. */
+/** Runs the examples of {@code docs/sandbox.md} one after the other in a shell. */
 class SandboxDocsTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
@@ -23,7 +23,7 @@ class SandboxDocsTest {
     @TempDir Path directory;
 
     @Test
-    void everyExampleRuns() throws IOException, InterruptedException {
+    void everyExampleOfTheDocumentationRuns() throws IOException, InterruptedException {
         assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/curl")),
                 "curl is not installed: the examples are not run");

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Both stand-ins on free ports, for one test class, with reference data only. A static field with
- * {@code @RegisterExtension}. Faults, limits, latency and figures are cleared before each test;
- * rows stay.
+ * Starts both stand-ins on free ports for one test class, with reference data only. Register it on
+ * a static field with {@code @RegisterExtension}. Faults, limits, latency and statistics are
+ * cleared before each test; rows stay.
  */
 public final class SandboxExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
@@ -24,7 +24,7 @@ public final class SandboxExtension
         this(UnaryOperator.identity());
     }
 
-    /** With settings changed: {@code s -> s.withClock(clock)}. */
+    /** Starts the stand-ins with changed settings, for example {@code s -> s.withClock(clock)}. */
     public SandboxExtension(UnaryOperator<SandboxSettings> change) {
         this.change = change;
     }

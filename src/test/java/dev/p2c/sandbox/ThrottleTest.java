@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Dataverse, "Service protection API limits"; Finance and Operations, "Service protection". */
+/**
+ * Throttling and update conflicts (Dataverse, "Service protection API limits"; Finance and
+ * Operations, "Service protection").
+ */
 class ThrottleTest {
 
     private static final TestClock CLOCK = TestClock.standing();
@@ -36,7 +39,7 @@ class ThrottleTest {
     }
 
     @Test
-    void item65RequestsAboveTheLimitWaitForTheWindow() {
+    void requestsAboveTheLimitAreThrottledUntilTheWindowEnds() {
         limits(sales, "{\"requests\":3,\"windowSeconds\":60}");
         for (int i = 0; i < 3; i++) {
             assertThat(sales.get("").status()).isEqualTo(200);
@@ -46,7 +49,7 @@ class ThrottleTest {
         assertThat(wait).isEqualTo(60);
         CLOCK.advance(Duration.ofSeconds(30));
         long again = throttled(sales.get(""), "0x80072322", words);
-        assertThat(again).as("pressure makes it longer").isGreaterThan(30);
+        assertThat(again).as("a request before Retry-After prolongs the wait").isGreaterThan(30);
         CLOCK.advance(Duration.ofSeconds(again));
         Reply after = sales.get("");
         assertThat(after.status()).isEqualTo(200);
@@ -54,7 +57,7 @@ class ThrottleTest {
     }
 
     @Test
-    void item65PressureNeverMoreThanDoublesTheWait() {
+    void requestsBeforeRetryAfterAtMostDoubleTheWait() {
         limits(sales, "{\"requests\":1,\"windowSeconds\":10}");
         sales.get("");
         for (int i = 0; i < 50; i++) {
@@ -64,7 +67,7 @@ class ThrottleTest {
     }
 
     @Test
-    void item65ExecutionTimeAboveTheLimitWaitsForTheWindow() {
+    void executionTimeAboveTheLimitIsThrottledUntilTheWindowEnds() {
         sales.control("POST", "latency", "{\"perRequestMs\":20}");
         limits(sales, "{\"executionMs\":30,\"windowSeconds\":60}");
         assertThat(sales.get("").status()).isEqualTo(200);
@@ -76,7 +79,7 @@ class ThrottleTest {
     }
 
     @Test
-    void item65RequestsAtTheSameTimeAboveTheLimitAreRefused() {
+    void concurrentRequestsAboveTheLimitAreThrottled() {
         sales.token();
         sales.control("POST", "latency", "{\"perRequestMs\":300}");
         limits(sales, "{\"concurrent\":2}");
@@ -98,7 +101,7 @@ class ThrottleTest {
     }
 
     @Test
-    void item66BatchIsOneRequestForTheLimiter() {
+    void batchCountsAsOneRequest() {
         limits(sales, "{\"requests\":2}");
         BatchBody batch = new BatchBody();
         for (int i = 0; i < 20; i++) {
@@ -110,7 +113,7 @@ class ThrottleTest {
     }
 
     @Test
-    void item88FinanceIsBusyWithOrWithoutSayingForHowLong() {
+    void financeThrottlesWithAndWithoutRetryAfter() {
         String busy =
                 "This request could not be processed at this time due to system experiencing high resource utilization.";
         limits(finance, "{\"requests\":1,\"windowSeconds\":30}");
@@ -126,7 +129,7 @@ class ThrottleTest {
     }
 
     @Test
-    void item90UpdateConflictIsGoneAtTheNextTry() {
+    void updateConflictDisappearsWithTheNextAttempt() {
         String key = "CustomersV2(dataAreaId='usmf',CustomerAccount='US-C90')?cross-company=true";
         Reply created =
                 finance.post(
@@ -145,7 +148,7 @@ class ThrottleTest {
     }
 
     @Test
-    void item90UpdateConflictStrikesInsideABatchToo() {
+    void updateConflictIsInjectedIntoABatch() {
         finance.control(
                 "POST",
                 "faults",

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tokens, common headers, addresses: what comes before any operation. */
+/** Tokens, headers of every response and addresses in both services. */
 class TokensAndHeadersTest {
 
     private static final TestClock CLOCK = TestClock.standing();
@@ -40,7 +40,7 @@ class TokensAndHeadersTest {
     }
 
     @Test
-    void item01TokenIsGivenForTheServicesAddress() {
+    void tokenIsIssuedForTheAddressOfAService() {
         Reply reply = SandboxClient.token(tokenUrl, form());
         assertThat(reply.status()).isEqualTo(200);
         JsonNode token = reply.json();
@@ -51,7 +51,7 @@ class TokensAndHeadersTest {
     }
 
     @Test
-    void item01SecretMayComeInTheBasicHeader() {
+    void clientSecretMayBeSentInABasicHeader() {
         Map<String, String> form = form();
         form.remove("client_id");
         form.remove("client_secret");
@@ -62,7 +62,7 @@ class TokensAndHeadersTest {
     }
 
     @Test
-    void item01OlderAddressTakesAResource() {
+    void olderTokenEndpointTakesAResource() {
         Map<String, String> form = form();
         form.remove("scope");
         form.put("resource", base(SANDBOX.finance()));
@@ -72,7 +72,7 @@ class TokensAndHeadersTest {
     }
 
     @Test
-    void item02WrongSecretScopeAndGrantAreRefusedByName() {
+    void errorNamesAWrongSecretScopeOrGrant() {
         refused("client_secret", "guess", 401, "invalid_client");
         refused("client_id", "somebody", 400, "unauthorized_client");
         refused("scope", "http://elsewhere:1/.default", 400, "invalid_scope");
@@ -93,7 +93,7 @@ class TokensAndHeadersTest {
     }
 
     @Test
-    void item03WithoutAGoodTokenThereIsNoAnswer() {
+    void requestWithoutAValidTokenIsRefused() {
         for (SandboxClient client : new SandboxClient[] {SANDBOX.sales(), SANDBOX.finance()}) {
             unauthorized(client.anonymously("GET", "", ""));
             unauthorized(client.anonymously("GET", "", "", "Authorization", "Bearer made.up.one"));
@@ -111,7 +111,7 @@ class TokensAndHeadersTest {
     }
 
     @Test
-    void item04TokenExpiresAndANewOneIsGood() {
+    void expiredTokenIsRefusedAndANewOneAccepted() {
         SandboxClient sales = SANDBOX.sales();
         sales.refreshToken();
         CLOCK.advance(LIFETIME.minusSeconds(1));
@@ -123,7 +123,7 @@ class TokensAndHeadersTest {
     }
 
     @Test
-    void item05EachAnswerOfSalesHasItsVersionAndKind() {
+    void everyResponseOfSalesHasVersionAndTracingHeaders() {
         SandboxClient sales = SANDBOX.sales();
         sales.refreshToken();
         Reply[] replies = {
@@ -146,7 +146,7 @@ class TokensAndHeadersTest {
     }
 
     @Test
-    void item06LinksBearTheHostOfTheRequest() {
+    void linksRepeatTheHostOfTheRequest() {
         SandboxClient sales = SANDBOX.sales();
         sales.refreshToken();
         String root = "http://localhost:" + sales.root().getPort() + "/api/data/v9.1/";
@@ -162,7 +162,7 @@ class TokensAndHeadersTest {
     }
 
     @Test
-    void item07EncodedAndPlainQueriesMeanTheSame() {
+    void encodedAndPlainQueriesAreEquivalent() {
         SandboxClient sales = SANDBOX.sales();
         sales.refreshToken();
         sales.post("accounts", "{\"name\":\"one, (1)\"}");
@@ -177,7 +177,7 @@ class TokensAndHeadersTest {
     }
 
     @Test
-    void item89FinanceNamesItsActivity() {
+    void everyResponseOfFinanceHasAnActivityId() {
         SANDBOX.finance().refreshToken();
         Reply reply = SANDBOX.finance().get("CustomersV2?$top=1", "x-ms-client-request-id", "7");
         assertThat(reply.headers()).containsKeys("ms-dyn-aid", "server-timing");

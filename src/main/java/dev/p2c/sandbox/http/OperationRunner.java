@@ -4,7 +4,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one operation: applies injected faults, calls the service and updates the statistics. */
+/**
+ * Runs single operations: applies injected faults, calls the service and updates the statistics.
+ */
 final class OperationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which business unit the rows of Sales are of. */
+/** Business units of demo and seeded rows in Sales. */
 final class BranchTest {
 
     private static final UUID GERMAN = ReferenceData.id("businessunits/German operations");
@@ -33,12 +33,12 @@ final class BranchTest {
                     .rows();
 
     @BeforeEach
-    void putReferenceDataThere() {
+    void writeReferenceData() {
         seeder.reference(rows);
     }
 
     @Test
-    void aboutOneRowInFiveIsOfTheGermanUnitAndEachWithWhatItBelongsTo() {
+    void aboutOneDemoRowInFiveBelongsToTheGermanUnit() {
         seeder.demo(rows);
 
         for (String set : List.of("accounts", "contacts", "quotes", "salesorders")) {
@@ -65,7 +65,7 @@ final class BranchTest {
     }
 
     @Test
-    void rowsAreSeededInTheBusinessUnitThatIsNamed() throws Exception {
+    void rowsAreSeededInTheRequestedBusinessUnit() throws Exception {
         seeder.seed(rows, json("{\"accounts\":20}"));
         seeder.seed(
                 rows,

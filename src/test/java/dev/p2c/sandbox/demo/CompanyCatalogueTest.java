@@ -13,9 +13,10 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+/** Generated companies are plausible, unique and reproducible. */
 final class CompanyCatalogueTest {
 
-    /** Postal codes as each country writes them. */
+    /** Formats of postal codes by country. */
     private static final Map<String, String> POSTAL_CODES =
             Map.ofEntries(
                     Map.entry("US", "\\d{5}"),
@@ -64,7 +65,7 @@ final class CompanyCatalogueTest {
     }
 
     @Test
-    void companiesComeFromTwentyCountries() {
+    void companiesAreInTwentyCountries() {
         assertThat(some())
                 .map(company -> company.country().iso())
                 .containsAll(POSTAL_CODES.keySet());
@@ -72,7 +73,7 @@ final class CompanyCatalogueTest {
     }
 
     @Test
-    void addressesHaveTheShapeOfTheirCountry() {
+    void addressesHaveTheFormatOfTheirCountry() {
         for (Company company : some()) {
             PostalAddress address = company.address();
             String iso = address.country().iso();
@@ -84,7 +85,7 @@ final class CompanyCatalogueTest {
     }
 
     @Test
-    void everythingFitsTheCustomerOfFinance() {
+    void valuesFitTheCustomerOfFinance() {
         EntityModel customer = ServiceModel.finance().set("CustomersV2");
 
         for (Company company : some()) {
@@ -104,7 +105,7 @@ final class CompanyCatalogueTest {
     }
 
     @Test
-    void noNumberOrIdComesTwiceAndNoNameInOneCountry() {
+    void numbersIdsAndNamesWithinACountryAreUnique() {
         Set<String> names = new HashSet<>();
         Set<String> numbers = new HashSet<>();
         Set<UUID> ids = new HashSet<>();
@@ -124,12 +125,12 @@ final class CompanyCatalogueTest {
     }
 
     @Test
-    void theAccountsOfTheDemoHaveNamesOfTheirOwn() {
+    void namesOfDemoAccountsAreUnique() {
         assertThat(some().subList(0, DemoData.ACCOUNTS)).map(Company::name).doesNotHaveDuplicates();
     }
 
     @Test
-    void webAddressesAreOnesThatCannotExist() {
+    void webAddressesUseTheReservedExampleDomain() {
         assertThat(some()).map(Company::domain).allMatch(d -> d.matches("[a-z0-9-]+\\.example"));
     }
 

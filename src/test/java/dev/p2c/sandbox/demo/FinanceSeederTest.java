@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Reference data, demo products and seeded products in Finance. */
 final class FinanceSeederTest {
 
     private final Store store = new Store(ServiceModel.finance());
@@ -27,12 +28,12 @@ final class FinanceSeederTest {
     private final FinanceSeeder seeder = new FinanceSeeder(store);
 
     @BeforeEach
-    void putReferenceDataThere() {
+    void writeReferenceData() {
         seeder.reference(rows);
     }
 
     @Test
-    void eachCompanyHasWhatTheTemplatesRefuseToDoWithout() {
+    void everyCompanyHasTheReferenceDataThatTheTemplatesNeed() {
         for (String company : List.of("usmf", "dat", "demf")) {
             assertThat(keys("CustomerGroups", company)).contains("10", "20", "30", "40", "80");
             assertThat(keys("OperationalSitesV2", company)).contains("1", "2", "5");
@@ -46,7 +47,7 @@ final class FinanceSeederTest {
     }
 
     @Test
-    void theDemoHasTwoHundredReleasedProductsAndTwoAreWrong() {
+    void demoHasTwoHundredReleasedProductsOfWhichTwoAreWrong() {
         seeder.demo(rows);
 
         assertThat(keys("SellableReleasedProducts", "usmf"))
@@ -62,7 +63,7 @@ final class FinanceSeederTest {
     }
 
     @Test
-    void theGermansReleaseGoodsOfTheirOwnAndSomeThatTheAmericansHave() {
+    void germanBranchReleasesProductsOfItsOwnAndSomeOfTheUsBranch() {
         seeder.demo(rows);
 
         List<Object> german = keys("SellableReleasedProducts", "demf");
@@ -75,7 +76,7 @@ final class FinanceSeederTest {
     }
 
     @Test
-    void theCustomerThatWasTypedInKeepsTheSamePartyOut() {
+    void customerEnteredByHandBlocksAnotherWithTheSameParty() {
         seeder.demo(rows);
         Map<String, Object> customer = new HashMap<>();
         customer.put("CustomerAccount", DemoData.DUPLICATE);
@@ -103,7 +104,7 @@ final class FinanceSeederTest {
     }
 
     @Test
-    void productsAreSeededInTheCompanyThatIsNamed() throws Exception {
+    void productsAreSeededInTheRequestedCompany() throws Exception {
         seeder.seed(rows, json("{\"products\":3,\"company\":\"demf\"}"));
 
         assertThat(keys("SellableReleasedProducts", "demf"))

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+/** Generated products are plausible, unique and reproducible. */
 final class ProductCatalogueTest {
 
     private final ProductCatalogue products = new ProductCatalogue(DemoData.SEED);
@@ -18,7 +19,7 @@ final class ProductCatalogueTest {
     }
 
     @Test
-    void everyVariantHasItsOwnNumber() {
+    void everyVariantHasAUniqueNumber() {
         assertThat(some(10))
                 .map(Product::productNumber)
                 .startsWith("T0100-BLK-S", "T0100-BLK-M", "T0100-BLK-L", "T0100-WHT-S")
@@ -27,7 +28,7 @@ final class ProductCatalogueTest {
     }
 
     @Test
-    void variantsOfOneItemShareItAndItsPrice() {
+    void variantsShareTheItemNumberAndThePrice() {
         var byItem = some(40).stream().collect(Collectors.groupingBy(Product::itemNumber));
 
         assertThat(byItem.get("T0100")).hasSize(6).allMatch(Product::isVariant);
@@ -35,7 +36,7 @@ final class ProductCatalogueTest {
     }
 
     @Test
-    void thereAreItemsAndServicesThatEarnMoney() {
+    void itemsAndServicesArePricedAboveTheirCost() {
         assertThat(some(200)).anyMatch(Product::service).anyMatch(p -> !p.service());
         assertThat(some(200))
                 .allMatch(p -> p.cost().signum() > 0)
@@ -44,7 +45,7 @@ final class ProductCatalogueTest {
     }
 
     @Test
-    void everythingFitsTheEntitiesOfBothServices() {
+    void valuesFitTheEntitiesOfBothServices() {
         EntityModel sellable = ServiceModel.finance().set("SellableReleasedProducts");
         int itemNumber =
                 ServiceModel.finance().set("ReleasedProductsV2").column("ItemNumber").maxLength();

@@ -25,13 +25,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Reference data, demo rows and seeded rows in Sales. */
 final class SalesSeederTest {
 
     private static final Instant TODAY = Instant.parse("2026-03-02T09:30:00Z");
     private static final Set<String> COUNTRIES =
             Country.all().stream().map(Country::name).collect(Collectors.toSet());
 
-    /** Longest value of each column that fits what the accounts template writes it to. */
+    /** Maximum lengths of account columns that fit the target columns of the accounts template. */
     private static final Map<String, Integer> LENGTHS =
             Map.ofEntries(
                     Map.entry("accountnumber", 20),
@@ -53,12 +54,12 @@ final class SalesSeederTest {
     }
 
     @BeforeEach
-    void putReferenceDataThere() {
+    void writeReferenceData() {
         seeder.reference(rows);
     }
 
     @Test
-    void referenceDataHaveUnitsCurrenciesAndPriceLists() {
+    void referenceDataHoldUnitsCurrenciesAndPriceLists() {
         assertThat(column("transactioncurrencies", "isocurrencycode"))
                 .contains(
                         "USD", "EUR", "GBP", "CAD", "AUD", "JPY", "CHF", "SEK", "NOK", "DKK", "INR")
@@ -73,7 +74,7 @@ final class SalesSeederTest {
     }
 
     @Test
-    void theDemoHasWhatItsConstantsSay() {
+    void demoHasTheDocumentedNumbersOfRows() {
         seeder.demo(rows);
 
         assertThat(table("accounts").size()).isEqualTo(DemoData.ACCOUNTS);
@@ -86,7 +87,7 @@ final class SalesSeederTest {
     }
 
     @Test
-    void allAccountsButTheWrongOnesFitTheTemplate() {
+    void allAccountsExceptTheWrongOnesFitTheTemplate() {
         seeder.demo(rows);
 
         List<String> wrong =
@@ -116,7 +117,7 @@ final class SalesSeederTest {
     }
 
     @Test
-    void contactsWorkForGoodAccountsOrBuyForThemselves() {
+    void contactsAreEmployeesOfFlawlessAccountsOrCustomers() {
         seeder.demo(rows);
 
         Set<Object> employers = Set.copyOf(filled("contacts", "_parentcustomerid_value"));
@@ -138,7 +139,7 @@ final class SalesSeederTest {
     }
 
     @Test
-    void documentsAreOnesThatTheTemplatesLetThrough() {
+    void documentsMeetTheFiltersOfTheTemplates() {
         seeder.demo(rows);
 
         for (String set : List.of("quotes", "salesorders")) {
@@ -155,7 +156,7 @@ final class SalesSeederTest {
     }
 
     @Test
-    void rowsWereChangedOverTwoYearsAndNoneInTheLastHours() {
+    void rowsWereChangedWithinTwoYearsButNotInTheLastHours() {
         seeder.demo(rows);
 
         for (String set : List.of("accounts", "contacts", "products", "quotes", "quotedetails")) {
@@ -204,13 +205,13 @@ final class SalesSeederTest {
         assertThat(column("salesorders", "ordernumber"))
                 .hasSize(DemoData.ORDERS + 60)
                 .doesNotHaveDuplicates();
-        rows.create("accounts", Map.of("name", "Typed in"));
+        rows.create("accounts", Map.of("name", "Entered by hand"));
         assertThat(column("accounts", "accountnumber"))
                 .anyMatch(n -> ((String) n).startsWith("ACC-02900-"));
     }
 
     @Test
-    void seedingIntoNothingGivesDocumentsTheirCustomersAndProducts() throws Exception {
+    void seedingAnEmptyServiceCreatesTheCustomersAndProductsOfDocuments() throws Exception {
         seeder.seed(rows, json("{\"accounts\":10,\"orders\":5}"));
 
         assertThat(table("salesorders").size()).isEqualTo(5);
@@ -219,15 +220,15 @@ final class SalesSeederTest {
     }
 
     @Test
-    void seededAccountsAreAllRight() throws Exception {
+    void seededAccountsHaveNoMistakes() throws Exception {
         seeder.seed(rows, json("{\"accounts\":3000}"));
 
         assertThat(table("accounts").stream()).allMatch(this::fits);
     }
 
     @Test
-    void aReservedNumberIsNotGivenToAnAccountThatIsCreatedBesides() throws Exception {
-        rows.create("accounts", Map.of("name", "Typed in first"));
+    void reservedNumbersAreNotAssignedToOtherAccounts() throws Exception {
+        rows.create("accounts", Map.of("name", "Entered by hand first"));
 
         seeder.seed(rows, json("{\"accounts\":2,\"contacts\":30}"));
 
@@ -238,7 +239,7 @@ final class SalesSeederTest {
     }
 
     @Test
-    void whatCannotBeSeededIsRefusedAsAWhole() {
+    void requestThatCannotBeSeededIsRefusedAsAWhole() {
         assertThatThrownBy(() -> seeder.seed(rows, json("{\"accounts\":1,\"products\":5}")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("products are seeded in Finance");
@@ -250,7 +251,7 @@ final class SalesSeederTest {
     }
 
     @Test
-    void theWrongRowsAreInTheDocumentation() throws Exception {
+    void wrongRowsAreDocumented() throws Exception {
         String page = Files.readString(Path.of("docs/sandbox.md"));
 
         assertThat(page).contains(DemoData.WRONG_ACCOUNTS).contains(DemoData.WRONG_PRODUCTS);

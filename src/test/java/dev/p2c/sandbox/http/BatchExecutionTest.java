@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** Addresses, references, failures and tolerated bodies of batches in both services. */
 class BatchExecutionTest {
 
     private static final String GOOD = "{\"name\":\"Ada\"}";
@@ -16,7 +17,7 @@ class BatchExecutionTest {
     @RegisterExtension static final TinyServices services = new TinyServices();
 
     @Test
-    void addressesMayBeAbsoluteFromTheHostOrFromTheServiceRoot() {
+    void addressesMayBeAbsoluteOrRelativeToHostOrServiceRoot() {
         BatchBody batch =
                 new BatchBody()
                         .get(services.sales().root() + "echo(1)?$top=1")
@@ -30,7 +31,7 @@ class BatchExecutionTest {
     }
 
     @Test
-    void referencesInAddressesAndBindsAreReplaced() {
+    void contentIdReferencesInAddressesAndBindingsAreReplaced() {
         BatchBody batch =
                 new BatchBody()
                         .changeSet(
@@ -60,7 +61,7 @@ class BatchExecutionTest {
     }
 
     @Test
-    void batchStopsAtTheFirstFailureWithItsStatus() {
+    void batchOfSalesStopsAtTheFirstFailureAndHasItsStatus() {
         BatchBody batch =
                 new BatchBody().post("accounts", GOOD).post("accounts", BAD).post("accounts", GOOD);
         Reply reply = services.sales().batch(batch);
@@ -72,7 +73,7 @@ class BatchExecutionTest {
     }
 
     @Test
-    void financeAnswersEveryPartAndRefusedRowsWith500() {
+    void batchOfFinanceRunsEveryPartAndAnswersRefusedRowsWith500() {
         BatchBody batch =
                 new BatchBody().post("accounts", GOOD).post("accounts", BAD).post("accounts", GOOD);
         Reply reply = services.finance().batch(batch);
@@ -81,7 +82,7 @@ class BatchExecutionTest {
     }
 
     @Test
-    void failedChangeSetOfFinanceNamesItsFirstRequest() {
+    void failedChangeSetOfFinanceHasTheContentIdOfItsFirstOperation() {
         BatchBody batch = new BatchBody().changeSet("POST", "a", GOOD, "POST", "a", BAD);
         Reply reply = services.finance().batch(batch);
         assertThat(reply.status()).isEqualTo(200);
@@ -97,7 +98,7 @@ class BatchExecutionTest {
     }
 
     @Test
-    void failedChangeSetOfSalesIsOnePlainPartAndNothingIsKept() {
+    void failedChangeSetOfSalesIsUndoneAndAnsweredWithOnePlainPart() {
         BatchBody batch = new BatchBody().changeSet("POST", "a", GOOD, "POST", "a", BAD);
         Reply reply = services.sales().batch(batch);
         assertThat(reply.status()).isEqualTo(400);
@@ -107,14 +108,14 @@ class BatchExecutionTest {
     }
 
     @Test
-    void textsWithDollarsAreNoReferencesOutsideOfBinds() {
+    void dollarSignsOutsideOfBindingsAreNoReferences() {
         String body = "{\"price\":\"$20\",\"note\":\"x@odata.bind\\\":\\\"$9\"}";
         Reply reply = services.sales().batch(new BatchBody().post("echo", body));
         assertThat(reply.parts().get(0).json().get("body").asText()).isEqualTo(body);
     }
 
     @Test
-    void bodyThatIsNoBatchIsRefused() {
+    void bodyWithoutBatchPartsIsRefused() {
         Reply reply = services.sales().batch("{}", "application/json");
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.errorMessage()).contains("multipart/mixed; boundary=");
@@ -124,7 +125,7 @@ class BatchExecutionTest {
     }
 
     @Test
-    void lineFeedsAloneAndMissingLastDelimiterAreUnderstood() {
+    void lineFeedsAndAMissingLastDelimiterAreAccepted() {
         String body = new BatchBody().get("echo(1)").text().replace("\r\n", "\n");
         String open = body.substring(0, body.indexOf("--batch_1--"));
         Reply reply = services.sales().batch(open, "multipart/mixed;boundary=\"batch_1\"");

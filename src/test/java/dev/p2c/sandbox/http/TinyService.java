@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The least that can be served: rows by address. A row that says {@code "fail":400} is refused so;
- * {@code GET echo} tells what arrived.
+ * Minimal service that stores rows by address. A row with {@code "fail":400} is refused with that
+ * status; {@code GET echo} returns the request as JSON.
  */
 final class TinyService implements ODataService {
 
@@ -36,7 +36,7 @@ final class TinyService implements ODataService {
             case "GET" -> get(call);
             case "POST" -> post(call);
             case "PATCH" -> patch(call);
-            default -> throw new IllegalStateException("a bug, for the test of bugs");
+            default -> throw new IllegalStateException("thrown for the test of exceptions");
         };
     }
 
@@ -61,7 +61,7 @@ final class TinyService implements ODataService {
     private ODataAnswer post(ODataCall call) {
         ObjectNode row = (ObjectNode) read(call.body());
         if (row.has("fail")) {
-            return error(row.get("fail").asInt(), "0x80040200", "as asked");
+            return error(row.get("fail").asInt(), "0x80040200", "refused on request");
         }
         String address = call.path() + "(" + ++number + ")";
         rows.put(address, row);

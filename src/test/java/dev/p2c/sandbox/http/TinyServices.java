@@ -8,7 +8,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Both listeners over a service each that does next to nothing. */
+/**
+ * Starts the token service and two listeners, Sales and Finance, each with a {@link TinyService}.
+ */
 final class TinyServices implements BeforeEachCallback, AfterAllCallback {
 
     private final Listener token;
@@ -71,7 +73,7 @@ final class TinyServices implements BeforeEachCallback, AfterAllCallback {
 
         @Override
         public void rate(String name) {
-            throw new IllegalArgumentException("nothing ever happens here");
+            throw new IllegalArgumentException("no story in this test");
         }
     }
 }

@@ -15,7 +15,7 @@ import org.apache.olingo.commons.api.edm.EdmNavigationProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published document, read back by a client. */
+/** Reads the {@code $metadata} documents with Olingo's client. */
 final class EdmModelTest {
 
     private static ServiceModel model(String service) {
@@ -30,7 +30,7 @@ final class EdmModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sales", "finance"})
-    void aClientFindsEveryColumnAndKey(String service) {
+    void clientFindsEveryColumnAndKey(String service) {
         ServiceModel model = model(service);
         Edm edm = read(model);
         for (EntityModel entity : model.entities()) {
@@ -54,7 +54,7 @@ final class EdmModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sales", "finance"})
-    void everyNavigationHasItsTargetPartnerAndBinding(String service) {
+    void everyNavigationPropertyHasTargetPartnerAndBinding(String service) {
         ServiceModel model = model(service);
         Edm edm = read(model);
         for (EntityModel entity : model.entities()) {
@@ -62,7 +62,7 @@ final class EdmModelTest {
             for (String name : set.getEntityType().getNavigationPropertyNames()) {
                 EdmNavigationProperty navigation = set.getEntityType().getNavigationProperty(name);
                 assertThat(set.getRelatedBindingTarget(name)).as(name).isNotNull();
-                // Throws if the partner it names is not in the type it leads to.
+                // Throws if the target type does not have the named partner.
                 EdmNavigationProperty partner = navigation.getPartner();
                 if (partner != null) {
                     assertThat(partner.getType().getName()).isEqualTo(entity.name());

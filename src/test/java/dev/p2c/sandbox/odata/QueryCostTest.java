@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How many of 200,000 rows a query looks at: counted, not timed. */
+/** Counts how many of 200,000 rows a query examines; nothing is timed. */
 final class QueryCostTest {
 
     private static final int ROWS = 200_000;
@@ -109,7 +109,7 @@ final class QueryCostTest {
     }
 
     @Test
-    void equalityOnAKeyLooksAtOneRow() {
+    void equalityOnAKeyExaminesOneRow() {
         assertThat(cost(sales, "accounts", "accountnumber eq 'a777'", "", 1)).isEqualTo(1);
         assertThat(cost(sales, "accounts", "statecode eq 1 and 'A777' eq accountnumber", "", 1))
                 .isEqualTo(1);
@@ -121,7 +121,7 @@ final class QueryCostTest {
     }
 
     @Test
-    void chainOfKeysLooksAtTheseRows() {
+    void alternativeKeysExamineOnlyTheirRows() {
         assertThat(
                         cost(
                                 sales,
@@ -141,7 +141,7 @@ final class QueryCostTest {
     }
 
     @Test
-    void changesSinceAMomentComeInOrderWithoutSorting() {
+    void changesSinceATimeAreReadInOrderWithoutSorting() {
         String filter = "modifiedon ge " + START.plusSeconds(ROWS / 4 - 100);
         String order = "&$orderby=modifiedon,accountid";
 
@@ -151,7 +151,7 @@ final class QueryCostTest {
     }
 
     @Test
-    void aPageGoesOnWhereTheLastOneEnded() {
+    void nextPageStartsAfterTheLastRowOfThePreviousPage() {
         JsonNode first = read(sales, "accounts", "$select=name&$orderby=modifiedon");
         String next = first.get("@odata.nextLink").asText();
         long before = sales.examinedRows();
@@ -164,7 +164,7 @@ final class QueryCostTest {
     }
 
     @Test
-    void sweepOfACompanyInKeyOrderNeedsNoSorting() {
+    void readingACompanyInKeyOrderNeedsNoSorting() {
         assertThat(
                         cost(
                                 finance,

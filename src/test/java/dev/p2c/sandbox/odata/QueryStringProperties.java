@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a client writes into a literal, and however it encodes it, arrives as it was meant. */
+/** Properties of literals in queries: any text, in any valid encoding, is read back unchanged. */
 final class QueryStringProperties {
 
     private static final ServiceModel MODEL = ServiceModel.sales();
@@ -47,7 +47,7 @@ final class QueryStringProperties {
     }
 
     @Property(tries = 300)
-    void aFilterFindsTheRowWithExactlyThisText(@ForAll("texts") String text) {
+    void filterFindsTheRowWithExactlyThisText(@ForAll("texts") String text) {
         store(text);
         String filter = "name eq '" + text.replace("'", "''") + "'";
         String plus = URLEncoder.encode(filter, StandardCharsets.UTF_8);
@@ -59,7 +59,7 @@ final class QueryStringProperties {
     }
 
     @Property(tries = 200)
-    void aPagingCookieBringsItsValuesBack(@ForAll("texts") String text) {
+    void pagingCookieKeepsItsValues(@ForAll("texts") String text) {
         Row row = store(text);
         ParsedQuery query = PARSER.parse(STORE.table("accounts"), QueryString.of("$orderby=name"));
         String token =
@@ -72,7 +72,7 @@ final class QueryStringProperties {
     }
 
     @Example
-    void item07OptionNamesAndBlanksMayBeEncodedInAnyWay() {
+    void optionNamesAndSpacesMayBeEncodedInAnyWay() {
         store("1");
         assertThat(count("%24filter=name+eq+%271%27")).isEqualTo("1");
         assertThat(count("$filter=name%20eq%20'1'")).isEqualTo("1");

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ControlTest {
+/** Control calls: statistics, injected faults, latency and error messages. */
+class ControlCallsTest {
 
     private static final TestClock CLOCK = TestClock.standing();
 
@@ -31,7 +32,7 @@ class ControlTest {
     private final SandboxClient sales = services.sales();
 
     @Test
-    void statsCountBatchedOperationsSinglyAndRequestsOnce() {
+    void statisticsCountABatchAsOneRequestAndItsOperationsSingly() {
         sales.batch(new BatchBody().post("accounts", "{}").post("accounts", "{}").get("echo"));
         sales.get("accounts(9)");
         sales.anonymously("GET", "accounts", "");
@@ -46,7 +47,7 @@ class ControlTest {
     }
 
     @Test
-    void faultStrikesEachNthMatchAndAtMostSoOften() {
+    void faultAppliesToEachNthMatchUpToItsMaximum() {
         faults(
                 "[{\"method\":\"get\",\"path\":\"echo\",\"status\":503,\"retryAfter\":7,\"every\":2,\"times\":2}]");
         List<Reply> replies = IntStream.range(0, 6).mapToObj(i -> sales.get("echo")).toList();
@@ -57,7 +58,7 @@ class ControlTest {
     }
 
     @Test
-    void faultEndsAfterItsTime() {
+    void faultExpiresAfterItsTime() {
         faults("{\"status\":500,\"forSeconds\":10}");
         assertThat(sales.get("echo").status()).isEqualTo(500);
         CLOCK.advance(Duration.ofSeconds(11));
@@ -65,7 +66,7 @@ class ControlTest {
     }
 
     @Test
-    void faultOfAPathStrikesBatchedOperationsSingly() {
+    void faultWithAPathAppliesToSingleOperationsOfABatch() {
         faults("{\"path\":\"echo\\\\(2\\\\)\",\"status\":500}");
         BatchBody batch = new BatchBody().get("echo(1)").get("echo(2)").get("echo(3)");
         Reply reply = sales.batch(batch, "Prefer", "odata.continue-on-error");
@@ -73,7 +74,7 @@ class ControlTest {
     }
 
     @Test
-    void faultWithoutMethodAndPathStrikesTheBatchAsAWhole() {
+    void faultWithoutMethodAndPathAppliesToTheWholeBatch() {
         faults("{\"status\":429,\"retryAfter\":3,\"times\":1}");
         BatchBody batch = new BatchBody().get("echo(1)").get("echo(2)");
         Reply refused = sales.batch(batch);
@@ -83,14 +84,14 @@ class ControlTest {
     }
 
     @Test
-    void faultOfTheBatchAddressIsNoPattern() {
+    void faultMayNameTheBatchAddressWithoutEscaping() {
         faults("{\"path\":\"$batch\",\"status\":502}");
         assertThat(sales.batch(new BatchBody().get("echo")).status()).isEqualTo(502);
         assertThat(sales.get("echo").status()).isEqualTo(200);
     }
 
     @Test
-    void droppedConnectionEndsBeforeOrAfterTheWork() {
+    void connectionIsDroppedBeforeOrAfterTheOperation() {
         faults("{\"dropConnection\":true,\"times\":1}");
         assertThatThrownBy(() -> sales.post("accounts", "{}"))
                 .isInstanceOf(UncheckedIOException.class);
@@ -148,14 +149,14 @@ class ControlTest {
                 "stats/x | {}                         | POST /sandbox/stats/x is not a control call",
                 "latency | {                          | The body is not JSON",
             })
-    void wrongControlCallSaysWhatIsWrong(String call, String body, String message) {
+    void errorOfAControlCallNamesTheMistake(String call, String body, String message) {
         Reply reply = sales.control("POST", call, body.replace('\'', '"'));
         assertThat(reply.status()).isIn(400, 404);
         assertThat(reply.errorMessage()).startsWith(message);
     }
 
     @Test
-    void serviceMayHaveControlCallsOfItsOwn() {
+    void serviceMayAddControlCalls() {
         assertThat(sales.control("POST", "orders/ORD-1/confirm", "").json().get("pressed").asText())
                 .isEqualTo("orders/ORD-1/confirm");
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-final class PeopleTest {
+/** Generated persons are plausible and reproducible. */
+final class PersonCatalogueTest {
 
     private static final int NAME_LENGTH = 25;
 
@@ -14,7 +15,7 @@ final class PeopleTest {
     private final PersonCatalogue people = new PersonCatalogue(DemoData.SEED, companies);
 
     @Test
-    void employeesHaveNamesOfTheirCountryAndWriteFromTheirCompany() {
+    void employeesHaveNamesOfTheirCountryAndAddressesOfTheirCompany() {
         Company company = companies.get(1);
 
         Person person = people.employee(7, company);
@@ -27,7 +28,7 @@ final class PeopleTest {
     }
 
     @Test
-    void whoBuysForHimselfHasNoCompany() {
+    void customerHasNoCompany() {
         Person person = people.customer(12);
 
         assertThat(person.isCustomer()).isTrue();
@@ -43,7 +44,7 @@ final class PeopleTest {
     }
 
     @Test
-    void namesFitAndNobodyHasTheSameMiddleName() {
+    void namesFitTheirColumnsAndMiddleNamesDiffer() {
         List<Person> some = LongStream.range(0, 2_000).mapToObj(people::customer).toList();
 
         assertThat(some)

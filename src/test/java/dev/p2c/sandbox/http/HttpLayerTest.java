@@ -19,19 +19,20 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PlumbingTest {
+/** Addresses, headers, ports and shutdown of the listeners. */
+class HttpLayerTest {
 
     @RegisterExtension static final TinyServices services = new TinyServices();
 
     @Test
-    void encodedCharactersReachTheServiceAsTheyWereSent() {
+    void encodedCharactersReachTheServiceUnchanged() {
         Reply reply = services.sales().get("echo(a='A%2FB%26C%25%27%27')/x?%24filter=a+eq+%271%27");
         assertThat(reply.json().get("path").asText()).isEqualTo("echo(a='A%2FB%26C%25%27%27')/x");
         assertThat(reply.json().get("query").asText()).isEqualTo("%24filter=a+eq+%271%27");
     }
 
     @Test
-    void charactersThatShouldBeEncodedAreTakenToo() throws IOException {
+    void unencodedCharactersInAnAddressAreAccepted() throws IOException {
         String token = services.sales().token();
         String echo = raw("GET /api/data/v9.2/echo?$filter=a|b<c>\"^{}`\\ü HTTP/1.1", token);
         assertThat(echo).contains("200 OK").contains("$filter=a|b<c>\\\"^{}`\\\\ü");
@@ -51,7 +52,7 @@ class PlumbingTest {
     }
 
     @Test
-    void linksUseTheHostAndVersionOfTheRequest() {
+    void serviceRootHasTheHostAndVersionOfTheRequest() {
         int port = services.sales().root().getPort();
         Reply reply = services.sales().get("http://localhost:" + port + "/api/data/v9.0/echo");
         assertThat(reply.json().get("root").asText())
@@ -59,7 +60,7 @@ class PlumbingTest {
     }
 
     @Test
-    void addressOfThirtyTwoThousandCharactersIsServedAndLongerOnesAreNot() {
+    void addressesAreLimitedTo32768Characters() {
         assertThat(services.sales().get("echo?$filter=" + "a".repeat(32_000)).status())
                 .isEqualTo(200);
         assertThat(services.sales().get("echo?$filter=" + "a".repeat(33_000)).status())
@@ -67,7 +68,7 @@ class PlumbingTest {
     }
 
     @Test
-    void batchedAddressOfSixtyThousandCharactersIsServed() {
+    void addressInABatchMayHaveSixtyThousandCharacters() {
         BatchBody batch = new BatchBody().get("echo?$filter=" + "a".repeat(60_000));
         assertThat(services.sales().batch(batch).parts())
                 .singleElement()
@@ -75,33 +76,33 @@ class PlumbingTest {
     }
 
     @Test
-    void anythingOutsideTheRootIsNotFound() {
+    void pathOutsideTheServiceRootIsNotFound() {
         assertThat(services.sales().get("/data/echo").status()).isEqualTo(404);
         assertThat(services.finance().get("/api/data/v9.2/echo").status()).isEqualTo(404);
     }
 
     @Test
-    void rootNeedsNoSlashAtItsEnd() {
+    void serviceRootNeedsNoFinalSlash() {
         assertThat(services.sales().get("/api/data/v9.2").status()).isEqualTo(404);
         assertThat(services.sales().get("/api/data/v9.2").errorCode()).isEqualTo("0x80040217");
     }
 
     @Test
-    void ifNoneMatchNullIsNoCondition() {
+    void ifNoneMatchNullIsIgnored() {
         Reply reply = services.sales().get("echo", "If-None-Match", "null", "If-Match", "*");
         assertThat(reply.json().at("/headers/if-none-match").isMissingNode()).isTrue();
         assertThat(reply.json().at("/headers/if-match").asText()).isEqualTo("*");
     }
 
     @Test
-    void bugInAServiceIsAnErrorInItsOwnForm() {
+    void exceptionInAServiceIsAnsweredInItsErrorFormat() {
         Reply reply = services.sales().delete("things(1)");
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.errorMessage()).isEqualTo("An unexpected error occurred.");
     }
 
     @Test
-    void takenPortIsNamedWithItsSetting() throws IOException {
+    void errorNamesAPortInUseAndItsSetting() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ListenAddress bind =
                     new ListenAddress("127.0.0.1", taken.getLocalPort(), "sandbox.sales.port");
@@ -114,7 +115,7 @@ class PlumbingTest {
     }
 
     @Test
-    void listenerStopsAtOnceThoughARequestIsWaiting() {
+    void listenerStopsAtOnceWhileARequestWaits() {
         TinyServices own = new TinyServices();
         own.sales().token();
         own.sales().control("POST", "latency", "{\"perRequestMs\":60000}");
