@@ -1,36 +1,37 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.FieldRule.Parent;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A row as the target wants it.
+ * A source row after the mapping, with the values for the target. Immutable; lookups are not
+ * resolved yet.
  *
  * @param key the integration key as one text, for ledger, log and people: values joined by {@code
  *     |}, without the company
  * @param keyFields the key's target fields and values, in key order, company included
- * @param fields target fields and values, key fields included, references not
+ * @param fields target fields and values in file order, key fields included, lookups not
  * @param references lookups to be resolved in the target by key before the row can be written
- * @param parents rows of the target that plain fields name and that must be there before this one
- * @param hash of all target values: same hash, nothing to write
+ * @param parents rows of the target that plain fields name and that must exist before this row
+ * @param hash of all target values; an equal hash means that there is nothing to write
  */
 public record MappedRow(
         String key,
         Map<String, JsonNode> keyFields,
-        ObjectNode fields,
+        Map<String, JsonNode> fields,
         List<Reference> references,
         List<ParentRow> parents,
         String hash) {
 
     /**
-     * A lookup on writing. Most have one candidate; a polymorphic one has several, and the first
-     * whose row exists wins.
+     * A lookup to set. Most have one candidate; a polymorphic lookup has several, and the first
+     * candidate whose row exists is used.
      *
-     * @param field the rule's target as the file writes it, for messages
-     * @param later whether the row goes without it until the other row is there
+     * @param field the target field as the mapping file writes it
+     * @param value of the candidate's attribute; null to clear the lookup
+     * @param later whether the row is written without the lookup until the other row exists
      */
     public record Reference(
             String field, List<Candidate> candidates, JsonNode value, boolean later) {
@@ -40,14 +41,16 @@ public record MappedRow(
     }
 
     /**
-     * A row that must be there first: an order's customer, a line's header.
+     * A row of the target that has to exist first: an order's customer, a line's header.
      *
-     * @param field the rule's target
-     * @param later whether the row goes without the field until the other row is there
+     * @param field the target field that names the row
+     * @param later whether this row is written without the field until the other row exists
      */
     public record ParentRow(String field, Parent parent, JsonNode value, boolean later) {}
 
     /**
+     * One place a lookup may lead to.
+     *
      * @param navigation the navigation property to bind ({@code transactioncurrencyid}, {@code
      *     customerid_account})
      * @param attribute the column of the referenced entity that holds the value

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.MappedRow.Reference;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,27 +12,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The target's rows in the words of the mapping: field by field what is there, beside what we would
- * write. Fields of the integration key are left out, they are the same on both sides. Immutable and
- * thread-safe.
+ * Lists a mapping's target fields with the values they have in the target and the values that would
+ * be written, so that the two can be compared. Fields of the integration key are left out, because
+ * they are equal on both sides. Immutable and thread-safe.
  */
 public final class TargetView {
 
-    private static final String BIND = "@odata.bind";
-
-    private final Map<String, FieldRule> rules = new LinkedHashMap<>();
+    private final Map<String, FieldRule> rules;
     private final Map<String, RowField> values = new LinkedHashMap<>();
 
     public TargetView(Mapping mapping) {
+        Map<String, FieldRule> byTarget = new LinkedHashMap<>();
         for (FieldRule rule : mapping.rules()) {
             if (!mapping.target().key().contains(rule.target())) {
-                rules.put(rule.target(), rule);
+                byTarget.put(rule.target(), rule);
                 values.put(rule.target(), RowField.of(rule.path()));
             }
         }
+        rules = Collections.unmodifiableMap(byTarget);
     }
 
-    /** By target, in file order. */
+    /** The mapping's rules by target field, in file order. */
     public Map<String, FieldRule> rules() {
         return rules;
     }
@@ -47,15 +48,15 @@ public final class TargetView {
         return List.copyOf(columns);
     }
 
-    /** Lookups to read with them. */
+    /** Lookups to read of the target. */
     public List<String> expand() {
         return FieldPath.expand(paths());
     }
 
     /**
-     * What is there.
+     * The values that a row of the target has.
      *
-     * @return by target; a null node for what counts as empty
+     * @return by target field; a null node for a value that counts as empty
      */
     public Map<String, JsonNode> theirs(ObjectNode row) {
         Map<String, JsonNode> read = new LinkedHashMap<>();
@@ -63,38 +64,26 @@ public final class TargetView {
         return read;
     }
 
-    /** What we would write; without what has to wait for another row. */
-    public Map<String, JsonNode> ours(MappedRow row) {
+    /**
+     * The values that would be written of a mapped row.
+     *
+     * @param leftOut target fields that are not sent
+     * @return by target field
+     */
+    public Map<String, JsonNode> ours(MappedRow row, Set<String> leftOut) {
         Map<String, JsonNode> written = new LinkedHashMap<>();
         for (FieldRule rule : rules.values()) {
             JsonNode value =
                     rule.path().isLookup()
                             ? NullNode.getInstance()
                             : row.fields().get(rule.target());
-            if (value != null) {
+            if (value != null && !leftOut.contains(rule.target())) {
                 written.put(rule.target(), value);
             }
         }
         for (Reference reference : row.references()) {
-            if (reference.later() && !isBound(reference, row.fields())) {
-                written.remove(reference.field());
-            } else {
-                written.replace(reference.field(), reference.value());
-            }
+            written.replace(reference.field(), reference.value());
         }
         return written;
-    }
-
-    private static boolean isBound(Reference reference, ObjectNode body) {
-        return reference.candidates().stream().anyMatch(c -> body.has(c.navigation() + BIND));
-    }
-
-    /** Leaves fields out of what would be written. */
-    public void leaveOut(Set<String> fields, ObjectNode body) {
-        for (String field : fields) {
-            FieldPath path = rules.get(field).path();
-            body.remove(path.column());
-            path.candidates().forEach(c -> body.remove(c.navigation() + BIND));
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
@@ -102,7 +101,7 @@ public final class Transformer {
         return key.text(values);
     }
 
-    private ObjectNode fields(JsonNode[] values, TextNode company) {
+    private Map<String, JsonNode> fields(JsonNode[] values, TextNode company) {
         Map<String, JsonNode> fields = new LinkedHashMap<>(values.length * 2);
         if (company != null) {
             fields.put(mapping.target().companyColumn().orElseThrow(), company);
@@ -113,7 +112,7 @@ public final class Transformer {
                 fields.put(rule.target(), values[i]);
             }
         }
-        return new ObjectNode(JsonNodeFactory.instance, fields);
+        return Collections.unmodifiableMap(fields);
     }
 
     private List<Reference> references(JsonNode[] values) {

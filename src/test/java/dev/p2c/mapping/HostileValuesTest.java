@@ -117,7 +117,7 @@ class HostileValuesTest {
                     .isEmpty();
             return;
         }
-        mapped.fields().fields().forEachRemaining(f -> exact(f.getValue(), value, what));
+        mapped.fields().values().forEach(field -> exact(field, value, what));
         mapped.references().forEach(reference -> exact(reference.value(), value, what));
     }
 

@@ -59,8 +59,6 @@ class LookupPathTest {
                                                 "customerid_contact", "msdynce_contactnumber")),
                                 NullNode.getInstance(),
                                 false));
-        assertThat(mapped.fields().fieldNames())
-                .toIterable()
-                .containsExactly("dataAreaId", "CustomerAccount");
+        assertThat(mapped.fields()).containsOnlyKeys("dataAreaId", "CustomerAccount");
     }
 }

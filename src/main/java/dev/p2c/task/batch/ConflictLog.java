@@ -18,7 +18,7 @@ final class ConflictLog {
 
     private ConflictLog() {}
 
-    static void tell(String task, List<NewConflict> conflicts) {
+    static void log(String task, List<NewConflict> conflicts) {
         Map<String, String> lines =
                 conflicts.stream()
                         .filter(conflict -> conflict.winner() != Winner.NOBODY)

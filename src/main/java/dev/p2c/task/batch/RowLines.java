@@ -40,7 +40,7 @@ final class RowLines {
      * A line for each thing that rows wait for, but one line for many: a pass before the one it
      * needs parks them all.
      */
-    void tellParked() {
+    void logParked() {
         if (newlyParked.size() <= MOST_LINES) {
             newlyParked.forEach(text -> LOG.info("{}: {}", pass.label(), text));
         } else {

@@ -5,6 +5,7 @@ import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.TargetView;
 import dev.p2c.odata.read.CurrentRows;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -27,9 +28,13 @@ public final class FieldValues {
         this.rows = rows;
     }
 
-    /** Fields that would be written. */
-    public Map<String, String> ours(MappedRow row) {
-        return rows.get().comparable(view.ours(row));
+    /**
+     * Fields that would be written.
+     *
+     * @param leftOut fields that are not sent
+     */
+    public Map<String, String> ours(MappedRow row, Set<String> leftOut) {
+        return rows.get().comparable(view.ours(row, leftOut));
     }
 
     /** Fields of a row that was read. */
@@ -38,8 +43,8 @@ public final class FieldValues {
     }
 
     /** What the ledger keeps of a row that was written, see {@link LastAgreed}. */
-    public String base(MappedRow row) {
-        Map<String, String> fields = ours(row);
+    public String base(MappedRow row, Set<String> leftOut) {
+        Map<String, String> fields = ours(row, leftOut);
         return keepsValues ? LastAgreed.values(fields) : LastAgreed.marks(fields);
     }
 }

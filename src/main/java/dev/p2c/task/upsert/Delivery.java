@@ -1,36 +1,35 @@
 package dev.p2c.task.upsert;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Owner;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult;
-import dev.p2c.odata.dialect.WriteResult.Changed;
-import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.odata.model.Model.EntityType;
-import dev.p2c.odata.read.CurrentRows;
 import dev.p2c.state.LedgerEntry;
-import dev.p2c.state.NewConflict;
-import dev.p2c.task.batch.Mapped;
+import dev.p2c.task.batch.BoundRow;
 import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
+import dev.p2c.task.upsert.DeliveryState.Contested;
+import dev.p2c.task.upsert.DeliveryState.Done;
+import dev.p2c.task.upsert.DeliveryState.Equal;
+import dev.p2c.task.upsert.DeliveryState.Rejected;
+import dev.p2c.task.upsert.DeliveryState.Sent;
+import dev.p2c.task.upsert.DeliveryState.ToCompare;
+import dev.p2c.task.upsert.DeliveryState.ToWrite;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rows of a batch on their way into the target. A row is only overwritten as we know it; one that
- * somebody changed, or that we have never seen, is read and compared before, and written with the
- * etag of that reading.
+ * Writes bound rows to the target with optimistic concurrency: a row is only overwritten in the
+ * version we know. A row that changed, or that we never wrote, is read, compared and written with
+ * the etag of that reading, in at most four rounds.
  */
 final class Delivery {
 
@@ -38,210 +37,148 @@ final class Delivery {
 
     private final Plan plan;
     private final EntityType type;
-    private final CurrentRows rows;
-    private final CurrentRows ownRows;
+    private final TargetRows rows;
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
-    private final Map<Mapped.Row, WriteResult> refused = new IdentityHashMap<>();
 
+    /**
+     * @param ledger entries of the rows that were written before, by key
+     */
     Delivery(Plan plan, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
         this.plan = plan;
         this.type = plan.targetType();
-        this.rows = plan.target().current(type.set(), Optional.empty());
-        this.ownRows = plan.target().current(type.set(), Optional.of(outcomes.company()));
+        this.rows = new TargetRows(plan, outcomes.company());
         this.outcomes = outcomes;
         this.ledger = ledger;
     }
 
     /**
-     * @param bound with their lookups set
-     * @return rows that the target refused; all others have their outcome
+     * Sends rows and records the outcome of those that were not rejected.
+     *
+     * @return the rejected rows
      */
-    Map<Mapped.Row, WriteResult> deliver(List<Mapped.Row> bound) {
-        List<Parcel> parcels = bound.stream().map(Parcel::new).toList();
-        for (int round = 0; round < MOST_ROUNDS && !parcels.isEmpty(); round++) {
-            compare(parcels.stream().filter(parcel -> parcel.toCompare).toList());
-            parcels = write(parcels.stream().filter(parcel -> !parcel.done).toList());
+    List<Rejected> deliver(List<BoundRow> bound) {
+        List<Rejected> rejected = new ArrayList<>();
+        List<DeliveryState> open = bound.stream().map(this::first).toList();
+        for (int round = 0; round < MOST_ROUNDS && !open.isEmpty(); round++) {
+            open = withoutDone(write(withoutDone(compare(open), rejected)), rejected);
         }
-        for (Parcel parcel : parcels) {
-            String reason = "somebody changed it again and again while it was written";
-            Refused contended = new Refused(412, "", Optional.empty(), reason);
-            refused.put(parcel.row, parcel.refusal.orElse(contended));
+        for (DeliveryState state : open) {
+            rejected.add(((ToCompare) state).givenUp());
         }
-        return refused;
+        return rejected;
     }
 
-    /** Those that turned out to be other than we know come again. */
-    private List<Parcel> write(List<Parcel> parcels) {
-        if (parcels.isEmpty()) {
+    private DeliveryState first(BoundRow row) {
+        LedgerEntry entry = ledger.get(row.key());
+        boolean isContested = outcomes.earlier().isContested(row.key());
+        if (entry == null || !entry.isKnown()) {
+            return DeliveryState.first(row, Optional.empty(), isContested, Set.of());
+        }
+        Known known = new Known(text(entry.targetId()), text(entry.targetEtag()));
+        boolean comparesFirst = known.etag().isEmpty() || !rows.proveEtags() || isContested;
+        return DeliveryState.first(row, Optional.of(known), comparesFirst, untouched(row));
+    }
+
+    private static String text(String nullable) {
+        return nullable == null ? "" : nullable;
+    }
+
+    /** Fields the target may own and that the source did not change: they are not sent. */
+    private Set<String> untouched(BoundRow row) {
+        if (!plan.mapping().keepsValues()) {
+            return Set.of();
+        }
+        LastAgreed base = base(row);
+        Set<String> untouched = new HashSet<>();
+        ours(row)
+                .forEach(
+                        (field, value) -> {
+                            if (plan.owner(field) != Owner.SOURCE && base.had(field, value)) {
+                                untouched.add(field);
+                            }
+                        });
+        return untouched;
+    }
+
+    private LastAgreed base(BoundRow row) {
+        LedgerEntry entry = ledger.get(row.key());
+        return entry == null ? LastAgreed.UNKNOWN : LastAgreed.read(entry.base());
+    }
+
+    private Map<String, String> ours(BoundRow row) {
+        return plan.values().ours(row.row().target(), row.leftOutFields());
+    }
+
+    private List<DeliveryState> compare(List<DeliveryState> states) {
+        List<ToCompare> toCompare =
+                states.stream()
+                        .filter(ToCompare.class::isInstance)
+                        .map(ToCompare.class::cast)
+                        .toList();
+        Map<ToCompare, Optional<ObjectNode>> current = rows.read(toCompare);
+        return states.stream()
+                .map(state -> state instanceof ToCompare next ? next(next, current) : state)
+                .toList();
+    }
+
+    private DeliveryState next(ToCompare state, Map<ToCompare, Optional<ObjectNode>> current) {
+        return current.get(state).map(row -> found(state, row)).orElseGet(state::missing);
+    }
+
+    private DeliveryState found(ToCompare state, ObjectNode theirs) {
+        BoundRow row = state.row();
+        Owner decision = outcomes.earlier().decision(row.key());
+        Merge merge =
+                new Comparison(plan.mapping(), plan.view(), row.key(), base(row), decision)
+                        .of(ours(row), plan.values().theirs(theirs));
+        return state.found(new Known(ReadRow.id(type, theirs), ReadRow.etag(theirs)), merge);
+    }
+
+    private List<DeliveryState> write(List<DeliveryState> states) {
+        if (states.isEmpty()) {
             return List.of();
         }
+        List<ToWrite> toWrite = states.stream().map(ToWrite.class::cast).toList();
+        List<RowWrite> writes = toWrite.stream().map(Delivery::rowWrite).toList();
         List<WriteResult> results =
-                plan.target()
-                        .upsert(
-                                type.set(),
-                                Optional.of(outcomes.company()),
-                                parcels.stream().map(Parcel::toUpsert).toList());
-        List<Parcel> again = new ArrayList<>();
-        for (int i = 0; i < parcels.size(); i++) {
-            Parcel parcel = parcels.get(i);
-            WriteResult result = results.get(i);
-            if (result instanceof Changed changed) {
-                parcel.foundAs(changed.id());
-                again.add(parcel);
-            } else if (result instanceof Refused refusal) {
-                if (parcel.mayBeThere(refusal)) {
-                    again.add(parcel);
-                }
+                plan.target().upsert(type.set(), Optional.of(outcomes.company()), writes);
+        List<DeliveryState> next = new ArrayList<>();
+        for (int i = 0; i < toWrite.size(); i++) {
+            next.add(toWrite.get(i).answered(results.get(i)));
+        }
+        return next;
+    }
+
+    private static RowWrite rowWrite(ToWrite state) {
+        BoundRow row = state.row();
+        return new RowWrite(
+                row.row().target().keyFields(), row.body(state.kept()), state.findings().known());
+    }
+
+    private List<DeliveryState> withoutDone(List<DeliveryState> states, List<Rejected> rejected) {
+        List<DeliveryState> open = new ArrayList<>();
+        for (DeliveryState state : states) {
+            if (state instanceof Rejected refused) {
+                rejected.add(refused);
+            } else if (state instanceof Done done) {
+                record(done);
             } else {
-                outcomes.conflicts(parcel.settled);
-                outcomes.answered(parcel.row, result);
+                open.add(state);
             }
         }
-        return again;
+        return open;
     }
 
-    private void compare(List<Parcel> parcels) {
-        List<Parcel> byId = parcels.stream().filter(parcel -> !parcel.id.isEmpty()).toList();
-        List<Parcel> byKey = parcels.stream().filter(parcel -> parcel.id.isEmpty()).toList();
-        compare(rows, byId, byId.stream().map(parcel -> id(parcel.id)).toList());
-        // Another company may have a row of this key: it is none of ours.
-        compare(
-                ownRows,
-                byKey,
-                byKey.stream().map(parcel -> parcel.row.target().keyFields()).toList());
-    }
-
-    private Map<String, JsonNode> id(String id) {
-        return Map.of(type.key().get(0), TextNode.valueOf(id));
-    }
-
-    private void compare(CurrentRows from, List<Parcel> parcels, List<Map<String, JsonNode>> keys) {
-        List<Optional<ObjectNode>> current =
-                from.read(plan.view().select(), plan.view().expand(), keys);
-        for (int i = 0; i < parcels.size(); i++) {
-            Parcel parcel = parcels.get(i);
-            current.get(i).ifPresentOrElse(parcel::compare, parcel::missing);
-        }
-    }
-
-    /** One row, until it has its outcome. */
-    private final class Parcel {
-
-        private final Mapped.Row row;
-        private final LedgerEntry entry;
-        private final LastAgreed base;
-        private String id;
-        private Optional<Known> known;
-        private Set<String> leave;
-        private List<NewConflict> settled = List.of();
-        private Optional<Refused> refusal = Optional.empty();
-        private boolean toCompare;
-        private boolean compared;
-        private boolean done;
-
-        private Parcel(Mapped.Row row) {
-            this.row = row;
-            entry = ledger.get(row.key());
-            base = entry == null ? LastAgreed.UNKNOWN : LastAgreed.read(entry.base());
-            boolean isKnown = entry != null && entry.isKnown();
-            id = isKnown ? text(entry.targetId()) : "";
-            String etag = isKnown ? text(entry.targetEtag()) : "";
-            known = isKnown ? Optional.of(new Known(id, etag)) : Optional.empty();
-            leave = isKnown ? untouched() : Set.of();
-            toCompare =
-                    isKnown && (etag.isEmpty() || !rows.provesEtags())
-                            || outcomes.isContested(row.key());
-        }
-
-        /** Fields that are not ours alone go along only where the source changed them. */
-        private Set<String> untouched() {
-            if (!plan.mapping().keepsValues()) {
-                return Set.of();
-            }
-            Set<String> untouched = new HashSet<>();
-            plan.values()
-                    .ours(row.target())
-                    .forEach(
-                            (field, value) -> {
-                                if (plan.owner(field) != Owner.SOURCE && base.had(field, value)) {
-                                    untouched.add(field);
-                                }
-                            });
-            return untouched;
-        }
-
-        private void foundAs(String foundId) {
-            id = foundId;
-            toCompare = true;
-        }
-
-        /**
-         * A run that died may have brought the row and had no time to say so; what has become of it
-         * since (an order was invoiced) may be why it is refused now.
-         */
-        private boolean mayBeThere(Refused now) {
-            if (compared) {
-                isRefused(now);
-                return false;
-            }
-            refusal = Optional.of(now);
-            toCompare = true;
-            return true;
-        }
-
-        private void isRefused(Refused now) {
-            done = true;
-            refused.put(row, now);
-        }
-
-        private void missing() {
-            if (refusal.isPresent()) {
-                isRefused(refusal.get());
-                return;
-            }
-            toCompare = false;
-            known = Optional.empty();
-            leave = Set.of();
-            settled = List.of();
-        }
-
-        private void compare(ObjectNode theirs) {
-            toCompare = false;
-            compared = true;
-            id = ReadRow.id(type, theirs);
-            Known current = new Known(id, ReadRow.etag(theirs));
-            boolean asKnown = known.filter(current::equals).isPresent();
-            known = Optional.of(current);
-            Merge merge =
-                    new Merge.Comparison(plan, row.key(), base, outcomes.taken(row.key()))
-                            .of(plan.values().ours(row.target()), plan.values().theirs(theirs));
-            leave = merge.leave();
-            settled = merge.settled();
-            if (!merge.open().isEmpty()) {
-                done = true;
-                outcomes.contested(row, merge.open());
-            } else if (!merge.differs()) {
-                done = true;
-                outcomes.conflicts(settled);
-                outcomes.agrees(row, id, current.etag());
-            } else if (refusal.isPresent() && asKnown) {
-                isRefused(refusal.get());
-            }
-        }
-
-        private RowWrite toUpsert() {
-            MappedRow target = row.target();
-            ObjectNode body = target.fields();
-            if (!leave.isEmpty()) {
-                body = body.deepCopy();
-                plan.view().leaveOut(leave, body);
-            }
-            return new RowWrite(target.keyFields(), body, known);
-        }
-
-        private static String text(String nullable) {
-            return nullable == null ? "" : nullable;
+    private void record(Done done) {
+        if (done instanceof Sent sent) {
+            outcomes.conflicts(sent.decided());
+            outcomes.written(sent.row(), sent.result());
+        } else if (done instanceof Equal equal) {
+            outcomes.conflicts(equal.decided());
+            outcomes.agreed(equal.row(), equal.current());
+        } else if (done instanceof Contested contested) {
+            outcomes.contested(contested.row().row(), contested.open());
         }
     }
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The headers of a batch's lines, as the task that brings them left them. One question for a batch,
- * and none where the mapping follows no task.
+ * The ledger entries of the headers that a batch of lines belongs to. Costs one query per batch,
+ * and none for a mapping without headers.
  */
-public final class LineHeaders {
+final class LineHeaders {
 
     private final State state;
     private final String company;
@@ -25,39 +25,36 @@ public final class LineHeaders {
         this.company = company;
         this.follows = plan.mapping().source().follows();
         this.headers =
-                follows.map(
-                                f ->
-                                        state.ledger()
-                                                .find(
-                                                        f.task(),
-                                                        company,
-                                                        rows.stream()
-                                                                .map(row -> header(f, row))
-                                                                .distinct()
-                                                                .toList()))
+                follows.map(f -> state.ledger().find(f.task(), company, keys(f, rows)))
                         .orElse(Map.of());
     }
 
-    /**
-     * Why the line is skipped: its header stays where it is, and it would wait for it for ever.
-     * Empty for one whose header goes across or is not known.
-     */
-    Optional<String> reason(Mapped.Row row) {
-        return follows.filter(
-                        f -> {
-                            LedgerEntry header = headers.get(header(f, row));
-                            return f.skip()
-                                    && header != null
-                                    && !header.isWritten()
-                                    && !header.isKnown();
-                        })
-                .map(Follows::reason);
+    private static List<String> keys(Follows follows, List<Mapped.Row> rows) {
+        return rows.stream().map(row -> key(follows, row)).distinct().toList();
+    }
+
+    private static String key(Follows follows, Mapped.Row row) {
+        return row.source().path(follows.by()).asText();
     }
 
     /**
-     * A line may be refused for what its header has become in the target: an order that an invoice
-     * closed takes no lines any more. The header's task compares it in the next pass and brings it
-     * back in line.
+     * Why a line is skipped: its header was skipped, and the line would wait for the header for
+     * ever. Empty for a line whose header is written or not known.
+     */
+    Optional<String> skipReason(Mapped.Row row) {
+        return follows.filter(Follows::skip)
+                .filter(f -> isSkipped(headers.get(key(f, row))))
+                .map(Follows::reason);
+    }
+
+    private static boolean isSkipped(LedgerEntry header) {
+        return header != null && !header.isWritten() && !header.isKnown();
+    }
+
+    /**
+     * Marks the headers of refused lines to be compared in the next pass of their task. A line may
+     * be refused because its header changed in the target: an order that an invoice closed accepts
+     * no more lines. The header's task then sets the header right.
      */
     void compareAgain(List<Mapped.Row> refused) {
         follows.ifPresent(
@@ -66,14 +63,8 @@ public final class LineHeaders {
                                 .compareAgain(
                                         f.task(),
                                         company,
-                                        refused.stream()
-                                                .map(row -> header(f, row))
+                                        keys(f, refused).stream()
                                                 .filter(headers::containsKey)
-                                                .distinct()
                                                 .toList()));
-    }
-
-    private static String header(Follows follows, Mapped.Row row) {
-        return row.source().path(follows.by()).asText();
     }
 }

@@ -1,11 +1,12 @@
 package dev.p2c.task.upsert;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.MappedRow.Reference;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
+import dev.p2c.task.batch.BoundRow.Binding;
+import dev.p2c.task.batch.BoundRow.LeftOut;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Missing;
 import dev.p2c.task.plan.Plan;
@@ -16,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The lookups of a batch, resolved in the target by key: one question for each column, whatever the
- * number of rows.
+ * Resolves the lookups of a batch: finds the ids of the target's rows by key, with one query per
+ * column for all rows together. Immutable once made.
  */
 final class Lookups {
 
@@ -29,72 +30,82 @@ final class Lookups {
     private final EntityType target;
     private final Map<Missing.Column, Map<JsonNode, String>> ids = new HashMap<>();
 
+    /** Reads the ids for these rows. */
     Lookups(Plan plan, List<Mapped.Row> rows, String company) {
         this.connection = plan.target();
         this.target = plan.targetType();
-        Map<Missing.Column, Set<JsonNode>> asked = new LinkedHashMap<>();
+        values(rows)
+                .forEach(
+                        (column, values) ->
+                                ids.put(
+                                        column,
+                                        connection.find(
+                                                column.entity(),
+                                                Optional.of(company),
+                                                column.attribute(),
+                                                values)));
+    }
+
+    private Map<Missing.Column, Set<JsonNode>> values(List<Mapped.Row> rows) {
+        Map<Missing.Column, Set<JsonNode>> values = new LinkedHashMap<>();
         for (Mapped.Row row : rows) {
             for (Reference reference : row.target().references()) {
                 for (Candidate candidate : reference.candidates()) {
                     if (!reference.value().isNull()) {
-                        asked.computeIfAbsent(column(candidate), c -> new LinkedHashSet<>())
+                        values.computeIfAbsent(column(candidate), c -> new LinkedHashSet<>())
                                 .add(reference.value());
                     }
                 }
             }
         }
-        asked.forEach(
-                (column, values) ->
-                        ids.put(
-                                column,
-                                connection.find(
-                                        column.entity(),
-                                        Optional.of(company),
-                                        column.attribute(),
-                                        values)));
+        return values;
     }
 
-    /**
-     * The row's body with its bindings. One that can come later is left out and told.
-     *
-     * @return the first other reference that leads nowhere, empty if all are bound
-     */
-    Optional<Reference> bind(Mapped.Row row, ObjectNode body, Consumer<Reference> later) {
+    /** The first lookup that the row cannot do without and whose row does not exist. */
+    Optional<LeftOut> missing(Mapped.Row row) {
+        return unresolved(row).filter(reference -> !reference.later()).findFirst().map(this::left);
+    }
+
+    /** Lookups that the row can do without until their rows exist. */
+    List<LeftOut> leftOut(Mapped.Row row) {
+        return unresolved(row).filter(Reference::later).map(this::left).toList();
+    }
+
+    /** The row's resolved lookups by target field. */
+    Map<String, Binding> bindings(Mapped.Row row) {
+        Map<String, Binding> bindings = new LinkedHashMap<>();
         for (Reference reference : row.target().references()) {
-            if (bind(reference, body)) {
-                continue;
-            }
-            if (!reference.later()) {
-                return Optional.of(reference);
-            }
-            later.accept(reference);
+            binding(reference).ifPresent(found -> bindings.put(reference.field(), found));
         }
-        return Optional.empty();
+        return bindings;
     }
 
-    private boolean bind(Reference reference, ObjectNode body) {
+    private Stream<Reference> unresolved(Mapped.Row row) {
+        return row.target().references().stream().filter(reference -> binding(reference).isEmpty());
+    }
+
+    private Optional<Binding> binding(Reference reference) {
         if (reference.value().isNull()) {
-            body.putNull(reference.candidates().get(0).navigation() + "@odata.bind");
-            return true;
+            String navigation = reference.candidates().get(0).navigation();
+            return Optional.of(new Binding(navigation, Optional.empty()));
         }
         for (Candidate candidate : reference.candidates()) {
             Missing.Column column = column(candidate);
             String id = ids.get(column).get(reference.value());
             if (id != null) {
-                body.put(
-                        candidate.navigation() + "@odata.bind",
-                        connection.bind(column.entity(), id));
-                return true;
+                String link = connection.bind(column.entity(), id);
+                return Optional.of(new Binding(candidate.navigation(), Optional.of(link)));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
-    /** What a row with this reference waits for. */
-    String waitsFor(Reference reference) {
-        return reference.candidates().stream()
-                .map(c -> new Missing(column(c), reference.value().asText()).toString())
-                .collect(Collectors.joining(Missing.OR));
+    private LeftOut left(Reference reference) {
+        String waitsFor =
+                reference.candidates().stream()
+                        .map(c -> new Missing(column(c), reference.value().asText()).toString())
+                        .collect(Collectors.joining(Missing.OR));
+        return new LeftOut(reference.field(), waitsFor);
     }
 
     private Missing.Column column(Candidate candidate) {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows that are another company's already. Two companies never write one row in turns: what all of
- * them share (a product of Sales) belongs to the first one of the settings that has it; what is
- * written once (an order in Finance) to the company it went to.
+ * Finds rows that another company has written, so that two companies never overwrite each other's
+ * values. A row that all companies share (a product of Sales) belongs to the first company of the
+ * settings that has it; a row that is written once (an order in Finance) to the company it was
+ * written to.
  */
 final class OtherCompanies {
 
@@ -21,7 +22,12 @@ final class OtherCompanies {
         this.state = state;
     }
 
-    /** Why rows are left to another company, by key. Asked only for rows about to be written. */
+    /**
+     * Rows that are left to another company. Costs a query per company, so only for rows that are
+     * about to be sent.
+     *
+     * @return the reason by key
+     */
     Map<String, String> of(CompanyRun run, Plan plan, Collection<String> keys) {
         Map<String, String> reasons = new HashMap<>();
         for (String other : before(run, plan)) {
@@ -37,7 +43,7 @@ final class OtherCompanies {
         return reasons;
     }
 
-    /** The companies that come before this one for rows of this task. */
+    /** The companies whose rows this company leaves alone. */
     private static List<String> before(CompanyRun run, Plan plan) {
         List<String> companies = run.run().companies();
         if (plan.mapping().target().once().isPresent()) {

@@ -1,8 +1,8 @@
 package dev.p2c.task.upsert;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.MappedRow.ParentRow;
+import dev.p2c.task.batch.BoundRow.LeftOut;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Missing;
 import dev.p2c.task.plan.Plan;
@@ -14,25 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
- * Whether the rows that others name by a plain number are in the target. Asked only for rows that
- * were refused or wait already, one question for each column: a good batch costs nothing. Asked of
- * the data, since the words of a refusal differ by language and version.
+ * Tells whether the target has the rows that other rows name by a plain number, as a line names its
+ * header. Reads the data rather than the words of a refusal, which differ by language and version.
+ * A batch without refused or parked rows costs no query, any other batch one query per column. Not
+ * thread-safe.
  */
 final class Parents {
 
     private final Plan plan;
     private final String company;
-    private final Map<Missing.Column, Set<JsonNode>> there = new HashMap<>();
+    private final Map<Missing.Column, Set<JsonNode>> found = new HashMap<>();
 
     Parents(Plan plan, String company) {
         this.plan = plan;
         this.company = company;
     }
 
-    void ask(List<Mapped.Row> rows) {
+    /** Reads which parents of these rows exist. */
+    void read(List<Mapped.Row> rows) {
         Map<Missing.Column, Set<JsonNode>> asked = new LinkedHashMap<>();
         for (Mapped.Row row : rows) {
             for (ParentRow parent : row.target().parents()) {
@@ -42,7 +43,7 @@ final class Parents {
         }
         asked.forEach(
                 (column, values) ->
-                        there.computeIfAbsent(column, c -> new HashSet<>())
+                        found.computeIfAbsent(column, c -> new HashSet<>())
                                 .addAll(
                                         plan.target()
                                                 .existing(
@@ -52,40 +53,41 @@ final class Parents {
                                                         values)));
     }
 
+    /** Reads the parents that rows may be sent without, as this is decided before sending. */
+    void readOptional(List<Mapped.Row> rows) {
+        read(rows.stream().filter(Parents::mayGoWithoutOne).toList());
+    }
+
+    private static boolean mayGoWithoutOne(Mapped.Row row) {
+        return row.target().parents().stream().anyMatch(ParentRow::later);
+    }
+
     /**
-     * The first row that this one names, cannot do without, and that is not there. Only for rows
-     * asked about.
+     * The first parent that the row cannot do without and that does not exist. Only for rows whose
+     * parents were read.
      */
-    Optional<ParentRow> missing(Mapped.Row row) {
+    Optional<LeftOut> missing(Mapped.Row row) {
         return row.target().parents().stream()
-                .filter(parent -> !parent.later() && !isThere(parent))
-                .findFirst();
+                .filter(parent -> !parent.later() && !exists(parent))
+                .findFirst()
+                .map(Parents::left);
     }
 
-    /** Rows that name what can come later have to be asked about before they are sent. */
-    void askForLater(List<Mapped.Row> rows) {
-        ask(
-                rows.stream()
-                        .filter(row -> row.target().parents().stream().anyMatch(ParentRow::later))
-                        .toList());
+    /** Fields that the row can do without until the parents they name exist. */
+    List<LeftOut> leftOut(Mapped.Row row) {
+        return row.target().parents().stream()
+                .filter(parent -> parent.later() && !exists(parent))
+                .map(Parents::left)
+                .toList();
     }
 
-    /** Leaves out of the body what names a row that is not there yet and can come later. */
-    void leaveOut(Mapped.Row row, ObjectNode body, Consumer<ParentRow> later) {
-        for (ParentRow parent : row.target().parents()) {
-            if (parent.later() && !isThere(parent)) {
-                body.remove(parent.field());
-                later.accept(parent);
-            }
-        }
+    private boolean exists(ParentRow parent) {
+        return found.get(column(parent)).contains(parent.value());
     }
 
-    private boolean isThere(ParentRow parent) {
-        return there.get(column(parent)).contains(parent.value());
-    }
-
-    static String waitsFor(ParentRow parent) {
-        return new Missing(column(parent), parent.value().asText()).toString();
+    private static LeftOut left(ParentRow parent) {
+        String waitsFor = new Missing(column(parent), parent.value().asText()).toString();
+        return new LeftOut(parent.field(), waitsFor);
     }
 
     private static Missing.Column column(ParentRow parent) {

@@ -2,6 +2,7 @@ package dev.p2c.sandbox.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.Mapping;
@@ -134,7 +135,7 @@ class DiscountRoundTripTest {
         ObjectNode source = salesRow(line.discount);
         source.putObject("salesorderid").put("ordernumber", "O");
         source.put("quantity", line.quantity).put("priceperunit", line.price);
-        ObjectNode sent = TO_FINANCE.apply(source, "usmf").fields();
+        Map<String, JsonNode> sent = TO_FINANCE.apply(source, "usmf").fields();
         return new LinePrice(
                         sent.get("OrderedSalesQuantity").decimalValue(),
                         sent.get("SalesPrice").decimalValue(),
@@ -149,7 +150,7 @@ class DiscountRoundTripTest {
     private static BigDecimal backInSales(LinePrice line) {
         ObjectNode source = financeRow().put("SalesOrderNumber", "O");
         source.put("TotalDiscountAmount", line.totalDiscount());
-        ObjectNode sent = TO_SALES.apply(source, "usmf").fields();
+        Map<String, JsonNode> sent = TO_SALES.apply(source, "usmf").fields();
         return sent.get("manualdiscountamount").decimalValue();
     }
 

@@ -1,0 +1,88 @@
+package dev.p2c.task.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.state.Kind;
+import dev.p2c.state.NewConflict;
+import dev.p2c.state.NewFailure;
+import dev.p2c.task.plan.ReadRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Collects and logs the rows of one batch that failed, and the keys whose failure is over. */
+final class BatchFailures {
+
+    private final TaskPass pass;
+    private final OpenFailures earlier;
+    private final RowLines log;
+    private final List<NewFailure> failures = new ArrayList<>();
+    private final List<String> settled = new ArrayList<>();
+
+    BatchFailures(TaskPass pass, OpenFailures earlier) {
+        this.pass = pass;
+        this.earlier = earlier;
+        this.log = new RowLines(pass);
+    }
+
+    void rejected(ObjectNode source, String key, String field, String reason, String detail) {
+        log.rejected(key, (field.isEmpty() ? "" : field + ": ") + reason);
+        Instant next = earlier.nextTry(key);
+        add(Kind.REJECTED, source, key, new Cause(field, reason, detail, null), next);
+    }
+
+    void parked(Mapped.Row row, String field, String waitsFor) {
+        String reason = "waits for " + waitsFor + " in " + pass.plan().target().name();
+        if (!earlier.has(row.key()) && pass.reasons().isFirst(reason)) {
+            log.parked(row.key() + " parked: " + reason);
+        }
+        add(Kind.PARKED, row.source(), row.key(), new Cause(field, reason, "", waitsFor), null);
+    }
+
+    void contested(Mapped.Row row, List<NewConflict> fields) {
+        String names = fields.stream().map(NewConflict::field).collect(Collectors.joining(", "));
+        String reason = "changed on both sides, and no rule says whose value wins";
+        if (!earlier.isContested(row.key())) {
+            log.parked(row.key() + " waits for a decision: " + names + " " + reason);
+        }
+        add(Kind.CONFLICT, row.source(), row.key(), new Cause(names, reason, "", ""), null);
+    }
+
+    /** Whatever kept this row back earlier is over. */
+    void settle(ObjectNode source, String key) {
+        if (pass.failuresOpen()) {
+            settled.add(key);
+            settled.add(pass.plan().sourceKeys().standIn(source));
+        }
+    }
+
+    private record Cause(String field, String reason, String detail, String waitsFor) {}
+
+    private void add(Kind kind, ObjectNode source, String key, Cause cause, Instant nextAt) {
+        pass.noteFailures();
+        failures.add(
+                new NewFailure(
+                        key,
+                        kind,
+                        cause.field(),
+                        cause.reason(),
+                        cause.detail(),
+                        cause.waitsFor(),
+                        source.toString(),
+                        ReadRow.etag(source),
+                        pass.plan().mapping().version(),
+                        nextAt));
+    }
+
+    RowLines log() {
+        return log;
+    }
+
+    List<NewFailure> failures() {
+        return failures;
+    }
+
+    List<String> settled() {
+        return settled;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.p2c.task.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.Owner;
+import dev.p2c.state.Failure;
+import dev.p2c.state.Kind;
+import dev.p2c.task.plan.ReadRow;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The rows of a batch that were rejected, parked or in conflict when the batch began. Immutable.
+ */
+public final class OpenFailures {
+
+    private final TaskPass pass;
+    private final Map<String, Failure> byKey;
+    private final RetryRule retryRule;
+
+    public OpenFailures(TaskPass pass, Map<String, Failure> byKey, RetryRule retryRule) {
+        this.pass = pass;
+        this.byKey = Map.copyOf(byKey);
+        this.retryRule = retryRule;
+    }
+
+    boolean has(String key) {
+        return byKey.containsKey(key);
+    }
+
+    /** True for a row that is parked until another row arrives. */
+    public boolean isParked(String key) {
+        return is(key, Kind.PARKED);
+    }
+
+    /** True for a row with a conflict that a person has to decide. */
+    public boolean isContested(String key) {
+        return is(key, Kind.CONFLICT);
+    }
+
+    private boolean is(String key, Kind kind) {
+        return has(key) && byKey.get(key).kind() == kind;
+    }
+
+    /** Whose values a person chose in the row's conflict; {@link Owner#ASK} while it is open. */
+    public Owner decision(String key) {
+        return isContested(key) && !byKey.get(key).taken().isEmpty()
+                ? Owner.valueOf(byKey.get(key).taken())
+                : Owner.ASK;
+    }
+
+    /**
+     * True for a rejected row that need not be tried now: neither the row nor the mapping has
+     * changed, its next try is not due, and nobody asked for this row.
+     */
+    public boolean rests(ObjectNode source, String key) {
+        return is(key, Kind.REJECTED)
+                && pass.run().run().options().key().isEmpty()
+                && ReadRow.etag(source).equals(byKey.get(key).sourceHash())
+                && pass.plan().mapping().version().equals(byKey.get(key).mappingVersion())
+                && !retryRule.isDue(byKey.get(key).nextAt());
+    }
+
+    /**
+     * When a row that is rejected now is tried again. A line is tried again at once the first time,
+     * because its header is compared in the next pass and may be why the line was refused.
+     */
+    Instant nextTry(String key) {
+        int attempts = has(key) ? byKey.get(key).attempts() + 1 : 1;
+        boolean isLine = pass.plan().mapping().source().follows().isPresent();
+        return isLine && attempts == 1 ? retryRule.now() : retryRule.next(attempts);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.p2c.task.upsert;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.MappedRow.Reference;
+import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.RowState;
+import dev.p2c.task.batch.Mapped;
+import dev.p2c.task.batch.Outcomes;
+import dev.p2c.task.batch.TaskPass;
+import dev.p2c.task.plan.LastAgreed;
+import dev.p2c.task.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sorts out the rows of a batch that need not be sent, by what the state knows and without a
+ * request, and records their outcomes.
+ */
+final class Screening {
+
+    private final TaskPass pass;
+    private final Plan plan;
+    private final Map<String, LedgerEntry> ledger;
+    private final LineHeaders headers;
+    private final OtherCompanies otherCompanies;
+    private final Outcomes outcomes;
+
+    /**
+     * @param ledger entries of the batch's rows, by key
+     */
+    Screening(
+            TaskPass pass,
+            Map<String, LedgerEntry> ledger,
+            LineHeaders headers,
+            OtherCompanies otherCompanies,
+            Outcomes outcomes) {
+        this.pass = pass;
+        this.plan = pass.plan();
+        this.ledger = ledger;
+        this.headers = headers;
+        this.otherCompanies = otherCompanies;
+        this.outcomes = outcomes;
+    }
+
+    /** Returns the rows to send; all other rows of the batch have their outcome. */
+    List<Mapped.Row> toSend(Mapped mapped) {
+        mapped.refused().forEach(this::refused);
+        mapped.skipped().forEach(row -> skip(row.source(), row.key(), row.reason()));
+        List<Mapped.Row> toSend = new ArrayList<>();
+        for (Mapped.Row row : mapped.rows()) {
+            if (!isSettled(row, ledger.get(row.key()))) {
+                toSend.add(row);
+            }
+        }
+        return withoutOtherCompanies(toSend);
+    }
+
+    private void refused(Mapped.Refused row) {
+        if (outcomes.earlier().rests(row.source(), row.key())) {
+            outcomes.stillRejected();
+        } else {
+            outcomes.rejected(row);
+        }
+    }
+
+    private void skip(ObjectNode source, String key, String reason) {
+        outcomes.skipped(source, key, reason, ledger.get(key));
+    }
+
+    /** True for a row that has its outcome without being sent. */
+    private boolean isSettled(Mapped.Row row, LedgerEntry entry) {
+        Optional<String> once = plan.mapping().target().once();
+        Optional<String> headerSkipped = headers.skipReason(row);
+        if (headerSkipped.isPresent()) {
+            skip(row.source(), row.key(), headerSkipped.get());
+        } else if (entry != null && entry.isWrittenAs(row.target().hash())) {
+            outcomes.unchanged(row, entry);
+        } else if (entry != null && isEcho(row, entry)) {
+            outcomes.echoed(row, entry);
+        } else if (once.isPresent() && entry != null && isComplete(entry)) {
+            skip(row.source(), row.key(), once.get());
+        } else if (outcomes.earlier().rests(row.source(), row.key())) {
+            outcomes.stillRejected();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isComplete(LedgerEntry entry) {
+        return entry.isWritten() && entry.state() != RowState.INCOMPLETE;
+    }
+
+    /** True for a row that has not changed since the twin task wrote it to our source. */
+    private boolean isEcho(Mapped.Row row, LedgerEntry entry) {
+        return !entry.isWritten()
+                && row.target().references().stream().noneMatch(Reference::later)
+                && entry.isKnown()
+                && LastAgreed.read(entry.base())
+                        .hadExactly(plan.values().ours(row.target(), Set.of()));
+    }
+
+    private List<Mapped.Row> withoutOtherCompanies(List<Mapped.Row> rows) {
+        List<String> keys = rows.stream().map(Mapped.Row::key).toList();
+        Map<String, String> reasons = otherCompanies.of(pass.run(), plan, keys);
+        List<Mapped.Row> ours = new ArrayList<>();
+        for (Mapped.Row row : rows) {
+            String reason = reasons.get(row.key());
+            if (reason == null) {
+                ours.add(row);
+            } else {
+                skip(row.source(), row.key(), reason);
+            }
+        }
+        return ours;
+    }
+}

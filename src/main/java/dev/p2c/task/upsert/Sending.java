@@ -1,0 +1,121 @@
+package dev.p2c.task.upsert;
+
+import dev.p2c.state.LedgerEntry;
+import dev.p2c.task.batch.BoundRow;
+import dev.p2c.task.batch.BoundRow.LeftOut;
+import dev.p2c.task.batch.Mapped;
+import dev.p2c.task.batch.Outcomes;
+import dev.p2c.task.plan.Plan;
+import dev.p2c.task.upsert.DeliveryState.Rejected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Binds the rows of a batch and sends them. A row whose lookup or parent does not exist yet is
+ * parked.
+ */
+final class Sending {
+
+    private final Plan plan;
+    private final Outcomes outcomes;
+    private final Map<String, LedgerEntry> ledger;
+    private final Parents parents;
+
+    /**
+     * @param ledger entries of the batch's rows, by key
+     */
+    Sending(Plan plan, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
+        this.plan = plan;
+        this.outcomes = outcomes;
+        this.ledger = ledger;
+        this.parents = new Parents(plan, outcomes.company());
+    }
+
+    /** Sends rows; afterwards each of them has its outcome. */
+    void send(List<Mapped.Row> rows) {
+        List<Rejected> rejected = deliver(bind(withoutWaiting(rows)));
+        for (Rejected row : deliver(retried(rejected))) {
+            outcomes.rejected(row.row().row(), row.refusal());
+        }
+    }
+
+    private List<Rejected> deliver(List<BoundRow> rows) {
+        return new Delivery(plan, outcomes, ledger).deliver(rows);
+    }
+
+    /** Leaves out parked rows whose parent is still missing: the target would refuse them again. */
+    private List<Mapped.Row> withoutWaiting(List<Mapped.Row> rows) {
+        List<Mapped.Row> parked =
+                rows.stream()
+                        .filter(row -> !row.target().parents().isEmpty())
+                        .filter(row -> outcomes.earlier().isParked(row.key()))
+                        .toList();
+        parents.read(parked);
+        List<Mapped.Row> free = new ArrayList<>(rows);
+        for (Mapped.Row row : parked) {
+            Optional<LeftOut> missing = parents.missing(row);
+            if (missing.isPresent()) {
+                park(row, missing.get());
+                free.remove(row);
+            }
+        }
+        return free;
+    }
+
+    private void park(Mapped.Row row, LeftOut missing) {
+        outcomes.parked(row, missing.field(), missing.waitsFor());
+    }
+
+    private List<BoundRow> bind(List<Mapped.Row> rows) {
+        parents.readOptional(rows);
+        Lookups lookups = new Lookups(plan, rows, outcomes.company());
+        List<BoundRow> bound = new ArrayList<>();
+        for (Mapped.Row row : rows) {
+            Optional<LeftOut> missing = lookups.missing(row);
+            if (missing.isPresent()) {
+                park(row, missing.get());
+                continue;
+            }
+            BoundRow next = bind(row, lookups);
+            if (next.isSentAlready(ledger.get(row.key()))) {
+                outcomes.stillIncomplete(next);
+            } else {
+                bound.add(next);
+            }
+        }
+        return bound;
+    }
+
+    private BoundRow bind(Mapped.Row row, Lookups lookups) {
+        List<LeftOut> leftOut =
+                Stream.concat(lookups.leftOut(row).stream(), parents.leftOut(row).stream())
+                        .toList();
+        return new BoundRow(row, lookups.bindings(row), leftOut);
+    }
+
+    /**
+     * Parks rejected rows whose parent is missing and rejects rows without parents.
+     *
+     * @return the other rows, to be sent once more, because their parent may have arrived between
+     *     the refusal and the query
+     */
+    private List<BoundRow> retried(List<Rejected> rejected) {
+        parents.read(rejected.stream().map(state -> state.row().row()).toList());
+        List<BoundRow> retried = new ArrayList<>();
+        for (Rejected state : rejected) {
+            Mapped.Row row = state.row().row();
+            Optional<LeftOut> missing = parents.missing(row);
+            if (missing.isPresent()) {
+                park(row, missing.get());
+            } else if (row.target().parents().isEmpty()) {
+                outcomes.rejected(row, state.refusal());
+            } else {
+                retried.add(state.row());
+            }
+        }
+        return retried;
+    }
+}
