@@ -4,7 +4,7 @@ import dev.p2c.run.RunOptions;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.TaskPass;
 
-/** The last verb: moves the watermark, never past a row without a stored outcome. */
+/** The step that moves the watermark, never past a row without a stored outcome. Thread-safe. */
 final class Checkpoint {
 
     private final State state;
@@ -13,7 +13,7 @@ final class Checkpoint {
         this.state = state;
     }
 
-    /** While the pass goes on: a long one that is killed goes on where it was. */
+    /** Moves the watermark during a pass, so that a killed pass continues where it was. */
     void advance(TaskPass pass) {
         try {
             save(pass);
@@ -22,20 +22,21 @@ final class Checkpoint {
         }
     }
 
+    /** Moves the watermark at the end of a pass and reports a failure to the run. */
     void checkpoint(TaskPass pass) {
         advance(pass);
         if (!pass.stopped() && pass.settled().open() > 0) {
-            // A batch that vanished (an Error, a changed route) must not look like a good run.
+            // A batch that got lost (an Error, a changed route) must not look like success.
             pass.stop(
                     new IllegalStateException(pass.settled().open() + " batches have no outcome"));
         }
         pass.failure().ifPresent(e -> pass.run().run().failed(pass.run().company(), e));
     }
 
-    /** One at a time: two batches that end together must not move it backwards. */
+    /** Synchronized, so that two batches that end together cannot move the watermark back. */
     private synchronized void save(TaskPass pass) {
         RunOptions options = pass.run().run().options();
-        // A pass over chosen rows says nothing about the rows between.
+        // A pass over selected rows says nothing about the rows in between.
         if (options.key().isPresent() || options.since().isPresent()) {
             return;
         }

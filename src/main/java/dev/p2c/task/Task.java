@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One source entity to one target entity: what the steps of the route template call. Bound in the
- * registry under the task's name. Thread-safe.
+ * Brings the rows of one source entity to one target entity. The steps of the route template call
+ * its methods; it is bound in the Camel registry under the task's name. Thread-safe.
  */
 public final class Task {
 
@@ -61,7 +61,10 @@ public final class Task {
         return name;
     }
 
-    /** The changed rows of one company, cut into batches. Whatever goes wrong is in the answer. */
+    /**
+     * Finds the changed rows of one company and cuts them into batches. Throws nothing: a failure
+     * is kept in the result, for {@link #checkpoint}.
+     */
     public Changes poll(CompanyRun run) {
         try {
             Plan plan = plans.current(name).ranked(rank(run));
@@ -75,6 +78,7 @@ public final class Task {
         return settings.rank(run.run().direction());
     }
 
+    /** Maps a batch. Throws nothing: a failure stops the pass, and nothing of it is written. */
     public Mapped transform(Batch batch) {
         try {
             return transform.transform(batch);
@@ -84,11 +88,13 @@ public final class Task {
         }
     }
 
+    /** Writes a mapped batch, stores the outcome of every row and moves the watermark. */
     public void upsert(Mapped mapped) {
         upsert.upsert(mapped);
         checkpoint.advance(mapped.batch().pass());
     }
 
+    /** Ends the pass: handles deletions, moves the watermark and reports a failure to the run. */
     public void checkpoint(Changes changes) {
         TaskPass pass = changes.pass();
         deletions.settle(pass);

@@ -2,8 +2,6 @@ package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.error.RejectedRowException;
-import dev.p2c.mapping.MappedRow;
-import dev.p2c.mapping.Transformer;
 import dev.p2c.task.batch.Batch;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.plan.Plan;
@@ -12,44 +10,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Applies the mapping to a batch. Pure but for the batch it is given. */
+/** The step that maps a batch. Has no state and no side effects. */
 final class Transform {
 
+    /** Maps every row. Of rows with the same key the last one counts, which is the newest. */
     Mapped transform(Batch batch) {
-        Plan plan = batch.pass().plan();
-        Transformer transformer = plan.transformer();
-        String company = batch.pass().run().company();
-        // A row that changed while we read comes twice: the later one is the newer one.
-        Map<String, Mapped.Row> rows = new LinkedHashMap<>(batch.rows().size() * 2);
-        Map<String, Mapped.Refused> refused = new LinkedHashMap<>();
-        Map<String, Mapped.Skipped> skipped = new LinkedHashMap<>();
+        Map<String, Mapped.Result> results = new LinkedHashMap<>(batch.rows().size() * 2);
         for (ObjectNode source : batch.rows()) {
-            Optional<String> reason = transformer.skip(source);
-            if (reason.isPresent()) {
-                String key = plan.sourceKeys().text(source);
-                skipped.put(key, new Mapped.Skipped(source, key, reason.get()));
-                rows.remove(key);
-                refused.remove(key);
-                continue;
-            }
-            try {
-                MappedRow target = transformer.apply(source, company);
-                rows.put(target.key(), new Mapped.Row(source, target));
-                refused.remove(target.key());
-                skipped.remove(target.key());
-            } catch (RejectedRowException e) {
-                String key = plan.sourceKeys().text(source);
-                refused.put(key, new Mapped.Refused(source, key, e.field(), e.getMessage()));
-                rows.remove(key);
-                skipped.remove(key);
-            }
+            Mapped.Result result = map(batch, source);
+            results.put(result.key(), result);
         }
-        int superseded = batch.rows().size() - rows.size() - refused.size() - skipped.size();
         return new Mapped(
                 batch,
-                List.copyOf(rows.values()),
-                List.copyOf(refused.values()),
-                List.copyOf(skipped.values()),
-                superseded);
+                only(results, Mapped.Row.class),
+                only(results, Mapped.Refused.class),
+                only(results, Mapped.Skipped.class),
+                batch.rows().size() - results.size());
+    }
+
+    private static Mapped.Result map(Batch batch, ObjectNode source) {
+        Plan plan = batch.pass().plan();
+        Optional<String> reason = plan.transformer().skip(source);
+        if (reason.isPresent()) {
+            return new Mapped.Skipped(source, plan.sourceKeys().text(source), reason.get());
+        }
+        try {
+            String company = batch.pass().run().company();
+            return new Mapped.Row(source, plan.transformer().apply(source, company));
+        } catch (RejectedRowException e) {
+            String key = plan.sourceKeys().text(source);
+            return new Mapped.Refused(source, key, e.field(), e.getMessage());
+        }
+    }
+
+    private static <T extends Mapped.Result> List<T> only(
+            Map<String, Mapped.Result> results, Class<T> kind) {
+        return results.values().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.KnownConnection;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.TestService;
@@ -30,7 +31,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -65,6 +65,12 @@ fields:
   primarycontactid.msdynce_contactnumber: { from: ContactPersonId, later: true }
 """;
 
+    /** The connections that mappings may name. */
+    public static final List<KnownConnection> KNOWN =
+            List.of(
+                    new KnownConnection("sales", Optional.empty()),
+                    new KnownConnection("finance", Optional.of("dataAreaId")));
+
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -92,7 +98,7 @@ fields:
                 Map.of(
                         "sales", sales.connection("sales", time),
                         "finance", finance.connection("finance", time));
-        this.plans = new Plans(new Mappings(directory, Set.of("sales", "finance")), connections);
+        this.plans = new Plans(new Mappings(directory, KNOWN), connections);
         this.state =
                 State.open(new StateSettings("jdbc:h2:mem:" + UUID.randomUUID(), "", "", 4), time);
         long id = state.runs().start("test", companies.get(0), "schedule", time.instant());

@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Settled conflicts in the log: a line a row, but not a thousand where a whole ledger was lost. */
+/**
+ * Logs decided conflicts, one line per row and at most ten rows per batch: after the loss of the
+ * ledger every row may be in conflict.
+ */
 final class ConflictLog {
 
     private static final int MOST_LINES = 10;

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Keys being written: the same key is never in two requests at once, and a batch that is late never
- * undoes what a later one, with a newer version of the row, has done. Thread-safe.
+ * Keeps batches that are written in parallel from disturbing each other: a key is never in two
+ * requests at once, and a late batch never overwrites the newer version of a row that a later batch
+ * has written. Thread-safe.
  */
 public final class KeyClaims {
 
@@ -21,7 +22,10 @@ public final class KeyClaims {
     private final Map<String, Integer> newest = new HashMap<>();
     private final NavigableMap<Integer, List<String>> claimedBy = new TreeMap<>();
 
-    /** Waits until none of the keys is with another batch; all or none, so nobody deadlocks. */
+    /**
+     * Waits until no other batch holds one of the keys, and then claims all of them together, so
+     * that two batches cannot deadlock. An interrupt does not end the wait.
+     */
     public synchronized Claim claim(int batch, Collection<String> keys) {
         boolean interrupted = false;
         while (!Collections.disjoint(claimed, keys)) {
@@ -51,7 +55,8 @@ public final class KeyClaims {
     }
 
     /**
-     * Every batch below this number is done: no older version of what they wrote can come any more.
+     * Drops what is kept of the batches up to this number. Every earlier batch is done, so that no
+     * older version of their rows can follow.
      */
     synchronized void forget(int below) {
         Map<Integer, List<String>> over = claimedBy.headMap(below, true);
@@ -59,11 +64,12 @@ public final class KeyClaims {
         over.clear();
     }
 
-    /** How many keys are remembered; bounded by the batches under way. */
+    /** Number of keys kept; limited by the batches in progress. */
     synchronized int remembered() {
         return newest.size();
     }
 
+    /** The keys that one batch holds until it is closed. */
     public final class Claim implements AutoCloseable {
 
         private final Collection<String> keys;
@@ -74,7 +80,7 @@ public final class KeyClaims {
             this.superseded = superseded;
         }
 
-        /** Those of which a later batch has stored a newer version already. */
+        /** Keys of which a later batch has already stored a newer version. */
         public Set<String> superseded() {
             return superseded;
         }

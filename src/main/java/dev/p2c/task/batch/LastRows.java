@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The last few rows of a pass, by which {@code Backups} tells later whether a system still has
- * them. Thread-safe.
+ * Keeps the last few rows that a pass read and wrote. A later pass looks for them to recognise a
+ * system that was restored from a backup. Thread-safe.
  */
 public final class LastRows {
 
@@ -19,7 +19,7 @@ public final class LastRows {
     private final Latest<String> created = new Latest<>(10);
     private final Latest<String> updated = new Latest<>(10);
 
-    /** Rows of the source in the order in which they were read. */
+    /** Adds source rows, in the order in which they were read. */
     public void read(Plan plan, List<ObjectNode> rows) {
         rows.subList(Math.max(0, rows.size() - read.most), rows.size())
                 .forEach(row -> remember(plan, row));
@@ -41,12 +41,12 @@ public final class LastRows {
         return read.list();
     }
 
-    /** Integration keys. */
+    /** Integration keys of the rows that were created last. */
     public List<String> created() {
         return created.list();
     }
 
-    /** Integration keys. */
+    /** Integration keys of the rows that were updated last. */
     public List<String> updated() {
         return updated.list();
     }

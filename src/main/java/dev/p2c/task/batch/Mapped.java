@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A batch after its mapping.
+ * A batch after the mapping. Immutable.
  *
- * @param rows what can be written, one per key
- * @param refused what the mapping could not produce
- * @param skipped what does not go across as it is
- * @param superseded rows dropped because a newer version of them is in this or a later batch
+ * @param rows rows that can be written, at most one per key
+ * @param refused rows that the mapping rejects
+ * @param skipped rows that do not meet a requirement of the mapping
+ * @param superseded number of rows dropped because this or a later batch has a newer version
  */
 public record Mapped(
         Batch batch, List<Row> rows, List<Refused> refused, List<Skipped> skipped, int superseded) {
 
+    /** A batch of which nothing is written, because the mapping failed. */
     public static Mapped nothing(Batch batch) {
         return new Mapped(batch, List.of(), List.of(), List.of(), 0);
     }
 
-    /** Without the rows of these keys, of which something newer is stored. */
+    /** Drops the rows of these keys, of which a newer version is stored already. */
     public Mapped without(Set<String> keys) {
         if (keys.isEmpty()) {
             return this;
@@ -35,19 +36,32 @@ public record Mapped(
         return new Mapped(batch, newerRows, newerRefused, newerSkipped, superseded + dropped);
     }
 
-    /** A source row and what it became. */
-    public record Row(ObjectNode source, MappedRow target) {
+    /** What the mapping makes of one source row. */
+    public sealed interface Result {
 
+        ObjectNode source();
+
+        String key();
+    }
+
+    /** A source row and the mapped row made of it. */
+    public record Row(ObjectNode source, MappedRow target) implements Result {
+
+        @Override
         public String key() {
             return target.key();
         }
     }
 
-    /** A row that a requirement of the mapping keeps back. */
-    public record Skipped(ObjectNode source, String key, String reason) {}
+    /** A row that does not meet a requirement of the mapping. */
+    public record Skipped(ObjectNode source, String key, String reason) implements Result {}
 
     /**
-     * @param key the integration key where it could be read, otherwise a text that stands for it
+     * A row that the mapping rejects.
+     *
+     * @param key the integration key, or a text that stands for a key that cannot be read
+     * @param field the target field at fault
      */
-    public record Refused(ObjectNode source, String key, String field, String reason) {}
+    public record Refused(ObjectNode source, String key, String field, String reason)
+            implements Result {}
 }

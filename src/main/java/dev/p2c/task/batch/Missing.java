@@ -7,27 +7,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a parked row waits for: a row of the target with this value.
+ * What a parked row waits for: a row of the target that has this value in a column.
  *
- * @param column where it would be found
+ * @param column where the value is looked for
  */
 public record Missing(Column column, String value) {
 
     public static final String OR = " or ";
 
-    /** A value may hold the word: only one with a column behind it divides. */
+    /** A value may contain " or ", so only an " or " before a column separates. */
     private static final Pattern BETWEEN = Pattern.compile(" or (?=\\w+\\.\\w+=)");
 
     private static final Pattern ONE = Pattern.compile("(\\w+)\\.(\\w+)=(.*)", Pattern.DOTALL);
 
     public record Column(String entity, String attribute) {}
 
-    /** The reverse of joining with {@link #OR}: any of them will do. */
+    /** Reads texts that were joined with {@link #OR}; the row waits for any of them. */
     public static List<Missing> parseAll(String text) {
         return Arrays.stream(BETWEEN.split(text)).flatMap(one -> parse(one).stream()).toList();
     }
 
-    /** The reverse of {@link #toString()}; empty where it is none, a text that was cut. */
+    /** Reads one text of {@link #toString()}; empty for any other text, as one that was cut. */
     private static Optional<Missing> parse(String text) {
         Matcher parts = ONE.matcher(text);
         return parts.matches()

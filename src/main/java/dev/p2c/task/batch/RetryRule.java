@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a rejected row is tried again although nobody touched it: what it lacked may have been added
- * to the target. The pause doubles with every attempt.
+ * Decides when a rejected row that nobody changed is tried again, because the target may accept it
+ * by then. The pause doubles with every attempt, up to a day. Immutable and thread-safe.
  */
 public final class RetryRule {
 
@@ -26,7 +26,9 @@ public final class RetryRule {
     }
 
     /**
-     * @param attempts made so far, this one included
+     * The time of the next try.
+     *
+     * @param attempts number of tries so far
      */
     public Instant next(int attempts) {
         Duration pause = first.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));

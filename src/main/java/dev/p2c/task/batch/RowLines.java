@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * What the log says of single rows of a batch: few lines, though a thousand rows share a reason.
+ * Logs single rows of a batch in few lines, even if a thousand rows share a reason. Not
+ * thread-safe.
  */
 final class RowLines {
 
@@ -21,7 +22,7 @@ final class RowLines {
         this.pass = pass;
     }
 
-    /** The first one of a reason is worth a warning. */
+    /** Logs a warning for the first row with a reason and debug lines for the others. */
     void rejected(String key, String reason) {
         Level level = pass.reasons().isFirst(reason) ? Level.WARN : Level.DEBUG;
         LOG.atLevel(level).log("{}: {} rejected: {}", pass.label(), key, reason);
@@ -31,14 +32,14 @@ final class RowLines {
         LOG.debug("{}: {} skipped: {}", pass.label(), key, reason);
     }
 
-    /** Told at the end of the batch. */
+    /** Keeps a line for {@link #logParked}. */
     void parked(String text) {
         newlyParked.add(text);
     }
 
     /**
-     * A line for each thing that rows wait for, but one line for many: a pass before the one it
-     * needs parks them all.
+     * Logs the parked rows at the end of the batch: each in a line, or all in one line where they
+     * are many, because a pass that runs before the pass it depends on parks every row.
      */
     void logParked() {
         if (newlyParked.size() <= MOST_LINES) {

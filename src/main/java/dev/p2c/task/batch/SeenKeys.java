@@ -5,8 +5,8 @@ import dev.p2c.text.Fnv1a;
 import java.util.Arrays;
 
 /**
- * Which keys a source has, eight bytes each. Two keys that share their eight bytes make a row that
- * is gone look as if it were there, never the other way round. Thread-safe.
+ * A set of keys that keeps only a hash of eight bytes per key. Two keys with the same hash can make
+ * a deleted row look as if it existed, but never the other way round. Thread-safe.
  */
 public final class SeenKeys {
 
@@ -31,7 +31,7 @@ public final class SeenKeys {
         return Arrays.binarySearch(seen, 0, count, hash(key)) >= 0;
     }
 
-    /** Every key of the source has been seen. */
+    /** Marks the set as complete: it has every key of the source. */
     public synchronized void complete() {
         complete = true;
     }

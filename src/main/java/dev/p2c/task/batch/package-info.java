@@ -1,5 +1,5 @@
 /**
- * The rows of one task and company in a pass: changed rows, the batches they are cut into, and the
- * outcome of each row until all outcomes of a batch are stored together.
+ * What the steps of a task pass to each other: changed rows, the batches they are cut into, the
+ * mapped and bound rows, and the outcomes of a batch until they are stored together.
  */
 package dev.p2c.task.batch;

@@ -3,18 +3,18 @@ package dev.p2c.task.plan;
 import java.time.Duration;
 
 /**
- * How many rows may go at once without a person's word: a source that was emptied, restored, or
- * that no longer shows us its rows looks like one whose rows were deleted.
+ * Limits how many deletions one pass carries out without a person's consent. A source that was
+ * emptied or restored, or that hides its rows from us, looks like a source whose rows were deleted.
  *
- * @param most rows of a task and company in one pass
- * @param percent of the rows that are across; counts from {@link #FEW} rows on
- * @param every how often a source with a delta link is asked where deletions are only reported
+ * @param most number of rows of a task and company per pass
+ * @param percent of the rows that are in the target; applies to more than five deletions
+ * @param every how often a source is asked for deletions that are only reported
  */
 public record Brake(int most, int percent, Duration every) {
 
     public static final Brake DEFAULTS = new Brake(100, 10, Duration.ofHours(1));
 
-    /** One row of three is a third, and yet only one row. */
+    /** The percentage does not apply up to here: one row of three would be a third of all. */
     private static final int FEW = 5;
 
     private static final int WHOLE = 100;
@@ -25,6 +25,12 @@ public record Brake(int most, int percent, Duration every) {
         }
     }
 
+    /**
+     * True if the deletions have to wait for a person.
+     *
+     * @param gone number of deleted rows
+     * @param across number of rows in the target
+     */
     public boolean holds(long gone, long across) {
         return gone > most || gone > FEW && gone * WHOLE > across * percent;
     }

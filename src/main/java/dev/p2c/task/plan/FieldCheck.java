@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the entities and fields a mapping names exist in the two services. */
+/** Checks that the entities and fields named by a mapping exist in the two services. */
 final class FieldCheck {
 
     private final Mapping mapping;
@@ -27,6 +27,8 @@ final class FieldCheck {
     }
 
     /**
+     * Checks every name that the mapping uses.
+     *
      * @throws ConfigurationException with file, line and suggestion for every name that does not
      *     exist
      */

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The mapping each task works by. A changed file is in force at the next pass; a broken edit keeps
- * the old version running and says so, once. Thread-safe.
+ * Holds the current plan of each task. A changed mapping file takes effect with the next pass; if
+ * the change has a mistake, the version before stays in force and the mistake is logged once.
+ * Thread-safe.
  */
 public final class Plans {
 
@@ -31,9 +32,9 @@ public final class Plans {
     }
 
     /**
-     * The task's mapping as its file is now.
+     * The plan of a task, from its mapping file as it is now.
      *
-     * @throws ConfigurationException if there is no version that works, with every mistake
+     * @throws ConfigurationException with every mistake, if the task has no earlier version
      */
     public Plan current(String task) {
         Plan plan = current.get(task);
@@ -49,9 +50,9 @@ public final class Plans {
         Plan next = unchanged ? plan : read(task);
         boolean mended = broken.remove(task) != null;
         if (plan != null && !unchanged) {
-            LOG.info("{}: mapping changed, in force from this run on", task);
+            LOG.info("{}: changed mapping, in force from this run on", task);
         } else if (mended) {
-            LOG.info("{}: its mapping file is again what is in force", task);
+            LOG.info("{}: the mapping file is in force again", task);
         }
         current.put(task, next);
         return next;
@@ -63,14 +64,14 @@ public final class Plans {
                         .allMatch(t -> mappings.version(t.task()).equals(t.version()));
     }
 
-    /** A file that is missing is a broken edit, too: an editor may be just replacing it. */
+    /** A missing file also keeps the version before: an editor may be replacing the file. */
     private Plan keep(Plan plan, String task, ConfigurationException mistakes) {
         if (plan == null) {
             throw mistakes;
         }
         if (!mistakes.getMessage().equals(broken.put(task, mistakes.getMessage()))) {
             LOG.error(
-                    "{}: broken edit, the version before it stays in force\n{}",
+                    "{}: the changed mapping has mistakes, the version before stays in force\n{}",
                     task,
                     mistakes.getMessage());
         }
@@ -91,7 +92,7 @@ public final class Plans {
         return new Plan.Twin(task, other.version(), new TargetView(other));
     }
 
-    /** Tasks that read from a connection or write to it; without those whose file is broken. */
+    /** Tasks that read from a connection or write to it, except those whose file has mistakes. */
     public List<String> touching(String connection) {
         return mappings.tasks().stream()
                 .filter(task -> touches(task, connection))
@@ -110,17 +111,17 @@ public final class Plans {
     }
 
     /**
-     * What is needed of a source row to read it again.
+     * Reduces a source row to the key fields that are needed to read the row again.
      *
-     * @param row JSON
-     * @return JSON; the row as it is while the task has not run in this process
+     * @param row as JSON
+     * @return as JSON; the unchanged row while the task has not run in this process
      */
     public String keyOnly(String task, String row) {
         Plan plan = current.get(task);
         return plan == null ? row : plan.sourceKeys().keyOnly(row);
     }
 
-    /** What is wrong with the task's file on disk while an older version runs. */
+    /** The mistakes in the task's file, while an older version is in force. */
     public Optional<String> problem(String task) {
         return Optional.ofNullable(broken.get(task));
     }

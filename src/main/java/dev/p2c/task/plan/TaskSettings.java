@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * @param pageSize rows a page of full rows
- * @param sweepPageSize rows a page of keys only
- * @param retryAfter how long a rejected row rests before it is tried again unchanged; doubles with
- *     every attempt, up to a day
- * @param priority directions whose requests go first, the most urgent one first
- * @param brake how many rows may go at once
- * @param backupsEvery how often a scheduled pass looks whether a system went back to a backup
- * @param adopts whether the state goes over to another environment without a person's word
+ * The settings that all tasks share.
+ *
+ * @param pageSize most rows per page of full rows
+ * @param sweepPageSize most rows per page of keys
+ * @param retryAfter when a rejected row is tried again for the first time; doubles with every
+ *     attempt, up to a day
+ * @param priority directions in the order in which their requests are sent, most urgent first
+ * @param brake how many deletions a pass carries out without a person's consent
+ * @param backupsEvery how often a scheduled pass checks whether a system was restored from a backup
+ * @param adopts whether the state follows to another environment without a person's consent
  */
 public record TaskSettings(
         int pageSize,
@@ -36,7 +38,7 @@ public record TaskSettings(
         priority = List.copyOf(priority);
     }
 
-    /** Lower goes first; directions that are not named come after all others. */
+    /** Rank of a direction's requests: a lower rank goes first, unnamed directions go last. */
     public int rank(String direction) {
         int place = priority.indexOf(direction);
         return place < 0 ? priority.size() : place;

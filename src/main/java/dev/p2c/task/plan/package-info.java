@@ -1,5 +1,5 @@
 /**
- * What a task works by: its mapping joined with the two systems, one version for a whole pass, and
- * the settings of a task.
+ * How a task works: its mapping joined with the two systems, in one version for a whole pass, and
+ * its settings. Keys, queries and comparable values are derived from it here.
  */
 package dev.p2c.task.plan;

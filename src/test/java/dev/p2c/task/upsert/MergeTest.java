@@ -8,6 +8,7 @@ import dev.p2c.mapping.Owner;
 import dev.p2c.mapping.TargetView;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.Winner;
+import dev.p2c.task.TaskFixture;
 import dev.p2c.task.plan.LastAgreed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class MergeTest {
         Files.writeString(directory.resolve("updating.yaml"), MAPPING.formatted(""));
         Files.writeString(
                 directory.resolve("creating.yaml"), MAPPING.formatted(", once: Finance owns it"));
-        Mappings mappings = new Mappings(directory);
+        Mappings mappings = new Mappings(directory, TaskFixture.KNOWN);
         updating = mappings.load("updating");
         creating = mappings.load("creating");
     }
