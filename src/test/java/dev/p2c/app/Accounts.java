@@ -8,7 +8,7 @@ import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.state.FailureFilter;
 import java.util.Optional;
 
-/** Accounts of one engine's Sales, and the customers they became. */
+/** Creates and changes accounts in Sales and reads their customers in Finance. */
 final class Accounts {
 
     static final String TASK = "accounts-to-customers";
@@ -36,7 +36,7 @@ final class Accounts {
         }
     }
 
-    /** Answers the address of the new account. */
+    /** Creates an account and returns its address. */
     String create(String number, String name) {
         ObjectNode account = JSON.createObjectNode();
         return create(account.put("accountnumber", number).put("name", name).toString());

@@ -49,7 +49,7 @@ class AccountsTest {
 
     @Test
     @Order(1)
-    void everyDemoAccountBecomesACustomerExceptThoseThatAreWrongOnPurpose() {
+    void everyValidDemoAccountBecomesACustomer() {
         Run run = engine.sync("accounts");
 
         int wrong = DemoData.WRONG_ACCOUNTS.size();
@@ -63,7 +63,7 @@ class AccountsTest {
 
     @Test
     @Order(2)
-    void aPassWithoutChangesWritesNothingAndAsksOnce() {
+    void aPassWithoutChangesWritesNothingAndReadsOnce() {
         Engine.setBackCounters(engine.sales());
         Engine.setBackCounters(engine.finance());
 
@@ -77,7 +77,7 @@ class AccountsTest {
 
     @Test
     @Order(3)
-    void anAccountArrivesWithAllThirtyFields() {
+    void aCustomerHasAllThirtyMappedFields() {
         assertThat(engine.sales().post("accounts", ACCOUNT).status()).isEqualTo(204);
 
         assertThat(engine.sync("accounts").counts().created()).isEqualTo(1);
@@ -122,7 +122,7 @@ class AccountsTest {
 
     @Test
     @Order(4)
-    void oneChangedFieldIsExactlyOneUpdate() {
+    void aChangedFieldCausesExactlyOneUpdate() {
         engine.sales().patch(address("ACC-77001-TESTXX"), "{\"telephone1\": \"+47 22 99 99 99\"}");
         Engine.setBackCounters(engine.finance());
 
@@ -159,7 +159,7 @@ class AccountsTest {
 
     @Test
     @Order(7)
-    void aRejectedRowThatWasMendedGoesAcrossAndItsFailureIsOver() {
+    void aCorrectedRowIsWrittenAndItsFailureIsRemoved() {
         SandboxClient sales = engine.sales();
         sales.patch(address(DemoData.UNKNOWN_COUNTRY), "{\"address1_country\": \"Norway\"}");
 
@@ -174,7 +174,7 @@ class AccountsTest {
 
     @Test
     @Order(9)
-    void rowsSeededBesideARunningApplicationGoAcrossAtTheNextPass() {
+    void rowsSeededWhileTheApplicationRunsAreWrittenInTheNextPass() {
         engine.sales().control("POST", "seed", "{\"accounts\": 250}");
 
         assertThat(engine.sync("accounts").counts().created()).isEqualTo(250);
@@ -182,7 +182,7 @@ class AccountsTest {
 
     @Test
     @Order(8)
-    void aCustomerDeletedInFinanceIsMadeAgainByTheNextChange() {
+    void aCustomerDeletedInFinanceIsCreatedAgainAtTheNextChange() {
         engine.finance().delete(customerAddress("ACC-77001-TESTXX"));
         engine.sales().patch(address("ACC-77001-TESTXX"), "{\"telephone1\": \"1\"}");
 

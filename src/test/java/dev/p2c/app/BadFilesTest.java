@@ -7,26 +7,24 @@ import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.http.InitialData;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mistakes in the files and settings of a project: where, what, what to do; exit code 2. */
+/** Mistakes in files and settings are reported with place and remedy; exit code 2. */
 class BadFilesTest {
 
     private static Sandbox sandbox;
 
     @TempDir Path directory;
     private Map<String, String> environment;
+    private ProjectFiles files;
 
     @BeforeAll
     static void start() {
@@ -39,22 +37,23 @@ class BadFilesTest {
     }
 
     @BeforeEach
-    void copyProject() throws IOException {
-        copy(Path.of("routes"), directory.resolve("routes"));
-        copy(Path.of("mappings"), directory.resolve("mappings"));
+    void copyProject() {
+        files = ProjectFiles.copiedTo(directory);
         environment = Engine.environment(sandbox, directory);
-        environment.put("P2C_ROUTES", directory.resolve("routes").toString());
-        environment.put("P2C_MAPPINGS", directory.resolve("mappings").toString());
+        environment.putAll(files.environment());
     }
 
     @Test
-    void everyMistakeOfEveryFileIsNamedAtOnce() throws IOException {
-        edit("mappings/accounts-to-customers.yaml", "valueMap: countries", "valuemap: countries");
-        edit(
+    void everyMistakeOfEveryFileIsReportedAtOnce() {
+        files.edit(
+                "mappings/accounts-to-customers.yaml",
+                "valueMap: countries",
+                "valuemap: countries");
+        files.edit(
                 "mappings/released-products-to-products.yaml",
                 "connection: sales",
                 "connection: slaes");
-        edit(
+        files.edit(
                 "routes/products.yaml",
                 "sync-task/released-products-to-products",
                 "sync-task/released-product-to-products");
@@ -73,12 +72,12 @@ class BadFilesTest {
     }
 
     @Test
-    void aFieldThatTheServiceDoesNotHaveIsNamedWithItsLineAndTheNearestOne() throws IOException {
-        edit(
+    void anUnknownFieldIsReportedWithItsLineAndASuggestion() {
+        files.edit(
                 "mappings/accounts-to-customers.yaml",
                 "PrimaryContactFax: fax",
                 "PrimaryContactFaks: fax");
-        edit(
+        files.edit(
                 "mappings/accounts-to-customers.yaml",
                 "PrimaryContactPhone: telephone1",
                 "PrimaryContactPhone: telefone1");
@@ -94,8 +93,8 @@ class BadFilesTest {
     }
 
     @Test
-    void aKeyFieldWithoutARuleIsAMistake() throws IOException {
-        edit(
+    void aKeyFieldWithoutARuleIsAMistake() {
+        files.edit(
                 "mappings/accounts-to-customers.yaml",
                 "key: [dataAreaId, CustomerAccount]",
                 "key: [dataAreaId, CustomerAccount, NameAlias]");
@@ -105,8 +104,8 @@ class BadFilesTest {
     }
 
     @Test
-    void aRouteWhoseIdIsNotItsFileNameIsAMistake() throws IOException {
-        edit("routes/products.yaml", "id: products\n", "id: product\n");
+    void aRouteWhoseIdIsNotItsFileNameIsAMistake() {
+        files.edit("routes/products.yaml", "id: products\n", "id: product\n");
 
         assertThat(sync().err())
                 .contains(
@@ -114,8 +113,8 @@ class BadFilesTest {
     }
 
     @Test
-    void aStepThatCamelDoesNotKnowIsNamedWithItsLine() throws IOException {
-        edit("routes/templates/sync-task.yaml", "method: checkpoint", "methood: checkpoint");
+    void aStepUnknownToCamelIsReportedWithItsFile() {
+        files.edit("routes/templates/sync-task.yaml", "method: checkpoint", "methood: checkpoint");
 
         Command sync = sync();
 
@@ -124,7 +123,7 @@ class BadFilesTest {
     }
 
     @Test
-    void aPortInUseIsNamedWithItsSetting() throws IOException {
+    void aPortInUseIsReportedWithItsSetting() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             environment.put("P2C_HTTP_PORT", String.valueOf(taken.getLocalPort()));
 
@@ -137,7 +136,7 @@ class BadFilesTest {
     }
 
     @Test
-    void aStandInsPortInUseIsNamedWithItsSetting() throws IOException {
+    void aStandInsPortInUseIsReportedWithItsSetting() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             environment.put("P2C_SANDBOX_SALES_PORT", String.valueOf(taken.getLocalPort()));
             environment.put("P2C_SANDBOX_TOKEN_PORT", "0");
@@ -152,7 +151,7 @@ class BadFilesTest {
     }
 
     @Test
-    void aStateDatabaseOfAnotherKindOfAddressIsNamed() {
+    void anUnsupportedStateAddressIsReported() {
         environment.put("P2C_STATE_URL", "jdbc:oracle:thin:@db");
 
         Command status = Engine.command(environment, "status");
@@ -173,25 +172,5 @@ class BadFilesTest {
 
     private Command sync() {
         return Engine.command(environment, "sync", "accounts");
-    }
-
-    private void edit(String file, String from, String to) throws IOException {
-        Path path = directory.resolve(file);
-        String text = Files.readString(path);
-        assertThat(text).contains(from);
-        Files.writeString(path, text.replace(from, to));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            all.forEach(
-                    file -> {
-                        try {
-                            Files.copy(file, to.resolve(from.relativize(file).toString()));
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-        }
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A batch of a hundred with rows no service would take, and rows that only look like that. */
+/** A batch of a hundred rows, some of them invalid and some only unusual. */
 class BadRowsTest {
 
     private static final Map<String, String> ODD_NAMES = new HashMap<>();
@@ -58,7 +58,7 @@ class BadRowsTest {
     }
 
     @Test
-    void theOthersOfTheBatchGoThrough() {
+    void validRowsOfTheBatchAreWritten() {
         assertThat(run.failures()).isEmpty();
         assertThat(run.counts().created()).isEqualTo(96);
         assertThat(run.counts().rejected()).isEqualTo(4);
@@ -66,7 +66,7 @@ class BadRowsTest {
     }
 
     @Test
-    void anOddNameArrivesAsItIs() {
+    void anUnusualNameIsWrittenUnchanged() {
         ODD_NAMES.forEach(
                 (number, name) -> assertThat(accounts.name(number)).as(number).isEqualTo(name));
     }
@@ -104,7 +104,7 @@ class BadRowsTest {
                 "K(1),;:@",
                 "K|1"
             })
-    void anOddAccountNumberIsCreatedUpdatedAndFoundByItsKey(String number) {
+    void anUnusualAccountNumberIsCreatedUpdatedAndFoundByItsKey(String number) {
         String address = accounts.create(number, "first");
         engine.sync("accounts");
         assertThat(accounts.name(number)).isEqualTo("first");
@@ -114,7 +114,7 @@ class BadRowsTest {
         assertThat(accounts.name(number)).isEqualTo("second");
 
         accounts.change(address, "name", "third");
-        Run one = engine.application().runNow("accounts", Passes.key(number));
+        Run one = engine.application().runNow("accounts", PassOptions.key(number));
         assertThat(one.counts().read()).isEqualTo(1);
         assertThat(accounts.name(number)).isEqualTo("third");
         assertThat(

@@ -41,7 +41,7 @@ class BothCompaniesTest {
     }
 
     @Test
-    void anAccountOfEachUnitLandsInItsOwnCompanyOnly() {
+    void anAccountIsWrittenOnlyToTheCompanyOfItsBusinessUnit() {
         rows.account("ACC-1-CompanyRows.US", CompanyRows.US);
         rows.account("ACC-1-DE", CompanyRows.GERMAN);
         rows.account("ACC-1-NO", "Contoso");
@@ -56,7 +56,7 @@ class BothCompaniesTest {
     }
 
     @Test
-    void anAccountThatMovesToAnotherUnitBecomesACustomerThereToo() {
+    void anAccountMovedToAnotherUnitAlsoBecomesACustomerThere() {
         String address = rows.account("ACC-2", CompanyRows.US);
         engine.sync("accounts");
 
@@ -79,7 +79,7 @@ class BothCompaniesTest {
     }
 
     @Test
-    void anOutageInOneCompanyLeavesTheOthersRowsAcrossAndItsWatermarkMoved() {
+    void anOutageInOneCompanyDoesNotStopTheOther() {
         String american = rows.account("ACC-4-CompanyRows.US", CompanyRows.US);
         String german = rows.account("ACC-4-DE", CompanyRows.GERMAN);
         engine.sync("accounts");
@@ -114,7 +114,7 @@ class BothCompaniesTest {
     }
 
     @Test
-    void aPassMayBeAskedForOneCompany() {
+    void aPassMayBeLimitedToOneCompany() {
         rows.account("ACC-5-CompanyRows.US", CompanyRows.US);
         rows.account("ACC-5-DE", CompanyRows.GERMAN);
 
@@ -127,7 +127,7 @@ class BothCompaniesTest {
     }
 
     @Test
-    void statusAndStateTellTheCompaniesApart() {
+    void statusAndStateDistinguishTheCompanies() {
         rows.account("ACC-6-DE", CompanyRows.GERMAN);
         engine.sync("accounts");
 
@@ -137,7 +137,7 @@ class BothCompaniesTest {
     }
 
     @Test
-    void aUnitThatSalesDoesNotHaveStopsOnlyItsCompanyAndNamesTheSetting(@TempDir Path other) {
+    void anUnknownBusinessUnitStopsOnlyItsCompanyAndNamesTheSetting(@TempDir Path other) {
         Map<String, String> wrong = new HashMap<>(Engine.BOTH_COMPANIES);
         wrong.put("P2C_COMPANY_DEMF_BUSINESS_UNIT", "Germany");
         try (Engine mistaken = Engine.start(other, InitialData.EMPTY, wrong)) {

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Everything that both services hold of the business, as text that can be compared: each row's
- * columns by name, ids replaced by what they stand for. Left out is what says when and in which
- * order something was done.
+ * Writes the business rows of both services as text for comparison: each column by name, with IDs
+ * replaced by the keys of their rows. Columns that tell when or in which order something was done
+ * are left out.
  */
 final class BothServices {
 
@@ -58,7 +58,9 @@ final class BothServices {
 
     private final Map<String, String> names = new HashMap<>();
 
-    /** A line for each column that is not empty: {@code accounts ACC-1 name = Nordlicht AS}. */
+    /**
+     * Returns a line for each column that is not empty: {@code accounts ACC-1 name = Nordlicht AS}.
+     */
     static Set<String> lines(Engine engine) {
         BothServices state = new BothServices();
         Map<String, List<JsonNode>> rows = new TreeMap<>();
@@ -85,7 +87,7 @@ final class BothServices {
         return rows;
     }
 
-    /** The row's id is the value of the column that no other row of the set shares. */
+    /** Returns the value of the column that is unique in the set. */
     private void name(String set, List<String> key, JsonNode row) {
         String link = row.path(idColumn(set)).asText();
         names.put(link, set + " " + label(key, row));
@@ -137,7 +139,7 @@ final class BothServices {
         return !time && !state && !column.contains("@") && !SEQUENCES.contains(column);
     }
 
-    /** Empty for an id that stands for nothing here. */
+    /** Returns the key of the row with this ID; empty for an unknown ID. */
     private String text(JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
             return "";

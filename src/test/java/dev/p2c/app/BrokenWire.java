@@ -11,19 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire to a service on this machine that can break in the ways wires do. */
+/** A TCP proxy in front of a service on this machine that simulates network faults. */
 final class BrokenWire implements AutoCloseable {
 
     enum Fault {
         NONE,
-        /** The connection is closed by force as soon as it is there. */
+        /** The connection is reset as soon as it is open. */
         RESET,
-        /** Headers and some of the body, then nothing more. */
+        /** The headers and a part of the body are sent, then nothing more. */
         HALF_A_RESPONSE,
-        /** Whatever is asked, nobody answers. */
+        /** No request is answered. */
         SILENCE,
         BAD_GATEWAY,
-        /** A body of the right length that ends in the middle of a value. */
+        /** The body has the right length, but ends in the middle of a value. */
         TRUNCATED_JSON,
         HTML
     }
@@ -45,7 +45,7 @@ final class BrokenWire implements AutoCloseable {
         return URI.create("http://localhost:" + server.getLocalPort() + target.getPath());
     }
 
-    /** From now on, also on connections that are open. */
+    /** Causes a fault from now on, also on open connections. */
     void breaks(Fault next) {
         fault = next;
         sockets.forEach(BrokenWire::closed);
@@ -111,13 +111,13 @@ final class BrokenWire implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // Either end is gone: so is the other.
+            // One end closed its connection, so the other is closed, too.
         }
         closed(from);
         closed(to);
     }
 
-    /** Once the request has begun, so that the client is listening. */
+    /** Waits until the request has begun, so that the client is reading the answer. */
     private static void answer(Socket near, String status, String type, String body)
             throws IOException {
         near.getInputStream().read(new byte[8192]);
@@ -135,7 +135,7 @@ final class BrokenWire implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is what was wanted.
+            // Closing is what causes this exception.
         }
     }
 

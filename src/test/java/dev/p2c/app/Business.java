@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Everything that people and jobs do in one small company, each thing with what must have been done
- * before it in the same service. What must have come from the other service it finds out itself.
+ * The steps that people and jobs take in one small company, each with the steps that it needs in
+ * its own service. A step checks by itself whether rows of the other service have arrived.
  */
 final class Business {
 

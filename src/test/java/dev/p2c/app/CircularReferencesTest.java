@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Rows that name each other: an account its primary contact, the contact its account. No template
- * maps the primary contact; a mapping that does says {@code later}, and two passes do the rest.
+ * Rows that refer to each other: an account to its primary contact, the contact to its account. No
+ * template maps the primary contact; a mapping with {@code later} writes it in the second pass.
  *
  * <p>Holds rules of docs/templates.md, "All of them".
  */
@@ -69,7 +69,7 @@ class CircularReferencesTest {
 
     @Test
     @Order(1)
-    void theAccountGoesAcrossWithoutItsContactAndSaysWhatItLacks() {
+    void theAccountIsWrittenWithoutItsContactAndReportsWhatIsMissing() {
         Run run = engine.sync("accounts");
 
         assertThat(run.counts().created()).isEqualTo(1);
@@ -83,7 +83,7 @@ class CircularReferencesTest {
 
     @Test
     @Order(2)
-    void untilThenItIsNotSentAgain() {
+    void theAccountIsNotSentAgainWhileTheContactIsMissing() {
         Engine.setBackCounters(engine.finance());
 
         assertThat(engine.sync("accounts").counts().parked()).isEqualTo(1);
@@ -93,7 +93,7 @@ class CircularReferencesTest {
 
     @Test
     @Order(3)
-    void theSecondPassCompletesItWithoutAPerson() {
+    void theSecondPassCompletesTheAccount() {
         assertThat(engine.sync("contacts").counts().created()).isEqualTo(1);
 
         assertThat(engine.sync("accounts").counts().updated()).isEqualTo(1);
@@ -104,7 +104,7 @@ class CircularReferencesTest {
 
     @Test
     @Order(4)
-    void thenNothingMoves() {
+    void thePassAfterThatWritesNothing() {
         Engine.setBackCounters(engine.finance());
 
         engine.sync("accounts");
@@ -113,10 +113,10 @@ class CircularReferencesTest {
         assertThat(Engine.writes(engine.finance())).isZero();
     }
 
-    /** The same with a lookup of Sales instead of a number of Finance. */
+    /** The reference is a lookup in Sales instead of a number in Finance. */
     @Test
     @Order(5)
-    void aLookupThatCanComeLaterIsSetWhenItsRowIsThere() {
+    void aLookupMappedAsLaterIsSetWhenItsRowExists() {
         engine.finance().control("POST", "seed", "{\"products\": 1}");
         assertThat(engine.sync("products").counts().created()).isEqualTo(1);
         assertThat(deal.failures())

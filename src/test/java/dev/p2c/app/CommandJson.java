@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What a command printed with {@code --json}. */
+/** Parses the JSON document that a command printed. */
 final class CommandJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands beside a running application, on one H2 file. */
+/** The commands, run beside an application on one H2 file. */
 class CommandLineTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,7 +52,7 @@ class CommandLineTest {
     }
 
     @Test
-    void failuresNameTheWrongRowsWithTheirReasons() throws Exception {
+    void failuresListsRowsWithTheirReasons() throws Exception {
         Command table = engine.p2c("failures", "list", "--task", "accounts-to-customers");
         assertThat(table.exit()).isZero();
         assertThat(table.out()).contains(DemoData.WRONG_ACCOUNTS).contains("Atlantis");
@@ -67,7 +67,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aRetryReadsTheRowAgainAndSaysWhatIsLeft() throws Exception {
+    void aRetryReadsTheRowAgainAndReportsWhatRemains() throws Exception {
         JsonNode failures =
                 JSON.readTree(engine.p2c("failures", "list", "--json").out()).get("failures");
         long id = 0;
@@ -86,7 +86,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aPassNowWorksBesideARunningApplicationAndItsExitCodeTellsOfRowsNotDone() throws Exception {
+    void syncWorksBesideARunningApplicationAndItsExitCodeReportsUnwrittenRows() throws Exception {
         Command sync = engine.p2c("sync", "products", "--json");
 
         JsonNode run = JSON.readTree(sync.out()).at("/runs/0");
@@ -96,7 +96,7 @@ class CommandLineTest {
     }
 
     @Test
-    void oneRowCanBeSynchronisedByItsKey() throws Exception {
+    void aSingleRowCanBeSynchronisedByItsKey() throws Exception {
         String key =
                 engine.finance()
                         .get("CustomersV2?cross-company=true&$top=3")
@@ -112,7 +112,7 @@ class CommandLineTest {
     }
 
     @Test
-    void anUnknownDirectionIsAWrongUsageWithASuggestion() {
+    void anUnknownDirectionIsAUsageErrorWithASuggestion() {
         Command sync = engine.p2c("sync", "acounts");
 
         assertThat(sync.exit()).isEqualTo(ExitCode.WRONG);
@@ -122,7 +122,7 @@ class CommandLineTest {
     }
 
     @Test
-    void anUnknownOptionIsAWrongUsage() {
+    void anUnknownOptionIsAUsageError() {
         assertThat(engine.p2c("sync", "accounts", "--ful").exit()).isEqualTo(ExitCode.WRONG);
         assertThat(engine.p2c().exit()).isEqualTo(ExitCode.WRONG);
     }
@@ -141,7 +141,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aWrongSecretIsAConfigurationMistakeThatNamesTheSettingAndNeverTheSecret() {
+    void aWrongSecretIsReportedByItsSettingAndNotShown() {
         Map<String, String> environment = new HashMap<>(engine.environment());
         environment.put("P2C_SALES_CLIENT_SECRET", "not-the-secret");
         environment.put("P2C_STATE_URL", "jdbc:h2:mem:unauthorised");

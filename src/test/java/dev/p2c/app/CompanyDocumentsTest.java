@@ -38,7 +38,7 @@ class CompanyDocumentsTest {
     }
 
     @Test
-    void anOrderOfTheSecondCompanyGoesAllTheWayInEuros() {
+    void anOrderOfTheSecondCompanyIsInvoicedInEuros() {
         rows.control(engine.finance(), "seed", "{\"products\": 2, \"company\": \"demf\"}");
         engine.sync("products");
         rows.account("ACC-3", CompanyRows.GERMAN);
@@ -77,7 +77,7 @@ class CompanyDocumentsTest {
     }
 
     @Test
-    void anOrderStaysWithTheCompanyItWentToWhereverItsOwnerMoves() {
+    void anOrderStaysWithItsCompanyWhenItsOwnerMoves() {
         rows.control(engine.finance(), "seed", "{\"products\": 1, \"company\": \"demf\"}");
         engine.sync("products");
         rows.account("ACC-7", CompanyRows.GERMAN);
@@ -103,7 +103,7 @@ class CompanyDocumentsTest {
     }
 
     @Test
-    void anOrderBornInFinanceGetsTheUnitAndNeverTakesTheNumberOfAnothersOrder() {
+    void anOrderFromFinanceGetsTheUnitOfItsCompanyAndNoNumberInUse() {
         rows.control(engine.finance(), "seed", "{\"products\": 1, \"company\": \"demf\"}");
         engine.sync("products");
         rows.account("ACC-8", CompanyRows.GERMAN);

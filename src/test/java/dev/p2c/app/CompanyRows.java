@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows of two companies, written as people of each business unit do. */
+/** Creates rows of two companies as users of each business unit. */
 final class CompanyRows {
 
     static final String US = "US operations";
@@ -138,7 +138,7 @@ final class CompanyRows {
         return watermark.orElseThrow();
     }
 
-    /** Codes of the companies with this customer, in order. */
+    /** Returns the sorted codes of the companies that have this customer. */
     String companiesOf(String number) {
         StringBuilder companies = new StringBuilder();
         engine.finance()

@@ -34,7 +34,7 @@ class CompanySettingsTest {
     }
 
     @Test
-    void everyMistakeIsNamedAtOnce() {
+    void everyMistakeIsReportedAtOnce() {
         assertThatThrownBy(
                         () ->
                                 companies(
@@ -52,7 +52,7 @@ class CompanySettingsTest {
     }
 
     @Test
-    void theUnitOfACompanyThatTakesNoPartIsAnUnknownSetting() throws Exception {
+    void theUnitOfACompanyThatIsNotListedIsAnUnknownSetting() throws Exception {
         Files.writeString(
                 directory.resolve("application.properties"),
                 """

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A state, a watermark or a system that is not what it was. */
+/**
+ * Passes that compare all rows, after the state, the watermark or a system was restored or lost.
+ */
 class ComparingPassTest {
 
     private static final String TASK = "accounts-to-customers";
@@ -81,7 +83,7 @@ class ComparingPassTest {
     }
 
     @Test
-    void aLostStateWritesNothingWhereAllIsEqual() {
+    void aLostStateCausesNoWritesIfAllRowsAreEqual() {
         engine.application().state().clear();
 
         Run run = engine.sync("accounts");
@@ -92,7 +94,7 @@ class ComparingPassTest {
     }
 
     @Test
-    void aLostStateWritesOnlyDifferences() {
+    void aLostStateCausesOnlyDifferencesToBeWritten() {
         engine.application().state().clear();
         rename(2);
         deleteCustomers(4, 5);
@@ -106,7 +108,7 @@ class ComparingPassTest {
     }
 
     @Test
-    void aLostWatermarkReadsAllAndWritesNothing() {
+    void aLostWatermarkCausesAFullReadWithoutWrites() {
         engine.application().state().watermarks().forget(TASK, "usmf");
 
         Run run = engine.sync("accounts");
@@ -116,7 +118,7 @@ class ComparingPassTest {
     }
 
     @Test
-    void fullHoldsTheLedgerAgainstTheTargetAndWritesOnlyDifferences() {
+    void fullComparesAllRowsWithTheTargetAndWritesOnlyDifferences() {
         rename(1);
         deleteCustomers(5, 6);
         Engine.setBackCounters(finance);
@@ -134,7 +136,7 @@ class ComparingPassTest {
     }
 
     @Test
-    void aTargetThatWentBackGetsItsMissingRowsAgain() {
+    void aRestoredTargetGetsItsMissingRowsAgain() {
         engine.sync("accounts");
         deleteCustomers(2, 6);
         clock.advance(LATER);
@@ -149,7 +151,7 @@ class ComparingPassTest {
     }
 
     @Test
-    void manyUpdatesDoNotHideThatCreatedRowsAreMissing() {
+    void missingCreatedRowsAreDetectedDespiteManyUpdates() {
         for (int i = 0; i < 12; i++) {
             accounts.change(addresses.get(i % 2), "name", "Renamed " + i);
             engine.sync("accounts");
@@ -161,7 +163,7 @@ class ComparingPassTest {
     }
 
     @Test
-    void whatOneTaskFindsOutHoldsForEveryTaskOfTheSystem() {
+    void aBackupFoundByOneTaskMakesEveryTaskOfTheSystemCompare() {
         engine.sync("products");
         deleteCustomers(2, 6);
         clock.advance(LATER);
@@ -175,9 +177,9 @@ class ComparingPassTest {
                 .isEmpty();
     }
 
-    /** Its newest row is newer than the watermark: only the versions tell. */
+    /** The newest row is newer than the watermark, so only the versions reveal the restore. */
     @Test
-    void aSourceThatWentBackAndWasEditedAgainIsKnownByItsVersions() {
+    void aRestoredSourceThatWasEditedAgainIsDetectedByItsVersions() {
         String id = addresses.get(3).replaceAll(".*\\(|\\).*", "");
         SeenRow seen = new SeenRow(id, "W/\"" + Long.MAX_VALUE / 100 + "\"");
         engine.application().state().lastSeen().keepRead(TASK, "usmf", List.of(seen));
@@ -194,7 +196,7 @@ class ComparingPassTest {
     }
 
     @Test
-    void aRowThatSomebodyDeletedInTheTargetIsNoBackup() {
+    void aSingleRowDeletedInTheTargetIsNotTakenForABackup() {
         engine.sync("accounts");
         deleteCustomers(0, 1);
         clock.advance(LATER);
@@ -205,7 +207,7 @@ class ComparingPassTest {
     }
 
     @Test
-    void aSourceThatWentBackIsReadAsAWhole() {
+    void aRestoredSourceIsReadInFull() {
         salesTime.advance(Duration.ofHours(3));
         addresses.add(accounts.create("ACC-6", "made after the backup"));
         engine.sync("accounts");

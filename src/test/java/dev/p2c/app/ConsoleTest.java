@@ -19,13 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleTest {
 
     @TempDir static Path directory;
-    private static Running running;
+    private static RunningApplication running;
 
     @BeforeAll
     static void start() {
-        running = Running.start(directory, InitialData.DEMO, Map.of("P2C_FINANCE_ATTEMPTS", "1"));
-        Running.runNow("accounts");
-        Running.runNow("products");
+        running =
+                RunningApplication.start(
+                        directory, InitialData.DEMO, Map.of("P2C_FINANCE_ATTEMPTS", "1"));
+        RunningApplication.runNow("accounts");
+        RunningApplication.runNow("products");
     }
 
     @AfterAll
@@ -44,35 +46,38 @@ class ConsoleTest {
         HttpResponse<String> health = running.get("/observe/health");
 
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(Running.json(health).get("status").asText()).isEqualTo("UP");
-        assertThat(Running.json(health).findValuesAsText("name"))
+        assertThat(RunningApplication.json(health).get("status").asText()).isEqualTo("UP");
+        assertThat(RunningApplication.json(health).findValuesAsText("name"))
                 .contains("direction:accounts", "direction:products", "context");
         assertThat(running.get("/observe/health/live").statusCode()).isEqualTo(200);
         assertThat(running.get("/observe/health/ready").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void aFailedRunTakesHealthDownUntilTheNextGoodOne() {
+    void healthIsDownFromAFailedRunUntilTheNextSuccessfulOne() {
         running.sales()
                 .control(
                         "POST",
                         "faults",
                         "[{\"status\": 503, \"retryAfter\": 0, \"times\": 1000}]");
-        assertThat(Running.runNow("accounts")).contains("sales");
+        assertThat(RunningApplication.runNow("accounts")).contains("sales");
 
         HttpResponse<String> down = running.get("/observe/health");
         assertThat(down.statusCode()).isEqualTo(503);
-        JsonNode check = check(Running.json(down), "direction:accounts");
+        JsonNode check = check(RunningApplication.json(down), "direction:accounts");
         assertThat(check.get("status").asText()).isEqualTo("DOWN");
         assertThat(check.get("message").asText()).contains("503");
-        assertThat(check(Running.json(down), "direction:products").get("status").asText())
+        assertThat(
+                        check(RunningApplication.json(down), "direction:products")
+                                .get("status")
+                                .asText())
                 .isEqualTo("UP");
         assertThat(running.get("/observe/health/live").statusCode()).isEqualTo(200);
-        assertThat(Running.attribute("type=Direction,name=accounts", "LastRunStatus"))
+        assertThat(RunningApplication.attribute("type=Direction,name=accounts", "LastRunStatus"))
                 .isEqualTo("FAILED");
 
         noFaults();
-        Running.runNow("accounts");
+        RunningApplication.runNow("accounts");
 
         assertThat(running.get("/observe/health").statusCode()).isEqualTo(200);
     }
@@ -114,47 +119,55 @@ class ConsoleTest {
 
     @Test
     void beansOfDirectionsShowTheLastRun() {
-        Running.runNow("products");
+        RunningApplication.runNow("products");
         String bean = "type=Direction,name=products";
 
-        assertThat(Running.attribute(bean, "Description")).asString().contains("products");
-        assertThat(Running.attribute(bean, "Running")).isEqualTo(false);
-        assertThat(Running.attribute(bean, "LastRunCounts")).asString().contains("read");
-        assertThat(Running.attribute(bean, "LastRunError")).isEqualTo("");
-        Instant started = Instant.parse((String) Running.attribute(bean, "LastRunStartedAt"));
-        Instant ended = Instant.parse((String) Running.attribute(bean, "LastRunEndedAt"));
+        assertThat(RunningApplication.attribute(bean, "Description"))
+                .asString()
+                .contains("products");
+        assertThat(RunningApplication.attribute(bean, "Running")).isEqualTo(false);
+        assertThat(RunningApplication.attribute(bean, "LastRunCounts")).asString().contains("read");
+        assertThat(RunningApplication.attribute(bean, "LastRunError")).isEqualTo("");
+        Instant started =
+                Instant.parse((String) RunningApplication.attribute(bean, "LastRunStartedAt"));
+        Instant ended =
+                Instant.parse((String) RunningApplication.attribute(bean, "LastRunEndedAt"));
         assertThat(started).isBeforeOrEqualTo(ended).isBefore(Instant.now());
-        assertThat(Running.hasBean("type=Direction,name=accounts")).isTrue();
+        assertThat(RunningApplication.hasBean("type=Direction,name=accounts")).isTrue();
     }
 
     @Test
-    void beansOfTasksShowWhatIsAcrossAndWhatWaits() {
+    void beansOfTasksShowWrittenAndWaitingRows() {
         String bean = "type=Task,name=accounts-to-customers";
 
-        assertThat((Long) Running.attribute(bean, "RowsAcross")).isGreaterThan(400);
-        assertThat((Long) Running.attribute(bean, "RowsWaiting")).isPositive();
-        assertThat(Running.attribute(bean, "Watermark")).asString().startsWith("usmf 20");
-        assertThat(Running.attribute(bean, "MappingFileBroken")).isEqualTo(false);
-        assertThat(Running.attribute(bean, "MappingFileProblem")).isEqualTo("");
-        assertThat(Running.attribute("type=Task,name=released-products-to-products", "Watermark"))
+        assertThat((Long) RunningApplication.attribute(bean, "RowsAcross")).isGreaterThan(400);
+        assertThat((Long) RunningApplication.attribute(bean, "RowsWaiting")).isPositive();
+        assertThat(RunningApplication.attribute(bean, "Watermark"))
+                .asString()
+                .startsWith("usmf 20");
+        assertThat(RunningApplication.attribute(bean, "MappingFileBroken")).isEqualTo(false);
+        assertThat(RunningApplication.attribute(bean, "MappingFileProblem")).isEqualTo("");
+        assertThat(
+                        RunningApplication.attribute(
+                                "type=Task,name=released-products-to-products", "Watermark"))
                 .isEqualTo("");
     }
 
     @Test
-    void beansOfConnectionsShowWhatWasAsked() {
+    void beansOfConnectionsShowRequestCounts() {
         for (String name : new String[] {"sales", "finance"}) {
             String bean = "type=Connection,name=" + name;
-            assertThat((Long) Running.attribute(bean, "Requests")).isPositive();
-            assertThat((Long) Running.attribute(bean, "BytesSent")).isPositive();
-            assertThat(Instant.parse((String) Running.attribute(bean, "LastRequestAt")))
+            assertThat((Long) RunningApplication.attribute(bean, "Requests")).isPositive();
+            assertThat((Long) RunningApplication.attribute(bean, "BytesSent")).isPositive();
+            assertThat(Instant.parse((String) RunningApplication.attribute(bean, "LastRequestAt")))
                     .isBefore(Instant.now());
         }
     }
 
     @Test
-    void aRowIsTriedAgainFromTheFailuresBean() {
-        assertThat((Long) Running.attribute("type=Failures", "Rejected")).isPositive();
-        String[] newest = (String[]) Running.attribute("type=Failures", "Newest");
+    void theFailuresBeanRetriesARow() {
+        assertThat((Long) RunningApplication.attribute("type=Failures", "Rejected")).isPositive();
+        String[] newest = (String[]) RunningApplication.attribute("type=Failures", "Newest");
         long id = Long.parseLong(newest[0].substring(0, newest[0].indexOf(' ')));
 
         assertThat(retry(id)).isEqualTo("true");
@@ -168,13 +181,13 @@ class ConsoleTest {
                                 + " \"arguments\": ["
                                 + id
                                 + "]}");
-        return Running.json(answer).path("value").asText();
+        return RunningApplication.json(answer).path("value").asText();
     }
 
     @Test
     void hawtiosBulkRequestsAreAnswered() {
         JsonNode answers =
-                Running.json(
+                RunningApplication.json(
                         jolokia(
                                 """
                                 [{"type": "read", "mbean": "p2c:type=Direction,name=accounts", "attribute": "Description"},
@@ -206,7 +219,7 @@ class ConsoleTest {
     }
 
     @Test
-    void theJvmsOwnCommandsAreClosed() {
+    void commandsOfTheJvmAreNotAccessible() {
         assertThat(exec("com.sun.management:type=DiagnosticCommand", "vmVersion")).isEqualTo(403);
         assertThat(exec("com.sun.management:type=HotSpotDiagnostic", "dumpHeap")).isEqualTo(403);
         assertThat(exec("java.util.logging:type=Logging", "setLoggerLevel")).isEqualTo(403);
@@ -220,13 +233,15 @@ class ConsoleTest {
         HttpResponse<String> write =
                 jolokia(
                         "{\"type\": \"write\", \"mbean\": \"java.lang:type=Memory\", \"attribute\": \"Verbose\", \"value\": true}");
-        assertThat(Running.json(write).path("status").asInt()).isEqualTo(403);
+        assertThat(RunningApplication.json(write).path("status").asInt()).isEqualTo(403);
     }
 
     @Test
-    void nobodyGetsInWithoutTheRightPassword() {
+    void aWrongPasswordIsRefused() {
         assertThat(running.anonymous("/hawtio/jolokia/version").statusCode()).isIn(401, 403);
-        assertThat(running.jolokia("{\"type\": \"version\"}", Running.USER, "wrong").statusCode())
+        assertThat(
+                        running.jolokia("{\"type\": \"version\"}", RunningApplication.USER, "wrong")
+                                .statusCode())
                 .isIn(401, 403);
     }
 
@@ -238,11 +253,12 @@ class ConsoleTest {
                         + operation
                         + "\"}";
         HttpResponse<String> answer = jolokia(request);
-        return Running.json(answer).path("status").asInt();
+        return RunningApplication.json(answer).path("status").asInt();
     }
 
     private static HttpResponse<String> jolokia(String json) {
-        HttpResponse<String> answer = running.jolokia(json, Running.USER, Running.PASSWORD);
+        HttpResponse<String> answer =
+                running.jolokia(json, RunningApplication.USER, RunningApplication.PASSWORD);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer;
     }

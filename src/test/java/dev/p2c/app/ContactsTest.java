@@ -41,10 +41,10 @@ class ContactsTest {
         engine = STORY.engine();
     }
 
-    /** Order of arrival: a contact before its account waits, whatever Finance says about it. */
+    /** Order of arrival: a contact that comes before its account is parked. */
     @Test
     @Order(1)
-    void aContactBeforeItsAccountWaitsForItByName() {
+    void aContactThatComesBeforeItsAccountIsParkedAndNamesIt() {
         account("ACC-78001-TESTXX");
         contact("CON-78001-TESTXX", "ACC-78001-TESTXX");
 
@@ -61,7 +61,7 @@ class ContactsTest {
 
     @Test
     @Order(2)
-    void waitingContactsAreNotSentAgainWhileTheirAccountIsMissing() {
+    void parkedContactsAreNotSentWhileTheirAccountIsMissing() {
         Engine.setBackCounters(engine.finance());
 
         engine.sync("contacts");
@@ -70,11 +70,12 @@ class ContactsTest {
     }
 
     /**
-     * Contacts template: a contact person iff not an active customer and its company an account.
+     * Contacts template: a contact person if it is no active customer and its company is an
+     * account.
      */
     @Test
     @Order(3)
-    void contactsOfAccountsGoAcrossByThemselvesWhenTheirAccountsHaveArrived() {
+    void parkedContactsAreWrittenWhenTheirAccountsExist() {
         engine.sync("accounts");
 
         Run run = engine.sync("contacts");
@@ -124,10 +125,10 @@ class ContactsTest {
                         assertThat(person.path(field).asText()).as(field).isEqualTo(value));
     }
 
-    /** Contacts template: a customer iff active customer. */
+    /** Contacts template: a customer if it is an active customer. */
     @Test
     @Order(5)
-    void contactsThatBuyForThemselvesBecomeCustomers() {
+    void contactsThatAreActiveCustomersBecomeCustomers() {
         Counts counts = engine.sync("contact-customers").counts();
 
         assertThat(counts.created()).isEqualTo(DemoData.CONTACTS + 1 - employees());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Accounts deleted in Sales, found by its delta link. */
+/** Accounts deleted in Sales, which the delta link reports. */
 class DeletedAccountsTest {
 
     private static final String TARGET = "key: [dataAreaId, CustomerAccount]";
@@ -76,7 +76,7 @@ class DeletedAccountsTest {
     }
 
     @Test
-    void aDeletionIsReportedWithinADayAndNothingIsTouched() {
+    void aDeletionIsReportedWithinADayAndChangesNothing() {
         start("deletes: report", Map.of());
         create(3);
         delete(1, 2);
@@ -122,7 +122,7 @@ class DeletedAccountsTest {
     }
 
     @Test
-    void aDeletedAccountTakesItsCustomerAlongAndNoOther() {
+    void onlyTheCustomerOfTheDeletedAccountIsDeleted() {
         start(DELETE, Map.of());
         create(3);
         engine.finance()
@@ -147,7 +147,7 @@ class DeletedAccountsTest {
     }
 
     @Test
-    void aCustomerThatIsGoneAlreadyIsDone() {
+    void aCustomerThatIsAlreadyDeletedCountsAsDone() {
         start(DELETE, Map.of());
         create(2);
         engine.finance()
@@ -163,7 +163,7 @@ class DeletedAccountsTest {
     }
 
     @Test
-    void aDeletionThatFinanceRefusesIsARejectedRowAndTriedAgain() {
+    void aDeletionThatFinanceRefusesIsRejectedAndRetried() {
         start(DELETE, Map.of());
         create(2);
         String order =
@@ -206,7 +206,7 @@ class DeletedAccountsTest {
     }
 
     @Test
-    void moreRowsThanTheSettingWaitForAPerson() {
+    void moreDeletionsThanTheLimitWaitForAPerson() {
         start(DELETE, Map.of("P2C_DELETES_MOST", "2"));
         create(4);
         delete(0, 3);
@@ -231,7 +231,7 @@ class DeletedAccountsTest {
     }
 
     @Test
-    void aLargePartOfTheRowsWaitsForAPerson() {
+    void aLargeShareOfDeletionsWaitsForAPerson() {
         start(DELETE, Map.of());
         create(20);
         delete(0, 6);
@@ -256,7 +256,7 @@ class DeletedAccountsTest {
     }
 
     @Test
-    void anExpiredDeltaLinkIsAnsweredByComparingAllKeys() {
+    void anExpiredDeltaLinkIsReplacedByAComparisonOfAllKeys() {
         start(DELETE, Map.of());
         create(3);
         delete(1, 2);
@@ -273,7 +273,7 @@ class DeletedAccountsTest {
     }
 
     @Test
-    void anOutageOfTheDeltaLinkEndsTheRunAndLosesNoDeletion() {
+    void anOutageDuringTheDeltaLinkLosesNoDeletion() {
         start(DELETE, Map.of("P2C_SALES_ATTEMPTS", "1", "P2C_SALES_REST", "1s"));
         create(2);
         delete(1, 2);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Released products deleted in Finance, found by the sweep over its keys. */
+/** Released products deleted in Finance, which the sweep over the keys detects. */
 class DeletedProductsTest {
 
     private static final String TASK = "released-products-to-products";
@@ -75,7 +75,7 @@ class DeletedProductsTest {
     }
 
     @Test
-    void aDeletionIsReportedInThePassThatSeesItAndOnlyOnce() {
+    void aDeletionIsReportedOnceInThePassThatDetectsIt() {
         start("deletes: report", Map.of());
         delete(numbers.get(2));
 
@@ -120,7 +120,7 @@ class DeletedProductsTest {
     }
 
     @Test
-    void aPersonsRetryActsByThePolicyOfToday() {
+    void aRetryAppliesTheCurrentPolicy() {
         start("deletes: report", Map.of());
         delete(numbers.get(0));
         engine.sync("products");
@@ -136,7 +136,7 @@ class DeletedProductsTest {
     }
 
     @Test
-    void aProductThatLeavesTheFilterIsNotDeletedAndAsksNothingMore() {
+    void aProductThatLeavesTheFilterIsNotDeletedAndCausesNoRequests() {
         start("deletes: delete", Map.of());
         String left = numbers.get(3);
         String entity = "entity: " + SET;
@@ -155,7 +155,7 @@ class DeletedProductsTest {
     }
 
     @Test
-    void anEmptiedFinanceTakesNothingAlong() {
+    void anEmptiedFinanceDeletesNothing() {
         start("deletes: delete", Map.of());
         engine.finance().control("POST", "reset", "{\"data\":\"empty\"}");
 

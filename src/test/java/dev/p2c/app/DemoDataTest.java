@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All directions and both companies over the demo data, as {@code p2c sync all} runs them.
+ * All directions for both companies on the demo data, as {@code p2c sync all} runs them.
  *
  * <p>Holds rules of docs/templates.md, "All of them".
  */
@@ -41,7 +41,7 @@ class DemoDataTest {
 
     @Test
     @Order(1)
-    void onePassInOrderBringsEverythingAcrossExceptWhatIsWrongOnPurpose() {
+    void onePassInOrderWritesEveryValidRow() {
         syncAll();
 
         List<String> wrong = new ArrayList<>(DemoData.WRONG_ACCOUNTS);
@@ -53,7 +53,7 @@ class DemoDataTest {
 
     @Test
     @Order(2)
-    void aProductOfBothCompaniesIsTheFirstOnesAndNeitherCompanyHasTheOthersRows() {
+    void aProductOfBothCompaniesBelongsToTheFirstAndOtherRowsStayApart() {
         assertThat(across("released-products-to-products", "demf"))
                 .isEqualTo(DemoData.GERMAN_PRODUCTS);
         assertThat(across("released-products-to-products", "usmf"))
@@ -76,7 +76,7 @@ class DemoDataTest {
 
     @Test
     @Order(3)
-    void thePassesAfterItWriteNothing() {
+    void furtherPassesWriteNothing() {
         syncAll();
         Engine.setBackCounters(engine.sales());
         Engine.setBackCounters(engine.finance());

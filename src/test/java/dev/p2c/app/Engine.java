@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Both stand-ins on free ports and an engine of its own state, as a test needs them. */
+/** Both stand-ins on free ports and an application with a state of its own. */
 final class Engine implements AutoCloseable {
 
-    /** What the sandbox profile says itself: two companies, each with its business unit. */
+    /** Uses the companies of the sandbox profile: two, each with its business unit. */
     static final Map<String, String> BOTH_COMPANIES =
             Map.of(
                     "P2C_COMPANIES", "usmf,demf",
@@ -51,7 +51,7 @@ final class Engine implements AutoCloseable {
         return on(standIns(data), directory, settings, Clock.systemUTC());
     }
 
-    /** On stand-ins that run already; they are closed with it. */
+    /** Uses running stand-ins, which are closed with the engine. */
     static Engine on(Sandbox sandbox, Path directory, Map<String, String> settings, Clock clock) {
         Map<String, String> environment = environment(sandbox, directory);
         environment.putAll(settings);
@@ -105,12 +105,12 @@ final class Engine implements AutoCloseable {
         return new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
     }
 
-    /** One pass, to its end. */
+    /** Runs one pass and returns when it has ended. */
     Run sync(String direction) {
         return application.runNow(direction, command(false));
     }
 
-    /** As the schedule does it, but for waiting where the direction runs already. */
+    /** Options as of the schedule, except that the pass waits while the direction is running. */
     static RunOptions command(boolean full) {
         return RunOptions.triggeredBy("schedule")
                 .full(full)
@@ -118,7 +118,7 @@ final class Engine implements AutoCloseable {
                 .build();
     }
 
-    /** Operations of one method since the counters were last set back. */
+    /** Returns the number of operations of one method since the last reset of the counters. */
     static long operations(SandboxClient service, String method) {
         JsonNode stats = service.control("GET", "stats", "").json();
         return stats.get("byMethod").path(method).asLong();
@@ -134,7 +134,7 @@ final class Engine implements AutoCloseable {
         service.control("DELETE", "stats", "");
     }
 
-    /** A command in this process, beside the engine. */
+    /** Runs a command in this process, beside the engine. */
     Command p2c(String... args) {
         return command(environment, args);
     }

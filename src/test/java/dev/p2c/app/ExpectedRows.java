@@ -19,8 +19,8 @@ import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 
 /**
- * What the rows of one task must be in the target, in {@code deal/<task>.json}: one object a row,
- * every field with its value as a person worked it out, lookups by the path of their rule.
+ * The expected rows of one task, read from {@code deal/<task>.json}: one object for each row, with
+ * every mapped field and its value worked out by hand. Lookups have the paths of their rules.
  */
 final class ExpectedRows {
 
@@ -50,7 +50,7 @@ final class ExpectedRows {
         return rows;
     }
 
-    /** As many rows as expected, and each of them field by field. */
+    /** Checks the number of rows and each row field by field. */
     void check(Engine engine) {
         boolean finance = mapping.target().connection().equals("finance");
         SandboxClient service = finance ? engine.finance() : engine.sales();
@@ -116,7 +116,7 @@ final class ExpectedRows {
                 .orElse(row.path(path.candidates().get(0).navigation()));
     }
 
-    /** Numbers by their value: 10 is 10.00. Text stays told from number. */
+    /** Compares numbers by value, so that 10 equals 10.00. A text never equals a number. */
     private static String comparable(JsonNode value) {
         return value.isNumber()
                 ? value.decimalValue().stripTrailingZeros().toPlainString()

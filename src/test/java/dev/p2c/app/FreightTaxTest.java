@@ -41,7 +41,7 @@ class FreightTaxTest {
 
     @Test
     @Order(1)
-    void theTaxBecomesOneLine() {
+    void theTaxBecomesALineInSales() {
         calculated();
 
         assertThat(taxLines()).hasSize(1);
@@ -50,7 +50,7 @@ class FreightTaxTest {
 
     @Test
     @Order(2)
-    void theSameLineFollowsTheTax() {
+    void theLineIsUpdatedWhenTheTaxChanges() {
         String id = taxLines().get(0).get("salesorderdetailid").asText();
 
         charge("200.00");
@@ -61,10 +61,10 @@ class FreightTaxTest {
         assertTotalsAgree();
     }
 
-    /** It is no write-in product: the order still counts as one of Finance's products only. */
+    /** The line is not a write-in product, so the order still has only products of Finance. */
     @Test
     @Order(3)
-    void itTouchesNoFlagAndIsNeverSentBack() {
+    void theLineChangesNoFlagAndIsNeverSentToFinance() {
         Engine.setBackCounters(STORY.engine().finance());
 
         STORY.syncAll();
@@ -76,7 +76,7 @@ class FreightTaxTest {
 
     @Test
     @Order(4)
-    void itGoesWithTheTax() {
+    void theLineIsRemovedWithTheTax() {
         charge("0");
 
         assertThat(taxLines()).isEmpty();

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator sees in Hawtio, in a real browser; pictures of it go to target/hawtio-test. */
+/** Tests Hawtio in a real browser and stores screenshots in target/hawtio-test. */
 class HawtioTest {
 
     private static final List<String> FLAGS =
@@ -38,12 +38,13 @@ class HawtioTest {
     @TempDir Path directory;
 
     @Test
-    void anOperatorLogsInAndSeesRoutesDiagramsFiguresAndBeans() {
+    void anOperatorLogsInAndSeesRoutesDiagramsMetricsAndBeans() {
         Optional<Path> chromium = chromium();
         assumeTrue(
                 chromium.isPresent(),
                 "Chromium is not installed (apt-get install chromium): Hawtio is not looked at");
-        try (Running running = Running.start(directory, InitialData.DEMO, Map.of());
+        try (RunningApplication running =
+                        RunningApplication.start(directory, InitialData.DEMO, Map.of());
                 Playwright playwright =
                         Playwright.create(
                                 new Playwright.CreateOptions()
@@ -55,8 +56,8 @@ class HawtioTest {
                                         new LaunchOptions()
                                                 .setExecutablePath(chromium.get())
                                                 .setArgs(FLAGS))) {
-            Running.runNow("accounts");
-            Running.runNow("products");
+            RunningApplication.runNow("accounts");
+            RunningApplication.runNow("products");
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1000));
             page.setDefaultTimeout(20_000);
             page.navigate(running.address() + "/hawtio/camel");
@@ -86,12 +87,12 @@ class HawtioTest {
     }
 
     private static void theRightOneLetsIn(Page page) {
-        logIn(page, Running.PASSWORD);
+        logIn(page, RunningApplication.PASSWORD);
         assertThat(page.getByText("Camel Contexts").first()).isVisible();
     }
 
     private static void logIn(Page page, String password) {
-        page.locator("#pf-login-username-id").fill(Running.USER);
+        page.locator("#pf-login-username-id").fill(RunningApplication.USER);
         page.locator("#pf-login-password-id").fill(password);
         page.locator("button[type=submit]").click();
     }
@@ -136,7 +137,7 @@ class HawtioTest {
         picture(page, "3-" + route);
     }
 
-    /** A step of a diagram: figures, then its name, cut where it is long. */
+    /** Finds a step of a diagram, which shows counts and a name that may be shortened. */
     private static Locator node(Page page, String step) {
         String shown = step.length() > SHOWN ? step.substring(0, SHOWN) : step + "\\s*$";
         Pattern name = Pattern.compile("(^|[\\s\\d])" + shown);
@@ -145,7 +146,7 @@ class HawtioTest {
                 .first();
     }
 
-    private static void theBeansOfOurDomainAreThere(Page page, Running running) {
+    private static void theBeansOfOurDomainAreThere(Page page, RunningApplication running) {
         page.navigate(running.address() + "/hawtio/jmx");
         assertThat(page.getByText("p2c", new Page.GetByTextOptions().setExact(true)).first())
                 .isVisible();

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Values that mean ill in every text column of an account: as they are, or rejected by name. */
+/** Hostile values in every text column of an account are written unchanged or rejected. */
 class HostileRowsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Columns of Sales and where they go. */
+    /** Columns of Sales and their fields in Finance. */
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
     static {
@@ -101,7 +101,7 @@ class HostileRowsTest {
         engine.close();
     }
 
-    /** What Sales itself does not take cannot come from it. */
+    /** Sales refuses these values itself, so they cannot come from it. */
     private static void create(String column, String value) {
         String number = "HOST-" + ROWS.size();
         ObjectNode row = JSON.createObjectNode().put("accountnumber", number).put("name", "x");
@@ -117,7 +117,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void eachArrivesAsItIsOrIsRejectedWithItsField() {
+    void eachValueIsWrittenUnchangedOrRejectedWithItsField() {
         assertThat(ROWS).hasSizeGreaterThan(150);
         for (Hostile row : ROWS) {
             Optional<JsonNode> customer = accounts.customer(row.number);
@@ -137,7 +137,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void nothingElseIsReadOrWritten() {
+    void hostileValuesReadAndWriteNoOtherRow() {
         assertThat(run.failures()).isEmpty();
         assertThat(run.counts().created() + run.counts().rejected()).isEqualTo(ROWS.size());
         assertThat(customers).isEqualTo((int) run.counts().created());
@@ -148,7 +148,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void noValueBeginsALineOfTheLogOrMovesTheCursor() throws Exception {
+    void noValueBeginsALogLineOrMovesTheCursor() throws Exception {
         String written = LogFile.asWritten(logged);
 
         assertThat(written.lines()).allMatch(line -> line.matches("(20\\d\\d-.*| {4}.*)"));
@@ -178,7 +178,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void keysThatMeanIllAreKeys() {
+    void hostileKeysIdentifyOnlyTheirRows() {
         for (String number :
                 List.of(
                         "K')/x",
@@ -193,7 +193,7 @@ class HostileRowsTest {
                         "http://x/K",
                         "=1+1|K")) {
             String address = accounts.create(number, "first");
-            Run first = engine.application().runNow("accounts", Passes.key(number));
+            Run first = engine.application().runNow("accounts", PassOptions.key(number));
             assertThat(first.counts().read()).as(number).isEqualTo(1);
             Optional<Failure> failure = accounts.failure(number);
             if (failure.isPresent()) {
@@ -202,14 +202,14 @@ class HostileRowsTest {
             } else {
                 assertThat(accounts.name(number)).as(number).isEqualTo("first");
                 accounts.change(address, "name", "second");
-                engine.application().runNow("accounts", Passes.key(number));
+                engine.application().runNow("accounts", PassOptions.key(number));
                 assertThat(accounts.name(number)).as(number).isEqualTo("second");
             }
         }
     }
 
     @Test
-    void aKeyThatMeansIllIsOneOnTheCommandLineToo() {
+    void aHostileKeyWorksOnTheCommandLine() {
         String number = "K2' or 1 eq 1 or '";
         accounts.create(number, "first");
 

@@ -105,7 +105,7 @@ class InvoicesTest {
      */
     @Test
     @Order(4)
-    void theTotalInSalesIsThatOfFinanceToTheCent() {
+    void theTotalInSalesEqualsThatInFinance() {
         JsonNode posted =
                 TestDeal.only(
                         engine.finance(),

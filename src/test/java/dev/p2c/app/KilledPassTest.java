@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} in the middle of a first pass, twice, then a pass that goes on. */
+/** Two passes that {@code kill -9} ends, and a pass that completes their work. */
 class KilledPassTest {
 
     private static final int ACCOUNTS = 20_000;
@@ -26,20 +26,20 @@ class KilledPassTest {
     @TempDir Path directory;
 
     @Test
-    void everyAccountIsACustomerOnceAfterKillMinusNine() throws IOException {
+    void everyAccountIsExactlyOneCustomerAfterAKill() throws IOException {
         Sandbox sandbox = Engine.standIns(InitialData.EMPTY);
         SandboxClient sales = new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());
         SandboxClient finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
         int before = Accounts.customers(finance);
         Accounts.seed(sales, ACCOUNTS);
-        // So slow that a pass cannot be over before its end is ordered.
+        // So slow that the pass cannot end before the kill.
         finance.control("POST", "latency", "{\"perRequestMs\": 100}");
         killAfter(1_000, sandbox, finance);
         killAfter(8_000, sandbox, finance);
         finance.control("DELETE", "latency", "");
 
         try (Engine engine = Engine.on(sandbox, directory, Map.of(), Clock.systemUTC())) {
-            // A scheduled pass waits for nobody: the dead process' lease must not be in its way.
+            // A scheduled pass does not wait, so the lease of the dead process must be free.
             Run run = engine.application().runNow("accounts", RunOptions.SCHEDULED);
 
             assertThat(run.failures()).isEmpty();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The header of an order is across, an outage keeps its lines back, and the invoice comes first: it
- * closes the order in Sales, which then takes no lines any more.
+ * The lines of an order that is already closed: its header was written, an outage delayed the
+ * lines, and the invoice closed the order in Sales, which then refuses new lines.
  */
 class LinesOfAClosedOrderTest {
 
@@ -49,7 +49,7 @@ class LinesOfAClosedOrderTest {
     }
 
     @Test
-    void theyOpenItAgainAndArrive() {
+    void theLinesReopenTheOrderAndAreWritten() {
         refuseLines();
         assertThat(engine.sync("orders-to-sales").failures()).isNotEmpty();
         engine.sales().control("DELETE", "faults", "");

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Messages as the application's own configuration writes them; tests log with another. */
+/** Writes messages with the application's logging configuration instead of that of the tests. */
 final class LogFile {
 
     private LogFile() {}

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LogLayoutTest {
 
     @Test
-    void everyEntryBeginsALineOfItsOwn() throws Exception {
+    void everyEntryBeginsANewLineAndItsOtherLinesAreIndented() throws Exception {
         String written = LogFile.asWritten(List.of("one", "two\nand more of it", "three"));
 
         assertThat(written.lines().map(line -> line.replaceFirst("^\\S+ WARN  ", "* ")).toList())

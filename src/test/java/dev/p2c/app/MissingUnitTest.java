@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Units both ways (Prospect to cash, products and sales orders templates: every unit must exist on
- * the other side): one that is missing is one named problem, not a thousand.
+ * Units that the other system does not have (Prospect to cash, products and sales orders templates)
+ * are reported as one problem, however many rows need them.
  *
  * <p>Holds rules of docs/templates.md, "Products", "Sales Quotes".
  */
@@ -43,7 +43,7 @@ class MissingUnitTest {
 
     @Test
     @Order(1)
-    void theLogNamesItOnce() {
+    void theLogNamesTheMissingUnitOnce() {
         try (LogLines lines = LogLines.of("dev.p2c.task.Rows")) {
             assertThat(engine.sync("products").counts().parked()).isGreaterThan(PRODUCTS / 3);
 
@@ -55,7 +55,7 @@ class MissingUnitTest {
 
     @Test
     @Order(2)
-    void theFailuresListItInOneLineAndEachRowWhenAsked() throws IOException {
+    void failuresShowsOneLineForTheUnitAndAllRowsOnRequest() throws IOException {
         long waiting = engine.application().state().failureCounts().count(Kind.PARKED);
 
         String list = engine.p2c("failures", "list").out();
@@ -73,7 +73,7 @@ class MissingUnitTest {
 
     @Test
     @Order(3)
-    void allGoAcrossByThemselvesWhenTheUnitIsThere() {
+    void allRowsAreWrittenWhenTheUnitExists() {
         name("Of another name", "Primary Unit");
 
         engine.sync("products");
@@ -83,7 +83,7 @@ class MissingUnitTest {
 
     @Test
     @Order(4)
-    void aUnitOfSalesThatFinanceDoesNotHaveIsOneProblemToo() {
+    void aUnitThatFinanceDoesNotHaveIsAlsoOneProblem() {
         TestDeal deal = STORY.deal();
         deal.account();
         for (String quote : List.of("QUO-79001-TEST", "QUO-79002-TEST")) {

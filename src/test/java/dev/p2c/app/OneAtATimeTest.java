@@ -45,10 +45,13 @@ class OneAtATimeTest {
     }
 
     @Test
-    void theSecondWaitsAndThenSaysWhoHasIt() {
+    void aSecondProcessWaitsAndThenNamesTheHolder() {
         try (LogLines lines = LogLines.of("dev.p2c")) {
             assertThatThrownBy(
-                            () -> second.runNow("accounts", Passes.patient(Duration.ofMillis(300))))
+                            () ->
+                                    second.runNow(
+                                            "accounts",
+                                            PassOptions.patient(Duration.ofMillis(300))))
                     .isInstanceOf(UnavailableException.class)
                     .hasMessageContaining("a pass is running (process ");
             assertThatThrownBy(() -> second.runNow("accounts", RunOptions.SCHEDULED))
@@ -61,7 +64,7 @@ class OneAtATimeTest {
     }
 
     @Test
-    void inOneProcessTheSecondDoesNotTakeTheLeaseOfTheFirst() {
+    void aSecondPassInOneProcessDoesNotTakeTheLeaseOfTheFirst() {
         assertThatThrownBy(() -> engine.application().runNow("accounts", RunOptions.SCHEDULED))
                 .isInstanceOf(UnavailableException.class);
 
@@ -72,8 +75,8 @@ class OneAtATimeTest {
     }
 
     @Test
-    void thePatientOneRunsWhenTheFirstIsDone() {
-        Run run = second.runNow("accounts", Passes.patient(Duration.ofSeconds(30)));
+    void aWaitingPassRunsWhenTheFirstHasEnded() {
+        Run run = second.runNow("accounts", PassOptions.patient(Duration.ofSeconds(30)));
 
         assertThat(first).isCompleted();
         assertThat(run.failures()).isEmpty();

@@ -80,7 +80,7 @@ class OneDealTest {
 
     @Test
     @Order(1)
-    void accountContactAndProducts() {
+    void accountContactAndProductsAreWritten() {
         STORY.engine().finance().control("POST", "seed", "{\"products\": 2}");
         deal.created("accounts", ACCOUNT);
         deal.created("contacts", EMPLOYEE);
@@ -95,7 +95,7 @@ class OneDealTest {
 
     @Test
     @Order(2)
-    void quotesOfAnAccountAndOfAContactThatBecomesACustomerByIt() {
+    void quotesOfAnAccountAndOfAContactAreWritten() {
         deal.document("quotes", "QUO-79001-TEST", "Spring offer");
         deal.line("quotes", "QUO-79001-TEST", 1, "3", "10.00");
         deal.line("quotes", "QUO-79001-TEST", 2, "2.5", "0");
@@ -115,7 +115,7 @@ class OneDealTest {
 
     @Test
     @Order(3)
-    void anActivatedOrder() {
+    void anActivatedOrderIsWritten() {
         deal.document("salesorders", ORDER, "Spring order");
         deal.line("salesorders", ORDER, 1, "3", "10.00");
         deal.line("salesorders", ORDER, 2, "2.5", "0");
@@ -129,7 +129,7 @@ class OneDealTest {
 
     @Test
     @Order(4)
-    void theOrderConfirmedWithFreight() {
+    void theConfirmedOrderReturnsWithFreight() {
         deal.press("orders/" + ORDER + "/charge", "{\"amount\": 50.00}");
         deal.press("orders/" + ORDER + "/confirm", "{}");
         deal.press("jobs/calculate-totals", "{}");
@@ -143,7 +143,7 @@ class OneDealTest {
 
     @Test
     @Order(5)
-    void theOrderPickedAndShipped() {
+    void theShippedOrderReturns() {
         deal.press("orders/" + ORDER + "/pick", "{}");
         deal.press("jobs/calculate-totals", "{}");
         STORY.p2cSyncAll();
@@ -157,7 +157,7 @@ class OneDealTest {
 
     @Test
     @Order(6)
-    void theInvoice() {
+    void theInvoiceIsWritten() {
         deal.press("orders/" + ORDER + "/invoice", "{\"date\": \"2026-07-30\"}");
         deal.press("jobs/calculate-totals", "{}");
 
@@ -172,7 +172,7 @@ class OneDealTest {
 
     @Test
     @Order(7)
-    void nothingWaitsAndAnotherPassWritesNothing() {
+    void noRowIsWaitingAndAnotherPassWritesNothing() {
         assertThat(deal.failures()).isEmpty();
         Engine.setBackCounters(STORY.engine().sales());
         Engine.setBackCounters(STORY.engine().finance());
@@ -187,7 +187,7 @@ class OneDealTest {
         return MAPPINGS.values().stream();
     }
 
-    /** A new field rule needs its value in the deal, and a rule that is gone takes it along. */
+    /** Every field rule has a value in the deal, and every value has a rule. */
     @ParameterizedTest
     @MethodSource("mappings")
     void everyFieldRuleHasAnExpectedValue(Mapping mapping) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Orders that were activated in Sales and edited on both sides before they came back.
+ * Orders that were activated in Sales and then edited in both systems.
  *
  * <p>Holds rules of docs/templates.md, "Sales Orders, Finance to Sales".
  */
@@ -53,7 +53,7 @@ class OrderConflictsTest {
         "ORD-1,orders-to-finance,orders-to-sales",
         "ORD-2,orders-to-sales,orders-to-finance"
     })
-    void aHeaderEditedOnBothSidesIsSettledForFinanceWhicheverDirectionRunsFirst(
+    void financeWinsForAHeaderEditedOnBothSidesInAnyOrderOfPasses(
             String number, String first, String second) {
         activated(number);
         editInSales("salesorders(" + id(number) + ")", "{\"shipto_city\": \"Hamburg\"}");
@@ -83,7 +83,7 @@ class OrderConflictsTest {
         "ORD-3,orders-to-finance,orders-to-sales",
         "ORD-4,orders-to-sales,orders-to-finance"
     })
-    void aLineEditedOnBothSidesIsSettledForFinanceWhicheverDirectionRunsFirst(
+    void financeWinsForALineEditedOnBothSidesInAnyOrderOfPasses(
             String number, String first, String second) {
         activated(number);
         JsonNode line = line(number);
@@ -109,7 +109,7 @@ class OrderConflictsTest {
     }
 
     @Test
-    void anOrderThatNobodyEditedComesBackWithoutAConflict() {
+    void anUneditedOrderReturnsWithoutAConflict() {
         activated("ORD-5");
         confirm("ORD-5");
 
@@ -121,7 +121,7 @@ class OrderConflictsTest {
     }
 
     @Test
-    void anEditInSalesAfterTheOrderCameBackGivesWayAtFinancesNextChange() {
+    void anEditInSalesOfAReturnedOrderIsReplacedAtTheNextChangeInFinance() {
         activated("ORD-6");
         confirm("ORD-6");
         engine.sync("orders-to-sales");
@@ -139,7 +139,7 @@ class OrderConflictsTest {
     }
 
     @Test
-    void aLostLedgerDoesNotSendAnOrderOverFinancesOwn() {
+    void aLostLedgerDoesNotOverwriteTheOrderInFinance() {
         activated("ORD-7");
         editInFinance(header("ORD-7"), "{\"DeliveryAddressCity\": \"Bremen\"}");
         engine.application().state().clear();

@@ -40,7 +40,7 @@ class OrdersToFinanceTest {
         deal.line("salesorders", ORDER, 2, "2.5", "0");
     }
 
-    /** Sales orders template: only orders that somebody activated. */
+    /** Sales orders template: only activated orders. */
     @Test
     @Order(1)
     void aDraftOrderStaysInSales() {
@@ -50,7 +50,7 @@ class OrdersToFinanceTest {
     /** Order of arrival: an order before its customer, a line before its header. */
     @Test
     @Order(2)
-    void anActiveOrderWaitsForItsCustomerAndThenGoesAcrossByItself() {
+    void anActiveOrderIsParkedUntilItsCustomerExists() {
         deal.activate("salesorders", ORDER);
         assertThat(engine.sync("orders-to-finance").counts().parked()).isEqualTo(3);
 

@@ -119,10 +119,10 @@ class OrdersToSalesTest {
         assertThat(engine.sync("orders-to-finance").counts().created()).isZero();
     }
 
-    /** Two ways without echo: what came back is not sent again, in neither direction. */
+    /** No echo: neither direction sends back the rows that the other one wrote. */
     @Test
     @Order(5)
-    void nothingBounces() {
+    void noDirectionSendsBackWhatTheOtherWrote() {
         engine.sync("orders-to-finance");
         Engine.setBackCounters(engine.sales());
         Engine.setBackCounters(engine.finance());
@@ -136,10 +136,10 @@ class OrdersToSalesTest {
         assertThat(Engine.writes(engine.finance())).isZero();
     }
 
-    /** Sales orders template: the fulfilment comes back by the processing status. */
+    /** Sales orders template: the processing status shows the fulfilment. */
     @Test
     @Order(6)
-    void theOrderFollowsItsWayThroughFinance() {
+    void theOrderFollowsItsProcessingStatusInFinance() {
         deal.press("orders/" + ORDER + "/pick", "{}");
         assertThat(statusAfterSync()).isEqualTo(647390004);
         deal.press("orders/" + ORDER + "/ship", "{\"lines\": {\"1\": 1}}");
@@ -148,10 +148,10 @@ class OrdersToSalesTest {
         assertThat(statusAfterSync()).isEqualTo(647390007);
     }
 
-    /** Sales orders template: orders born in Finance are created in Sales the same way. */
+    /** Sales orders template: orders created in Finance are created in Sales, too. */
     @Test
     @Order(7)
-    void anOrderBornInFinanceIsCreatedInSales() {
+    void anOrderCreatedInFinanceIsCreatedInSales() {
         bear(BORN_IN_FINANCE, TestDeal.ACCOUNT);
         confirm(BORN_IN_FINANCE);
 
@@ -186,10 +186,10 @@ class OrdersToSalesTest {
         assertThat(run.counts().created()).isZero();
     }
 
-    /** Its lines were looked at when nothing was known of it but that it was not confirmed. */
+    /** The lines are read while their header is not confirmed. */
     @Test
     @Order(9)
-    void linesWhoseHeaderComesLaterThanTheyDoFollowIt() {
+    void linesWhoseHeaderIsConfirmedLaterAreWrittenAfterIt() {
         bear("SO-79004", TestDeal.ACCOUNT);
         assertThat(engine.sync("orders-to-sales").counts().created()).isZero();
         confirm("SO-79004");

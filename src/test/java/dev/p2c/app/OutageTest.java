@@ -23,13 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A system goes away in the middle of a pass. */
+/** Outages of a system or of the state during a pass. */
 class OutageTest {
 
     private static final int ACCOUNTS = 300;
     private static final int BATCH = 10;
 
-    /** Two writers, and the reader, who lends a hand. */
+    /** Two writing threads and the reading thread, which also writes when they are busy. */
     private static final int UNDER_WAY = 3;
 
     @TempDir Path directory;
@@ -74,7 +74,7 @@ class OutageTest {
     }
 
     @Test
-    void anOutageOfTheTargetEndsTheRunInOneLineAndTheNextPassGoesOn() {
+    void anOutageOfTheTargetIsLoggedInOneLineAndTheNextPassContinues() {
         int before = accounts.customers();
         engine.finance()
                 .control(
@@ -106,7 +106,7 @@ class OutageTest {
     }
 
     @Test
-    void anOutageOfTheSourceBetweenTwoPagesKeepsWhatWasRead() {
+    void anOutageOfTheSourceBetweenTwoPagesKeepsTheRowsAlreadyRead() {
         int before = accounts.customers();
         engine.sales()
                 .control(
@@ -125,8 +125,7 @@ class OutageTest {
     }
 
     @Test
-    void aStateThatIsGoneEndsTheRunAndNothingIsDoubledAfterwards()
-            throws SQLException, IOException {
+    void anOutageOfTheStateEndsTheRunAndDuplicatesNothing() throws SQLException, IOException {
         int before = accounts.customers();
         engine.finance().control("POST", "latency", "{\"perRequestMs\": 100}");
         int port = database.getPort();
@@ -147,7 +146,7 @@ class OutageTest {
     }
 
     @Test
-    void whatWasWrittenWhileTheStateWasAwayIsRecordedWhenItIsBack() throws SQLException {
+    void rowsWrittenDuringAnOutageOfTheStateAreRecordedAfterwards() throws SQLException {
         int before = accounts.customers();
         engine.finance().control("POST", "latency", "{\"perRequestMs\": 100}");
         int port = database.getPort();
@@ -157,7 +156,7 @@ class OutageTest {
         database.stop();
         int atOnce = accounts.customers();
         Awaitility.await()
-                .during(Duration.ofSeconds(3)) // longer than it waits for a connection
+                .during(Duration.ofSeconds(3)) // longer than the wait for a connection
                 .until(() -> accounts.customers() <= atOnce + UNDER_WAY * BATCH);
         database = server(String.valueOf(port));
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !pass.isAlive());

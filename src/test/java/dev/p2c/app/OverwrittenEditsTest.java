@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Edits in the target of a task that goes one way: the source's value stands, never silently.
+ * Edits in the target of a one-way task are replaced by the source's values and recorded.
  *
  * <p>Holds rules of docs/templates.md, "All of them".
  */
@@ -47,7 +47,7 @@ class OverwrittenEditsTest {
     }
 
     @Test
-    void anEditInTheTargetGivesWayToTheNextOneInTheSourceAndIsRecorded() {
+    void anEditInTheTargetIsRecordedWhenTheNextChangeReplacesIt() {
         String account = accounts.create(NUMBER, "Nordlicht");
         engine.sync("accounts");
         editInFinance(
@@ -75,7 +75,7 @@ class OverwrittenEditsTest {
     }
 
     @Test
-    void aChangeOfWhatNoRuleWritesIsNoConflict() {
+    void aChangeOfAnUnmappedFieldIsNoConflict() {
         String account = accounts.create(NUMBER, "Nordlicht");
         engine.sync("accounts");
         editInFinance("{\"SalesTaxGroup\": \"STD\"}");
@@ -90,7 +90,7 @@ class OverwrittenEditsTest {
     }
 
     @Test
-    void anEditBetweenReadingAndWritingFinanceIsSeen() {
+    void anEditBetweenReadingAndWritingFinanceIsDetected() {
         String account = accounts.create(NUMBER, "Nordlicht");
         engine.sync("accounts");
         accounts.change(account, "name", "Edited in Sales");
@@ -108,7 +108,7 @@ class OverwrittenEditsTest {
     }
 
     @Test
-    void anEditBetweenReadingAndWritingSalesIsSeen() {
+    void anEditBetweenReadingAndWritingSalesIsDetected() {
         engine.finance().control("POST", "seed", "{\"products\": 1}");
         engine.sync("products");
         String address = "products(" + product().get("productid").asText() + ")";
@@ -127,7 +127,7 @@ class OverwrittenEditsTest {
     }
 
     @Test
-    void anUpdateInSalesOfARowThatNobodyTouchedIsOneRequest() {
+    void anUpdateOfAnUneditedRowInSalesIsOneRequest() {
         engine.finance().control("POST", "seed", "{\"products\": 1}");
         engine.sync("products");
         editProduct("77.70");
@@ -142,7 +142,7 @@ class OverwrittenEditsTest {
     }
 
     @Test
-    void aLostLedgerIsAnsweredByAComparisonThatWritesOnlyDifferences() {
+    void afterALostLedgerOnlyDifferencesAreWritten() {
         accounts.create(NUMBER, "Nordlicht");
         accounts.create("ACC-80002-TESTXX", "Suedlicht");
         engine.sync("accounts");
@@ -161,7 +161,7 @@ class OverwrittenEditsTest {
     }
 
     @Test
-    void aRowThatAPersonCreatedFirstIsNotOverwrittenSilently() {
+    void aRowThatAPersonCreatedFirstIsNotOverwrittenWithoutARecord() {
         Reply reply =
                 engine.finance()
                         .post(
@@ -210,7 +210,7 @@ class OverwrittenEditsTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }
 
-    /** The next update of one row takes so long that somebody can be faster. */
+    /** Delays the next update of one row, so that an edit can come first. */
     private static void fault(SandboxClient service, String path) {
         String json =
                 "[{\"method\": \"PATCH\", \"path\": \"%s\", \"latencyMs\": 1500, \"times\": 1}]";

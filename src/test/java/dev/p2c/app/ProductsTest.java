@@ -37,7 +37,7 @@ class ProductsTest {
 
     @Test
     @Order(1)
-    void everyReleasedProductBecomesAProductExceptThoseThatAreWrongOnPurpose() {
+    void everyValidReleasedProductBecomesAProduct() {
         Run run = engine.sync("products");
 
         int across = DemoData.PRODUCTS - DemoData.WRONG_PRODUCTS.size();
@@ -86,8 +86,8 @@ class ProductsTest {
 
     @Test
     @Order(3)
-    void aPassWithoutChangesAsksEachSideAtMostOnceAndWritesNothing() {
-        // What waits is asked about besides: bring it in first.
+    void aPassWithoutChangesReadsEachSideAtMostOnceAndWritesNothing() {
+        // Parked rows cause further requests, so they are written first.
         bringInTheMissingUnit();
         engine.sync("products");
         Engine.setBackCounters(engine.sales());
@@ -103,7 +103,7 @@ class ProductsTest {
 
     @Test
     @Order(4)
-    void aParkedProductWentAcrossWhenItsUnitArrived() {
+    void aParkedProductIsWrittenWhenItsUnitExists() {
         assertThat(product(DemoData.UNKNOWN_UNIT).at("/defaultuomid/name").asText())
                 .isEqualTo("pal");
         assertThat(engine.application().state().failureCounts().count(Kind.PARKED)).isZero();
@@ -111,7 +111,7 @@ class ProductsTest {
 
     @Test
     @Order(5)
-    void anEditInFinanceIsFoundByItsEtag() {
+    void anEditInFinanceIsDetectedByItsEtag() {
         String number = anyProductNumber();
         SandboxClient finance = engine.finance();
         String address =

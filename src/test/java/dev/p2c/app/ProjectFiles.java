@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A copy of routes and mappings that a test may edit, as a person would. */
+/** A copy of the routes and mappings that a test may edit. */
 final class ProjectFiles {
 
     private final Path directory;

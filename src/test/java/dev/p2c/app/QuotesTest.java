@@ -48,10 +48,10 @@ class QuotesTest {
         assertThat(engine.sync("quotes").counts().read()).isZero();
     }
 
-    /** Order of arrival: the account has not come across, so neither has the quotation. */
+    /** Order of arrival: without its customer, the quotation is parked. */
     @Test
     @Order(2)
-    void anActiveQuoteWaitsForItsCustomerAndItsLinesForTheirHeader() {
+    void anActiveQuoteIsParkedUntilItsCustomerExistsAndItsLinesUntilTheirHeaderExists() {
         deal.activate("quotes", QUOTE);
 
         assertThat(engine.sync("quotes").counts().parked()).isEqualTo(3);
@@ -67,7 +67,7 @@ class QuotesTest {
 
     @Test
     @Order(3)
-    void aQuoteThatWaitsIsNotSentAgain() {
+    void aParkedQuoteIsNotSentAgain() {
         Engine.setBackCounters(engine.finance());
 
         engine.sync("quotes");
@@ -77,7 +77,7 @@ class QuotesTest {
 
     @Test
     @Order(4)
-    void headerAndLinesGoAcrossByThemselvesWhenTheCustomerHasArrived() {
+    void headerAndLinesAreWrittenWhenTheCustomerExists() {
         engine.sync("accounts");
 
         Run run = engine.sync("quotes");

@@ -21,7 +21,7 @@ import org.quartz.SchedulerException;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.LoggerFactory;
 
-/** Files edited under a running application: what is in force when, and what is said about it. */
+/** Route and mapping files that are edited while the application runs. */
 class ReloadTest {
 
     private static final String ROUTE = "routes/accounts.yaml";
@@ -33,14 +33,14 @@ class ReloadTest {
     @TempDir Path directory;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private ProjectFiles files;
-    private Running running;
+    private RunningApplication running;
 
     @BeforeEach
     void start() {
         files = ProjectFiles.copiedTo(directory);
         log.start();
         logger().addAppender(log);
-        running = Running.start(directory, InitialData.EMPTY, files.environment());
+        running = RunningApplication.start(directory, InitialData.EMPTY, files.environment());
     }
 
     @AfterEach
@@ -54,78 +54,80 @@ class ReloadTest {
     }
 
     @Test
-    void aChangedMappingIsInForceAtTheNextRun() {
+    void aChangedMappingIsUsedInTheNextRun() {
         running.sales().post("accounts", ACCOUNT);
-        assertThat(Running.runNow("accounts")).contains("1 created");
+        assertThat(RunningApplication.runNow("accounts")).contains("1 created");
 
         files.edit(
                 MAPPING,
                 "CustomerGroupId: { constant: \"10\" }",
                 "CustomerGroupId: { constant: \"30\" }");
 
-        assertThat(Running.runNow("accounts")).doesNotContain("failed");
+        assertThat(RunningApplication.runNow("accounts")).doesNotContain("failed");
         assertThat(lines("mapping changed, in force from this run on")).hasSize(1);
         running.sales().patch("accounts(accountnumber='ACC-77001-TESTXX')", "{\"fax\": \"1\"}");
-        Running.runNow("accounts");
+        RunningApplication.runNow("accounts");
         assertThat(group()).isEqualTo("30");
     }
 
     @Test
-    void aBrokenMappingKeepsTheOldOneAndSaysSoOnce() {
-        Running.runNow("accounts");
+    void aBrokenMappingIsReportedOnceAndTheOldOneStaysInUse() {
+        RunningApplication.runNow("accounts");
         files.edit(MAPPING, "valueMap: countries", "valuemap: countries");
         running.sales().post("accounts", ACCOUNT);
 
-        assertThat(Running.runNow("accounts")).contains("1 created");
-        Running.runNow("accounts");
+        assertThat(RunningApplication.runNow("accounts")).contains("1 created");
+        RunningApplication.runNow("accounts");
 
         assertThat(lines("broken edit, the version before it stays in force"))
                 .singleElement()
                 .asString()
                 .contains("accounts-to-customers.yaml:", "Did you mean \"valueMap\"?");
-        assertThat(Running.attribute(TASK, "MappingFileBroken")).isEqualTo(true);
-        assertThat(Running.attribute(TASK, "MappingFileProblem")).asString().contains("valueMap");
+        assertThat(RunningApplication.attribute(TASK, "MappingFileBroken")).isEqualTo(true);
+        assertThat(RunningApplication.attribute(TASK, "MappingFileProblem"))
+                .asString()
+                .contains("valueMap");
     }
 
     @Test
-    void aBrokenMappingThatIsSetBackIsNoLongerBroken() {
-        Running.runNow("accounts");
+    void aRevertedMappingIsNoLongerReportedAsBroken() {
+        RunningApplication.runNow("accounts");
         files.edit(MAPPING, "valueMap: countries", "valuemap: countries");
-        Running.runNow("accounts");
+        RunningApplication.runNow("accounts");
         files.edit(MAPPING, "valuemap: countries", "valueMap: countries");
 
-        Running.runNow("accounts");
+        RunningApplication.runNow("accounts");
 
-        assertThat(Running.attribute(TASK, "MappingFileBroken")).isEqualTo(false);
+        assertThat(RunningApplication.attribute(TASK, "MappingFileBroken")).isEqualTo(false);
         assertThat(lines("again what is in force")).hasSize(1);
     }
 
     @Test
-    void aMappingThatIsMissingForAMomentDoesNotFailTheRun() {
-        Running.runNow("accounts");
+    void aMappingFileMissingForAMomentDoesNotFailTheRun() {
+        RunningApplication.runNow("accounts");
         String text = files.read(MAPPING);
         files.delete(MAPPING);
 
-        Running.runNow("accounts");
+        RunningApplication.runNow("accounts");
 
-        assertThat(Running.attribute("type=Direction,name=accounts", "LastRunStatus"))
+        assertThat(RunningApplication.attribute("type=Direction,name=accounts", "LastRunStatus"))
                 .isEqualTo("DONE");
-        assertThat(Running.attribute(TASK, "MappingFileBroken")).isEqualTo(true);
+        assertThat(RunningApplication.attribute(TASK, "MappingFileBroken")).isEqualTo(true);
         files.write(MAPPING, text);
     }
 
     @Test
-    void aChangedDirectionIsInForceWithoutARestart() {
-        Running.runNow("accounts");
+    void aChangedDirectionIsUsedWithoutARestart() {
+        RunningApplication.runNow("accounts");
         files.edit(ROUTE, "Accounts in Sales become customers", "Every account becomes a customer");
         files.edit(ROUTE, "\"{{accounts.cron}}\"", "\"0/1 * * * * ?\"");
 
         awaitLine("accounts.yaml is in force");
 
-        assertThat(Running.attribute("type=Direction,name=accounts", "Description"))
+        assertThat(RunningApplication.attribute("type=Direction,name=accounts", "Description"))
                 .asString()
                 .startsWith("Every account");
-        assertThat(Running.attribute("type=Direction,name=accounts", "Schedule"))
+        assertThat(RunningApplication.attribute("type=Direction,name=accounts", "Schedule"))
                 .isEqualTo("0/1 * * * * ?");
         running.sales().post("accounts", ACCOUNT);
         awaitLine("accounts-to-customers: 1 read, 1 created");
@@ -133,20 +135,20 @@ class ReloadTest {
     }
 
     @Test
-    void aDirectionMayBeEditedAgainAndAgain() {
+    void aDirectionMayBeEditedSeveralTimes() {
         for (int i = 1; i <= 3; i++) {
             String cron = "\"0 0 0 " + i + " 1 ? 2099\"";
             files.write(ROUTE, files.read(ROUTE).replaceAll("cron: \"[^\"]*\"", "cron: " + cron));
             int times = i;
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> lines("accounts.yaml is in force").size() == times);
-            assertThat(Running.runNow("accounts")).contains("read");
+            assertThat(RunningApplication.runNow("accounts")).contains("read");
         }
         assertThat(jobs()).isEqualTo(running.application().directions().size());
     }
 
     @Test
-    void aChangedOrderIsInForceWithoutARestart() {
+    void aChangedOrderIsUsedWithoutARestart() {
         files.write("routes/order.yaml", "accounts: [ contacts ]\n");
 
         awaitLine("order.yaml is in force");
@@ -157,7 +159,7 @@ class ReloadTest {
     }
 
     @Test
-    void aBrokenOrderKeepsTheOldOne() {
+    void aBrokenOrderKeepsTheOldOneInUse() {
         files.write("routes/order.yaml", "contacts: [ acounts ]\n");
 
         awaitLine("order: broken edit, the version before it stays in force");
@@ -173,28 +175,28 @@ class ReloadTest {
     }
 
     @Test
-    void aDirectionThatIsNoYamlKeepsTheOldOne() {
+    void aDirectionWithInvalidYamlKeepsTheOldOneInUse() {
         files.write(ROUTE, "- route: [");
 
         awaitLine("accounts: broken edit, the version before it stays in force");
 
         assertThat(lines("is no YAML")).hasSize(1);
-        assertThat(Running.runNow("accounts")).contains("read");
+        assertThat(RunningApplication.runNow("accounts")).contains("read");
     }
 
     @Test
-    void aDirectionThatOnlyCamelRefusesKeepsTheOldOne() {
+    void aDirectionThatCamelRefusesKeepsTheOldOneInUse() {
         files.edit(ROUTE, "\"{{accounts.cron}}\"", "\"every noon\"");
 
         awaitLine("accounts: broken edit, the version before it stays in force");
 
         assertThat(lines("broken edit")).singleElement().asString().contains("every noon");
-        assertThat(Running.runNow("accounts")).contains("read");
+        assertThat(RunningApplication.runNow("accounts")).contains("read");
         assertThat(jobs()).isEqualTo(running.application().directions().size());
     }
 
     @Test
-    void oneBrokenDirectionDoesNotKeepAnotherFromChanging() {
+    void aBrokenDirectionDoesNotPreventTheReloadOfAnother() {
         files.write("routes/products.yaml", "- route: [");
         awaitLine("products: broken edit");
 
@@ -205,7 +207,7 @@ class ReloadTest {
     }
 
     @Test
-    void aNewDirectionAppearsRunsAndGoes() {
+    void aNewDirectionIsAddedRunsAndIsRemoved() {
         String mapping = files.read(MAPPING);
         files.write(
                 "routes/late.yaml",
@@ -219,37 +221,38 @@ class ReloadTest {
         awaitLine("late.yaml is in force");
 
         running.sales().post("accounts", ACCOUNT);
-        assertThat(Running.runNow("late")).contains("1 created");
-        assertThat(Running.attribute("type=Task,name=late-customers", "Created")).isEqualTo(1L);
+        assertThat(RunningApplication.runNow("late")).contains("1 created");
+        assertThat(RunningApplication.attribute("type=Task,name=late-customers", "Created"))
+                .isEqualTo(1L);
         assertThat(running.get("/observe/health").body()).contains("direction:late");
         assertThat(running.get("/observe/metrics").body()).contains("task=\"late-customers\"");
 
         files.delete("routes/late.yaml");
 
         awaitLine("late: its file is gone, the direction is removed");
-        assertThat(Running.hasBean("type=Direction,name=late")).isFalse();
-        assertThat(Running.hasBean("type=Task,name=late-customers")).isFalse();
+        assertThat(RunningApplication.hasBean("type=Direction,name=late")).isFalse();
+        assertThat(RunningApplication.hasBean("type=Task,name=late-customers")).isFalse();
         assertThat(running.get("/observe/health").body()).doesNotContain("late");
         assertThat(running.application().context().getRoute("late-customers")).isNull();
         assertThat(jobs()).isEqualTo(running.application().directions().size());
-        assertThat(Running.hasBean("type=Direction,name=accounts")).isTrue();
+        assertThat(RunningApplication.hasBean("type=Direction,name=accounts")).isTrue();
     }
 
     @Test
-    void aChangedTemplateNeedsARestartAndSaysSo() {
+    void aChangedTemplateIsReportedToNeedARestart() {
         files.edit("routes/templates/sync-task.yaml", "Apply the mapping", "Map");
 
         awaitLine("sync-task.yaml has changed: this needs a restart");
 
-        assertThat(Running.runNow("accounts")).contains("read");
+        assertThat(RunningApplication.runNow("accounts")).contains("read");
     }
 
     @Test
-    void aReloadNeverCutsARunningPass() {
+    void aReloadNeverInterruptsARunningPass() {
         running.sales().control("POST", "seed", "{\"accounts\": 1000}");
         running.finance().control("POST", "latency", "{\"perRequestMs\": 1500}");
         CompletableFuture<String> pass =
-                CompletableFuture.supplyAsync(() -> Running.runNow("accounts"));
+                CompletableFuture.supplyAsync(() -> RunningApplication.runNow("accounts"));
         await().until(() -> running.application().runs().active("accounts").isPresent());
 
         files.edit(ROUTE, "Accounts in Sales become", "Accounts turn into");

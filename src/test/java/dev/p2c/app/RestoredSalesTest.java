@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Products in a Sales that loses them. */
+/** Products after Sales was restored from a backup or the state was lost. */
 class RestoredSalesTest {
 
     private static final String TASK = "released-products-to-products";
@@ -36,7 +36,7 @@ class RestoredSalesTest {
     }
 
     @Test
-    void productsThatABackupDoesNotHaveComeAgain() {
+    void productsMissingInTheBackupAreWrittenAgain() {
         engine.sales().control("POST", "reset", "{\"data\":\"empty\"}");
         assertThat(engine.sync("products").counts().read()).isZero();
         clock.advance(LATER);
@@ -53,7 +53,7 @@ class RestoredSalesTest {
     }
 
     @Test
-    void aLostStateWritesNoProductThatIsEqual() {
+    void aLostStateCausesNoWritesOfEqualProducts() {
         engine.application().state().clear();
         Engine.setBackCounters(engine.sales());
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is kept no longer than it has to be, and that no row is lost by it. */
+/** Purging the state loses no row that still has to be written. */
 class RetentionTest {
 
     private static final String TOO_LONG =
@@ -21,7 +21,7 @@ class RetentionTest {
     private final TestClock clock = TestClock.running();
 
     @Test
-    void anOldFailureKeepsWhatIsNeededToReadItsRowAgainAndGoesAcrossWhenItCan() {
+    void aPurgedFailureKeepsTheKeyOfItsRowAndIsWrittenLater() {
         Map<String, String> settings = Map.of("P2C_STATE_KEEP_PAYLOADS", "7d");
         try (Engine engine =
                 Engine.on(Engine.standIns(InitialData.EMPTY), directory, settings, clock)) {

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole application with secrets one can tell, made to fail in many ways and to say all it
- * knows; everything it says is searched.
+ * Runs the whole application with recognizable secrets, provokes many failures and searches all of
+ * its output for the secrets.
  */
 class SecretsTest {
 
@@ -35,9 +35,10 @@ class SecretsTest {
     private static final String DATABASE = "hush-database-password";
     private static final String KEY = "aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtISE=";
 
-    /** The right one of the stand-ins, tokens as they issue them, and what is made up here. */
+    /** The secret of the stand-ins, the form of their tokens, and the secrets of this test. */
     private static final Pattern SECRET =
-            Pattern.compile("p2c-sandbox-secret|hush-|aHVzaC1|eyJ0eXAi[\\w-]+|" + Running.TOKEN);
+            Pattern.compile(
+                    "p2c-sandbox-secret|hush-|aHVzaC1|eyJ0eXAi[\\w-]+|" + RunningApplication.TOKEN);
 
     private static final Set<String> LOUD =
             Set.of("dev.p2c", "org.apache.camel", "io.hawt", "org.jolokia", "com.zaxxer.hikari");
@@ -45,12 +46,12 @@ class SecretsTest {
     @TempDir Path directory;
 
     @Test
-    void nothingTheApplicationSaysHoldsASecret() throws Exception {
+    void noOutputOfTheApplicationContainsASecret() throws Exception {
         Map<String, String> said = new HashMap<>();
         try (LogLines log = LogLines.of("ROOT")) {
             LOUD.forEach(name -> level(name, Level.DEBUG));
-            try (Running running =
-                    Running.start(
+            try (RunningApplication running =
+                    RunningApplication.start(
                             directory,
                             InitialData.EMPTY,
                             Map.of(
@@ -93,10 +94,10 @@ class SecretsTest {
         return found;
     }
 
-    private static String passes(Running running) {
+    private static String passes(RunningApplication running) {
         String bad = "{\"accountnumber\": \"BAD\", \"name\": \"" + "n".repeat(101) + "\"}";
         running.sales().post("accounts", bad);
-        StringBuilder text = new StringBuilder(Running.runNow("accounts"));
+        StringBuilder text = new StringBuilder(RunningApplication.runNow("accounts"));
         for (String fault :
                 new String[] {
                     "[{\"status\": 401, \"times\": 1000}]",
@@ -105,14 +106,14 @@ class SecretsTest {
                     "[{\"status\": 404, \"times\": 1000}]"
                 }) {
             running.sales().control("POST", "faults", fault);
-            text.append(Running.runNow("accounts")).append('\n');
+            text.append(RunningApplication.runNow("accounts")).append('\n');
             running.sales().control("DELETE", "faults", "");
         }
         return text.toString();
     }
 
-    /** As Hawtio reads them. */
-    private static String everyAttribute(Running running) {
+    /** Reads the beans as Hawtio does. */
+    private static String everyAttribute(RunningApplication running) {
         HttpBody names = ask(running, "{\"type\": \"search\", \"mbean\": \"*:*\"}");
         StringBuilder requests = new StringBuilder("[");
         for (JsonNode name : names.json.path("value")) {
@@ -128,9 +129,9 @@ class SecretsTest {
 
     private record HttpBody(String text, JsonNode json) {}
 
-    private static HttpBody ask(Running running, String json) {
-        var answer = running.jolokia(json, Running.USER, PASSWORD);
-        return new HttpBody(answer.body(), Running.json(answer));
+    private static HttpBody ask(RunningApplication running, String json) {
+        var answer = running.jolokia(json, RunningApplication.USER, PASSWORD);
+        return new HttpBody(answer.body(), RunningApplication.json(answer));
     }
 
     private String state() throws Exception {
@@ -152,7 +153,7 @@ class SecretsTest {
         return text.toString();
     }
 
-    /** Each wrong in another way. */
+    /** Provokes a different failure with each setting. */
     private String commands() {
         StringBuilder text = new StringBuilder();
         try (Sandbox sandbox = Engine.standIns(InitialData.EMPTY)) {
@@ -171,7 +172,7 @@ class SecretsTest {
     private static String run(Map<String, String> good, Map<String, String> wrong) {
         Map<String, String> environment = new HashMap<>(good);
         environment.put("P2C_HAWTIO_PASSWORD", PASSWORD);
-        environment.put("P2C_METRICS_TOKEN", Running.TOKEN);
+        environment.put("P2C_METRICS_TOKEN", RunningApplication.TOKEN);
         environment.put("P2C_SALES_ATTEMPTS", "1");
         environment.putAll(wrong);
         StringBuilder text = new StringBuilder();

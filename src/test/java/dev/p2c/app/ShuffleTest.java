@@ -28,9 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Order of arrival does not matter: the same business, its steps and the passes of the eight
- * directions in any order, ends in the same state of both services. A seed that failed is replayed
- * by {@code -Dshuffle.seed=N}.
+ * Random orders of business steps and passes of the eight directions end in the same state of both
+ * services. {@code -Dshuffle.seed=N} replays a seed that failed.
  *
  * <p>Holds rules of docs/templates.md, "All of them".
  */
@@ -66,7 +65,7 @@ class ShuffleTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void anyOrderEndsInTheSameState(long seed) {
+    void anyOrderOfStepsEndsInTheSameState(long seed) {
         LOG.info("Replay with -D{}={}", SEED, seed);
 
         Set<String> shuffled = run("seed-" + seed, engine -> shuffled(engine, new Random(seed)));
@@ -139,7 +138,7 @@ class ShuffleTest {
         assertThat(new TestDeal(engine).failures()).isEmpty();
     }
 
-    /** What came too early waits, with the reason; nothing is rejected. */
+    /** Rows that come too early are parked with their reason; no row is rejected. */
     private static long pass(Engine engine, Direction direction) {
         Run run = engine.sync(direction.id());
         assertThat(run.failures()).isEmpty();

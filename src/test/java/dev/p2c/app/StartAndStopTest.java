@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bin/p2c run --sandbox} in a process of its own, as a person starts and stops it. */
+/** Starts and stops {@code bin/p2c run --sandbox} as a process. */
 class StartAndStopTest {
 
     private static final int SIGTERM = 143;
@@ -39,7 +39,7 @@ class StartAndStopTest {
     }
 
     @Test
-    void itShowsTheAddressesEndsOnSigtermAndStartsAgainOnTheSameData() throws Exception {
+    void runShowsTheAddressesStopsOnSigtermAndStartsAgainOnTheSameData() throws Exception {
         for (int start = 1; start <= 2; start++) {
             Path out = directory.resolve("out" + start + ".txt");
             process = start(out);

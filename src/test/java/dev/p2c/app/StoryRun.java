@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Engine, stand-ins and a deal for a class whose tests tell one story. */
+/** Engine, stand-ins and a deal for a class whose tests build on each other. */
 final class StoryRun implements BeforeAllCallback, AfterAllCallback {
 
     private final InitialData data;
@@ -55,7 +55,7 @@ final class StoryRun implements BeforeAllCallback, AfterAllCallback {
         return deal;
     }
 
-    /** One pass of every direction, in their order. */
+    /** Runs one pass of every direction, in order. */
     void syncAll() {
         List<Direction> directions = engine.application().directions();
         for (Direction direction : directions) {
@@ -63,7 +63,7 @@ final class StoryRun implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** What a person types: the command itself, beside the engine. */
+    /** Runs a command beside the engine. */
     Engine.Command p2cSyncAll() {
         Engine.Command sync = engine.p2c("sync", "all");
         assertThat(sync.exit()).as(sync.out() + sync.err()).isZero();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A day of business, every way a deal can go, with a pass over all between what people do. */
+/** A simulated day with every kind of deal and a pass of all directions after each step. */
 class StoryTest {
 
     private static final int DEALS = 15;
@@ -70,7 +70,7 @@ class StoryTest {
     }
 
     @Test
-    void everythingHappensAndNothingIsGivenUp() {
+    void everyKindOfDealHappensAndNoneIsAbandoned() {
         Set<EventKind> happened = EVENTS.stream().map(Event::kind).collect(Collectors.toSet());
 
         assertThat(happened).isEqualTo(EnumSet.complementOf(EnumSet.of(EventKind.GIVEN_UP)));
@@ -78,16 +78,16 @@ class StoryTest {
     }
 
     @Test
-    void itIsToldInWordsOfPeople() {
+    void theStoryIsLoggedInPlainSentences() {
         assertThat(EVENTS)
                 .extracting(Event::text)
                 .anyMatch(text -> text.matches(".+ orders \\d+ x .+, order ORD-\\d{5}-[A-Z]{6}"))
                 .allMatch(text -> text.length() < 250 && !text.contains("%"));
     }
 
-    /** Every mistake was corrected, so no row waits and none is rejected. */
+    /** Every mistake was corrected, so no row is waiting. */
     @Test
-    void noRowIsLeftBehind() {
+    void noRowIsWaitingOrRejected() {
         assertThat(count(EventKind.MISTAKE))
                 .isEqualTo(count(EventKind.CORRECTION))
                 .isGreaterThan(4);
@@ -119,7 +119,7 @@ class StoryTest {
 
     /** An order that was invoiced is Invoiced in Sales, one that was canceled is Canceled. */
     @Test
-    void noOrderIsHalfDoneInEitherSystem() {
+    void everyOrderHasItsFinalStateInBothSystems() {
         Map<String, Long> statuses = new TreeMap<>();
         engine.sales()
                 .get("salesorders?$select=msdynce_processingstatus")
@@ -142,7 +142,7 @@ class StoryTest {
     }
 
     @Test
-    void aRateThatIsNoneIsRefusedBeforeAnythingStarts() {
+    void anUnknownRateIsRefusedBeforeAnythingStarts() {
         Engine.Command run = engine.p2c("run", "--sandbox", "--story", "mad");
 
         assertThat(run.exit()).isEqualTo(ExitCode.WRONG);

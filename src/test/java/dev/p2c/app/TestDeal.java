@@ -9,7 +9,7 @@ import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import java.util.List;
 
-/** An account, products and documents of one deal, written as people and other programs do. */
+/** Creates the account, the products and the documents of one deal in both services. */
 final class TestDeal {
 
     static final String ACCOUNT = "ACC-79001-TESTXX";
@@ -20,14 +20,14 @@ final class TestDeal {
         this.engine = engine;
     }
 
-    /** Products of Finance in Sales; the account in Sales only. */
+    /** Creates products in both services and an account in Sales only. */
     void begin(int products) {
         engine.finance().control("POST", "seed", "{\"products\": " + products + "}");
         engine.sync("products");
         account();
     }
 
-    /** In Sales only. */
+    /** Creates the account in Sales only. */
     void account() {
         String account =
                 """
@@ -37,7 +37,7 @@ final class TestDeal {
         created("accounts", account.formatted(ACCOUNT));
     }
 
-    /** A product that Finance sells and Sales has. */
+    /** Creates a product in both services. */
     JsonNode product(int place) {
         return engine.sales()
                 .get(
@@ -47,7 +47,7 @@ final class TestDeal {
                 .at("/value/" + place);
     }
 
-    /** A draft quote or order of the account; its delivery address is in Bergen. */
+    /** Creates a draft quote or order of the account with a delivery address in Bergen. */
     void document(String set, String number, String name) {
         document(set, number, name, "account", "/accounts(accountnumber='" + ACCOUNT + "')");
     }
@@ -78,7 +78,7 @@ final class TestDeal {
                 .asText();
     }
 
-    /** A line of the catalogue with a price of 100.00. */
+    /** Creates a line with a catalogue product at a price of 100.00. */
     void line(String set, String number, int sequence, String quantity, String discount) {
         JsonNode product = product(sequence - 1);
         String key = set.equals("quotes") ? "quoteid" : "salesorderid";
@@ -101,7 +101,7 @@ final class TestDeal {
                                 sales(set, number).get(key).asText()));
     }
 
-    /** A line without a product. */
+    /** Creates a line without a product. */
     void writeIn(String set, String number, int sequence) {
         String key = set.equals("quotes") ? "quoteid" : "salesorderid";
         created(
@@ -113,13 +113,13 @@ final class TestDeal {
                         .formatted(sequence, key, set, sales(set, number).get(key).asText()));
     }
 
-    /** The Activate button. */
+    /** Presses the Activate button. */
     void activate(String set, String number) {
         String button = (set.equals("quotes") ? "quotes/" : "orders/") + number + "/activate";
         assertThat(engine.sales().control("POST", button, "{}").status()).isEqualTo(200);
     }
 
-    /** The customer in Finance pays sales tax. */
+    /** Makes the customer in Finance liable to sales tax. */
     void taxed() {
         String customer =
                 "CustomersV2(dataAreaId='usmf',CustomerAccount='"
@@ -129,14 +129,14 @@ final class TestDeal {
         assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }
 
-    /** A button or job of Finance. */
+    /** Presses a button or runs a job of Finance. */
     JsonNode press(String call, String json) {
         Reply reply = engine.finance().control("POST", call, json);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return reply.json();
     }
 
-    /** The document with this number. */
+    /** Returns the document with this number. */
     JsonNode sales(String set, String number) {
         String column =
                 switch (set) {
@@ -147,7 +147,7 @@ final class TestDeal {
         return only(engine.sales(), set + "?$filter=" + column + "%20eq%20'" + number + "'");
     }
 
-    /** A row of Finance in company usmf. */
+    /** Returns a row of company usmf in Finance. */
     JsonNode finance(String address) {
         return engine.finance()
                 .get(address.replace("(", "(dataAreaId='usmf',") + "?cross-company=true")
@@ -164,7 +164,7 @@ final class TestDeal {
         return rows.get(0);
     }
 
-    /** Every customer of the group of the mappings pays sales tax from now on. */
+    /** Makes all later customers of the mappings' customer group liable to sales tax. */
     void taxedFromTheBeginning() {
         String group = "CustomerGroups(dataAreaId='usmf',CustomerGroupId='10')?cross-company=true";
         Reply reply = engine.finance().patch(group, "{\"TaxGroupId\": \"STD\"}");

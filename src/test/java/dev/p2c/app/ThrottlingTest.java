@@ -20,9 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Services that are busy, away for a moment, or drop the line: the pass is complete all the same.
- */
+/** Passes complete although services throttle, fail for a moment or drop connections. */
 class ThrottlingTest {
 
     private static final int BATCHES = 4;
@@ -55,7 +53,7 @@ class ThrottlingTest {
     }
 
     @Test
-    void a429OnAReadIsObeyedLikeOneOnAWrite() {
+    void theRetryAfterOfA429OnAReadIsObeyed() {
         fault(
                 engine.sales(),
                 "{'method':'GET','path':'accounts','status':429,'retryAfter':1,'times':1}");
@@ -67,7 +65,7 @@ class ThrottlingTest {
     }
 
     @Test
-    void a429OnABatchIsObeyedAndTheBatchIsSentOnceMore() {
+    void aBatchAnsweredWith429IsSentAgainAfterItsRetryAfter() {
         fault(
                 engine.finance(),
                 "{'method':'POST','path':'$batch','status':429,'retryAfter':1,'times':1}");
@@ -75,7 +73,7 @@ class ThrottlingTest {
 
         long waited = nanosOf(this::everythingGoesAcross);
 
-        // An HTTP client that repeated it by itself would have hidden the 429 from us.
+        // An HTTP client with its own retry would have hidden the 429.
         assertThat(stats("finance").throttled()).isEqualTo(before.throttled() + 1);
         assertThat(stats("finance").retries()).isEqualTo(before.retries() + 1);
         assertThat(Duration.ofNanos(waited)).isGreaterThan(Duration.ofMillis(990));
@@ -96,14 +94,14 @@ class ThrottlingTest {
                 "finance; {'method':'POST','path':'CustomersV2','status':429,'every':3,'times':3}",
                 "finance; {'method':'POST','path':'CustomersV2','status':503,'every':4,'times':2}"
             })
-    void aServiceThatIsAwayForAMomentLosesAndDoublesNothing(String system, String rule) {
+    void aShortOutageLosesAndDuplicatesNothing(String system, String rule) {
         fault(system.equals("sales") ? engine.sales() : engine.finance(), rule);
 
         everythingGoesAcross();
     }
 
     @Test
-    void aTokenThatExpiresInTheMiddleOfARunIsRenewed(@TempDir Path other) {
+    void aTokenThatExpiresDuringARunIsRenewed(@TempDir Path other) {
         Sandbox sandbox =
                 Sandbox.start(
                         SandboxSettings.defaults()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages of two rows, in a Sales whose time stands until it is moved. */
+/** Watermarks with pages of two rows and a Sales whose clock the test moves. */
 class WatermarkTest {
 
     private static final Duration BEYOND_LOOKBACK = Duration.ofMinutes(10);
@@ -54,7 +54,7 @@ class WatermarkTest {
     }
 
     @Test
-    void rowsOfOneInstantOnBothSidesOfAPageBorderAllArrive() {
+    void rowsOfOneInstantOnTwoPagesAreAllWritten() {
         create(7);
 
         Run run = engine.sync("accounts");
@@ -66,7 +66,7 @@ class WatermarkTest {
     }
 
     @Test
-    void aRowThatChangesWhileItIsReadEndsWithItsNewestValues() {
+    void aRowThatChangesDuringThePassEndsWithItsNewestValues() {
         List<String> addresses = create(9);
         engine.sales().control("POST", "latency", "{\"perRequestMs\": 150}");
         CompletableFuture<Run> pass = CompletableFuture.supplyAsync(() -> engine.sync("accounts"));
@@ -88,7 +88,7 @@ class WatermarkTest {
     }
 
     @Test
-    void fullReadsEverythingAndNeverMovesTheWatermarkBack() {
+    void fullReadsAllRowsAndNeverMovesTheWatermarkBack() {
         create(3);
         salesTime.advance(BEYOND_LOOKBACK);
         create(3, 6);
@@ -105,7 +105,7 @@ class WatermarkTest {
     }
 
     @Test
-    void sinceReadsFromThereAndLeavesTheWatermarkAlone() {
+    void sinceReadsFromThatTimeAndKeepsTheWatermark() {
         create(3);
         engine.sync("accounts");
         Instant before = watermark();
@@ -115,11 +115,11 @@ class WatermarkTest {
         salesTime.advance(BEYOND_LOOKBACK);
         create(5, 6);
 
-        Run run = engine.application().runNow("accounts", Passes.since(since));
+        Run run = engine.application().runNow("accounts", PassOptions.since(since));
         assertThat(run.counts().created()).isEqualTo(3);
         assertThat(watermark()).isEqualTo(before);
 
-        Run later = engine.application().runNow("accounts", Passes.since(salesTime.instant()));
+        Run later = engine.application().runNow("accounts", PassOptions.since(salesTime.instant()));
         assertThat(later.counts().read()).isEqualTo(1);
         assertThat(watermark()).isEqualTo(before);
         assertThat(engine.sync("accounts").counts().unchanged()).isGreaterThanOrEqualTo(3);
@@ -127,10 +127,10 @@ class WatermarkTest {
     }
 
     @Test
-    void aKeyBringsThatRowAndLeavesTheWatermarkAlone() {
+    void aKeyWritesThatRowAndKeepsTheWatermark() {
         create(3);
 
-        Run run = engine.application().runNow("accounts", Passes.key("ACC-1"));
+        Run run = engine.application().runNow("accounts", PassOptions.key("ACC-1"));
 
         assertThat(run.counts().created()).isEqualTo(1);
         assertThat(accounts.customers()).isEqualTo(1);

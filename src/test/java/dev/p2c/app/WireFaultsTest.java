@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The wires to both services break in every way: runs end in order, the next ones go on. */
+/** Runs end cleanly at every network fault, and the next runs continue. */
 class WireFaultsTest {
 
     private static final int ACCOUNTS = 20;
@@ -96,7 +96,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void aHostThatNobodyKnowsIsUnavailable() {
+    void anUnknownHostIsUnavailable() {
         Map<String, String> environment = new HashMap<>(engine.environment());
         environment.put("P2C_FINANCE_URL", "http://no-such-host.invalid/data/");
         environment.put("P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("other"));

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** One pass of {@code accounts} by the application; prints its {@link BenchFigures}. */
+/** Runs one pass of {@code accounts} by the application and prints its {@link BenchFigures}. */
 final class AppPass {
 
     private static final long[] MARKS = {10_000, 50_000, 100_000, 200_000, 290_000};

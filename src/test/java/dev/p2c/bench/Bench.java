@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Runs everything of {@code make bench} and writes {@code docs/performance.md}. */
+/** Runs all measurements of {@code make bench} and writes {@code docs/performance.md}. */
 final class Bench {
 
     private static final int SALES = 9181;
@@ -114,7 +114,7 @@ final class Bench {
         control(FINANCE, "POST", "latency", body);
     }
 
-    /** Fresh services, fresh state, one pass in a process of its own. */
+    /** Measures one pass in a process of its own, with new services and a new state. */
     private BenchFigures measure(Class<?> pass, int rows, String heap, String... args)
             throws Exception {
         control(SALES, "POST", "reset", "{\"data\": \"empty\"}");
@@ -162,7 +162,7 @@ final class Bench {
         return BenchFigures.parse(lines.get(lines.size() - 1));
     }
 
-    /** The pass after the first one, on the same state: requests by service. */
+    /** Counts the requests by service of a second pass on the same state. */
     private Map<String, Long> idlePass() throws Exception {
         control(SALES, "DELETE", "stats", "");
         control(FINANCE, "DELETE", "stats", "");

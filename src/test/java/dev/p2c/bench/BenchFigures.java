@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one pass took, measured inside its own process.
+ * The resources that one pass used, measured in its process.
  *
  * @param cpuSeconds of the whole process while the pass ran, compiler and collector included
  * @param heapMb used heap after a collection, by rows read
@@ -27,7 +27,7 @@ record BenchFigures(long rows, double seconds, double cpuSeconds, Map<Long, Long
         return cpuSeconds * 1e6 / rows;
     }
 
-    /** The last line a measured process prints. */
+    /** Prints the figures as the last line of the process. */
     void print() throws IOException {
         System.out.println(JSON.writeValueAsString(this));
     }

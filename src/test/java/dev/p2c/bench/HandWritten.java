@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The baseline: what an engineer would write for this one job, with the same pages, batches and
- * threads, the mapping compiled in, and no state. Prints its {@link BenchFigures}.
+ * The baseline: a client written by hand for this one task, with the same pages, batches and
+ * threads, the mapping in code, and no state. It prints its {@link BenchFigures}.
  */
 final class HandWritten {
 

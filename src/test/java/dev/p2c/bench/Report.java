@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 
-/** The table in {@code docs/performance.md}. */
+/** Writes the table of {@code docs/performance.md}. */
 final class Report {
 
     private static final String HEAD =

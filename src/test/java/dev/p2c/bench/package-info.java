@@ -1,5 +1,5 @@
 /**
- * {@code make bench}: the application against a hand-written client, in one run, as ratios. No
- * test; started by {@code bin/bench}.
+ * The benchmark of {@code make bench}: compares the application with a hand-written client and
+ * reports ratios. It is no test; {@code bin/bench} starts it.
  */
 package dev.p2c.bench;

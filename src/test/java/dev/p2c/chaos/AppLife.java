@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One life of the application's process. */
+/** A process of the application, from its start to its end. */
 final class AppLife {
 
     private final Process process;
@@ -48,7 +48,9 @@ final class AppLife {
         process.destroyForcibly().onExit().join();
     }
 
-    /** -1 when it took too long and was killed. */
+    /**
+     * Waits for the end and returns the exit code; -1 if the process was killed after this time.
+     */
     int end(long minutes) throws InterruptedException {
         if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
             kill();

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Compares the two services without the application and its mappings: who has to be there, once,
- * with which name or amount; and says which rows each task has to have in its ledger.
+ * Compares the two services without using the application and its mappings: which rows must exist,
+ * exactly once, with which name or amount, and which rows each task must have in its ledger.
  */
 final class Books {
 
@@ -32,7 +32,7 @@ final class Books {
         this.finance = finance;
     }
 
-    /** Every difference, a line each; empty when all is as it has to be. */
+    /** Returns a line for each difference; empty if there is none. */
     List<String> differences() {
         customers();
         contactPersons();
@@ -44,19 +44,19 @@ final class Books {
         return differences;
     }
 
-    /** How many rows of each kind. */
+    /** Returns the number of rows of each kind. */
     Map<String, Integer> compared() {
         return compared;
     }
 
-    /** Integration keys by task. */
+    /** Returns the integration keys by task. */
     Map<String, Set<String>> across() {
         return across;
     }
 
     /**
-     * Rows that are across and no longer the task's: Finance sent them back before a pass could
-     * read them again. Its ledger has those whose writing it could record.
+     * Returns the rows that were written but no longer belong to the task, because Finance sent
+     * them back first. The ledger contains those whose writing could be recorded.
      */
     Set<String> cameBack(String task) {
         return cameBack.getOrDefault(task, Set.of());
@@ -179,7 +179,7 @@ final class Books {
                         "ProductNumber,OrderedSalesQuantity,TotalDiscountAmount"));
     }
 
-    /** Rows that Finance sent back, so that they are its own in Sales, too. */
+    /** Returns the rows that Finance sent back and therefore owns in Sales, too. */
     private ChaosRows came(String set, String key) {
         String expand =
                 set.equals("salesorders") ? "" : "&$expand=salesorderid($select=ordernumber)";
@@ -203,7 +203,7 @@ final class Books {
                 "OrderingCustomerAccountNumber");
     }
 
-    /** Orders that came back: what Finance has made of them is what Sales shows. */
+    /** Checks that Sales shows the values of Finance for orders that were sent back. */
     private void confirmedOrders() {
         String confirmed = "&$filter=SalesOrderProcessingStatus%20ne%20" + STATUS + "'Active'";
         across.put("order-headers-to-sales", financeOrders(confirmed).keys());

@@ -15,7 +15,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code bin/chaos}: one trial for each kind of state, then a report; exit 1 on any difference. */
+/**
+ * Implements {@code bin/chaos}: one trial for each kind of state and a report; exit code 1 if the
+ * services differ.
+ */
 @Command(name = "chaos", mixinStandardHelpOptions = true)
 final class Chaos implements Callable<Integer> {
 
@@ -86,7 +89,7 @@ final class Chaos implements Callable<Integer> {
         }
     }
 
-    /** Both at once: most of the time goes into starting the application. */
+    /** Runs both trials at once, because most of the time goes into starting the application. */
     private static CompletableFuture<Trial.Result> begun(Callable<Trial.Result> trial) {
         return CompletableFuture.supplyAsync(
                 () -> {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** What people and batch jobs do in both services while the application comes and goes. */
+/** Simulates people and batch jobs in both services while the application is killed. */
 final class ChaosBusiness {
 
     private static final String DRAFT_ORDERS =
@@ -29,13 +29,13 @@ final class ChaosBusiness {
         this.random = random;
     }
 
-    /** Customers and products before anybody can sell anything. */
+    /** Creates the customers and products that orders need. */
     void begin() {
         finance.press("seed", "{\"products\": 100}");
         sales.press("seed", "{\"accounts\": 300, \"contacts\": 300}");
     }
 
-    /** Some two hundred rows, counted with those that follow from them. */
+    /** Creates about two hundred rows, including those that result from them. */
     void someTime() {
         finance.press("seed", "{\"products\": 8}");
         sales.press("seed", "{\"accounts\": 80, \"contacts\": 80, \"quotes\": 6, \"orders\": 8}");
@@ -63,8 +63,8 @@ final class ChaosBusiness {
     }
 
     /**
-     * A few of the orders that have arrived in Finance, as far as an invoice. Nobody confirms one
-     * whose lines have not all arrived.
+     * Invoices some of the orders in Finance. Orders whose lines have not all arrived are left
+     * unconfirmed.
      */
     private void deliver() {
         Map<String, Integer> sold = new HashMap<>();

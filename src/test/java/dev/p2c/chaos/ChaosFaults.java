@@ -1,8 +1,6 @@
 package dev.p2c.chaos;
 
-/**
- * Every twentieth request fails, in one of the ways real ones do; some operations in batches, too.
- */
+/** Makes every twentieth request and some operations of batches fail, as in real services. */
 final class ChaosFaults {
 
     private static final String ANY =
@@ -29,7 +27,7 @@ final class ChaosFaults {
     static void begin(ChaosService sales, ChaosService finance) {
         sales.press("faults", SALES);
         finance.press("faults", FINANCE);
-        // So that there is somebody to kill: without it a batch is over in no time.
+        // Without latency a batch would end before a kill could interrupt it.
         String latency = "{\"perRequestMs\": 20, \"perOperationMs\": 5}";
         sales.press("latency", latency);
         finance.press("latency", latency);

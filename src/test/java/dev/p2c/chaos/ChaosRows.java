@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What rows say, by key; a key with two rows is in two of them, which is one too many. */
+/** Values of rows by key; it keeps every row of a key, so that duplicates are found. */
 final class ChaosRows {
 
     private final Map<String, List<String>> byKey = new TreeMap<>();
@@ -29,7 +29,7 @@ final class ChaosRows {
         List<String> parts = new ArrayList<>();
         for (String column : columns.split(Pattern.quote(separator))) {
             JsonNode value = row.at("/" + column);
-            // No discount is a discount of nothing.
+            // An empty discount equals a discount of zero.
             parts.add(value.isNull() ? "0" : text(value));
         }
         return String.join(separator, parts);
@@ -54,7 +54,7 @@ final class ChaosRows {
         return all;
     }
 
-    /** Only lines of these headers. */
+    /** Returns only the lines of these headers. */
     ChaosRows of(ChaosRows headers) {
         ChaosRows some = new ChaosRows();
         byKey.forEach(
@@ -66,7 +66,7 @@ final class ChaosRows {
         return some;
     }
 
-    /** Sorted. */
+    /** Returns the keys, sorted. */
     Map<String, List<String>> byKey() {
         return byKey;
     }

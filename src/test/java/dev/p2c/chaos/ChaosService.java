@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** One stand-in as a person uses it: tries again when it fails. */
+/** A client of one stand-in that retries failed requests, as a person would. */
 final class ChaosService {
 
     private static final int TRIES = 60;
@@ -20,7 +20,7 @@ final class ChaosService {
         this.client = new SandboxClient(root, tokens);
     }
 
-    /** All pages. */
+    /** Reads all pages. */
     List<JsonNode> rows(String address) {
         List<JsonNode> rows = new ArrayList<>();
         String next = address;
@@ -37,7 +37,7 @@ final class ChaosService {
         expectGood(patiently(() -> client.patch(address, json)));
     }
 
-    /** A button or job; one that was pressed already answers 409, which is as good. */
+    /** Presses a button or runs a job; 409 means that this was done before and is accepted. */
     JsonNode press(String call, String json) {
         Reply reply = patiently(() -> client.control("POST", call, json));
         return reply.status() == 409 ? reply.json() : expectGood(reply).json();
@@ -73,7 +73,7 @@ final class ChaosService {
                     throw e;
                 }
             }
-            Pause.millis(50);
+            TimedPause.millis(50);
         }
     }
 }

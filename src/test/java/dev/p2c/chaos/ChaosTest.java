@@ -8,13 +8,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short version of {@code make chaos}. */
+/** A short run of {@code make chaos}. */
 class ChaosTest {
 
     @TempDir Path directory;
 
     @Test
-    void nothingIsLostAndNothingDoubledWhenItIsKilledWhileBothServicesFail() throws Exception {
+    void killsWhileBothServicesFailLoseAndDuplicateNothing() throws Exception {
         long seed = new Random().nextInt(1_000_000);
         StateSettings state =
                 new StateSettings("jdbc:h2:file:" + directory.resolve("p2c"), "", "", 4);

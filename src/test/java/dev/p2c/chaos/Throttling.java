@@ -18,8 +18,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A long pass against a service that limits as Dataverse does (service protection API limits), in a
- * tenth of its window so that it is felt soon: 1,200 s of execution in 300 s are 120 s in 30 s.
+ * A long pass against a service with the limits of Dataverse (service protection API limits), in a
+ * tenth of their window to shorten the test: 1,200 s of execution in 300 s become 120 s in 30 s.
  */
 final class Throttling {
 

@@ -21,7 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One application on one kind of state, killed so many times; then the books are compared. */
+/** Kills an application on one kind of state repeatedly and then compares both services. */
 final class Trial {
 
     private static final List<String> DIRECTIONS =
@@ -58,7 +58,7 @@ final class Trial {
         this.directory = directory;
     }
 
-    /** What came of it. */
+    /** The result of a trial. */
     record Result(
             String kind,
             int kills,
@@ -112,7 +112,7 @@ final class Trial {
         }
     }
 
-    /** From its first request on somebody may kill it at any instant. */
+    /** Waits for the first request of the process, from which on it may be killed. */
     private void live(Sandbox sandbox, ChaosService sales, ChaosService finance)
             throws IOException {
         long before = requests(sales, finance);
@@ -123,9 +123,9 @@ final class Trial {
                 life.kill();
                 throw new IllegalStateException("the application does not start; see " + log());
             }
-            Pause.millis(20);
+            TimedPause.millis(20);
         }
-        Pause.millis(random.nextInt(LONGEST_LIFE_MS));
+        TimedPause.millis(random.nextInt(LONGEST_LIFE_MS));
         life.kill();
     }
 
@@ -142,7 +142,7 @@ final class Trial {
         return struck;
     }
 
-    /** Passes over everything until one of them has nothing to write any more. */
+    /** Runs passes of all directions until a pass writes nothing. */
     private List<String> settle(Sandbox sandbox, ChaosService sales, ChaosService finance)
             throws IOException, InterruptedException {
         int exit = -1;
@@ -162,7 +162,7 @@ final class Trial {
         return methods.path("POST").asLong() + methods.path("PATCH").asLong();
     }
 
-    /** What is left in the state that should not be. */
+    /** Returns the entries of the state that should be gone. */
     private List<String> failures() {
         try (State open = State.open(state, Clock.systemUTC())) {
             List<String> left = new ArrayList<>();
@@ -173,7 +173,7 @@ final class Trial {
         }
     }
 
-    /** The ledger knows the rows that are across, all of them and no others. */
+    /** Checks that the ledger contains exactly the rows that were written. */
     private List<String> ledger(Books books) {
         List<String> differences = new ArrayList<>();
         try (State open = State.open(state, Clock.systemUTC())) {
@@ -204,7 +204,7 @@ final class Trial {
         return all.stream().filter(key -> !without.contains(key)).limit(5).toList();
     }
 
-    /** Runs that a kill ended. */
+    /** Returns the number of runs that a kill ended. */
     private int interrupted() {
         try (State open = State.open(state, Clock.systemUTC())) {
             return (int)
@@ -229,7 +229,7 @@ final class Trial {
         environment.put("P2C_STATE_PASSWORD", state.password());
         environment.put("P2C_HTTP_PORT", "0");
         environment.put("P2C_RETRY_AFTER", "1s");
-        // More requests, so more places to die at.
+        // More requests give more places at which a kill can strike.
         environment.put("P2C_BATCH_SIZE", "20");
         for (String direction : DIRECTIONS) {
             String name = direction.replace('-', '_').toUpperCase(java.util.Locale.ROOT);

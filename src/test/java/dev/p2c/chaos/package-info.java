@@ -1,5 +1,6 @@
 /**
- * What {@code make chaos} does: the application is killed at random instants while both stand-ins
- * fail and people work in them; in the end both services have to hold exactly the expected rows.
+ * The chaos test of {@code make chaos}: kills the application at random instants while both
+ * stand-ins fail and simulated people work in them, and checks that both services end with the
+ * right rows.
  */
 package dev.p2c.chaos;

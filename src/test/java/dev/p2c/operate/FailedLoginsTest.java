@@ -33,7 +33,7 @@ class FailedLoginsTest {
     }
 
     @Test
-    void oneAddressDoesNotKeepAnotherOut() {
+    void anAddressDoesNotBlockAnother() {
         for (int i = 0; i < 20; i++) {
             failures.add("a");
         }
@@ -42,7 +42,7 @@ class FailedLoginsTest {
     }
 
     @Test
-    void afterAMinuteAllIsForgotten() {
+    void allFailuresAreForgottenAfterAMinute() {
         for (int i = 0; i < 10; i++) {
             failures.add("a");
         }

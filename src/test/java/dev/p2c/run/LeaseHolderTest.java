@@ -11,7 +11,7 @@ class LeaseHolderTest {
     private static final LeaseHolder SELF = LeaseHolder.of(LeaseHolder.next());
 
     @Test
-    void aProcessThatRunsIsNotGoneAndEveryLeaseHasAnotherHolder() {
+    void aRunningProcessIsNotGoneAndEveryLeaseHasItsOwnHolder() {
         assertThat(SELF.isGone()).isFalse();
         assertThat(SELF.pid()).isEqualTo(ProcessHandle.current().pid());
         assertThat(LeaseHolder.next()).isNotEqualTo(LeaseHolder.next());
@@ -27,7 +27,7 @@ class LeaseHolderTest {
     }
 
     @Test
-    void anotherProcessWithTheSameNumberIsNotTheHolder() {
+    void aLaterProcessWithTheSameIdIsNotTheHolder() {
         long parent = ProcessHandle.current().parent().orElseThrow().pid();
         Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
 
@@ -36,7 +36,7 @@ class LeaseHolderTest {
     }
 
     @Test
-    void aCorrectedClockMakesNobodyDead() {
+    void aCorrectedClockDoesNotMakeAProcessGone() {
         ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
         Instant shifted = parent.info().startInstant().orElseThrow().plus(Duration.ofSeconds(2));
 
@@ -44,13 +44,13 @@ class LeaseHolderTest {
     }
 
     @Test
-    void ofAnotherMachineOrAnUnknownTextNothingIsSaid() {
+    void aHolderOnAnotherMachineOrAnUnknownTextIsNotGone() {
         assertThat(new LeaseHolder(SELF.pid(), "elsewhere", 1, Instant.EPOCH).isGone()).isFalse();
         assertThat(LeaseHolder.of("somebody").isGone()).isFalse();
     }
 
     @Test
-    void theTextIsReadBack() {
+    void theTextIsParsedBack() {
         assertThat(LeaseHolder.of(SELF.toString())).isEqualTo(SELF);
     }
 }

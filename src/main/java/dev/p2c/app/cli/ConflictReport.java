@@ -71,7 +71,6 @@ record ConflictReport(
     }
 
     private static String shown(String value) {
-        String line = known(value).replaceAll("\\s+", " ");
-        return line.length() <= WIDEST_VALUE ? line : line.substring(0, WIDEST_VALUE - 3) + "...";
+        return TextTable.shortened(known(value), WIDEST_VALUE);
     }
 }

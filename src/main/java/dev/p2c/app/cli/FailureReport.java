@@ -69,7 +69,7 @@ record FailureReport(
                     f.attempts(),
                     AgeText.of(Duration.between(f.firstAt(), now)),
                     f.field(),
-                    shortened(f.reason()));
+                    TextTable.shortened(f.reason(), WIDEST_REASON));
         }
         return table.toString();
     }
@@ -86,7 +86,7 @@ record FailureReport(
                     g.attempts(),
                     AgeText.of(Duration.between(g.firstAt(), now)),
                     g.field(),
-                    shortened(g.reason()));
+                    TextTable.shortened(g.reason(), WIDEST_REASON));
         }
         return table.toString();
     }
@@ -97,11 +97,6 @@ record FailureReport(
 
     private static String word(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String shortened(String reason) {
-        String line = reason.replaceAll("\\s+", " ");
-        return line.length() <= WIDEST_REASON ? line : line.substring(0, WIDEST_REASON - 3) + "...";
     }
 
     static String text(Failure f, List<Conflict> fields) {

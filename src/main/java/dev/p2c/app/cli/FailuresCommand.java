@@ -1,27 +1,20 @@
 package dev.p2c.app.cli;
 
-import dev.p2c.app.Application;
 import dev.p2c.app.StateOptions;
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.routes.Direction;
-import dev.p2c.run.RunOptions;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureGroup;
 import dev.p2c.state.Kind;
 import dev.p2c.state.State;
-import dev.p2c.state.Winner;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,11 +26,9 @@ import picocli.CommandLine.Spec;
         name = "failures",
         description =
                 "Shows and retries rejected and parked rows and conflicts: list (default), show, retry, conflicts.",
+        subcommands = FailuresRetryCommand.class,
         mixinStandardHelpOptions = true)
 final class FailuresCommand implements Callable<Integer> {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int MOST = 100_000;
 
     @ParentCommand private P2c p2c;
     @Spec private CommandSpec spec;
@@ -103,7 +94,7 @@ final class FailuresCommand implements Callable<Integer> {
                     boolean json) {
         PrintWriter out = spec.commandLine().getOut();
         try (State state = open()) {
-            Failure failure = state.failures().get(id).orElseThrow(() -> unknown(id));
+            Failure failure = failure(state, id);
             List<Conflict> fields =
                     state.conflicts().open(failure.task(), failure.company(), failure.key());
             out.println(
@@ -142,90 +133,16 @@ final class FailuresCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    @Command(
-            description = "Retries rows now, with the current values of the source.",
-            mixinStandardHelpOptions = true)
-    Integer retry(
-            @Parameters(
-                            paramLabel = "ID",
-                            arity = "0..*",
-                            description = "The ID that the list shows.")
-                    List<Long> ids,
-            @Option(names = "--all", description = "Every waiting row.") boolean all,
-            @Option(names = "--task", description = "With --all: only of this task.") String task,
-            @Option(
-                            names = "--take",
-                            description =
-                                    "Which side's values win in a conflict: source or target.")
-                    String take,
-            @Option(names = "--json", description = "One JSON document instead of text.")
-                    boolean json) {
-        try (Application application = new Application(p2c.settings(), p2c.clock())) {
-            List<Failure> chosen = chosen(application.state(), ids, all, task);
-            List<Long> chosenIds = chosen.stream().map(Failure::id).toList();
-            Optional.ofNullable(take)
-                    .map(FailuresCommand::winner)
-                    .ifPresent(w -> application.state().conflicts().take(chosenIds, w));
-            application.state().failures().requestRetry(chosenIds);
-            application.start();
-            RunOptions options = RunOptions.triggeredBy("command").patience(PATIENCE).build();
-            for (Direction direction : owners(application, chosen)) {
-                application.runNow(direction.id(), options);
-            }
-            return report(application.state(), chosen, json);
-        }
-    }
-
-    private static List<Failure> chosen(State state, List<Long> ids, boolean all, String task) {
-        if (all) {
-            return state.failures().list(filter(task, null, MOST));
-        }
-        if (ids == null || ids.isEmpty()) {
-            throw new ConfigurationException(
-                    "failures retry", "needs the IDs of the rows, or --all");
-        }
-        return ids.stream()
-                .map(id -> state.failures().get(id).orElseThrow(() -> unknown(id)))
-                .toList();
-    }
-
-    private static List<Direction> owners(Application application, List<Failure> chosen) {
-        Set<String> tasks = chosen.stream().map(Failure::task).collect(Collectors.toSet());
-        return application.directions().stream()
-                .filter(direction -> direction.taskNames().stream().anyMatch(tasks::contains))
-                .toList();
-    }
-
-    private int report(State state, List<Failure> chosen, boolean json) {
-        PrintWriter out = spec.commandLine().getOut();
-        List<Failure> left =
-                chosen.stream().flatMap(f -> state.failures().get(f.id()).stream()).toList();
-        if (json) {
-            out.println(
-                    JsonOutput.of(
-                            Map.of(
-                                    "tried",
-                                    chosen.size(),
-                                    "failures",
-                                    left.stream().map(FailureReport::of).toList())));
-        } else {
-            out.println(
-                    (chosen.size() - left.size())
-                            + " of "
-                            + chosen.size()
-                            + " rows are in the target now.");
-            if (!left.isEmpty()) {
-                out.println(FailureReport.table(left, p2c.clock().instant()));
-            }
-        }
-        return left.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
-    }
-
     private State open() {
         return State.open(StateOptions.of(p2c.settings()), p2c.clock());
     }
 
-    private static FailureFilter filter(String task, String kind, int limit) {
+    P2c p2c() {
+        return p2c;
+    }
+
+    /** Selects rows; a null task or kind selects all. */
+    static FailureFilter filter(String task, String kind, int limit) {
         return new FailureFilter(
                 Optional.ofNullable(task),
                 Optional.empty(),
@@ -243,14 +160,9 @@ final class FailuresCommand implements Callable<Integer> {
         }
     }
 
-    private static Winner winner(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "source" -> Winner.SOURCE;
-            case "target" -> Winner.TARGET;
-            default ->
-                    throw new ConfigurationException(
-                            "--take " + text, "is neither source nor target");
-        };
+    /** Returns the waiting row with this ID. */
+    static Failure failure(State state, long id) {
+        return state.failures().get(id).orElseThrow(() -> unknown(id));
     }
 
     private static ConfigurationException unknown(long id) {

@@ -25,6 +25,12 @@ final class TextTable {
         rows.add(row);
     }
 
+    /** Returns the text on one line, with "..." at its end where it is longer than this. */
+    static String shortened(String text, int longest) {
+        String line = text.replaceAll("\\s+", " ");
+        return line.length() <= longest ? line : line.substring(0, longest - 3) + "...";
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

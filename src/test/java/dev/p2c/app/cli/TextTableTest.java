@@ -28,4 +28,10 @@ class TextTableTest {
 
         assertThat(table.toString().lines()).containsExactly("REASON", "first\\u000asecond");
     }
+
+    @Test
+    void aLongTextIsShortenedToOneLine() {
+        assertThat(TextTable.shortened("too\nlong for it", 10)).isEqualTo("too lon...");
+        assertThat(TextTable.shortened("short", 10)).isEqualTo("short");
+    }
 }

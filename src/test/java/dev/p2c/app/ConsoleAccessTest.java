@@ -18,17 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Without a login one learns whether it lives and is ready, and nothing else. */
-class WhoMayLookTest {
+/** Access to the console: without a login only liveness and readiness are shown. */
+class ConsoleAccessTest {
 
     private static final String AUTHORIZATION = "Authorization";
 
     @TempDir static Path directory;
-    private static Running running;
+    private static RunningApplication running;
 
     @BeforeAll
     static void start() {
-        running = Running.start(directory, InitialData.EMPTY, Map.of());
+        running = RunningApplication.start(directory, InitialData.EMPTY, Map.of());
     }
 
     @AfterAll
@@ -38,12 +38,12 @@ class WhoMayLookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/observe/health/live", "/observe/health/ready"})
-    void anybodyMayAskWhetherItLivesAndIsReady(String path) {
+    void livenessAndReadinessNeedNoLogin(String path) {
         HttpResponse<String> answer = running.anonymous(path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Running.json(answer).size()).as(answer.body()).isEqualTo(1);
-        assertThat(Running.json(answer).get("status").asText()).isEqualTo("UP");
+        assertThat(RunningApplication.json(answer).size()).as(answer.body()).isEqualTo(1);
+        assertThat(RunningApplication.json(answer).get("status").asText()).isEqualTo("UP");
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class WhoMayLookTest {
                 "//observe/metrics",
                 "//hawtio//jolokia/version"
             })
-    void nothingElseIsAnsweredWithoutALogin(String path) {
+    void everyOtherPathNeedsALogin(String path) {
         HttpResponse<String> answer = running.anonymous(path);
 
         assertThat(answer.statusCode()).as(answer.body()).isIn(400, 401, 403, 404);
@@ -77,7 +77,7 @@ class WhoMayLookTest {
     }
 
     @Test
-    void theOperatorsLoginOpensHealthAndMetrics() {
+    void theOperatorMayReadHealthAndMetrics() {
         assertThat(running.anonymous("/observe/health").headers().firstValue("WWW-Authenticate"))
                 .contains("Basic realm=\"p2c\"");
         assertThat(running.get("/observe/health").statusCode()).isEqualTo(200);
@@ -95,14 +95,14 @@ class WhoMayLookTest {
                 "Bearer ",
                 "Digest sandbox"
             })
-    void aLoginThatIsNoneOpensNothing(String header) {
+    void anInvalidLoginIsRefused(String header) {
         assertThat(running.get("/observe/metrics", AUTHORIZATION, header).statusCode())
                 .isIn(401, 429);
     }
 
     @Test
-    void theTokenOfTheScraperOpensTheMetricsAndNothingElse() {
-        String bearer = "Bearer " + Running.TOKEN;
+    void theMetricsTokenAllowsOnlyMetrics() {
+        String bearer = "Bearer " + RunningApplication.TOKEN;
 
         assertThat(running.get("/observe/metrics", AUTHORIZATION, bearer).statusCode())
                 .isEqualTo(200);
@@ -113,16 +113,16 @@ class WhoMayLookTest {
     }
 
     @Test
-    void nobodyWritesToTheObservePages() {
+    void theObservePagesAreReadOnly() {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(running.address() + "/observe/health/live"))
                         .POST(HttpRequest.BodyPublishers.ofString("x"));
 
-        assertThat(Running.send(request).statusCode()).isEqualTo(405);
+        assertThat(RunningApplication.send(request).statusCode()).isEqualTo(405);
     }
 
     @Test
-    void ourPagesCarryTheHeadersThatKeepABrowserSafe() {
+    void thePagesHaveSecurityHeaders() {
         HttpResponse<String> answer = running.anonymous("/observe/health/live");
 
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -136,8 +136,9 @@ class WhoMayLookTest {
     }
 
     @Test
-    void aPageOfAnotherSiteDoesNothingInTheOperatorsName() {
-        String login = Running.basic(Running.USER, Running.PASSWORD);
+    void requestsSentByOtherSitesAreRefused() {
+        String login =
+                RunningApplication.basic(RunningApplication.USER, RunningApplication.PASSWORD);
 
         HttpResponse<String> answer =
                 running.get(
@@ -159,7 +160,7 @@ class WhoMayLookTest {
     }
 
     @Test
-    void whatTheProcessWasStartedWithIsClosedEvenToTheOperator() {
+    void theOperatorCannotReadTheProcesssEnvironment() {
         for (String attribute : new String[] {"SystemProperties", "InputArguments"}) {
             HttpResponse<String> answer =
                     running.jolokia(
@@ -167,25 +168,25 @@ class WhoMayLookTest {
                                     + " \"attribute\": \""
                                     + attribute
                                     + "\"}",
-                            Running.USER,
-                            Running.PASSWORD);
-            JsonNode json = Running.json(answer);
+                            RunningApplication.USER,
+                            RunningApplication.PASSWORD);
+            JsonNode json = RunningApplication.json(answer);
             assertThat(json.path("status").asInt()).as(attribute).isEqualTo(403);
         }
         HttpResponse<String> all =
                 running.jolokia(
                         "{\"type\": \"read\", \"mbean\": \"java.lang:type=Runtime\"}",
-                        Running.USER,
-                        Running.PASSWORD);
+                        RunningApplication.USER,
+                        RunningApplication.PASSWORD);
         assertThat(all.body()).doesNotContain("java.class.path", "-Xmx");
     }
 
     @Test
-    void afterTenWrongPasswordsAnAddressWaits() {
-        // An instance of its own: the others of this test go on with their passwords.
-        try (Running other =
-                Running.start(directory.resolve("other"), InitialData.EMPTY, Map.of())) {
-            String wrong = Running.basic(Running.USER, "wrong");
+    void anAddressMustWaitAfterTenWrongPasswords() {
+        // An instance of its own, because other tests still need to log in.
+        try (RunningApplication other =
+                RunningApplication.start(directory.resolve("other"), InitialData.EMPTY, Map.of())) {
+            String wrong = RunningApplication.basic(RunningApplication.USER, "wrong");
             await().until(
                             () ->
                                     other.get("/observe/metrics", AUTHORIZATION, wrong).statusCode()
@@ -195,7 +196,9 @@ class WhoMayLookTest {
             assertThat(right.statusCode()).isEqualTo(429);
             assertThat(Integer.parseInt(right.headers().firstValue("Retry-After").orElseThrow()))
                     .isBetween(1, 60);
-            assertThat(other.jolokia("{\"type\": \"version\"}", Running.USER, "x").statusCode())
+            assertThat(
+                            other.jolokia("{\"type\": \"version\"}", RunningApplication.USER, "x")
+                                    .statusCode())
                     .isEqualTo(429);
             assertThat(other.anonymous("/observe/health/live").statusCode()).isEqualTo(200);
         }

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A row was written, and the process died before it could store that: when it is sent again, what
- * has become of it meanwhile may be why the service refuses it.
+ * Rows that were written by a process that died before it recorded them. When they are sent again,
+ * the service may refuse them because they have changed since.
  */
-class RowsThatArrivedUnseenTest {
+class UnrecordedWritesTest {
 
     private static final String ORDER = "ORD-79001-TEST";
     private static final String LINES = "order-lines-to-finance";
@@ -44,7 +44,7 @@ class RowsThatArrivedUnseenTest {
     }
 
     @Test
-    void aLineOfAnOrderThatWasInvoicedMeanwhileIsTakenAsArrived() {
+    void aLineOfAnOrderInvoicedMeanwhileCountsAsWritten() {
         forget(ORDER + "|1");
         invoice();
 
@@ -57,7 +57,7 @@ class RowsThatArrivedUnseenTest {
     }
 
     @Test
-    void aLineThatNeverArrivedAndIsTooLateIsRejectedInTheServicesWords() {
+    void aLineThatWasNeverWrittenIsRejectedWithTheServicesMessage() {
         forget(ORDER + "|1");
         delete(1);
         invoice();

@@ -2,10 +2,10 @@ package dev.p2c.chaos;
 
 import java.util.concurrent.TimeUnit;
 
-/** Lets time pass in a program that is about time. */
-final class Pause {
+/** Waits in a program whose subject is the passing of time. */
+final class TimedPause {
 
-    private Pause() {}
+    private TimedPause() {}
 
     static void millis(long millis) {
         try {

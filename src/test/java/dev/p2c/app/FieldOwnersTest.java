@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A mapping that says field by field whose value stands.
+ * A mapping that names an owner for each field.
  *
  * <p>Holds rules of docs/templates.md, "All of them".
  */
-class OwnersTest {
+class FieldOwnersTest {
 
     private static final String NUMBER = "ACC-81001-TESTXX";
     private static final String CUSTOMER =
@@ -34,7 +34,7 @@ class OwnersTest {
     private Accounts accounts;
     private String account;
 
-    /** The name is the source's, the city the target's; about the zip code a person decides. */
+    /** The source owns the name, the target owns the city; a person decides on the zip code. */
     @BeforeEach
     void start() {
         ProjectFiles files = ProjectFiles.copiedTo(directory);
@@ -65,7 +65,7 @@ class OwnersTest {
     }
 
     @Test
-    void eachFieldGoesToItsOwner() {
+    void eachFieldKeepsTheValueOfItsOwner() {
         finance("{\"OrganizationName\": \"by Finance\", \"AddressCity\": \"Kiel\"}");
         sales("{\"name\": \"by Sales\", \"address1_city\": \"Bergen\"}");
 
@@ -91,7 +91,7 @@ class OwnersTest {
     }
 
     @Test
-    void aFieldThatOnlyTheTargetChangedStaysWhenOthersTravel() {
+    void aFieldChangedOnlyInTheTargetStaysWhenOtherFieldsAreWritten() {
         finance("{\"AddressCity\": \"Kiel\", \"AddressZipCode\": \"24103\"}");
 
         for (String name : List.of("one", "two")) {
@@ -105,7 +105,7 @@ class OwnersTest {
     }
 
     @Test
-    void aFieldThatOnlyTheSourceChangedIsWrittenWhoeverOwnsIt() {
+    void aFieldChangedOnlyInTheSourceIsWrittenRegardlessOfItsOwner() {
         sales("{\"address1_city\": \"Bergen\", \"address1_postalcode\": \"5003\"}");
 
         engine.sync("accounts");
@@ -116,7 +116,7 @@ class OwnersTest {
     }
 
     @Test
-    void whatNoRuleSettlesWaitsWithAllThreeValuesUntilAPersonTakesASide() {
+    void anUndecidedConflictWaitsWithAllThreeValuesForADecision() {
         contest();
         engine.sync("accounts");
 
@@ -142,7 +142,7 @@ class OwnersTest {
     }
 
     @Test
-    void theTargetsValueCanBeTakenToo() {
+    void aPersonMayChooseTheTargetsValue() {
         contest();
         engine.sync("accounts");
         String id = String.valueOf(accounts.failure(NUMBER).orElseThrow().id());
@@ -156,7 +156,7 @@ class OwnersTest {
     }
 
     @Test
-    void aConflictIsOverWhenBothSidesAgree() {
+    void aConflictEndsWhenBothSidesAgree() {
         contest();
         engine.sync("accounts");
         finance("{\"AddressZipCode\": \"5003\"}");

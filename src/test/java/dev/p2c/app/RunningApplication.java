@@ -30,10 +30,10 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /**
- * What {@code p2c run} starts, in this process and on free ports. Its schedules never come due, so
- * that a test decides when a pass runs.
+ * An application started as by {@code p2c run}, in this process and on free ports. Its schedules
+ * never fire, so that a test decides when a pass runs.
  */
-final class Running implements AutoCloseable {
+final class RunningApplication implements AutoCloseable {
 
     static final String USER = "operator";
     static final String PASSWORD = "sandbox";
@@ -50,7 +50,7 @@ final class Running implements AutoCloseable {
     private final Console console;
     private final Daemon operations;
 
-    private Running(Sandbox sandbox, Settings settings) {
+    private RunningApplication(Sandbox sandbox, Settings settings) {
         this.sandbox = sandbox;
         password = settings.text("p2c.hawtio.password");
         application = new Application(settings, Clock.systemUTC());
@@ -63,7 +63,7 @@ final class Running implements AutoCloseable {
      * @param directory for the state
      * @param more settings
      */
-    static Running start(Path directory, InitialData data, Map<String, String> more) {
+    static RunningApplication start(Path directory, InitialData data, Map<String, String> more) {
         Sandbox sandbox = Engine.standIns(data);
         Map<String, String> environment = new HashMap<>(Engine.environment(sandbox, directory));
         for (Path route : new DirectionFiles(Path.of("routes")).files()) {
@@ -71,7 +71,7 @@ final class Running implements AutoCloseable {
             environment.put(Setting.variable(direction + ".cron"), NEVER);
         }
         environment.putAll(more);
-        return new Running(sandbox, Settings.load(Path.of(""), environment));
+        return new RunningApplication(sandbox, Settings.load(Path.of(""), environment));
     }
 
     Application application() {
@@ -90,7 +90,7 @@ final class Running implements AutoCloseable {
         return console.address();
     }
 
-    /** As the operator. */
+    /** Sends a GET with the operator's login. */
     HttpResponse<String> get(String path) {
         return get(path, "Authorization", basic(USER, password));
     }
@@ -113,7 +113,7 @@ final class Running implements AutoCloseable {
                 + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** One Jolokia request, or several in an array, as Hawtio sends them. */
+    /** Sends one Jolokia request, or several in an array, as Hawtio does. */
     HttpResponse<String> jolokia(String json, String user, String password) {
         return send(
                 HttpRequest.newBuilder(address().resolve("/hawtio/jolokia"))

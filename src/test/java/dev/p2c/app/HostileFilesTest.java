@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files made to hang or to kill what reads them are mistakes like others, found at once. */
-class BombFilesTest {
+/** Files that would hang or crash a YAML parser are reported as mistakes at once. */
+class HostileFilesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TRIES = Integer.getInteger("p2c.fuzz.tries", 200);
@@ -47,7 +47,7 @@ class BombFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"routes/accounts.yaml", "mappings/accounts-to-customers.yaml"})
-    void aBombIsAMistakeOfItsFile(String file) {
+    void aHostileFileIsReportedAsAMistake(String file) {
         String good = files.read(file);
         for (String bomb :
                 new String[] {
@@ -77,7 +77,7 @@ class BombFilesTest {
 
     /** {@code -Dp2c.fuzz.tries=100000} runs longer. */
     @Test
-    void aDirectionFileInAnyShapeIsReadOrAMistakeOfItsFile() {
+    void anyDirectionFileIsReadOrReportedAsAMistake() {
         String good = files.read("routes/accounts.yaml");
         long seed = new Random().nextLong();
         Random random = new Random(seed);

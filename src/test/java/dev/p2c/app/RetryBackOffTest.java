@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When a row that failed is tried again, and when not. */
-class RestingRowsTest {
+/** Times and events at which a failed row is retried. */
+class RetryBackOffTest {
 
     @TempDir Path directory;
     private final TestClock clock = TestClock.running();
@@ -55,7 +55,7 @@ class RestingRowsTest {
     }
 
     @Test
-    void aRejectedRowThatNobodyChangedRestsUntilItsTime() {
+    void anUnchangedRejectedRowIsNotRetriedBeforeItsBackOffEnds() {
         accounts.create(ACCOUNT);
         engine.sync("accounts");
         assertThat(attempts()).isEqualTo(1);
@@ -74,7 +74,7 @@ class RestingRowsTest {
     }
 
     @Test
-    void aRejectedRowIsTriedWhenItChanges() {
+    void aRejectedRowIsRetriedWhenItChanges() {
         String address = accounts.create(ACCOUNT);
         engine.sync("accounts");
         accounts.change(address, "name", "y");
@@ -89,7 +89,7 @@ class RestingRowsTest {
     }
 
     @Test
-    void aRejectedRowIsTriedWhenAPersonAsks() {
+    void aRejectedRowIsRetriedOnRequest() {
         accounts.create(ACCOUNT);
         engine.sync("accounts");
 
@@ -98,12 +98,12 @@ class RestingRowsTest {
         engine.sync("accounts");
         assertThat(attempts()).isEqualTo(2);
 
-        engine.application().runNow("accounts", Passes.key("R-1"));
+        engine.application().runNow("accounts", PassOptions.key("R-1"));
         assertThat(attempts()).isEqualTo(3);
     }
 
     @Test
-    void aRejectedRowIsTriedWhenTheMappingChanges() throws IOException {
+    void aRejectedRowIsRetriedWhenTheMappingChanges() throws IOException {
         accounts.create(ACCOUNT);
         engine.sync("accounts");
         String text = Files.readString(mapping);
@@ -119,7 +119,7 @@ class RestingRowsTest {
     }
 
     @Test
-    void aRowWhoseKeyIsAtFaultIsRejectedAndOverWhenItIsMended() throws IOException {
+    void aRowWithAnInvalidKeyIsRejectedUntilItIsCorrected() throws IOException {
         String text = Files.readString(mapping);
         Files.writeString(mapping, text.replace("maxLength: 20 }", "maxLength: 8 }"));
         accounts.create("OTHER", "Not in its way");
@@ -138,7 +138,7 @@ class RestingRowsTest {
     }
 
     @Test
-    void aProductWhoseKeyIsAtFaultStopsNoOther() throws IOException {
+    void aProductWithAnInvalidKeyDoesNotStopOthers() throws IOException {
         Path products = directory.resolve("mappings/released-products-to-products.yaml");
         String text = Files.readString(products);
         Files.writeString(
@@ -160,7 +160,7 @@ class RestingRowsTest {
     }
 
     @Test
-    void aRejectedRowThatWasDeletedInTheSourceIsForgotten() {
+    void theFailureOfARowDeletedInTheSourceIsRemoved() {
         String address = accounts.create(ACCOUNT);
         engine.sync("accounts");
         assertThat(engine.sales().delete(address).status()).isEqualTo(204);
@@ -172,7 +172,7 @@ class RestingRowsTest {
     }
 
     @Test
-    void aFailureWithoutItsSourceRowOrWithALongEtagStopsNothing() {
+    void aFailureWithoutASourceRowOrWithALongEtagStopsNoOtherRow() {
         State state = engine.application().state();
         NewFailure purged =
                 new NewFailure(
@@ -197,7 +197,7 @@ class RestingRowsTest {
     }
 
     @Test
-    void aParkedRowGoesAcrossWhenWhatItWaitsForArrives() {
+    void aParkedRowIsWrittenWhenTheRowItWaitsForExists() {
         engine.finance().control("POST", "seed", "{\"products\": 3}");
         JsonNode unit =
                 engine.sales().get("uoms?$select=uomid,name&$filter=name%20eq%20'pcs'").json();
@@ -221,7 +221,7 @@ class RestingRowsTest {
         assertThat(waiting()).noneMatch(each -> each.waitsFor().equals(waitsFor));
     }
 
-    /** The mapping asks for a price list that is not there yet. */
+    /** The mapping refers to a price list that does not exist yet. */
     private List<Failure> parkedProducts(JsonNode unit) {
         assertThat(unit.get("value")).isNotNull();
         Path products = directory.resolve("mappings/released-products-to-products.yaml");

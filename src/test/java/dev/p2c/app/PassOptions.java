@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Options of passes started by a command. */
-final class Passes {
+final class PassOptions {
 
-    private Passes() {}
+    private PassOptions() {}
 
     static RunOptions key(String key) {
         return command().key(Optional.of(key)).build();

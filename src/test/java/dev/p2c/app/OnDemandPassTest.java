@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a schedule looks for now and then, a pass that a person asks for looks for at once. */
-class AskedPassTest {
+/** Checks that scheduled passes make at intervals and passes on demand at once. */
+class OnDemandPassTest {
 
     @TempDir Path directory;
     private final List<String> addresses = new ArrayList<>();
@@ -35,7 +35,7 @@ class AskedPassTest {
     }
 
     @Test
-    void aRestoredSystem() {
+    void aRestoredSystemIsDetectedAtOnce() {
         for (int i = 2; i < 6; i++) {
             String customer =
                     "CustomersV2(dataAreaId='usmf',CustomerAccount='ACC-%d')?cross-company=true"
@@ -50,7 +50,7 @@ class AskedPassTest {
     }
 
     @Test
-    void deletedRows() {
+    void deletedRowsAreDetectedAtOnce() {
         assertThat(engine.sales().delete(addresses.get(1)).status()).isEqualTo(204);
 
         String told = engine.p2c("sync", "accounts").out();

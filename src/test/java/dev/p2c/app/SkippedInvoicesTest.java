@@ -16,13 +16,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Invoices that stay in Finance (Prospect to cash, sales invoices template, and the limits that
- * dual-write states for it: free text invoices and credit notes do not travel).
+ * Invoices that are not written to Sales (Prospect to cash, sales invoices template, and the limits
+ * that dual-write states for it: free text invoices and credit notes do not travel).
  *
  * <p>Holds rules of docs/templates.md, "Sales Invoices".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class InvoicesLeftBehindTest {
+class SkippedInvoicesTest {
 
     private static final String HEADERS = "ExternallyMaintainedCustomerSalesInvoiceHeaders";
     private static final String LINES = "ExternallyMaintainedCustomerSalesInvoiceLines";
@@ -37,10 +37,10 @@ class InvoicesLeftBehindTest {
         post("CRN-1", "ORD-1", "-9.50", "-1");
     }
 
-    /** Free text invoices never travel, credit notes are not supported. */
+    /** Free text invoices and credit notes are not supported. */
     @Test
     @Order(1)
-    void theyAreSkippedWithTheReasonAndTheirLinesWithThem() {
+    void freeTextInvoicesAndCreditNotesAreSkippedWithTheirLines() {
         Run run = STORY.engine().sync("invoices");
 
         assertThat(run.progress("invoice-headers-to-sales").skipped())
@@ -62,7 +62,7 @@ class InvoicesLeftBehindTest {
 
     @Test
     @Order(2)
-    void nothingOfThemWaits() {
+    void skippedInvoicesLeaveNoWaitingRows() {
         Run run = STORY.engine().sync("invoices");
 
         assertThat(run.counts().parked()).isZero();

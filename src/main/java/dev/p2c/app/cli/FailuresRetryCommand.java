@@ -1,0 +1,119 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.app.Application;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.routes.Direction;
+import dev.p2c.run.RunOptions;
+import dev.p2c.state.Failure;
+import dev.p2c.state.State;
+import dev.p2c.state.Winner;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "retry",
+        description = "Retries rows now, with the current values of the source.",
+        mixinStandardHelpOptions = true)
+final class FailuresRetryCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MOST = 100_000;
+
+    @ParentCommand private FailuresCommand failures;
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "The IDs that the list shows.")
+    private List<Long> ids;
+
+    @Option(names = "--all", description = "Every waiting row.")
+    private boolean all;
+
+    @Option(names = "--task", description = "With --all: only of this task.")
+    private String task;
+
+    @Option(
+            names = "--take",
+            description = "Which side's values win in a conflict: source or target.")
+    private String take;
+
+    @Option(names = "--json", description = "One JSON document instead of text.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        P2c p2c = failures.p2c();
+        try (Application application = new Application(p2c.settings(), p2c.clock())) {
+            State state = application.state();
+            List<Failure> chosen = chosen(state);
+            List<Long> chosenIds = chosen.stream().map(Failure::id).toList();
+            Optional.ofNullable(take)
+                    .map(FailuresRetryCommand::winner)
+                    .ifPresent(w -> state.conflicts().take(chosenIds, w));
+            state.failures().requestRetry(chosenIds);
+            application.start();
+            RunOptions options = RunOptions.triggeredBy("command").patience(PATIENCE).build();
+            for (Direction direction : directionsOf(chosen, application)) {
+                application.runNow(direction.id(), options);
+            }
+            return report(state, chosen);
+        }
+    }
+
+    private List<Failure> chosen(State state) {
+        if (all) {
+            return state.failures().list(FailuresCommand.filter(task, null, MOST));
+        }
+        if (ids == null || ids.isEmpty()) {
+            throw new ConfigurationException(
+                    "failures retry", "needs the IDs of the rows, or --all");
+        }
+        return ids.stream().map(id -> FailuresCommand.failure(state, id)).toList();
+    }
+
+    private static Winner winner(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "source" -> Winner.SOURCE;
+            case "target" -> Winner.TARGET;
+            default ->
+                    throw new ConfigurationException(
+                            "--take " + text, "is neither source nor target");
+        };
+    }
+
+    private static List<Direction> directionsOf(List<Failure> chosen, Application application) {
+        Set<String> tasks = chosen.stream().map(Failure::task).collect(Collectors.toSet());
+        return application.directions().stream()
+                .filter(direction -> direction.taskNames().stream().anyMatch(tasks::contains))
+                .toList();
+    }
+
+    private int report(State state, List<Failure> chosen) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Failure> left =
+                chosen.stream().flatMap(f -> state.failures().get(f.id()).stream()).toList();
+        if (json) {
+            List<FailureReport> reports = left.stream().map(FailureReport::of).toList();
+            out.println(JsonOutput.of(Map.of("tried", chosen.size(), "failures", reports)));
+        } else {
+            int done = chosen.size() - left.size();
+            out.println(done + " of " + chosen.size() + " rows are in the target now.");
+            if (!left.isEmpty()) {
+                out.println(FailureReport.table(left, failures.p2c().clock().instant()));
+            }
+        }
+        return left.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
+    }
+}
