@@ -29,6 +29,10 @@ final class FieldChecks {
         this.refusesLongText = refusesLongText;
     }
 
+    /**
+     * Reports mandatory fields without a value and texts that are too long; truncates such texts
+     * instead where the settings allow long texts.
+     */
     void check(FinanceDraft draft, Infolog infolog) {
         for (Column column : mandatory.computeIfAbsent(draft.model(), FieldChecks::mandatory)) {
             if (draft.isEmpty(column.name())) {

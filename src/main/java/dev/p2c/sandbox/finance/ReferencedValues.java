@@ -9,46 +9,49 @@ import java.util.Optional;
  */
 final class ReferencedValues {
 
-    private static final Reference CURRENCY =
-            new Reference("CurrencyCode", "Currencies", "Currency");
-    private static final Reference LANGUAGE =
-            new Reference("LanguageId", "LanguageCodes", "Language");
-    private static final Reference UNIT =
-            new Reference("SalesUnitSymbol", "UnitsOfMeasure", "Unit");
-    private static final Reference PRODUCT =
-            new Reference("ProductNumber", "SellableReleasedProducts", "Item number");
-    private static final Reference LINE_SITE =
-            new Reference("ShippingSiteId", "OperationalSitesV2", "Site");
-    private static final Reference LINE_WAREHOUSE =
-            new Reference("ShippingWarehouseId", "Warehouses", "Warehouse");
-    private static final Reference SITE =
-            new Reference("DefaultShippingSiteId", "OperationalSitesV2", "Site");
-    private static final Reference WAREHOUSE =
-            new Reference("DefaultShippingWarehouseId", "Warehouses", "Warehouse");
-    private static final Reference INVOICE_ACCOUNT =
-            new Reference("InvoiceCustomerAccountNumber", "CustomersV2", "Invoice account");
-    private static final Reference DELIVERY_COUNTRY =
+    private static final ColumnReference CURRENCY =
+            new ColumnReference("CurrencyCode", "Currencies", "Currency");
+    private static final ColumnReference LANGUAGE =
+            new ColumnReference("LanguageId", "LanguageCodes", "Language");
+    private static final ColumnReference UNIT =
+            new ColumnReference("SalesUnitSymbol", "UnitsOfMeasure", "Unit");
+    private static final ColumnReference PRODUCT =
+            new ColumnReference("ProductNumber", "SellableReleasedProducts", "Item number");
+    private static final ColumnReference LINE_SITE =
+            new ColumnReference("ShippingSiteId", "OperationalSitesV2", "Site");
+    private static final ColumnReference LINE_WAREHOUSE =
+            new ColumnReference("ShippingWarehouseId", "Warehouses", "Warehouse");
+    private static final ColumnReference SITE =
+            new ColumnReference("DefaultShippingSiteId", "OperationalSitesV2", "Site");
+    private static final ColumnReference WAREHOUSE =
+            new ColumnReference("DefaultShippingWarehouseId", "Warehouses", "Warehouse");
+    private static final ColumnReference INVOICE_ACCOUNT =
+            new ColumnReference("InvoiceCustomerAccountNumber", "CustomersV2", "Invoice account");
+    private static final ColumnReference DELIVERY_COUNTRY =
             country("DeliveryAddressCountryRegionISOCode");
-    private static final Reference INVOICE_COUNTRY = country("InvoiceAddressCountryRegionISOCode");
+    private static final ColumnReference INVOICE_COUNTRY =
+            country("InvoiceAddressCountryRegionISOCode");
 
-    private static final Map<String, List<Reference>> RULES =
+    private static final Map<String, List<ColumnReference>> RULES =
             Map.of(
                     "CustomersV2",
                     List.of(
-                            new Reference("CustomerGroupId", "CustomerGroups", "Customer group"),
-                            new Reference("SalesCurrencyCode", "Currencies", "Currency"),
+                            new ColumnReference(
+                                    "CustomerGroupId", "CustomerGroups", "Customer group"),
+                            new ColumnReference("SalesCurrencyCode", "Currencies", "Currency"),
                             LANGUAGE,
-                            new Reference("SiteId", "OperationalSitesV2", "Site"),
-                            new Reference("WarehouseId", "Warehouses", "Warehouse"),
-                            new Reference("PaymentTerms", "PaymentTerms", "Terms of payment"),
-                            new Reference("DeliveryTerms", "DeliveryTerms", "Delivery terms"),
-                            new Reference("DeliveryMode", "DeliveryModesV2", "Mode of delivery"),
+                            new ColumnReference("SiteId", "OperationalSitesV2", "Site"),
+                            new ColumnReference("WarehouseId", "Warehouses", "Warehouse"),
+                            new ColumnReference("PaymentTerms", "PaymentTerms", "Terms of payment"),
+                            new ColumnReference("DeliveryTerms", "DeliveryTerms", "Delivery terms"),
+                            new ColumnReference(
+                                    "DeliveryMode", "DeliveryModesV2", "Mode of delivery"),
                             country("AddressCountryRegionISOCode"),
                             DELIVERY_COUNTRY,
                             INVOICE_COUNTRY),
                     "CDSContactPersons",
                     List.of(
-                            new Reference(
+                            new ColumnReference(
                                     "AssociatedPartyNumber", "Parties", "Associated party number"),
                             country("PrimaryAddressCountryRegionISOCode")),
                     "CDSSalesOrderHeaders",
@@ -56,10 +59,12 @@ final class ReferencedValues {
                     "CDSSalesQuotationHeaders",
                     header("RequestingCustomerAccountNumber"),
                     "CDSSalesOrderLinesV2",
-                    line(new Reference("SalesOrderNumber", "CDSSalesOrderHeaders", "Sales order")),
+                    line(
+                            new ColumnReference(
+                                    "SalesOrderNumber", "CDSSalesOrderHeaders", "Sales order")),
                     "CDSSalesQuotationLines",
                     line(
-                            new Reference(
+                            new ColumnReference(
                                     "SalesQuotationNumber",
                                     "CDSSalesQuotationHeaders",
                                     "Quotation")));
@@ -88,13 +93,13 @@ final class ReferencedValues {
         this.related = related;
     }
 
-    private static Reference country(String column) {
-        return new Reference(column, "AddressCountryRegions", "Country/region");
+    private static ColumnReference country(String column) {
+        return new ColumnReference(column, "AddressCountryRegions", "Country/region");
     }
 
-    private static List<Reference> header(String customer) {
+    private static List<ColumnReference> header(String customer) {
         return List.of(
-                new Reference(customer, "CustomersV2", "Customer account"),
+                new ColumnReference(customer, "CustomersV2", "Customer account"),
                 INVOICE_ACCOUNT,
                 CURRENCY,
                 LANGUAGE,
@@ -104,7 +109,7 @@ final class ReferencedValues {
                 INVOICE_COUNTRY);
     }
 
-    private static List<Reference> line(Reference header) {
+    private static List<ColumnReference> line(ColumnReference header) {
         return List.of(
                 header, PRODUCT, UNIT, LINE_SITE, LINE_WAREHOUSE, CURRENCY, DELIVERY_COUNTRY);
     }
@@ -113,7 +118,7 @@ final class ReferencedValues {
      * Changes sent values to the spelling of the referenced table; unknown values stay unchanged.
      */
     void respell(FinanceDraft draft) {
-        for (Reference rule : rules(draft)) {
+        for (ColumnReference rule : rules(draft)) {
             if (draft.sent(rule.column) && !draft.isEmpty(rule.column)) {
                 target(rule, draft).ifPresent(found -> draft.set(rule.column, found));
             }
@@ -125,7 +130,7 @@ final class ReferencedValues {
      * changes, as a form does.
      */
     void check(FinanceDraft draft, Infolog infolog) {
-        for (Reference rule : rules(draft)) {
+        for (ColumnReference rule : rules(draft)) {
             String value = draft.text(rule.column);
             if (!value.isEmpty() && draft.changes(rule.column) && target(rule, draft).isEmpty()) {
                 infolog.error(notFound(value, rule.field, TABLES.get(rule.set)));
@@ -138,11 +143,11 @@ final class ReferencedValues {
                 .formatted(value, field, table);
     }
 
-    private static List<Reference> rules(FinanceDraft draft) {
+    private static List<ColumnReference> rules(FinanceDraft draft) {
         return RULES.getOrDefault(draft.model().set(), List.of());
     }
 
-    private Optional<String> target(Reference rule, FinanceDraft draft) {
+    private Optional<String> target(ColumnReference rule, FinanceDraft draft) {
         String value = draft.text(rule.column);
         return switch (rule.set) {
             case "AddressCountryRegions" -> related.country(value).map(c -> c.text("ISOcode"));
@@ -162,5 +167,5 @@ final class ReferencedValues {
      *     book, which is not an entity set
      * @param field label of the column on the form
      */
-    private record Reference(String column, String set, String field) {}
+    private record ColumnReference(String column, String set, String field) {}
 }
