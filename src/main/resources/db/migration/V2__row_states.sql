@@ -1,13 +1,15 @@
--- A row's state becomes a column of its own. Version 1 hid it: hash '' (nothing written), '?' (unsure) or
--- 'later:...' (incomplete); base '' (found in the target); source_etag null (away, or to be read again).
--- May be run again after a kill, since H2 commits each DDL statement: the old table is read only here and
--- dropped by version 3.
+-- Gives the state of a ledger row a column of its own. Version 1 stored states as special values:
+-- hash '' (not written), '?' (unsure) or 'later:...' (incomplete), base '' (found in the target),
+-- source_etag null (source row deleted, not known, or to be read again).
+-- H2 commits each DDL statement, so a killed migration runs again from its start: the script only
+-- reads the old tables, and version 3 drops them.
 
 create table if not exists ledger_row (
     task_company_id integer not null,
     row_key varchar(400) not null,
     state varchar(11) not null
-        check (state in ('SKIPPED', 'FOUND', 'SEEDED', 'DEACTIVATED', 'WRITTEN', 'INCOMPLETE', 'UNSURE')),
+        check (state in (
+            'SKIPPED', 'FOUND', 'SEEDED', 'DEACTIVATED', 'WRITTEN', 'INCOMPLETE', 'UNSURE')),
     hash varchar(64),
     source_kind varchar(7) not null check (source_kind in ('UNKNOWN', 'ETAG', 'ROW_ID')),
     source_version varchar,
@@ -20,10 +22,11 @@ create table if not exists ledger_row (
 
 delete from ledger_row;
 
--- Only deactivated rows have a base of marks without a hash. A deactivated row whose base is JSON or sealed
--- looks like a seeded one and counts as such; both are handled alike.
--- A written row without a source version is away where its deletion waits in the failures, or where other rows
--- of its task have versions: rows that were marked for reading again are unsure.
+-- Seeded rows have a JSON base. A row without a hash whose base consists of marks was written and
+-- deactivated. A deactivated row with a JSON or sealed base cannot be told from a seeded row and
+-- becomes one; both states are handled alike.
+-- A written row without a source version is away if its deletion is among the failures, or if other
+-- rows of its task have source versions. Rows marked for reading again are unsure, hence not away.
 insert into ledger_row (task_company_id, row_key, state, hash, source_kind, source_version, away,
     target_id, target_etag, base)
 select l.task_company_id, l.row_key,
@@ -53,13 +56,15 @@ select l.task_company_id, l.row_key,
             where f.task_company_id = l.task_company_id and f.row_key = l.row_key
                 and (f.kind = 'DELETED'
                     or f.kind = 'REJECTED' and f.source_row is null and f.source_hash is null))
-        or l.hash = '' and coalesce(l.base, '') <> '' and l.base not like '{%' and l.base not like 'sealed:%'
+        or l.hash = '' and coalesce(l.base, '') <> ''
+            and l.base not like '{%' and l.base not like 'sealed:%'
         or l.hash not in ('', '?') and l.task_company_id in (
             select v.task_company_id from ledger v where v.source_etag is not null)),
     l.target_id, l.target_etag, nullif(l.base, '')
 from ledger l;
 
--- The last rows that a task read and wrote, by which a restored backup is recognised; position 0 is the oldest.
+-- The last rows that a task read and wrote, by which a restored backup is recognised. Position 0 is
+-- the oldest row.
 create table if not exists last_read (
     task_company_id integer not null references task_company,
     position integer not null,
@@ -76,7 +81,7 @@ create table if not exists last_written (
     primary key (task_company_id, created, position)
 );
 
--- Version 1 packed them into notes, one row a line.
+-- Version 1 kept these rows as lines of notes: id, tab and etag, or an integration key.
 delete from last_read;
 
 insert into last_read (task_company_id, position, row_id, etag)
@@ -97,7 +102,8 @@ delete from last_written;
 
 insert into last_written (task_company_id, created, position, row_key)
 with recursive line (task_company_id, created, position, text, rest) as (
-    select task_company_id, name = 'last-created', -1, cast('' as varchar), cast(text || chr(10) as varchar)
+    select task_company_id, name = 'last-created', -1, cast('' as varchar),
+        cast(text || chr(10) as varchar)
     from note where name in ('last-created', 'last-updated') and text <> ''
     union all
     select task_company_id, created, position + 1,

@@ -3,9 +3,9 @@ package dev.p2c.state;
 import java.time.Instant;
 
 /**
- * One field of a conflict; the components mean what they mean in {@link NewConflict}.
+ * One field of a conflict as it is stored; see {@link NewConflict} for its values.
  *
- * @param runId the run that found it; its history may be purged already
+ * @param runId the run that found the conflict; its history may be purged already
  */
 public record Conflict(
         long id,

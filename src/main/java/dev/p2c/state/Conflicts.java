@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Fields changed on both sides, with both values; written by {@link State#commit}. Thread-safe. */
+/**
+ * Fields that were changed on both sides, with both values. Written by {@link State#commit}.
+ * Thread-safe.
+ */
 public final class Conflicts {
 
     private static final String SELECT =
@@ -30,7 +33,7 @@ public final class Conflicts {
         this.taskCompanies = taskCompanies;
     }
 
-    /** Newest first. */
+    /** Settled conflicts, newest first. */
     public List<Conflict> settled(Optional<String> task, int limit) {
         String condition = task.map(t -> " and t.task = :task").orElse("");
         return database.readWith(
@@ -46,7 +49,7 @@ public final class Conflicts {
                 });
     }
 
-    /** What waits of one row. */
+    /** The fields of one row that wait for a decision. */
     public List<Conflict> open(String task, String company, String key) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
@@ -62,7 +65,7 @@ public final class Conflicts {
                                 .list());
     }
 
-    /** Settled fields by task, over all companies; tasks without any are absent. */
+    /** Number of settled conflicts by task, over all companies; tasks without any are absent. */
     public Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
         database.readWith(
@@ -80,11 +83,11 @@ public final class Conflicts {
     }
 
     /**
-     * A person's word on rows that wait: whose values stand. They are settled when they are next
+     * Records a person's decision on rows that wait. The decision is applied when the rows are next
      * tried.
      *
-     * @param ids of failures; those that are no conflicts stay as they are
-     * @param winner one of the two sides
+     * @param ids of failures; failures that are no conflicts stay as they are
+     * @param winner the side whose values win
      */
     public void take(Collection<Long> ids, Winner winner) {
         database.writeWith(
@@ -98,7 +101,10 @@ public final class Conflicts {
                 });
     }
 
-    /** What waits of a failure that is given up; inside a transaction of the caller. */
+    /**
+     * Removes the waiting fields of a failure that is discarded. Runs in a transaction of the
+     * caller.
+     */
     static void discard(Handle handle, long failureId) {
         handle.execute(
                 """
@@ -110,9 +116,9 @@ public final class Conflicts {
     }
 
     /**
-     * Removes settled ones from before.
+     * Removes settled conflicts older than this.
      *
-     * @return how many
+     * @return number of removed conflicts
      */
     public int purge(Instant olderThan) {
         return database.writeWith(

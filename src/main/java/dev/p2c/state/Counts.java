@@ -1,6 +1,6 @@
 package dev.p2c.state;
 
-/** Rows by outcome. */
+/** Number of rows by outcome. */
 public record Counts(
         long read,
         long created,

@@ -9,7 +9,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** Connections and transactions; the one place where a driver's error becomes one of ours. */
+/**
+ * Runs work on connections of the pool, in transactions where it writes, and turns SQL errors into
+ * exceptions of this application. Thread-safe.
+ */
 final class Database implements AutoCloseable {
 
     private static final int ATTEMPTS = 3;
@@ -28,14 +31,14 @@ final class Database implements AutoCloseable {
         return dialect;
     }
 
-    /** Reading only: it may be done twice. */
+    /** Runs work that only reads; the work may run more than once. */
     <T> T read(Work<T> work) {
         return attempt((connection, progress) -> work.in(connection));
     }
 
     /**
-     * All or nothing. Done again if another transaction was in its way or the connection broke, but
-     * only as long as it surely was not committed.
+     * Runs work in a transaction. The transaction is repeated after a collision with another one or
+     * a broken connection, but only while it was certainly not committed.
      */
     <T> T write(Work<T> work) {
         return attempt(
@@ -63,7 +66,7 @@ final class Database implements AutoCloseable {
 
     private static <T> T handle(Connection connection, Function<Handle, T> work)
             throws SQLException {
-        // Not closed: that would close the connection, which is not the handle's.
+        // Left open, since closing the handle would close the connection, which the caller owns.
         Handle handle = Jdbi.open(connection);
         handle.registerArrayType(String.class, "varchar");
         try {
@@ -119,7 +122,7 @@ final class Database implements AutoCloseable {
         T in(Connection connection, Progress progress) throws SQLException;
     }
 
-    /** How far one attempt came. */
+    /** How far one attempt came, which decides whether it may be repeated. */
     private static final class Progress {
         private boolean isConnected;
         private boolean isCommitting;

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Failures of a task in a company that may be tried again now, by the reason why. Thread-safe. */
+/**
+ * Failures of a task in a company that may be tried again, by the reason for the next attempt.
+ * Thread-safe.
+ */
 public final class DueFailures {
 
     private final Database database;
@@ -17,7 +20,7 @@ public final class DueFailures {
         this.rows = rows;
     }
 
-    /** The longest due first. */
+    /** Failures whose next attempt is due, the longest due first. */
     public List<Failure> dueForRetry(String task, String company, Instant now, int limit) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
@@ -34,7 +37,7 @@ public final class DueFailures {
                                 .list());
     }
 
-    /** Of an earlier or later version of the mapping than this one, the oldest first. */
+    /** Failures of another version of the mapping, the oldest first. */
     public List<Failure> ofOtherVersion(String task, String company, String version, int limit) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
@@ -51,7 +54,7 @@ public final class DueFailures {
                                 .list());
     }
 
-    /** What the parked rows wait for, each thing once, however many rows wait for it. */
+    /** The distinct texts of what parked rows wait for. */
     public List<String> waitedFor(String task, String company) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
@@ -65,7 +68,11 @@ public final class DueFailures {
                                 .list());
     }
 
-    /** Parked rows that wait for one of these, as {@link #waitedFor} tells them; oldest first. */
+    /**
+     * Parked rows that wait for one of these, the oldest first.
+     *
+     * @param waitedFor texts of {@link #waitedFor}
+     */
     public List<Failure> parkedFor(
             String task, String company, Collection<String> waitedFor, int limit) {
         if (waitedFor.isEmpty()) {

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
 /**
- * Tells the pool to throw a broken connection away at once. By itself it knows the SQL states of
- * the standard, and H2 has its own.
+ * Makes the pool evict a broken connection at once. The pool by itself knows only the SQL states of
+ * the standard, but H2 uses its own.
  */
 final class EvictWhenGone implements SQLExceptionOverride {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Numbers of failures, by task and by reason. Thread-safe. */
+/** Counts failures by task and by reason. Thread-safe. */
 public final class FailureCounts {
 
     private static final String SELECT_GROUPS =
@@ -21,7 +21,7 @@ public final class FailureCounts {
         this.database = database;
     }
 
-    /** One for each reason, however many rows it keeps back; newest first. */
+    /** The selected failures grouped by reason, newest first. */
     public List<FailureGroup> groups(FailureFilter filter) {
         return database.readWith(
                 handle ->
@@ -46,12 +46,16 @@ public final class FailureCounts {
                                 .one());
     }
 
-    /** By task, over all companies; tasks for which nothing waits are absent. */
+    /** Numbers of waiting rows by task, over all companies; tasks without any are absent. */
     public Map<String, WaitingRows> waiting() {
         return waiting(null);
     }
 
-    /** The same of one company; null for all. */
+    /**
+     * Numbers of waiting rows by task; tasks without any are absent.
+     *
+     * @param company null for all companies
+     */
     public Map<String, WaitingRows> waiting(String company) {
         Map<String, WaitingRows> waiting = new TreeMap<>();
         database.readWith(
@@ -81,7 +85,7 @@ public final class FailureCounts {
         return waiting;
     }
 
-    /** Rows by task whose deleted source rows are reported to people and still in the target. */
+    /** Numbers by task of rows whose source row was deleted while the target still has the row. */
     public Map<String, Long> deleted() {
         Map<String, Long> deleted = new TreeMap<>();
         database.readWith(

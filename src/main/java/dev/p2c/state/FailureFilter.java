@@ -5,9 +5,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Which failures to list; what is empty does not narrow.
+ * Selects failures; an empty component selects all.
  *
- * @param limit most rows to answer, at least 1
+ * @param limit most rows to return, at least 1
  */
 public record FailureFilter(
         Optional<String> task,
@@ -27,7 +27,7 @@ public record FailureFilter(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
     }
 
-    /** Everything that waits of one task and company. */
+    /** All failures of one task and company. */
     public static FailureFilter of(String task, String company, int limit) {
         return new FailureFilter(
                 Optional.of(task), Optional.of(company), Optional.empty(), Optional.empty(), limit);

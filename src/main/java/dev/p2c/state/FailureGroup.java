@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * All rows of one task that are not across for one reason: a missing unit is one problem, not a
- * thousand.
+ * The failures of one task that have the same reason: a missing unit is one problem, though a
+ * thousand rows may need the unit.
  *
- * @param id of the oldest of them
- * @param key of one of them
- * @param waitsFor what parked rows wait for, empty for rejected ones
- * @param attempts of the row with the most
+ * @param id of the oldest failure of the group
+ * @param key of one of the rows
+ * @param waitsFor what parked rows wait for; empty for rejected rows
+ * @param attempts of the row with most attempts
  */
 public record FailureGroup(
         long id,

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rows that are not across: rejected, parked and contested rows, and rows whose source row was
- * deleted. Written and settled by {@link State#commit}. Thread-safe.
+ * Failures: rejected, parked and contested rows, and rows whose source row was deleted. Written and
+ * settled by {@link State#commit}. Thread-safe.
  */
 public final class Failures {
 
@@ -25,7 +25,7 @@ public final class Failures {
         this.clock = clock;
     }
 
-    /** Newest failure first. */
+    /** The selected failures, newest first. */
     public List<Failure> list(FailureFilter filter) {
         return database.readWith(
                 handle ->
@@ -48,6 +48,8 @@ public final class Failures {
     }
 
     /**
+     * Finds failures by the integration keys of their rows.
+     *
      * @param keys any number
      * @return by key as asked; keys without a failure are absent
      */
@@ -78,7 +80,11 @@ public final class Failures {
         return found;
     }
 
-    /** Makes them due now; those that are gone meanwhile do not count. */
+    /**
+     * Makes failures due now.
+     *
+     * @return number of failures that still exist
+     */
     public int requestRetry(Collection<Long> ids) {
         return database.writeWith(
                 handle -> {
@@ -97,7 +103,11 @@ public final class Failures {
                 });
     }
 
-    /** Gives the row up until its source row changes. */
+    /**
+     * Removes a failure; its row is not tried again until its source row changes.
+     *
+     * @return false if there is no such failure
+     */
     public boolean discard(long id) {
         return database.writeWith(
                 handle -> {

@@ -12,8 +12,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The password of an H2 file that was given none: random, in a file beside it that only its owner
- * reads. The port by which several processes share the file asks for it.
+ * The random password of an H2 file that was configured without a login. The password is kept in a
+ * file beside the database that only its owner can read; the port by which several processes share
+ * the database asks for it.
  */
 final class FilePassword {
 
@@ -24,13 +25,13 @@ final class FilePassword {
     private final Path file;
 
     /**
-     * @param database as H2's address has it, without {@code .mv.db}
+     * @param database path as in H2's address, without {@code .mv.db}
      */
     FilePassword(Path database) {
         file = database.resolveSibling(database.getFileName() + ".password");
     }
 
-    /** Made at the first call; the same for every process. */
+    /** The password, created at the first call; the same for every process. */
     String text() {
         try {
             if (!Files.exists(file)) {
@@ -42,7 +43,10 @@ final class FilePassword {
         }
     }
 
-    /** By a link: whoever sees the file sees all of it, and of two processes one is first. */
+    /**
+     * Creates the password file by a hard link, so that no process sees a half-written file and
+     * only one of two processes creates it.
+     */
     private void make() throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder, ownerOnly("rwx------"));
@@ -56,7 +60,7 @@ final class FilePassword {
                     StandardCharsets.US_ASCII);
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
-            // Another process was first: its password counts.
+            // Another process created the file first: its password is used.
         } catch (UnsupportedOperationException e) {
             Files.copy(draft, file);
         } finally {

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Instants in columns. Both databases keep microseconds; we cut rather than let them round, since a
- * watermark rounded up would skip a row.
+ * Converts instants to columns and back. Both databases keep microseconds. The rest is cut off
+ * rather than rounded, since a watermark rounded up would skip a row.
  */
 final class Instants {
 

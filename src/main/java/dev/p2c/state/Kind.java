@@ -1,13 +1,16 @@
 package dev.p2c.state;
 
-/** Why people have to know of a row. */
+/** Why a row is among the failures. */
 public enum Kind {
-    /** The row is wrong: somebody must mend it, or a rule retries it. */
+    /**
+     * The mapping or the target refused the row: a person corrects the row, or the row is retried
+     * later.
+     */
     REJECTED,
-    /** The row waits for another one, its customer or its header. */
+    /** The row waits for another row, such as its customer or its header. */
     PARKED,
-    /** Both sides changed a field that a person has to decide about, or that agrees again. */
+    /** Both sides changed a field for which a person has to decide. */
     CONFLICT,
-    /** Its source row was deleted, the target still has it. */
+    /** The source row was deleted; the target still has its row. */
     DELETED
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A lease that was acquired. Thread-safe. */
+/** A lease that this process holds. Thread-safe. */
 public final class Lease implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
@@ -27,15 +27,18 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * Lasts its time to live from now.
+     * Extends the lease by its time to live from now.
      *
-     * @return false when it is lost: it expired and somebody else took it
+     * @return false if the lease is lost: it expired and another holder took it
      */
     public boolean renew() {
         return leases.renew(name, token, ttl);
     }
 
-    /** Gives it back, if it is still ours. Never throws for a database that is gone. */
+    /**
+     * Releases the lease if this process still holds it. Does not throw if the database is
+     * unavailable.
+     */
     @Override
     public void close() {
         try {

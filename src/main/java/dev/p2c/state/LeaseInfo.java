@@ -2,5 +2,5 @@ package dev.p2c.state;
 
 import java.time.Instant;
 
-/** Who holds a lease, and until when unless renewed. */
+/** The holder of a lease, and when the lease expires unless it is renewed. */
 public record LeaseInfo(String name, String holder, Instant acquiredAt, Instant expiresAt) {}

@@ -9,9 +9,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Leave to do something alone, across processes on one state. It ends by itself when its holder no
- * longer renews it. Time is ours and not the database's: machines that share a state need clocks
- * that differ by less than the time to live. Thread-safe.
+ * Named leases that give one process at a time the right to do something, across all processes that
+ * share the state. A lease expires unless its holder renews it. Expiry uses the machine's clock,
+ * not the database's: clocks of machines that share a state must differ by less than the time to
+ * live. Thread-safe.
  */
 public final class Leases {
 
@@ -24,11 +25,11 @@ public final class Leases {
     }
 
     /**
-     * Never waits.
+     * Takes the lease if it is free, without waiting.
      *
-     * @param holder for people, who has it: machine, process, what for
-     * @param ttl how long it lasts unless renewed
-     * @return empty while somebody has it, be it the same holder
+     * @param holder for people: machine, process and purpose
+     * @param ttl how long the lease lasts unless renewed
+     * @return empty while the lease is held, even by the same holder
      */
     public Optional<Lease> acquire(String name, String holder, Duration ttl) {
         Instant now = clock.instant();
@@ -69,7 +70,8 @@ public final class Leases {
         if (isHeld) {
             return false;
         }
-        // Two at once: the loser collides, is done again, and sees it held.
+        // Of two processes at once, one violates the primary key, tries again and finds the lease
+        // held.
         handle.execute(
                 """
                 insert into lease (name, holder, token, acquired_at, expires_at)
@@ -82,7 +84,7 @@ public final class Leases {
         return true;
     }
 
-    /** Empty when nobody has it, or who had it let it expire. */
+    /** The present holder; empty if the lease is free or expired. */
     public Optional<LeaseInfo> holder(String name) {
         return database.readWith(
                 handle ->
@@ -101,7 +103,10 @@ public final class Leases {
                                 .findOne());
     }
 
-    /** Takes it from a holder that is known to be dead; nothing if somebody else has it by now. */
+    /**
+     * Ends the lease of a holder that is known to be dead. Does nothing if another holder has taken
+     * the lease.
+     */
     public void end(LeaseInfo of) {
         database.writeWith(
                 handle ->
@@ -111,7 +116,7 @@ public final class Leases {
                                 of.holder()));
     }
 
-    /** One that expired and was not taken may still be renewed. */
+    /** Extends the lease; an expired lease that no other holder took can still be renewed. */
     boolean renew(String name, String token, Duration ttl) {
         return database.writeWith(
                 handle ->
@@ -132,7 +137,7 @@ public final class Leases {
     }
 
     /**
-     * @param token tells this holding of the lease from every other, also by the same holder
+     * @param token unique for each time the lease is acquired, also by the same holder
      */
     private record Claim(
             String name, String holder, String token, OffsetDateTime from, OffsetDateTime until) {}

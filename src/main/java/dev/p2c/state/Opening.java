@@ -12,12 +12,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 
-/** From settings to a database that is there, ours, and of this version. */
+/** Opens the database of the settings and brings its tables to the present version. */
 final class Opening {
 
     private static final String BIND_ADDRESS = "h2.bindAddress";
 
-    /** Flyway holds one for its lock while another does the work. */
+    /** Flyway holds one connection for its lock while it migrates on another. */
     private static final int CONNECTIONS_TO_MIGRATE = 2;
 
     private final StateSettings settings;
@@ -43,12 +43,13 @@ final class Opening {
     }
 
     /**
-     * @throws ConfigurationException when a setting is wrong, or the tables are not for us
-     * @throws UnavailableException when the database does not answer
+     * @throws ConfigurationException if a setting is wrong, or the tables are of another version or
+     *     not of p2c
+     * @throws UnavailableException if the database does not answer
      */
     Database open() {
         if (url.isH2() && System.getProperty(BIND_ADDRESS) == null) {
-            // Before H2's classes load: other processes come in from this machine only.
+            // Set before H2's classes load, so that only processes of this machine can connect.
             System.setProperty(BIND_ADDRESS, "127.0.0.1");
         }
         HikariDataSource pool = null;
@@ -77,11 +78,11 @@ final class Opening {
         }
     }
 
-    /** A file of a version that set no password gets one. */
+    /** Sets the random password on an H2 file of an early version, which had none. */
     private void protectOlder(RuntimeException refused) {
         try (Connection connection = DriverManager.getConnection(url.address(), "", "");
                 Statement statement = connection.createStatement()) {
-            // Letters, digits, - and _ only.
+            // Safe in quotes: the password has only letters, digits, - and _.
             statement.execute("set password '" + ours.orElseThrow().text() + "'");
         } catch (SQLException e) {
             refused.addSuppressed(e);
@@ -102,7 +103,7 @@ final class Opening {
         }
         ours.ifPresent(password -> config.setPassword(password.text()));
         config.setMaximumPoolSize(Math.max(settings.poolSize(), CONNECTIONS_TO_MIGRATE));
-        // One stays: without any, H2 would close the file and open it again.
+        // Without an open connection, H2 would close the file and open it again.
         config.setMinimumIdle(1);
         config.setConnectionTimeout(patience.toMillis());
         config.setExceptionOverride(new EvictWhenGone());
@@ -118,7 +119,7 @@ final class Opening {
         if (SqlProblem.isSetting(cause)) {
             return new ConfigurationException(
                     StateUrl.SETTING,
-                    "the state database at %s refuses us (%s): check address, user and password"
+                    "the state database at %s refuses the connection (%s): check address, user and password"
                             .formatted(place, cause.getMessage()));
         }
         return new UnavailableException(

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * One batch on its way into the tables, inside a transaction of the caller. Keys go in order, so
- * that two batches never wait for each other in a circle.
+ * Writes the outcome of one batch into the tables, in a transaction of the caller. Keys are written
+ * in order, so that two batches cannot deadlock.
  */
 final class OutcomeWriter {
 
@@ -85,7 +85,7 @@ final class OutcomeWriter {
         }
     }
 
-    /** What another task wrote, of which this one has to know. */
+    /** Writes what a twin task wrote into this task's ledger. */
     void seed(SqlDialect dialect, List<LedgerEntry> seeds, boolean replace) throws SQLException {
         Map<String, LedgerEntry> byKey = new TreeMap<>();
         seeds.forEach(entry -> byKey.put(StoredText.key(entry.key()), entry));
@@ -101,7 +101,7 @@ final class OutcomeWriter {
         }
     }
 
-    /** In place of what waited of these rows so far. */
+    /** Replaces the waiting conflicts of the decided rows. */
     void conflicts(long runId, Collection<String> decided, List<NewConflict> conflicts)
             throws SQLException {
         if (!decided.isEmpty()) {

@@ -18,15 +18,15 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Rows of customers as the state keeps them: sealed (AES-256-GCM) where there is a key, as they are
- * where there is none. Each is bound to the key of its row, so that none can be put in the place of
- * another. Thread-safe.
+ * Encrypts (AES-256-GCM) the customer data that the state keeps, if a key is configured. Each
+ * ciphertext is bound to the key of its row and fails to open in place of another row's. Thread-
+ * safe.
  */
 final class Payloads {
 
     static final String SETTING = "P2C_STATE_KEY";
 
-    /** No JSON begins so; the id of the key comes next. */
+    /** Prefix of sealed texts, which no JSON has; the id of the key follows. */
     static final String SEALED = "sealed:";
 
     static final int PREFIX_LENGTH = SEALED.length() + 8;
@@ -40,8 +40,8 @@ final class Payloads {
     private final String current;
 
     /**
-     * @param keys 32 bytes each in Base64, the one to seal with first; empty for none
-     * @throws ConfigurationException one is no such key
+     * @param keys 32 bytes each in Base64; new texts are sealed with the first; empty for none
+     * @throws ConfigurationException if a key is invalid
      */
     Payloads(List<String> keys) {
         keys.forEach(this::add);
@@ -53,8 +53,8 @@ final class Payloads {
         if (bytes.length != KEY_BYTES) {
             throw new ConfigurationException(
                     SETTING,
-                    "is no key: 32 random bytes in Base64, as openssl rand -base64 32 prints them;"
-                            + " older keys, with commas, after it");
+                    "is not a key: expected 32 random bytes in Base64, as openssl rand -base64 32"
+                            + " prints them; older keys follow after a comma");
         }
         String id = HexFormat.of().formatHex(sha256(bytes), 0, 4);
         keys.put(id, new SecretKeySpec(bytes, "AES"));
@@ -77,8 +77,10 @@ final class Payloads {
     }
 
     /**
+     * Encrypts a text with the first key.
+     *
      * @param rowKey as it is stored
-     * @param text null stays null, an empty one empty
+     * @param text null and empty texts stay as they are
      */
     String seal(String rowKey, String text) {
         if (text == null || text.isEmpty() || keys.isEmpty()) {
@@ -93,7 +95,7 @@ final class Payloads {
         return SEALED + current + ":" + Base64.getEncoder().encodeToString(both);
     }
 
-    /** What {@link #seal} got; a text that was stored before there was a key is as it is. */
+    /** Decrypts a stored text; a text that was stored without a key is returned as it is. */
     String open(String rowKey, String stored) {
         if (stored == null || !stored.startsWith(SEALED)) {
             return stored;
@@ -134,8 +136,10 @@ final class Payloads {
     }
 
     /**
-     * @param prefixes the first {@link #PREFIX_LENGTH} characters of what is stored
-     * @throws ConfigurationException some of it cannot be opened
+     * Checks that all stored texts can be opened.
+     *
+     * @param prefixes the first {@link #PREFIX_LENGTH} characters of stored texts
+     * @throws ConfigurationException if a key is missing
      */
     void check(List<String> prefixes) {
         List<String> missing =
@@ -151,7 +155,7 @@ final class Payloads {
     private static ConfigurationException unknown(Iterable<String> ids) {
         return new ConfigurationException(
                 SETTING,
-                "rows in the state are sealed with another key (%s): give that one, too, after a comma"
+                "rows in the state are sealed with another key (%s): add that key after a comma"
                         .formatted(String.join(", ", ids)));
     }
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
-/** Takes away what is kept no longer. May be done twice, and by two processes. Thread-safe. */
+/**
+ * Removes data whose retention time is over. Safe to run again, and in two processes at once.
+ * Thread-safe.
+ */
 public final class Purge {
 
     private static final int AT_ONCE = 500;
@@ -20,7 +23,7 @@ public final class Purge {
         this.payloads = payloads;
     }
 
-    /** The beginnings of all sealed payloads, each once. */
+    /** The distinct prefixes of all sealed payloads. */
     static List<String> sealedWith(Database database) {
         return database.readWith(
                 handle ->
@@ -34,11 +37,11 @@ public final class Purge {
     }
 
     /**
-     * Cuts the source rows of old failures down to what is needed to read them again.
+     * Reduces the stored source rows of old failures to what is needed to read them again.
      *
-     * @param before failures whose last try was before that
-     * @param kept what stays of a source row, JSON to JSON
-     * @return how many were cut
+     * @param before failures whose last attempt was before this
+     * @param kept reduces a source row, JSON to JSON
+     * @return number of rows that became smaller
      */
     public int payloads(String task, Instant before, UnaryOperator<String> kept) {
         int cut = 0;
@@ -81,7 +84,7 @@ public final class Purge {
                                 .list());
     }
 
-    /** Not where the row failed again meanwhile: then it is young. */
+    /** Leaves out a row that failed again meanwhile and is recent now. */
     private int replace(Payload payload, String rest) {
         return database.writeWith(
                 handle ->
@@ -93,9 +96,9 @@ public final class Purge {
     }
 
     /**
-     * The history of runs from before; the last of each direction and of each task stays.
+     * Removes runs that started before this; the last run of each direction and of each task stays.
      *
-     * @return how many are gone
+     * @return number of removed runs
      */
     public int runs(Instant before) {
         return database.writeWith(handle -> runs(handle, before));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The history of runs; their counts come with {@link State#commit}. Thread-safe. */
+/** The history of runs. Their counts are written by {@link State#commit}. Thread-safe. */
 public final class RunHistory {
 
     private static final int ERROR_LENGTH = 8000;
@@ -38,9 +38,11 @@ public final class RunHistory {
     }
 
     /**
-     * @param company empty where the run is over all of them
+     * Stores a new run as {@link RunStatus#RUNNING}.
+     *
+     * @param company empty if the run covers all companies
      * @param trigger what started it: {@code schedule}, {@code command}
-     * @return the id of the run, {@link RunStatus#RUNNING} from now on
+     * @return the id of the run
      */
     public long start(String direction, String company, String trigger, Instant startedAt) {
         return database.writeWith(
@@ -60,6 +62,8 @@ public final class RunHistory {
     }
 
     /**
+     * Stores how a run ended.
+     *
      * @param error empty or null for none
      */
     public void finish(long id, RunStatus status, String error) {
@@ -74,10 +78,10 @@ public final class RunHistory {
     }
 
     /**
-     * Marks what a dead process left running. Only for the holder of the direction's lease: a run
-     * of somebody alive would be marked, too.
+     * Marks the running runs of a direction as abandoned. Only for the holder of the direction's
+     * lease: a live run would be marked, too.
      *
-     * @return how many there were
+     * @return number of abandoned runs
      */
     public int abandon(String direction) {
         return database.writeWith(
@@ -91,7 +95,7 @@ public final class RunHistory {
                                 direction));
     }
 
-    /** Newest first. */
+    /** The latest runs, newest first. */
     public List<RunRecord> latest(int limit) {
         return database.readWith(
                 handle ->
@@ -101,7 +105,7 @@ public final class RunHistory {
                                 .list());
     }
 
-    /** Newest first. */
+    /** The latest runs, newest first. */
     public List<RunRecord> latestOf(String direction, int limit) {
         return database.readWith(
                 handle ->
@@ -114,7 +118,7 @@ public final class RunHistory {
                                 .list());
     }
 
-    /** By task, so far; a task that committed nothing yet is absent. */
+    /** Counts by task so far; a task that committed nothing yet is absent. */
     public Map<String, Counts> counts(long id) {
         Map<String, Counts> counts = new TreeMap<>();
         database.readWith(
@@ -126,7 +130,7 @@ public final class RunHistory {
         return counts;
     }
 
-    /** Each task's newest run that committed something, be it zero rows. */
+    /** The newest run of each task that committed at least one batch, even of zero rows. */
     public Map<String, TaskRun> lastByTask() {
         Map<String, TaskRun> last = new TreeMap<>();
         database.readWith(
@@ -146,9 +150,9 @@ public final class RunHistory {
     }
 
     /**
-     * Removes ended runs that started before.
+     * Removes ended runs that started before this.
      *
-     * @return how many
+     * @return number of removed runs
      */
     public int purge(Instant olderThan) {
         return database.writeWith(
@@ -158,7 +162,7 @@ public final class RunHistory {
                                 Instants.toColumn(olderThan)));
     }
 
-    /** Inside a transaction of the caller. */
+    /** Adds the counts of a batch to its run, in a transaction of the caller. */
     static void add(Connection connection, long runId, String task, Counts counts)
             throws SQLException {
         if (execute(connection, ADD_COUNTS, runId, task, counts) == 0) {

@@ -3,11 +3,11 @@ package dev.p2c.state;
 import java.time.Instant;
 
 /**
- * One pass of a direction.
+ * One run of a direction.
  *
  * @param trigger what started it: {@code schedule}, {@code command}
- * @param endedAt null while it is {@link RunStatus#RUNNING}
- * @param error empty where there was none
+ * @param endedAt null while the run is {@link RunStatus#RUNNING}
+ * @param error empty if there was none
  */
 public record RunRecord(
         long id,

@@ -1,15 +1,15 @@
 package dev.p2c.state;
 
-/** How a run stands. */
+/** The status of a run. */
 public enum RunStatus {
-    /** Still under way, or its process died and nobody has noticed yet. */
+    /** The run is in progress, or its process died and the next run has not noticed yet. */
     RUNNING,
-    /** Every row is across. */
+    /** All rows are in the target. */
     DONE,
-    /** It went to its end, some rows are not across. */
+    /** The run ended normally, but some rows are not in the target. */
     INCOMPLETE,
-    /** Something ended it early. */
+    /** An error ended the run early. */
     FAILED,
-    /** Its process died. */
+    /** The process of the run died. */
     ABANDONED
 }

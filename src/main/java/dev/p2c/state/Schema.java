@@ -10,7 +10,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** The tables, brought to this version's state before anything else happens. */
+/** Creates and migrates the tables with Flyway. */
 final class Schema {
 
     private static final String REMEDY =
@@ -26,7 +26,9 @@ final class Schema {
     }
 
     /**
-     * @throws ConfigurationException when the tables are of another version, or not ours
+     * Brings the tables to the present version.
+     *
+     * @throws ConfigurationException if the tables are of another version, or not of p2c
      */
     void migrate() {
         newerThanWeKnow()

@@ -6,26 +6,26 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 
-/** What an error of a driver means for us. PostgreSQL's tells by SQL state, H2's by its number. */
+/** Classifies SQL errors: PostgreSQL's by SQL state, H2's by error code. */
 final class SqlProblem {
 
     /**
-     * I/O error, connection broken, database closed or closing, other session holds it
-     * ("org.h2.api.ErrorCode").
+     * Error codes of H2 ({@code org.h2.api.ErrorCode}): I/O error, connection broken, database
+     * closed or closing, database in use by another process.
      */
     private static final Set<Integer> H2_GONE =
             Set.of(90007, 90020, 90028, 90031, 90067, 90098, 90121, 90135);
 
-    /** Two transactions met; the loser may try again. */
+    /** SQL states of two transactions in conflict, one of which may try again. */
     private static final Set<String> COLLISION = Set.of("40001", "40P01", "23505", "90131");
 
-    /** Wrong user or password, no such database, no such schema, an unknown option. */
+    /** SQL states for a wrong user or password, a missing database or schema, an unknown option. */
     private static final Set<String> SETTING =
             Set.of("3D000", "3F000", "90011", "90013", "90046", "90048", "90113", "90146", "HYC00");
 
     private SqlProblem() {}
 
-    /** The connection is of no use any more; a new one may be. */
+    /** True if the connection is broken; a new connection may work. */
     static boolean isGone(SQLException e) {
         return e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException
@@ -38,7 +38,7 @@ final class SqlProblem {
         return COLLISION.contains(state(e));
     }
 
-    /** The database does not answer as it should, and nothing of ours is wrong. */
+    /** True if the database is at fault, not a statement or a setting. */
     static boolean isOutage(SQLException e) {
         return isGone(e)
                 || e instanceof SQLTransientException

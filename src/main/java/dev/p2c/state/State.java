@@ -74,10 +74,10 @@ public final class State implements AutoCloseable {
     }
 
     /**
-     * Makes or updates the tables where needed.
+     * Opens the state and creates or migrates its tables where needed.
      *
-     * @throws ConfigurationException when a setting is wrong, or the tables are of another version
-     * @throws UnavailableException when the database does not answer
+     * @throws ConfigurationException if a setting is wrong, or the tables are of another version
+     * @throws UnavailableException if the database does not answer
      */
     public static State open(StateSettings settings, Clock clock) {
         return open(settings, clock, settings.patience());
@@ -95,7 +95,7 @@ public final class State implements AutoCloseable {
         }
     }
 
-    /** Forgets everything, for systems that begin anew: the stand-ins, a test environment. */
+    /** Deletes all data, for systems that start anew: the stand-ins, a test environment. */
     public void clear() {
         database.writeWith(
                 handle -> {
@@ -131,7 +131,6 @@ public final class State implements AutoCloseable {
         return conflicts;
     }
 
-    /** What is kept no longer than it has to be. */
     public Purge purge() {
         return purge;
     }
@@ -162,9 +161,11 @@ public final class State implements AutoCloseable {
     }
 
     /**
-     * Stores all of it, or, when it throws, nothing; only a connection that breaks during the
-     * commit itself leaves that open, and doing it again then counts the rows of the run twice. A
-     * key that is settled and fails in the same batch has failed.
+     * Stores the outcome of a batch in one transaction. If the connection breaks during the commit
+     * itself, it is unknown whether the outcome was stored; storing it again may count the rows of
+     * the run twice. A key that is settled and fails in the same batch has failed.
+     *
+     * @throws UnavailableException if the database does not answer
      */
     public void commit(BatchOutcome outcome) {
         int id = taskCompanies.id(outcome.task(), outcome.company());

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where the state is kept.
+ * The settings of the state database.
  *
- * @param url a JDBC address, {@code jdbc:h2:} or {@code jdbc:postgresql:}; user and password may
- *     also stand in it, as the drivers allow
- * @param user empty for none, or where the address has it
- * @param password empty for none, or where the address has it; never shown by anything
- * @param poolSize most connections at once, at least 1; opening takes two all the same
- * @param keys that seal rows of customers, the current one first, see {@link Payloads}; empty for
- *     none; never shown by anything
+ * @param url a JDBC address, {@code jdbc:h2:} or {@code jdbc:postgresql:}, which may contain user
+ *     and password as the drivers allow
+ * @param user empty for none, or if the address has it
+ * @param password empty for none, or if the address has it; never shown
+ * @param poolSize most connections at once, at least 1; opening the state takes two in any case
+ * @param keys that encrypt customer data, the current key first, see {@link Payloads}; empty for
+ *     none; never shown
  * @param patience how long to wait for a connection
  */
 public record StateSettings(
@@ -23,10 +23,13 @@ public record StateSettings(
         List<String> keys,
         Duration patience) {
 
-    /** A process that takes over an H2 file waits four seconds for its dead holder's lock. */
+    /**
+     * Default patience. A process that takes over an H2 file waits four seconds for the lock of its
+     * dead holder.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** The default: an H2 file below the working directory. */
+    /** Default address: an H2 file below the working directory. */
     public static final String DEFAULT_URL = "jdbc:h2:file:./data/p2c";
 
     public StateSettings {
@@ -36,12 +39,12 @@ public record StateSettings(
         keys = List.copyOf(keys);
     }
 
-    /** Rows stay readable in the database; the usual patience. */
+    /** Settings without encryption and with the default patience. */
     public StateSettings(String url, String user, String password, int poolSize) {
         this(url, user, password, poolSize, List.of(), PATIENCE);
     }
 
-    /** The address without options and without a user in it: fit for logs and for people. */
+    /** The address without options and user, fit for logs. */
     public String place() {
         return StateUrl.place(url);
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * A JDBC address taken apart, so that no secret stays in a text that a driver or a pool may log.
+ * A JDBC address with its secrets taken out, since drivers and pools log addresses.
  *
- * @param address what the driver gets; no user and no password in it
- * @param properties what stood in the address and belongs out of sight
+ * @param address for the driver, without user and password
+ * @param properties the user, password and other options of the address
  */
 record StateUrl(String address, Properties properties, boolean isH2) {
 
@@ -36,12 +36,14 @@ record StateUrl(String address, Properties properties, boolean isH2) {
                         .formatted(place(url), H2 + "file:", POSTGRESQL + "//"));
     }
 
-    /** The address up to its options, without a user: everything that may be shown. */
+    /** The address without options and user, fit for logs. */
     static String place(String url) {
         return url.split("[;?]", 2)[0].replaceFirst("//.*@", "//");
     }
 
-    /** The H2 file, as far as its address is an ordinary path; empty for anything else. */
+    /**
+     * The path of the H2 file; empty for other addresses and for paths that only H2 can resolve.
+     */
     Optional<Path> file() {
         if (!isH2 || !isFile(address)) {
             return Optional.empty();
@@ -69,7 +71,7 @@ record StateUrl(String address, Properties properties, boolean isH2) {
             }
         }
         if (isFile(url)) {
-            // Other processes work beside the first on the same file, through it.
+            // Lets other processes use the file through the process that opened it first.
             addMissing(options, "AUTO_SERVER=TRUE");
         }
         addMissing(options, "LOCK_TIMEOUT=10000");

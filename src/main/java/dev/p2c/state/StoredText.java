@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Text as both databases can keep it. PostgreSQL refuses NUL, no UTF-8 has lone surrogates, and an
- * index takes no long values: one hostile row must not take its batch down with it.
+ * Makes texts fit for both databases: PostgreSQL refuses NUL, UTF-8 has no lone surrogates, and an
+ * index takes no long values. Without it a single hostile row would fail its whole batch.
  */
 final class StoredText {
 
@@ -15,7 +15,10 @@ final class StoredText {
 
     private StoredText() {}
 
-    /** The same for the same key, different for different keys, itself for an ordinary key. */
+    /**
+     * The key as it is stored: an ordinary key unchanged, a long or unstorable key shortened and
+     * with a hash. Equal keys give equal texts, different keys different texts.
+     */
     static String key(String key) {
         if (key.length() <= KEY_LENGTH && isStorable(key)) {
             return key;
@@ -23,7 +26,10 @@ final class StoredText {
         return clean(key, KEY_LENGTH - HASH_LENGTH - 1) + "~" + hash(key);
     }
 
-    /** For people: what cannot be stored is U+FFFD, what is too long is cut. Null becomes empty. */
+    /**
+     * A text for people: characters that cannot be stored become U+FFFD, the end of a long text is
+     * cut off. Null becomes empty.
+     */
     static String clean(String text, int length) {
         if (text == null) {
             return "";
@@ -36,7 +42,7 @@ final class StoredText {
         return whole.substring(0, splitsPair ? length - 1 : length);
     }
 
-    /** As {@link #clean}, uncut, null stays null. */
+    /** Replaces characters that cannot be stored by U+FFFD. Null stays null. */
     static String cleanOrNull(String text) {
         return text == null || isStorable(text) ? text : replaced(text);
     }
@@ -71,8 +77,7 @@ final class StoredText {
     }
 
     private static String hash(String text) {
-        // The chars themselves and not UTF-8: two keys that differ in a lone surrogate are two
-        // keys.
+        // Of chars rather than UTF-8, in which keys that differ only in a lone surrogate are equal.
         byte[] bytes = new byte[2 * text.length()];
         for (int i = 0; i < text.length(); i++) {
             bytes[2 * i] = (byte) (text.charAt(i) >> 8);

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The small number that stands for a task in a company. Made once, never given back. */
+/**
+ * Numbers that stand for a task in a company in the tables. A number is assigned once and never
+ * reused. Thread-safe.
+ */
 final class TaskCompanies {
 
     private final Database database;
@@ -18,7 +21,10 @@ final class TaskCompanies {
         this.database = database;
     }
 
-    /** Ask before a transaction begins: an id that is rolled back must not be remembered. */
+    /**
+     * The number of a task in a company, assigned at the first call. To be called outside a
+     * transaction, since a number that is rolled back must not be remembered.
+     */
     int id(String task, String company) {
         TaskCompany wanted = new TaskCompany(task, company);
         Integer known = ids.get(wanted);

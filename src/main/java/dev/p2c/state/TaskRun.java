@@ -1,4 +1,4 @@
 package dev.p2c.state;
 
-/** What a run did for one of its tasks. */
+/** The counts of one task in a run. */
 public record TaskRun(RunRecord run, String task, Counts counts) {}

@@ -3,9 +3,9 @@ package dev.p2c.state;
 import java.time.Instant;
 
 /**
- * How many rows of a task wait.
+ * The number of a task's rows that wait, by kind.
  *
- * @param conflicts that a person has to decide
- * @param oldest when the one that waits longest failed first
+ * @param conflicts rows for which a person has to decide
+ * @param oldest when the row that waits longest failed first
  */
 public record WaitingRows(long rejected, long parked, long conflicts, Instant oldest) {}

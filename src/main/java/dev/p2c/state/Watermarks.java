@@ -3,7 +3,10 @@ package dev.p2c.state;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Up to where a task's source is surely in the target. Thread-safe. */
+/**
+ * The watermark of each task and company: all source rows modified up to it have an outcome that is
+ * stored. Thread-safe.
+ */
 public final class Watermarks {
 
     private final Database database;
@@ -14,7 +17,7 @@ public final class Watermarks {
         this.taskCompanies = taskCompanies;
     }
 
-    /** Empty before the first checkpoint. */
+    /** The watermark; empty before the first checkpoint. */
     public Optional<Instant> get(String task, String company) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
@@ -28,12 +31,12 @@ public final class Watermarks {
                                 .one());
     }
 
-    /** Kept to the microsecond, cut and never rounded up. */
+    /** Stores the watermark, cut to microseconds and never rounded up. */
     public void put(String task, String company, Instant watermark) {
         store(task, company, watermark);
     }
 
-    /** The next pass reads the source from its beginning. */
+    /** Removes the watermark, so that the next pass reads the source from its beginning. */
     public void forget(String task, String company) {
         store(task, company, null);
     }

@@ -1,9 +1,9 @@
 package dev.p2c.state;
 
-/** Whose value stands after a conflict. */
+/** The side whose value wins a conflict. */
 public enum Winner {
     SOURCE,
     TARGET,
-    /** Not settled: the row waits for a person, see {@link Kind#CONFLICT}. */
+    /** Neither side yet: the row waits for a person, see {@link Kind#CONFLICT}. */
     NOBODY
 }

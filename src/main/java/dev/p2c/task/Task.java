@@ -44,7 +44,7 @@ public final class Task {
         this.name = name;
         this.plans = plans;
         this.settings = settings;
-        this.poll = new Poll(state, new ReleasedRows(state, clock), settings);
+        this.poll = new Poll(state, new ReleasedRows(state, clock, settings.pageSize()), settings);
         RetryRule retryRule = new RetryRule(clock, settings.retryAfter());
         this.upsert = new Upsert(state, retryRule);
         this.deletions = new Deletions(state, settings.brake(), retryRule, clock);

@@ -128,7 +128,7 @@ class ComparingPassTest {
         assertThat(run.counts().unchanged()).isEqualTo(4);
         assertThat(run.counts().updated()).isEqualTo(1);
         assertThat(run.counts().created()).isEqualTo(1);
-        assertThat(run.progress(TASK).compared()).contains("somebody asked for it");
+        assertThat(run.progress(TASK).compared()).contains("a full pass was requested");
         assertThat(accounts.name("ACC-1")).isEqualTo("Company 1");
         Engine.setBackCounters(finance);
         assertThat(full().counts().unchanged()).isEqualTo(6);
@@ -144,7 +144,8 @@ class ComparingPassTest {
         Run run = engine.sync("accounts");
 
         assertThat(run.progress(TASK).compared().orElseThrow())
-                .contains("finance went back: of the 6 rows created last, 4 are not there");
+                .contains(
+                        "finance was restored from a backup: of the 6 rows created last, 4 are missing");
         assertThat(run.counts().created()).isEqualTo(4);
         assertThat(run.counts().unchanged()).isEqualTo(2);
         assertThat(engine.sync("accounts").progress(TASK).compared()).isEmpty();
@@ -172,7 +173,7 @@ class ComparingPassTest {
         Run run = engine.sync("products");
 
         assertThat(run.progress("released-products-to-products").compared().orElseThrow())
-                .contains("finance went back");
+                .contains("finance was restored from a backup");
         assertThat(engine.sync("products").progress("released-products-to-products").compared())
                 .isEmpty();
     }
@@ -189,7 +190,8 @@ class ComparingPassTest {
         Run run = engine.sync("accounts");
 
         assertThat(run.progress(TASK).compared().orElseThrow())
-                .contains("sales went back: of the 1 rows read last, 0 are not there and 1 older");
+                .contains(
+                        "sales was restored from a backup: of the 1 rows read last, 0 are missing and 1 are older");
         assertThat(run.counts().read()).isEqualTo(6);
         assertThat(run.counts().updated()).isEqualTo(1);
         assertThat(engine.sync("accounts").progress(TASK).compared()).isEmpty();
@@ -217,7 +219,8 @@ class ComparingPassTest {
 
         Run run = engine.sync("accounts");
 
-        assertThat(run.progress(TASK).compared().orElseThrow()).contains("sales went back");
+        assertThat(run.progress(TASK).compared().orElseThrow())
+                .contains("sales was restored from a backup");
         assertThat(run.counts().read()).isEqualTo(6);
         assertThat(run.counts().unchanged()).isEqualTo(6);
         assertThat(engine.sync("accounts").progress(TASK).compared()).isEmpty();

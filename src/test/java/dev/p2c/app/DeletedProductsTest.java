@@ -161,7 +161,7 @@ class DeletedProductsTest {
 
         Run run = engine.sync("products");
 
-        assertThat(run.held().get("usmf")).contains("8 of 8 rows are gone from finance");
+        assertThat(run.held().get("usmf")).contains("8 of 8 rows are missing in finance");
         assertThat(inSales()).isEqualTo(8);
         assertThat(failures()).isEmpty();
     }

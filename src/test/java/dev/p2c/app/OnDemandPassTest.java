@@ -45,7 +45,8 @@ class OnDemandPassTest {
 
         String told = engine.p2c("sync", "accounts").out();
 
-        assertThat(told).contains("all rows compared", "finance went back", "4 created");
+        assertThat(told)
+                .contains("all rows compared", "finance was restored from a backup", "4 created");
         assertThat(accounts.customers()).isEqualTo(6);
     }
 

@@ -45,7 +45,8 @@ class RestoredSalesTest {
 
         assertThat(run.progress(TASK).compared().orElseThrow())
                 .contains(
-                        "sales went back: of the 8 rows created last, 8 are not there and 0 older");
+                        "sales was restored from a backup: of the 8 rows created last, 8 are missing"
+                                + " and 0 are older");
         assertThat(run.counts().created()).isEqualTo(8);
         Engine.setBackCounters(engine.sales());
         engine.sync("products");

@@ -17,31 +17,34 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of rows whose source row was deleted, by the task's policy. After the other rows of
- * a pass: a header that went with its lines finds them in order, and a row that came back is across
- * before anybody asks whether it is gone.
+ * Applies a task's {@code deletes} policy to rows whose source rows were deleted. Runs after the
+ * other rows of a pass, so that the lines of a deleted header are up to date and a source row that
+ * came back is written before its deletion would be handled.
  */
 public final class Deletions {
 
     private static final int CHUNK = 500;
     private static final String HELD =
-            "%s: %d of %d rows are gone from %s, more than p2c.deletes.most (%d) or"
-                    + " p2c.deletes.percent (%d) lets go at once; none of them was touched. If they"
-                    + " were deleted on purpose: p2c sync %s --allow-deletes";
+            "%s: %d of %d rows are missing in %s, more than p2c.deletes.most (%d) or"
+                    + " p2c.deletes.percent (%d) allows at once; none of them was deleted or"
+                    + " deactivated. If the rows were deleted on purpose: p2c sync %s"
+                    + " --allow-deletes";
 
     private final State state;
     private final GoneRows goneRows;
+    private final SharedRows sharedRows;
     private final Brake brake;
     private final RetryRule retryRule;
 
     public Deletions(State state, Brake brake, RetryRule retryRule, Clock clock) {
         this.state = state;
         this.goneRows = new GoneRows(state, clock, brake.every());
+        this.sharedRows = new SharedRows(state);
         this.brake = brake;
         this.retryRule = retryRule;
     }
 
-    /** Throws nothing: what ends the run is kept in {@link TaskPass}. */
+    /** Handles the deleted rows of a pass. Throws nothing: a failure stops the {@link TaskPass}. */
     public void settle(TaskPass pass) {
         if (pass.stopped() || pass.settled().open() > 0 || isPartial(pass)) {
             return;
@@ -59,6 +62,7 @@ public final class Deletions {
         }
     }
 
+    /** True if the pass reads only some source rows, so that a missing row proves nothing. */
     private static boolean isPartial(TaskPass pass) {
         RunOptions options = pass.run().run().options();
         return options.key().isPresent() || options.since().isPresent();
@@ -85,7 +89,7 @@ public final class Deletions {
         return true;
     }
 
-    /** Those that the target refused before, and those a person asked for. */
+    /** Keys of rows whose earlier refused deletion is due, or that a person asked for. */
     private Set<String> due(TaskPass pass) {
         if (!pass.failuresOpen()) {
             return Set.of();
@@ -100,7 +104,7 @@ public final class Deletions {
                 .collect(Collectors.toSet());
     }
 
-    /** Without those that came back meanwhile. */
+    /** Leaves out the rows whose source rows came back meanwhile. */
     private Set<String> stillAway(TaskPass pass, Set<String> keys) {
         return state.ledger().find(pass.task(), pass.run().company(), keys).values().stream()
                 .filter(LedgerEntry::away)
@@ -113,32 +117,22 @@ public final class Deletions {
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
             Map<String, LedgerEntry> entries = ours(pass, chunk);
-            leaveToOthers(pass, entries.keySet());
+            if (pass.plan().sharesTarget()) {
+                entries.keySet()
+                        .removeAll(
+                                sharedRows.leave(
+                                        pass.task(),
+                                        pass.run().company(),
+                                        pass.run().run().companies(),
+                                        entries.keySet()));
+            }
             if (!entries.isEmpty()) {
                 new DeletionBatch(state, retryRule, pass, entries).settle();
             }
         }
     }
 
-    /** What several companies share is deleted with the last one that has it. */
-    private void leaveToOthers(TaskPass pass, Set<String> keys) {
-        if (!pass.plan().sharesTarget()) {
-            return;
-        }
-        String task = pass.task();
-        String company = pass.run().company();
-        for (String other : pass.run().run().companies()) {
-            if (other.equals(company) || keys.isEmpty()) {
-                continue;
-            }
-            Map<String, LedgerEntry> theirs = new HashMap<>(state.ledger().find(task, other, keys));
-            theirs.values().removeIf(entry -> !entry.source().isKnown());
-            state.ledgerMarks().forgetSource(task, other, theirs.keySet());
-            state.ledgerMarks().remove(task, company, theirs.keySet());
-            keys.removeAll(Set.copyOf(theirs.keySet()));
-        }
-    }
-
+    /** The ledger entries of those rows that this task has written. */
     private Map<String, LedgerEntry> ours(TaskPass pass, List<String> keys) {
         Map<String, LedgerEntry> entries =
                 new HashMap<>(state.ledger().find(pass.task(), pass.run().company(), keys));

@@ -4,7 +4,7 @@ import dev.p2c.task.batch.Slice;
 import java.util.Iterator;
 import java.util.function.Supplier;
 
-/** First one iterator, then another that is not even made before the first has ended. */
+/** Iterates over two iterators; the second is created only after the first has ended. */
 public final class Concatenated implements Iterator<Slice> {
 
     private final Supplier<Iterator<Slice>> rest;

@@ -16,51 +16,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the rows of a task that changed, and those that wait and may go now. Reads lazily. */
+/**
+ * Finds the source rows of a task that changed, and waiting rows that may be tried again. Reads
+ * lazily.
+ */
 public final class Poll {
 
     private final State state;
-    private final ReleasedRows waiting;
+    private final ReleasedRows released;
     private final TaskSettings settings;
 
-    public Poll(State state, ReleasedRows waiting, TaskSettings settings) {
+    public Poll(State state, ReleasedRows released, TaskSettings settings) {
         this.state = state;
-        this.waiting = waiting;
+        this.released = released;
         this.settings = settings;
     }
 
     /**
-     * @param all every row, not only changed ones
+     * @param all whether to read every row, not only changed ones
      */
     public Changes poll(CompanyRun run, Plan plan, boolean all) {
-        boolean failuresOpen = waiting.any(plan, run.company());
+        boolean failuresOpen = released.any(plan, run.company());
         TaskPass pass = new TaskPass(run, plan, failuresOpen);
         Iterator<Slice> slices =
                 new Concatenated(
                         () -> changed(run, plan, all, failuresOpen, pass.seenKeys()),
-                        waitingFirst(run, plan, failuresOpen));
+                        waiting(run, plan, failuresOpen));
         return new Changes(pass, new Slices(slices, plan::batchSize));
     }
 
-    private Iterator<Slice> waitingFirst(CompanyRun run, Plan plan, boolean failuresOpen) {
+    private Iterator<Slice> waiting(CompanyRun run, Plan plan, boolean failuresOpen) {
         if (!failuresOpen || run.run().options().key().isPresent()) {
             return List.<Slice>of().iterator();
         }
-        List<ObjectNode> released = waiting.released(run, plan);
-        return released.isEmpty()
+        List<ObjectNode> rows = released.released(run, plan);
+        return rows.isEmpty()
                 ? List.<Slice>of().iterator()
-                : List.of(new Slice(released, Optional.empty())).iterator();
+                : List.of(new Slice(rows, Optional.empty())).iterator();
     }
 
     private Iterator<Slice> changed(
-            CompanyRun run, Plan plan, boolean all, boolean failuresOpen, SeenKeys sighting) {
+            CompanyRun run, Plan plan, boolean all, boolean failuresOpen, SeenKeys seen) {
         if (run.run().options().key().isPresent()) {
             return oneRow(run, plan, run.run().options().key().get());
         }
         if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
             return new WatermarkPoll(state, settings).changed(run, plan, watermark, all);
         }
-        return new SweepPoll(state, settings, sighting).changed(run, plan, all, failuresOpen);
+        return new SweepPoll(state, settings, seen).changed(run, plan, all, failuresOpen);
     }
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {

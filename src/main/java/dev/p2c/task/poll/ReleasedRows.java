@@ -13,7 +13,6 @@ import dev.p2c.state.Kind;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Missing;
 import dev.p2c.task.plan.Plan;
-import dev.p2c.task.plan.TaskSettings;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,28 +26,37 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Rejected and parked rows of a task that may go now: a parked row when what it waits for has
- * arrived, a rejected row when its time has come, a person asked, or the mapping changed. They are
- * read afresh: a stored copy would bring yesterday's values.
+ * Finds rejected, parked and contested rows of a task that may be tried again: a parked row once a
+ * row that it waits for has arrived, a rejected row once its retry is due, a person asked for it or
+ * the mapping has changed, a contested row in each pass. The rows are read from the source again,
+ * since the stored copy may be out of date.
  */
 public final class ReleasedRows {
 
+    /** Most rows of one pass, since all of them are kept in memory; the rest follows later. */
     private static final int AT_MOST = 5_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final State state;
     private final Clock clock;
+    private final int pageSize;
 
-    public ReleasedRows(State state, Clock clock) {
+    /**
+     * @param pageSize rows that are read in one page
+     */
+    public ReleasedRows(State state, Clock clock, int pageSize) {
         this.state = state;
         this.clock = clock;
+        this.pageSize = pageSize;
     }
 
+    /** True if any row of the task and company waits or was rejected. */
     boolean any(Plan plan, String company) {
         return !state.failures().list(FailureFilter.of(plan.task(), company, 1)).isEmpty();
     }
 
-    /** At most a page of them; the rest comes with the next pass. */
+    /** The source rows as they are now, at most {@value #AT_MOST}. */
     List<ObjectNode> released(CompanyRun run, Plan plan) {
         String task = plan.task();
         String company = run.company();
@@ -67,7 +75,7 @@ public final class ReleasedRows {
         return due.isEmpty() ? List.of() : read(run, plan, due.values());
     }
 
-    /** A person may have decided, or the two sides may agree again. */
+    /** Contested rows: a person may have decided, or both sides may agree again. */
     private static FailureFilter contested(Plan plan, String company) {
         return new FailureFilter(
                 Optional.of(plan.task()),
@@ -77,7 +85,7 @@ public final class ReleasedRows {
                 AT_MOST);
     }
 
-    /** What has arrived of that which rows wait for; one question a column. */
+    /** Which of the awaited rows have arrived in the target; one request for each column. */
     private List<String> arrived(Plan plan, String company) {
         List<String> waitedFor = state.dueFailures().waitedFor(plan.task(), company);
         Map<Missing.Column, Set<JsonNode>> asked = new LinkedHashMap<>();
@@ -105,15 +113,14 @@ public final class ReleasedRows {
         List<ObjectNode> rows =
                 plan.source()
                         .readByKeys(
-                                plan.queries()
-                                        .rows(run.company(), TaskSettings.DEFAULTS.pageSize()),
+                                plan.queries().rows(run.company(), pageSize),
                                 List.copyOf(bySourceKey.keySet()));
         rows.forEach(row -> bySourceKey.remove(plan.sourceKeys().own(row)));
         forget(run, plan, bySourceKey.values().stream().map(Failure::key).toList());
         return rows;
     }
 
-    /** Rows that are gone from the source, or left the filter, wait for nothing any more. */
+    /** Ends the failures of rows that were deleted in the source or left the filter. */
     private void forget(CompanyRun run, Plan plan, List<String> gone) {
         if (!gone.isEmpty()) {
             state.commit(
@@ -125,7 +132,8 @@ public final class ReleasedRows {
         try {
             return JSON.readTree(failure.sourceRow());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Failure " + failure.id() + " has no source row", e);
+            throw new IllegalStateException(
+                    "failure " + failure.id() + " has no valid source row", e);
         }
     }
 }

@@ -4,9 +4,10 @@ import dev.p2c.task.batch.Slice;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
-/** Cuts what was read together into pieces of at most a batch; drops empty ones. */
+/** Cuts slices into pieces of at most one batch and leaves out empty slices. */
 public final class Slices implements Iterator<Slice> {
 
     private final Iterator<Slice> read;
@@ -15,7 +16,7 @@ public final class Slices implements Iterator<Slice> {
     private int position;
 
     /**
-     * @param batchSize asked for each piece
+     * @param batchSize rows of a batch; asked before each piece, since the size is tuned
      */
     public Slices(Iterator<Slice> read, IntSupplier batchSize) {
         this.read = read;
@@ -42,9 +43,9 @@ public final class Slices implements Iterator<Slice> {
         int end = Math.min(position + batchSize.getAsInt(), current.rows().size());
         var rows = current.rows().subList(position, end);
         position = end;
-        // Only the last piece has every row up to the slice's watermark behind it.
+        // Only after the last piece have all rows up to the slice's watermark been handed out.
         return new Slice(
                 List.copyOf(rows),
-                end == current.rows().size() ? current.upTo() : java.util.Optional.empty());
+                end == current.rows().size() ? current.upTo() : Optional.empty());
     }
 }

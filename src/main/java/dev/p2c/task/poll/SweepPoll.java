@@ -20,28 +20,28 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * For entities without a modified column: all keys with their etags are read and compared with the
- * ledger; then the full rows that differ. The etag covers every joined table, so an edited address
- * is seen, too.
+ * Finds changed rows of entities without a modified column: reads all keys with their etags,
+ * compares the etags with the ledger, and reads the rows that differ. The etag covers every joined
+ * table, so an edited address is found, too.
  */
 final class SweepPoll {
 
     private final State state;
     private final TaskSettings settings;
-    private final SeenKeys sighting;
+    private final SeenKeys seen;
 
     /**
-     * @param sighting is told every key
+     * @param seen gets every key
      */
-    SweepPoll(State state, TaskSettings settings, SeenKeys sighting) {
+    SweepPoll(State state, TaskSettings settings, SeenKeys seen) {
         this.state = state;
         this.settings = settings;
-        this.sighting = sighting;
+        this.seen = seen;
     }
 
     Iterator<Slice> changed(CompanyRun run, Plan plan, boolean all, boolean failuresOpen) {
         Query rows = plan.queries().rows(run.company(), settings.pageSize());
-        // Nothing to compare with: the keys first and then every row would be the same rows twice.
+        // An empty ledger has nothing to compare: reading keys first would read each row twice.
         boolean isFirst = !failuresOpen && state.ledger().isEmpty(plan.task(), run.company());
         if (all || isFirst) {
             return slices(plan, plan.source().read(rows), Page::rows);
@@ -58,7 +58,7 @@ final class SweepPoll {
             @Override
             public boolean hasNext() {
                 if (!pages.hasNext()) {
-                    sighting.complete();
+                    seen.complete();
                 }
                 return pages.hasNext();
             }
@@ -66,7 +66,7 @@ final class SweepPoll {
             @Override
             public Slice next() {
                 Page page = pages.next();
-                page.rows().forEach(row -> sighting.see(plan.sourceKeys().text(row)));
+                page.rows().forEach(row -> seen.see(plan.sourceKeys().text(row)));
                 return new Slice(full.apply(page), Optional.empty());
             }
         };

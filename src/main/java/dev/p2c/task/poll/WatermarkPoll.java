@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rows whose modified column is at or after the watermark less the lookback, in its order. Greater
- * <em>or equal</em>: rows of the same second may lie on both sides of a page; the ledger drops what
- * was already written.
+ * Finds rows whose modified column is at or after the watermark less the lookback, in the order of
+ * that column. The filter is <em>greater or equal</em>, since rows of the same second may lie on
+ * both sides of a page; rows that were written already are recognised by the ledger.
  */
 final class WatermarkPoll {
 

@@ -69,7 +69,7 @@ public final class Backups {
     }
 
     private void compare(CompanyRun run, Connection system, String what) {
-        String reason = system.name() + " went back: " + what;
+        String reason = system.name() + " was restored from a backup: " + what;
         List<String> tasks = plans.touching(system.name());
         LOG.warn("{}; all rows are compared by {}", reason, String.join(", ", tasks));
         for (String task : tasks) {

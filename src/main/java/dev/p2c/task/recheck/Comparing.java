@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When a pass compares everything with everything instead of trusting what the state remembers: a
- * person asked, a system is another one than before, or one of them went back to a backup. What is
- * equal is not written.
+ * Decides whether a pass compares all rows instead of trusting the ledger: after a request, a
+ * change of environment, or the restore of a system from a backup. Equal rows are not written.
  */
 public final class Comparing {
 
@@ -26,7 +25,8 @@ public final class Comparing {
     private final boolean adopts;
 
     /**
-     * @param adopts whether another environment is taken without asking, as stand-ins are
+     * @param adopts whether another environment is accepted without a person's consent, as for the
+     *     stand-ins
      */
     public Comparing(State state, Verification verification, Backups backups, boolean adopts) {
         this.state = state;
@@ -36,9 +36,10 @@ public final class Comparing {
     }
 
     /**
-     * Before a pass reads.
+     * Prepares a pass before it reads: checks the ledger against the target if all rows are to be
+     * compared.
      *
-     * @return whether all rows are to be read
+     * @return whether all source rows are to be read
      * @throws ConfigurationException if the state belongs to another environment
      */
     public boolean begin(CompanyRun run, Plan plan) {
@@ -62,7 +63,7 @@ public final class Comparing {
         return true;
     }
 
-    /** The first pass of this state, or the first since it was lost. */
+    /** True for the first pass of a state, also of a new state in place of a lost one. */
     private boolean isFirst(CompanyRun run, Plan plan) {
         return state.notes().of(plan.task(), run.company()).environment().isEmpty()
                 && state.ledger().isEmpty(plan.task(), run.company());
@@ -72,44 +73,37 @@ public final class Comparing {
         long found = verification.discover(run, plan);
         if (found > 0) {
             String reason =
-                    "the state knew nothing of %d rows in %s"
-                            .formatted(found, plan.target().name());
+                    "the state did not know %d rows in %s".formatted(found, plan.target().name());
             LOG.info("{}: all rows are compared: {}", run.label(plan.task()), reason);
             run.progress(plan.task()).compares(reason);
         }
     }
 
     private Optional<String> reason(CompanyRun run, Plan plan) {
-        Optional<String> noted = noted(run, plan);
-        if (noted.isEmpty()) {
+        Optional<String> requested = requested(run, plan);
+        if (requested.isEmpty()) {
             backups.look(run, plan);
-            noted = noted(run, plan);
+            requested = requested(run, plan);
         }
-        return noted.isPresent() || !run.run().options().full()
-                ? noted
-                : Optional.of("somebody asked for it");
+        return requested.isPresent() || !run.run().options().full()
+                ? requested
+                : Optional.of("a full pass was requested");
     }
 
-    private Optional<String> noted(CompanyRun run, Plan plan) {
+    private Optional<String> requested(CompanyRun run, Plan plan) {
         return state.notes().of(plan.task(), run.company()).reasonToCompare();
     }
 
     private Optional<String> otherEnvironment(CompanyRun run, Plan plan) {
-        Optional<String> known = state.notes().of(plan.task(), run.company()).environment();
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        String now = environment(plan);
-        if (known.get().equals(now)) {
-            return Optional.empty();
-        }
-        if (!adopts && !run.run().options().adopting()) {
+        KnownEnvironment environment =
+                new KnownEnvironment(
+                        state.notes().of(plan.task(), run.company()).environment(),
+                        environment(plan));
+        if (environment.isOther() && !adopts && !run.run().options().adopting()) {
             throw new ConfigurationException(
-                    plan.task(),
-                    "the state belongs to %s, but this is %s; nothing was written. Point the addresses back, or P2C_STATE_URL to a state of its own; if this is to go on with that state, p2c sync %s --adopt compares all rows"
-                            .formatted(known.get(), now, run.run().direction()));
+                    plan.task(), environment.refusal(run.run().direction()));
         }
-        return Optional.of("this is %s, before it was %s".formatted(now, known.get()));
+        return environment.reason();
     }
 
     private static String environment(Plan plan) {
@@ -121,7 +115,7 @@ public final class Comparing {
                         plan.target().environment());
     }
 
-    /** After a pass that read all it wanted. */
+    /** Records after a pass what it compared, read and wrote, unless it was partial or stopped. */
     public void end(TaskPass pass) {
         RunOptions options = pass.run().run().options();
         if (pass.stopped() || options.key().isPresent() || options.since().isPresent()) {

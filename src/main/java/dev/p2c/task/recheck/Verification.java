@@ -9,7 +9,6 @@ import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
-import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
 import java.util.ArrayList;
@@ -25,14 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the ledger against the target: keys and etags of all its rows. What is gone from there is
- * forgotten and will be written again; what has another etag than we left will be compared.
+ * Compares a task's ledger with the keys and etags of all rows of the target. Missing rows will be
+ * written again, changed rows compared.
  */
 public final class Verification {
 
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
     private static final int PAGE = 5000;
-    private static final int CHUNK = 5000;
 
     private final State state;
 
@@ -40,30 +38,45 @@ public final class Verification {
         this.state = state;
     }
 
+    /** Updates the ledger to what the target has; see {@link LedgerCheck}. */
     void verify(CompanyRun run, Plan plan) {
         if (state.ledger().count(plan.task(), run.company()) == 0) {
             return;
         }
-        SeenKeys rows = new SeenKeys();
-        SeenKeys versions = new SeenKeys();
+        LedgerCheck check =
+                new LedgerCheck(
+                        state,
+                        plan.task(),
+                        run.company(),
+                        read(run, plan),
+                        entry -> name(plan, entry));
+        LedgerCheck.Result result = check.run();
+        LOG.info(
+                "{}: {} written rows are missing in {}, {} have changed there",
+                run.label(plan.task()),
+                result.missing(),
+                plan.target().name(),
+                result.changed());
+    }
+
+    private TargetRows read(CompanyRun run, Plan plan) {
+        TargetRows target = new TargetRows();
         EntityType type = plan.targetType();
         Iterator<Page> pages = plan.target().read(query(run, plan));
         while (pages.hasNext()) {
             for (ObjectNode row : pages.next().rows()) {
-                for (String name : names(plan, type, row)) {
-                    rows.see(name);
-                    versions.see(version(name, ReadRow.etag(row)));
-                }
+                names(plan, type, row).forEach(name -> target.add(name, ReadRow.etag(row)));
             }
         }
-        new Check(run, plan, rows, versions).run();
+        return target;
     }
 
     /**
-     * For a ledger that knows nothing of rows that are there, of a lost state or an import: they
-     * are compared instead of being created in vain.
+     * Adds the target's rows to an empty ledger, after a lost state or an import, so that the rows
+     * are compared rather than created, which the target would refuse. Does nothing where the
+     * integration key does not contain the target's own key.
      *
-     * @return how many
+     * @return number of rows found
      */
     long discover(CompanyRun run, Plan plan) {
         EntityType type = plan.targetType();
@@ -83,7 +96,7 @@ public final class Verification {
         return found;
     }
 
-    /** What is only ever created counts as written; other rows are compared before they do. */
+    /** Rows of {@code once} tasks are marked as written; others are compared first. */
     private static LedgerEntry found(CompanyRun run, Plan plan, ObjectNode row) {
         boolean once = plan.mapping().target().once().isPresent();
         String key = plan.targetKeys().text(row);
@@ -104,7 +117,7 @@ public final class Verification {
                 .withPageSize(PAGE);
     }
 
-    /** A row is known by its id, or by its integration key. */
+    /** The names by which a ledger entry may know the row: its id and its integration key. */
     private static List<String> names(Plan plan, EntityType type, ObjectNode row) {
         List<String> names = new ArrayList<>();
         if (type.key().size() == 1) {
@@ -129,62 +142,5 @@ public final class Verification {
 
     private static String folded(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static String version(String name, String etag) {
-        return name + "\n\n" + etag;
-    }
-
-    /** The ledger, entry by entry, against what was seen. */
-    private final class Check {
-
-        private final CompanyRun run;
-        private final Plan plan;
-        private final SeenKeys rows;
-        private final SeenKeys versions;
-        private final List<String> missing = new ArrayList<>();
-        private final List<String> changed = new ArrayList<>();
-        private int missed;
-        private int differed;
-
-        private Check(CompanyRun run, Plan plan, SeenKeys rows, SeenKeys versions) {
-            this.run = run;
-            this.plan = plan;
-            this.rows = rows;
-            this.versions = versions;
-        }
-
-        private void run() {
-            state.ledgerScan().written(plan.task(), run.company(), this::check);
-            store();
-            LOG.info(
-                    "{}: {} rows that we wrote are gone from {}, {} have changed there",
-                    run.label(plan.task()),
-                    missed,
-                    plan.target().name(),
-                    differed);
-        }
-
-        private void check(LedgerEntry entry) {
-            String name = name(plan, entry);
-            if (!rows.has(name)) {
-                missing.add(entry.key());
-            } else if (entry.targetEtag() == null
-                    || !versions.has(version(name, entry.targetEtag()))) {
-                changed.add(entry.key());
-            }
-            if (missing.size() + changed.size() >= CHUNK) {
-                store();
-            }
-        }
-
-        private void store() {
-            state.ledgerMarks().remove(plan.task(), run.company(), missing);
-            state.ledgerMarks().unsure(plan.task(), run.company(), changed);
-            missed += missing.size();
-            differed += changed.size();
-            missing.clear();
-            changed.clear();
-        }
     }
 }

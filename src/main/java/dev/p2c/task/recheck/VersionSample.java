@@ -48,7 +48,7 @@ final class VersionSample {
     Optional<String> finding(String how) {
         return older > 0 || missing * 2 > rows
                 ? Optional.of(
-                        "of the %d rows %s last, %d are not there and %d older"
+                        "of the %d rows %s last, %d are missing and %d are older"
                                 .formatted(rows, how, missing, older))
                 : Optional.empty();
     }

@@ -1,0 +1,95 @@
+package dev.p2c.task.deletion;
+
+import dev.p2c.mapping.Deletes.Policy;
+import dev.p2c.odata.dialect.WriteResult.Refused;
+import dev.p2c.state.BatchOutcome;
+import dev.p2c.state.Kind;
+import dev.p2c.state.NewFailure;
+import dev.p2c.state.State;
+import dev.p2c.task.batch.RetryRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the outcomes of rows whose source rows were deleted, and stores them. */
+final class DeletionOutcomes {
+
+    private final String source;
+    private final String target;
+    private final String mappingVersion;
+    private final RetryRule retryRule;
+    private final List<NewFailure> failures = new ArrayList<>();
+    private final Set<String> done = new HashSet<>();
+
+    /**
+     * @param source name of the system that the rows were deleted in
+     * @param target name of the system that still has them
+     */
+    DeletionOutcomes(String source, String target, String mappingVersion, RetryRule retryRule) {
+        this.source = source;
+        this.target = target;
+        this.mappingVersion = mappingVersion;
+        this.retryRule = retryRule;
+    }
+
+    /** The target row stays; people are told. */
+    void reported(String key) {
+        String reason = "deleted in " + source + ", still in " + target;
+        failures.add(failure(key, Kind.DELETED, reason, "", null));
+    }
+
+    /** The target row was deleted or deactivated. */
+    void done(String key) {
+        done.add(key);
+    }
+
+    /**
+     * The target refused to delete or deactivate the row.
+     *
+     * @param attempts made so far, this one included
+     */
+    void refused(String key, Refused refusal, int attempts) {
+        failures.add(
+                failure(
+                        key,
+                        Kind.REJECTED,
+                        "deleted in " + source + ": " + refusal.message(),
+                        (refusal.status() + " " + refusal.code()).strip(),
+                        retryRule.next(attempts)));
+    }
+
+    private NewFailure failure(
+            String key, Kind kind, String reason, String detail, Instant nextAt) {
+        return new NewFailure(
+                key, kind, "", reason, detail, null, null, null, mappingVersion, nextAt);
+    }
+
+    /** Keys of rows that were deleted or deactivated. */
+    Set<String> done() {
+        return done;
+    }
+
+    /** Keys of rows that are still in the target. */
+    List<String> left() {
+        return failures.stream().map(NewFailure::key).toList();
+    }
+
+    /**
+     * Stores the outcomes. Failures go first: a row that is marked as away is not found again, so
+     * that a crash in between must not lose its failure.
+     */
+    void store(State state, String task, String company, long runId, Policy policy) {
+        state.commit(
+                BatchOutcome.of(task, company, runId)
+                        .withFailures(failures)
+                        .withSettled(List.copyOf(done)));
+        state.ledgerMarks().sourceIsAway(task, company, left());
+        if (policy == Policy.DELETE) {
+            state.ledgerMarks().remove(task, company, done);
+        } else {
+            state.ledgerMarks().deactivated(task, company, done);
+        }
+    }
+}
