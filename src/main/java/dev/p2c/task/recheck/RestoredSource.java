@@ -75,7 +75,7 @@ final class RestoredSource {
                 plan.source()
                         .current(type.set(), Optional.empty())
                         .read(List.of(), List.of(), RowIds.keys(type, ids));
-        VersionSample sample = new VersionSample(plan.source());
+        VersionSample sample = new VersionSample(plan.source()::version);
         for (int i = 0; i < known.size(); i++) {
             sample.add(rows.get(i).map(ReadRow::etag), known.get(i).etag());
         }

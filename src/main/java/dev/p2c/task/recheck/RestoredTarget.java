@@ -33,8 +33,8 @@ final class RestoredTarget {
                 written(run, plan, state.lastSeen().updated(plan.task(), run.company()));
         List<Optional<ObjectNode>> rows =
                 current(plan, Stream.concat(created.stream(), updated.stream()).toList());
-        VersionSample ofCreated = new VersionSample(plan.target());
-        VersionSample ofAll = new VersionSample(plan.target());
+        VersionSample ofCreated = new VersionSample(plan.target()::version);
+        VersionSample ofAll = new VersionSample(plan.target()::version);
         for (int i = 0; i < rows.size(); i++) {
             boolean isCreated = i < created.size();
             LedgerEntry entry = isCreated ? created.get(i) : updated.get(i - created.size());

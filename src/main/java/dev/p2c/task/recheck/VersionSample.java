@@ -1,8 +1,8 @@
 package dev.p2c.task.recheck;
 
-import dev.p2c.odata.Connection;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Counts rows that a system no longer has, or has in an older version than was known, and decides
@@ -10,13 +10,16 @@ import java.util.OptionalLong;
  */
 final class VersionSample {
 
-    private final Connection system;
+    private final Function<String, OptionalLong> versionOf;
     private int rows;
     private int missing;
     private int older;
 
-    VersionSample(Connection system) {
-        this.system = system;
+    /**
+     * @param versionOf the number in an etag that only grows; empty for an etag without an order
+     */
+    VersionSample(Function<String, OptionalLong> versionOf) {
+        this.versionOf = versionOf;
     }
 
     /**
@@ -33,8 +36,8 @@ final class VersionSample {
     }
 
     private boolean isOlder(String etag, String known) {
-        OptionalLong now = system.version(etag);
-        OptionalLong before = system.version(known == null ? "" : known);
+        OptionalLong now = versionOf.apply(etag);
+        OptionalLong before = versionOf.apply(known == null ? "" : known);
         return now.isPresent() && before.isPresent() && now.getAsLong() < before.getAsLong();
     }
 
