@@ -52,12 +52,7 @@ final class TargetReader {
         fields.ifPresent(rules -> checkRules(key, withoutRule, at, rules.entries().keySet()));
         names.useEntity(Side.TARGET, connection.get(), entity.get(), target);
         names.useColumns(Side.TARGET, connection.get(), entity.get(), withoutRule, at);
-        Deletes deletes = new DeletesReader(problems).read(target, key);
-        if (!deletes.change().isEmpty()) {
-            List<String> changed = deletes.change().keySet().stream().sorted().toList();
-            Node option = target.keyNode("deactivate");
-            names.useColumns(Side.TARGET, connection.get(), entity.get(), changed, option);
-        }
+        Deletes deletes = deletes(target, connection.get(), entity.get(), key);
         return Optional.of(
                 new Target(
                         connection.get(),
@@ -68,6 +63,16 @@ final class TargetReader {
                         owner,
                         twin,
                         deletes));
+    }
+
+    private Deletes deletes(Section target, String connection, String entity, List<String> key) {
+        Deletes deletes = new DeletesReader(problems).read(target, key);
+        if (!deletes.change().isEmpty()) {
+            List<String> changed = deletes.change().keySet().stream().sorted().toList();
+            Node option = target.keyNode("deactivate");
+            names.useColumns(Side.TARGET, connection, entity, changed, option);
+        }
+        return deletes;
     }
 
     /** Uses the names in the file, not the valid rules: a broken rule is reported by itself. */

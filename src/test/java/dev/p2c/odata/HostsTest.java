@@ -17,7 +17,7 @@ class HostsTest {
         "http://localhost:8182/data/, http://[::1]:8182/data/",
         "https://Contoso.operations.dynamics.com/data/, https://contoso.operations.dynamics.com:443/data/",
     })
-    void oneServiceHasOneName(URI one, URI other) {
+    void addressesOfOneServiceHaveOneName(URI one, URI other) {
         assertThat(Hosts.service(one)).isEqualTo(Hosts.service(other));
     }
 
@@ -30,7 +30,7 @@ class HostsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"http://localhost.contoso.com/", "http://10.0.0.1/", "http://a.b/127.0.0.1"})
-    void otherMachinesAreNotThisOne(URI address) {
+    void addressesOfOtherMachinesAreNotLoopback(URI address) {
         assertThat(Hosts.isThisMachine(address)).isFalse();
     }
 }

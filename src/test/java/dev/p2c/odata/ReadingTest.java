@@ -69,7 +69,7 @@ class ReadingTest {
     }
 
     @Test
-    void aNextLinkToItsOwnPageIsNotFollowedForEver() throws IOException {
+    void aNextLinkToItsOwnPageIsRefused() throws IOException {
         Connection sales = connection("sales", "");
         service.answers(
                 asked ->
@@ -132,7 +132,7 @@ class ReadingTest {
     }
 
     @Test
-    void rowsAreReadByKeysAndOnlyThose() throws IOException {
+    void onlyRowsWithTheKeysAreRead() throws IOException {
         Connection finance =
                 connection(
                         "finance",
@@ -198,7 +198,7 @@ class ReadingTest {
     }
 
     @Test
-    void idsAreFoundWhateverTheCaseAndRemembered() throws IOException {
+    void idsAreFoundWithoutRegardToCaseAndRemembered() throws IOException {
         Connection sales = connection("sales", currency("USD", 1));
         List<JsonNode> values = List.of(TextNode.valueOf("usd"), TextNode.valueOf("ZZZ"));
 
@@ -219,7 +219,7 @@ class ReadingTest {
     }
 
     @Test
-    void whatIsMissingIsAskedForEachTimeAndWhatIsOldToo() throws IOException {
+    void missingAndExpiredIdsAreLookedUpAgain() throws IOException {
         Connection sales = connection("sales", "{\"value\":[]}");
         List<JsonNode> usd = List.of(TextNode.valueOf("USD"));
         assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", usd))
@@ -251,7 +251,7 @@ class ReadingTest {
     }
 
     @Test
-    void anEmptyValueFindsNobody() throws IOException {
+    void anEmptyValueFindsNoRow() throws IOException {
         Connection sales = connection("sales", currency("", 1));
         List<JsonNode> empty = List.of(NullNode.getInstance(), TextNode.valueOf(""));
 
@@ -261,7 +261,7 @@ class ReadingTest {
     }
 
     @Test
-    void anUnknownSetIsAMistakeInTheConfiguration() throws IOException {
+    void anUnknownEntitySetIsAConfigurationError() throws IOException {
         Connection sales = connection("sales", "");
 
         assertThatThrownBy(() -> sales.upsert("acounts", Optional.empty(), List.of()))

@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 class WireTextTest {
 
     @Property
-    void anyTextComesBackFromAQueryAsItWas(@ForAll String text) {
+    void anyTextSurvivesEncodingInAQuery(@ForAll String text) {
         String encoded = Percent.query(readable(text));
 
         assertThat(encoded).doesNotContain("&", "+", "#", " ", "\"", "<");
@@ -29,7 +29,7 @@ class WireTextTest {
     }
 
     @Property
-    void anyTextComesBackFromAPathAsItWas(@ForAll String text) {
+    void anyTextSurvivesEncodingInAPath(@ForAll String text) {
         String encoded = Percent.segment(readable(text));
 
         assertThat(encoded).matches("[A-Za-z0-9._~%-]*");
@@ -46,7 +46,7 @@ class WireTextTest {
     }
 
     @Property
-    void noTextBecomesPartOfAFilterAsANumberOrId(@ForAll String text) {
+    void noTextIsWrittenIntoAFilterAsANumberOrId(@ForAll String text) {
         for (String type : new String[] {"Edm.Guid", "Edm.Int32", "Edm.Decimal", "N.Colour"}) {
             Literals.of(type, TextNode.valueOf(text))
                     .ifPresent(literal -> assertThat(literal).matches("[\\w.'-]+"));
@@ -54,7 +54,7 @@ class WireTextTest {
     }
 
     @Example
-    void valuesStandAsTheirTypeWantsThem() {
+    void valuesAreWrittenAsLiteralsOfTheirType() {
         assertThat(literal("Edm.String", TextNode.valueOf("O'Brien & Söhne")))
                 .isEqualTo("'O''Brien & Söhne'");
         assertThat(literal("Edm.Guid", TextNode.valueOf("00000000-0000-0000-0000-00000000000a")))
@@ -70,7 +70,7 @@ class WireTextTest {
     }
 
     @Example
-    void quotesWithinAKeyAreEncodedAndThoseAroundItAreNot() {
+    void quotesWithinAKeyAreEncodedAndEnclosingQuotesAreNot() {
         assertThat(Literals.inPath("' O''B/1'")).isEqualTo("'%20O%27%27B%2F1'");
         assertThat(Literals.inPath("N.Colour'Red'")).isEqualTo("N.Colour'Red'");
     }

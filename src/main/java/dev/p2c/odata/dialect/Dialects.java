@@ -10,9 +10,6 @@ import java.util.ServiceLoader.Provider;
  */
 public final class Dialects {
 
-    private static final List<Dialect> ALL =
-            ServiceLoader.load(Dialect.class).stream().map(Provider::get).toList();
-
     private Dialects() {}
 
     /**
@@ -21,7 +18,13 @@ public final class Dialects {
      * @throws IllegalArgumentException if no dialect has this name; the message lists the names
      */
     public static Dialect named(String name) {
-        return ALL.stream()
+        return named(name, Thread.currentThread().getContextClassLoader());
+    }
+
+    static Dialect named(String name, ClassLoader classPath) {
+        List<Dialect> all =
+                ServiceLoader.load(Dialect.class, classPath).stream().map(Provider::get).toList();
+        return all.stream()
                 .filter(dialect -> dialect.name().equals(name))
                 .findFirst()
                 .orElseThrow(
@@ -30,6 +33,6 @@ public final class Dialects {
                                         "no dialect \"%s\", there are %s"
                                                 .formatted(
                                                         name,
-                                                        ALL.stream().map(Dialect::name).toList())));
+                                                        all.stream().map(Dialect::name).toList())));
     }
 }

@@ -2,7 +2,6 @@ package dev.p2c.odata.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.model.Json;
@@ -16,13 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes the body of a {@code $batch} straight into bytes (OData 4.0 Protocol, 11.7.2). Every line
- * ends in CRLF, the last one too: Dataverse cannot read the last part otherwise.
+ * Writes the body of a {@code $batch} (OData 4.0 Protocol, 11.7.2). Every line ends in CRLF, since
+ * Dataverse cannot read the last part otherwise. Thread-safe.
  */
 final class BatchRequestWriter {
 
-    // Constant: JSON holds no raw line ends and addresses are percent-encoded, so no value of a row
-    // can begin a line and pass for a delimiter.
+    // The boundaries are constant: JSON holds no raw line ends and addresses are percent-encoded,
+    // so
+    // no value of a row can begin a line and look like a delimiter.
     static final String CONTENT_TYPE = "multipart/mixed; boundary=batch_p2c";
     private static final String PART = "--batch_p2c\r\n";
     private static final String SET =
@@ -36,8 +36,8 @@ final class BatchRequestWriter {
     private final Dialect dialect;
 
     /**
-     * @param root service root with its slash: inner addresses are absolute, the one form both
-     *     services document
+     * @param root service root with its slash; addresses within a batch are absolute, which is the
+     *     form that the services document
      */
     BatchRequestWriter(String root, Dialect dialect) {
         this.root = root;
@@ -45,7 +45,8 @@ final class BatchRequestWriter {
     }
 
     /**
-     * @param groups an operation alone stands for itself; several are one change set, all or none
+     * @param groups one operation is sent by itself; several are one change set, done as a whole or
+     *     not at all
      */
     byte[] write(List<List<Operation>> groups) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(groups.size() * TYPICAL_ROW);
@@ -65,7 +66,7 @@ final class BatchRequestWriter {
             }
             ascii(out, END);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot happen: the target is memory", e);
+            throw new UncheckedIOException("writing to memory failed", e);
         }
         return out.toByteArray();
     }
@@ -86,16 +87,20 @@ final class BatchRequestWriter {
                 .headers()
                 .forEach(
                         (name, value) ->
-                                head.append(name).append(": ").append(line(value)).append("\r\n"));
+                                head.append(name)
+                                        .append(": ")
+                                        .append(oneLine(value))
+                                        .append("\r\n"));
         return head.append("\r\n").toString();
     }
 
     /**
-     * An etag comes from a service: with a line break in it, it could write a request of its own.
+     * Removes line breaks from a header's value: with one in an etag, a service could add requests
+     * to the batch.
      */
-    private static String line(String value) {
-        boolean whole = value.indexOf('\r') < 0 && value.indexOf('\n') < 0;
-        return whole ? value : value.replaceAll("[\r\n]", "");
+    private static String oneLine(String value) {
+        boolean isOneLine = value.indexOf('\r') < 0 && value.indexOf('\n') < 0;
+        return isOneLine ? value : value.replaceAll("[\r\n]", "");
     }
 
     private void body(Operation operation, JsonGenerator json) throws IOException {
@@ -105,7 +110,7 @@ final class BatchRequestWriter {
         json.writeStartObject();
         for (Map.Entry<String, JsonNode> field : operation.extra().entrySet()) {
             json.writeFieldName(field.getKey());
-            value(field.getValue(), json);
+            NodeWriter.write(field.getValue(), json);
         }
         Iterator<Map.Entry<String, JsonNode>> fields = operation.body().fields();
         while (fields.hasNext()) {
@@ -117,45 +122,10 @@ final class BatchRequestWriter {
             Optional<JsonNode> wire = dialect.wire(operation.type().typeOf(name), field.getValue());
             if (wire.isPresent()) {
                 json.writeFieldName(name);
-                value(wire.get(), json);
+                NodeWriter.write(wire.get(), json);
             }
         }
         json.writeEndObject();
-    }
-
-    /** By hand: a tree's own serialization looks up a serializer for each of its values. */
-    private static void value(JsonNode node, JsonGenerator json) throws IOException {
-        switch (node.getNodeType()) {
-            case STRING -> json.writeString(node.textValue());
-            case NUMBER -> number(node, json);
-            case BOOLEAN -> json.writeBoolean(node.booleanValue());
-            case ARRAY -> {
-                json.writeStartArray();
-                for (JsonNode element : node) {
-                    value(element, json);
-                }
-                json.writeEndArray();
-            }
-            case OBJECT -> object((ObjectNode) node, json);
-            default -> json.writeNull();
-        }
-    }
-
-    private static void object(ObjectNode node, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            json.writeFieldName(field.getKey());
-            value(field.getValue(), json);
-        }
-        json.writeEndObject();
-    }
-
-    private static void number(JsonNode node, JsonGenerator json) throws IOException {
-        if (node.isIntegralNumber() && node.canConvertToLong()) {
-            json.writeNumber(node.longValue());
-        } else {
-            json.writeNumber(node.decimalValue());
-        }
     }
 
     private static void ascii(ByteArrayOutputStream out, String text) {

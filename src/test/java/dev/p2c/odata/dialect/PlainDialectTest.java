@@ -1,17 +1,12 @@
 package dev.p2c.odata.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestTime;
-import dev.p2c.odata.transport.ConnectionSettings;
-import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +42,7 @@ class PlainDialectTest {
     }
 
     @Test
-    void aRowThatIsThereAlreadyIsNotOverwrittenUnseen() throws IOException {
+    void anExistingRowThatIsNotKnownIsNotOverwritten() throws IOException {
         try (TestService service =
                 new TestService(
                         "finance-metadata.xml",
@@ -65,30 +60,5 @@ class PlainDialectTest {
                                     .upsert("UnitsOfMeasure", Optional.empty(), List.of(row)))
                     .containsExactly(new WriteResult.Changed(""));
         }
-    }
-
-    @Test
-    void anUnknownDialectNamesThoseThereAre() {
-        assertThatThrownBy(() -> Dialects.named("sale"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no dialect \"sale\", there are [sales, finance, plain]");
-    }
-
-    @Test
-    void aRootWithoutItsSlashGetsOneAndNumbersOutOfRangeAreRefused() {
-        assertThat(settings("http://h/data", 100).baseUrl())
-                .isEqualTo(URI.create("http://h/data/"));
-        assertThatThrownBy(() -> settings("http://h/data/", 1001))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1 to 1000 operations");
-    }
-
-    private static ConnectionSettings settings(String root, int batchSize) {
-        return new ConnectionSettings(
-                "hub",
-                URI.create(root),
-                Optional.empty(),
-                new Limits(Duration.ofSeconds(1), 1, Duration.ZERO, Duration.ZERO, 1),
-                new ConnectionSettings.Batching(1, batchSize, false));
     }
 }

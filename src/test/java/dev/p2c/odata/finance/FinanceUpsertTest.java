@@ -76,7 +76,7 @@ class FinanceUpsertTest {
     }
 
     @Test
-    void aRowThatIsThereAlreadyIsNotOverwrittenUnseen() throws IOException {
+    void anExistingRowThatIsNotKnownIsNotOverwritten() throws IOException {
         start(operation -> operation.method().equals("POST") ? EXISTS : CHANGED);
         thereAlready(upsert(List.of(customer("US-1", false))));
     }
@@ -94,7 +94,7 @@ class FinanceUpsertTest {
     }
 
     @Test
-    void aKnownRowThatIsGoneIsCreatedInASecondBatch() throws IOException {
+    void aKnownRowThatNoLongerExistsIsCreatedInASecondBatch() throws IOException {
         start(operation -> operation.method().equals("POST") ? CREATED : MISSING);
 
         assertThat(upsert(List.of(customer("US-1", true))))
@@ -102,7 +102,7 @@ class FinanceUpsertTest {
     }
 
     @Test
-    void aRowThatComesAndGoesIsLookedAtFirst() throws IOException {
+    void aRowThatVanishesAndReappearsIsReportedAsChanged() throws IOException {
         start(operation -> operation.method().equals("POST") ? EXISTS : MISSING);
         thereAlready(upsert(List.of(customer("US-1", true))));
     }
@@ -112,7 +112,7 @@ class FinanceUpsertTest {
     }
 
     @Test
-    void oneBadRowTakesNoOtherWithIt() throws IOException {
+    void oneRefusedRowDoesNotAffectTheOthers() throws IOException {
         start(
                 operation ->
                         operation.body().contains("US-2")
@@ -147,7 +147,7 @@ class FinanceUpsertTest {
     }
 
     @Test
-    void anUpdateConflictIsTriedAgainAndThenRefused() throws IOException {
+    void anUpdateConflictIsRetriedAndThenRefused() throws IOException {
         Answer conflict =
                 fault(
                         "Cannot edit a record in X. An update conflict occurred due to another user process.");
@@ -165,7 +165,7 @@ class FinanceUpsertTest {
     }
 
     @Test
-    void aThrottledOperationComesAgainAloneAfterTheTimeItWasTold() throws IOException {
+    void aThrottledOperationIsRetriedAloneAfterTheTimeAskedFor() throws IOException {
         start(
                 operation ->
                         operation.body().contains("US-2") && service.asked().size() == 1
@@ -188,7 +188,7 @@ class FinanceUpsertTest {
     }
 
     @Test
-    void noPermissionIsNotTheRowsFault() throws IOException {
+    void aMissingPermissionIsAConfigurationErrorAndNoRefusal() throws IOException {
         start(operation -> Answer.json(403, "{}"));
 
         assertThatThrownBy(() -> upsert(List.of(customer("US-1", false))))
@@ -196,7 +196,7 @@ class FinanceUpsertTest {
     }
 
     @Test
-    void aBatchAnswerWithTooFewPartsIsHalfAResponse() throws IOException {
+    void aBatchAnswerWithTooFewPartsIsTruncated() throws IOException {
         start(operation -> CREATED);
         service.answers(
                 asked ->
@@ -259,7 +259,7 @@ class FinanceUpsertTest {
     }
 
     @Test
-    void manyRowsGoInSeveralBatchesAndComeBackInOrder() throws IOException {
+    void manyRowsAreSentInSeveralBatchesWithResultsInOrder() throws IOException {
         start(operation -> operation.body().contains("\"US-150\"") ? fault("no") : CREATED);
 
         List<WriteResult> results =

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class InfologTextTest {
 
     @Test
-    void onlySentencesThatTellSomethingStay() {
+    void onlySentencesWithTheReasonAreKept() {
         assertThat(
                         InfologText.reason(
                                 "Write failed for table row of type 'SalesOrderLineV3Entity'. Infolog: Warning: Inventory dimension Site is mandatory and must consequently be specified.; Error: Update has been canceled.."))
@@ -24,13 +24,13 @@ class InfologTextTest {
     }
 
     @Test
-    void whatIsOnlyNoiseStaysWhole() {
+    void aTextOfNoiseOnlyIsKeptWhole() {
         assertThat(InfologText.reason("Infolog: Error: Update has been canceled.."))
                 .isEqualTo("Error: Update has been canceled..");
     }
 
     @Test
-    void aTextWithoutAnInfologIsTaken() {
+    void aTextWithoutAnInfologIsKept() {
         assertThat(InfologText.reason("No resources were found when selecting for update."))
                 .isEqualTo("No resources were found when selecting for update.");
     }

@@ -30,7 +30,7 @@ class ModelTest {
     }
 
     @Test
-    void aLookupStandsForTheColumnBehindIt() throws IOException {
+    void aLookupNamesTheColumnThatHoldsItsId() throws IOException {
         Model.EntityType line = type("sales-metadata.xml", "quotedetails");
 
         assertThat(line.column("quoteid")).isEqualTo("_quoteid_value");
@@ -72,7 +72,7 @@ class ModelTest {
     }
 
     @Test
-    void halfADocumentIsNoModel() {
+    void aTruncatedDocumentIsNoModel() {
         assertThatThrownBy(() -> ModelParser.parse("<a><b>".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IOException.class);
     }

@@ -51,7 +51,7 @@ class SalesUpsertTest {
     }
 
     @Test
-    void ofOtherRowsTheIdsAreAskedForInOneQuery() throws IOException {
+    void idsOfUnknownRowsAreReadInOneQuery() throws IOException {
         start(
                 "{\"productid\":\"%s\",\"productnumber\":\"p1\"}".formatted(ID),
                 operation -> written(operation.method().equals("POST") ? 201 : 200, ID));
@@ -74,7 +74,7 @@ class SalesUpsertTest {
     }
 
     @Test
-    void aRowThatSomebodyChangedIsNotOverwritten() throws IOException {
+    void aRowThatWasChangedSinceItWasReadIsNotOverwritten() throws IOException {
         start(
                 "",
                 operation ->
@@ -105,7 +105,7 @@ class SalesUpsertTest {
     }
 
     @Test
-    void aRowThatADeadRunCreatedIsNotOverwrittenUnseen() throws IOException {
+    void aRowThatAnInterruptedRunCreatedIsNotOverwrittenUnread() throws IOException {
         start(
                 "",
                 operation ->
@@ -123,7 +123,7 @@ class SalesUpsertTest {
     }
 
     @Test
-    void aRowThatWasDeletedThereIsCreatedAgain() throws IOException {
+    void aRowThatWasDeletedInTheTargetIsCreatedAgain() throws IOException {
         start(
                 "",
                 operation ->
@@ -139,7 +139,7 @@ class SalesUpsertTest {
     }
 
     @Test
-    void aMissingRowThatItRefersToIsARefusal() throws IOException {
+    void aRowThatRefersToAMissingRowIsRefused() throws IOException {
         start(
                 "",
                 operation ->
@@ -156,7 +156,7 @@ class SalesUpsertTest {
     }
 
     @Test
-    void aDeletedRowWhoseIdIsTakenIsLookedAtFirst() throws IOException {
+    void aDeletedRowWhoseIdIsTakenIsReportedAsChanged() throws IOException {
         start(
                 "",
                 operation ->
@@ -184,7 +184,7 @@ class SalesUpsertTest {
     }
 
     @Test
-    void theReasonIsTakenOutOfTheServicesWords() throws IOException {
+    void theReasonIsExtractedFromTheServicesMessage() throws IOException {
         start(
                 "",
                 operation ->

@@ -10,28 +10,28 @@ class BatchSizeTunerTest {
     private final BatchSizeTuner size = new BatchSizeTuner(100, 1000);
 
     @Test
-    void whereEachRequestCostsMuchBatchesGrowToTheMostTheServiceTakes() {
+    void batchesGrowToTheMaximumWhereRequestsAreCostly() {
         send(200, Duration.ofSeconds(5), Duration.ofMillis(1));
 
         assertThat(size.now()).isEqualTo(1000);
     }
 
     @Test
-    void whereRowsAreAllThatCostsBatchesStayAsTheyAre() {
+    void batchesKeepTheirSizeWhereOnlyRowsAreCostly() {
         send(200, Duration.ofMillis(1), Duration.ofMillis(3));
 
         assertThat(size.now()).isEqualTo(100);
     }
 
     @Test
-    void theyStopGrowingWhereLargerOnesBringLittle() {
+    void batchesStopGrowingWhereLargerOnesAreHardlyFaster() {
         send(200, Duration.ofMillis(300), Duration.ofMillis(3));
 
         assertThat(size.now()).isBetween(225, 800);
     }
 
     @Test
-    void aBatchThatIsTooMuchHalvesThemAndTheyDoNotGrowBackAtOnce() {
+    void aBatchThatIsTooLargeHalvesTheSizeForAWhile() {
         send(200, Duration.ofSeconds(5), Duration.ofMillis(1));
 
         size.tooMuch(1000);
@@ -41,7 +41,7 @@ class BatchSizeTunerTest {
     }
 
     @Test
-    void aBatchThatIsNotFullSaysNothing() {
+    void aBatchThatIsNotFullIsNotJudged() {
         for (int i = 0; i < 100; i++) {
             size.measured(3, Duration.ofMillis(1));
         }

@@ -34,7 +34,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void afterAnOutageOfSomeTimeRequestsFailAtOnce() {
+    void theCircuitOpensAfterAnOutageOfSomeTime() {
         open();
 
         assertThatThrownBy(connection::check)
@@ -46,7 +46,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void oneRequestFindsOutThatTheSystemIsBack() {
+    void oneProbeClosesTheCircuitWhenTheSystemIsBack() {
         open();
         status = 200;
         time.pass(Duration.ofSeconds(30));
@@ -59,7 +59,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void whileItIsAwayOneTryEachTimeIsAll() {
+    void whileTheCircuitIsOpenProbesAreNotRetried() {
         open();
         status = 503;
         time.pass(Duration.ofSeconds(30));
@@ -70,7 +70,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void someFailuresInOneMomentAreNoOutage() {
+    void failuresAtOneMomentDoNotOpenTheCircuit() {
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(connection::check).isInstanceOf(UnavailableException.class);
         }

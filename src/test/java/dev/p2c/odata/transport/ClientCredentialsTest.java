@@ -99,7 +99,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void aServiceThatRefusesAFreshTokenTooIsAMistakeInTheConfiguration() throws IOException {
+    void aServiceThatRefusesANewTokenTooIsAConfigurationError() throws IOException {
         service =
                 new TestService(
                         "sales-metadata.xml",
@@ -140,7 +140,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void aTokenServiceInTroubleIsAskedAgain() throws IOException {
+    void aFailingTokenServiceIsRetried() throws IOException {
         service =
                 new TestService(
                         "sales-metadata.xml",
@@ -166,7 +166,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void anAnswerOfATokenServiceThatDoesNotEndIsCut() throws IOException {
+    void anEndlessAnswerOfATokenServiceIsCut() throws IOException {
         TokenSource tokens = tokens(asked -> TestService.Answer.json(200, " ".repeat(3_000_000)));
 
         assertThatThrownBy(tokens::token)

@@ -36,7 +36,7 @@ class GovernorTest {
     }
 
     @Test
-    void noMoreRequestsAreUnderWayThanTheServiceRecommends() throws Exception {
+    void concurrentRequestsNeverExceedTheServicesRecommendation() throws Exception {
         AtomicInteger underWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch crowd = new CountDownLatch(4);
@@ -63,7 +63,7 @@ class GovernorTest {
     }
 
     @Test
-    void whereRequestsWaitTheOneOfLowestRankGoesFirst() throws Exception {
+    void theWaitingRequestOfTheLowestRankGoesFirst() throws Exception {
         CountDownLatch busy = new CountDownLatch(1);
         service =
                 new TestService(
@@ -92,7 +92,7 @@ class GovernorTest {
     }
 
     @Test
-    void severalUsersShareTheLoadAndOneThatIsToldToWaitIsRelievedByTheOthers() throws Exception {
+    void aThrottledUserPausesWhileTheOtherUsersSend() throws Exception {
         Set<String> seen = ConcurrentHashMap.newKeySet();
         service =
                 new TestService(
@@ -114,7 +114,7 @@ class GovernorTest {
     }
 
     @Test
-    void whenAllUsersAreToldToWaitTheFirstThatMayGoes() throws IOException {
+    void whenAllUsersPauseTheFirstWhosePauseEndsSends() throws IOException {
         List<String> asked = new CopyOnWriteArrayList<>();
         service =
                 new TestService(

@@ -16,7 +16,7 @@ class RequestLimitTest {
     private final RequestLimit limit = new RequestLimit(16, new SalesDialect().limitHeaders());
 
     @Example
-    void theServicesHintIsNeverExceeded() {
+    void theServicesRecommendationIsNeverExceeded() {
         limit.succeeded(Map.of("x-ms-dop-hint", "5"), 0, QUICK);
 
         assertThat(limit.now()).isEqualTo(5);
@@ -30,7 +30,7 @@ class RequestLimitTest {
     }
 
     @Example
-    void anAnswerThatThrottlesHalvesItAndGoodOnesBringItBack() {
+    void throttlingHalvesTheLimitAndGoodAnswersRestoreIt() {
         limit.throttled();
         assertThat(limit.now()).isEqualTo(8);
 
@@ -41,7 +41,7 @@ class RequestLimitTest {
     }
 
     @Example
-    void aServiceThatThrottlesAgainAndAgainIsApproachedMoreAndMoreSlowly() {
+    void theLimitGrowsBackMoreSlowlyAfterEachThrottling() {
         int before = answersUntilItIsBack();
         for (int i = 0; i < 3; i++) {
             int now = answersUntilItIsBack();
@@ -63,7 +63,7 @@ class RequestLimitTest {
     }
 
     @Example
-    void asTheBudgetOfTheWindowRunsOutFewerAreUnderWayAndThenTheyPause() {
+    void asABudgetRunsOutTheLimitFallsAndThenTheUserPauses() {
         assertThat(left("1,200.00")).isEqualTo(Duration.ZERO);
         assertThat(limit.now()).isEqualTo(16);
 
@@ -78,7 +78,7 @@ class RequestLimitTest {
     }
 
     @Example
-    void whatIsFourTimesSlowerThanAtItsBestIsCrowded() {
+    void theLimitFallsWhenOperationsTakeFourTimesTheBestDuration() {
         limit.succeeded(Map.of(), 100, Duration.ofMillis(100));
         for (int i = 0; i < 30; i++) {
             limit.succeeded(Map.of(), 100, Duration.ofMillis(900));
@@ -88,7 +88,7 @@ class RequestLimitTest {
     }
 
     @Property(tries = 200)
-    void itIsNeverLessThanOne(
+    void theLimitIsNeverLessThanOne(
             @ForAll @IntRange(min = -5, max = 6000) int requests, @ForAll boolean throttled) {
         limit.succeeded(
                 Map.of("x-ms-ratelimit-burst-remaining-xrm-requests", "" + requests), 1, QUICK);
@@ -100,7 +100,7 @@ class RequestLimitTest {
     }
 
     @Example
-    void aHeaderThatIsNoNumberIsNotThere() {
+    void aHeaderThatIsNoNumberIsIgnored() {
         limit.succeeded(Map.of("x-ms-dop-hint", "many"), 0, QUICK);
 
         assertThat(limit.now()).isEqualTo(16);

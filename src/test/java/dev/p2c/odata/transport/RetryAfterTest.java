@@ -18,12 +18,12 @@ class RetryAfterTest {
     }
 
     @Test
-    void aDateThatIsOverMeansNow() {
+    void aDateInThePastMeansNoWait() {
         assertThat(RetryAfter.parse("Wed, 01 Jul 2026 09:00:00 GMT", time)).contains(Duration.ZERO);
     }
 
     @Test
-    void whatCannotBeReadIsAsIfAbsent() {
+    void anUnreadableValueCountsAsAbsent() {
         assertThat(RetryAfter.parse(null, time)).isEmpty();
         assertThat(RetryAfter.parse("soon", time)).isEmpty();
         assertThat(RetryAfter.parse("-5", time)).isEmpty();

@@ -102,7 +102,7 @@ class TransportTest {
     }
 
     @Test
-    void aWaitLongerThanAllowedIsNotBegun() {
+    void aWaitLongerThanAllowedEndsTheRequest() {
         answers.add(throttled().with("Retry-After", "3600"));
 
         assertThatThrownBy(() -> connection.read(ACCOUNTS).next())
@@ -112,7 +112,7 @@ class TransportTest {
     }
 
     @Test
-    void aServiceThatIsNotThereIsUnavailable() {
+    void anUnreachableServiceIsUnavailable() {
         service.close();
 
         assertThatThrownBy(connection::check).isInstanceOf(UnavailableException.class);
@@ -121,7 +121,7 @@ class TransportTest {
     }
 
     @Test
-    void aBrokenServiceIsNotAskedAgain() {
+    void aBrokenServiceIsNotRetried() {
         answers.add(TestService.Answer.json(500, "oops"));
 
         assertThatThrownBy(() -> connection.read(ACCOUNTS).next())
@@ -131,7 +131,7 @@ class TransportTest {
     }
 
     @Test
-    void halfAnAnswerIsAskedForAgain() {
+    void aTruncatedAnswerIsRequestedAgain() {
         answers.add(TestService.Answer.json(200, "{\"value\":[{\"name\":\"A\"},"));
         answers.add(TestService.Answer.json(200, "{\"value\":[{\"name\":\"A\"}]}"));
 
@@ -139,7 +139,7 @@ class TransportTest {
     }
 
     @Test
-    void aPageInPlaceOfJsonIsUnavailableAndShowsItsFirstWords() {
+    void anHtmlPageInsteadOfJsonIsReportedWithItsFirstWords() {
         answers.add(new TestService.Answer(200, Map.of(), "<html>Maintenance</html>"));
 
         assertThatThrownBy(() -> connection.read(ACCOUNTS).next())
@@ -148,7 +148,7 @@ class TransportTest {
     }
 
     @Test
-    void aWrongColumnIsAMistakeInTheConfiguration() {
+    void aWrongColumnIsAConfigurationError() {
         answers.add(
                 TestService.Answer.json(
                         400,
@@ -160,14 +160,14 @@ class TransportTest {
     }
 
     @Test
-    void noPermissionIsAMistakeInTheConfiguration() {
+    void aMissingPermissionIsAConfigurationError() {
         answers.add(TestService.Answer.json(403, ""));
 
         assertThatThrownBy(connection::check).isInstanceOf(ConfigurationException.class);
     }
 
     @Test
-    void whileOneThreadIsToldToWaitTheOthersDoNotSend() throws Exception {
+    void whileOneThreadWaitsForRetryAfterTheOthersDoNotSend() throws Exception {
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         AtomicInteger waiting = new AtomicInteger();
@@ -204,7 +204,7 @@ class TransportTest {
     }
 
     @Test
-    void anInterruptedWaitEndsTheWorkAndKeepsTheInterrupt() {
+    void anInterruptedWaitEndsTheRequestAndKeepsTheInterrupt() {
         Connection interrupted =
                 Connection.builder(
                                 service.settings("sales"),

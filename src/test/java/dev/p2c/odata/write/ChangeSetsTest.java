@@ -45,7 +45,7 @@ class ChangeSetsTest {
 
     @ParameterizedTest
     @CsvSource({"1,0", "1,1", "2,1", "2,2", "7,1", "100,0", "100,1", "100,3", "100,50", "100,100"})
-    void theRowsAtFaultAreFoundAndAllOthersGoThrough(int rows, int bad) {
+    void theRowsAtFaultAreFoundAndAllOthersAreWritten(int rows, int bad) {
         Connection sales = connection("sales", SANDBOX.sales());
         Set<Integer> atFault = someOf(rows, bad, new Random(rows * 31L + bad));
         List<RowWrite> upserts = new ArrayList<>();
@@ -74,7 +74,7 @@ class ChangeSetsTest {
     }
 
     @Test
-    void theRefusalOfARowHasTheServicesWordsForThisRow() {
+    void aRefusalHasTheServicesMessageForItsRow() {
         Connection finance = connection("finance", SANDBOX.finance());
         List<RowWrite> rows = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -95,7 +95,7 @@ class ChangeSetsTest {
     }
 
     @Test
-    void rowsThatAreThereAlreadyAreFoundAndLeftAsTheyAre() {
+    void existingRowsAreFoundAndNotChanged() {
         Connection finance = connection("finance", SANDBOX.finance());
         List<RowWrite> rows = new ArrayList<>();
         for (int i = 0; i < 10; i++) {

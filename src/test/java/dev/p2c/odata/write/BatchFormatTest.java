@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class BatchRunTest {
+class BatchFormatTest {
 
     private static final String MIXED = "multipart/mixed; boundary=";
     private static final Model.EntityType THINGS =
@@ -37,7 +37,7 @@ class BatchRunTest {
 
     @Property(tries = 200)
     void everyRowIsWrittenAsItIs(@ForAll @Size(max = 8) List<String> texts) throws IOException {
-        List<Operation> operations = texts.stream().map(BatchRunTest::post).toList();
+        List<Operation> operations = texts.stream().map(BatchFormatTest::post).toList();
 
         String body = new String(writer.write(singly(operations)), StandardCharsets.UTF_8);
 
@@ -61,7 +61,7 @@ class BatchRunTest {
     }
 
     @Example
-    void anEtagWritesNoRequestOfItsOwn() {
+    void anEtagCannotAddARequestToTheBatch() {
         String etag =
                 "W/\"1\"\r\n\r\n{}\r\n--batch_p2c\r\n\r\nDELETE http://s/data/things HTTP/1.1";
         Operation plain = post("x");
@@ -123,7 +123,7 @@ class BatchRunTest {
     }
 
     @Property(tries = 500)
-    void aCutAnswerIsHalfAResponseAndNeverAWrongOne(@ForAll @IntRange(max = 2000) int cut) {
+    void aCutAnswerIsTruncatedAndNeverMisread(@ForAll @IntRange(max = 2000) int cut) {
         String whole = part(204, "") + part(400, "{\"error\":{}}") + "--b--\r\n";
         int length = Math.min(cut, whole.length() - 5);
 
@@ -133,8 +133,7 @@ class BatchRunTest {
     }
 
     @Property(tries = 2000)
-    void noBytesMakeItHangOrFailOtherwise(
-            @ForAll byte[] bytes, @ForAll @IntRange(max = 400) int at) {
+    void anyBytesAreReadOrRefusedInTime(@ForAll byte[] bytes, @ForAll @IntRange(max = 400) int at) {
         byte[] body =
                 (part(201, "{}")
                                 + "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n"
@@ -157,7 +156,7 @@ class BatchRunTest {
     }
 
     @Example
-    void theAnswerToAChangeSetStandsInLineWithTheOthers() throws IOException {
+    void theAnswerToAChangeSetIsAmongTheOthersInOrder() throws IOException {
         String body =
                 part(204, "")
                         + "--b\r\nContent-Type: multipart/mixed; boundary=changesetresponse_7\r\n\r\n"
@@ -182,7 +181,7 @@ class BatchRunTest {
     }
 
     @Example
-    void aPageInPlaceOfABatchShowsItsFirstWords() {
+    void anHtmlPageInsteadOfABatchIsReportedWithItsFirstWords() {
         assertThatThrownBy(() -> parse("<html>\n Sign in</html>", "text/html"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("<html> Sign in");
