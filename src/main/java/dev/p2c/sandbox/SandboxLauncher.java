@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 
-/** Starts a {@link Sandbox} for the application. */
+/** Starts the stand-ins for the application, which finds this class by ServiceLoader. */
 public final class SandboxLauncher implements StandInLauncher {
 
     @Override
@@ -23,7 +23,10 @@ public final class SandboxLauncher implements StandInLauncher {
                                         settings.financePort())
                                 .withBindAddress(settings.bindAddress())
                                 .withTokenLifetime(settings.tokenLifetime())
-                                .withData(settings.hasDemoData() ? InitialData.DEMO : InitialData.EMPTY)));
+                                .withData(
+                                        settings.hasDemoData()
+                                                ? InitialData.DEMO
+                                                : InitialData.EMPTY)));
     }
 
     @Override

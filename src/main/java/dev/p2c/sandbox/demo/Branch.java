@@ -47,7 +47,9 @@ public enum Branch {
     }
 
     /**
-     * The branch of a business unit. * * @throws IllegalArgumentException listing the known units
+     * The branch of a business unit.
+     *
+     * @throws IllegalArgumentException listing the known units
      */
     static Branch ofUnit(String unit) {
         return Arrays.stream(values())
@@ -61,8 +63,9 @@ public enum Branch {
     }
 
     /**
-     * The branch of a legal entity. * * @throws IllegalArgumentException listing the known
-     * companies
+     * The branch of a legal entity.
+     *
+     * @throws IllegalArgumentException listing the known companies
      */
     static Branch ofCompany(String company) {
         return Arrays.stream(values())

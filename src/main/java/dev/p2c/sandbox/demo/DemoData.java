@@ -63,7 +63,7 @@ public final class DemoData {
     public static final int QUOTES = 60;
     public static final int ORDERS = 40;
 
-    /** Place of the wrong account in the sequence of companies, from 0; likewise below. */
+    /** Places of the wrong accounts and products in their sequences, from 0. */
     static final int LONG_NAME_AT = 37;
 
     static final int UNKNOWN_COUNTRY_AT = 141;

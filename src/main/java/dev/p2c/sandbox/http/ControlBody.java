@@ -60,7 +60,7 @@ final class ControlBody {
             return Optional.empty();
         }
         if (!value.isTextual()) {
-            throw new IllegalArgumentException(field + ": expected a text, not " + value);
+            throw new IllegalArgumentException(field + ": expected text, not " + value);
         }
         return Optional.of(value.textValue());
     }

@@ -29,7 +29,7 @@ record Latency(int perRequestMs, int perOperationMs) {
         pause(perRequestMs + (long) perOperationMs * operations);
     }
 
-    /** Waits so long, or until the listener stops. */
+    /** Waits for this long, or until the listener stops. */
     static void pause(long millis) {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         long left = until - System.nanoTime();

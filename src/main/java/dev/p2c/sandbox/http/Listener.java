@@ -38,7 +38,11 @@ public final class Listener implements AutoCloseable {
         this.url = url;
     }
 
-    /** Starts the token service. * * @throws ConfigurationException if the port cannot be opened */
+    /**
+     * Starts the token service.
+     *
+     * @throws ConfigurationException if the port cannot be opened
+     */
     public static Listener tokens(ListenAddress bind, Tokens tokens, Clock clock) {
         Listener listener = start(bind, "tokens", new TokenHandler(tokens, clock));
         tokens.issuedAt(listener.url());
@@ -46,8 +50,9 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Starts one OData service with its control calls. * * @throws ConfigurationException if the
-     * port cannot be opened
+     * Starts one OData service with its control calls.
+     *
+     * @throws ConfigurationException if the port cannot be opened
      */
     public static Listener service(
             ListenAddress bind,

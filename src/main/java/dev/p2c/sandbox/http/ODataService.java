@@ -30,9 +30,9 @@ public interface ODataService {
     Object reset(InitialData data);
 
     /**
-     * Adds generated rows. The result can be written as JSON; null for none. * @param counts an
-     * object of counts by name, as in {@code {"accounts":100000}}
+     * Adds generated rows. The result can be written as JSON; null for none.
      *
+     * @param counts an object of counts by name, as in {@code {"accounts":100000}}
      * @throws IllegalArgumentException naming an unknown name or a bad count
      */
     Object seed(JsonNode counts);

@@ -77,11 +77,11 @@ public final class Tokens {
     /** Why an {@code Authorization} header is refused; null if its token is valid for this port. */
     String refusal(String authorization, int port) {
         if (authorization == null || !authorization.startsWith(BEARER)) {
-            return "The request bears no token.";
+            return "The request has no token.";
         }
         Grant grant = grant(authorization);
         if (grant == null) {
-            return "The token is not known here.";
+            return "The token was not issued here.";
         }
         if (!grant.expires().isAfter(clock.instant())) {
             return "The token has expired.";

@@ -15,7 +15,7 @@ final class Annotations {
     private final List<String> patterns;
 
     private Annotations(List<String> patterns) {
-        this.patterns = patterns;
+        this.patterns = List.copyOf(patterns);
     }
 
     static Annotations of(ODataCall call) {

@@ -27,7 +27,8 @@ enum FinanceDataSource {
     PRODUCT_TEXT("ProductName", "ProductDescription"),
     RETAIL("Retail");
 
-    private static final Map<EntityModel, FinanceDataSource[]> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<EntityModel, List<FinanceDataSource>> KNOWN =
+            new ConcurrentHashMap<>();
 
     private final List<String> prefixes;
 
@@ -39,16 +40,16 @@ enum FinanceDataSource {
      * Data sources of an entity in the order of their versions in the etag, starting with the main
      * table.
      */
-    static FinanceDataSource[] of(EntityModel entity) {
+    static List<FinanceDataSource> of(EntityModel entity) {
         return KNOWN.computeIfAbsent(entity, FinanceDataSource::find);
     }
 
-    private static FinanceDataSource[] find(EntityModel entity) {
+    private static List<FinanceDataSource> find(EntityModel entity) {
         Set<FinanceDataSource> found = EnumSet.of(MAIN);
         for (Column column : entity.columns()) {
             found.add(of(entity, column.name()));
         }
-        return found.toArray(FinanceDataSource[]::new);
+        return List.copyOf(found);
     }
 
     /** The data source that holds a column. Key columns always belong to the main table. */

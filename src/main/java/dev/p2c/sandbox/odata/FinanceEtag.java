@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,8 +35,8 @@ public final class FinanceEtag {
         return INITIAL.computeIfAbsent(
                 entity,
                 e -> {
-                    int[] versions = new int[Math.max(2, parts(e).length)];
-                    Arrays.fill(versions, 0, parts(e).length, 1);
+                    int[] versions = new int[Math.max(2, parts(e).size())];
+                    Arrays.fill(versions, 0, parts(e).size(), 1);
                     return versions;
                 });
     }
@@ -50,11 +51,11 @@ public final class FinanceEtag {
     public static int[] touched(
             EntityModel entity, Object before, Collection<String> changed, Random random) {
         int[] versions = (before == null ? initial(entity) : (int[]) before).clone();
-        FinanceDataSource[] parts = parts(entity);
+        List<FinanceDataSource> parts = parts(entity);
         changed.stream()
                 .map(name -> FinanceDataSource.of(entity, name))
                 .distinct()
-                .mapToInt(source -> Arrays.binarySearch(parts, source))
+                .mapToInt(parts::indexOf)
                 .forEach(i -> versions[i] = another(versions[i], random));
         return versions;
     }
@@ -71,7 +72,7 @@ public final class FinanceEtag {
     static String of(EntityModel entity, Row row) {
         Object stored = row.get(COLUMN);
         int[] versions = stored == null ? initial(entity) : (int[]) stored;
-        int present = parts(entity).length;
+        int present = parts(entity).size();
         StringBuilder pairs = new StringBuilder("'");
         for (int i = 0; i < versions.length; i++) {
             long id = i < present ? recordId(entity, row, i) : 0;
@@ -87,7 +88,7 @@ public final class FinanceEtag {
         return FIRST_RECORD_ID + (hash & Integer.MAX_VALUE);
     }
 
-    private static FinanceDataSource[] parts(EntityModel entity) {
+    private static List<FinanceDataSource> parts(EntityModel entity) {
         return FinanceDataSource.of(entity);
     }
 }

@@ -28,8 +28,10 @@ record QueryPlan(
         int score) {
 
     /**
-     * Candidate rows. * @param after position to start after, or null; an unordered plan ignores it
-     * and leaves it to the caller
+     * Candidate rows.
+     *
+     * @param after position to start after, or null; an unordered plan ignores it and leaves it to
+     *     the caller
      */
     Stream<Row> rows(KeysetPosition after) {
         return ranges.stream().flatMap(range -> rows(range, ordered ? after : null));

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +25,33 @@ public final class QueryString {
             Pattern.compile("(?<![\\w-])(\\d{4}-\\d{2}-\\d{2})(?![\\w:-])");
 
     private final String raw;
-    private final Map<String, String> options = new LinkedHashMap<>();
+    private final Map<String, String> options;
 
-    private QueryString(String raw) {
+    private QueryString(String raw, Map<String, String> options) {
         this.raw = raw;
+        this.options = Collections.unmodifiableMap(options);
     }
 
     /**
-     * Splits and decodes a query. * * @param raw as sent, without the question mark * @throws
-     * ODataError 400 for a repeated system option or malformed percent-encoding
+     * Splits and decodes a query.
+     *
+     * @param raw as sent, without the question mark
+     * @throws ODataError 400 for a repeated system option or malformed percent-encoding
      */
     public static QueryString of(String raw) {
-        QueryString query = new QueryString(raw);
+        Map<String, String> options = new LinkedHashMap<>();
         for (String part : parts(raw)) {
             int equals = part.indexOf('=');
             String name = decode(equals < 0 ? part : part.substring(0, equals));
             String value = equals < 0 ? "" : decode(part.substring(equals + 1));
-            if (query.options.put(name, value) != null && name.startsWith("$")) {
+            if (options.put(name, value) != null && name.startsWith("$")) {
                 throw new ODataError(
                         400,
                         "0x80060888",
                         "Query option '" + name + "' was specified more than once.");
             }
         }
-        return query;
+        return new QueryString(raw, options);
     }
 
     private static List<String> parts(String raw) {

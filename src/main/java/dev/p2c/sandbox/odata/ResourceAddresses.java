@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * ResourceResolves resource paths to tables and rows, and builds the path of a row. Key predicates
- * are not parsed by Olingo, whose parser knows primary keys only; here the column names in a
- * predicate tell primary and alternate keys apart.
+ * Resolves resource paths to tables and rows, and builds the path of a row. Key predicates are not
+ * parsed by Olingo, whose parser knows primary keys only; here the column names in a predicate tell
+ * primary and alternate keys apart.
  */
 final class ResourceAddresses {
 
