@@ -11,12 +11,13 @@ public final class LedgerScan {
 
     private static final int CHUNK = 5000;
 
+    /** Ordered by the whole primary key: by its second column alone, H2 would sort each page. */
     private static final String PAGE =
             """
             select row_key, state, hash, source_kind, source_version, away, target_id, target_etag
             from ledger_row
             where task_company_id = :id and row_key > :after and state in %s %s
-            order by row_key limit :chunk""";
+            order by task_company_id, row_key limit :chunk""";
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -45,9 +46,9 @@ public final class LedgerScan {
     }
 
     /**
-     * Ids of source rows by key, of written rows that stand for one of these.
+     * Finds written rows by the ids of their source rows.
      *
-     * @param ids of source rows
+     * @return ids of the source rows by integration key
      */
     public Map<String, String> byRowId(String task, String company, Collection<String> ids) {
         Map<String, String> found = new HashMap<>();

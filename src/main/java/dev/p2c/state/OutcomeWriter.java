@@ -11,10 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
- * Writes the outcome of one batch into the tables, in a transaction of the caller. Keys are written
+ * Writes the failures and conflicts of one batch, in a transaction of the caller. Keys are written
  * in order, so that two batches cannot deadlock.
  */
 final class OutcomeWriter {
@@ -61,44 +60,6 @@ final class OutcomeWriter {
         this.taskCompanyId = taskCompanyId;
         this.now = now;
         this.payloads = payloads;
-    }
-
-    void write(SqlDialect dialect, List<LedgerEntry> written) throws SQLException {
-        if (written.isEmpty()) {
-            return;
-        }
-        Map<String, LedgerEntry> byKey = new TreeMap<>();
-        written.forEach(entry -> byKey.put(StoredText.key(entry.key()), entry));
-        Collection<LedgerEntry> entries = byKey.values();
-        try (PreparedStatement upsert = connection.prepareStatement(dialect.ledgerUpsert())) {
-            upsert.setInt(1, taskCompanyId);
-            upsert.setArray(2, array(byKey.keySet()));
-            upsert.setArray(3, column(entries, entry -> entry.state().name()));
-            upsert.setArray(4, column(entries, LedgerEntry::hash));
-            upsert.setArray(5, column(entries, entry -> entry.source().kind().name()));
-            upsert.setArray(6, column(entries, OutcomeWriter::sourceVersion));
-            upsert.setArray(7, column(entries, LedgerEntry::targetId));
-            upsert.setArray(8, column(entries, LedgerEntry::targetEtag));
-            upsert.setArray(9, bases(byKey));
-            upsert.setArray(10, away(entries));
-            upsert.executeUpdate();
-        }
-    }
-
-    /** Writes what a twin task wrote into this task's ledger. */
-    void seed(SqlDialect dialect, List<LedgerEntry> seeds, boolean replace) throws SQLException {
-        Map<String, LedgerEntry> byKey = new TreeMap<>();
-        seeds.forEach(entry -> byKey.put(StoredText.key(entry.key()), entry));
-        Collection<LedgerEntry> entries = byKey.values();
-        try (PreparedStatement seed = connection.prepareStatement(dialect.ledgerSeed())) {
-            seed.setInt(1, taskCompanyId);
-            seed.setArray(2, array(byKey.keySet()));
-            seed.setArray(3, column(entries, LedgerEntry::targetId));
-            seed.setArray(4, column(entries, LedgerEntry::targetEtag));
-            seed.setArray(5, bases(byKey));
-            seed.setBoolean(6, replace);
-            seed.executeUpdate();
-        }
     }
 
     /** Replaces the waiting conflicts of the decided rows. */
@@ -199,30 +160,6 @@ final class OutcomeWriter {
 
     private String value(String key, String text) {
         return payloads.seal(key, StoredText.clean(text, 4000));
-    }
-
-    private static String sourceVersion(LedgerEntry entry) {
-        return entry.source().isKnown() ? entry.source().value() : null;
-    }
-
-    private Array away(Collection<LedgerEntry> entries) throws SQLException {
-        return connection.createArrayOf(
-                "boolean", entries.stream().map(LedgerEntry::away).toArray());
-    }
-
-    private Array bases(Map<String, LedgerEntry> byKey) throws SQLException {
-        List<String> values = new ArrayList<>(byKey.size());
-        byKey.forEach(
-                (key, entry) ->
-                        values.add(payloads.seal(key, StoredText.cleanOrNull(entry.base()))));
-        return array(values);
-    }
-
-    private Array column(Collection<LedgerEntry> entries, Function<LedgerEntry, String> value)
-            throws SQLException {
-        List<String> values = new ArrayList<>(entries.size());
-        entries.forEach(entry -> values.add(StoredText.cleanOrNull(value.apply(entry))));
-        return array(values);
     }
 
     private Array array(Collection<String> values) throws SQLException {

@@ -149,19 +149,6 @@ public final class RunHistory {
         return last;
     }
 
-    /**
-     * Removes ended runs that started before this.
-     *
-     * @return number of removed runs
-     */
-    public int purge(Instant olderThan) {
-        return database.writeWith(
-                handle ->
-                        handle.execute(
-                                "delete from run where started_at < ? and status <> 'RUNNING'",
-                                Instants.toColumn(olderThan)));
-    }
-
     /** Adds the counts of a batch to its run, in a transaction of the caller. */
     static void add(Connection connection, long runId, String task, Counts counts)
             throws SQLException {

@@ -181,14 +181,14 @@ public final class State implements AutoCloseable {
         Map<Integer, List<LedgerEntry>> seeds = seeds(outcome);
         database.write(
                 connection -> {
+                    LedgerWriter rows = new LedgerWriter(connection, database.dialect(), payloads);
+                    rows.write(id, outcome.written());
                     OutcomeWriter batch = new OutcomeWriter(connection, id, now, payloads);
-                    batch.write(database.dialect(), outcome.written());
                     batch.settle(settled);
                     batch.fail(outcome.failures());
                     batch.conflicts(outcome.runId(), decided, outcome.conflicts());
                     for (Map.Entry<Integer, List<LedgerEntry>> seed : seeds.entrySet()) {
-                        new OutcomeWriter(connection, seed.getKey(), now, payloads)
-                                .seed(database.dialect(), seed.getValue(), outcome.seedsReplace());
+                        rows.seed(seed.getKey(), seed.getValue(), outcome.seedsReplace());
                     }
                     RunHistory.add(connection, outcome.runId(), outcome.task(), outcome.counts());
                     return null;

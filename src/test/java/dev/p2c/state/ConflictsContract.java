@@ -40,7 +40,7 @@ abstract class ConflictsContract extends OpenState {
     }
 
     @Test
-    void whatWaitsIsReplacedByEachLookAndGoneWhenSettled() {
+    void waitingConflictsAreReplacedByEachComparisonAndRemovedWhenSettled() {
         NewFailure waits = failure("A", Kind.CONFLICT, "both", "", null);
         commit(List.of(waits), List.of(), open("A", "Kiel"), open("B", "Kiel"));
         commit(List.of(waits), List.of(), open("A", "Bremen"));
@@ -58,7 +58,7 @@ abstract class ConflictsContract extends OpenState {
     }
 
     @Test
-    void aPersonTakesASideOnlyInAConflict() {
+    void aPersonDecidesOnlyConflicts() {
         commit(
                 List.of(failure("A", Kind.CONFLICT, "both", "", null), rejected("B", "no")),
                 List.of());
@@ -83,7 +83,7 @@ abstract class ConflictsContract extends OpenState {
     }
 
     @Test
-    void whatATwinWroteIsKnownButNotAcross() {
+    void rowsOfATwinAreKnownButNotWritten() {
         LedgerEntry looked =
                 LedgerEntry.skipped(TWIN, COMPANY, "A").from(SourceVersion.etag("W/\"source\""));
         state.commit(BatchOutcome.of(TWIN, COMPANY, runId).withWritten(List.of(looked)));
@@ -106,7 +106,7 @@ abstract class ConflictsContract extends OpenState {
 
     /** Both ways of an order at once: it came back before this one could record that it went. */
     @Test
-    void whatATwinWroteItselfStaysWhereSeedsDoNotReplaceIt() {
+    void rowsThatTheTwinWroteItselfStayUnlessSeedsReplaceThem() {
         LedgerEntry own =
                 LedgerEntry.written(TWIN, COMPANY, "A", "hash")
                         .from(SourceVersion.etag("W/\"source\""))

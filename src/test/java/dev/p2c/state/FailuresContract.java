@@ -124,7 +124,7 @@ abstract class FailuresContract extends OpenState {
     }
 
     @Test
-    void settledKeysLoseTheirFailureAndOnlyThose() {
+    void onlySettledKeysLoseTheirFailures() {
         state.commit(failed(rejected("A", "x"), rejected("B", "x")));
         state.commit(batch(List.of(entry("A", "h")), List.of(), List.of("A", "NEVER-FAILED")));
 
@@ -134,7 +134,7 @@ abstract class FailuresContract extends OpenState {
     }
 
     @Test
-    void theListNarrowsByTaskKindAndKeyNewestFirst() {
+    void failuresAreFilteredByTaskKindAndKeyNewestFirst() {
         state.commit(failed(rejected("A", "x"), parked("B", "uoms.name=pcs", null)));
         clock.advance(Duration.ofSeconds(1));
         state.commit(failed(rejected("C", "x")));
@@ -150,7 +150,7 @@ abstract class FailuresContract extends OpenState {
     }
 
     @Test
-    void whatWaitsIsCountedByTaskAndKind() {
+    void waitingRowsAreCountedByTaskAndKind() {
         assertThat(state.failureCounts().waiting()).isEmpty();
         state.commit(failed(rejected("A", "x"), rejected("B", "x")));
         clock.advance(Duration.ofSeconds(1));
@@ -163,7 +163,7 @@ abstract class FailuresContract extends OpenState {
     }
 
     @Test
-    void aRowIsDueFromItsTimeOnAndAPersonMayHurryIt() {
+    void aFailureIsDueAtItsTimeOrWhenAPersonRequestsARetry() {
         state.commit(
                 failed(
                         rejected("NEVER", "x"),

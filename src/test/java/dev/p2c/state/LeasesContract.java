@@ -17,7 +17,7 @@ abstract class LeasesContract extends OpenState {
     private static final Duration TTL = Duration.ofSeconds(30);
 
     @Test
-    void aLeaseIsHeldByOneUntilItIsGivenBack() {
+    void aLeaseHasOneHolderUntilItIsReleased() {
         Lease lease = acquire(state, "one").orElseThrow();
 
         assertThat(acquire(state, "two")).isEmpty();
@@ -46,7 +46,7 @@ abstract class LeasesContract extends OpenState {
     }
 
     @Test
-    void aRenewedLeaseLastsItsTimeFromThen() {
+    void aRenewalExtendsTheLeaseFromNow() {
         Lease lease = acquire(state, "one").orElseThrow();
         clock.advance(Duration.ofSeconds(20));
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 abstract class LedgerContract extends OpenState {
 
     @Test
-    void whatWasCommittedIsFoundByItsKey() {
+    void committedEntriesAreFoundByTheirKeys() {
         LedgerEntry full =
                 LedgerEntry.written(TASK, COMPANY, "1", "h")
                         .from(SourceVersion.etag("W/\"s\""))
@@ -26,7 +26,7 @@ abstract class LedgerContract extends OpenState {
     }
 
     @Test
-    void fiveThousandKeysAreFoundAtOnceWithTheOnesNeverWrittenAbsent() {
+    void fiveThousandKeysAreFoundAtOnceWithoutUnknownKeys() {
         state.commit(written(entries(0, 4000)));
         List<String> keys =
                 IntStream.range(0, 5000).mapToObj(i -> "ACC-%05d".formatted(i)).toList();

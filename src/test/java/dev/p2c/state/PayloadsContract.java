@@ -35,7 +35,7 @@ abstract class PayloadsContract extends OpenState {
     }
 
     @Test
-    void withAKeyNothingOfARowIsReadableInTheTableAndAllOfItByUs() {
+    void withAKeySourceRowsAreEncryptedInTheTableAndReadableThroughTheState() {
         reopen(OLD);
 
         state.commit(failed(rejected("ACC-1", "no such group"), rejected("ACC-2", "no such")));
@@ -50,7 +50,7 @@ abstract class PayloadsContract extends OpenState {
     }
 
     @Test
-    void whatWasLastWrittenOfARowIsSealed() {
+    void theBaseOfALedgerRowIsEncrypted() {
         reopen(OLD);
         LedgerEntry entry =
                 LedgerEntry.written(TASK, COMPANY, "ACC-1", "h").withBase("{\"name\":\"Contoso\"}");
@@ -65,7 +65,7 @@ abstract class PayloadsContract extends OpenState {
     }
 
     @Test
-    void afterAChangeOfKeysWhatWasSealedBeforeIsReadable() {
+    void payloadsOfAnOlderKeyStayReadableAfterAChangeOfKeys() {
         state.commit(failed(rejected("ACC-0", "plain")));
         reopen(OLD);
         state.commit(failed(rejected("ACC-1", "old")));
@@ -85,7 +85,7 @@ abstract class PayloadsContract extends OpenState {
     }
 
     @Test
-    void aPayloadInThePlaceOfAnotherIsNotTaken() {
+    void aPayloadMovedToAnotherRowIsRefused() {
         reopen(OLD);
         state.commit(failed(rejected("ACC-1", "a"), rejected("ACC-2", "b")));
 
@@ -98,7 +98,7 @@ abstract class PayloadsContract extends OpenState {
     }
 
     @Test
-    void whatIsNoKeyIsRefusedAndNotShown() {
+    void invalidKeysAreRefusedAndNotShown() {
         for (String wrong : List.of("hush", "aHVzaA==", "!", OLD + "A")) {
             assertThatThrownBy(() -> reopen(wrong))
                     .isInstanceOf(ConfigurationException.class)

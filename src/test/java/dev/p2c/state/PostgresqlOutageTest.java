@@ -64,7 +64,7 @@ class PostgresqlOutageTest extends OpenState {
     }
 
     @Test
-    void connectionsThatBrokeWhileNobodyUsedThemAreNotNoticed() {
+    void idleConnectionsThatBrokeDoNotFailTheNextCall() {
         remote.commit(written(entries(0, 100)));
         wire.cut();
         wire.mend();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 abstract class PurgeContract extends OpenState {
 
     @Test
-    void oldPayloadsAreCutAndYoungOnesStay() {
+    void oldPayloadsAreReducedAndRecentPayloadsStay() {
         state.commit(failed(rejected("ACC-1", "old"), rejected("ACC-2", "tried again")));
         clock.advance(Duration.ofDays(20));
         state.commit(failed(rejected("ACC-2", "tried again"), rejected("ACC-3", "young")));
@@ -41,7 +41,7 @@ abstract class PurgeContract extends OpenState {
     }
 
     @Test
-    void oldRunsAreGoneButTheLastOfEachDirectionAndWhatIsUnderWay() {
+    void oldRunsAreRemovedExceptTheLastOfEachDirectionAndRunningOnes() {
         state.runs().finish(runId, RunStatus.DONE, "");
         state.commit(written(entries(0, 1)));
         long second = state.runs().start("accounts", COMPANY, "schedule", START);
@@ -56,5 +56,6 @@ abstract class PurgeContract extends OpenState {
         assertThat(state.runs().latest(9))
                 .extracting(RunRecord::id)
                 .containsExactly(running, third, runId);
+        assertThat(state.runs().counts(second)).as("counts of a removed run").isEmpty();
     }
 }

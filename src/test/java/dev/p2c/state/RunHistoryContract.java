@@ -73,7 +73,7 @@ abstract class RunHistoryContract extends OpenState {
     }
 
     @Test
-    void whatADeadProcessLeftRunningIsAbandonedByItsSuccessor() {
+    void runsOfADeadProcessAreMarkedAsAbandoned() {
         long elsewhere = state.runs().start("products", COMPANY, "schedule", START);
         clock.advance(Duration.ofMinutes(1));
 
@@ -85,20 +85,6 @@ abstract class RunHistoryContract extends OpenState {
                         org.assertj.core.groups.Tuple.tuple(elsewhere, RunStatus.RUNNING),
                         org.assertj.core.groups.Tuple.tuple(runId, RunStatus.ABANDONED));
         assertThat(state.runs().abandon("accounts")).isZero();
-    }
-
-    @Test
-    void oldRunsArePurgedWithTheirCountsButNeverARunningOne() {
-        long running = state.runs().start("products", COMPANY, "schedule", START);
-        state.commit(counted(TASK, runId, new Counts(1, 1, 0, 0, 0, 0, 0)));
-        state.runs().finish(runId, RunStatus.DONE, null);
-
-        assertThat(state.runs().purge(START)).isZero();
-        assertThat(state.runs().purge(START.plusSeconds(1))).isEqualTo(1);
-
-        assertThat(state.runs().latest(5)).extracting(RunRecord::id).containsExactly(running);
-        assertThat(state.runs().counts(runId)).isEmpty();
-        assertThat(state.runs().lastByTask()).isEmpty();
     }
 
     private static BatchOutcome counted(String task, long runId, Counts counts) {

@@ -15,7 +15,7 @@ class StoredTextTest {
     }
 
     @Test
-    void keysThatDifferOnlyInWhatCannotBeStoredStayDifferent() {
+    void keysThatDifferOnlyInUnstorableCharactersStayDifferent() {
         assertThat(StoredText.key("a\u0000"))
                 .isNotEqualTo(StoredText.key("a\uD800"))
                 .isNotEqualTo(StoredText.key("a\uFFFD"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 abstract class TwoProcessesContract extends OpenState {
 
     @Test
-    void whatAKilledProcessCommittedIsThere() throws IOException {
+    void commitsOfAKilledProcessSurvive() throws IOException {
         state.close();
         int committed;
         try (StateProcess process = StateProcess.start(settings, directory)) {

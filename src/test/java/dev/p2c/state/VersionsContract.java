@@ -56,7 +56,7 @@ abstract class VersionsContract extends OpenState {
     }
 
     @Test
-    void tablesThatAreNotOursAreRefused() {
+    void foreignTablesAreRefused() {
         StateSettings other = database().fresh(directory);
         TestDatabase.execute(other, "create table customers (id integer)");
 
