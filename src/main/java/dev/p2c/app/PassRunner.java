@@ -70,9 +70,9 @@ final class PassRunner {
     }
 
     /**
-     * Changes a direction's route while no pass of the direction is under way and none can start.
+     * Changes a direction's route while no pass of the direction is running and none can start.
      *
-     * @return false, without having changed anything, while a pass is under way
+     * @return false, without having changed anything, while a pass is running
      */
     boolean whileIdle(String direction, Runnable change) {
         if (!routesInUse.writeLock().tryLock()) {

@@ -96,7 +96,7 @@ final class RunningApplication implements AutoCloseable {
     }
 
     /**
-     * @param headers name and value in turn; none for somebody without a login
+     * @param headers name and value in turn; none for a request without a login
      */
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));

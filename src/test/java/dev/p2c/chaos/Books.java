@@ -285,7 +285,7 @@ final class Books {
         actual.byKey().keySet().stream()
                 .filter(key -> !expected.byKey().containsKey(key))
                 .forEach(
-                        key -> found.add(what + " " + key + ": nobody knows it on the other side"));
+                        key -> found.add(what + " " + key + ": has no row on the other side"));
         found.stream().limit(MOST_SHOWN).forEach(differences::add);
         if (found.size() > MOST_SHOWN) {
             differences.add(what + ": " + (found.size() - MOST_SHOWN) + " more");
