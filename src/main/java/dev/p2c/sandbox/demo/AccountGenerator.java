@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.demo;
 
-import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
 import dev.p2c.sandbox.sales.SalesRows;
 import java.time.Instant;
@@ -50,7 +50,7 @@ final class AccountGenerator {
         TimestampGenerator timestamps = TimestampGenerator.forTable(rows.store(), "accounts", now);
         long first = new AutoNumberTable(rows).reserve("account", count);
         for (long number = first; number < first + count; number++) {
-            Times times = timestamps.of(Kind.ACCOUNT, number);
+            Times times = timestamps.of(ValueKind.ACCOUNT, number);
             rows.create("accounts", factory.apply(companies.get(number), times));
         }
     }

@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.demo;
 
-import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,12 +42,12 @@ final class CompanyCatalogue {
 
     /** Account id of a company, without generating the company. */
     UUID id(long number) {
-        return new SeededRandom(seed, Kind.ACCOUNT_ID, number).uuid();
+        return new SeededRandom(seed, ValueKind.ACCOUNT_ID, number).uuid();
     }
 
     Company get(long number) {
         Country country = country(number);
-        SeededRandom random = new SeededRandom(seed, Kind.ACCOUNT, number);
+        SeededRandom random = new SeededRandom(seed, ValueKind.ACCOUNT, number);
         String accountNumber = SequenceNumber.of("ACC", number, random);
         CompanyName name = CompanyName.of(country, ordinal(country, number));
         PostalAddress address = PostalAddress.in(country, random);

@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.demo;
 
-import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import dev.p2c.sandbox.sales.SalesRows;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -44,7 +44,8 @@ final class ContactGenerator {
                             ? branches.apply(person.address().country()).team()
                             : accounts.owner(person.company().id());
             rows.create(
-                    "contacts", ContactRows.of(person, owner, timestamps.of(Kind.CONTACT, number)));
+                    "contacts",
+                    ContactRows.of(person, owner, timestamps.of(ValueKind.CONTACT, number)));
         }
     }
 
@@ -63,6 +64,7 @@ final class ContactGenerator {
         return accounts.isUsable(number)
                 ? OptionalLong.of(number)
                 : accounts.pick(
-                        new SeededRandom(DemoData.SEED, Kind.EMPLOYER, number), account -> true);
+                        new SeededRandom(DemoData.SEED, ValueKind.EMPLOYER, number),
+                        account -> true);
     }
 }

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.DocumentWriter.Customer;
-import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import dev.p2c.sandbox.sales.SalesRows;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -32,7 +32,7 @@ final class DocumentGenerator {
      * @param branches the seller of a quote by its place in the sequence
      */
     void addQuotes(int count, LongFunction<Branch> branches) {
-        add("quotes", Kind.QUOTE, count, branches, DocumentWriter::quote);
+        add("quotes", ValueKind.QUOTE, count, branches, DocumentWriter::quote);
     }
 
     /**
@@ -41,10 +41,11 @@ final class DocumentGenerator {
      * @param branches the seller of an order by its place in the sequence
      */
     void addOrders(int count, LongFunction<Branch> branches) {
-        add("salesorders", Kind.ORDER, count, branches, DocumentWriter::order);
+        add("salesorders", ValueKind.ORDER, count, branches, DocumentWriter::order);
     }
 
-    private void add(String set, Kind kind, int count, LongFunction<Branch> branches, Write write) {
+    private void add(
+            String set, ValueKind kind, int count, LongFunction<Branch> branches, Write write) {
         if (count == 0) {
             return;
         }
@@ -65,9 +66,10 @@ final class DocumentGenerator {
     }
 
     /** An account of the seller that trades in the currency of the seller's prices. */
-    private Customer customer(Kind kind, long number, ExistingAccounts accounts, Branch branch) {
+    private Customer customer(
+            ValueKind kind, long number, ExistingAccounts accounts, Branch branch) {
         SeededRandom random =
-                new SeededRandom(DemoData.SEED + kind.ordinal(), Kind.CUSTOMER, number);
+                new SeededRandom(DemoData.SEED + kind.ordinal(), ValueKind.CUSTOMER, number);
         long account =
                 accounts.pick(random, candidate -> buysFrom(branch, accounts, candidate))
                         .orElseThrow(

@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.demo;
 
-import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.EntityTable;
@@ -51,13 +51,13 @@ final class DocumentWriter {
     }
 
     /** Id of the quote or order with this place in its sequence. */
-    static UUID id(Kind kind, long number) {
+    static UUID id(ValueKind kind, long number) {
         return new SeededRandom(DemoData.SEED, kind, number).uuid();
     }
 
     /** Writes a quote with its lines. Sales assigns the quote number. */
     void quote(long number, Customer customer) {
-        SeededRandom random = new SeededRandom(DemoData.SEED, Kind.QUOTE, number);
+        SeededRandom random = new SeededRandom(DemoData.SEED, ValueKind.QUOTE, number);
         UUID id = random.uuid();
         Map<String, Object> header = header(customer, random);
         header.put("quoteid", id);
@@ -66,12 +66,12 @@ final class DocumentWriter {
         if (number % ACTIVE_EVERY == 0) {
             rows.update("quotes", id, Map.of("statecode", ACTIVE_QUOTE, "statuscode", IN_PROGRESS));
         }
-        backdate("quotes", "quotedetails", id, lines, timestamps.of(Kind.QUOTE, number));
+        backdate("quotes", "quotedetails", id, lines, timestamps.of(ValueKind.QUOTE, number));
     }
 
     /** Writes an order with its lines. Sales assigns the order number. */
     void order(long number, Customer customer) {
-        SeededRandom random = new SeededRandom(DemoData.SEED, Kind.ORDER, number);
+        SeededRandom random = new SeededRandom(DemoData.SEED, ValueKind.ORDER, number);
         UUID id = random.uuid();
         Map<String, Object> header = header(customer, random);
         header.put("salesorderid", id);
@@ -83,7 +83,12 @@ final class DocumentWriter {
                 rows.update("salesorderdetails", line, Map.of("msdynce_orderissubmitted", true));
             }
         }
-        backdate("salesorders", "salesorderdetails", id, lines, timestamps.of(Kind.ORDER, number));
+        backdate(
+                "salesorders",
+                "salesorderdetails",
+                id,
+                lines,
+                timestamps.of(ValueKind.ORDER, number));
     }
 
     private Map<String, Object> header(Customer customer, SeededRandom random) {

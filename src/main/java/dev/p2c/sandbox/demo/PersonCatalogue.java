@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.demo;
 
-import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,19 +31,19 @@ final class PersonCatalogue {
 
     /** Contact id of a person, without generating the person. */
     UUID id(long number) {
-        return new SeededRandom(seed, Kind.CONTACT_ID, number).uuid();
+        return new SeededRandom(seed, ValueKind.CONTACT_ID, number).uuid();
     }
 
     /** Person who works for a company, with its address and e-mail domain. */
     Person employee(long number, Company company) {
-        SeededRandom random = new SeededRandom(seed, Kind.CONTACT, number);
+        SeededRandom random = new SeededRandom(seed, ValueKind.CONTACT, number);
         Job job = random.pick(JOBS);
         return person(number, company, job, company.address(), company.domain(), random);
     }
 
     /** Person who is a customer, without a company. */
     Person customer(long number) {
-        SeededRandom random = new SeededRandom(seed, Kind.CONTACT, number);
+        SeededRandom random = new SeededRandom(seed, ValueKind.CONTACT, number);
         PostalAddress address = PostalAddress.in(companies.country(number), random);
         return person(number, null, new Job(null, null), address, "mail.example", random);
     }

@@ -3,7 +3,7 @@ package dev.p2c.sandbox.demo;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -93,13 +93,13 @@ final class ProductCatalogue {
     }
 
     private BigDecimal price(Design design, long round, String item) {
-        SeededRandom random = new SeededRandom(seed + item.charAt(0), Kind.PRODUCT, round);
+        SeededRandom random = new SeededRandom(seed + item.charAt(0), ValueKind.PRODUCT, round);
         int cents = random.between(design.low() * 100, design.high() * 100);
         return BigDecimal.valueOf(cents / 10 * 10L + 9, 2);
     }
 
     private BigDecimal cost(BigDecimal price, long round) {
-        int percent = new SeededRandom(seed, Kind.PRODUCT_ID, round).between(45, 75);
+        int percent = new SeededRandom(seed, ValueKind.PRODUCT_ID, round).between(45, 75);
         return price.multiply(BigDecimal.valueOf(percent, 2)).setScale(2, RoundingMode.HALF_UP);
     }
 

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.DocumentWriter.Offer;
-import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.Row;
@@ -26,7 +26,7 @@ final class ProductOffers {
     List<Offer> of(Branch branch) {
         TimestampGenerator timestamps = TimestampGenerator.forTable(rows.store(), "products", now);
         return LongStream.range(0, DemoData.inSales(branch))
-                .mapToObj(number -> offer(number, branch, timestamps.of(Kind.PRODUCT, number)))
+                .mapToObj(number -> offer(number, branch, timestamps.of(ValueKind.PRODUCT, number)))
                 .toList();
     }
 

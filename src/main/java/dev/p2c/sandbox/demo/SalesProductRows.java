@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.demo;
 
-import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class SalesProductRows {
     private SalesProductRows() {}
 
     private static UUID id(long number) {
-        return new SeededRandom(DemoData.SEED, Kind.PRODUCT_ID, -1 - number).uuid();
+        return new SeededRandom(DemoData.SEED, ValueKind.PRODUCT_ID, -1 - number).uuid();
     }
 
     /**

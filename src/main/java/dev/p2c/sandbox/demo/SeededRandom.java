@@ -16,7 +16,7 @@ final class SeededRandom {
 
     private final SplittableRandom random;
 
-    SeededRandom(long seed, Kind kind, long number) {
+    SeededRandom(long seed, ValueKind kind, long number) {
         long start = seed + GOLDEN_GAMMA * (kind.ordinal() + 1L);
         this.random = new SplittableRandom(new SplittableRandom(start ^ number).nextLong());
     }
@@ -66,7 +66,7 @@ final class SeededRandom {
     }
 
     /** Kind of generated value; each kind has its own sequence of random choices. */
-    enum Kind {
+    enum ValueKind {
         ACCOUNT,
         ACCOUNT_ID,
         CONTACT,

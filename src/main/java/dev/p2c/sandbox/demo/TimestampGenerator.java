@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.demo;
 
-import dev.p2c.sandbox.demo.SeededRandom.Kind;
+import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
 import java.time.Duration;
@@ -39,8 +39,8 @@ record TimestampGenerator(long seed, Instant today, Instant newest) {
     }
 
     /** Times of the row with this kind and number. */
-    Times of(Kind kind, long number) {
-        SeededRandom random = new SeededRandom(seed + kind.ordinal(), Kind.DATE, number);
+    Times of(ValueKind kind, long number) {
+        SeededRandom random = new SeededRandom(seed + kind.ordinal(), ValueKind.DATE, number);
         int created = random.between(YOUNGEST, OLDEST);
         int modified = random.chance(40) ? created : random.between(YOUNGEST, created);
         Instant changed = newest == null ? today.minusSeconds(modified) : afterNewest(random);

@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.http;
 
+import dev.p2c.sandbox.http.BatchItem.BatchOperation;
 import dev.p2c.sandbox.http.BatchItem.ChangeSet;
-import dev.p2c.sandbox.http.BatchItem.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,16 +64,17 @@ final class BatchExecution {
     }
 
     private int unreadable(BatchItem item) {
-        Operation first = item instanceof Operation o ? o : ((ChangeSet) item).operations().get(0);
+        BatchOperation first =
+                item instanceof BatchOperation o ? o : ((ChangeSet) item).operations().get(0);
         writer.part(first.contentId(), operations.refused(call(first, first.url()), UNREADABLE));
         return 400;
     }
 
     private int run(BatchItem item) {
-        return item instanceof ChangeSet set ? run(set) : run((Operation) item);
+        return item instanceof ChangeSet set ? run(set) : run((BatchOperation) item);
     }
 
-    private int run(Operation operation) {
+    private int run(BatchOperation operation) {
         ODataAnswer answer = run(operation, new ContentIds());
         writer.part(operation.contentId(), answer);
         return answer.status();
@@ -82,7 +83,8 @@ final class BatchExecution {
     private int run(ChangeSet set) {
         try {
             List<ODataAnswer> answers = service.atomically(() -> answers(set));
-            writer.changeSet(set.operations().stream().map(Operation::contentId).toList(), answers);
+            writer.changeSet(
+                    set.operations().stream().map(BatchOperation::contentId).toList(), answers);
             return 200;
         } catch (ChangeSetFailed e) {
             return failed(set, e.answer);
@@ -92,7 +94,7 @@ final class BatchExecution {
     private List<ODataAnswer> answers(ChangeSet set) {
         ContentIds references = new ContentIds();
         List<ODataAnswer> answers = new ArrayList<>(set.size());
-        for (Operation operation : set.operations()) {
+        for (BatchOperation operation : set.operations()) {
             ODataAnswer answer = run(operation, references);
             if (answer.isError()) {
                 throw new ChangeSetFailed(answer);
@@ -115,7 +117,7 @@ final class BatchExecution {
         return answer.status();
     }
 
-    private ODataAnswer run(Operation operation, ContentIds references) {
+    private ODataAnswer run(BatchOperation operation, ContentIds references) {
         ODataCall call;
         try {
             String url = references.resolve(operation.url());
@@ -141,11 +143,11 @@ final class BatchExecution {
         return location == null ? call.root() + call.path() : location;
     }
 
-    private ODataCall call(Operation operation, String url) {
+    private ODataCall call(BatchOperation operation, String url) {
         return call(operation, url, operation.body());
     }
 
-    private ODataCall call(Operation operation, String url, byte[] body) {
+    private ODataCall call(BatchOperation operation, String url, byte[] body) {
         String relative = relative(url);
         int question = relative.indexOf('?');
         return new ODataCall(

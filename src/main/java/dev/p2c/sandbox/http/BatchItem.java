@@ -17,7 +17,7 @@ sealed interface BatchItem {
      *     with a reference such as {@code $1}
      * @param headers by name in lower case
      */
-    record Operation(
+    record BatchOperation(
             String contentId, String method, String url, Map<String, String> headers, byte[] body)
             implements BatchItem {
 
@@ -28,7 +28,7 @@ sealed interface BatchItem {
     }
 
     /** Writes that succeed or fail together. */
-    record ChangeSet(List<Operation> operations) implements BatchItem {
+    record ChangeSet(List<BatchOperation> operations) implements BatchItem {
 
         @Override
         public int size() {

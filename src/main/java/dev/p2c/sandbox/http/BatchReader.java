@@ -1,7 +1,7 @@
 package dev.p2c.sandbox.http;
 
+import dev.p2c.sandbox.http.BatchItem.BatchOperation;
 import dev.p2c.sandbox.http.BatchItem.ChangeSet;
-import dev.p2c.sandbox.http.BatchItem.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +52,11 @@ final class BatchReader {
         if (boundary == null) {
             throw new BatchSyntaxException("A change set has no boundary.");
         }
-        List<Operation> writes = new ArrayList<>();
+        List<BatchOperation> writes = new ArrayList<>();
         for (MultipartReader inner : part.parts(boundary)) {
             Map<String, String> innerHeaders = inner.headers();
             String innerType = innerHeaders.getOrDefault("content-type", "");
-            Operation operation = operation(inner, innerHeaders, innerType);
+            BatchOperation operation = operation(inner, innerHeaders, innerType);
             if ("GET".equals(operation.method())) {
                 throw new BatchSyntaxException(
                         "An invalid HTTP method 'GET' was detected for a request in a change set."
@@ -71,7 +71,7 @@ final class BatchReader {
         return new ChangeSet(writes);
     }
 
-    private Operation operation(MultipartReader part, Map<String, String> outer, String type) {
+    private BatchOperation operation(MultipartReader part, Map<String, String> outer, String type) {
         if (!type.startsWith("application/http")) {
             throw new BatchSyntaxException(
                     "A part of a batch has 'Content-Type: application/http', not '" + type + "'.");
@@ -87,7 +87,7 @@ final class BatchReader {
         if ("null".equals(headers.get("if-none-match"))) {
             headers.remove("if-none-match");
         }
-        return new Operation(id, line[0], line[1], headers, part.rest());
+        return new BatchOperation(id, line[0], line[1], headers, part.rest());
     }
 
     /**

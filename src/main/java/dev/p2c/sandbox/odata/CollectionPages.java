@@ -32,7 +32,7 @@ final class CollectionPages {
      * @param deltaToken null without change tracking
      */
     ODataAnswer page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken) {
-        Paging.Page page = paging.page(call, options, query, deltaToken);
+        Paging.QueryPage page = paging.page(call, options, query, deltaToken);
         List<Row> rows =
                 source.rows(query, page.after())
                         .skip(page.skip())

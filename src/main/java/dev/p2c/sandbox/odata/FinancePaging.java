@@ -13,13 +13,14 @@ final class FinancePaging implements Paging {
     }
 
     @Override
-    public Page page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken) {
+    public QueryPage page(
+            ODataCall call, QueryString options, ParsedQuery query, String deltaToken) {
         int size =
                 MaxPageSize.of(call)
                         .map(n -> Math.min(n, settings.pageSize()))
                         .orElse(settings.pageSize());
         boolean whole = query.top() != null && query.top() <= size;
-        return new Page(whole ? query.top() : size, !whole, query.skip(), null, 1, null);
+        return new QueryPage(whole ? query.top() : size, !whole, query.skip(), null, 1, null);
     }
 
     @Override
@@ -27,7 +28,7 @@ final class FinancePaging implements Paging {
             ODataCall call,
             QueryString options,
             ParsedQuery query,
-            Page page,
+            QueryPage page,
             Row first,
             Row last) {
         String top = query.top() == null ? "" : "$top=" + (query.top() - page.limit()) + "&";

@@ -17,7 +17,7 @@ interface Paging {
      * @param number number of this page, from 1
      * @param deltaToken null without change tracking
      */
-    record Page(
+    record QueryPage(
             int limit,
             boolean linked,
             int skip,
@@ -31,9 +31,14 @@ interface Paging {
      * @param deltaToken the token for a first page; null without change tracking
      * @throws ODataError 400 for a {@code $skiptoken} that this class did not issue
      */
-    Page page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken);
+    QueryPage page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken);
 
     /** Absolute address of the page after this one. */
     String nextLink(
-            ODataCall call, QueryString options, ParsedQuery query, Page page, Row first, Row last);
+            ODataCall call,
+            QueryString options,
+            ParsedQuery query,
+            QueryPage page,
+            Row first,
+            Row last);
 }

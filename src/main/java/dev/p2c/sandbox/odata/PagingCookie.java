@@ -36,7 +36,7 @@ record PagingCookie(int page, KeysetPosition after, String deltaToken) {
             Pattern.compile("<([\\w.]+) last(null)?=\"([^\"]*)\" first(?:null)?=\"[^\"]*\" />");
 
     /** Token for the page after this one, percent-encoded. */
-    static String encode(ParsedQuery query, Paging.Page page, Row first, Row last) {
+    static String encode(ParsedQuery query, Paging.QueryPage page, Row first, Row last) {
         StringBuilder inner = new StringBuilder("<cookie page=\"" + page.number() + "\">");
         for (OrderByItem item : query.order()) {
             column(inner, name(item), item.value(last), item.value(first));

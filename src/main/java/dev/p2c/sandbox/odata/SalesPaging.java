@@ -19,17 +19,18 @@ final class SalesPaging implements Paging {
     }
 
     @Override
-    public Page page(ODataCall call, QueryString options, ParsedQuery query, String deltaToken) {
+    public QueryPage page(
+            ODataCall call, QueryString options, ParsedQuery query, String deltaToken) {
         int most = settings.pageSize();
         Optional<Integer> wanted = MaxPageSize.of(call);
         boolean top = query.top() != null && wanted.isEmpty();
         int limit = Math.min(most, top ? query.top() : wanted.orElse(most));
         String token = options.get("$skiptoken");
         if (token == null) {
-            return new Page(limit, !top, 0, null, 1, deltaToken);
+            return new QueryPage(limit, !top, 0, null, 1, deltaToken);
         }
         PagingCookie cookie = PagingCookie.parse(token, query);
-        return new Page(limit, true, 0, cookie.after(), cookie.page(), cookie.deltaToken());
+        return new QueryPage(limit, true, 0, cookie.after(), cookie.page(), cookie.deltaToken());
     }
 
     @Override
@@ -37,7 +38,7 @@ final class SalesPaging implements Paging {
             ODataCall call,
             QueryString options,
             ParsedQuery query,
-            Page page,
+            QueryPage page,
             Row first,
             Row last) {
         return PageLinks.link(

@@ -63,7 +63,8 @@ final class QueryStringProperties {
         Row row = store(text);
         ParsedQuery query = PARSER.parse(STORE.table("accounts"), QueryString.of("$orderby=name"));
         String token =
-                PagingCookie.encode(query, new Paging.Page(1, true, 0, null, 1, "5!now"), row, row);
+                PagingCookie.encode(
+                        query, new Paging.QueryPage(1, true, 0, null, 1, "5!now"), row, row);
 
         PagingCookie cookie = PagingCookie.parse(QueryString.decode(token), query);
         assertThat(cookie.after()).isEqualTo(KeysetPosition.of(row, query.order()));
