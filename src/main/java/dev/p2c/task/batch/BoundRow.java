@@ -48,7 +48,7 @@ public record BoundRow(Mapped.Row row, Map<String, Binding> bindings, List<LeftO
     }
 
     /** False for a row that goes without a field. */
-    public boolean isComplete() {
+    boolean isComplete() {
         return leftOut.isEmpty();
     }
 

@@ -20,7 +20,7 @@ public final class LastRows {
     private final Latest<String> updated = new Latest<>(10);
 
     /** Adds source rows, in the order in which they were read. */
-    public void read(Plan plan, List<ObjectNode> rows) {
+    void read(Plan plan, List<ObjectNode> rows) {
         rows.subList(Math.max(0, rows.size() - read.most), rows.size())
                 .forEach(row -> remember(plan, row));
     }

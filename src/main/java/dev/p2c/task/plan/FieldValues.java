@@ -45,6 +45,6 @@ public final class FieldValues {
     /** What the ledger keeps of a row that was written, see {@link LastAgreed}. */
     public String base(MappedRow row, Set<String> leftOut) {
         Map<String, String> fields = ours(row, leftOut);
-        return keepsValues ? LastAgreed.values(fields) : LastAgreed.marks(fields);
+        return keepsValues ? LastAgreed.values(fields) : FieldMarks.join(fields);
     }
 }

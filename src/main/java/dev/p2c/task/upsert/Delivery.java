@@ -37,7 +37,7 @@ final class Delivery {
 
     private final Plan plan;
     private final EntityType type;
-    private final TargetRows rows;
+    private final RowsToCompare rows;
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
 
@@ -47,7 +47,7 @@ final class Delivery {
     Delivery(Plan plan, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
         this.plan = plan;
         this.type = plan.targetType();
-        this.rows = new TargetRows(plan, outcomes.company());
+        this.rows = new RowsToCompare(plan, outcomes.company());
         this.outcomes = outcomes;
         this.ledger = ledger;
     }

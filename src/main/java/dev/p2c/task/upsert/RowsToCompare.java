@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads the target's rows that have to be compared: by id where it is known, else by key. */
-final class TargetRows {
+final class RowsToCompare {
 
     private final Plan plan;
     private final EntityType type;
     private final CurrentRows all;
     private final CurrentRows own;
 
-    TargetRows(Plan plan, String company) {
+    RowsToCompare(Plan plan, String company) {
         this.plan = plan;
         this.type = plan.targetType();
         this.all = plan.target().current(type.set(), Optional.empty());
@@ -39,7 +39,7 @@ final class TargetRows {
         List<ToCompare> byKey = states.stream().filter(s -> s.findings().id().isEmpty()).toList();
         read(all, byId, byId.stream().map(this::id).toList(), current);
         // A row of this key may belong to another company; only this company's rows count.
-        read(own, byKey, byKey.stream().map(TargetRows::key).toList(), current);
+        read(own, byKey, byKey.stream().map(RowsToCompare::key).toList(), current);
         return current;
     }
 

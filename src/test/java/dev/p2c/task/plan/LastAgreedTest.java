@@ -1,0 +1,77 @@
+package dev.p2c.task.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class LastAgreedTest {
+
+    private static final Map<String, String> FIELDS = Map.of("name", "Contoso", "city", "Oslo");
+
+    @Test
+    void valuesAreReadBack() {
+        LastAgreed base = LastAgreed.read(LastAgreed.values(FIELDS));
+
+        assertThat(base.isKnown()).isTrue();
+        assertThat(base.value("name")).contains("Contoso");
+        assertThat(base.value("fax")).isEmpty();
+        assertThat(base.had("city", "OSLO")).isTrue();
+        assertThat(base.had("city", "Rome")).isFalse();
+    }
+
+    @Test
+    void marksTellThatAValueChangedButNotWhatItWas() {
+        LastAgreed base = LastAgreed.read(FieldMarks.join(FIELDS));
+
+        assertThat(base.isKnown()).isTrue();
+        assertThat(base.had("name", "Contoso")).isTrue();
+        assertThat(base.had("name", "contoso")).isTrue();
+        assertThat(base.had("name", "Fabrikam")).isFalse();
+        assertThat(base.value("name")).isEmpty();
+    }
+
+    @Test
+    void markBelongsToItsField() {
+        LastAgreed base = LastAgreed.read(FieldMarks.join(Map.of("name", "Oslo")));
+
+        assertThat(base.had("city", "Oslo")).isFalse();
+    }
+
+    @Test
+    void exactComparisonNeedsTheValuesAndTheirCase() {
+        LastAgreed values = LastAgreed.read(LastAgreed.values(FIELDS));
+        LastAgreed marks = LastAgreed.read(FieldMarks.join(FIELDS));
+
+        assertThat(values.hadExactly(Map.of("name", "Contoso"))).isTrue();
+        assertThat(values.hadExactly(Map.of("name", "contoso"))).isFalse();
+        assertThat(values.hadExactly(Map.of("fax", ""))).isFalse();
+        assertThat(marks.hadExactly(Map.of("name", "Contoso"))).isFalse();
+    }
+
+    @Test
+    void nothingStoredMeansNothingKnown() {
+        assertThat(LastAgreed.read(null)).isSameAs(LastAgreed.UNKNOWN);
+        assertThat(LastAgreed.read("").isKnown()).isFalse();
+        assertThat(LastAgreed.UNKNOWN.had("name", "")).isFalse();
+    }
+
+    @Test
+    void damagedValuesAreReported() {
+        assertThatThrownBy(() -> LastAgreed.read("{\"name\":"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Property(tries = 200)
+    void everyFieldHasTheValueItWasStoredWith(@ForAll Map<String, String> fields) {
+        Map<String, String> ordered = new LinkedHashMap<>(fields);
+        LastAgreed marks = LastAgreed.read(FieldMarks.join(ordered));
+
+        fields.forEach((field, value) -> assertThat(marks.had(field, value)).isTrue());
+        assertThat(FieldMarks.join(ordered)).hasSize(4 * fields.size());
+    }
+}
