@@ -84,7 +84,9 @@ class DeletedAccountsTest {
 
         engine.sync("accounts");
         assertThat(accounts.failure("ACC-1")).isEmpty();
-        assertThat(Engine.operations(sales, "GET")).as("the delta link is not read yet").isEqualTo(1);
+        assertThat(Engine.operations(sales, "GET"))
+                .as("the delta link is not read yet")
+                .isEqualTo(1);
 
         clock.advance(Duration.ofHours(25));
         Run told = engine.sync("accounts");

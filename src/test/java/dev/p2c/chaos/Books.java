@@ -284,8 +284,7 @@ final class Books {
                         });
         actual.byKey().keySet().stream()
                 .filter(key -> !expected.byKey().containsKey(key))
-                .forEach(
-                        key -> found.add(what + " " + key + ": has no row on the other side"));
+                .forEach(key -> found.add(what + " " + key + ": has no row on the other side"));
         found.stream().limit(MOST_SHOWN).forEach(differences::add);
         if (found.size() > MOST_SHOWN) {
             differences.add(what + ": " + (found.size() - MOST_SHOWN) + " more");
