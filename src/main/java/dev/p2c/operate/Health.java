@@ -3,7 +3,7 @@ package dev.p2c.operate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.operate.ObserveHandler.Answer;
+import dev.p2c.operate.ObserveHandler.ObserveAnswer;
 import java.util.Collection;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -27,12 +27,12 @@ public final class Health {
     }
 
     /** Whether the process works; without details, because the answer needs no login. */
-    Answer live() {
+    ObserveAnswer live() {
         return answer(status(HealthCheckHelper.invokeLiveness(camel, EVERY_CHECK)));
     }
 
     /** Whether the systems around the process work, too; without details, as {@link #live()}. */
-    Answer ready() {
+    ObserveAnswer ready() {
         return answer(status(HealthCheckHelper.invokeReadiness(camel, EVERY_CHECK)));
     }
 
@@ -41,13 +41,13 @@ public final class Health {
         return JSON.createObjectNode().put(STATUS, up ? UP : "DOWN");
     }
 
-    private static Answer answer(ObjectNode body) {
+    private static ObserveAnswer answer(ObjectNode body) {
         boolean up = body.path(STATUS).asText().equals(UP);
-        return new Answer(up ? 200 : 503, "application/json", body.toPrettyString());
+        return new ObserveAnswer(up ? 200 : 503, "application/json", body.toPrettyString());
     }
 
     /** The state, message and details of every check. */
-    Answer all() {
+    ObserveAnswer all() {
         Collection<HealthCheck.Result> results = HealthCheckHelper.invoke(camel, EVERY_CHECK);
         ObjectNode body = status(results);
         ArrayNode list = body.putArray("checks");

@@ -1,6 +1,6 @@
 package dev.p2c.operate;
 
-import dev.p2c.operate.ObserveHandler.Answer;
+import dev.p2c.operate.ObserveHandler.ObserveAnswer;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -48,8 +48,9 @@ public final class Metrics implements AutoCloseable {
         Gauge.builder(name, figure).tag(tag, value).strongReference(true).register(registry);
     }
 
-    Answer text() {
-        return new Answer(200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
+    ObserveAnswer text() {
+        return new ObserveAnswer(
+                200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
     }
 
     @Override

@@ -21,8 +21,8 @@ final class ObserveHandler extends Handler.Abstract {
 
     private static final String METRICS = "/metrics";
 
-    private final Map<String, Supplier<Answer>> open;
-    private final Map<String, Supplier<Answer>> closed;
+    private final Map<String, Supplier<ObserveAnswer>> open;
+    private final Map<String, Supplier<ObserveAnswer>> closed;
     private final ConsoleCredentials logins;
 
     private ObserveHandler(Health health, Metrics metrics, ConsoleCredentials logins) {
@@ -39,7 +39,7 @@ final class ObserveHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = Request.getPathInContext(request);
-        Supplier<Answer> answer = open.getOrDefault(path, closed.get(path));
+        Supplier<ObserveAnswer> answer = open.getOrDefault(path, closed.get(path));
         if (answer == null) {
             return false;
         }
@@ -47,15 +47,17 @@ final class ObserveHandler extends Handler.Abstract {
         return true;
     }
 
-    private Answer answer(Request request, String path, Response to, Supplier<Answer> answer) {
+    private ObserveAnswer answer(
+            Request request, String path, Response to, Supplier<ObserveAnswer> answer) {
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             to.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            return Answer.text(
+            return ObserveAnswer.text(
                     HttpStatus.METHOD_NOT_ALLOWED_405, "only GET and HEAD are allowed\n");
         }
         if (!open.containsKey(path) && !mayLook(request, path)) {
             to.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"p2c\"");
-            return Answer.text(HttpStatus.UNAUTHORIZED_401, "log in as the operator of Hawtio\n");
+            return ObserveAnswer.text(
+                    HttpStatus.UNAUTHORIZED_401, "log in as the operator of Hawtio\n");
         }
         return answer.get();
     }
@@ -64,7 +66,7 @@ final class ObserveHandler extends Handler.Abstract {
         return logins.isOperator(request) || path.equals(METRICS) && logins.isScraper(request);
     }
 
-    private static void write(Answer given, Response response, Callback callback) {
+    private static void write(ObserveAnswer given, Response response, Callback callback) {
         response.setStatus(given.status());
         var headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, given.contentType());
@@ -78,10 +80,10 @@ final class ObserveHandler extends Handler.Abstract {
     }
 
     /** The answer of an endpoint. */
-    record Answer(int status, String contentType, String body) {
+    record ObserveAnswer(int status, String contentType, String body) {
 
-        private static Answer text(int status, String body) {
-            return new Answer(status, "text/plain; charset=utf-8", body);
+        private static ObserveAnswer text(int status, String body) {
+            return new ObserveAnswer(status, "text/plain; charset=utf-8", body);
         }
     }
 }

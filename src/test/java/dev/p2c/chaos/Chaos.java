@@ -46,14 +46,14 @@ final class Chaos implements Callable<Integer> {
         long first = seed == null ? new Random().nextInt(1_000_000) : seed;
         Path directory = Files.createDirectories(Path.of("target", "chaos", "" + first));
         System.out.printf("seed %d, %d kills for each kind of state%n", first, kills);
-        List<CompletableFuture<Trial.Result>> trials = new ArrayList<>();
+        List<CompletableFuture<Trial.TrialResult>> trials = new ArrayList<>();
         if (state.matches("h2|both")) {
             trials.add(begun(() -> onH2(first, directory)));
         }
         if (state.matches("postgresql|both")) {
             trials.add(begun(() -> onPostgresql(first, directory)));
         }
-        List<Trial.Result> results = trials.stream().map(CompletableFuture::join).toList();
+        List<Trial.TrialResult> results = trials.stream().map(CompletableFuture::join).toList();
         results.forEach(Chaos::report);
         boolean right = results.stream().allMatch(result -> result.differences().isEmpty());
         return right && throttling() ? 0 : 1;
@@ -63,7 +63,7 @@ final class Chaos implements Callable<Integer> {
         if (products == 0) {
             return true;
         }
-        Throttling.Result result = Throttling.run(products);
+        Throttling.ThrottlingResult result = Throttling.run(products);
         System.out.printf(
                 "%nlimits: %d rows in %d s under the service's limits, %d answers of 429,"
                         + " %.1f %% of the time throttled (at most 2 %%)%n",
@@ -71,14 +71,14 @@ final class Chaos implements Callable<Integer> {
         return result.share() < 0.02;
     }
 
-    private Trial.Result onH2(long first, Path directory) throws Exception {
+    private Trial.TrialResult onH2(long first, Path directory) throws Exception {
         Path data = Files.createTempDirectory("chaos");
         StateSettings settings =
                 new StateSettings("jdbc:h2:file:" + data.resolve("p2c"), "", "", 4);
         return new Trial("h2", settings, kills, new Random(first), directory).run();
     }
 
-    private Trial.Result onPostgresql(long first, Path directory) throws Exception {
+    private Trial.TrialResult onPostgresql(long first, Path directory) throws Exception {
         try (EmbeddedPostgres server =
                 EmbeddedPostgres.builder()
                         .setServerConfig("listen_addresses", "127.0.0.1")
@@ -90,7 +90,7 @@ final class Chaos implements Callable<Integer> {
     }
 
     /** Runs both trials at once, because most of the time goes into starting the application. */
-    private static CompletableFuture<Trial.Result> begun(Callable<Trial.Result> trial) {
+    private static CompletableFuture<Trial.TrialResult> begun(Callable<Trial.TrialResult> trial) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -102,7 +102,7 @@ final class Chaos implements Callable<Integer> {
                 work -> new Thread(work).start());
     }
 
-    private static void report(Trial.Result result) {
+    private static void report(Trial.TrialResult result) {
         System.out.printf(
                 "%n%s: %d kills, %d of them in the middle of runs, %d faults, %d s%n",
                 result.kind(),

@@ -32,9 +32,9 @@ final class Throttling {
     /**
      * @param share of the run's time in which it stood still because the service said so
      */
-    record Result(long rows, Duration took, long throttled, double share) {}
+    record ThrottlingResult(long rows, Duration took, long throttled, double share) {}
 
-    static Result run(int products) throws IOException {
+    static ThrottlingResult run(int products) throws IOException {
         try (Sandbox sandbox =
                 Sandbox.start(
                         SandboxSettings.defaults()
@@ -53,7 +53,7 @@ final class Throttling {
         }
     }
 
-    private static Result pass(Application application) {
+    private static ThrottlingResult pass(Application application) {
         Instant begun = Instant.now();
         Run run = application.runNow("products", RunOptions.SCHEDULED);
         Duration took = Duration.between(begun, Instant.now());
@@ -62,7 +62,7 @@ final class Throttling {
         }
         ConnectionStats stats = application.connections().get("sales").stats();
         double share = (double) stats.throttledFor().toMillis() / took.toMillis();
-        return new Result(run.counts().created(), took, stats.throttled(), share);
+        return new ThrottlingResult(run.counts().created(), took, stats.throttled(), share);
     }
 
     private static Map<String, String> environment(Sandbox sandbox) throws IOException {

@@ -59,7 +59,7 @@ final class Trial {
     }
 
     /** The result of a trial. */
-    record Result(
+    record TrialResult(
             String kind,
             int kills,
             int interrupted,
@@ -68,7 +68,7 @@ final class Trial {
             List<String> differences,
             Duration took) {}
 
-    Result run() throws IOException, InterruptedException {
+    TrialResult run() throws IOException, InterruptedException {
         Instant begun = Instant.now();
         try (Sandbox sandbox =
                 Sandbox.start(
@@ -91,7 +91,7 @@ final class Trial {
             Books books = new Books(sales, finance);
             differences.addAll(books.differences());
             differences.addAll(ledger(books));
-            return new Result(
+            return new TrialResult(
                     kind,
                     kills,
                     interrupted(),
