@@ -99,7 +99,7 @@ class ReloadTest {
         RunningApplication.runNow("accounts");
 
         assertThat(RunningApplication.attribute(TASK, "MappingFileBroken")).isEqualTo(false);
-        assertThat(lines("again what is in force")).hasSize(1);
+        assertThat(lines("the mapping file is in force again")).hasSize(1);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class ConflictLog {
 
     private static String text(NewConflict conflict) {
         boolean source = conflict.winner() == Winner.SOURCE;
-        return "%s: the %s's \"%s\" stands, not the %s's \"%s\""
+        return "%s: the %s's \"%s\" wins over the %s's \"%s\""
                 .formatted(
                         conflict.field(),
                         source ? "source" : "target",

@@ -50,7 +50,7 @@ public final class Plans {
         Plan next = unchanged ? plan : read(task);
         boolean mended = broken.remove(task) != null;
         if (plan != null && !unchanged) {
-            LOG.info("{}: changed mapping, in force from this run on", task);
+            LOG.info("{}: mapping changed, in force from this run on", task);
         } else if (mended) {
             LOG.info("{}: the mapping file is in force again", task);
         }
@@ -71,7 +71,7 @@ public final class Plans {
         }
         if (!mistakes.getMessage().equals(broken.put(task, mistakes.getMessage()))) {
             LOG.error(
-                    "{}: the changed mapping has mistakes, the version before stays in force\n{}",
+                    "{}: broken edit, the version before it stays in force\n{}",
                     task,
                     mistakes.getMessage());
         }

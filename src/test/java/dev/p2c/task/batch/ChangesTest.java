@@ -26,9 +26,9 @@ class ChangesTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    /** Whatever the order in which parallel batches end. */
+    /** Batches that are written in parallel may end in any order. */
     @Property(tries = 300)
-    void theWatermarkNeverPassesABatchThatIsNotSettled(
+    void watermarkNeverPassesABatchWithoutAnOutcome(
             @ForAll @IntRange(min = 1, max = 30) int number, @ForAll long seed) {
         Random random = new Random(seed);
         List<Slice> slices = new ArrayList<>();
@@ -50,7 +50,7 @@ class ChangesTest {
         assertThat(changes.pass().settled().open()).isZero();
     }
 
-    /** The newest time of the unbroken row of settled batches from the first on. */
+    /** The newest time of the settled batches before the first batch without an outcome. */
     private static Instant expected(List<Slice> slices, List<Integer> settled) {
         Instant newest = null;
         for (int i = 0; i < slices.size() && settled.contains(i); i++) {
@@ -60,7 +60,7 @@ class ChangesTest {
     }
 
     @Test
-    void anOutageWhileReadingEndsTheReadingAndKeepsTheReason() {
+    void outageWhileReadingEndsTheIterationAndIsKept() {
         UnavailableException outage = new UnavailableException("sales", "gone", null);
         Iterator<Slice> breaking =
                 new Concatenated(
@@ -78,9 +78,9 @@ class ChangesTest {
         assertThat(changes.pass().settled().open()).isEqualTo(1);
     }
 
-    /** Camel asks once to see whether more comes and once more before it takes it. */
+    /** Camel calls {@code hasNext()} twice for each batch. */
     @Test
-    void aBatchThatWasPromisedComesEvenIfThePassEndsMeanwhile() {
+    void hasNextStaysTrueEvenIfThePassIsStopped() {
         Changes changes = changes(List.of(slice(1, START), slice(2, START)));
         Iterator<Batch> batches = changes.iterator();
         batches.next();
@@ -94,7 +94,7 @@ class ChangesTest {
     }
 
     @Test
-    void theFirstReasonStays() {
+    void firstFailureIsKept() {
         Changes changes = changes(List.of());
         changes.pass().stop(new IllegalStateException("first"));
         changes.pass().stop(new IllegalStateException("second"));
@@ -103,19 +103,19 @@ class ChangesTest {
     }
 
     @Test
-    void aRunThatWasStoppedReadsNothingMore() {
+    void stoppedRunReadsNoFurtherRows() {
         CompanyRun run = run();
         Changes changes =
                 new Changes(
                         TaskPass.withoutPlan(run, "accounts"), List.of(slice(1, START)).iterator());
-        run.run().stop(new UnavailableException("accounts", "somebody else has it", null));
+        run.run().stop(new UnavailableException("accounts", "another process has the lease", null));
 
         assertThat(changes.iterator().hasNext()).isFalse();
         assertThat(changes.pass().failure()).isPresent();
     }
 
     @Test
-    void aSliceIsCutIntoBatchesAndOnlyTheLastPieceMovesTheWatermark() {
+    void sliceIsCutIntoBatchesAndOnlyTheLastOneMovesTheWatermark() {
         Slices slices =
                 new Slices(
                         List.of(slice(5, START), slice(0, null), slice(1, null)).iterator(),

@@ -13,7 +13,7 @@ class KeyClaimsTest {
     private final KeyClaims claims = new KeyClaims();
 
     @Test
-    void aKeyIsWithOneBatchAtATime() throws Exception {
+    void keyIsHeldByOneBatchAtATime() throws Exception {
         KeyClaims.Claim first = claims.claim(0, List.of("a", "b"));
         Thread[] second = new Thread[1];
         CompletableFuture<Void> waiting =
@@ -33,21 +33,21 @@ class KeyClaimsTest {
     }
 
     @Test
-    void aLateBatchIsToldWhichKeysALaterOneHasWrittenAlready() {
+    void lateBatchLearnsWhichKeysALaterBatchHasWritten() {
         claims.claim(5, List.of("a", "b")).close();
 
         assertThat(claims.claim(1, List.of("a", "c")).superseded()).containsExactly("a");
     }
 
     @Test
-    void aLaterBatchWritesOverAnEarlierOne() {
+    void laterBatchOverwritesAnEarlierOne() {
         claims.claim(1, List.of("a")).close();
 
         assertThat(claims.claim(2, List.of("a")).superseded()).isEmpty();
     }
 
     @Test
-    void onlyBatchesUnderWayAreRemembered() {
+    void onlyKeysOfBatchesInProgressAreKept() {
         claims.claim(0, List.of("a")).close();
         claims.claim(2, List.of("c")).close();
         claims.forget(1);
@@ -60,7 +60,7 @@ class KeyClaimsTest {
     }
 
     @Test
-    void anInterruptedThreadWaitsOnAndStaysInterrupted() throws Exception {
+    void interruptedThreadKeepsWaitingAndStaysInterrupted() throws Exception {
         KeyClaims.Claim first = claims.claim(0, List.of("a"));
         Thread waiting =
                 new Thread(

@@ -15,14 +15,14 @@ class MissingTest {
     private static final Column UNIT = new Column("uoms", "name");
 
     @Property(tries = 200)
-    void whatWasJoinedIsReadBack(@ForAll @Size(min = 1, max = 3) List<String> values) {
+    void joinedTextIsReadBack(@ForAll @Size(min = 1, max = 3) List<String> values) {
         List<Missing> missing = values.stream().map(value -> new Missing(UNIT, value)).toList();
 
         assertThat(Missing.parseAll(joined(missing))).isEqualTo(missing);
     }
 
     @Test
-    void aValueMayHoldTheWordThatJoinsAndTheSignsThatDivide() {
+    void valueMayContainTheSeparators() {
         List<Missing> missing =
                 List.of(new Missing(UNIT, "this or that"), new Missing(UNIT, "a.b=c\nd"));
 
@@ -30,7 +30,7 @@ class MissingTest {
     }
 
     @Test
-    void aTextThatWasCutIsNothingToWaitForRatherThanTheEndOfEveryPass() {
+    void truncatedTextNamesNoRowInsteadOfFailingThePass() {
         assertThat(Missing.parseAll("uoms.na")).isEmpty();
         assertThat(Missing.parseAll("")).isEmpty();
     }

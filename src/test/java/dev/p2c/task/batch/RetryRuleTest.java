@@ -19,12 +19,12 @@ class RetryRuleTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2", "3, 4", "5, 16", "6, 24", "60, 24", "2000000000, 24"})
-    void thePauseDoublesWithEveryAttemptUpToADay(int attempts, int hours) {
+    void pauseDoublesWithEveryAttemptUpToADay(int attempts, int hours) {
         assertThat(rule.next(attempts)).isEqualTo(NOW.plus(Duration.ofHours(hours)));
     }
 
     @Test
-    void aRowIsDueFromItsTimeOnAndNeverWithoutOne() {
+    void rowIsDueFromItsTimeOnAndNeverWithoutATime() {
         assertThat(rule.isDue(NOW)).isTrue();
         assertThat(rule.isDue(NOW.minusMillis(1))).isTrue();
         assertThat(rule.isDue(NOW.plusMillis(1))).isFalse();
