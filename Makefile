@@ -9,10 +9,16 @@ run: build ## both services as stand-ins with demo data, all directions, Hawtio
 	@bin/p2c run --sandbox || [ $$? -ge 128 ] # stopped by a person
 
 test: ## everything: format, style, all tests
-	$(MVN) verify
+	$(MVN) verify $(ON_CLASS_PATH)
+
+# Value functions in lib/ belong to the mappings, so tests need them, too.
+comma := ,
+space := $(subst ,, )
+OWN_JARS := $(wildcard $(CURDIR)/lib/*.jar)
+ON_CLASS_PATH := $(if $(OWN_JARS),-Dmaven.test.additionalClasspath=$(subst $(space),$(comma),$(OWN_JARS)))
 
 check: ## routes, mappings, cases, docs: no systems and no network needed once built
-	$(MVN) test -Dtest='dev.p2c.files.**,dev.p2c.mapping.Mapping*Test'
+	$(MVN) test $(ON_CLASS_PATH) -Dtest='dev.p2c.files.**,dev.p2c.mapping.Mapping*Test'
 
 build: ## what bin/p2c starts, without tests
 	@echo "Building; the first time this fetches the libraries."

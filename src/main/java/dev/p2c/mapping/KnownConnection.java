@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A connection that mappings may name.
  *
- * @param companyColumn the key column that names a row's company in this system; empty where no key
- *     has such a column
+ * @param companyColumn the key column that holds the company of a row in this system; empty for a
+ *     system without such a column
  */
 public record KnownConnection(String name, Optional<String> companyColumn) {}

@@ -67,8 +67,8 @@ public record Mapping(
      * Where rows are written.
      *
      * @param key the integration key: target fields that together identify a row
-     * @param companyColumn the target's company column, which takes no rule since its value is the
-     *     company of the run; empty for a system without such a column
+     * @param companyColumn the target's company column, which takes no rule because its value is
+     *     the company of the run; empty for a system without such a column
      * @param once the reason why rows are created and never updated; empty to update rows as well
      * @param owner whose value wins a conflict in fields whose rule has no owner; empty for the
      *     source's

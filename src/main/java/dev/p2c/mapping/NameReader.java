@@ -22,7 +22,7 @@ final class NameReader {
     private final List<FieldUse> uses = new ArrayList<>();
 
     /**
-     * @param connections those that a mapping may name
+     * @param connections the connections that a mapping may name
      */
     NameReader(List<KnownConnection> connections, Problems problems) {
         this.connections =
@@ -40,8 +40,7 @@ final class NameReader {
                     section.keyNode("connection"),
                     String.format(
                             "unknown connection \"%s\".%s",
-                            Visible.excerpt(name.get()),
-                            Suggestion.didYouMean(name.get(), known)));
+                            Visible.excerpt(name.get()), Suggestion.didYouMean(name.get(), known)));
         }
         return name;
     }

@@ -73,7 +73,9 @@ final class ValueMapReader {
         }
         problems.at(
                 options.keyNode("unknown"),
-                "\"unknown\" must be reject, keep or default, not \"" + Visible.excerpt(text) + "\"");
+                "\"unknown\" must be reject, keep or default, not \""
+                        + Visible.excerpt(text)
+                        + "\"");
         return Unknown.REJECT;
     }
 

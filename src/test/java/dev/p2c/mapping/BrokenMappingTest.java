@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file in the middle of an edit: cut, doubled, mistyped. */
+/** Loads mapping files that are cut, doubled or mistyped at random, as in the middle of an edit. */
 class BrokenMappingTest {
 
     private static final String TYPED = "{}[]:,#&*!|>'\"%@`-? \n\t~0aZ\u00e9\u200f\ufeff";
@@ -20,7 +20,7 @@ class BrokenMappingTest {
     @TempDir Path parent;
 
     @Test
-    void anyBrokenFileIsReadOrIsAConfigurationErrorWithAPlace() throws IOException {
+    void anyBrokenFileIsLoadedOrReportedWithItsPlace() throws IOException {
         String good = Files.readString(Path.of("mappings", "accounts-to-customers.yaml"));
         MappingFolder folder = new MappingFolder(parent);
         long seed = new Random().nextLong();

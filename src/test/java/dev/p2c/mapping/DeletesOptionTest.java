@@ -38,7 +38,7 @@ class DeletesOptionTest {
     }
 
     @Test
-    void aMappingThatSaysNothingReports() {
+    void defaultIsToReport() {
         assertThat(read("")).isEqualTo(Deletes.REPORTED);
         assertThat(read("deletes: report").isReported()).isTrue();
     }
@@ -66,7 +66,7 @@ class DeletesOptionTest {
                 "{deletes: deactivate, deactivate: { a.b: 1 }}| \"a.b\" is not a plain field",
                 "{deletes: deactivate, deactivate: { A: [1] }}| must be one value, not a list",
             })
-    void aMistakeIsToldWithItsLine(String options, String message) {
+    void mistakeIsReportedWithItsLine(String options, String message) {
         String lines = options.startsWith("{") ? lines(options) : options;
         ConfigurationException wrong =
                 catchThrowableOfType(ConfigurationException.class, () -> read(lines));

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Values that mean ill in every text column of every task: they come out as they are (a key without
- * the blanks around it, a label without its end), or the row is rejected with the field's name.
+ * Maps hostile values in every text column of every task. A value comes out unchanged (except for
+ * blanks around a key and the cut end of a label), or the row is rejected with the field's name.
  */
 class HostileValuesTest {
 
@@ -51,7 +51,7 @@ class HostileValuesTest {
 
     @ParameterizedTest
     @MethodSource("tasks")
-    void eachComesOutAsItIsOrIsRejectedByName(String task) throws IOException {
+    void hostileValueComesOutUnchangedOrIsRejectedWithItsField(String task) throws IOException {
         Transformer transformer = new Transformer(MAPPINGS.get(task));
         int columns = 0;
         for (Path file : rows(task)) {
@@ -66,7 +66,7 @@ class HostileValuesTest {
         assertThat(columns).isGreaterThan(2);
     }
 
-    /** One that goes across is enough of each task. */
+    /** The first case of the task that is written. */
     private static List<Path> rows(String task) throws IOException {
         try (Stream<Path> files = Files.list(CASES.resolve(task))) {
             return files.filter(file -> file.toString().endsWith(".out.json"))
@@ -121,7 +121,7 @@ class HostileValuesTest {
         mapped.references().forEach(reference -> exact(reference.value(), value, what));
     }
 
-    /** Whatever holds part of the value holds nothing but the value. */
+    /** A field that contains part of the value contains nothing else. */
     private static void exact(JsonNode field, String value, String what) {
         String mark = value.substring(0, Math.min(3, value.length()));
         if (field.isTextual() && field.asText().contains(mark)) {

@@ -37,7 +37,7 @@ class MappingCasesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void caseComesOutAsWritten(Path in) throws IOException {
+    void caseProducesItsExpectedResult(Path in) throws IOException {
         String task = in.getParent().getFileName().toString();
         Transformer transformer = new Transformer(MAPPINGS.get(task));
         ObjectNode source = (ObjectNode) MappingFolder.JSON.readTree(in.toFile());
@@ -80,7 +80,7 @@ class MappingCasesTest {
         }
     }
 
-    /** As an engineer thinks of it: fields, and lookups by the path of their rule. */
+    /** Fields, and lookups by the path of their rule, as case files write them. */
     private static ObjectNode body(MappedRow row) {
         ObjectNode body = MappingFolder.JSON.createObjectNode();
         row.fields().forEach(body::set);
@@ -94,7 +94,7 @@ class MappingCasesTest {
     }
 
     @Test
-    void everyMappingHasARowThatGoesAcrossAndOneThatIsRejected() {
+    void everyMappingHasAWrittenAndARejectedCase() {
         for (String task : MAPPINGS.keySet()) {
             assertThat(CASES.resolve(task).toFile().list())
                     .anyMatch(name -> name.endsWith(".out.json"))

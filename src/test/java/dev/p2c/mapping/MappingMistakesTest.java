@@ -74,7 +74,7 @@ class MappingMistakesTest {
                 "[a]| a rule is a source field or options in braces, not a list",
                 "a b| \"a b\" is neither a column",
             })
-    void mistakeInARuleIsToldWithItsLine(String rule, String message) {
+    void mistakeInARuleIsReportedWithItsLine(String rule, String message) {
         assertThat(problems(new MappingFolder(parent).rules("F: " + rule)))
                 .anyMatch(
                         problem ->
@@ -128,7 +128,7 @@ class MappingMistakesTest {
                 "fields:| fields: x|mappings/t.yaml:4: YAML syntax: ",
                 "CustomerAccount: accountnumber| CustomerAccount: [|mappings/t.yaml:5: YAML syntax: ",
             })
-    void mistakeInASectionIsToldWithItsLine(String right, String wrong, String message) {
+    void mistakeInASectionIsReportedWithItsLine(String right, String wrong, String message) {
         String text =
                 """
                 source: { connection: sales, entity: accounts, changes: { watermark: modifiedon } }
@@ -144,7 +144,7 @@ class MappingMistakesTest {
     }
 
     @Test
-    void aTaskToFollowMustBeThere() {
+    void taskToFollowMustExist() {
         String text =
                 """
                 source:
@@ -164,7 +164,7 @@ class MappingMistakesTest {
     }
 
     @Test
-    void twoRulesForOneTargetAreAMistake() {
+    void secondRuleForATargetIsRefused() {
         assertThat(
                         problems(
                                 new MappingFolder(parent)
@@ -182,7 +182,7 @@ class MappingMistakesTest {
     }
 
     @Test
-    void allMistakesOfAllFilesAreToldAtOnceAndEachOnce() {
+    void allMistakesOfAllFilesAreReportedTogetherAndOnce() {
         MappingFolder folder =
                 new MappingFolder(parent)
                         .rules("A: { frm: a }", "B: { from: b, valueMap: broken }")
@@ -205,7 +205,7 @@ class MappingMistakesTest {
     }
 
     @Test
-    void unknownTaskNamesTheNearest() {
+    void unknownTaskSuggestsTheNearestName() {
         MappingFolder folder = new MappingFolder(parent).rules("A: a");
         ConfigurationException wrong =
                 catchThrowableOfType(
@@ -217,7 +217,7 @@ class MappingMistakesTest {
     }
 
     @Test
-    void missingFolderIsAMistake() {
+    void missingFolderIsReported() {
         ConfigurationException wrong =
                 catchThrowableOfType(
                         ConfigurationException.class,
@@ -228,7 +228,7 @@ class MappingMistakesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- ", "&a [*a, "})
-    void endlessNestingIsAMistakeAndNotACrash(String part) {
+    void endlessNestingIsReportedAndDoesNotCrash(String part) {
         assertThat(problems(new MappingFolder(parent).write("t.yaml", part.repeat(100_000))))
                 .singleElement()
                 .asString()
@@ -236,7 +236,7 @@ class MappingMistakesTest {
     }
 
     @Test
-    void fileThatIsNotTextIsAMistake() throws Exception {
+    void fileThatIsNotUtf8IsReported() throws Exception {
         MappingFolder folder = new MappingFolder(parent).rules("A: a");
         Files.write(parent.resolve("mappings/t.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0x41});
 

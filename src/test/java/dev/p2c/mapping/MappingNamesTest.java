@@ -36,7 +36,7 @@ class MappingNamesTest {
     }
 
     @Test
-    void everyNameInAShippedMappingExistsInItsService() {
+    void everyNameInAMappingExistsInItsService() {
         ProjectMappings.open()
                 .loadAll()
                 .values()

@@ -17,7 +17,7 @@ class MappingsTest {
     @TempDir Path parent;
 
     @Test
-    void shippedMappingsHaveEveryRowOfTheirTemplates() {
+    void shippedMappingsHaveAtLeastTheFieldsOfTheirTemplates() {
         Mappings mappings = ProjectMappings.open();
         Mapping accounts = mappings.load("accounts-to-customers");
         Mapping products = mappings.load("released-products-to-products");
@@ -33,7 +33,7 @@ class MappingsTest {
     }
 
     @Test
-    void versionFollowsTheFileAndTheValueMapsItUses() {
+    void versionChangesWithTheFileAndItsValueMaps() {
         MappingFolder folder =
                 new MappingFolder(parent).rules("A: { from: a, valueMap: countries }");
         Mappings mappings = folder.mappings();
@@ -53,7 +53,7 @@ class MappingsTest {
     }
 
     @Test
-    void filesOfWindowsEditorsAreRead() {
+    void fileWithByteOrderMarkAndCarriageReturnsIsRead() {
         MappingFolder folder =
                 new MappingFolder(parent)
                         .write(
@@ -72,14 +72,14 @@ class MappingsTest {
     }
 
     @Test
-    void tasksAreTheNamesOfTheFiles() {
+    void taskNamesAreFileNames() {
         MappingFolder folder = new MappingFolder(parent).rules("A: a").write("notes.txt", "");
 
         assertThat(folder.mappings().tasks()).containsExactly("t");
     }
 
     @Test
-    void everyUseOfANameKnowsItsLine() {
+    void everyUsedNameHasItsLine() {
         Mapping mapping =
                 new MappingFolder(parent).rules("a.x: { from: b.y }").mappings().load("t");
 
@@ -106,7 +106,7 @@ class MappingsTest {
     }
 
     @Test
-    void suggestionIsTheNearestWordOrNone() {
+    void suggestionIsTheNearestNameOrTheKnownNames() {
         List<String> known = List.of("valueMap", "maxLength", "from");
 
         assertThat(Suggestion.nearest("valuemap", known)).contains("valueMap");

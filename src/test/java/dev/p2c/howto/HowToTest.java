@@ -1,4 +1,4 @@
-package dev.p2c.files;
+package dev.p2c.howto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
