@@ -1,14 +1,14 @@
-# All tasks of the project. `make` alone shows them.
+# The tasks of the project. `make` alone lists them.
 MVN ?= mvn -B -q -Dstyle.color=never
 .DEFAULT_GOAL := help
 
-help: ## this list
+help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-run: build ## both services as stand-ins with demo data, all directions, Hawtio
-	@bin/p2c run --sandbox || [ $$? -ge 128 ] # stopped by a person
+run: build ## start both stand-in services with demo data, all directions and Hawtio
+	@bin/p2c run --sandbox || [ $$? -ge 128 ] # Ctrl+C is no error
 
-test: ## everything: format, style, all tests
+test: ## check everything: format, style, dependencies, all tests, coverage
 	$(MVN) verify $(ON_CLASS_PATH)
 
 # Value functions in lib/ belong to the mappings, so tests need them, too.
@@ -17,23 +17,26 @@ space := $(subst ,, )
 OWN_JARS := $(wildcard $(CURDIR)/lib/*.jar)
 ON_CLASS_PATH := $(if $(OWN_JARS),-Dmaven.test.additionalClasspath=$(subst $(space),$(comma),$(OWN_JARS)))
 
-check: ## routes, mappings, cases, docs: no systems and no network needed once built
+check: ## check routes, mappings, their cases and the docs; needs no network once built
 	$(MVN) test $(ON_CLASS_PATH) -Dtest='dev.p2c.files.**,dev.p2c.mapping.Mapping*Test'
 
-build: ## what bin/p2c starts, without tests
+build: ## build the files that bin/p2c starts, without tests
 	@echo "Building; the first time this fetches the libraries."
 	@$(MVN) package -Dmaven.test.skip=true -Pfast
 
-format: ## put the sources into the project's format
+format: ## format the sources
 	$(MVN) spotless:apply
 
-bench: build ## speed and memory against a hand-written client; writes docs/performance.md
+bench: build ## compare speed and memory with a hand-written client; writes docs/performance.md
 	bin/bench
 
-chaos: build ## kill -9 and faults, over and over, then both services compared; see docs/reliability.md
+chaos: build ## repeat kill -9 and faults, then compare both services; see docs/reliability.md
 	bin/chaos
 
-clean: ## remove what the build made (not the state in data/)
+sbom: ## write target/p2c-sbom.json, the CycloneDX list of all libraries; takes a minute
+	$(MVN) cyclonedx:makeBom
+
+clean: ## remove the build output, not the state in data/
 	$(MVN) clean
 
-.PHONY: help run test check build format bench chaos clean
+.PHONY: help run test check build format bench chaos sbom clean

@@ -4,22 +4,24 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * How much of an answer is taken, and for how long: a service that never ends must end here.
+ * The largest response that is read, in bytes and in time, so that an endless response ends.
  *
- * @param bytes of one answer, unpacked
- * @param longest from its first byte to its last
+ * @param bytes of one response after decompression
+ * @param longest time from the first byte of a response to the last
  */
 public record AnswerLimit(long bytes, Duration longest) {
 
-    /** The count of one answer under way. Not thread-safe. */
+    /** Counts the bytes of one response. Not thread-safe. */
     final class Meter {
 
         private final long start = System.nanoTime();
         private long seen;
 
         /**
-         * @param more bytes that came; nothing is added for the end of the stream, -1
-         * @throws IOException one of the limits is passed
+         * Counts bytes that were read.
+         *
+         * @param more result of a read; -1, the end of the stream, counts as 0
+         * @throws IOException if the response is larger or takes longer than the limit
          */
         void add(long more) throws IOException {
             seen += Math.max(0, more);

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
-/** The body of an answer over camel-http, unpacked already, as far as the limit goes. */
+/** A decompressed response body of camel-http; reading past the limit throws an IOException. */
 final class BoundedAnswer extends HttpEntityWrapper {
 
     private final AnswerLimit limit;

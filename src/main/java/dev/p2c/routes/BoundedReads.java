@@ -8,8 +8,8 @@ import org.apache.http.nio.NHttpClientConnection;
 import org.apache.http.nio.protocol.HttpAsyncRequestExecutor;
 
 /**
- * Ends the answers of camel-olingo4's client where the limit is: it would collect them in memory as
- * long as they come.
+ * Applies the limit to responses of camel-olingo4's HTTP client, which would otherwise buffer an
+ * endless response in memory.
  */
 final class BoundedReads extends HttpAsyncRequestExecutor {
 

@@ -9,7 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
-/** A {@link Gateway} whose calls travel through {@link GatewayRoutes}. */
+/** A {@link Gateway} that sends its calls through {@link GatewayRoutes}. Thread-safe. */
 public final class CamelGateway implements Gateway {
 
     private final Supplier<CamelContext> context;
@@ -18,8 +18,8 @@ public final class CamelGateway implements Gateway {
     private ProducerTemplate producer;
 
     /**
-     * @param context asked at the first call: connections are made before Camel is
-     * @param tickets those of the {@link GatewayRoutes}
+     * @param context called at the first request, because connections exist before Camel does
+     * @param tickets shared with the {@link GatewayRoutes}
      */
     public CamelGateway(Supplier<CamelContext> context, String connection, Tickets tickets) {
         this.context = context;
@@ -30,8 +30,8 @@ public final class CamelGateway implements Gateway {
     @Override
     public Reply read(Call call) throws IOException {
         Reply reply = through(GatewayRoutes.readEndpoint(connection), call);
-        // camel-olingo4 loses the service's words; where nobody would wait and ask again, ask for
-        // them.
+        // camel-olingo4 loses the error message of the service. If the caller will not retry,
+        // the request is repeated over camel-http to get the message.
         return isRefused(reply.status()) ? send(call) : reply;
     }
 
@@ -66,14 +66,6 @@ public final class CamelGateway implements Gateway {
         }
         IOException io = find(failure, IOException.class);
         throw io != null ? io : unexpected(failure);
-    }
-
-    /** A scheme stands before all else; an address within a filter's value is a value. */
-    static boolean isAbsolute(String target) {
-        int colon = target.indexOf(':');
-        return colon > 0
-                && target.startsWith("://", colon)
-                && target.substring(0, colon).chars().allMatch(Character::isLetterOrDigit);
     }
 
     private static IOException unexpected(Exception failure) {

@@ -18,12 +18,11 @@ import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
 import org.apache.http.protocol.HttpContext;
 
 /**
- * How bytes reach one system: rows are read through camel-olingo4, everything else goes through
- * camel-http. Two routes for each connection, so that Hawtio shows what each system is asked.
+ * The two routes of a connection, which Hawtio shows with their figures: one reads rows through
+ * camel-olingo4, the other one sends every other request through camel-http.
  *
- * <p>Neither retries nor decides anything: that is the OData client's part. A component of its own
- * for each connection, since a configured olingo4 component sends the requests of all its endpoints
- * to one address.
+ * <p>The routes do not retry; the OData client does. Each connection has its own olingo4 component,
+ * because a configured component sends the requests of all its endpoints to one address.
  */
 public final class GatewayRoutes extends RouteBuilder {
 
@@ -37,8 +36,9 @@ public final class GatewayRoutes extends RouteBuilder {
 
     /**
      * @param root address of the service root
-     * @param timeout for connecting, and for each silence of the service
-     * @param limit of each answer; the same for all connections, as are the tickets
+     * @param timeout for connecting, and for each wait for the next bytes of a response
+     * @param limit of each response
+     * @param tickets shared with the connection's {@link CamelGateway}
      */
     public GatewayRoutes(
             String connection, URI root, Duration timeout, AnswerLimit limit, Tickets tickets) {
@@ -62,7 +62,7 @@ public final class GatewayRoutes extends RouteBuilder {
         getContext().addComponent(connection + "-odata", olingo());
         configureHttp();
         errorHandler(noErrorHandler());
-        OlingoCall olingo = new OlingoCall(root);
+        OlingoCall olingo = new OlingoCall(new ServiceRoot(root));
         from(readEndpoint(connection))
                 .routeId(connection + "-read")
                 .description("Rows and pages read from " + connection)
@@ -72,7 +72,7 @@ public final class GatewayRoutes extends RouteBuilder {
                 .id(connection + "-uread")
                 .process(olingo::reply)
                 .id(connection + "-read-reply");
-        HttpCall http = new HttpCall(root);
+        HttpCall http = new HttpCall(new ServiceRoot(root));
         from(sendEndpoint(connection))
                 .routeId(connection + "-send")
                 .description("Batches, writes and metadata sent to " + connection)
@@ -114,7 +114,10 @@ public final class GatewayRoutes extends RouteBuilder {
         return component;
     }
 
-    /** One pool for all connections; without it each 429 would be sent again once, unseen. */
+    /**
+     * Configures the component that all connections share. Its own retry is off, because it would
+     * silently repeat a request that got a 429.
+     */
     private void configureHttp() {
         HttpComponent component = getContext().getComponent(root.getScheme(), HttpComponent.class);
         component.setMaxTotalConnections(CONNECTIONS);
@@ -130,7 +133,7 @@ public final class GatewayRoutes extends RouteBuilder {
                                 .addExecInterceptorFirst("p2c", this::bounded));
     }
 
-    /** Outside of all else that the client does: what it counts is unpacked already. */
+    /** Runs outside the client's other interceptors, so that it counts decompressed bytes. */
     private ClassicHttpResponse bounded(
             ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {

@@ -8,12 +8,12 @@ import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Replaces and removes routes of a running Camel, never in the middle of a pass. */
+/** Replaces and removes routes of a running Camel context between two runs. */
 final class LiveRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
 
-    /** A pass that began a moment ago goes to its end; Camel would cut it after its own timeout. */
+    /** Time for a run to finish before its route stops; Camel's default would cut the run off. */
     private static final int HOURS = 24;
 
     private final CamelContext camel;
@@ -23,9 +23,9 @@ final class LiveRoutes {
     }
 
     /**
-     * The one route of the file, as the text says.
+     * Replaces the route of a direction file.
      *
-     * @throws Exception if Camel refuses it; the route before it may then be gone
+     * @throws Exception if Camel refuses the text; the previous route may be removed by then
      */
     void replace(Path file, String text) throws Exception {
         remove(RouteFolder.id(file));
@@ -33,7 +33,7 @@ final class LiveRoutes {
                 .updateRoutes(ResourceHelper.fromString(file.getFileName().toString(), text));
     }
 
-    /** Nothing happens where there is no such route. */
+    /** Stops and removes a route; does nothing if there is no such route. */
     void remove(String id) throws Exception {
         if (camel.getRoute(id) != null) {
             camel.getRouteController().stopRoute(id, HOURS, TimeUnit.HOURS);
@@ -41,12 +41,12 @@ final class LiveRoutes {
         }
     }
 
-    /** The route that the template made for a task that no direction calls any more. */
+    /** Removes the template's route of a task that no direction calls any more. */
     void removeTask(String task) {
         try {
             remove(task);
         } catch (Exception e) {
-            LOG.warn("{}: its route does not stop: {}", task, e.getMessage());
+            LOG.warn("{}: the route does not stop: {}", task, e.getMessage());
         }
     }
 }

@@ -1,11 +1,9 @@
 package dev.p2c.routes;
 
-import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.transport.Gateway.Call;
 import dev.p2c.odata.transport.Gateway.Reply;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,21 +11,21 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** A call in the words of camel-olingo4, and its answer back. */
+/** Translates a call to camel-olingo4's headers, and the response back to a reply. */
 final class OlingoCall {
 
     private static final String PREFIX = "CamelOlingo4.";
 
-    private final String root;
+    private final ServiceRoot root;
 
-    OlingoCall(URI root) {
-        this.root = root.toString();
+    OlingoCall(ServiceRoot root) {
+        this.root = root;
     }
 
     void prepare(Exchange exchange) {
         Message message = exchange.getMessage();
         Call call = message.getBody(Call.class);
-        String target = relative(call.target());
+        String target = root.relative(call.target());
         int question = target.indexOf('?');
         String path = question < 0 ? target : target.substring(0, question);
         message.setHeader(PREFIX + "resourcePath", path);
@@ -38,23 +36,7 @@ final class OlingoCall {
         message.setBody(null);
     }
 
-    /** A next link must lead back to the service that gave it: the token goes nowhere else. */
-    private String relative(String target) {
-        if (!CamelGateway.isAbsolute(target)) {
-            return target;
-        }
-        if (!target.startsWith(root)) {
-            throw new ConfigurationException(
-                    root,
-                    "the service continues at another address, "
-                            + target.replaceAll("\\?.*", "")
-                            + "; give the"
-                            + " address that it knows itself by");
-        }
-        return target.substring(root.length());
-    }
-
-    /** Verbatim: the component puts them together again as they are. */
+    /** Splits a query without decoding it; the component joins the options again unchanged. */
     private static Map<String, String> options(String query) {
         Map<String, String> options = new LinkedHashMap<>();
         for (String option : query.split("&")) {

@@ -9,8 +9,9 @@ import org.apache.http.HttpResponse;
 import org.apache.http.protocol.HttpContext;
 
 /**
- * Carries status and headers of a refused read past camel-olingo4, which loses both: a 429 becomes
- * a NullPointerException there. The body is not read yet at this point and is left out.
+ * The status and headers of a read that the service refused. camel-olingo4 loses both; it turns a
+ * 429 into a NullPointerException. The body is missing, because it is not read yet when the
+ * interceptor throws.
  */
 final class RefusedReadException extends IOException {
 

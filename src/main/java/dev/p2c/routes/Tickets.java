@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Keeps tokens out of Camel, whose tracer shows every header of a message: there a call carries a
- * ticket, and the HTTP client puts the token in its place. Thread-safe.
+ * Replaces access tokens by tickets while a call is inside Camel, whose tracer and logs show every
+ * header. The HTTP client replaces the ticket by the token again. Thread-safe.
  */
 public final class Tickets {
 
@@ -18,7 +18,7 @@ public final class Tickets {
     private final Map<String, String> held = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong();
 
-    /** The headers with a ticket in the place of the token; {@link #back} is due after the call. */
+    /** Replaces the token by a new ticket. The caller must call {@link #back} after the request. */
     Map<String, String> lend(Map<String, String> headers) {
         String token = headers.get(HEADER);
         if (token == null) {
@@ -31,6 +31,7 @@ public final class Tickets {
         return shown;
     }
 
+    /** Invalidates the ticket of these headers. */
     void back(Map<String, String> shown) {
         String ticket = shown.get(HEADER);
         if (ticket != null) {
@@ -38,7 +39,7 @@ public final class Tickets {
         }
     }
 
-    /** What a ticket stands for; anything else, and a ticket that is back, is what it is. */
+    /** The token of a valid ticket; any other text is returned unchanged. */
     String token(String header) {
         return held.getOrDefault(header, header);
     }

@@ -1,6 +1,5 @@
 /**
- * The routes no engineer edits, in Java: the gateways to both services. And what the application
- * knows about the route files that engineers do edit: which directions there are, what is wrong
- * with a file, and taking in an edit while the rest runs.
+ * The Camel side of the application: the gateway routes to the services (Java DSL), the begin and
+ * end of runs, and the direction files, which this package reads, checks, sorts and reloads.
  */
 package dev.p2c.routes;

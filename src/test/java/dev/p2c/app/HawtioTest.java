@@ -65,7 +65,7 @@ class HawtioTest {
             theRightOneLetsIn(page);
             allRoutesAreListedWithFigures(page);
             // Hawtio adds its expression to the name of a split.
-            theDiagramOf(page, "accounts", "begin", "run-accounts-to-customers", "end");
+            theDiagramOf(page, "accounts", "begin", "run-accounts-to-customers");
             theDiagramOf(
                     page, "accounts-to-customers", "poll", "transform", "upsert", "checkpoint");
             assertThat(page.locator(".react-flow__node").getByText("split: ${body}")).isVisible();

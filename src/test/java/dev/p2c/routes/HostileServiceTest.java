@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service that means ill, or that somebody pretends to be. */
+/** Responses of a malicious or impersonated service: redirects, foreign links, endless bodies. */
 class HostileServiceTest {
 
     private static final String TOKEN = "Bearer our-token";
@@ -122,7 +122,7 @@ class HostileServiceTest {
         pump(out, pause);
     }
 
-    /** A hundred megabytes, or a byte at a time for ten seconds; until the other side hangs up. */
+    /** Sends 100 MB, or single bytes for ten seconds, until the client closes the connection. */
     private static void pump(OutputStream out, int pause) throws IOException {
         byte[] piece = " ".repeat(pause == 0 ? 100_000 : 1).getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < (pause == 0 ? 1_000 : 100); i++) {
@@ -157,7 +157,7 @@ class HostileServiceTest {
     }
 
     @Test
-    void theTokenArrivesAndTheMessageInCamelDoesNotHoldIt() throws IOException {
+    void tokenReachesTheServiceButNoCamelMessage() throws IOException {
         assertThat(gateway.send(call("UnitsOfMeasure")).status()).isEqualTo(200);
         assertThat(gateway.read(call("UnitsOfMeasure")).status()).isEqualTo(200);
 
@@ -170,7 +170,7 @@ class HostileServiceTest {
     }
 
     @Test
-    void aRedirectIsNotFollowed() throws IOException {
+    void redirectIsNotFollowed() throws IOException {
         Reply sent = gateway.send(call("UnitsOfMeasure?x=redirect"));
         Reply read = gateway.read(call("UnitsOfMeasure?x=redirect"));
 
@@ -186,7 +186,7 @@ class HostileServiceTest {
                 "HTTP://127.0.0.1:%d/data/UnitsOfMeasure",
                 "https://127.0.0.1:%d/data/UnitsOfMeasure"
             })
-    void aLinkToAnotherHostIsNotFollowed(String link) {
+    void linkToAnotherHostIsNotFollowed(String link) {
         String target = link.formatted(other.getAddress().getPort());
 
         assertThatThrownBy(() -> gateway.read(call(target)))
@@ -198,7 +198,7 @@ class HostileServiceTest {
     }
 
     @Test
-    void aLinkThatOnlyLooksLikeTheServicesIsNotFollowed() {
+    void linkThatResemblesTheServicesAddressIsNotFollowed() {
         String root = address(service) + "/data/";
         for (String link :
                 List.of(
@@ -212,7 +212,7 @@ class HostileServiceTest {
     }
 
     @Test
-    void anAddressWithinAValueIsAValue() throws IOException {
+    void urlInsideAFilterValueIsNoLink() throws IOException {
         String target = "UnitsOfMeasure?$filter=UnitSymbol%20eq%20'http://127.0.0.1/'";
 
         assertThat(gateway.read(call(target)).status()).isEqualTo(200);
@@ -221,21 +221,21 @@ class HostileServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"endless", "packed"})
-    void anAnswerWithoutAnEndIsCut(String kind) {
+    void endlessResponseIsCutOff(String kind) {
         assertThatThrownBy(() -> gateway.send(call("UnitsOfMeasure?x=" + kind)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("more than 1000000 bytes");
     }
 
     @Test
-    void aReadWithoutAnEndIsCut() {
+    void endlessReadIsCutOff() {
         assertThatThrownBy(() -> gateway.read(call("UnitsOfMeasure?x=endless")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("more than 1000000 bytes");
     }
 
     @Test
-    void anAnswerInDripsIsCut() {
+    void tooSlowResponseIsCutOff() {
         assertThatThrownBy(() -> gateway.send(call("UnitsOfMeasure?x=drip")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("longer than 2 s");

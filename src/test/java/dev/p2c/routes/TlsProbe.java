@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Asks a service over TLS for a token, for its model and for rows, and says what came of it. */
+/** Requests a token, the model and rows of a service over TLS and prints the result of each. */
 final class TlsProbe {
 
     static final String SAYS = "probe ";
@@ -78,7 +78,7 @@ final class TlsProbe {
         }
     }
 
-    /** For looking at the token service alone. */
+    /** Returns 1 for every call, for a probe of the token service alone. */
     private static final class NoGateway implements Gateway {
         @Override
         public Reply read(Call call) {

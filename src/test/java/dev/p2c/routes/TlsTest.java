@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All three ways to a service, over real TLS, each in a process with a trust store of its own. */
+/** Token, read and write requests over real TLS, each in a process with its own trust store. */
 class TlsTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -104,7 +104,7 @@ class TlsTest {
         exchange.close();
     }
 
-    /** What {@link TlsProbe} says of token, reading and writing, a line each. */
+    /** The output of {@link TlsProbe}: one line each for token, read and write. */
     private List<String> probe(String trust) throws Exception {
         List<String> command = new ArrayList<>(List.of("java"));
         if (trust != null) {
@@ -125,14 +125,14 @@ class TlsTest {
     }
 
     @Test
-    void aTrustedCertificateOfTheRightNameWorks() throws Exception {
+    void trustedCertificateOfTheRightHostIsAccepted() throws Exception {
         serve("right");
 
         assertThat(probe("right")).containsExactly("token: ok", "send: ok", "read: ok");
     }
 
     @Test
-    void aSelfSignedCertificateIsRefusedByAllAndNothingIsAsked() throws Exception {
+    void selfSignedCertificateIsRefusedBeforeAnyRequest() throws Exception {
         serve("right");
 
         assertThat(probe(null))
@@ -143,7 +143,7 @@ class TlsTest {
     }
 
     @Test
-    void aCertificateOfAnotherNameIsRefusedByAll() throws Exception {
+    void certificateOfAnotherHostIsRefused() throws Exception {
         serve("other");
 
         assertThat(probe("other"))

@@ -1,0 +1,54 @@
+package dev.p2c.routes;
+
+import dev.p2c.error.ConfigurationException;
+import java.net.URI;
+
+/**
+ * The address of a service, which every request of its connection must stay under: a link that the
+ * service returned may name another host, and no token may go there.
+ */
+record ServiceRoot(String url) {
+
+    ServiceRoot(URI root) {
+        this(root.toString());
+    }
+
+    /**
+     * A target as an absolute URL.
+     *
+     * @param target relative to the root, or an absolute URL that the service returned
+     * @throws ConfigurationException if an absolute URL leads to another address
+     */
+    String absolute(String target) {
+        return url + relative(target);
+    }
+
+    /**
+     * A target relative to the root.
+     *
+     * @param target relative to the root, or an absolute URL that the service returned
+     * @throws ConfigurationException if an absolute URL leads to another address
+     */
+    String relative(String target) {
+        if (!isAbsolute(target)) {
+            return target;
+        }
+        if (!target.startsWith(url)) {
+            throw new ConfigurationException(
+                    url,
+                    "the service continues at another address, "
+                            + target.replaceAll("\\?.*", "")
+                            + "; give the"
+                            + " address that it knows itself by");
+        }
+        return target.substring(url.length());
+    }
+
+    /** True if the target begins with a scheme; a URL inside a filter's value does not count. */
+    private static boolean isAbsolute(String target) {
+        int colon = target.indexOf(':');
+        return colon > 0
+                && target.startsWith("://", colon)
+                && target.substring(0, colon).chars().allMatch(Character::isLetterOrDigit);
+    }
+}
