@@ -75,13 +75,13 @@ class LookupsTest {
 
     @Test
     void rowWaitsForALookupItCannotDoWithout() {
-        Mapped.Row row = row("A1", "'XXX'", "'C1'");
+        Mapped.Row row = row("A1", "'ZZZ'", "'C1'");
 
         assertThat(lookups(row).missing(row))
                 .contains(
                         new LeftOut(
                                 "transactioncurrencyid.isocurrencycode",
-                                "transactioncurrencies.isocurrencycode=XXX"));
+                                "transactioncurrencies.isocurrencycode=ZZZ"));
     }
 
     @Test

@@ -50,11 +50,11 @@ class UpsertTest extends UpsertFixture {
 
     @Test
     void rowIsParkedForALookupItCannotDoWithout() {
-        upsert(row("XXX", "C1"));
+        upsert(row("ZZZ", "C1"));
 
         assertThat(operations()).isEmpty();
         assertThat(failure().kind()).isEqualTo(Kind.PARKED);
-        assertThat(failure().waitsFor()).isEqualTo("transactioncurrencies.isocurrencycode=XXX");
+        assertThat(failure().waitsFor()).isEqualTo("transactioncurrencies.isocurrencycode=ZZZ");
         assertThat(counts()).isEqualTo(new Counts(1, 0, 0, 0, 0, 1, 0));
     }
 
