@@ -1,6 +1,6 @@
 package dev.p2c.operate;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.operate.ObserveHandler.ObserveAnswer;
@@ -12,7 +12,6 @@ import org.apache.camel.health.HealthCheckHelper;
 /** Answers with the results of all health checks as JSON; 503 if one of them is down. */
 public final class Health {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Camel's exposure level that includes checks that are up. */
     private static final String EVERY_CHECK = "full";
@@ -38,7 +37,7 @@ public final class Health {
 
     private static ObjectNode status(Collection<HealthCheck.Result> results) {
         boolean up = results.stream().allMatch(r -> r.getState() == HealthCheck.State.UP);
-        return JSON.createObjectNode().put(STATUS, up ? UP : "DOWN");
+        return JsonNodeFactory.instance.objectNode().put(STATUS, up ? UP : "DOWN");
     }
 
     private static ObserveAnswer answer(ObjectNode body) {

@@ -22,8 +22,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Assertions;
 
 /**
- * Answers that were real once: whatever becomes of them on the way, reading ends, and ends with
- * what was read or an {@link IOException}. {@code -Djqwik.tries.default=1000000} runs longer.
+ * Damages real answers at random: reading must end, either with a result or with an
+ * {@link IOException}. {@code -Djqwik.tries.default=1000000} runs longer.
  */
 class FuzzTest {
 
@@ -101,7 +101,7 @@ class FuzzTest {
                     "@odata.nextLink",
                     "\"value\":");
 
-    /** Cut, doubled, set in, torn apart; and now and then nothing but noise. */
+    /** Cuts, doubles, inserts and reorders bytes; sometimes replaces all of them by noise. */
     private static Arbitrary<byte[]> mutated(String real) {
         Arbitrary<byte[]> changed =
                 Arbitraries.integers()
@@ -157,7 +157,7 @@ class FuzzTest {
         assertThat(Json.tree(body, 0, body.length).isMissingNode()).isTrue();
     }
 
-    /** As a key and as a literal: neither may make a number long. */
+    /** Uses a value as a key and as a literal; neither may expand a number to a huge text. */
     private static void used(com.fasterxml.jackson.databind.node.ObjectNode row) {
         row.elements()
                 .forEachRemaining(

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostsTest {
 
-    /** Otherwise a state would be taken for that of another environment. */
+    /** With different names, a state would be taken for that of another environment. */
     @ParameterizedTest
     @CsvSource({
         "http://localhost:8182/data/, http://127.0.0.1:8182/data/",

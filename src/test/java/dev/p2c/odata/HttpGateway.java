@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The gateway in its smallest form, over the JDK's client. */
+/** A gateway over the HTTP client of the JDK. */
 public final class HttpGateway implements Gateway {
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -25,7 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** A real HTTP service that answers as a test says, and remembers what it was asked. */
+/** A real HTTP service that gives the answers of a test and records the requests. */
 public final class TestService implements AutoCloseable {
 
     /**
@@ -65,7 +65,7 @@ public final class TestService implements AutoCloseable {
             return new Answer(status, more, body);
         }
 
-        /** As one part of the answer to a batch. */
+        /** The answer as one part of the answer to a batch. */
         private String part() {
             StringBuilder part =
                     new StringBuilder("--batchresponse_1\r\nContent-Type: application/http\r\n")
@@ -95,7 +95,7 @@ public final class TestService implements AutoCloseable {
         server.start();
     }
 
-    /** From now on, answer like this. */
+    /** Replaces the answers. */
     public void answers(Function<Asked, Answer> next) {
         answers = next;
     }

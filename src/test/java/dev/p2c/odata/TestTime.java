@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A clock that stands still until somebody waits. Thread-safe. */
+/** A clock that only advances when a thread waits by it or a test moves it. Thread-safe. */
 public final class TestTime extends Clock implements Sleeper {
 
     private final List<Duration> waits = new CopyOnWriteArrayList<>();

@@ -16,7 +16,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Values in filters and addresses. */
+/** Encodes values for filters and addresses. */
 class WireTextTest {
 
     @Property
@@ -85,7 +85,7 @@ class WireTextTest {
         return Literals.of(type, value).orElseThrow();
     }
 
-    /** Half surrogates have no UTF-8 form. */
+    /** Single surrogates cannot be encoded in UTF-8. */
     private static String readable(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

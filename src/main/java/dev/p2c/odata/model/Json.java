@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -141,6 +142,19 @@ public final class Json {
             return MAPPER.readTree(bytes, offset, length);
         } catch (IOException | NumberFormatException e) {
             return MAPPER.missingNode();
+        }
+    }
+
+    /**
+     * Parses a text, with numbers as {@link #rows} reads them.
+     *
+     * @throws JsonProcessingException the text is no JSON
+     */
+    public static JsonNode parse(String text) throws JsonProcessingException {
+        try {
+            return MAPPER.readTree(text);
+        } catch (NumberFormatException e) {
+            throw new JsonParseException(null, "no number: " + e.getMessage(), e);
         }
     }
 

@@ -2,8 +2,9 @@ package dev.p2c.task.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.odata.model.Json;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,6 @@ public final class LastAgreed {
 
     /** The base of a row of which nothing is known. */
     public static final LastAgreed UNKNOWN = new LastAgreed(Map.of(), Set.of());
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, String> values;
     private final Set<String> marks;
@@ -47,7 +46,7 @@ public final class LastAgreed {
     private static Map<String, String> parse(String stored) {
         try {
             Map<String, String> values = new HashMap<>();
-            for (Map.Entry<String, JsonNode> field : JSON.readTree(stored).properties()) {
+            for (Map.Entry<String, JsonNode> field : Json.parse(stored).properties()) {
                 values.put(field.getKey(), field.getValue().asText());
             }
             return values;
@@ -58,7 +57,7 @@ public final class LastAgreed {
 
     /** Values as the ledger keeps them. */
     static String values(Map<String, String> fields) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         fields.forEach(json::put);
         return json.toString();
     }

@@ -2,7 +2,7 @@ package dev.p2c.task.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
@@ -12,6 +12,7 @@ import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.SourceColumns;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
+import dev.p2c.odata.model.Json;
 import dev.p2c.odata.model.Model.EntityType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,6 @@ import java.util.stream.Collectors;
  */
 public final class SourceKeys {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Transformer transformer;
     private final SourceColumns columns;
@@ -70,8 +70,8 @@ public final class SourceKeys {
     /** Cuts a row, as JSON text, down to {@link #own}; a text that is no JSON is returned as is. */
     String keyOnly(String row) {
         try {
-            ObjectNode key = JSON.createObjectNode();
-            own(JSON.readTree(row)).forEach(key::set);
+            ObjectNode key = JsonNodeFactory.instance.objectNode();
+            own(Json.parse(row)).forEach(key::set);
             return key.toString();
         } catch (JsonProcessingException e) {
             return row;

@@ -2,9 +2,9 @@ package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.odata.model.Json;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
@@ -36,7 +36,6 @@ public final class ReleasedRows {
     /** Most rows of one pass, since all of them are kept in memory; the rest follows later. */
     private static final int AT_MOST = 5_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final State state;
     private final Clock clock;
@@ -130,7 +129,7 @@ public final class ReleasedRows {
 
     private static JsonNode parse(Failure failure) {
         try {
-            return JSON.readTree(failure.sourceRow());
+            return Json.parse(failure.sourceRow());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "failure " + failure.id() + " has no valid source row", e);

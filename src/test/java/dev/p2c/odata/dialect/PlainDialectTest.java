@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A third service needs settings, and no code, where it speaks OData as written. */
+/** A service that keeps to OData 4.0 needs settings and no code. */
 class PlainDialectTest {
 
     @Test

@@ -173,7 +173,7 @@ class GovernorTest {
         return thread;
     }
 
-    /** Begun, and held back by the governor. */
+    /** Starts a thread and waits until the governor holds its request back. */
     private static Thread waiting(Runnable work) {
         Thread thread = begun(work);
         Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);

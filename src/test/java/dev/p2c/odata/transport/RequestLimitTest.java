@@ -50,7 +50,7 @@ class RequestLimitTest {
         }
     }
 
-    /** Several requests under way are refused together: that is once. */
+    /** Concurrent requests that are refused together count as one throttling. */
     private int answersUntilItIsBack() {
         limit.throttled();
         limit.throttled();

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a bulk call is all or nothing, the rows at fault are found by halving. */
+/** Change sets are written as a whole or not at all; the rows at fault are found by halving. */
 class ChangeSetsTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
@@ -63,7 +63,7 @@ class ChangeSetsTest {
         }
         double bound = bad == 0 ? 0 : 2 * bad * Math.log((double) rows / bad) / Math.log(2) + bad;
         assertThat(batches.get() - 1).isLessThanOrEqualTo((int) bound);
-        // Better still: all halves of one round share a request.
+        // All halves of one round share a request.
         int rounds = Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1);
         assertThat(batches.get() - 1).isLessThanOrEqualTo(rounds);
         assertThat(

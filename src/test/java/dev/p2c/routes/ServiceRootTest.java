@@ -1,0 +1,38 @@
+package dev.p2c.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.p2c.error.ConfigurationException;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceRootTest {
+
+    private final ServiceRoot root = new ServiceRoot(URI.create("https://org/api/"));
+
+    @Test
+    void aLinkOfTheServiceIsRelativeToItsRoot() {
+        assertThat(root.relative("https://org/api/accounts?a=b")).isEqualTo("accounts?a=b");
+        assertThat(root.absolute("https://org/api/accounts")).isEqualTo("https://org/api/accounts");
+        assertThat(root.absolute("accounts")).isEqualTo("https://org/api/accounts");
+    }
+
+    @Test
+    void anAddressWithinAFilterIsPartOfTheTarget() {
+        String target = "accounts?$filter=url eq 'https://elsewhere/'";
+
+        assertThat(root.relative(target)).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere/api/accounts", "http://org/api/accounts"})
+    void aLinkThatLeadsElsewhereIsRefusedAndShownWithoutItsQuery(String link) {
+        assertThatThrownBy(() -> root.relative(link + "?token=secret"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("another address, " + link + ";")
+                .hasMessageNotContaining("secret");
+    }
+}
