@@ -1,7 +1,7 @@
 package dev.p2c.operate;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.operate.ObserveHandler.ObserveAnswer;
 import java.util.Collection;
@@ -11,7 +11,6 @@ import org.apache.camel.health.HealthCheckHelper;
 
 /** Answers with the results of all health checks as JSON; 503 if one of them is down. */
 public final class Health {
-
 
     /** Camel's exposure level that includes checks that are up. */
     private static final String EVERY_CHECK = "full";

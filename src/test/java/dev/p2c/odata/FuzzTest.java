@@ -22,8 +22,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Assertions;
 
 /**
- * Damages real answers at random: reading must end, either with a result or with an
- * {@link IOException}. {@code -Djqwik.tries.default=1000000} runs longer.
+ * Damages real answers at random: reading must end, either with a result or with an {@link
+ * IOException}. {@code -Djqwik.tries.default=1000000} runs longer.
  */
 class FuzzTest {
 

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
  */
 public final class SourceKeys {
 
-
     private final Transformer transformer;
     private final SourceColumns columns;
     private final Connection source;

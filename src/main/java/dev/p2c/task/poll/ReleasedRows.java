@@ -36,7 +36,6 @@ public final class ReleasedRows {
     /** Most rows of one pass, since all of them are kept in memory; the rest follows later. */
     private static final int AT_MOST = 5_000;
 
-
     private final State state;
     private final Clock clock;
     private final int pageSize;
