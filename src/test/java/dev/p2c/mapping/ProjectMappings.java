@@ -1,10 +1,11 @@
 package dev.p2c.mapping;
 
+import dev.p2c.app.settings.Settings;
+import dev.p2c.odata.dialect.Dialects;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
-/** The mappings of this project, and mappings for its two connections. */
+/** The mappings of this project, and mappings for the connections of its settings. */
 public final class ProjectMappings {
 
     private ProjectMappings() {}
@@ -16,10 +17,16 @@ public final class ProjectMappings {
 
     /** Mapping files in another directory. */
     public static Mappings in(Path directory) {
-        return new Mappings(
-                directory,
-                List.of(
-                        new KnownConnection("sales", Optional.empty()),
-                        new KnownConnection("finance", Optional.of("dataAreaId"))));
+        Settings settings = Settings.load(Path.of(""), System.getenv());
+        List<KnownConnection> connections =
+                settings.list("p2c.connections").stream()
+                        .map(name -> connection(name, settings))
+                        .toList();
+        return new Mappings(directory, connections);
+    }
+
+    private static KnownConnection connection(String name, Settings settings) {
+        String dialect = settings.optional("p2c." + name + ".dialect").orElse(name);
+        return new KnownConnection(name, Dialects.named(dialect).companyColumn());
     }
 }
