@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ class HawtioTest {
             RunningApplication.runNow("products");
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1000));
             page.setDefaultTimeout(20_000);
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
             page.navigate(running.address() + "/hawtio/camel");
             aWrongPasswordIsRefused(page);
             theRightOneLetsIn(page);
