@@ -7,7 +7,7 @@ import dev.p2c.sandbox.sales.SalesSettings;
 
 /**
  * Chooses how the stand-ins behave where the real services differ between versions and
- * installations, or are not documented. The defaults are what a client has to expect.
+ * installations, or are not documented. The defaults are the behaviour that a client must expect.
  *
  * @param wire batches and headers of both services
  * @param sales business rules of Sales
@@ -33,10 +33,6 @@ public record Behaviour(
 
     public Behaviour withWire(WireSettings settings) {
         return new Behaviour(settings, sales, salesReading, finance, financeReading);
-    }
-
-    public Behaviour withSales(SalesSettings settings, ReaderSettings reading) {
-        return new Behaviour(wire, settings, reading, finance, financeReading);
     }
 
     public Behaviour withFinance(FinanceSettings settings, ReaderSettings reading) {

@@ -44,7 +44,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxSettings settings, SalesService sales, FinanceService finance) {
         this.sales = sales;
         this.finance = finance;
-        this.story = new Story(this::places, settings.clock(), thread());
+        this.story = new Story(this::addresses, settings.clock(), storyExecutor());
         Tokens tokens = new Tokens(settings.clock(), settings.tokenLifetime());
         try {
             this.tokenListener =
@@ -125,7 +125,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Executor of the simulated business; it starts its thread with the first task. */
-    private static ScheduledExecutorService thread() {
+    private static ScheduledExecutorService storyExecutor() {
         return Executors.newSingleThreadScheduledExecutor(
                 task -> {
                     Thread thread = new Thread(task, "sandbox-story");
@@ -134,7 +134,7 @@ public final class Sandbox implements AutoCloseable {
                 });
     }
 
-    private SandboxAddresses places() {
+    private SandboxAddresses addresses() {
         return new SandboxAddresses(tokenUrl(), salesUrl(), financeUrl());
     }
 
@@ -163,12 +163,15 @@ public final class Sandbox implements AutoCloseable {
         return financeListener.url().resolve("/data/");
     }
 
-    /** Starts simulated business at this rate, or stops it. No business is simulated before. */
+    /**
+     * Starts the simulated business at this rate, or stops it with {@link StoryRate#OFF}. It is off
+     * until the first call.
+     */
     public void story(StoryRate rate) {
         story.rate(rate);
     }
 
-    /** Current rate of simulated business. */
+    /** Current rate of the simulated business. */
     public StoryRate story() {
         return story.current();
     }

@@ -1,6 +1,6 @@
 package dev.p2c.sandbox;
 
-/** Builds the body of a {@code $batch} request as the specification wants it. */
+/** Builds the body of a {@code $batch} request as the OData specification requires. */
 public final class BatchBody {
 
     private static final String OUTER = "batch_1";

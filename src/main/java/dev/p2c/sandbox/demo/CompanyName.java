@@ -42,7 +42,7 @@ record CompanyName(String core, String form) {
 
     /**
      * Name for an ordinal, unique within the country. The first names are a word and a trade, later
-     * ones two founders and a trade, and the last also have a number.
+     * names two founders and a trade, and the last names also have a number.
      */
     static CompanyName of(Country country, long ordinal) {
         long founders = country.last().size();

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** Writes generated contacts into Sales: employees of existing accounts, and customers. */
 final class ContactGenerator {
 
-    /** One of so many contacts is a customer. */
+    /** One contact in this number is a customer; the others work for an account. */
     private static final int CUSTOMER_EVERY = 13;
 
     private final SalesRows rows;

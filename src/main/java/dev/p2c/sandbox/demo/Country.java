@@ -16,7 +16,7 @@ import java.util.List;
  * @param weight number of companies in this country out of 47
  * @param street pattern of a street with house number
  * @param phone pattern with {@code {area}} for the area code and {@code #} for a digit
- * @param highest house number
+ * @param highest maximum house number
  * @param trades trades in company names
  * @param forms legal forms of companies
  * @param male first names of men

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Numbers of demo rows, and the rows with intentional mistakes, which give the tools failures to
- * show:
+ * Numbers of demo rows, and the rows with intentional mistakes, so that {@code p2c failures list}
+ * has something to show:
  *
  * <table>
  * <caption>Wrong rows</caption>
  * <tr><th>row</th><th>what is wrong</th><th>refused by</th></tr>
  * <tr><td>account {@link #LONG_NAME}</td>
  *   <td>a name of more than 100 characters, the maximum in Finance</td>
- *   <td>Finance, or the length rule of the mapping</td></tr>
+ *   <td>the length rule of the mapping</td></tr>
  * <tr><td>account {@link #UNKNOWN_COUNTRY}</td><td>the country Atlantis</td>
- *   <td>the country map</td></tr>
+ *   <td>the country map of the mapping</td></tr>
  * <tr><td>account {@link #UNKNOWN_CURRENCY}</td>
  *   <td>the currency PLN, which is missing in Finance</td><td>Finance</td></tr>
  * <tr><td>account {@link #DUPLICATE}</td>
@@ -22,9 +22,10 @@ import java.util.Set;
  *   same party number</td><td>Finance</td></tr>
  * <tr><td>product {@link #UNKNOWN_UNIT}</td>
  *   <td>sold in {@code pal}, a unit that Sales does not have</td>
- *   <td>the look-up of the unit</td></tr>
+ *   <td>the look-up of the unit in Sales; the row waits for the unit</td></tr>
  * <tr><td>product {@link #NO_PRICE_LIST}</td>
- *   <td>priced in CHF, for which Sales has no price list</td><td>Sales</td></tr>
+ *   <td>priced in CHF, for which Sales has no price list</td>
+ *   <td>the price list map of the mapping</td></tr>
  * </table>
  */
 public final class DemoData {
@@ -63,7 +64,7 @@ public final class DemoData {
     public static final int QUOTES = 60;
     public static final int ORDERS = 40;
 
-    /** Places of the wrong accounts and products in their sequences, from 0. */
+    /** Place in the sequence of accounts, from 0, of the account whose name is too long. */
     static final int LONG_NAME_AT = 37;
 
     static final int UNKNOWN_COUNTRY_AT = 141;

@@ -51,7 +51,9 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
         rows.create("CustomersV2", Branch.USA.company(), duplicateCustomer());
     }
 
-    /** {@inheritDoc} Only products can be added; their numbers continue after the existing ones. */
+    /**
+     * {@inheritDoc} Only products can be added; their numbers continue after the existing products.
+     */
     @Override
     public Object seed(FinanceRows rows, JsonNode counts) {
         SeedCounts wanted =

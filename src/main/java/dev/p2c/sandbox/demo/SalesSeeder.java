@@ -19,7 +19,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
     private static final List<String> NAMES = List.of("accounts", "contacts", "quotes", "orders");
     private static final Duration AGE = Duration.ofDays(800);
 
-    /** The German branch sells one of so many demo documents. */
+    /** One demo document in this number is sold by the German branch. */
     private static final int GERMAN_EVERY = 5;
 
     private final Clock clock;

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Takes the values of a caller over into a draft, in the form in which Finance stores them. */
+/** Copies the values of a caller into a draft, in the form in which Finance stores them. */
 record CallerValues(EntityView view) {
 
     /** The first date that Finance can store; it stands for an empty date. */

@@ -75,8 +75,8 @@ final class CustomerRules implements EntityRules {
     }
 
     /**
-     * Builds the name of a person from its parts and shows the name where an organization shows its
-     * own.
+     * Sets the name columns. The name of a person is built from its parts and stored in {@code
+     * OrganizationName}, as for an organization.
      */
     private static void name(FinanceDraft draft) {
         if (draft.text("PartyType").equals("Person")) {

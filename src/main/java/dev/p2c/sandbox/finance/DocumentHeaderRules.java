@@ -63,8 +63,8 @@ final class DocumentHeaderRules implements EntityRules {
     }
 
     /**
-     * Sets the first status. An order without lines has status None but is already Active in
-     * processing.
+     * Sets the first status. A new order has the status None, but its processing status is already
+     * Active.
      */
     private void firstStatus(FinanceDraft draft) {
         if (kind == DocumentKind.ORDER) {

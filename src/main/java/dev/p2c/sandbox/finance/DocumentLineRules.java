@@ -112,7 +112,10 @@ final class DocumentLineRules implements EntityRules {
         }
     }
 
-    /** Takes a warehouse over only together with its site. */
+    /**
+     * Takes site and warehouse from a source row. A line with a site takes the warehouse only if
+     * the source has that site.
+     */
     private static void siteFrom(
             FinanceDraft draft, FinanceDraft source, String site, String warehouse) {
         if (draft.isEmpty("ShippingSiteId") && draft.isEmpty("ShippingWarehouseId")) {
@@ -124,8 +127,8 @@ final class DocumentLineRules implements EntityRules {
     }
 
     /**
-     * Converts a discount on the whole line to a discount per unit and charges; a discount per unit
-     * stays.
+     * Converts a discount on the whole line to a discount per unit and charges; a discount that was
+     * sent per unit is kept.
      */
     private void price(FinanceDraft draft) {
         LinePrice price = priceOf(draft, kind);

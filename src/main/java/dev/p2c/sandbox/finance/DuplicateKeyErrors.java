@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** Builds the error for a key that already exists, with the table and field names of Finance. */
 final class DuplicateKeyErrors {
 
-    /** By entity set: the table as messages name it, then the key fields after the company. */
+    /** By entity set: name of the table in messages, then its key fields without the company. */
     private static final Map<String, List<String>> TABLES =
             Map.of(
                     "CustomersV2", List.of("Customers (CustTable)", "Customer account"),

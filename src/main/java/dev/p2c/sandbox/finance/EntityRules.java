@@ -3,7 +3,7 @@ package dev.p2c.sandbox.finance;
 /** Business rules of one entity. All methods run inside the write. */
 interface EntityRules {
 
-    /** Rules of entities that have none of their own. */
+    /** No rules, for entities without rules of their own. */
     EntityRules NONE = new EntityRules() {};
 
     /** Fills in numbers, defaults and computed columns before any check. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One entity of a family and the mapping of its columns to the base entity of the family.
- * Immutable.
+ * An entity that shows the same rows as other entities (its family, see {@link EntityViews}), and
+ * the mapping of its columns to the base entity of the family. Immutable.
  */
 final class EntityView {
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Keeps the entities of Finance in step that show the same customers, orders or quotations. One
+ * Keeps entities of Finance that show the same customers, orders or quotations consistent. One
  * entity of each family is the base, which the rules change; after each write the other entities
  * take over the columns they share with it. A column that only one entity has stays in that entity.
  */

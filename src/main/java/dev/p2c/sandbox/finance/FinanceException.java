@@ -1,8 +1,8 @@
 package dev.p2c.sandbox.finance;
 
 /**
- * Finance refused a write. The reason is in {@code innererror.message} of the answer; the status is
- * 400 in nearly all cases.
+ * Thrown if Finance refuses a write. The reason is in {@code innererror.message} of the response;
+ * the status is 400 in nearly all cases.
  */
 public final class FinanceException extends RuntimeException {
 
@@ -17,7 +17,7 @@ public final class FinanceException extends RuntimeException {
         this.type = type;
     }
 
-    /** A business rule refused the write. */
+    /** Error for a write that a business rule refuses. */
     static FinanceException refused(String message) {
         return new FinanceException(
                 400,
@@ -26,7 +26,8 @@ public final class FinanceException extends RuntimeException {
     }
 
     /**
-     * The body does not describe a row of the entity: unknown property, wrong type, invalid JSON.
+     * Error for a body that does not describe a row of the entity: unknown property, wrong type,
+     * invalid JSON.
      */
     static FinanceException malformed() {
         return new FinanceException(
@@ -35,7 +36,10 @@ public final class FinanceException extends RuntimeException {
                 "Exception has been thrown by the target of an invocation.");
     }
 
-    /** The row to update or delete does not exist or is not in the caller's company. */
+    /**
+     * Error for an update or deletion of a row that does not exist or is not in the caller's
+     * company.
+     */
     static FinanceException notSelected() {
         return refused("No resources were found when selecting for update.");
     }

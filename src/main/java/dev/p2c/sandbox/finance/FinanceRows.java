@@ -192,7 +192,7 @@ public final class FinanceRows {
     private EntityView view(String set) {
         EntityView view = views.of(set);
         if (view == null) {
-            throw new IllegalArgumentException("No entity set " + set);
+            throw new IllegalArgumentException("There is no entity set " + set);
         }
         return view;
     }

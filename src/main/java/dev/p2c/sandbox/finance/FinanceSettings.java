@@ -12,7 +12,7 @@ import java.util.Set;
  * @param taxPercents sales tax by sales tax group; a group without a percentage is exempt
  * @param automaticOnly number sequences, by column name, that refuse a number from outside
  * @param refusesLongText true: a text longer than its field is an error; false: the text is
- *     truncated. The lengths are the usual ones; the service does not publish them
+ *     truncated. The lengths are those of the standard product; the service does not publish them
  * @param honoursIfMatch true: an outdated {@code If-Match} is answered with 412; it is not
  *     documented whether the real service does so
  */
@@ -40,11 +40,6 @@ public record FinanceSettings(
                 true);
     }
 
-    public FinanceSettings withDefaultCompany(String company) {
-        return new FinanceSettings(
-                company, currencies, taxPercents, automaticOnly, refusesLongText, honoursIfMatch);
-    }
-
     /**
      * Copies the settings with number sequences that refuse a number from outside.
      *
@@ -58,11 +53,6 @@ public record FinanceSettings(
     public FinanceSettings withRefusesLongText(boolean refuses) {
         return new FinanceSettings(
                 defaultCompany, currencies, taxPercents, automaticOnly, refuses, honoursIfMatch);
-    }
-
-    public FinanceSettings withHonoursIfMatch(boolean honours) {
-        return new FinanceSettings(
-                defaultCompany, currencies, taxPercents, automaticOnly, refusesLongText, honours);
     }
 
     BigDecimal taxPercent(String group) {

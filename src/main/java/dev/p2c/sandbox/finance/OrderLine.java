@@ -3,7 +3,7 @@ package dev.p2c.sandbox.finance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Quantities and status of an order line. Reads and writes the draft of the line. */
+/** Quantities and status of an order line. Reads and changes the draft of the line. */
 record OrderLine(FinanceDraft draft) {
 
     int sequence() {

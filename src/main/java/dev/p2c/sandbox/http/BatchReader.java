@@ -32,7 +32,8 @@ final class BatchReader {
         }
         List<MultipartReader> parts = new MultipartReader(body, 0, body.length).parts(boundary);
         if (parts.isEmpty()) {
-            throw new BatchSyntaxException("The batch holds no part of boundary " + boundary + ".");
+            throw new BatchSyntaxException(
+                    "The batch has no part with the boundary " + boundary + ".");
         }
         BatchReader reader = new BatchReader(mostOperations);
         List<BatchItem> items = new ArrayList<>(parts.size());
@@ -66,7 +67,7 @@ final class BatchReader {
             writes.add(operation);
         }
         if (writes.isEmpty()) {
-            throw new BatchSyntaxException("A change set holds no operation.");
+            throw new BatchSyntaxException("A change set has no operation.");
         }
         return new ChangeSet(writes);
     }
@@ -74,7 +75,9 @@ final class BatchReader {
     private BatchOperation operation(MultipartReader part, Map<String, String> outer, String type) {
         if (!type.startsWith("application/http")) {
             throw new BatchSyntaxException(
-                    "A part of a batch has 'Content-Type: application/http', not '" + type + "'.");
+                    "A part of a batch must have 'Content-Type: application/http', not '"
+                            + type
+                            + "'.");
         }
         if (++operations > mostOperations) {
             throw new BatchSyntaxException(

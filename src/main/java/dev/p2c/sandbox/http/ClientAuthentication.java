@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.UrlEncoded;
 /** Checks grant type, client id and client secret of a token request. */
 final class ClientAuthentication {
 
-    /** One application user, and numbered ones for tests that need several. */
+    /** Client ids: one application user, and numbered users for tests that need several. */
     private static final Pattern CLIENT = Pattern.compile("p2c-sandbox(-[0-9]{1,3})?");
 
     private static final String SECRET = "p2c-sandbox-secret";
@@ -55,7 +55,9 @@ final class ClientAuthentication {
         }
     }
 
-    /** Client id and secret, which are form-encoded one by one (RFC 6749, section 2.3.1). */
+    /**
+     * Client id and secret of a Basic header, each of them form-encoded (RFC 6749, section 2.3.1).
+     */
     private static String[] basic(String encoded) {
         try {
             String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);

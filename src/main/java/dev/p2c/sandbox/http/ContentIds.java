@@ -79,7 +79,8 @@ final class ContentIds {
     }
 
     /**
-     * Whether a text value begins with a dollar sign: a cheap test, since hardly any body has one.
+     * Whether a text value of the body begins with a dollar sign. The check is cheap, since hardly
+     * any body contains a reference.
      */
     private static boolean holdsReference(byte[] body) {
         for (int i = 1; i < body.length; i++) {

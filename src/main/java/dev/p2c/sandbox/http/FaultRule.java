@@ -15,9 +15,9 @@ import java.util.regex.PatternSyntaxException;
  * @param path decoded prefix of the operation's path after the service root, as plain text or as a
  *     regular expression
  * @param pattern the path compiled; null without a path
- * @param every the fault applies to each n-th match only
- * @param times the fault applies at most so many times
- * @param forSeconds the rule expires so long after it was added
+ * @param every the fault applies to each n-th match only; 1 for every match
+ * @param times maximum number of times that the fault applies
+ * @param forSeconds time after which the rule expires
  */
 record FaultRule(
         String method,
@@ -37,7 +37,7 @@ record FaultRule(
         NEVER,
         /** Before the operation is run. */
         BEFORE,
-        /** After the operation was run; the client cannot tell. */
+        /** After the operation was run, which the client cannot know. */
         AFTER
     }
 

@@ -24,12 +24,12 @@ record Latency(int perRequestMs, int perOperationMs) {
         return shown;
     }
 
-    /** Waits for the latency of one request with so many operations. */
+    /** Waits for the latency of one request with this number of operations. */
     void await(int operations) {
         pause(perRequestMs + (long) perOperationMs * operations);
     }
 
-    /** Waits for this long, or until the listener stops. */
+    /** Waits for this long, or until the thread is interrupted because the listener stops. */
     static void pause(long millis) {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         long left = until - System.nanoTime();

@@ -20,12 +20,15 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class Listener implements AutoCloseable {
 
     /**
-     * Large enough for an address of 64 kB, the limit for a GET inside a batch. A GET of its own
-     * may have 32 kB; the handler refuses longer ones with the service's error.
+     * Large enough for an address of 64 kB, the limit for a GET inside a batch. The address of a
+     * single GET may have 32 kB; the handler refuses a longer address with the service's error.
      */
     private static final int HEADER_BYTES = 128 * 1024;
 
-    /** Many, because a request that waits for a simulated latency holds its thread. */
+    /**
+     * Maximum number of threads; high because a request that waits for a simulated latency holds
+     * its thread.
+     */
     private static final int THREADS = 600;
 
     private static final Duration IDLE = Duration.ofMinutes(2);
@@ -132,7 +135,7 @@ public final class Listener implements AutoCloseable {
                 host = "127.0.0.1";
             }
         } catch (IOException e) {
-            throw new IllegalStateException("Not an address: " + host, e);
+            throw new IllegalStateException("Not a network address: " + host, e);
         }
         String authority = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + authority + ":" + port);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param path percent-encoded, relative to the service root, no leading slash: {@code
  *     accounts(123)/name}; empty for the service document
  * @param query as sent, without the question mark; empty for none
- * @param headers by name in lower case; repeated ones joined by a comma
+ * @param headers by name in lower case; the values of a repeated header joined by a comma
  * @param body empty for none
  * @param root absolute address of the service root as the client sees it, ending in a slash
  */

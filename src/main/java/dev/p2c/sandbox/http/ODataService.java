@@ -38,7 +38,7 @@ public interface ODataService {
     Object seed(JsonNode counts);
 
     /**
-     * Answers a control call that only this service has, {@code POST /sandbox/<path>}.
+     * Answers a control call that only this service has: {@code POST /sandbox/<path>}.
      *
      * @param path part after {@code /sandbox/}, percent-encoded
      * @param body an empty object if the request has no body

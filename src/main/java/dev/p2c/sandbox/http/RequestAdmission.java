@@ -26,7 +26,7 @@ final class RequestAdmission {
     }
 
     /**
-     * The response of the work, or 401 or 429 without doing the work.
+     * Does the work and returns its response, or returns 401 or 429 without doing the work.
      *
      * @param started {@link System#nanoTime} at which the request began
      */
@@ -61,7 +61,7 @@ final class RequestAdmission {
         return request.getHeaders().get("Authorization");
     }
 
-    /** Work on an admitted request. */
+    /** The work that answers an admitted request. */
     @FunctionalInterface
     interface Work {
         ODataAnswer answer() throws IOException;

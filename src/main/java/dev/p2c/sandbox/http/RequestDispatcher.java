@@ -7,7 +7,9 @@ import org.eclipse.jetty.server.Request;
 /** Runs an admitted request as a single operation or as a batch, after the simulated latency. */
 final class RequestDispatcher {
 
-    /** Dataverse Web API, "Query data", limitations. An address inside a batch may be longer. */
+    /**
+     * Maximum length of an address outside batches (Dataverse Web API, "Query data", limitations).
+     */
     private static final int LONGEST_URL = 32_768;
 
     private final ODataService service;
@@ -54,7 +56,7 @@ final class RequestDispatcher {
 
     private ODataAnswer batch(ODataCall call) {
         if (!"POST".equals(call.method())) {
-            return refusal.refuse(405, "", "A batch is sent with POST.");
+            return refusal.refuse(405, "", "A batch must be sent with POST.");
         }
         return operations.batch(call, () -> batched(call));
     }

@@ -45,8 +45,8 @@ final class RequestReader {
     }
 
     /**
-     * Headers by name in lower case. Microsoft recommends {@code If-None-Match: null} to clients,
-     * which is the same as no such header.
+     * Headers by name in lower case. The header {@code If-None-Match: null}, which Microsoft
+     * recommends to clients, is left out.
      */
     private static Map<String, String> headers(Request request) {
         Map<String, String> headers = new HashMap<>();

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Counts the requests and operations of a service. Requests are HTTP requests, a batch being one;
- * operations of a batch count one by one. A request refused before its operations were read (no
- * token, throttled) counts in {@code requests} and {@code byStatus} only. Thread-safe.
+ * each operation of a batch counts separately. A request refused before its operations were read
+ * (no token, throttled) counts in {@code requests} and {@code byStatus} only. Thread-safe.
  */
 final class RequestStatistics {
 

@@ -39,8 +39,8 @@ final class SalesProtocol implements WireProtocol {
     }
 
     /**
-     * Formats seconds as in "1,199.97". Not by {@link String#format}, which would dominate the cost
-     * of a small request.
+     * Formats milliseconds as seconds, such as "1,199.97". {@link String#format} is not used
+     * because it would dominate the cost of a small request.
      */
     private static String seconds(long millis) {
         long whole = millis / 1000;
@@ -53,7 +53,7 @@ final class SalesProtocol implements WireProtocol {
         return "0".repeat(count - text.length()) + text;
     }
 
-    /** Random id for tracing; need not be hard to guess. */
+    /** Random id for tracing; not secure, since it need not be hard to guess. */
     static String id() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID(random.nextLong(), random.nextLong()).toString();

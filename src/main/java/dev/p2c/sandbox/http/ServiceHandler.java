@@ -91,7 +91,8 @@ final class ServiceHandler extends Handler.Abstract {
     /** Sends a response. If sending fails, the response stays incomplete, so the client sees it. */
     private static void write(Request request, Response response, ODataAnswer answer)
             throws IOException {
-        // A refusal may precede the reading of the body: closing would reset a client that sends.
+        // A request may be refused before its body is read. Without reading the rest, closing
+        // the connection would reset a client that is still sending.
         Content.Source.consumeAll(request);
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);

@@ -60,7 +60,7 @@ final class TokenHandler extends Handler.Abstract {
         boolean first = path.length == 2 && path[1].equals("oauth2/token");
         if (!first && !second || !"POST".equals(request.getMethod())) {
             throw new TokenRefusedException(
-                    404, "not_found", 90014, "Only POST /{tenant}/oauth2/v2.0/token.");
+                    404, "not_found", 90014, "Only POST /{tenant}/oauth2/v2.0/token is supported.");
         }
         if (!TENANT.equals(path[0])) {
             throw new TokenRefusedException(

@@ -33,7 +33,9 @@ final class TokenResource {
                     400,
                     "invalid_scope",
                     70011,
-                    "The scope '" + scope + "' is not valid: <address of a service>/.default.");
+                    "The scope '"
+                            + scope
+                            + "' is not valid; expected <address of a service>/.default.");
         }
         return resource;
     }

@@ -16,15 +16,7 @@ public record WireSettings(int dopHint, boolean strictBatch, boolean financeRefu
         return new WireSettings(8, false, true);
     }
 
-    public WireSettings withDopHint(int requests) {
-        return new WireSettings(requests, strictBatch, financeRefusesWith500);
-    }
-
     public WireSettings withStrictBatch(boolean strict) {
         return new WireSettings(dopHint, strict, financeRefusesWith500);
-    }
-
-    public WireSettings withFinanceRefusing500(boolean refuses) {
-        return new WireSettings(dopHint, strictBatch, refuses);
     }
 }

@@ -2,7 +2,6 @@ package dev.p2c.sandbox.model;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One column of an entity, with its type and limits.
@@ -39,10 +38,6 @@ public record Column(
         Map<Integer, Integer> stateOf,
         Object defaultValue,
         Lookup lookup) {
-
-    public Optional<Lookup> asLookup() {
-        return Optional.ofNullable(lookup);
-    }
 
     public boolean isMoney() {
         return "Money".equals(attributeType);

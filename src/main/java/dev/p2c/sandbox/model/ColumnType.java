@@ -1,28 +1,28 @@
 package dev.p2c.sandbox.model;
 
-/** Type of a column. Each constant names the Java type of its values in the store. */
+/** Type of a column. Each constant says how its values are stored. */
 public enum ColumnType {
-    /** {@link java.util.UUID}. */
+    /** Stored as {@link java.util.UUID}. */
     GUID("Edm.Guid"),
-    /** {@link String}. */
+    /** Stored as {@link String}. */
     STRING("Edm.String"),
-    /** {@link java.math.BigDecimal}. */
+    /** Stored as {@link java.math.BigDecimal}. */
     DECIMAL("Edm.Decimal"),
-    /** {@link java.math.BigDecimal}: the stand-ins keep all digits of a double, too. */
+    /** Stored as {@link java.math.BigDecimal}, so that no digit of a double is lost. */
     DOUBLE("Edm.Double"),
-    /** {@link Integer}. */
+    /** Stored as {@link Integer}. */
     INT32("Edm.Int32"),
-    /** {@link Long}. */
+    /** Stored as {@link Long}. */
     INT64("Edm.Int64"),
-    /** {@link Boolean}. */
+    /** Stored as {@link Boolean}. */
     BOOLEAN("Edm.Boolean"),
-    /** {@link java.time.LocalDate}. */
+    /** Stored as {@link java.time.LocalDate}. */
     DATE("Edm.Date"),
-    /** {@link java.time.Instant}, whole seconds. */
+    /** Stored as {@link java.time.Instant} in whole seconds. */
     DATE_TIME("Edm.DateTimeOffset"),
-    /** {@link String}, base64. */
+    /** Stored as {@link String} in base64. */
     BINARY("Edm.Binary"),
-    /** {@link String}, the member's symbol. */
+    /** Stored as {@link String}: the symbol of the enum member. */
     ENUM("enum");
 
     private final String edmName;

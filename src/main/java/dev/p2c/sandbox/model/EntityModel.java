@@ -15,12 +15,12 @@ public final class EntityModel {
         definition.columns().forEach(column -> byName.put(column.name(), column));
     }
 
-    /** Type name: {@code account}, {@code CustomerV2}. */
+    /** Type name, for example {@code account} or {@code CustomerV2}. */
     public String name() {
         return definition.name();
     }
 
-    /** Entity set: {@code accounts}, {@code CustomersV2}. */
+    /** Entity set, for example {@code accounts} or {@code CustomersV2}. */
     public String set() {
         return definition.set();
     }

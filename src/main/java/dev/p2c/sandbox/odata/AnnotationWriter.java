@@ -37,7 +37,7 @@ final class AnnotationWriter {
     }
 
     /**
-     * Writes the wanted annotations of one value.
+     * Writes the requested annotations of one value.
      *
      * @param value never null
      */

@@ -49,7 +49,8 @@ sealed interface Condition extends Predicate<Row> {
     /**
      * Compares a column of the row itself with a constant.
      *
-     * @param value of the column's Java type; never null, and never so that an unset column passes
+     * @param value constant of the column's Java type, never null; a row without a value in the
+     *     column never passes
      */
     record Bound(Column column, Operator operator, Object value, Predicate<Row> check)
             implements Condition {

@@ -48,6 +48,6 @@ final class FinanceQuerySupport implements QuerySupport {
 
     @Override
     public Predicate<String> functionPattern(MethodKind function, String text) {
-        throw new IllegalStateException("No functions");
+        throw new IllegalStateException("Finance has no text functions");
     }
 }

@@ -20,7 +20,7 @@ import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
 
 /**
  * Builds the CSDL schema of a service: types, entity sets, enums and operations. Like the documents
- * of the real services, it holds no lengths.
+ * of the real services, the schema gives no lengths of texts.
  */
 final class ModelSchema {
 

@@ -18,7 +18,10 @@ final class ODataJson {
 
     private ODataJson() {}
 
-    /** Body that holds one object. The output stays open afterwards, since it may be a batch. */
+    /**
+     * Body that holds one object. Writing does not close the output, since the object may be part
+     * of a batch response.
+     */
     static ResponseBody object(Members members) {
         return out -> {
             try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {

@@ -144,7 +144,9 @@ record PagingCookie(int page, KeysetPosition after, String deltaToken) {
             // The token was not issued here and is refused below.
         }
         throw new ODataError(
-                400, "0x80040203", "Malformed XML in the Paging Cookie, or of another query.");
+                400,
+                "0x80040203",
+                "Malformed XML in the Paging Cookie, or a cookie of another query.");
     }
 
     private static String decoded(String text) {

@@ -28,10 +28,10 @@ record QueryPlan(
         int score) {
 
     /**
-     * Candidate rows.
+     * Streams the candidate rows.
      *
-     * @param after position to start after, or null; an unordered plan ignores it and leaves it to
-     *     the caller
+     * @param after position to start after, or null; an unordered plan ignores the position, and
+     *     the caller applies it
      */
     Stream<Row> rows(KeysetPosition after) {
         return ranges.stream().flatMap(range -> rows(range, ordered ? after : null));

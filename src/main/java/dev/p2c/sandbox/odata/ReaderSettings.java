@@ -22,8 +22,4 @@ public record ReaderSettings(int pageSize, String company, boolean strictKeys) {
     public ReaderSettings withPageSize(int rows) {
         return new ReaderSettings(rows, company, strictKeys);
     }
-
-    public ReaderSettings withStrictKeys(boolean strict) {
-        return new ReaderSettings(pageSize, company, strict);
-    }
 }

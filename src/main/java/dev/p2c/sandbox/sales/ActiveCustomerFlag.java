@@ -6,8 +6,8 @@ import java.util.UUID;
 
 /**
  * Sets {@code msdynce_isactivecustomer} on a contact who gets a quote, order or invoice (Prospect
- * to cash solution, PostOperationQuoteCreate, PostOperationQuoteUpdate and those of order and
- * invoice).
+ * to cash solution, PostOperationQuoteCreate, PostOperationQuoteUpdate and the corresponding steps
+ * of order and invoice).
  */
 final class ActiveCustomerFlag implements PluginStep {
 

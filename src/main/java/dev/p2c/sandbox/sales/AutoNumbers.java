@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * AutoAutonumbers of Sales and of the solution: a prefix, a number from 01000 upwards, and letters
- * that differ between organizations ({@code ACC-01000-BVRCPS}; Prospect to cash, accounts and
- * contacts). Used inside a write.
+ * Generates numbers as Sales and the Prospect to cash solution do, such as {@code
+ * ACC-01000-BVRCPS}: a prefix, a number from 01000 upwards and a suffix of letters (Prospect to
+ * cash, accounts and contacts). Used inside a write.
  */
 final class AutoNumbers {
 
@@ -34,7 +34,7 @@ final class AutoNumbers {
         return format(prefix, number, LETTERS);
     }
 
-    /** Next number of an account or contact, which the solution keeps in a table of its own. */
+    /** Next number of an account or contact; the solution keeps these sequences in a table. */
     String customer(String entity, String prefix) {
         EntityTable table = tables.table(SEQUENCES);
         Row row = sequence(table, entity, prefix);

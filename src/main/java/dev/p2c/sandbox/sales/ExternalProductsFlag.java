@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * {@code msdynce_hasexternallymaintainedproductsonly} is set on a quote or order if every line has
- * a product that Finance maintains (Prospect to cash solution, PreOperationQuoteLineCreate,
- * -Update, -Delete and those of order lines). The Freight Tax line does not count.
+ * Sets {@code msdynce_hasexternallymaintainedproductsonly} on a quote or order: whether every line
+ * has a product that Finance maintains (Prospect to cash solution, PreOperationQuoteLineCreate,
+ * -Update, -Delete and the corresponding steps of order lines). The Freight Tax line does not
+ * count.
  */
 final class ExternalProductsFlag implements PluginStep {
 

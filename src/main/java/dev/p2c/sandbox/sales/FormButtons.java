@@ -81,7 +81,7 @@ final class FormButtons {
         if (!Boolean.TRUE.equals(only) || Boolean.TRUE.equals(external)) {
             throw refused(
                     "The order cannot be activated: all of its products must be maintained externally,"
-                            + " and the order itself must not be.");
+                            + " and the order itself must not be maintained externally.");
         }
         writer.amend(tables.table("salesorders"), order, Map.of(STATUS, ACTIVE));
         for (Row line :

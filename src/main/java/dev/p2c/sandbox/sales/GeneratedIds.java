@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Makes the ids of new rows. They ascend, as in the service, which also keeps a million inserts
- * fast, and the same writes get the same ids, so that the same seed gives the same data.
+ * Generates the ids of new rows. Ids ascend, as in the service; ascending ids also keep a million
+ * inserts fast. The same writes get the same ids, so that the same seed gives the same data.
  */
 final class GeneratedIds {
 

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Sets an order to Invoiced when it gets an invoice, and the owner of the invoice to that of the
- * order (Prospect to cash solution, PostOperationInvoiceCreate and PostOperationInvoiceUpdate;
- * Prospect to cash, invoices).
+ * Sets an order to Invoiced when it gets an invoice, and gives the invoice the owner of the order
+ * (Prospect to cash solution, PostOperationInvoiceCreate and PostOperationInvoiceUpdate; Prospect
+ * to cash, invoices).
  */
 final class InvoicedOrder implements PluginStep {
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * Sets name and price of a line from its product and the price list of the header; a write-in line
- * has its own (Sales, quotedetail, salesorderdetail, invoicedetail).
+ * has a name and a price of its own (Sales, quotedetail, salesorderdetail, invoicedetail).
  */
 final class LineProductColumns implements PluginStep {
 

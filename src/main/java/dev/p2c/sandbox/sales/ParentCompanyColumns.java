@@ -3,9 +3,9 @@ package dev.p2c.sandbox.sales;
 import java.util.UUID;
 
 /**
- * Sets the columns of a contact's company, among them {@code msdynce_iscompanyanaccount}: the
- * company is an account, not another contact (Prospect to cash solution, PreOperationContactCreate
- * and PreOperationContactUpdate).
+ * Sets the columns of a contact's company, among them {@code msdynce_iscompanyanaccount}, which
+ * says that the company is an account and not another contact (Prospect to cash solution,
+ * PreOperationContactCreate and PreOperationContactUpdate).
  */
 final class ParentCompanyColumns implements PluginStep {
 

@@ -3,8 +3,8 @@ package dev.p2c.sandbox.sales;
 import dev.p2c.sandbox.store.Row;
 
 /**
- * A step of a plug-in, registered for one or more tables. Runs inside the write that triggers it;
- * an exception undoes the write.
+ * A step of a plug-in, registered for one or more tables. The step runs inside the write that
+ * triggers it; an exception undoes the write.
  */
 interface PluginStep {
 

@@ -127,11 +127,6 @@ enum SalesDocument {
         return key;
     }
 
-    /** Primary key of a line. */
-    String lineKey() {
-        return lines.substring(0, lines.length() - 1) + "id";
-    }
-
     /** Column of a line that refers to its header. */
     String parent() {
         return "_" + key + "_value";

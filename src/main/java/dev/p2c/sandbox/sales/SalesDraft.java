@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A row that is being created or changed: its stored values and the new ones. Plug-in steps read
+ * A row that is being created or changed: its stored values and its new values. Plug-in steps read
  * and change it. Used inside one write.
  */
 final class SalesDraft {

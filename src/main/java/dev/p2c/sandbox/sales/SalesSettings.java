@@ -30,7 +30,7 @@ public record SalesSettings(
         Map<String, List<String>> duplicateRules,
         boolean productsStartActive) {
 
-    /** The same ids on every start, so that reference data can refer to them. */
+    /** Id of the organization; the same on every start, so that reference data can refer to it. */
     public static final UUID ORGANIZATION = UUID.fromString("7d1c0a52-3f5e-4d0b-9a2e-0c5a5d3e0001");
 
     public static final UUID BUSINESS_UNIT =

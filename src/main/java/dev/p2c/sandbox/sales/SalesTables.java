@@ -63,7 +63,7 @@ final class SalesTables {
     EntityTable table(String set) {
         EntityTable table = store.table(set);
         if (table == null) {
-            throw new IllegalArgumentException("No set " + set);
+            throw new IllegalArgumentException("There is no entity set " + set);
         }
         return table;
     }

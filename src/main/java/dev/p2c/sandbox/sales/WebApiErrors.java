@@ -7,7 +7,7 @@ import dev.p2c.sandbox.store.DuplicateException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Errors with the codes and sentences of the service (Web API, error codes). */
+/** Errors with the codes and messages of the service (Web API, error codes). */
 final class WebApiErrors {
 
     private static final String PAYLOAD =

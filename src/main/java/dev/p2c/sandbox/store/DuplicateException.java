@@ -2,7 +2,7 @@ package dev.p2c.sandbox.store;
 
 import dev.p2c.sandbox.model.EntityModel;
 
-/** A write was refused because another row has the same values in a unique index. */
+/** Thrown if a write is refused because another row has the same values in a unique index. */
 public final class DuplicateException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

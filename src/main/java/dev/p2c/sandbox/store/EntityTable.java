@@ -111,7 +111,8 @@ public final class EntityTable {
     }
 
     /**
-     * True if the index contains every row; it leaves out rows without a value in its first column.
+     * True if the index contains every row; an index leaves out rows without a value in its first
+     * column.
      */
     public boolean isWhole(Index index) {
         return index.size() == rows.size();

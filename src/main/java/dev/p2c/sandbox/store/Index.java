@@ -79,7 +79,8 @@ public final class Index {
     }
 
     /**
-     * Entries after the one of this value and row, up to {@code to} (exclusive, null for the end).
+     * Entries after the entry with this value and row key, up to {@code to} (exclusive, null for
+     * the end).
      */
     NavigableSet<Entry> after(Key value, Key key, Key to) {
         NavigableSet<Entry> set = entries.tailSet(new Entry(value, key), false);

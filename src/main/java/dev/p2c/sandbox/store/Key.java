@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The values of a primary key or an index, comparable. Text is compared without regard to case, as
- * both services do. A key sorts before all longer keys that begin with it.
+ * Comparable values of a primary key or an index. Text is compared without regard to case, as both
+ * services do. A key sorts before all longer keys that begin with it.
  */
 public final class Key implements Comparable<Key> {
 
@@ -28,7 +28,7 @@ public final class Key implements Comparable<Key> {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** The upper bound, exclusive, of all keys that begin with this one. */
+    /** The exclusive upper bound of all keys that begin with this key. */
     public Key end() {
         Object[] more = Arrays.copyOf(parts, parts.length + 1);
         more[parts.length] = End.END;

@@ -87,7 +87,7 @@ public final class Store {
 
     void requireWriter() {
         if (!writing.isHeldByCurrentThread()) {
-            throw new IllegalStateException("Write inside Store.write");
+            throw new IllegalStateException("Rows can only be changed inside Store.write");
         }
     }
 }

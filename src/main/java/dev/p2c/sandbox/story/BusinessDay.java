@@ -63,7 +63,7 @@ public final class BusinessDay {
         }
     }
 
-    /** Begins no more deals; open deals continue. */
+    /** Stops beginning new deals; open deals continue. */
     public void lastOrders() {
         newDeal = Instant.MAX;
     }

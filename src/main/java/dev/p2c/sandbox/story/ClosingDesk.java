@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Salespeople close a deal once Sales shows what Finance did with the order. */
+/** Simulates salespeople who close a deal once Sales shows what Finance did with the order. */
 final class ClosingDesk {
 
     private static final int CONFIRMED = 647_390_001;

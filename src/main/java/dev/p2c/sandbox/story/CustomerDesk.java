@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Salespeople enter customers and their contacts and record changes to them. */
+/** Simulates salespeople who enter customers and contacts and record changes to them. */
 final class CustomerDesk {
 
     private final ServiceClient sales;
@@ -79,7 +79,7 @@ final class CustomerDesk {
         String number = number("contacts", id, "msdynce_contactnumber");
         return Event.happened(
                 EventKind.CONTACT,
-                "%s %s is whom to call at %s, contact %s",
+                "%s %s is the contact person at %s, contact %s",
                 row.path("firstname").asText(),
                 row.path("lastname").asText(),
                 deal.customer().name(),
@@ -161,7 +161,9 @@ final class CustomerDesk {
                 key.formatted(company, deal.customer().number()),
                 ServiceClient.object().put("SalesTaxGroup", "STD"));
         return Event.happened(
-                EventKind.EDIT, "accounting: %s pays sales tax, group STD", deal.customer().name());
+                EventKind.EDIT,
+                "accounting assigns sales tax group STD to %s",
+                deal.customer().name());
     }
 
     private JsonNode inFinance(DealCustomer customer) {

@@ -65,7 +65,7 @@ final class DealScenarios {
                 List.of(products::sellByPallet));
     }
 
-    /** From account over quote and order to invoice. */
+    /** A deal from account through quote and order to invoice. */
     private List<DealStep> fullCycle() {
         return joined(
                 List.of(
@@ -86,7 +86,7 @@ final class DealScenarios {
                 closing::fileInvoices);
     }
 
-    /** An order without a quote, and a second one after the first is delivered. */
+    /** An order without a quote, and a second order after the first is delivered. */
     private List<DealStep> secondOrder() {
         List<DealStep> first = joined(List.of(orders::order, finance::confirm), delivery());
         List<DealStep> second = joined(List.of(orders::orderAgain, finance::confirm), delivery());

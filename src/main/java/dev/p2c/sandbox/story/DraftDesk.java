@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Salespeople write draft quotes and orders. */
+/** Simulates salespeople who write draft quotes and orders. */
 final class DraftDesk {
 
     private static final int DRAFT_QUOTE = 0;
@@ -24,7 +24,7 @@ final class DraftDesk {
     }
 
     /**
-     * Writes a header and its lines; leaves a document alone that is no draft any more.
+     * Writes a header and its lines; does not change a document that is no longer a draft.
      *
      * @return the lines; empty while there is no product to sell
      */
@@ -47,7 +47,7 @@ final class DraftDesk {
         return Optional.of(lines);
     }
 
-    /** True for a draft, and where the document does not exist yet. */
+    /** True if the document is a draft or does not exist yet. */
     private boolean isWritable(DraftType type, UUID id) {
         String query = "%s?$select=statecode,%s&$filter=%s eq %s";
         String columns = type == DraftType.ORDER ? STATUS : "quotenumber";

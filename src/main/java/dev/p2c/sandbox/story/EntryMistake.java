@@ -39,11 +39,11 @@ enum EntryMistake {
             }
             case NAME -> {
                 row.put("name", row.path("name").asText() + LONG);
-                return "with its whole history as its name";
+                return "with a name that is too long for Finance";
             }
             case CURRENCY -> {
                 row.put(CURRENCY_BIND, currency.apply("PLN"));
-                return "that trades in PLN";
+                return "with the currency PLN, which Finance does not have";
             }
             default -> {
                 return "";
@@ -62,15 +62,15 @@ enum EntryMistake {
         switch (this) {
             case COUNTRY -> {
                 row.put("address1_country", address.country());
-                return "the country is " + address.country() + ", of course";
+                return "the country is corrected to " + address.country();
             }
             case NAME -> {
                 row.put("name", name);
-                return "the name is short again";
+                return "the name is shortened";
             }
             case CURRENCY -> {
                 row.put(CURRENCY_BIND, currency.apply("USD"));
-                return "pays in USD after all";
+                return "the currency is corrected to USD";
             }
             default -> {
                 return "";

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Order processing, warehouse and accounting do their steps of a deal in Finance. */
+/** Simulates the steps of a deal that order processing, warehouse and accounting do in Finance. */
 final class FinanceDesk {
 
     private static final String ORDERS =

@@ -6,7 +6,7 @@ import dev.p2c.sandbox.story.Catalogue.DocumentLine;
 import java.util.List;
 import java.util.Optional;
 
-/** Salespeople take orders and activate them. */
+/** Simulates salespeople who enter orders and activate them. */
 final class OrderDesk {
 
     private static final String GIFT = "gift wrapping";
@@ -53,8 +53,8 @@ final class OrderDesk {
     }
 
     /**
-     * Adds a write-in line, which Finance cannot take, to an order; the button that activates the
-     * order then refuses.
+     * Adds a write-in line to an order. Sales then refuses to activate the order, because Finance
+     * has no such product.
      */
     Optional<Event> orderWithGift(Deal deal) {
         Optional<List<DocumentLine>> lines = drafts.write(deal, DraftType.ORDER, deal.orderId());
@@ -84,10 +84,10 @@ final class OrderDesk {
     private String refusal(Deal deal) {
         try {
             activate(deal);
-            return "and gets it";
+            return "and the order is activated";
         } catch (RefusedCallException e) {
             if (e.isAlert()) {
-                return "and the form says: " + e.getMessage();
+                return "but Sales refuses: " + e.getMessage();
             }
             throw e;
         }
@@ -95,7 +95,8 @@ final class OrderDesk {
 
     private Optional<Event> unwrap(Deal deal, String gift) {
         sales.delete(gift);
-        return Event.happened(EventKind.CORRECTION, "order %s goes without %s", deal.order(), GIFT);
+        return Event.happened(
+                EventKind.CORRECTION, "order %s no longer contains %s", deal.order(), GIFT);
     }
 
     private void number(Deal deal) {

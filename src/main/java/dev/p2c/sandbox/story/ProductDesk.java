@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Product managers change products in Finance. */
+/** Simulates product managers who change products in Finance. */
 final class ProductDesk {
 
     /** A unit that Sales does not have. */
@@ -41,7 +41,7 @@ final class ProductDesk {
                 Money.format(old));
     }
 
-    /** Sells a product by a unit that Sales does not have, until the mistake is corrected. */
+    /** Gives a product a sales unit that Sales does not have, until the mistake is corrected. */
     Optional<Event> sellByPallet(Deal deal) {
         Optional<JsonNode> found = any(deal.random("product"));
         if (found.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Salespeople send quotes, win them and lose them. */
+/** Simulates salespeople who send quotes, win them and lose them. */
 final class QuoteDesk {
 
     private static final int ACTIVE_QUOTE = 1;

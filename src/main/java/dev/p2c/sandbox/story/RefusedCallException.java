@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.story;
 
-/** A service refused a request for good; repeating the request is useless. */
+/** Thrown if a service refuses a request for good; repeating the request is useless. */
 final class RefusedCallException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

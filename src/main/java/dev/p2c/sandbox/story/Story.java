@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a day of business in the background at a rate that can be changed at any time. Off at first.
- * Thread-safe. Closing it stops the work under way at once.
+ * Runs a day of business in the background at a rate that can be changed at any time. The rate is
+ * off at first. Closing the story stops the work under way at once. Thread-safe.
  */
 public final class Story implements StoryControl, AutoCloseable {
 

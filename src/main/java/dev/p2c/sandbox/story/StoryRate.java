@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How fast a day of business goes on. */
+/** Speed of the simulated day of business. */
 public enum StoryRate {
     /** No business and no requests. */
     OFF(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),

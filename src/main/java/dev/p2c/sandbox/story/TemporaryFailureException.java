@@ -2,7 +2,7 @@ package dev.p2c.sandbox.story;
 
 import java.time.Duration;
 
-/** A service is busy, failing or unreachable; the caller tries again later. */
+/** Thrown if a service is busy, failing or unreachable; the caller tries again later. */
 final class TemporaryFailureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -41,7 +41,7 @@ class CustomerRulesTest {
         assertThat(finance.get(SET, row, "CustomerAccount")).isEqualTo("USMF-000002");
     }
 
-    /** Number sequences, "Allow manual numbers". */
+    /** Source: Number sequences, "Allow manual numbers". */
     @Test
     void manualNumberIsRefusedIfTheSequenceIsAutomaticOnly() {
         FinanceFixture strict =
@@ -182,7 +182,7 @@ class CustomerRulesTest {
                 .isEqualTo(Arrays.copyOfRange(renamed, 1, renamed.length));
     }
 
-    /** Prospect to cash, contacts to customers. */
+    /** Source: Prospect to cash, contacts to customers. */
     @Test
     void nameOfAPersonIsBuiltFromItsParts() {
         Row row =

@@ -34,7 +34,7 @@ class PluginStepsTest {
 
     private final SalesFixture sales = new SalesFixture();
 
-    /** Prospect to cash solution, PreOperationAccountCreate. */
+    /** Source: Prospect to cash solution, PreOperationAccountCreate. */
     @Test
     void accountWithoutNumberGetsTheNextNumber() {
         UUID first = sales.create("accounts", Map.of("name", "A"));
@@ -54,14 +54,14 @@ class PluginStepsTest {
         return sales.rows.value("msdynce_p2cautonumbers", row, "msdynce_numbersequence");
     }
 
-    /** Prospect to cash solution, PreOperationAccountCreate. */
+    /** Source: Prospect to cash solution, PreOperationAccountCreate. */
     @Test
     void accountWithNumberKeepsIt() {
         UUID id = sales.create("accounts", Map.of("name", "A", "accountnumber", "US-001"));
         assertThat(sales.get("accounts", id, "accountnumber")).isEqualTo("US-001");
     }
 
-    /** Prospect to cash solution, PreOperationContactCreate. */
+    /** Source: Prospect to cash solution, PreOperationContactCreate. */
     @Test
     void contactGetsNumberAndCompanyFlag() {
         UUID id =
@@ -77,7 +77,7 @@ class PluginStepsTest {
         assertThat(sales.get("contacts", id, "msdynce_iscompanyanaccount")).isEqualTo(true);
     }
 
-    /** Prospect to cash solution, PreOperationContactUpdate. */
+    /** Source: Prospect to cash solution, PreOperationContactUpdate. */
     @Test
     void contactOfAContactHasNoCompany() {
         UUID id = sales.create("contacts", Map.of("_parentcustomerid_value", ACCOUNT));
@@ -85,7 +85,7 @@ class PluginStepsTest {
         assertThat(sales.get("contacts", id, "msdynce_iscompanyanaccount")).isEqualTo(false);
     }
 
-    /** Prospect to cash solution, PostOperationProductCreate. */
+    /** Source: Prospect to cash solution, PostOperationProductCreate. */
     @Test
     void productIsAddedToTheFirstPriceListOfItsCurrency() {
         UUID product =
@@ -110,7 +110,7 @@ class PluginStepsTest {
         return sales.rows.value("productpricelevels", row, column);
     }
 
-    /** Prospect to cash solution, PostOperationProductUpdate. */
+    /** Source: Prospect to cash solution, PostOperationProductUpdate. */
     @Test
     void priceChangeOfAProductReachesItsPriceList() {
         sales.rows.update("products", FROM_FINANCE, Map.of("price", new BigDecimal("13")));
@@ -120,7 +120,7 @@ class PluginStepsTest {
         assertThat((BigDecimal) item(items.get(0), "amount")).isEqualByComparingTo("13");
     }
 
-    /** Prospect to cash solution, PostOperationProductCreate. */
+    /** Source: Prospect to cash solution, PostOperationProductCreate. */
     @Test
     void productWithoutPriceListOfItsCurrencyIsRefusedAsAWhole() {
         sales.rows.store().write(() -> removeList(EURO_LIST));
@@ -145,7 +145,7 @@ class PluginStepsTest {
         return null;
     }
 
-    /** Prospect to cash solution, PostOperationQuoteCreate. */
+    /** Source: Prospect to cash solution, PostOperationQuoteCreate. */
     @Test
     void contactWithAQuoteIsAnActiveCustomer() {
         assertThat(sales.get("contacts", CONTACT, "msdynce_isactivecustomer")).isEqualTo(false);
@@ -153,7 +153,7 @@ class PluginStepsTest {
         assertThat(sales.get("contacts", CONTACT, "msdynce_isactivecustomer")).isEqualTo(true);
     }
 
-    /** Prospect to cash solution, PostOperationOrderUpdate, PostOperationInvoiceUpdate. */
+    /** Source: Prospect to cash solution, PostOperationOrderUpdate, PostOperationInvoiceUpdate. */
     @Test
     void contactThatBecomesCustomerOfAnOrderOrInvoiceIsActive() {
         for (String set : List.of("salesorders", "invoices")) {
@@ -164,7 +164,7 @@ class PluginStepsTest {
         }
     }
 
-    /** Prospect to cash solution, PreOperationQuoteLineCreate, -Update, -Delete. */
+    /** Source: Prospect to cash solution, PreOperationQuoteLineCreate, -Update, -Delete. */
     @Test
     void quoteShowsWhetherAllItsProductsComeFromFinance() {
         String copy = "msdynce_quotehasexternalmaintainedproductsonly";
@@ -184,7 +184,7 @@ class PluginStepsTest {
         assertThat(sales.get("quotedetails", good, copy)).isEqualTo(true);
     }
 
-    /** Prospect to cash solution, PreOperationOrderLineCreate. */
+    /** Source: Prospect to cash solution, PreOperationOrderLineCreate. */
     @Test
     void orderWithAWriteInLineHasNotOnlyProductsFromFinance() {
         UUID order = sales.order(Map.of());
@@ -207,7 +207,7 @@ class PluginStepsTest {
                         BigDecimal.ONE));
     }
 
-    /** Prospect to cash solution, PostOperationOrderUpdateAsync. */
+    /** Source: Prospect to cash solution, PostOperationOrderUpdateAsync. */
     @Test
     void taxOfTheHeaderBecomesOneFreightTaxLine() {
         UUID order = sales.order(Map.of("msdynce_misctax", new BigDecimal("4.20")));
@@ -235,7 +235,7 @@ class PluginStepsTest {
         return sales.rows.value("salesorderdetails", row, column);
     }
 
-    /** Prospect to cash solution, PostOperationInvoiceCreate. */
+    /** Source: Prospect to cash solution, PostOperationInvoiceCreate. */
     @Test
     void orderWithAnInvoiceIsInvoicedAndInvoiceHasItsOwner() {
         UUID seller = sales.create("systemusers", Map.of("firstname", "Sam"));
@@ -246,7 +246,7 @@ class PluginStepsTest {
         assertThat(sales.get("invoices", invoice, "_ownerid_value")).isEqualTo(seller);
     }
 
-    /** Prospect to cash solution, button Activate of the order. */
+    /** Source: Prospect to cash solution, button Activate of the order. */
     @Test
     void activatedOrderMarksItsLines() {
         UUID order = sales.order(Map.of());
@@ -262,7 +262,7 @@ class PluginStepsTest {
         sales.service.control(button, JsonNodeFactory.instance.objectNode());
     }
 
-    /** Prospect to cash solution, button Activate of the order. */
+    /** Source: Prospect to cash solution, button Activate of the order. */
     @Test
     void orderWithOtherProductsCannotBeActivated() {
         UUID order = sales.order(Map.of("ordernumber", "SO 1"));

@@ -21,7 +21,9 @@ class SystemValuesTest {
 
     private final SalesFixture sales = new SalesFixture();
 
-    /** Prospect to cash, settings common to several templates: discount calculation method. */
+    /**
+     * Source: Prospect to cash, settings common to several templates: discount calculation method.
+     */
     @Test
     void manualDiscountAppliesToTheWholeLine() {
         UUID order =
@@ -100,7 +102,7 @@ class SystemValuesTest {
                 .isEqualByComparingTo("50");
     }
 
-    /** Dataverse, system columns. */
+    /** Source: Dataverse, system columns. */
     @Test
     void newRowHasOwnerTimesAndCurrency() {
         UUID id =
@@ -118,7 +120,7 @@ class SystemValuesTest {
                 .isEqualTo(SalesFixture.USD);
     }
 
-    /** Sales, numbering of quotes, orders and invoices. */
+    /** Source: Sales, numbering of quotes, orders and invoices. */
     @Test
     void eachKindOfDocumentHasNumbersOfItsOwn() {
         UUID quote = sales.document("quotes", Map.of());
