@@ -37,7 +37,7 @@ class CircularReferencesTest {
         ProjectFiles files = ProjectFiles.copiedTo(directory);
         files.edit(
                 "mappings/accounts-to-customers.yaml",
-                "  # How to reach it.",
+                "  PrimaryContactPhone: telephone1",
                 "  ContactPersonId:\n"
                         + "    from: primarycontactid.msdynce_contactnumber\n"
                         + "    parent: CDSContactPersons.ContactPersonPartyNumber\n"
