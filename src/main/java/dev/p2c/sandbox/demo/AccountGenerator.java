@@ -37,7 +37,7 @@ final class AccountGenerator {
     /**
      * Adds accounts.
      *
-     * @param branches the owner of an account by its country
+     * @param branches finds the branch that owns an account by the country of the account
      */
     void add(int count, Function<Country, Branch> branches) {
         add(

@@ -27,7 +27,7 @@ final class AutoNumberTable {
         return next - SequenceNumber.FIRST;
     }
 
-    /** Number of places of an entity's sequence that are taken. */
+    /** Number of places that are taken in an entity's sequence. */
     long taken(String entity) {
         return (Integer) rows.value(SET, row(entity), NEXT) - SequenceNumber.FIRST;
     }

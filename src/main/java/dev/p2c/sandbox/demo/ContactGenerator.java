@@ -31,7 +31,7 @@ final class ContactGenerator {
     /**
      * Adds contacts. Employees belong to the owner of their account.
      *
-     * @param branches the owner of a customer by country
+     * @param branches finds the branch that owns a customer by the country of the customer
      */
     void add(int count, Function<Country, Branch> branches) {
         TimestampGenerator timestamps = TimestampGenerator.forTable(rows.store(), "contacts", now);

@@ -29,7 +29,7 @@ final class DocumentGenerator {
     /**
      * Adds quotes.
      *
-     * @param branches the seller of a quote by its place in the sequence
+     * @param branches finds the branch that sells by the place of the quote in its sequence
      */
     void addQuotes(int count, LongFunction<Branch> branches) {
         add("quotes", ValueKind.QUOTE, count, branches, DocumentWriter::quote);
@@ -38,7 +38,7 @@ final class DocumentGenerator {
     /**
      * Adds orders.
      *
-     * @param branches the seller of an order by its place in the sequence
+     * @param branches finds the branch that sells by the place of the order in its sequence
      */
     void addOrders(int count, LongFunction<Branch> branches) {
         add("salesorders", ValueKind.ORDER, count, branches, DocumentWriter::order);

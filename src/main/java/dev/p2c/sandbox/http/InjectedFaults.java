@@ -14,7 +14,7 @@ import java.util.Map;
 final class InjectedFaults {
 
     private final Clock clock;
-    private volatile List<Ordered> rules = List.of();
+    private volatile List<CountedRule> rules = List.of();
 
     InjectedFaults(Clock clock) {
         this.clock = clock;
@@ -23,9 +23,9 @@ final class InjectedFaults {
     /** Adds one rule or a list of rules, ahead of the existing rules. */
     synchronized void add(JsonNode body) {
         List<JsonNode> nodes = body.isArray() ? body.valueStream().toList() : List.of(body);
-        List<Ordered> all = new ArrayList<>();
+        List<CountedRule> all = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            all.add(new Ordered(read(nodes, i), clock.instant()));
+            all.add(new CountedRule(read(nodes, i), clock.instant()));
         }
         all.addAll(rules);
         rules = List.copyOf(all);
@@ -47,26 +47,26 @@ final class InjectedFaults {
     }
 
     List<Map<String, Object>> shown() {
-        return rules.stream().map(Ordered::shown).toList();
+        return rules.stream().map(CountedRule::shown).toList();
     }
 
     /**
-     * The fault to apply to this operation, or null. Each call counts as a match of the rules it
-     * checks.
+     * The fault to apply to this operation, or null. Counts a match for each matching rule up to
+     * the rule that applies.
      *
      * @param path percent-encoded, after the service root
      * @param batched whether the operation is part of a batch
      */
     FaultRule due(String method, String path, boolean batched) {
-        List<Ordered> now = rules;
+        List<CountedRule> now = rules;
         if (now.isEmpty()) {
             return null;
         }
         String decoded = decoded(path);
         return now.stream()
-                .filter(ordered -> ordered.rule.matches(method, decoded, batched))
-                .filter(ordered -> ordered.isDue(clock.instant()))
-                .map(ordered -> ordered.rule)
+                .filter(counted -> counted.rule.matches(method, decoded, batched))
+                .filter(counted -> counted.isDue(clock.instant()))
+                .map(counted -> counted.rule)
                 .findFirst()
                 .orElse(null);
     }
@@ -79,15 +79,15 @@ final class InjectedFaults {
         }
     }
 
-    /** A rule with the number of its matches and of the faults it caused. */
-    private static final class Ordered {
+    /** A rule, the number of its matches and the number of faults that it caused. */
+    private static final class CountedRule {
 
         private final FaultRule rule;
         private final Instant since;
         private int matched;
         private int applied;
 
-        Ordered(FaultRule rule, Instant since) {
+        CountedRule(FaultRule rule, Instant since) {
             this.rule = rule;
             this.since = since;
         }

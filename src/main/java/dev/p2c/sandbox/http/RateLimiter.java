@@ -45,8 +45,8 @@ final class RateLimiter {
     }
 
     /**
-     * Admits a request: null if it may go on, else the exceeded limit. Each call must be followed
-     * by {@link #leave}.
+     * Admits or refuses a request: returns null if the request may continue, otherwise the exceeded
+     * limit. Each call must be followed by {@link #leave}.
      */
     synchronized Throttled enter() {
         running++;

@@ -16,7 +16,7 @@ final class RequestReader {
     private RequestReader() {}
 
     /**
-     * The call that a request makes; reads the body.
+     * Converts a request to a call and reads its body.
      *
      * @param root the service root that the request's path starts with
      */

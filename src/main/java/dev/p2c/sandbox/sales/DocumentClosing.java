@@ -22,7 +22,7 @@ final class DocumentClosing {
      * Closes a document.
      *
      * @param from states that allow the change
-     * @param status -1 for the default status of the state
+     * @param status status to set; -1 stands for the default status of the state, as in the Web API
      */
     Row close(SalesDocument document, Row row, Set<Integer> from, int state, int status) {
         EntityTable table = tables.table(document.headers());

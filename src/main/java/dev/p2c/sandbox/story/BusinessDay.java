@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 public final class BusinessDay {
 
-    /** No new deal begins while this many are open. */
+    /** Maximum number of open deals; no new deal begins while this number is open. */
     static final int MAX_OPEN = 20;
 
     private final ServiceClient sales;

@@ -9,7 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Reads the products that can be sold: those in the US dollar price list that Finance maintains.
+ * Reads the products that can be sold: products that Finance maintains and the US dollar price list
+ * contains.
  */
 final class Catalogue {
 
