@@ -39,7 +39,7 @@ public record Mapping(
     public record Source(
             String connection,
             String entity,
-            Changes changes,
+            ChangeDetection changes,
             Optional<String> filter,
             List<Requirement> require,
             Optional<Follows> follows) {
@@ -122,7 +122,7 @@ public record Mapping(
     }
 
     /** How changed rows are found. */
-    public sealed interface Changes permits Watermark, Sweep {}
+    public sealed interface ChangeDetection permits Watermark, Sweep {}
 
     /**
      * Finds changed rows by a time column: {@code column ge watermark - lookback}.
@@ -130,7 +130,7 @@ public record Mapping(
      * @param lookback how far to read behind the watermark, for rows whose transaction committed
      *     late; the ledger drops rows that are read twice
      */
-    public record Watermark(String column, Duration lookback) implements Changes {}
+    public record Watermark(String column, Duration lookback) implements ChangeDetection {}
 
     /**
      * Finds changed rows by reading all keys with their etags and comparing them with the ledger;
@@ -138,7 +138,7 @@ public record Mapping(
      *
      * @param key the source's own key fields, in key order
      */
-    public record Sweep(List<String> key) implements Changes {
+    public record Sweep(List<String> key) implements ChangeDetection {
         public Sweep {
             key = List.copyOf(key);
         }

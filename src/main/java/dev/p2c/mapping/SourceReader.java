@@ -1,7 +1,7 @@
 package dev.p2c.mapping;
 
 import dev.p2c.mapping.FieldUse.Side;
-import dev.p2c.mapping.Mapping.Changes;
+import dev.p2c.mapping.Mapping.ChangeDetection;
 import dev.p2c.mapping.Mapping.Follows;
 import dev.p2c.mapping.Mapping.Source;
 import dev.p2c.mapping.Mapping.Sweep;
@@ -50,7 +50,7 @@ final class SourceReader {
         Section source = options.get();
         Optional<String> connection = names.connection(source);
         Optional<String> entity = source.requiredText("entity");
-        Optional<Changes> changes = source.requiredNode("changes").flatMap(this::changes);
+        Optional<ChangeDetection> changes = source.requiredNode("changes").flatMap(this::changes);
         Optional<String> filter = source.text("filter");
         List<Requirement> require =
                 source.node("require")
@@ -101,13 +101,13 @@ final class SourceReader {
     }
 
     /** The columns by which changes are found; every read selects them. */
-    static List<String> columns(Changes changes) {
+    static List<String> columns(ChangeDetection changes) {
         return changes instanceof Watermark watermark
                 ? List.of(watermark.column())
                 : ((Sweep) changes).key();
     }
 
-    private Optional<Changes> changes(Node node) {
+    private Optional<ChangeDetection> changes(Node node) {
         Optional<Section> options = Section.closed(node, "changes", CHANGES_OPTIONS, problems);
         if (options.isEmpty()) {
             return Optional.empty();
@@ -120,7 +120,7 @@ final class SourceReader {
         return changes.has("sweep") ? sweep(changes) : watermark(changes);
     }
 
-    private Optional<Changes> sweep(Section changes) {
+    private Optional<ChangeDetection> sweep(Section changes) {
         if (changes.has("lookback")) {
             problems.at(
                     changes.keyNode("lookback"),
@@ -130,7 +130,7 @@ final class SourceReader {
         return key.isEmpty() ? Optional.empty() : Optional.of(new Sweep(key));
     }
 
-    private Optional<Changes> watermark(Section changes) {
+    private Optional<ChangeDetection> watermark(Section changes) {
         Duration lookback = changes.node("lookback").map(this::duration).orElse(DEFAULT_LOOKBACK);
         return names.column(changes, "watermark").map(column -> new Watermark(column, lookback));
     }

@@ -7,6 +7,7 @@ import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.ProjectMappings;
 import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -183,14 +184,21 @@ class OneDealTest {
         assertThat(Engine.writes(STORY.engine().finance())).isZero();
     }
 
-    static Stream<Mapping> mappings() {
-        return MAPPINGS.values().stream();
+    /**
+     * Returns the tasks with a file of expected rows. The steps of the deal need the file of each
+     * shipped task; a task of your own needs none.
+     */
+    static Stream<String> tasks() {
+        String[] files = Path.of("src", "test", "resources", "deal").toFile().list();
+        return Stream.of(files).map(file -> file.replace(".json", ""));
     }
 
-    /** Every field rule has a value in the deal, and every value has a rule. */
+    /** Every field rule of a task in the deal has a value, and every value has a rule. */
     @ParameterizedTest
-    @MethodSource("mappings")
-    void everyFieldRuleHasAnExpectedValue(Mapping mapping) {
+    @MethodSource("tasks")
+    void everyFieldRuleHasAnExpectedValue(String task) {
+        assertThat(MAPPINGS).containsKey(task);
+        Mapping mapping = MAPPINGS.get(task);
         List<String> targets = mapping.rules().stream().map(FieldRule::target).toList();
 
         assertThat(ExpectedRows.of(mapping).rows())
