@@ -4,7 +4,7 @@ import dev.p2c.odata.Connection;
 import dev.p2c.operate.Metrics;
 import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -43,7 +43,7 @@ final class ApplicationMetrics {
                                                         runs,
                                                         r -> figure.applyAsDouble(r.total(task)))));
         application.connections().forEach(this::connection);
-        for (Kind kind : Kind.values()) {
+        for (FailureKind kind : FailureKind.values()) {
             metrics.gauge(
                     "p2c.rows.waiting",
                     "kind",

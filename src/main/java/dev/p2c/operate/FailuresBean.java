@@ -2,8 +2,8 @@ package dev.p2c.operate;
 
 import dev.p2c.state.FailureCounts;
 import dev.p2c.state.FailureFilter;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.Failures;
-import dev.p2c.state.Kind;
 import java.util.List;
 
 /** Shows waiting rows in JMX and requests their retry. */
@@ -21,17 +21,17 @@ public final class FailuresBean implements FailuresMXBean {
 
     @Override
     public long getRejected() {
-        return counts.count(Kind.REJECTED);
+        return counts.count(FailureKind.REJECTED);
     }
 
     @Override
     public long getParked() {
-        return counts.count(Kind.PARKED);
+        return counts.count(FailureKind.PARKED);
     }
 
     @Override
     public long getConflicts() {
-        return counts.count(Kind.CONFLICT);
+        return counts.count(FailureKind.CONFLICT);
     }
 
     @Override

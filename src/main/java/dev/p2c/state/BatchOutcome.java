@@ -8,11 +8,11 @@ import java.util.List;
  *
  * @param runId of {@link RunHistory#start}
  * @param written one ledger entry per row that was written or skipped, of this task and company
- * @param failures rows that are not across
- * @param settled keys whose failure, if there is one, is over
+ * @param failures rows that could not be written
+ * @param settled keys of rows whose earlier failure, if there is one, is removed
  * @param counts of this batch alone
  * @param conflicts fields that both sides changed, settled and waiting ones
- * @param seeds what the ledgers of twin tasks have to know of these rows: id, etag and base
+ * @param seeds entries for the ledgers of twin tasks, with id, etag and base of these rows
  * @param seedsReplace whether seeds also replace rows that the twin tasks have written themselves
  */
 public record BatchOutcome(
@@ -128,7 +128,8 @@ public record BatchOutcome(
     }
 
     /**
-     * @param replace whether they also replace rows that the twin tasks have written themselves
+     * @param replace whether the entries also replace rows that the twin tasks have written
+     *     themselves
      */
     public BatchOutcome withSeeds(List<LedgerEntry> entries, boolean replace) {
         return new BatchOutcome(

@@ -49,7 +49,7 @@ public final class Conflicts {
                 });
     }
 
-    /** The fields of one row that wait for a decision. */
+    /** The fields of one row that are in conflict and wait for a decision. */
     public List<Conflict> open(String task, String company, String key) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
@@ -83,13 +83,13 @@ public final class Conflicts {
     }
 
     /**
-     * Records a person's decision on rows that wait. The decision is applied when the rows are next
-     * tried.
+     * Records a person's decision on rows that wait for one. The decision is applied when the rows
+     * are next tried.
      *
      * @param ids of failures; failures that are no conflicts stay as they are
      * @param winner the side whose values win
      */
-    public void take(Collection<Long> ids, Winner winner) {
+    public void decide(Collection<Long> ids, Winner winner) {
         database.writeWith(
                 handle -> {
                     var batch =
@@ -116,16 +116,16 @@ public final class Conflicts {
     }
 
     /**
-     * Removes settled conflicts older than this.
+     * Removes settled conflicts that were found before a point in time.
      *
      * @return number of removed conflicts
      */
-    public int purge(Instant olderThan) {
+    public int purge(Instant before) {
         return database.writeWith(
                 handle ->
                         handle.execute(
                                 "delete from conflict where at < ? and winner <> 'NOBODY'",
-                                Instants.toColumn(olderThan)));
+                                Instants.toColumn(before)));
     }
 
     private Conflict conflict(ResultSet row, StatementContext context) throws SQLException {

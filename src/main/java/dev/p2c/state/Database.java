@@ -32,20 +32,20 @@ final class Database implements AutoCloseable {
     }
 
     /** Runs work that only reads; the work may run more than once. */
-    <T> T read(Work<T> work) {
-        return attempt((connection, progress) -> work.in(connection));
+    <T> T read(SqlWork<T> work) {
+        return attempt((connection, attempt) -> work.in(connection));
     }
 
     /**
      * Runs work in a transaction. The transaction is repeated after a collision with another one or
      * a broken connection, but only while it was certainly not committed.
      */
-    <T> T write(Work<T> work) {
+    <T> T write(SqlWork<T> work) {
         return attempt(
-                (connection, progress) -> {
+                (connection, attempt) -> {
                     connection.setAutoCommit(false);
                     T result = undoneIfItFails(work, connection);
-                    progress.isCommitting = true;
+                    attempt.isCommitting = true;
                     dialect.commit(connection);
                     return result;
                 });
@@ -77,7 +77,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static <T> T undoneIfItFails(Work<T> work, Connection connection) throws SQLException {
+    private static <T> T undoneIfItFails(SqlWork<T> work, Connection connection)
+            throws SQLException {
         try {
             return work.in(connection);
         } catch (SQLException | RuntimeException e) {
@@ -90,15 +91,15 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T attempt(Step<T> step) {
+    private <T> T attempt(TransactionStep<T> step) {
         for (int attempt = 1; ; attempt++) {
-            Progress progress = new Progress();
+            Attempt current = new Attempt();
             try (Connection connection = pool.getConnection()) {
-                progress.isConnected = true;
-                return step.in(connection, progress);
+                current.isConnected = true;
+                return step.in(connection, current);
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !progress.mayBeginAgain(e)) {
-                    throw problem(e, progress.isConnected);
+                if (attempt == ATTEMPTS || !current.mayBeginAgain(e)) {
+                    throw problem(e, current.isConnected);
                 }
             }
         }
@@ -113,17 +114,17 @@ final class Database implements AutoCloseable {
     }
 
     @FunctionalInterface
-    interface Work<T> {
+    interface SqlWork<T> {
         T in(Connection connection) throws SQLException;
     }
 
     @FunctionalInterface
-    private interface Step<T> {
-        T in(Connection connection, Progress progress) throws SQLException;
+    private interface TransactionStep<T> {
+        T in(Connection connection, Attempt attempt) throws SQLException;
     }
 
     /** How far one attempt came, which decides whether it may be repeated. */
-    private static final class Progress {
+    private static final class Attempt {
         private boolean isConnected;
         private boolean isCommitting;
 

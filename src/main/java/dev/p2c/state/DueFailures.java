@@ -37,7 +37,7 @@ public final class DueFailures {
                                 .list());
     }
 
-    /** Failures of another version of the mapping, the oldest first. */
+    /** Failures that happened under another version of the mapping, the oldest first. */
     public List<Failure> ofOtherVersion(String task, String company, String version, int limit) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
@@ -54,7 +54,7 @@ public final class DueFailures {
                                 .list());
     }
 
-    /** The distinct texts of what parked rows wait for. */
+    /** The distinct {@link Failure#waitsFor} texts of a task's parked rows. */
     public List<String> waitedFor(String task, String company) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
@@ -69,7 +69,7 @@ public final class DueFailures {
     }
 
     /**
-     * Parked rows that wait for one of these, the oldest first.
+     * Parked rows that wait for one of the given rows, the oldest first.
      *
      * @param waitedFor texts of {@link #waitedFor}
      */

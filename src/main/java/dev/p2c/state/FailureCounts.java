@@ -37,7 +37,7 @@ public final class FailureCounts {
                                 .list());
     }
 
-    public long count(Kind kind) {
+    public long count(FailureKind kind) {
         return database.readWith(
                 handle ->
                         handle.createQuery("select count(*) from failure where kind = :kind")

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.Query;
 public record FailureFilter(
         Optional<String> task,
         Optional<String> company,
-        Optional<Kind> kind,
+        Optional<FailureKind> kind,
         Optional<String> key,
         int limit) {
 

@@ -11,14 +11,14 @@ import java.time.Instant;
  * @param id of the oldest failure of the group
  * @param key of one of the rows
  * @param waitsFor what parked rows wait for; empty for rejected rows
- * @param attempts of the row with most attempts
+ * @param attempts of the row with the most attempts
  */
 public record FailureGroup(
         long id,
         String task,
         String company,
         String key,
-        Kind kind,
+        FailureKind kind,
         String field,
         String reason,
         String waitsFor,
@@ -33,7 +33,7 @@ public record FailureGroup(
                 row.getString("task"),
                 row.getString("company"),
                 row.getString("row_key"),
-                Kind.valueOf(row.getString("kind")),
+                FailureKind.valueOf(row.getString("kind")),
                 row.getString("field"),
                 row.getString("reason"),
                 row.getString("waits_for"),

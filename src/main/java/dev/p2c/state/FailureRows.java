@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Reads failures from rows of the tables, source rows opened. Thread-safe. */
+/** Maps result rows to failures and decrypts their source rows. Thread-safe. */
 final class FailureRows implements RowMapper<Failure> {
 
-    /** All columns of a failure, without a condition. */
+    /** Selects all columns of failures; the caller appends conditions. */
     static final String SELECT =
             """
             select f.*, t.task, t.company
@@ -28,7 +28,7 @@ final class FailureRows implements RowMapper<Failure> {
                 row.getString("task"),
                 row.getString("company"),
                 row.getString("row_key"),
-                Kind.valueOf(row.getString("kind")),
+                FailureKind.valueOf(row.getString("kind")),
                 row.getString("field"),
                 row.getString("reason"),
                 row.getString("detail"),

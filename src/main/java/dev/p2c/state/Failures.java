@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Failures: rejected, parked and contested rows, and rows whose source row was deleted. Written and
- * settled by {@link State#commit}. Thread-safe.
+ * The stored failures: rejected and parked rows, rows in conflict, and rows whose source row was
+ * deleted. Written and removed by {@link State#commit}. Thread-safe.
  */
 public final class Failures {
 
@@ -51,7 +51,7 @@ public final class Failures {
      * Finds failures by the integration keys of their rows.
      *
      * @param keys any number
-     * @return by key as asked; keys without a failure are absent
+     * @return failures by the given keys; keys without a failure are absent
      */
     public Map<String, Failure> find(String task, String company, Collection<String> keys) {
         if (keys.isEmpty()) {

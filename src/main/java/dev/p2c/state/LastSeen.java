@@ -6,7 +6,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The last rows that a task read from its source and wrote to its target, in order, the oldest
- * first. A later look at these rows tells whether a system was restored from a backup. Thread-safe.
+ * first. A later pass checks these rows to recognise a system that was restored from a backup.
+ * Thread-safe.
  */
 public final class LastSeen {
 

@@ -44,7 +44,7 @@ public final class Lease implements AutoCloseable {
         try {
             leases.release(name, token);
         } catch (UnavailableException e) {
-            LOG.debug("lease {} is not given back and expires by itself", name, e);
+            LOG.debug("lease {} could not be released and will expire", name, e);
         }
     }
 }

@@ -33,8 +33,8 @@ public final class Leases {
      */
     public Optional<Lease> acquire(String name, String holder, Duration ttl) {
         Instant now = clock.instant();
-        Claim claim =
-                new Claim(
+        NewLease lease =
+                new NewLease(
                         name,
                         StoredText.clean(holder, 400),
                         UUID.randomUUID().toString(),
@@ -42,28 +42,28 @@ public final class Leases {
                         Instants.toColumn(now.plus(ttl)));
         boolean isOurs =
                 database.writeWith(
-                        handle -> takeExpired(handle, claim) || takeUnused(handle, claim));
-        return isOurs ? Optional.of(new Lease(this, name, claim.token(), ttl)) : Optional.empty();
+                        handle -> takeExpired(handle, lease) || takeUnused(handle, lease));
+        return isOurs ? Optional.of(new Lease(this, name, lease.token(), ttl)) : Optional.empty();
     }
 
-    private static boolean takeExpired(Handle handle, Claim claim) {
+    private static boolean takeExpired(Handle handle, NewLease lease) {
         return handle.execute(
                         """
                         update lease set holder = ?, token = ?, acquired_at = ?, expires_at = ?
                         where name = ? and expires_at <= ?""",
-                        claim.holder(),
-                        claim.token(),
-                        claim.from(),
-                        claim.until(),
-                        claim.name(),
-                        claim.from())
+                        lease.holder(),
+                        lease.token(),
+                        lease.from(),
+                        lease.until(),
+                        lease.name(),
+                        lease.from())
                 == 1;
     }
 
-    private static boolean takeUnused(Handle handle, Claim claim) {
+    private static boolean takeUnused(Handle handle, NewLease lease) {
         boolean isHeld =
                 handle.createQuery("select 1 from lease where name = :name")
-                        .bind("name", claim.name())
+                        .bind("name", lease.name())
                         .mapTo(Integer.class)
                         .findOne()
                         .isPresent();
@@ -76,11 +76,11 @@ public final class Leases {
                 """
                 insert into lease (name, holder, token, acquired_at, expires_at)
                 values (?, ?, ?, ?, ?)""",
-                claim.name(),
-                claim.holder(),
-                claim.token(),
-                claim.from(),
-                claim.until());
+                lease.name(),
+                lease.holder(),
+                lease.token(),
+                lease.from(),
+                lease.until());
         return true;
     }
 
@@ -139,6 +139,6 @@ public final class Leases {
     /**
      * @param token unique for each time the lease is acquired, also by the same holder
      */
-    private record Claim(
+    private record NewLease(
             String name, String holder, String token, OffsetDateTime from, OffsetDateTime until) {}
 }

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ledger by key: what the last writes of a task left behind, row by row. Written by {@link
- * State#commit}. Thread-safe.
+ * Finds, counts and removes ledger rows, which keep for each row what a task last wrote. Written by
+ * {@link State#commit}. Thread-safe.
  */
 public final class Ledger {
 
-    /** The written states, as a list of SQL. */
+    /** The written states as an SQL list. */
     static final String WRITTEN = "('WRITTEN', 'INCOMPLETE', 'UNSURE')";
 
     private static final int CHUNK = 1000;
@@ -48,8 +48,10 @@ public final class Ledger {
     }
 
     /**
+     * Finds entries by integration keys.
+     *
      * @param keys any number
-     * @return by key as asked; rows the ledger does not know are absent
+     * @return entries by the given keys; rows that the ledger does not know are absent
      */
     public Map<String, LedgerEntry> find(String task, String company, Collection<String> keys) {
         Map<String, LedgerEntry> found = new HashMap<>(keys.size() * 2);
@@ -65,7 +67,7 @@ public final class Ledger {
         return found;
     }
 
-    /** An entry from its columns, but for the key and the base. */
+    /** Makes an entry from a result row; the caller passes key and base. */
     static LedgerEntry entry(String task, String company, String key, String base, ResultSet row)
             throws SQLException {
         return new LedgerEntry(
@@ -89,7 +91,7 @@ public final class Ledger {
     }
 
     /**
-     * @return etags of source rows by key as asked; rows without a known etag are absent
+     * @return etags of source rows by the given keys; rows without a known etag are absent
      */
     public Map<String, String> sourceEtags(String task, String company, Collection<String> keys) {
         Map<String, String> found = new HashMap<>(keys.size() * 2);
@@ -102,7 +104,7 @@ public final class Ledger {
         return found;
     }
 
-    /** Counts the written rows one by one: up to a second for a million. */
+    /** Counts the written rows, which takes up to a second for a million rows. */
     public long count(String task, String company) {
         int id = taskCompanies.id(task, company);
         return database.readWith(

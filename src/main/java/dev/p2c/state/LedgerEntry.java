@@ -1,8 +1,8 @@
 package dev.p2c.state;
 
 /**
- * What the ledger knows of one row: its state in the target, and the source row it stands for. Made
- * by the static methods, completed by {@link #from}, {@link #inTarget} and {@link #withBase}.
+ * What the ledger knows of one row: its state in the target, and the source row behind it. Made by
+ * the static methods, completed by {@link #from}, {@link #inTarget} and {@link #withBase}.
  *
  * @param company empty where the systems have no companies
  * @param key the integration key as one text
@@ -12,7 +12,7 @@ package dev.p2c.state;
  * @param away whether the source row is known to be deleted; its version is unknown then
  * @param targetId the target's own id; null or empty where the key is the id
  * @param targetEtag the target row's etag after the last write; null where it is not known
- * @param base what the row's fields were when both sides had the same values; null if not known
+ * @param base the values on which both sides last agreed, as one text; null if not known
  */
 public record LedgerEntry(
         String task,
@@ -80,7 +80,7 @@ public record LedgerEntry(
         return new LedgerEntry(task, company, key, state, hash, unknown, false, null, null, null);
     }
 
-    /** A copy whose source row is there in this version. */
+    /** A copy whose source row exists in this version. */
     public LedgerEntry from(SourceVersion version) {
         return new LedgerEntry(
                 task, company, key, state, hash, version, false, targetId, targetEtag, base);

@@ -4,9 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Changes the state of ledger rows without writing the rows themselves, after something became
- * known about their source or target rows. Keys that the ledger does not know are ignored.
- * Thread-safe.
+ * Changes the state of ledger rows when something became known about their source or target rows;
+ * nothing is written to the target. Keys that the ledger does not know are ignored. Thread-safe.
  */
 public final class LedgerMarks {
 
@@ -26,20 +25,20 @@ public final class LedgerMarks {
         return StoredText.key(key);
     }
 
-    /** The source rows are deleted: {@link LedgerScan#withSource} leaves these rows out. */
+    /** Marks rows whose source rows were deleted; {@link LedgerScan#withSource} leaves them out. */
     public void sourceIsAway(String task, String company, Collection<String> keys) {
         update("away = true, " + SOURCE_UNKNOWN, task, company, keys);
     }
 
     /**
-     * The versions of the source rows are no longer known: the next sweep that sees the source rows
-     * reads them, and {@link LedgerScan#withSource} leaves these rows out until then.
+     * Forgets the versions of the source rows: the next sweep that sees the source rows reads them,
+     * and {@link LedgerScan#withSource} leaves the rows out until then.
      */
     public void forgetSource(String task, String company, Collection<String> keys) {
         update(SOURCE_UNKNOWN, task, company, keys);
     }
 
-    /** The source rows are deleted and the target rows were deactivated. */
+    /** Marks rows whose source rows were deleted and whose target rows were deactivated. */
     public void deactivated(String task, String company, Collection<String> keys) {
         update(
                 "state = 'DEACTIVATED', hash = null, away = true, " + SOURCE_UNKNOWN,
@@ -48,14 +47,14 @@ public final class LedgerMarks {
                 keys);
     }
 
-    /** The target rows of these written rows may have changed: the next write compares them. */
+    /** Marks written rows whose target rows may have changed: the next write compares them. */
     public void unsure(String task, String company, Collection<String> keys) {
         update(UNSURE, task, company, keys);
     }
 
     /**
-     * The target rows may have changed, and the next sweep reads the source rows again. Rows that
-     * are not written keep their state.
+     * Marks rows whose target rows may have changed, and makes the next sweep read their source
+     * rows again. Rows that are not written keep their state.
      */
     public void compareAgain(String task, String company, Collection<String> keys) {
         update(

@@ -27,19 +27,15 @@ public final class LedgerScan {
         this.taskCompanies = taskCompanies;
     }
 
-    /**
-     * Every written row.
-     *
-     * @param row gets entries without their base
-     */
+    /** * Reads every written row. * @param row gets entries without their base */
     public void written(String task, String company, Consumer<LedgerEntry> row) {
         scan(task, company, "", row);
     }
 
     /**
-     * Every written row whose source row was there when it was last looked for.
+     * Reads every written row whose source row existed when the source was last read.
      *
-     * @param row gets entries without their base, their source version known
+     * @param row gets entries with a known source version and without their base
      */
     public void withSource(String task, String company, Consumer<LedgerEntry> row) {
         scan(task, company, "and source_kind <> 'UNKNOWN'", row);

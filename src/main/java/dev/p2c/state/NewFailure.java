@@ -7,11 +7,11 @@ import java.time.Instant;
  * 200 characters, {@code reason} and {@code waitsFor} to 2,000, {@code detail} to 8,000. Null texts
  * count as empty; {@code sourceRow} and {@code sourceHash} may be null.
  *
- * @param nextAt when the next attempt is due; null for never by itself
+ * @param nextAt when the next attempt is due; null if none is scheduled
  */
 public record NewFailure(
         String key,
-        Kind kind,
+        FailureKind kind,
         String field,
         String reason,
         String detail,

@@ -2,7 +2,10 @@ package dev.p2c.state;
 
 import java.time.Clock;
 
-/** What passes remember of a task in a company, beside its rows and watermark. Thread-safe. */
+/**
+ * The notes of each task and company: single values that passes keep beside ledger and watermark.
+ * Thread-safe.
+ */
 public final class Notes {
 
     private final Database database;

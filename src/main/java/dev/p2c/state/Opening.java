@@ -78,7 +78,7 @@ final class Opening {
         }
     }
 
-    /** Sets the random password on an H2 file of an early version, which had none. */
+    /** Sets the random password on an H2 file that an early version of p2c made without one. */
     private void protectOlder(RuntimeException refused) {
         try (Connection connection = DriverManager.getConnection(url.address(), "", "");
                 Statement statement = connection.createStatement()) {

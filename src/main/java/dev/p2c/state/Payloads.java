@@ -19,14 +19,14 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts (AES-256-GCM) the customer data that the state keeps, if a key is configured. Each
- * ciphertext is bound to the key of its row and fails to open in place of another row's. Thread-
- * safe.
+ * ciphertext is bound to the integration key of its row, so that it cannot be decrypted in place of
+ * another row's. Thread- safe.
  */
 final class Payloads {
 
     static final String SETTING = "P2C_STATE_KEY";
 
-    /** Prefix of sealed texts, which no JSON has; the id of the key follows. */
+    /** Prefix of encrypted texts, which no JSON has; the id of the key follows. */
     static final String SEALED = "sealed:";
 
     static final int PREFIX_LENGTH = SEALED.length() + 8;
@@ -40,7 +40,7 @@ final class Payloads {
     private final String current;
 
     /**
-     * @param keys 32 bytes each in Base64; new texts are sealed with the first; empty for none
+     * @param keys 32 bytes each in Base64; the first encrypts new texts; empty for no encryption
      * @throws ConfigurationException if a key is invalid
      */
     Payloads(List<String> keys) {

@@ -23,7 +23,7 @@ public final class Purge {
         this.payloads = payloads;
     }
 
-    /** The distinct prefixes of all sealed payloads. */
+    /** The distinct prefixes of all encrypted payloads. */
     static List<String> sealedWith(Database database) {
         return database.readWith(
                 handle ->
@@ -37,9 +37,10 @@ public final class Purge {
     }
 
     /**
-     * Reduces the stored source rows of old failures to what is needed to read them again.
+     * Reduces the stored source rows of old failures to the fields by which the rows can be read
+     * again.
      *
-     * @param before failures whose last attempt was before this
+     * @param before selects failures whose last attempt was earlier
      * @param kept reduces a source row, JSON to JSON
      * @return number of rows that became smaller
      */
@@ -84,7 +85,7 @@ public final class Purge {
                                 .list());
     }
 
-    /** Leaves out a row that failed again meanwhile and is recent now. */
+    /** Leaves a row as it is that has failed again meanwhile. */
     private int replace(Payload payload, String rest) {
         return database.writeWith(
                 handle ->
@@ -96,7 +97,8 @@ public final class Purge {
     }
 
     /**
-     * Removes runs that started before this; the last run of each direction and of each task stays.
+     * Removes runs that started before a point in time; the last run of each direction and of each
+     * task stays.
      *
      * @return number of removed runs
      */

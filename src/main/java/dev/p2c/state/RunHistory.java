@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The history of runs. Their counts are written by {@link State#commit}. Thread-safe. */
+/** The history of runs. The counts of a run are written by {@link State#commit}. Thread-safe. */
 public final class RunHistory {
 
     private static final int ERROR_LENGTH = 8000;
@@ -41,7 +41,7 @@ public final class RunHistory {
      * Stores a new run as {@link RunStatus#RUNNING}.
      *
      * @param company empty if the run covers all companies
-     * @param trigger what started it: {@code schedule}, {@code command}
+     * @param trigger what started the run: {@code schedule}, {@code command}
      * @return the id of the run
      */
     public long start(String direction, String company, String trigger, Instant startedAt) {
@@ -105,7 +105,7 @@ public final class RunHistory {
                                 .list());
     }
 
-    /** The latest runs, newest first. */
+    /** The latest runs of a direction, newest first. */
     public List<RunRecord> latestOf(String direction, int limit) {
         return database.readWith(
                 handle ->

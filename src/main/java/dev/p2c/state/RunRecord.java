@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One run of a direction.
  *
- * @param trigger what started it: {@code schedule}, {@code command}
+ * @param trigger what started the run: {@code schedule}, {@code command}
  * @param endedAt null while the run is {@link RunStatus#RUNNING}
  * @param error empty if there was none
  */

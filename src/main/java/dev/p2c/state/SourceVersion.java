@@ -1,7 +1,7 @@
 package dev.p2c.state;
 
 /**
- * What the ledger keeps of the source row that a ledger row stands for.
+ * The etag or the id of a source row, by which passes recognise changed and deleted rows.
  *
  * @param value the etag or the id; empty if {@link Kind#UNKNOWN}
  */

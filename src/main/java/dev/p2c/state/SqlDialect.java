@@ -24,8 +24,9 @@ enum SqlDialect {
                 (task_company_id, row_key, state, source_kind, away, target_id, target_etag, base)
                 values (s.id, s.a, 'SEEDED', 'UNKNOWN', false, s.b, s.c, s.d)""") {
         /**
-         * H2 writes what is committed half a second later unless told to; {@code WRITE_DELAY=0}
-         * would write at once, but also ends the compaction of the file while it is open.
+         * H2 writes committed data to its file up to half a second later; {@code checkpoint} forces
+         * the write. {@code WRITE_DELAY=0} would also write at once, but stops the compaction of an
+         * open file.
          */
         @Override
         void commit(Connection connection) throws SQLException {
@@ -81,14 +82,14 @@ enum SqlDialect {
     }
 
     /**
-     * Upserts what a twin task wrote and leaves the source's columns as they are. Parameters: the
-     * id of task and company, one array each of keys, target ids, target etags and bases, and
+     * Upserts rows that a twin task wrote and leaves the source's columns as they are. Parameters:
+     * the id of task and company, one array each of keys, target ids, target etags and bases, and
      * whether rows that the task has written itself are replaced, too.
      */
     String ledgerSeed() {
         return ledgerSeed;
     }
 
-    /** Commits so that the transaction survives {@code kill -9} of every process of ours. */
+    /** Commits so that the transaction survives {@code kill -9} of all our processes. */
     abstract void commit(Connection connection) throws SQLException;
 }

@@ -38,7 +38,7 @@ final class SqlProblem {
         return COLLISION.contains(state(e));
     }
 
-    /** True if the database is at fault, not a statement or a setting. */
+    /** True if the database is unavailable, rather than a statement or a setting wrong. */
     static boolean isOutage(SQLException e) {
         return isGone(e)
                 || e instanceof SQLTransientException

@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The open state: everything that survives the process. Several processes may open the same state,
+ * The open state: all data that survives the process. Several processes may open the same state,
  * even in an H2 file. Thread-safe.
  *
- * <p>When the database is gone, every method here and in the parts throws {@link
+ * <p>While the database is unavailable, every method of this class and of its parts throws {@link
  * UnavailableException} once {@link StateSettings#patience} is over, and works again when the
  * database is back. What a method has written when it returns survives {@code kill -9}.
  */
 public final class State implements AutoCloseable {
 
-    /** In an order in which they can be emptied: referring tables first. */
+    /** The tables in the order in which {@link #clear} empties them: referring tables first. */
     private static final List<String> TABLES =
             List.of(
                     "run_task",

@@ -10,7 +10,7 @@ import java.util.List;
  *     and password as the drivers allow
  * @param user empty for none, or if the address has it
  * @param password empty for none, or if the address has it; never shown
- * @param poolSize most connections at once, at least 1; opening the state takes two in any case
+ * @param poolSize most connections at once, at least 1; opening the state always takes two
  * @param keys that encrypt customer data, the current key first, see {@link Payloads}; empty for
  *     none; never shown
  * @param patience how long to wait for a connection

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 
 /**
  * Makes texts fit for both databases: PostgreSQL refuses NUL, UTF-8 has no lone surrogates, and an
- * index takes no long values. Without it a single hostile row would fail its whole batch.
+ * index takes no long values. Otherwise a single hostile row would fail its whole batch.
  */
 final class StoredText {
 

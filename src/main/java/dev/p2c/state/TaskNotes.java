@@ -25,7 +25,7 @@ public final class TaskNotes {
         this.clock = clock;
     }
 
-    /** The link by which the source tells what was deleted since the last look. */
+    /** The delta link that returns the source rows deleted since the link was issued. */
     public Optional<String> deltaLink() {
         return text(DELTA_LINK).filter(link -> !link.isEmpty());
     }
@@ -61,7 +61,7 @@ public final class TaskNotes {
         put(ENVIRONMENT, environment);
     }
 
-    /** Why the next pass has to compare all rows; empty if it has not. */
+    /** Why the next pass has to compare all rows; empty if no comparison was requested. */
     public Optional<String> reasonToCompare() {
         return text(COMPARE);
     }

@@ -4,6 +4,6 @@ package dev.p2c.state;
 public enum Winner {
     SOURCE,
     TARGET,
-    /** Neither side yet: the row waits for a person, see {@link Kind#CONFLICT}. */
+    /** Neither side yet: the row waits for a person, see {@link FailureKind#CONFLICT}. */
     NOBODY
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +76,7 @@ class CircularReferencesTest {
         assertThat(customer().get("ContactPersonId").asText()).isEmpty();
         assertThat(deal.failures())
                 .singleElement()
-                .returns(Kind.PARKED, Failure::kind)
+                .returns(FailureKind.PARKED, Failure::kind)
                 .returns("ContactPersonId", Failure::field)
                 .returns("CDSContactPersons.ContactPersonPartyNumber=" + PERSON, Failure::waitsFor);
     }

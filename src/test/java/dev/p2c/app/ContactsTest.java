@@ -10,7 +10,7 @@ import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +54,7 @@ class ContactsTest {
         assertThat(counts.rejected()).isZero();
         assertThat(counts.parked()).isPositive();
         assertThat(failure("CON-78001-TESTXX|ACC-78001-TESTXX"))
-                .returns(Kind.PARKED, Failure::kind)
+                .returns(FailureKind.PARKED, Failure::kind)
                 .returns("AssociatedPartyNumber", Failure::field)
                 .returns("CustomersV2.PartyNumber=ACC-78001-TESTXX", Failure::waitsFor);
     }
@@ -87,7 +87,7 @@ class ContactsTest {
         assertThat(engine.finance().get("CDSContactPersons" + COUNT).body())
                 .isEqualTo(String.valueOf(run.counts().created()));
         assertThat(open("contacts-to-contact-persons"))
-                .allMatch(failure -> failure.kind() == Kind.PARKED)
+                .allMatch(failure -> failure.kind() == FailureKind.PARKED)
                 .extracting(failure -> failure.key().split("\\|", -1)[1])
                 .isSubsetOf(DemoData.WRONG_ACCOUNTS);
     }

@@ -9,7 +9,7 @@ import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.http.InitialData;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.testing.TestClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +93,7 @@ class DeletedAccountsTest {
 
         assertThat(told.failures()).isEmpty();
         assertThat(told.progress("accounts-to-customers").gone()).containsEntry("reported", 1L);
-        assertThat(accounts.failure("ACC-1").orElseThrow().kind()).isEqualTo(Kind.DELETED);
+        assertThat(accounts.failure("ACC-1").orElseThrow().kind()).isEqualTo(FailureKind.DELETED);
         assertThat(accounts.failure("ACC-1").orElseThrow().reason())
                 .isEqualTo("deleted in sales, still in finance");
         assertThat(accounts.customers()).isEqualTo(3);
@@ -120,7 +120,7 @@ class DeletedAccountsTest {
 
         sales.delete(again);
         engine.sync("accounts");
-        assertThat(accounts.failure("ACC-1").orElseThrow().kind()).isEqualTo(Kind.DELETED);
+        assertThat(accounts.failure("ACC-1").orElseThrow().kind()).isEqualTo(FailureKind.DELETED);
     }
 
     @Test
@@ -177,7 +177,7 @@ class DeletedAccountsTest {
 
         engine.sync("accounts");
 
-        assertThat(accounts.failure("ACC-0").orElseThrow().kind()).isEqualTo(Kind.REJECTED);
+        assertThat(accounts.failure("ACC-0").orElseThrow().kind()).isEqualTo(FailureKind.REJECTED);
         assertThat(accounts.failure("ACC-0").orElseThrow().reason())
                 .contains("The customer has sales orders.");
         engine.finance()

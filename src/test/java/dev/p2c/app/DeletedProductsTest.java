@@ -9,7 +9,7 @@ import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,7 +85,10 @@ class DeletedProductsTest {
         assertThat(failures())
                 .extracting(Failure::key, Failure::kind, Failure::reason)
                 .containsExactly(
-                        tuple(numbers.get(2), Kind.DELETED, "deleted in finance, still in sales"));
+                        tuple(
+                                numbers.get(2),
+                                FailureKind.DELETED,
+                                "deleted in finance, still in sales"));
         assertThat(inSales()).isEqualTo(8);
         Engine.setBackCounters(engine.finance());
         Engine.setBackCounters(engine.sales());

@@ -8,7 +8,7 @@ import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.Winner;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,7 +121,7 @@ class FieldOwnersTest {
         engine.sync("accounts");
 
         Failure waiting = accounts.failure(NUMBER).orElseThrow();
-        assertThat(waiting.kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(waiting.kind()).isEqualTo(FailureKind.CONFLICT);
         assertThat(customer("AddressZipCode")).isEqualTo("24103");
         String id = String.valueOf(waiting.id());
         assertThat(engine.p2c("failures", "show", id).out())

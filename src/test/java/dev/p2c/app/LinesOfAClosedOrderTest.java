@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.InitialData;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ class LinesOfAClosedOrderTest {
 
         assertThat(refused.counts().rejected()).isEqualTo(2);
         assertThat(deal.failures())
-                .allSatisfy(failure -> assertThat(failure.kind()).isEqualTo(Kind.REJECTED))
+                .allSatisfy(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED))
                 .allSatisfy(failure -> assertThat(failure.reason()).contains("Invoiced"));
 
         Run arrived = engine.sync("orders-to-sales");

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureGroup;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +56,7 @@ class MissingUnitTest {
     @Test
     @Order(2)
     void failuresShowsOneLineForTheUnitAndAllRowsOnRequest() throws IOException {
-        long waiting = engine.application().state().failureCounts().count(Kind.PARKED);
+        long waiting = engine.application().state().failureCounts().count(FailureKind.PARKED);
 
         String list = engine.p2c("failures", "list").out();
         String all = engine.p2c("failures", "list", "--all", "--limit", "2000").out();
@@ -78,7 +78,7 @@ class MissingUnitTest {
 
         engine.sync("products");
 
-        assertThat(engine.application().state().failureCounts().count(Kind.PARKED)).isZero();
+        assertThat(engine.application().state().failureCounts().count(FailureKind.PARKED)).isZero();
     }
 
     @Test

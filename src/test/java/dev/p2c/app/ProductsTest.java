@@ -9,7 +9,7 @@ import dev.p2c.sandbox.demo.DemoData;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -106,7 +106,7 @@ class ProductsTest {
     void aParkedProductIsWrittenWhenItsUnitExists() {
         assertThat(product(DemoData.UNKNOWN_UNIT).at("/defaultuomid/name").asText())
                 .isEqualTo("pal");
-        assertThat(engine.application().state().failureCounts().count(Kind.PARKED)).isZero();
+        assertThat(engine.application().state().failureCounts().count(FailureKind.PARKED)).isZero();
     }
 
     @Test

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -57,7 +57,7 @@ class QuotesTest {
         assertThat(engine.sync("quotes").counts().parked()).isEqualTo(3);
 
         assertThat(deal.failures())
-                .allMatch(failure -> failure.kind() == Kind.PARKED)
+                .allMatch(failure -> failure.kind() == FailureKind.PARKED)
                 .extracting(Failure::waitsFor)
                 .containsExactlyInAnyOrder(
                         "CustomersV2.CustomerAccount=" + TestDeal.ACCOUNT,

@@ -8,7 +8,7 @@ import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.NewFailure;
 import dev.p2c.state.State;
 import dev.p2c.testing.TestClock;
@@ -177,7 +177,7 @@ class RetryBackOffTest {
         NewFailure purged =
                 new NewFailure(
                         "GONE",
-                        Kind.REJECTED,
+                        FailureKind.REJECTED,
                         "f",
                         "r",
                         "",
@@ -246,7 +246,7 @@ class RetryBackOffTest {
                 .failures()
                 .list(FailureFilter.of("released-products-to-products", Accounts.COMPANY, 100))
                 .stream()
-                .filter(failure -> failure.kind() == Kind.PARKED)
+                .filter(failure -> failure.kind() == FailureKind.PARKED)
                 .toList();
     }
 

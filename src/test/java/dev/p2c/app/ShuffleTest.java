@@ -8,7 +8,7 @@ import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -146,7 +146,7 @@ class ShuffleTest {
                 .allSatisfy(
                         failure ->
                                 assertThat(failure)
-                                        .returns(Kind.PARKED, Failure::kind)
+                                        .returns(FailureKind.PARKED, Failure::kind)
                                         .extracting(Failure::waitsFor)
                                         .asString()
                                         .isNotEmpty());

@@ -71,7 +71,7 @@ abstract class CommitContract extends OpenState {
     }
 
     @Test
-    void theSameKeysInTwoBatchesAtOnceDoNotStopEachOther() {
+    void twoBatchesWithTheSameKeysDoNotDeadlock() {
         List<CompletableFuture<Void>> commits =
                 IntStream.range(0, 20)
                         .mapToObj(
@@ -135,7 +135,7 @@ abstract class CommitContract extends OpenState {
 
     private static NewFailure hostileFailure(String text) {
         return new NewFailure(
-                "F" + text, Kind.REJECTED, text, text, text, text, text, null, "v1", null);
+                "F" + text, FailureKind.REJECTED, text, text, text, text, text, null, "v1", null);
     }
 
     private static Counts counts(long read, long created, long rejected) {

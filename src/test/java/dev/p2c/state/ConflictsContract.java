@@ -41,7 +41,7 @@ abstract class ConflictsContract extends OpenState {
 
     @Test
     void waitingConflictsAreReplacedByEachComparisonAndRemovedWhenSettled() {
-        NewFailure waits = failure("A", Kind.CONFLICT, "both", "", null);
+        NewFailure waits = failure("A", FailureKind.CONFLICT, "both", "", null);
         commit(List.of(waits), List.of(), open("A", "Kiel"), open("B", "Kiel"));
         commit(List.of(waits), List.of(), open("A", "Bremen"));
 
@@ -60,18 +60,18 @@ abstract class ConflictsContract extends OpenState {
     @Test
     void aPersonDecidesOnlyConflicts() {
         commit(
-                List.of(failure("A", Kind.CONFLICT, "both", "", null), rejected("B", "no")),
+                List.of(failure("A", FailureKind.CONFLICT, "both", "", null), rejected("B", "no")),
                 List.of());
-        state.conflicts().take(ids(), Winner.TARGET);
+        state.conflicts().decide(ids(), Winner.TARGET);
 
-        assertThat(find("A").taken()).isEqualTo("TARGET");
-        assertThat(find("B").taken()).isEmpty();
+        assertThat(find("A").decision()).isEqualTo("TARGET");
+        assertThat(find("B").decision()).isEmpty();
     }
 
     @Test
     void aDiscardedConflictLeavesNothing() {
         commit(
-                List.of(failure("A", Kind.CONFLICT, "both", "", null)),
+                List.of(failure("A", FailureKind.CONFLICT, "both", "", null)),
                 List.of(),
                 open("A", "Kiel"),
                 open("B", "Kiel"));
@@ -104,7 +104,7 @@ abstract class ConflictsContract extends OpenState {
         assertThat(state.ledger().isEmpty(TWIN, "demf")).isTrue();
     }
 
-    /** Both ways of an order at once: it came back before this one could record that it went. */
+    /** Both directions wrote an order at once: the twin recorded its row before it was seeded. */
     @Test
     void rowsThatTheTwinWroteItselfStayUnlessSeedsReplaceThem() {
         LedgerEntry own =

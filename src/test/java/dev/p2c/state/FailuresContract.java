@@ -24,7 +24,7 @@ abstract class FailuresContract extends OpenState {
                                 TASK,
                                 COMPANY,
                                 "ACC-1",
-                                Kind.REJECTED,
+                                FailureKind.REJECTED,
                                 "CustomerGroupId",
                                 "no group",
                                 "Infolog: no group",
@@ -97,13 +97,22 @@ abstract class FailuresContract extends OpenState {
         state.commit(
                 failed(
                         new NewFailure(
-                                "R-1", Kind.REJECTED, "", "", "", "", "{}", etag, "v1", null)));
+                                "R-1",
+                                FailureKind.REJECTED,
+                                "",
+                                "",
+                                "",
+                                "",
+                                "{}",
+                                etag,
+                                "v1",
+                                null)));
 
         assertThat(state.failures().list(FailureFilter.all(1)).get(0).sourceHash()).isEqualTo(etag);
     }
 
     @Test
-    void failingAgainRenewsTheSameFailure() {
+    void anotherFailureOfARowUpdatesItsFailure() {
         state.commit(failed(parked("ACC-1", "uoms.name=pcs", START.plusSeconds(60))));
         long id = state.failures().list(FailureFilter.all(1)).get(0).id();
         clock.advance(Duration.ofMinutes(1));
@@ -114,7 +123,7 @@ abstract class FailuresContract extends OpenState {
                 .satisfies(
                         failure -> {
                             assertThat(failure.id()).isEqualTo(id);
-                            assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
+                            assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
                             assertThat(failure.reason()).isEqualTo("no group");
                             assertThat(failure.attempts()).isEqualTo(2);
                             assertThat(failure.firstAt()).isEqualTo(START);
@@ -142,7 +151,7 @@ abstract class FailuresContract extends OpenState {
         assertThat(keys(Optional.empty(), Optional.empty(), Optional.empty(), 10).get(0))
                 .isEqualTo("C");
         assertThat(keys(Optional.empty(), Optional.empty(), Optional.empty(), 2)).hasSize(2);
-        assertThat(keys(Optional.of(TASK), Optional.of(Kind.REJECTED), Optional.empty(), 10))
+        assertThat(keys(Optional.of(TASK), Optional.of(FailureKind.REJECTED), Optional.empty(), 10))
                 .containsExactly("C", "A");
         assertThat(keys(Optional.empty(), Optional.empty(), Optional.of("B"), 10))
                 .containsExactly("B");
@@ -156,8 +165,8 @@ abstract class FailuresContract extends OpenState {
         clock.advance(Duration.ofSeconds(1));
         state.commit(failed(parked("C", "uoms.name=pcs", null)));
 
-        assertThat(state.failureCounts().count(Kind.REJECTED)).isEqualTo(2);
-        assertThat(state.failureCounts().count(Kind.PARKED)).isEqualTo(1);
+        assertThat(state.failureCounts().count(FailureKind.REJECTED)).isEqualTo(2);
+        assertThat(state.failureCounts().count(FailureKind.PARKED)).isEqualTo(1);
         assertThat(state.failureCounts().waiting())
                 .containsEntry(TASK, new WaitingRows(2, 1, 0, START));
     }
@@ -200,7 +209,7 @@ abstract class FailuresContract extends OpenState {
     }
 
     private List<String> keys(
-            Optional<String> task, Optional<Kind> kind, Optional<String> key, int limit) {
+            Optional<String> task, Optional<FailureKind> kind, Optional<String> key, int limit) {
         return state
                 .failures()
                 .list(new FailureFilter(task, Optional.empty(), kind, key, limit))
@@ -211,7 +220,8 @@ abstract class FailuresContract extends OpenState {
 
     @Test
     void reportedDeletionsAreCountedByTask() {
-        state.commit(failed(failure("A", Kind.DELETED, "gone", "", null), rejected("B", "no")));
+        state.commit(
+                failed(failure("A", FailureKind.DELETED, "gone", "", null), rejected("B", "no")));
 
         assertThat(state.failureCounts().deleted()).isEqualTo(Map.of(TASK, 1L));
     }

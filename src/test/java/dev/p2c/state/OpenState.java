@@ -9,7 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A fresh state for each test. What holds on both databases is a contract and extends this. */
+/**
+ * Opens a fresh state for each test. Tests that run on both databases are contracts, which extend
+ * this class.
+ */
 abstract class OpenState {
 
     static final String TASK = "accounts-to-customers";
@@ -51,15 +54,15 @@ abstract class OpenState {
     }
 
     static NewFailure rejected(String key, String reason) {
-        return failure(key, Kind.REJECTED, reason, "", null);
+        return failure(key, FailureKind.REJECTED, reason, "", null);
     }
 
     static NewFailure parked(String key, String waitsFor, Instant nextAt) {
-        return failure(key, Kind.PARKED, "waits for " + waitsFor, waitsFor, nextAt);
+        return failure(key, FailureKind.PARKED, "waits for " + waitsFor, waitsFor, nextAt);
     }
 
     static NewFailure failure(
-            String key, Kind kind, String reason, String waitsFor, Instant nextAt) {
+            String key, FailureKind kind, String reason, String waitsFor, Instant nextAt) {
         return new NewFailure(
                 key,
                 kind,

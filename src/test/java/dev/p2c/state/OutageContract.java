@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 abstract class OutageContract extends OpenState {
 
     @Test
-    void afterTheEndNothingIsStoredAndTheErrorSaysWhichSystemIsGone() {
+    void aClosedStateIsUnavailableAndTheErrorNamesTheDatabase() {
         state.close();
 
         assertThatThrownBy(() -> state.commit(written(entries(0, 3))))

@@ -67,7 +67,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Ledger extends LedgerContract {
+    class LedgerChecks extends LedgerContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -75,7 +75,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Marks extends LedgerMarksContract {
+    class MarksChecks extends LedgerMarksContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -83,7 +83,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Scan extends LedgerScanContract {
+    class ScanChecks extends LedgerScanContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -91,7 +91,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class KeptNotes extends NotesContract {
+    class NotesChecks extends NotesContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -99,7 +99,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Migration extends MigrationContract {
+    class MigrationChecks extends MigrationContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -107,7 +107,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Commit extends CommitContract {
+    class CommitChecks extends CommitContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -115,7 +115,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Failures extends FailuresContract {
+    class FailuresChecks extends FailuresContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -123,7 +123,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Conflicts extends ConflictsContract {
+    class ConflictsChecks extends ConflictsContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -131,7 +131,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Runs extends RunHistoryContract {
+    class RunHistoryChecks extends RunHistoryContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -139,7 +139,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Watermarks extends WatermarksContract {
+    class WatermarksChecks extends WatermarksContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -147,7 +147,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Leases extends LeasesContract {
+    class LeasesChecks extends LeasesContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -155,7 +155,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Outage extends OutageContract {
+    class OutageChecks extends OutageContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -163,7 +163,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Versions extends VersionsContract {
+    class VersionsChecks extends VersionsContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -171,7 +171,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class TwoProcesses extends TwoProcessesContract {
+    class TwoProcessesChecks extends TwoProcessesContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -179,7 +179,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Payloads extends PayloadsContract {
+    class PayloadsChecks extends PayloadsContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;
@@ -187,7 +187,7 @@ class StateOnH2Test {
     }
 
     @Nested
-    class Purge extends PurgeContract {
+    class PurgeChecks extends PurgeContract {
         @Override
         TestDatabase database() {
             return TestDatabase.H2;

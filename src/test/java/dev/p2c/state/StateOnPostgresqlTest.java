@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Nested;
 class StateOnPostgresqlTest {
 
     @Nested
-    class Ledger extends LedgerContract {
+    class LedgerChecks extends LedgerContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -13,7 +13,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Marks extends LedgerMarksContract {
+    class MarksChecks extends LedgerMarksContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -21,7 +21,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Scan extends LedgerScanContract {
+    class ScanChecks extends LedgerScanContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -29,7 +29,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class KeptNotes extends NotesContract {
+    class NotesChecks extends NotesContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -37,7 +37,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Migration extends MigrationContract {
+    class MigrationChecks extends MigrationContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -45,7 +45,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Commit extends CommitContract {
+    class CommitChecks extends CommitContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -53,7 +53,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Failures extends FailuresContract {
+    class FailuresChecks extends FailuresContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -61,7 +61,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Conflicts extends ConflictsContract {
+    class ConflictsChecks extends ConflictsContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -69,7 +69,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Runs extends RunHistoryContract {
+    class RunHistoryChecks extends RunHistoryContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -77,7 +77,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Watermarks extends WatermarksContract {
+    class WatermarksChecks extends WatermarksContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -85,7 +85,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Leases extends LeasesContract {
+    class LeasesChecks extends LeasesContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -93,7 +93,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Outage extends OutageContract {
+    class OutageChecks extends OutageContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -101,7 +101,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Versions extends VersionsContract {
+    class VersionsChecks extends VersionsContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -109,7 +109,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class TwoProcesses extends TwoProcessesContract {
+    class TwoProcessesChecks extends TwoProcessesContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -117,7 +117,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Payloads extends PayloadsContract {
+    class PayloadsChecks extends PayloadsContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;
@@ -125,7 +125,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
-    class Purge extends PurgeContract {
+    class PurgeChecks extends PurgeContract {
         @Override
         TestDatabase database() {
             return TestDatabase.POSTGRESQL;

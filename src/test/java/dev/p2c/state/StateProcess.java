@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** Another process on the same state: commits a batch of 50 rows after the other until it dies. */
+/** A second process on the state, which commits batches of 50 rows until it is killed. */
 final class StateProcess implements AutoCloseable {
 
     static final String TASK = "in-another-process";
@@ -47,7 +47,7 @@ final class StateProcess implements AutoCloseable {
         return new StateProcess(process, output);
     }
 
-    /** Waits for so many more committed batches. */
+    /** Waits until the process has committed this many more batches. */
     void awaitBatches(int more) {
         int wanted = committed() + more;
         Awaitility.await()
@@ -58,7 +58,7 @@ final class StateProcess implements AutoCloseable {
     }
 
     /**
-     * {@code kill -9}.
+     * * Kills the process as {@code kill -9} does.
      *
      * @return how many batches were committed for certain
      */

@@ -54,7 +54,7 @@ class StateUrlTest {
                 "jdbc:postgresql://u:secret@db/p2c",
                 "jdbc:mysql://u:secret@db/p2c?password=secret"
             })
-    void whatShowsSettingsShowsNoPassword(String url) {
+    void noTextMadeOfTheSettingsShowsThePassword(String url) {
         StateSettings settings = new StateSettings(url, "u", "secret", 4);
 
         assertThat(settings.toString()).doesNotContain("secret").contains("password=***");
@@ -108,7 +108,7 @@ class StateUrlTest {
     }
 
     @Test
-    void aFileWhereNoneCanBeIsUnavailable() throws IOException {
+    void aPathWhereNoFileCanBeCreatedIsUnavailable() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "not a directory");
 
         assertThatThrownBy(() -> open("jdbc:h2:file:" + file + "/p2c"))

@@ -34,7 +34,7 @@ enum TestDatabase {
 
     abstract StateSettings fresh(Path directory);
 
-    /** Behind the state's back. */
+    /** Executes SQL in the database directly, without the state. */
     static void execute(StateSettings settings, String sql) {
         try (Connection connection = connect(settings);
                 Statement statement = connection.createStatement()) {
@@ -44,7 +44,7 @@ enum TestDatabase {
         }
     }
 
-    /** Everything in a table, column after column, as it is stored. */
+    /** All values of a table as they are stored, column after column. */
     static String dump(StateSettings settings, String table) {
         StringBuilder text = new StringBuilder();
         try (Connection connection = connect(settings);
@@ -62,7 +62,7 @@ enum TestDatabase {
         return text.toString();
     }
 
-    /** As the state itself, with the password of an H2 file. */
+    /** Connects as the state does, with the password of an H2 file. */
     private static Connection connect(StateSettings settings) throws SQLException {
         StateUrl url = StateUrl.parse(settings.url());
         Path database = url.file().orElse(null);
@@ -87,7 +87,7 @@ enum TestDatabase {
         return Postgres.SERVER.getPort();
     }
 
-    /** Once per JVM; its own shutdown hook ends it. */
+    /** A PostgreSQL server that starts once per JVM; a shutdown hook stops the server. */
     private static final class Postgres {
         static final EmbeddedPostgres SERVER = start();
 

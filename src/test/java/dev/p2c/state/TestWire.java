@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire to a server on this machine that can be cut and mended. */
+/** A TCP proxy to a server on this machine whose connections can be cut and restored. */
 final class TestWire implements AutoCloseable {
 
     private final int target;
@@ -67,7 +67,7 @@ final class TestWire implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             in.transferTo(out);
         } catch (IOException ignored) {
-            // Cut.
+            // The wire was cut.
         }
     }
 
@@ -75,7 +75,7 @@ final class TestWire implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException ignored) {
-            // Closed is what it shall be.
+            // The socket is closed either way.
         }
     }
 

@@ -45,7 +45,7 @@ abstract class VersionsContract extends OpenState {
     }
 
     @Test
-    void tablesThatAnotherVersionMadeDifferentlyAreRefused() {
+    void tablesOfAMigrationWithAnotherChecksumAreRefused() {
         TestDatabase.execute(
                 settings,
                 "update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");

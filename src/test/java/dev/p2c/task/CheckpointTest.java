@@ -76,7 +76,7 @@ class CheckpointTest {
     }
 
     @Test
-    void batchThatGotLostFailsTheCompany() {
+    void batchWithoutAnOutcomeFailsTheCompany() {
         batches(T1);
 
         checkpoint.checkpoint(pass);
@@ -96,7 +96,7 @@ class CheckpointTest {
     }
 
     @Test
-    void goodPassFailsNothing() {
+    void successfulPassReportsNoFailure() {
         pass.settled(batches(T1).get(0));
 
         checkpoint.checkpoint(pass);

@@ -3,7 +3,7 @@ package dev.p2c.app.cli;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureGroup;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.text.Visible;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ record FailureReport(
         String task,
         String company,
         String key,
-        Kind kind,
+        FailureKind kind,
         String field,
         String reason,
         String detail,
@@ -95,7 +95,7 @@ record FailureReport(
         return new TextTable("ID", "TASK", "KEY", "KIND", "TRIES", "SINCE", "FIELD", "REASON");
     }
 
-    private static String word(Kind kind) {
+    private static String word(FailureKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
@@ -116,8 +116,10 @@ record FailureReport(
                 .toString();
     }
 
-    private static String nextTry(Kind kind) {
-        return kind == Kind.DELETED ? "only on request" : "as soon as the row can be written";
+    private static String nextTry(FailureKind kind) {
+        return kind == FailureKind.DELETED
+                ? "only on request"
+                : "as soon as the row can be written";
     }
 
     private static void line(StringBuilder text, String name, String value) {

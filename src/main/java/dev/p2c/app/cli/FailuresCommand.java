@@ -6,7 +6,7 @@ import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureGroup;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.State;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -151,9 +151,9 @@ final class FailuresCommand implements Callable<Integer> {
                 limit);
     }
 
-    private static Kind kind(String text) {
+    private static FailureKind kind(String text) {
         try {
-            return Kind.valueOf(text.toUpperCase(Locale.ROOT));
+            return FailureKind.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
                     "--kind " + text, "is not one of rejected, parked, conflict, deleted");

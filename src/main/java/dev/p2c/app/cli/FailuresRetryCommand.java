@@ -61,7 +61,7 @@ final class FailuresRetryCommand implements Callable<Integer> {
             List<Long> chosenIds = chosen.stream().map(Failure::id).toList();
             Optional.ofNullable(take)
                     .map(FailuresRetryCommand::winner)
-                    .ifPresent(w -> state.conflicts().take(chosenIds, w));
+                    .ifPresent(w -> state.conflicts().decide(chosenIds, w));
             state.failures().requestRetry(chosenIds);
             application.start();
             RunOptions options = RunOptions.triggeredBy("command").patience(PATIENCE).build();

@@ -1,7 +1,7 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.NewFailure;
 import dev.p2c.task.plan.ReadRow;
@@ -28,7 +28,7 @@ final class BatchFailures {
     void rejected(ObjectNode source, String key, String field, String reason, String detail) {
         log.rejected(key, (field.isEmpty() ? "" : field + ": ") + reason);
         Instant next = earlier.nextTry(key);
-        add(Kind.REJECTED, source, key, new Cause(field, reason, detail, null), next);
+        add(FailureKind.REJECTED, source, key, new Cause(field, reason, detail, null), next);
     }
 
     void parked(Mapped.Row row, String field, String waitsFor) {
@@ -36,7 +36,12 @@ final class BatchFailures {
         if (!earlier.has(row.key()) && pass.reasons().isFirst(reason)) {
             log.parked(row.key() + " parked: " + reason);
         }
-        add(Kind.PARKED, row.source(), row.key(), new Cause(field, reason, "", waitsFor), null);
+        add(
+                FailureKind.PARKED,
+                row.source(),
+                row.key(),
+                new Cause(field, reason, "", waitsFor),
+                null);
     }
 
     void contested(Mapped.Row row, List<NewConflict> fields) {
@@ -45,7 +50,7 @@ final class BatchFailures {
         if (!earlier.isContested(row.key())) {
             log.parked(row.key() + " waits for a decision: " + names + " " + reason);
         }
-        add(Kind.CONFLICT, row.source(), row.key(), new Cause(names, reason, "", ""), null);
+        add(FailureKind.CONFLICT, row.source(), row.key(), new Cause(names, reason, "", ""), null);
     }
 
     /** Whatever kept this row back earlier is over. */
@@ -58,7 +63,7 @@ final class BatchFailures {
 
     private record Cause(String field, String reason, String detail, String waitsFor) {}
 
-    private void add(Kind kind, ObjectNode source, String key, Cause cause, Instant nextAt) {
+    private void add(FailureKind kind, ObjectNode source, String key, Cause cause, Instant nextAt) {
         pass.noteFailures();
         failures.add(
                 new NewFailure(

@@ -3,7 +3,7 @@ package dev.p2c.task.batch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.Owner;
 import dev.p2c.state.Failure;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.task.plan.ReadRow;
 import java.time.Instant;
 import java.util.Map;
@@ -29,22 +29,22 @@ public final class OpenFailures {
 
     /** True for a row that is parked until another row arrives. */
     public boolean isParked(String key) {
-        return is(key, Kind.PARKED);
+        return is(key, FailureKind.PARKED);
     }
 
     /** True for a row with a conflict that a person has to decide. */
     public boolean isContested(String key) {
-        return is(key, Kind.CONFLICT);
+        return is(key, FailureKind.CONFLICT);
     }
 
-    private boolean is(String key, Kind kind) {
+    private boolean is(String key, FailureKind kind) {
         return has(key) && byKey.get(key).kind() == kind;
     }
 
     /** Whose values a person chose in the row's conflict; {@link Owner#ASK} while it is open. */
     public Owner decision(String key) {
-        return isContested(key) && !byKey.get(key).taken().isEmpty()
-                ? Owner.valueOf(byKey.get(key).taken())
+        return isContested(key) && !byKey.get(key).decision().isEmpty()
+                ? Owner.valueOf(byKey.get(key).decision())
                 : Owner.ASK;
     }
 
@@ -53,7 +53,7 @@ public final class OpenFailures {
      * changed, its next try is not due, and nobody asked for this row.
      */
     public boolean rests(ObjectNode source, String key) {
-        return is(key, Kind.REJECTED)
+        return is(key, FailureKind.REJECTED)
                 && pass.run().run().options().key().isEmpty()
                 && ReadRow.etag(source).equals(byKey.get(key).sourceHash())
                 && pass.plan().mapping().version().equals(byKey.get(key).mappingVersion())

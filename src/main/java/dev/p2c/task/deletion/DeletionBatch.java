@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Applies the mapping's {@code deletes} policy to some rows and stores their outcomes. */
+/**
+ * Applies the mapping's {@code deletes} policy to a batch of deleted rows and stores their
+ * outcomes.
+ */
 final class DeletionBatch {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.p2c.task.Rows");

@@ -3,7 +3,7 @@ package dev.p2c.task.deletion;
 import dev.p2c.mapping.Deletes.Policy;
 import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.state.BatchOutcome;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.NewFailure;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.RetryRule;
@@ -34,19 +34,19 @@ final class DeletionOutcomes {
         this.retryRule = retryRule;
     }
 
-    /** The target row stays; people are told. */
+    /** Records a row that stays in the target and is reported among the failures. */
     void reported(String key) {
         String reason = "deleted in " + source + ", still in " + target;
-        failures.add(failure(key, Kind.DELETED, reason, "", null));
+        failures.add(failure(key, FailureKind.DELETED, reason, "", null));
     }
 
-    /** The target row was deleted or deactivated. */
+    /** Records a row whose target row was deleted or deactivated. */
     void done(String key) {
         done.add(key);
     }
 
     /**
-     * The target refused to delete or deactivate the row.
+     * Records a row that the target refused to delete or deactivate.
      *
      * @param attempts made so far, this one included
      */
@@ -54,14 +54,14 @@ final class DeletionOutcomes {
         failures.add(
                 failure(
                         key,
-                        Kind.REJECTED,
+                        FailureKind.REJECTED,
                         "deleted in " + source + ": " + refusal.message(),
                         (refusal.status() + " " + refusal.code()).strip(),
                         retryRule.next(attempts)));
     }
 
     private NewFailure failure(
-            String key, Kind kind, String reason, String detail, Instant nextAt) {
+            String key, FailureKind kind, String reason, String detail, Instant nextAt) {
         return new NewFailure(
                 key, kind, "", reason, detail, null, null, null, mappingVersion, nextAt);
     }
@@ -77,8 +77,8 @@ final class DeletionOutcomes {
     }
 
     /**
-     * Stores the outcomes. Failures go first: a row that is marked as away is not found again, so
-     * that a crash in between must not lose its failure.
+     * Stores the outcomes. Failures are stored first, because a row marked as away is not found
+     * again: a crash in between would lose its failure.
      */
     void store(State state, String task, String company, long runId, Policy policy) {
         state.commit(

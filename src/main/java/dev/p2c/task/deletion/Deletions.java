@@ -62,7 +62,7 @@ public final class Deletions {
         }
     }
 
-    /** True if the pass reads only some source rows, so that a missing row proves nothing. */
+    /** True if the pass reads only some source rows, so that a missing row need not be deleted. */
     private static boolean isPartial(TaskPass pass) {
         RunOptions options = pass.run().run().options();
         return options.key().isPresent() || options.since().isPresent();
@@ -89,7 +89,10 @@ public final class Deletions {
         return true;
     }
 
-    /** Keys of rows whose earlier refused deletion is due, or that a person asked for. */
+    /**
+     * Keys of rows whose deletion was refused earlier and is due again or was requested by a
+     * person.
+     */
     private Set<String> due(TaskPass pass) {
         if (!pass.failuresOpen()) {
             return Set.of();

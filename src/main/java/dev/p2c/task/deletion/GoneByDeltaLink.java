@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds deleted source rows of a task that reads by watermark: a delta link of the source names the
- * ids that were deleted since the last look. Without a valid link all ids are compared. Needs a
- * source whose key is a single column.
+ * Finds deleted source rows of a task that reads by watermark: a delta link of the source returns
+ * the ids that were deleted since it was last followed. Without a valid link all ids are compared.
+ * Needs a source whose key is a single column.
  */
 final class GoneByDeltaLink {
 
@@ -73,7 +73,7 @@ final class GoneByDeltaLink {
     }
 
     /**
-     * Decides whether to look where deletions are only reported: when the interval is over or a
+     * Decides whether to look for deletions that are only reported: when the interval is over or a
      * person asked for the pass, but not in the first pass, whose rows were just read.
      */
     boolean isReportDue(TaskNotes notes, boolean isAsked) {
@@ -132,7 +132,7 @@ final class GoneByDeltaLink {
         return link;
     }
 
-    /** The keys of those rows that are still missing when the source is asked for them by id. */
+    /** The keys of the rows that the source does not return by id either. */
     private static Collection<String> gone(Plan plan, Map<String, String> idByKey) {
         String id = plan.sourceType().key().get(0);
         List<Map<String, JsonNode>> asked = new ArrayList<>();

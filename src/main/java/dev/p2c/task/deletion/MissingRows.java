@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The written rows of a task in a company whose source rows are not among those just read. */
+/**
+ * Finds the written rows of a task in a company whose source rows were not among the rows just
+ * read.
+ */
 final class MissingRows {
 
     private final State state;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Target rows that several companies share, as products in Sales: such a row is deleted only with
- * the last company that has it.
+ * Target rows that several companies share, as products in Sales: such a row is deleted only when
+ * no company has it any more.
  */
 final class SharedRows {
 

@@ -33,7 +33,9 @@ public final class Poll {
     }
 
     /**
-     * @param all whether to read every row, not only changed ones
+     * Starts a pass, whose rows are read while the result is iterated.
+     *
+     * @param all whether to read all source rows instead of the changed ones
      */
     public Changes poll(CompanyRun run, Plan plan, boolean all) {
         boolean failuresOpen = released.any(plan, run.company());

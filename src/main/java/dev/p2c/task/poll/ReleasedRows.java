@@ -9,7 +9,7 @@ import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Missing;
 import dev.p2c.task.plan.Plan;
@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds rejected, parked and contested rows of a task that may be tried again: a parked row once a
- * row that it waits for has arrived, a rejected row once its retry is due, a person asked for it or
- * the mapping has changed, a contested row in each pass. The rows are read from the source again,
+ * Finds rejected and parked rows and rows in conflict that may be tried again: a parked row once a
+ * row that it waits for has arrived, a rejected row once its retry is due or requested or the
+ * mapping has changed, a row in conflict in each pass. The rows are read from the source again,
  * since the stored copy may be out of date.
  */
 public final class ReleasedRows {
@@ -73,12 +73,12 @@ public final class ReleasedRows {
         return due.isEmpty() ? List.of() : read(run, plan, due.values());
     }
 
-    /** Contested rows: a person may have decided, or both sides may agree again. */
+    /** Rows in conflict: a person may have decided, or both sides may agree again. */
     private static FailureFilter contested(Plan plan, String company) {
         return new FailureFilter(
                 Optional.of(plan.task()),
                 Optional.of(company),
-                Optional.of(Kind.CONFLICT),
+                Optional.of(FailureKind.CONFLICT),
                 Optional.empty(),
                 AT_MOST);
     }

@@ -31,7 +31,7 @@ final class SweepPoll {
     private final SeenKeys seen;
 
     /**
-     * @param seen gets every key
+     * @param seen collects every key that is read
      */
     SweepPoll(State state, TaskSettings settings, SeenKeys seen) {
         this.state = state;

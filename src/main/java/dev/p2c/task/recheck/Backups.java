@@ -44,15 +44,15 @@ public final class Backups {
         this.target = new RestoredTarget(state);
     }
 
-    /** Counts as a check: the first pass of a state has no known rows to check. */
+    /** Records the first pass of a state as a check, since there are no known rows to check yet. */
     void begin(CompanyRun run, Plan plan) {
         state.notes().of(plan.task(), run.company()).lookedForBackupsNow();
     }
 
     /**
-     * Checks both systems before a pass, if due, and requests comparisons where one was restored.
+     * Checks both systems before a pass, if due, and requests comparisons if a system was restored.
      */
-    void look(CompanyRun run, Plan plan) {
+    void check(CompanyRun run, Plan plan) {
         TaskNotes notes = state.notes().of(plan.task(), run.company());
         if (isDue(run, notes)) {
             notes.lookedForBackupsNow();

@@ -82,7 +82,7 @@ public final class Comparing {
     private Optional<String> reason(CompanyRun run, Plan plan) {
         Optional<String> requested = requested(run, plan);
         if (requested.isEmpty()) {
-            backups.look(run, plan);
+            backups.check(run, plan);
             requested = requested(run, plan);
         }
         return requested.isPresent() || !run.run().options().full()

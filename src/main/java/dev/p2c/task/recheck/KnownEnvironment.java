@@ -21,7 +21,9 @@ record KnownEnvironment(Optional<String> known, String now) {
                 : Optional.empty();
     }
 
-    /** What a person is told who has not agreed to the other environment. */
+    /**
+     * The message of a pass that is refused because no person has agreed to the other environment.
+     */
     String refusal(String direction) {
         return ("the state belongs to %s, but this is %s; nothing was written. Point the addresses"
                         + " back, or P2C_STATE_URL to a state of its own; to go on with this state,"

@@ -26,7 +26,7 @@ final class LedgerCheck {
     private int allChanged;
 
     /**
-     * @param nameOf an entry's row, as {@link TargetRows} knows the row
+     * @param nameOf returns the name by which {@link TargetRows} knows an entry's row
      */
     LedgerCheck(
             State state,
@@ -42,7 +42,7 @@ final class LedgerCheck {
     }
 
     /**
-     * What a check found.
+     * The numbers of rows that a check found.
      *
      * @param missing number of rows that the target no longer has
      * @param changed number of rows that have another etag than after the last write

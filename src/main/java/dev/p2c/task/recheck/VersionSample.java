@@ -23,7 +23,9 @@ final class VersionSample {
     }
 
     /**
-     * @param now the row's etag now; empty if the row is not there
+     * Adds a row to the sample.
+     *
+     * @param now the row's etag now; empty if the row is missing
      * @param known the etag that the row had before; null if not known
      */
     void add(Optional<String> now, String known) {

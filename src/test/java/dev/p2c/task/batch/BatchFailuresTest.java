@@ -6,7 +6,7 @@ import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.NewFailure;
 import dev.p2c.state.Winner;
@@ -39,7 +39,7 @@ class BatchFailuresTest extends OutcomesFixture {
         outcomes.rejected(row, new Refused(400, "0x1", Optional.of("LanguageId"), "unknown"));
 
         NewFailure failure = outcomes.toBatchOutcome().failures().get(0);
-        assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
+        assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
         assertThat(failure.field()).isEqualTo("LanguageId");
         assertThat(failure.reason()).isEqualTo("unknown");
         assertThat(failure.detail()).isEqualTo("400 0x1");
@@ -53,7 +53,7 @@ class BatchFailuresTest extends OutcomesFixture {
 
     @Test
     void pauseOfARejectedRowGrowsWithItsAttempts() {
-        Outcomes outcomes = outcomes(failure(Kind.REJECTED, 2, ""));
+        Outcomes outcomes = outcomes(failure(FailureKind.REJECTED, 2, ""));
 
         outcomes.rejected(new Mapped.Refused(row.source(), "A1", "name", "too long"));
 
@@ -75,7 +75,7 @@ class BatchFailuresTest extends OutcomesFixture {
         first.rejected(row, new Refused(400, "", Optional.empty(), "closed"));
         assertThat(first.toBatchOutcome().failures().get(0).nextAt()).isEqualTo(now());
 
-        Outcomes second = outcomes(failure(Kind.REJECTED, 1, ""));
+        Outcomes second = outcomes(failure(FailureKind.REJECTED, 1, ""));
         second.rejected(row, new Refused(400, "", Optional.empty(), "closed"));
         assertThat(second.toBatchOutcome().failures().get(0).nextAt())
                 .isEqualTo(now().plus(AN_HOUR.multipliedBy(2)));
@@ -88,7 +88,7 @@ class BatchFailuresTest extends OutcomesFixture {
         outcomes.parked(row, "LanguageId", "uoms.name=pcs");
 
         NewFailure failure = outcomes.toBatchOutcome().failures().get(0);
-        assertThat(failure.kind()).isEqualTo(Kind.PARKED);
+        assertThat(failure.kind()).isEqualTo(FailureKind.PARKED);
         assertThat(failure.waitsFor()).isEqualTo("uoms.name=pcs");
         assertThat(failure.reason()).isEqualTo("waits for uoms.name=pcs in finance");
         assertThat(failure.nextAt()).isNull();
@@ -103,7 +103,9 @@ class BatchFailuresTest extends OutcomesFixture {
         outcomes.contested(row, List.of(conflict));
 
         BatchOutcome stored = outcomes.toBatchOutcome();
-        assertThat(stored.failures()).extracting(NewFailure::kind).containsExactly(Kind.CONFLICT);
+        assertThat(stored.failures())
+                .extracting(NewFailure::kind)
+                .containsExactly(FailureKind.CONFLICT);
         assertThat(stored.failures()).extracting(NewFailure::field).containsExactly("name");
         assertThat(stored.conflicts()).containsExactly(conflict);
         assertThat(stored.written()).isEmpty();

@@ -1,7 +1,7 @@
 package dev.p2c.task.batch;
 
 import dev.p2c.state.Failure;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.task.TaskFixture;
 import dev.p2c.task.plan.Plan;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ abstract class OutcomesFixture {
         return new OpenFailures(pass, failures, new RetryRule(fixture.time, AN_HOUR));
     }
 
-    final Failure failure(Kind kind, int attempts, String taken) {
+    final Failure failure(FailureKind kind, int attempts, String taken) {
         return new Failure(
                 1,
                 "customers",

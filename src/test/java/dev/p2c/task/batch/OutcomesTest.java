@@ -7,7 +7,7 @@ import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewFailure;
 import dev.p2c.state.RowState;
@@ -66,7 +66,7 @@ class OutcomesTest extends OutcomesFixture {
         assertThat(stored.written().get(0).state()).isEqualTo(RowState.INCOMPLETE);
         assertThat(stored.failures())
                 .extracting(NewFailure::kind, NewFailure::field, NewFailure::waitsFor)
-                .containsExactly(tuple(Kind.PARKED, "LanguageId", "contacts.number=C1"));
+                .containsExactly(tuple(FailureKind.PARKED, "LanguageId", "contacts.number=C1"));
         assertThat(stored.settled()).isEmpty();
     }
 

@@ -6,7 +6,7 @@ import dev.p2c.mapping.Deletes.Policy;
 import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.RowState;
 import dev.p2c.state.SourceVersion;
@@ -69,7 +69,7 @@ class DeletionOutcomesTest {
         outcomes.reported("A");
         store(Policy.REPORT);
 
-        assertThat(failure().orElseThrow().kind()).isEqualTo(Kind.DELETED);
+        assertThat(failure().orElseThrow().kind()).isEqualTo(FailureKind.DELETED);
         assertThat(failure().orElseThrow().reason())
                 .isEqualTo("deleted in sales, still in finance");
         assertThat(failure().orElseThrow().nextAt()).isNull();
@@ -110,7 +110,7 @@ class DeletionOutcomesTest {
         store(Policy.DELETE);
 
         Failure failure = failure().orElseThrow();
-        assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
+        assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
         assertThat(failure.reason()).isEqualTo("deleted in sales: in use");
         assertThat(failure.detail()).isEqualTo("409 0x80");
         assertThat(failure.nextAt()).isEqualTo(NOW.plus(Duration.ofHours(2)));

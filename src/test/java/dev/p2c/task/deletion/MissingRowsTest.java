@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which rows count as deleted, whose they are, and when the source is asked. */
+/** Which rows count as deleted, which company they belong to, and when the source is asked. */
 class MissingRowsTest {
 
     private static final String TASK = "products";

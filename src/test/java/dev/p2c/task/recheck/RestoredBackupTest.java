@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The rules by which a restored backup is recognised, and what is remembered for them. */
+/** The rules by which a restored backup is recognised, and which rows are remembered for them. */
 class RestoredBackupTest {
 
     private final VersionSample sample = new VersionSample(RestoredBackupTest::number);

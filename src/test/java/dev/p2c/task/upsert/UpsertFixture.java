@@ -5,7 +5,7 @@ import dev.p2c.odata.TestService.Answer;
 import dev.p2c.odata.TestService.Asked;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewFailure;
 import dev.p2c.task.TaskFixture;
@@ -98,14 +98,14 @@ fields:
     }
 
     final NewFailure rejected(Mapped.Row row) {
-        return failure(row, Kind.REJECTED, "");
+        return failure(row, FailureKind.REJECTED, "");
     }
 
     final NewFailure parked(Mapped.Row row) {
-        return failure(row, Kind.PARKED, "contacts.msdynce_contactnumber=C9");
+        return failure(row, FailureKind.PARKED, "contacts.msdynce_contactnumber=C9");
     }
 
-    final NewFailure failure(Mapped.Row row, Kind kind, String waitsFor) {
+    final NewFailure failure(Mapped.Row row, FailureKind kind, String waitsFor) {
         return new NewFailure(
                 "A1",
                 kind,

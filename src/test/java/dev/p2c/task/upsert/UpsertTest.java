@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.odata.TestService.Answer;
 import dev.p2c.state.Counts;
-import dev.p2c.state.Kind;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.RowState;
 import dev.p2c.task.batch.Mapped;
 import java.util.Map;
@@ -32,7 +32,7 @@ class UpsertTest extends UpsertFixture {
 
         assertThat(operations().get(0).body()).doesNotContain("primarycontactid");
         assertThat(entry().state()).isEqualTo(RowState.INCOMPLETE);
-        assertThat(failure().kind()).isEqualTo(Kind.PARKED);
+        assertThat(failure().kind()).isEqualTo(FailureKind.PARKED);
         assertThat(failure().waitsFor()).isEqualTo("contacts.msdynce_contactnumber=C9");
     }
 
@@ -53,7 +53,7 @@ class UpsertTest extends UpsertFixture {
         upsert(row("ZZZ", "C1"));
 
         assertThat(operations()).isEmpty();
-        assertThat(failure().kind()).isEqualTo(Kind.PARKED);
+        assertThat(failure().kind()).isEqualTo(FailureKind.PARKED);
         assertThat(failure().waitsFor()).isEqualTo("transactioncurrencies.isocurrencycode=ZZZ");
         assertThat(counts()).isEqualTo(new Counts(1, 0, 0, 0, 0, 1, 0));
     }
@@ -64,7 +64,7 @@ class UpsertTest extends UpsertFixture {
 
         upsert(row("USD", "C1"));
 
-        assertThat(failure().kind()).isEqualTo(Kind.REJECTED);
+        assertThat(failure().kind()).isEqualTo(FailureKind.REJECTED);
         assertThat(failure().reason()).isEqualTo("not allowed");
         assertThat(pass.stopped()).isFalse();
     }
@@ -76,7 +76,7 @@ class UpsertTest extends UpsertFixture {
 
         upsert(row("USD", "C9"));
 
-        assertThat(failure().kind()).isEqualTo(Kind.PARKED);
+        assertThat(failure().kind()).isEqualTo(FailureKind.PARKED);
         assertThat(failure().waitsFor()).isEqualTo("contacts.msdynce_contactnumber=C9");
     }
 
@@ -88,7 +88,7 @@ class UpsertTest extends UpsertFixture {
         upsert(row("USD", "C1"));
 
         assertThat(operations()).hasSize(2);
-        assertThat(failure().kind()).isEqualTo(Kind.REJECTED);
+        assertThat(failure().kind()).isEqualTo(FailureKind.REJECTED);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.p2c.state;
 
 /** Why a row is among the failures. */
-public enum Kind {
+public enum FailureKind {
     /**
      * The mapping or the target refused the row: a person corrects the row, or the row is retried
      * later.
