@@ -5,19 +5,19 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.KnownConnection;
 import dev.p2c.odata.Connection;
-import dev.p2c.odata.Hosts;
 import dev.p2c.odata.dialect.BusinessUnit;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
-import dev.p2c.odata.transport.ConnectionSettings.Tokens;
+import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.routes.AnswerLimit;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
 import dev.p2c.routes.Tickets;
+import dev.p2c.text.Hosts;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -106,13 +106,13 @@ final class ConfiguredConnections {
                 name, url, tokens(prefix, url), limits(prefix), batching(name, prefix));
     }
 
-    private Optional<Tokens> tokens(String prefix, URI url) {
+    private Optional<TokenService> tokens(String prefix, URI url) {
         if (settings.optional(prefix + "token.url").isEmpty()) {
             return Optional.empty();
         }
         String scope =
                 settings.optional(prefix + "scope").orElseGet(() -> origin(url) + "/.default");
-        return Optional.of(new Tokens(address(prefix, "token.url"), scope, users(prefix)));
+        return Optional.of(new TokenService(address(prefix, "token.url"), scope, users(prefix)));
     }
 
     private Limits limits(String prefix) {

@@ -14,7 +14,7 @@ public final class ConfigurationException extends SyncException {
 
     private final transient List<Problem> problems;
 
-    /** Reports several mistakes at once, so that they can be corrected at once. */
+    /** Reports several mistakes at once, so that all can be corrected before the next start. */
     public ConfigurationException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), null);
         this.problems = List.copyOf(problems);

@@ -1,6 +1,6 @@
 package dev.p2c.error;
 
-/** Thrown when a row cannot be mapped or is refused: it is stored and the run continues. */
+/** Thrown when a row cannot be mapped or is refused: the row is stored and the run continues. */
 public final class RejectedRowException extends SyncException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class RejectedRowException extends SyncException {
     /**
      * Creates the exception.
      *
-     * @param field the target field at fault; empty where the whole row is
+     * @param field the target field at fault; empty where the whole row is at fault
      * @param reason what is wrong with the value, and what to do about it
      */
     public RejectedRowException(String field, String reason) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Keeps a value that is costly to load, for good or for a time. Thread-safe. */
+/** Caches a value that is costly to load, forever or for a limited time. Thread-safe. */
 final class Cached<T> {
 
     private record Entry<T>(T value, Instant until) {}
@@ -29,9 +29,9 @@ final class Cached<T> {
     }
 
     /**
-     * Returns the kept value, or loads it first; concurrent callers share one load.
+     * Returns the cached value, or loads a value first; concurrent callers share one load.
      *
-     * @param load called under a lock; what it throws is passed on, and nothing is kept
+     * @param load called under a lock; an exception is passed on, and nothing is cached
      */
     T get(Supplier<T> load) {
         Entry<T> kept = entry;

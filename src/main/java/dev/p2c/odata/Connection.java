@@ -35,10 +35,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * One system, reached over OData. Every method that sends may throw {@code UnavailableException}
- * (after all retries) or {@code ConfigurationException} (401, 403, or the service has no such
- * entity or column). Thread-safe: make one connection for each system, since its limits hold for
- * all threads together.
+ * A client of one system that offers OData. Every method that sends may throw {@code
+ * UnavailableException} (after all retries) or {@code ConfigurationException} (401, 403, or the
+ * service has no such entity or column). Thread-safe: make one connection for each system, since
+ * the system's limits apply to all threads together.
  */
 public final class Connection {
 
@@ -72,6 +72,8 @@ public final class Connection {
     }
 
     /**
+     * Returns a builder for the connection to one system.
+     *
      * @param dialect see {@link Dialects#named}
      */
     public static ConnectionBuilder builder(
@@ -80,8 +82,8 @@ public final class Connection {
     }
 
     /**
-     * A view of this connection whose waiting requests are sent before those of higher ranks;
-     * limits and caches are shared. A new connection has rank 0.
+     * A view of this connection whose waiting requests are sent before the requests of higher
+     * ranks; limits and caches are shared. A new connection has rank 0.
      */
     public Connection ranked(int rank) {
         return new Connection(settings, dialect, transport.ranked(rank), caches);
@@ -91,12 +93,15 @@ public final class Connection {
         return settings.name();
     }
 
-    /** Reads lazily: a page is requested when it is asked for. */
+    /** Reads the rows of a query; a page is requested when the reader is asked for it. */
     public PageReader read(Query query) {
         return reader.read(owned(query));
     }
 
-    /** The number of rows. A service may stop counting at a limit (Dataverse: at 5,000). */
+    /**
+     * The number of rows that a query finds. A service may stop counting at a limit (Dataverse: at
+     * 5,000).
+     */
     public long count(Query query) {
         return reader.count(owned(query));
     }
@@ -105,8 +110,8 @@ public final class Connection {
      * Reads the rows with one of these keys, in no particular order and in as many requests as
      * addresses of a safe length need.
      *
-     * @param base what to read of the rows; its filter holds, too, and key columns are added
-     * @param keys all of the same fields; a lookup's name stands for the id behind it
+     * @param base what to read of the rows; its filter also applies, and key columns are added
+     * @param keys all of the same fields; a lookup is compared by its id
      */
     public List<ObjectNode> readByKeys(Query base, List<Map<String, JsonNode>> keys) {
         return reader.readByKeys(entity(base.entitySet()), owned(base), keys);
@@ -133,8 +138,8 @@ public final class Connection {
      * Creates or updates rows. After an exception any of the rows may have been written: write all
      * of them again, no row is doubled.
      *
-     * @param company owner of new rows, whose writer may not touch other companies' rows; empty for
-     *     rows without a company
+     * @param company the owner of new rows; rows of other companies are refused; empty for rows
+     *     without a company
      * @param rows no two with the same key
      * @return one result for each row, in order
      */
@@ -150,7 +155,7 @@ public final class Connection {
     }
 
     /**
-     * The rows of a set as they are now, to be compared before they are overwritten.
+     * Reads rows of a set as they are now, to be compared before they are overwritten.
      *
      * @param company whose rows; empty for all
      */
@@ -159,8 +164,8 @@ public final class Connection {
     }
 
     /**
-     * Finds ids of rows by an attribute, in a set with a single id. Found ids are remembered for
-     * ten minutes; a missing row is looked up at each call.
+     * Finds ids of rows by an attribute, in a set whose key is a single id. Found ids are cached
+     * for ten minutes; a missing row is looked up at each call.
      *
      * @param company whose rows; empty for all
      * @return without the values that no row has
@@ -177,7 +182,7 @@ public final class Connection {
     }
 
     /**
-     * Finds which values occur in a column; nothing is remembered.
+     * Finds which values occur in a column; nothing is cached.
      *
      * @param company whose rows, where the set is divided between companies
      */
@@ -191,7 +196,8 @@ public final class Connection {
     }
 
     /**
-     * Rows of an entity set that go into one batch at present; changes with the service's speed.
+     * The number of rows of an entity set that go into one batch at present; the number follows the
+     * service's speed.
      */
     public int batchSize(String entitySet) {
         return caches.batchSizes().of(entitySet).now();
@@ -230,12 +236,15 @@ public final class Connection {
                                         "the service has no entity set " + entitySet));
     }
 
-    /** Sends a cheap request that fails where the system is away or refuses our identity. */
+    /**
+     * Sends a cheap request, which fails if the system is unavailable or refuses our credentials.
+     */
     public void check() {
-        transport.exchange(Request.get(dialect.probe(), dialect.headers()), Gateway.Reply::status);
+        transport.exchange(
+                Request.get(dialect.probe(), dialect.headers()), Gateway.Response::status);
     }
 
-    /** Identifies the environment (production, test); asked for at most once an hour. */
+    /** The id of the environment (production, test), requested at most once an hour. */
     public String environment() {
         return caches.environment()
                 .get(() -> Environment.of(settings.baseUrl(), dialect, transport));

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Makes a {@link Connection}; see {@link Connection#builder}. */
+/** Builds a {@link Connection}; see {@link Connection#builder}. */
 public final class ConnectionBuilder {
 
     private final ConnectionSettings settings;
@@ -36,13 +36,13 @@ public final class ConnectionBuilder {
         this.gateway = gateway;
     }
 
-    /** The default is the system's clock. */
+    /** Sets the clock; the default is the system's clock. */
     public ConnectionBuilder clock(Clock replacement) {
         clock = replacement;
         return this;
     }
 
-    /** How threads wait between attempts; the default sleeps. */
+    /** Sets how threads wait between attempts; the default sleeps. */
     public ConnectionBuilder sleeper(Sleeper replacement) {
         sleeper = replacement;
         return this;

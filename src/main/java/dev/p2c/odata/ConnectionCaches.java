@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * What a connection has learned about its service; shared by the connection's ranks. Thread-safe.
+ * The cached data of a connection's service, shared by the connection's ranks. Thread-safe.
  *
  * @param ownership which company a row belongs to
  */

@@ -4,6 +4,7 @@ import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.model.Json;
 import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.Transport;
+import dev.p2c.text.Hosts;
 import java.net.URI;
 
 /** Identifies one of a service's environments, such as production or test. */
@@ -12,7 +13,7 @@ final class Environment {
     private Environment() {}
 
     /**
-     * The id that the service gives its environment, or the service's address where it has none.
+     * The id of the service's environment, or the service's address where environments have no id.
      */
     static String of(URI baseUrl, Dialect dialect, Transport transport) {
         return dialect.environment()

@@ -25,7 +25,7 @@ public final class Removals {
     }
 
     /**
-     * Deletes rows, or changes the rows that are to stay. A row that does not exist counts as
+     * Deletes rows, or deactivates rows that have a change. A row that does not exist counts as
      * removed.
      *
      * @return for each row, in order, the service's refusal; empty for a removed row
@@ -35,7 +35,7 @@ public final class Removals {
     }
 
     /**
-     * Reads the ids of all rows of an entity set that has a single id.
+     * Reads the ids of all rows of an entity set whose key is a single id.
      *
      * @param id called for each id
      * @return a link for {@link #deletedSince}; empty where the service tracks no changes of the
@@ -48,7 +48,7 @@ public final class Removals {
     /**
      * Reads the ids of rows that were deleted since the service gave the link.
      *
-     * @param link as it came from the service
+     * @param link unchanged, as the service returned it
      * @param id called for each id
      * @return the link for the next call
      * @throws ConfigurationException if the link has expired or belongs to another service

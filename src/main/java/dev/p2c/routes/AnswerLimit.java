@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * The largest response that is read, in bytes and in time, so that an endless response ends.
+ * Limits the bytes and the time of each response, so that an endless response is cut off.
  *
  * @param bytes of one response after decompression
  * @param longest time from the first byte of a response to the last
@@ -27,12 +27,12 @@ public record AnswerLimit(long bytes, Duration longest) {
             seen += Math.max(0, more);
             if (seen > bytes) {
                 throw new IOException(
-                        "an answer of more than %d bytes; p2c.answer.most allows more"
+                        "the answer has more than %d bytes; raise p2c.answer.most to allow more"
                                 .formatted(bytes));
             }
             if (System.nanoTime() - start > longest.toNanos()) {
                 throw new IOException(
-                        "an answer that took longer than %d s; p2c.answer.longest allows more"
+                        "the answer took longer than %d s; raise p2c.answer.longest to allow more"
                                 .formatted(longest.toSeconds()));
             }
         }

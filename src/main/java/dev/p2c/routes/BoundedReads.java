@@ -8,8 +8,8 @@ import org.apache.http.nio.NHttpClientConnection;
 import org.apache.http.nio.protocol.HttpAsyncRequestExecutor;
 
 /**
- * Applies the limit to responses of camel-olingo4's HTTP client, which would otherwise buffer an
- * endless response in memory.
+ * Applies an {@link AnswerLimit} to responses of camel-olingo4's HTTP client, which would otherwise
+ * buffer an endless response in memory.
  */
 final class BoundedReads extends HttpAsyncRequestExecutor {
 

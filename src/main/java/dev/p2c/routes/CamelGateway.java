@@ -28,8 +28,8 @@ public final class CamelGateway implements Gateway {
     }
 
     @Override
-    public Reply read(Call call) throws IOException {
-        Reply reply = through(GatewayRoutes.readEndpoint(connection), call);
+    public Response read(Call call) throws IOException {
+        Response reply = through(GatewayRoutes.readEndpoint(connection), call);
         // camel-olingo4 loses the error message of the service. If the caller will not retry,
         // the request is repeated over camel-http to get the message.
         return isRefused(reply.status()) ? send(call) : reply;
@@ -40,11 +40,11 @@ public final class CamelGateway implements Gateway {
     }
 
     @Override
-    public Reply send(Call call) throws IOException {
+    public Response send(Call call) throws IOException {
         return through(GatewayRoutes.sendEndpoint(connection), call);
     }
 
-    private Reply through(String endpoint, Call call) throws IOException {
+    private Response through(String endpoint, Call call) throws IOException {
         Map<String, String> shown = tickets.lend(call.headers());
         try {
             return carried(endpoint, new Call(call.method(), call.target(), shown, call.body()));
@@ -53,16 +53,16 @@ public final class CamelGateway implements Gateway {
         }
     }
 
-    private Reply carried(String endpoint, Call call) throws IOException {
+    private Response carried(String endpoint, Call call) throws IOException {
         Exchange exchange =
                 producer().request(endpoint, request -> request.getMessage().setBody(call));
         if (exchange.getException() == null) {
-            return exchange.getMessage().getBody(Reply.class);
+            return exchange.getMessage().getBody(Response.class);
         }
         Exception failure = exchange.getException();
         RefusedReadException refused = find(failure, RefusedReadException.class);
         if (refused != null) {
-            return new Reply(refused.status(), refused.headers(), new byte[0]);
+            return new Response(refused.status(), refused.headers(), new byte[0]);
         }
         IOException io = find(failure, IOException.class);
         throw io != null ? io : unexpected(failure);

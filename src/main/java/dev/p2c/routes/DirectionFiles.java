@@ -40,7 +40,7 @@ public final class DirectionFiles {
     /**
      * All directions, sorted by {@code order.yaml}.
      *
-     * @param tasks tasks that have a mapping
+     * @param tasks names of all tasks that have a mapping
      * @throws ConfigurationException with every mistake of every file
      */
     public List<Direction> load(Set<String> tasks) {

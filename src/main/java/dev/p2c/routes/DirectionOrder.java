@@ -42,8 +42,8 @@ record DirectionOrder(Path file, Map<String, Entry> entries) {
     }
 
     /**
-     * Sorts directions so that each comes after those that its entry names. Logs a warning for an
-     * entry without a direction, since a direction may have been taken out for a while.
+     * Sorts directions so that each comes after the directions that its entry names. Logs a warning
+     * for an entry without a direction, since a direction may have been taken out for a while.
      *
      * @param directions in the order that applies where the entries leave a choice
      * @throws ConfigurationException if an entry names an unknown direction or entries form a cycle
@@ -63,7 +63,7 @@ record DirectionOrder(Path file, Map<String, Entry> entries) {
                 (id, entry) -> {
                     if (!ids.contains(id)) {
                         LOG.warn(
-                                "{}:{}: {} is no direction.{}",
+                                "{}:{}: {} is not a direction.{}",
                                 file,
                                 entry.line(),
                                 id,
@@ -86,7 +86,7 @@ record DirectionOrder(Path file, Map<String, Entry> entries) {
                 id
                         + " comes after "
                         + other
-                        + ", which is no direction."
+                        + ", which is not a direction."
                         + Suggestion.didYouMean(other, ids));
     }
 

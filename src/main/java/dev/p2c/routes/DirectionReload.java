@@ -49,7 +49,7 @@ public final class DirectionReload {
          */
         boolean whileIdle(String direction, Runnable swap);
 
-        /** Takes over the changed list of directions, which is in order. */
+        /** Takes over the changed list of directions, sorted by their order. */
         void changed(List<Direction> directions);
     }
 
@@ -82,7 +82,7 @@ public final class DirectionReload {
         if (text.equals(inForce.get(file))) {
             tried.put(file, text);
             if (refused.remove(file) != null) {
-                LOG.info("{}: its file is again what is in force", RouteFolder.id(file));
+                LOG.info("{}: the file is back to the version in force", RouteFolder.id(file));
             }
         } else if (!text.equals(tried.get(file))) {
             edited(file, text);
@@ -95,7 +95,7 @@ public final class DirectionReload {
             return;
         }
         if (!folder.isDirection(file)) {
-            LOG.warn("{} has changed: this needs a restart, directions go on as they were", file);
+            LOG.warn("{} has changed: this needs a restart, directions run as before", file);
             tried.put(file, text);
             return;
         }
@@ -106,7 +106,7 @@ public final class DirectionReload {
             List<Direction> ordered = order.sort(all.values());
             host.whileIdle(direction.id(), () -> swap(direction, text, ordered));
         } catch (ConfigurationException e) {
-            // Tried again at the next look: a missing mapping may be the next file to be saved.
+            // The edit is tried again at the next look: a missing mapping may be saved next.
             refuse(file, e.getMessage());
         }
     }
@@ -151,7 +151,10 @@ public final class DirectionReload {
                 routes.remove(id);
             }
         } catch (Exception e) {
-            LOG.error("{}: the version before does not start again, restart", id, e);
+            LOG.error(
+                    "{}: the previous version does not start again, restart the application",
+                    id,
+                    e);
         }
     }
 
@@ -161,7 +164,7 @@ public final class DirectionReload {
             reorder(file, "");
             forget(file);
         } else if (!folder.isDirection(file)) {
-            LOG.warn("{} is gone: this needs a restart, directions go on as they were", file);
+            LOG.warn("{} is gone: this needs a restart, directions run as before", file);
             forget(file);
         } else if (!inForce.containsKey(file)) {
             forget(file);
@@ -172,7 +175,7 @@ public final class DirectionReload {
                 List<Direction> ordered = order.sort(others.values());
                 host.whileIdle(id, () -> remove(id, file, ordered));
             } catch (ConfigurationException e) {
-                refuse(file, "it is gone, but " + e.getMessage());
+                refuse(file, "the file is gone, but " + e.getMessage());
             }
         }
     }

@@ -18,8 +18,8 @@ import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
 import org.apache.http.protocol.HttpContext;
 
 /**
- * The two routes of a connection, which Hawtio shows with their figures: one reads rows through
- * camel-olingo4, the other one sends every other request through camel-http.
+ * The two routes of a connection, which Hawtio shows with their statistics: one reads rows through
+ * camel-olingo4, the other sends every other request through camel-http.
  *
  * <p>The routes do not retry; the OData client does. Each connection has its own olingo4 component,
  * because a configured component sends the requests of all its endpoints to one address.
@@ -62,7 +62,7 @@ public final class GatewayRoutes extends RouteBuilder {
         getContext().addComponent(connection + "-odata", olingo());
         configureHttp();
         errorHandler(noErrorHandler());
-        OlingoCall olingo = new OlingoCall(new ServiceRoot(root));
+        OlingoCall olingo = new OlingoCall(new ServiceAddress(root));
         from(readEndpoint(connection))
                 .routeId(connection + "-read")
                 .description("Rows and pages read from " + connection)
@@ -72,7 +72,7 @@ public final class GatewayRoutes extends RouteBuilder {
                 .id(connection + "-uread")
                 .process(olingo::reply)
                 .id(connection + "-read-reply");
-        HttpCall http = new HttpCall(new ServiceRoot(root));
+        HttpCall http = new HttpCall(new ServiceAddress(root));
         from(sendEndpoint(connection))
                 .routeId(connection + "-send")
                 .description("Batches, writes and metadata sent to " + connection)
@@ -107,7 +107,7 @@ public final class GatewayRoutes extends RouteBuilder {
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS)
                         .setEventHandler(new BoundedReads(limit))
-                        .addInterceptorLast(this::showTicket)
+                        .addInterceptorLast(this::replaceTicket)
                         .addInterceptorLast(RefusedReadException::throwIfRefused));
         Olingo4Component component = new Olingo4Component(getContext());
         component.setConfiguration(configuration);
@@ -148,7 +148,7 @@ public final class GatewayRoutes extends RouteBuilder {
         return response;
     }
 
-    private void showTicket(HttpRequest request, HttpContext context) {
+    private void replaceTicket(HttpRequest request, HttpContext context) {
         var ticket = request.getFirstHeader(Tickets.HEADER);
         if (ticket != null) {
             request.setHeader(Tickets.HEADER, tickets.token(ticket.getValue()));

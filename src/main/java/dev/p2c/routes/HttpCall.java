@@ -1,7 +1,7 @@
 package dev.p2c.routes;
 
 import dev.p2c.odata.transport.Gateway.Call;
-import dev.p2c.odata.transport.Gateway.Reply;
+import dev.p2c.odata.transport.Gateway.Response;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +11,9 @@ import org.apache.camel.Message;
 /** Translates a call to camel-http's headers and body, and the response back to a reply. */
 final class HttpCall {
 
-    private final ServiceRoot root;
+    private final ServiceAddress root;
 
-    HttpCall(ServiceRoot root) {
+    HttpCall(ServiceAddress root) {
         this.root = root;
     }
 
@@ -39,6 +39,6 @@ final class HttpCall {
         byte[] body = message.getBody(byte[].class);
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         message.removeHeaders("*");
-        message.setBody(new Reply(status, headers, body == null ? new byte[0] : body));
+        message.setBody(new Response(status, headers, body == null ? new byte[0] : body));
     }
 }

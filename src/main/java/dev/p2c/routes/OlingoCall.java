@@ -1,7 +1,7 @@
 package dev.p2c.routes;
 
 import dev.p2c.odata.transport.Gateway.Call;
-import dev.p2c.odata.transport.Gateway.Reply;
+import dev.p2c.odata.transport.Gateway.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -16,9 +16,9 @@ final class OlingoCall {
 
     private static final String PREFIX = "CamelOlingo4.";
 
-    private final ServiceRoot root;
+    private final ServiceAddress root;
 
-    OlingoCall(ServiceRoot root) {
+    OlingoCall(ServiceAddress root) {
         this.root = root;
     }
 
@@ -60,7 +60,7 @@ final class OlingoCall {
                                         value.toString()));
         try (InputStream body = message.getBody(InputStream.class)) {
             message.setBody(
-                    new Reply(200, headers, body == null ? new byte[0] : body.readAllBytes()));
+                    new Response(200, headers, body == null ? new byte[0] : body.readAllBytes()));
         }
         message.removeHeaders("*");
     }

@@ -25,7 +25,7 @@ final class OrderReader {
     }
 
     /**
-     * Reads the text; an empty one leaves the directions in name order.
+     * Reads the text of the file; an empty text leaves the directions in name order.
      *
      * @throws ConfigurationException with every mistake of the file
      */
@@ -64,7 +64,7 @@ final class OrderReader {
         }
         Entry entry = new Entry(RouteYaml.line(key), before);
         if (entries.put(direction, entry) != null) {
-            problem(key, "a second line for \"" + direction + "\"; write one");
+            problem(key, "a second line for \"" + direction + "\"; write a single line");
         }
     }
 

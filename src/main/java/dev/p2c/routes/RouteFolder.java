@@ -20,7 +20,9 @@ final class RouteFolder {
         this.directory = directory;
     }
 
-    /** False for hidden files: editors keep backups and locks beside the files they edit. */
+    /**
+     * Whether the file is a YAML file and not hidden; editors keep hidden backups and locks there.
+     */
     static boolean isRouteFile(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(ENDING) && !name.startsWith(".");
@@ -41,7 +43,10 @@ final class RouteFolder {
         return directory.resolve("order.yaml");
     }
 
-    /** False for the order and for files of subfolders, which all directions share. */
+    /**
+     * Whether the file holds a direction; the order and files of subfolders, which all directions
+     * share, do not.
+     */
     boolean isDirection(Path file) {
         return file.getParent().equals(directory) && !isOrder(file);
     }
@@ -59,7 +64,7 @@ final class RouteFolder {
         return contents;
     }
 
-    /** Empty if the file cannot be read, as while an editor replaces it. */
+    /** The text of a file; empty if the file cannot be read, as while an editor replaces it. */
     private static Optional<String> read(Path file) {
         try {
             return Optional.of(Files.readString(file));

@@ -24,10 +24,10 @@ final class RouteYaml {
     private RouteYaml() {}
 
     /**
-     * The root of a file.
+     * Parses a file and returns its root.
      *
-     * @param problems receives the mistake of a text that is no YAML
-     * @return empty for an empty file and for a text that is no YAML
+     * @param problems receives the mistake of a text that is not valid YAML
+     * @return empty for an empty file and for a text that is not valid YAML
      */
     static Optional<Node> parse(Path file, String text, List<Problem> problems) {
         try {
@@ -36,9 +36,9 @@ final class RouteYaml {
             return new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.add(new Problem(file + ":" + line, "is no YAML: " + e.getProblem()));
+            problems.add(new Problem(file + ":" + line, "is not valid YAML: " + e.getProblem()));
         } catch (YamlEngineException e) {
-            problems.add(new Problem(file + ":1", "is no YAML: " + e.getMessage()));
+            problems.add(new Problem(file + ":1", "is not valid YAML: " + e.getMessage()));
         }
         return Optional.empty();
     }
@@ -53,7 +53,9 @@ final class RouteYaml {
             switch (event.getEventId()) {
                 case MappingStart, SequenceStart -> depth++;
                 case MappingEnd, SequenceEnd -> depth--;
-                case Alias -> throw new YamlEngineException("an alias; write it out");
+                case Alias ->
+                        throw new YamlEngineException(
+                                "an alias is not allowed; write out what it stands for");
                 default -> {
                     // Other events do not nest.
                 }

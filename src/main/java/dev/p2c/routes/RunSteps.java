@@ -33,7 +33,7 @@ public final class RunSteps {
         exchange.getExchangeExtension().addOnCompletion(new End(run));
     }
 
-    /** The companies of a run that go on to its next task. */
+    /** The companies of a run that continue with its next task. */
     public List<CompanyRun> open(Run run) {
         return runs.open(run);
     }

@@ -136,7 +136,7 @@ public final class DirectionLeases implements AutoCloseable {
             } catch (UnavailableException ignored) {
                 // The run itself fails on the missing database and ends.
             } catch (RuntimeException e) {
-                // Thrown, the exception would end the renewals.
+                // An exception that leaves this method would end the renewals.
                 LOG.warn("{} was not renewed", lease.name(), e);
             }
         }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The holder of a lease: one use of a process, written as {@code process 4711 on host #3 (started
- * 2026-01-01T00:00:00Z)}.
+ * The holder of a lease: a process and the number of its lease, written as {@code process 4711 on
+ * host #3 (started 2026-01-01T00:00:00Z)}.
  *
  * @param number counts the leases of the process
  * @param started distinguishes a process from a later one with the same process ID

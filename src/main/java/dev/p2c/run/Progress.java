@@ -21,7 +21,7 @@ public final class Progress {
         this.whole = Optional.empty();
     }
 
-    /** Creates the progress of a part; everything added to it is added to the whole, too. */
+    /** Creates the progress of one company, whose counts are added to the whole, too. */
     Progress(Progress whole) {
         this.whole = Optional.of(whole);
     }

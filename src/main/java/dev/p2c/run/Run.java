@@ -76,7 +76,7 @@ public final class Run {
         return companies;
     }
 
-    /** The companies that take part: the one of the options, or all. */
+    /** The companies that take part: the company of the options, or all companies. */
     List<String> taking() {
         return companies.stream()
                 .filter(company -> options.company().map(company::equals).orElse(true))
@@ -90,12 +90,15 @@ public final class Run {
         failures.putIfAbsent(company, failure);
     }
 
-    /** Notes what waits for a person's decision; the company's other tasks continue. */
+    /** Records a question that a person must decide; the company's other tasks continue. */
     public void hold(String company, String text) {
         held.merge(company, text, (one, other) -> one + "\n" + other);
     }
 
-    /** What waits for a person's decision, by company. A run with such an entry has failed. */
+    /**
+     * The open questions that a person must decide, by company. A run with an open question has
+     * failed.
+     */
     public Map<String, String> held() {
         return new TreeMap<>(held);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param patience how long to wait for another pass of the direction to end
  * @param company the only company that takes part; empty for all
  * @param deletesAllowed lifts the limit on the number of deletions
- * @param adopting lets the state continue with another environment than the one it was made for
+ * @param adopting accepts a state that was made for another environment, and continues with it
  */
 public record RunOptions(
         boolean full,

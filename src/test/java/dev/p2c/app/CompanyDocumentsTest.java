@@ -127,7 +127,7 @@ class CompanyDocumentsTest {
         assertThat(american.get("name").asText()).isEqualTo("American");
         assertThat(rows.failures("ORD-8"))
                 .extracting(Failure::company, Failure::reason)
-                .contains(tuple("demf", "the row with this key is company usmf's"));
+                .contains(tuple("demf", "the row with this key belongs to company usmf"));
         engine.sales().delete("salesorders(" + american.get("salesorderid").asText() + ")");
         assertThat(engine.p2c("failures", "retry", "--all").exit()).isZero();
         engine.sync("orders-to-sales");

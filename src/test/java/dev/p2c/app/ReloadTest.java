@@ -180,7 +180,7 @@ class ReloadTest {
 
         awaitLine("accounts: broken edit, the version before it stays in force");
 
-        assertThat(lines("is no YAML")).hasSize(1);
+        assertThat(lines("is not valid YAML")).hasSize(1);
         assertThat(RunningApplication.runNow("accounts")).contains("read");
     }
 

@@ -72,7 +72,7 @@ class SecretsTest {
         }
 
         assertThat(said.get("passes")).contains("401", "503");
-        assertThat(said.get("commands")).contains("refuses it", "does not open", "***");
+        assertThat(said.get("commands")).contains("refuses this setting", "does not open", "***");
         assertThat(said.get("beans")).contains("HeapMemoryUsage", "type=Direction");
         assertThat(said.get("metrics")).contains("p2c_requests_total");
         assertThat(said.get("log")).hasSizeGreaterThan(1000);

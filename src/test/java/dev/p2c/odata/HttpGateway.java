@@ -20,12 +20,12 @@ public final class HttpGateway implements Gateway {
     }
 
     @Override
-    public Reply read(Call call) throws IOException {
+    public Response read(Call call) throws IOException {
         return send(call);
     }
 
     @Override
-    public Reply send(Call call) throws IOException {
+    public Response send(Call call) throws IOException {
         boolean absolute = call.target().startsWith("http");
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(absolute ? call.target() : root + call.target()))
@@ -40,7 +40,7 @@ public final class HttpGateway implements Gateway {
                     http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             Map<String, String> headers = new HashMap<>();
             answer.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
-            return new Reply(answer.statusCode(), headers, answer.body());
+            return new Response(answer.statusCode(), headers, answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -84,7 +84,8 @@ public final class TestService implements AutoCloseable {
     private volatile Function<Asked, Answer> answers;
 
     /**
-     * @param metadata name of the resource {@code $metadata} answers with, which is not remembered
+     * @param metadata name of the resource that answers {@code $metadata}; such requests are not
+     *     recorded
      */
     public TestService(String metadata, Function<Asked, Answer> answers) throws IOException {
         this.metadata = metadata;

@@ -33,7 +33,7 @@ class DirectionOrderTest {
     @Test
     void unknownPredecessorIsReportedWithItsLine() {
         assertRefused("a: []\nb: [ aa ]\n")
-                .hasMessageContaining("order.yaml:2: b comes after aa, which is no direction.")
+                .hasMessageContaining("order.yaml:2: b comes after aa, which is not a direction.")
                 .hasMessageContaining("Did you mean \"a\"?");
     }
 
@@ -64,7 +64,7 @@ class DirectionOrderTest {
 
     @Test
     void brokenYamlAndAliasesAreReported() {
-        assertRefused("a: [").hasMessageContaining("is no YAML");
+        assertRefused("a: [").hasMessageContaining("is not valid YAML");
         assertRefused("a: &x [ b ]\nb: *x\n").hasMessageContaining("an alias");
     }
 

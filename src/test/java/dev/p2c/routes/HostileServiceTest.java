@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.transport.Gateway.Call;
-import dev.p2c.odata.transport.Gateway.Reply;
+import dev.p2c.odata.transport.Gateway.Response;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -171,8 +171,8 @@ class HostileServiceTest {
 
     @Test
     void redirectIsNotFollowed() throws IOException {
-        Reply sent = gateway.send(call("UnitsOfMeasure?x=redirect"));
-        Reply read = gateway.read(call("UnitsOfMeasure?x=redirect"));
+        Response sent = gateway.send(call("UnitsOfMeasure?x=redirect"));
+        Response read = gateway.read(call("UnitsOfMeasure?x=redirect"));
 
         assertThat(sent.status()).isEqualTo(302);
         assertThat(read.status()).isEqualTo(302);

@@ -6,7 +6,7 @@ import dev.p2c.odata.model.Query;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
-import dev.p2c.odata.transport.ConnectionSettings.Tokens;
+import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.odata.transport.Gateway;
 import java.net.URI;
@@ -53,7 +53,7 @@ final class TlsProbe {
                         Optional.ofNullable(tokens)
                                 .map(
                                         url ->
-                                                new Tokens(
+                                                new TokenService(
                                                         url,
                                                         "scope",
                                                         List.of(
@@ -81,13 +81,13 @@ final class TlsProbe {
     /** Returns 1 for every call, for a probe of the token service alone. */
     private static final class NoGateway implements Gateway {
         @Override
-        public Reply read(Call call) {
+        public Response read(Call call) {
             return send(call);
         }
 
         @Override
-        public Reply send(Call call) {
-            return new Reply(
+        public Response send(Call call) {
+            return new Response(
                     200, java.util.Map.of(), "1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
     }

@@ -46,7 +46,7 @@ public interface Dialect extends WriteRules {
         return Optional.empty();
     }
 
-    /** Most operations of one {@code $batch} that the service takes and answers in good time. */
+    /** Most operations of one {@code $batch} that the service accepts and answers in time. */
     default int mostOperations() {
         return 1000;
     }
@@ -56,7 +56,7 @@ public interface Dialect extends WriteRules {
         return 400;
     }
 
-    /** The headers by which the service tells how many requests it takes. */
+    /** The headers in which the service reports its request limits. */
     default LimitHeaders limitHeaders() {
         return LimitHeaders.NONE;
     }
@@ -108,8 +108,8 @@ public interface Dialect extends WriteRules {
     }
 
     /**
-     * Reads an error body; without a code and with the first words of the body where the body is no
-     * error envelope.
+     * Reads an error body. A body that is no error envelope gives an error without a code, with the
+     * first words of the body as message.
      */
     ServiceError error(byte[] body, int offset, int length);
 
@@ -143,7 +143,7 @@ public interface Dialect extends WriteRules {
 
     /**
      * The version in a row's etag, which grows with each write to the service; empty where etags
-     * tell no order.
+     * have no order.
      */
     default OptionalLong version(String etag) {
         return OptionalLong.empty();

@@ -13,6 +13,8 @@ public final class Dialects {
     private Dialects() {}
 
     /**
+     * Finds a dialect by name.
+     *
      * @param name {@code sales}, {@code finance}, {@code plain} for a service that upserts by PATCH
      *     as OData 4.0 describes, or the name of an added dialect
      * @throws IllegalArgumentException if no dialect has this name; the message lists the names

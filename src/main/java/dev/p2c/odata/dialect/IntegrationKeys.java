@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Integration keys of one entity set, as filters and in a form to compare. Texts are compared
- * without regard to case, as the services do.
+ * Converts integration keys of one entity set to filters and to a comparable form. Texts are
+ * compared without regard to case, as the services do.
  */
 public final class IntegrationKeys {
 
@@ -27,7 +27,8 @@ public final class IntegrationKeys {
 
     /**
      * The filter of one key: {@code (a eq 'x' and b eq 'y')}. Empty where no row can have the key,
-     * and for a key of empty values only: its filter would find any row without a number.
+     * and for a key of empty values only: its filter would find every row whose key fields are
+     * empty.
      */
     public Optional<String> filter(Map<String, JsonNode> key) {
         if (key.values().stream().allMatch(value -> fold(value).isEmpty())) {
@@ -49,7 +50,7 @@ public final class IntegrationKeys {
         return Optional.of("(" + String.join(" and ", terms) + ")");
     }
 
-    /** The key's values in a form that is equal for keys that the service takes for equal. */
+    /** The key's values in a form that is equal for keys that the service considers equal. */
     public List<String> folded(Map<String, JsonNode> key) {
         List<String> folded = new ArrayList<>(key.size());
         key.forEach((field, value) -> folded.add(folded(type.column(field), value)));
@@ -72,7 +73,7 @@ public final class IntegrationKeys {
 
     /**
      * A value as a text that is equal for equal values: numbers without trailing zeros, points in
-     * time in UTC. Case is kept, since an edit of the case alone is an edit, too.
+     * time in UTC. Case is kept, since a change of the case alone is a change, too.
      */
     public static String comparable(String type, JsonNode value) {
         if (value.isNumber()) {

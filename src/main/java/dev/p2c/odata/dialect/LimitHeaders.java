@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names of the response headers by which a service tells how many requests it takes; in lower case.
+ * Names of the response headers in which a service reports its request limits, in lower case.
  *
  * @param parallelism the recommended number of concurrent requests
- * @param budgets what is left of a budget, of requests or of time; the largest value seen counts as
- *     the whole budget
+ * @param budgets the rest of a budget, of requests or of time; the largest value seen counts as the
+ *     whole budget
  */
 public record LimitHeaders(Optional<String> parallelism, List<String> budgets) {
 

@@ -7,7 +7,10 @@ public final class MimeHeaders {
 
     private MimeHeaders() {}
 
-    /** The value of one header between two offsets; empty where the header is absent. */
+    /**
+     * The value of one header among the lines between two offsets; empty where the header is
+     * absent.
+     */
     public static String value(byte[] bytes, int start, int end, String name) {
         for (int line = start; line < end; line = nextLine(bytes, line, end)) {
             int colon = line + name.length();

@@ -44,17 +44,17 @@ public record Operation(
         return new Operation(row, type, method, target, others, extra, omit, earlier);
     }
 
-    /** With more fields in the body. */
+    /** Adds fields to the body. */
     public Operation withExtra(Map<String, JsonNode> fields) {
         return new Operation(row, type, method, target, headers, fields, omit, earlier);
     }
 
-    /** Without some fields of the row's body. */
+    /** Leaves out some fields of the row's body. */
     public Operation without(Set<String> fields) {
         return new Operation(row, type, method, target, headers, extra, fields, earlier);
     }
 
-    /** Follows an operation on the same row that the service refused. */
+    /** Notes the refusal of an earlier operation on the same row. */
     public Operation after(WriteResult.Refused refusal) {
         return new Operation(row, type, method, target, headers, extra, omit, Optional.of(refusal));
     }
@@ -68,7 +68,8 @@ public record Operation(
     }
 
     /**
-     * With an owner for a new row; an existing row, or one that names its owner, stays as it is.
+     * Adds the owner of a new row; an operation on an existing row, or with an owner in its body,
+     * is returned unchanged.
      */
     public Operation withOwner(Map<String, JsonNode> owner) {
         if (!creates() || owner.isEmpty() || owner.keySet().stream().allMatch(body()::has)) {

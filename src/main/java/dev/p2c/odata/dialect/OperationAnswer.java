@@ -3,7 +3,7 @@ package dev.p2c.odata.dialect;
 import dev.p2c.odata.model.Json;
 import java.nio.charset.StandardCharsets;
 
-/** The answer to one operation of a batch: a window on the batch's bytes, read when asked for. */
+/** The answer to one operation of a batch: a view of the batch's bytes that is parsed on demand. */
 public final class OperationAnswer {
 
     private final byte[] bytes;
@@ -40,7 +40,7 @@ public final class OperationAnswer {
         return MimeHeaders.value(bytes, headersStart, bodyStart, name);
     }
 
-    /** One text property of the JSON body; reading ends where it is found. Empty if absent. */
+    /** One text property of the JSON body; empty if absent. Reading ends at the property. */
     public String property(String name) {
         return end == bodyStart ? "" : Json.property(bytes, bodyStart, end - bodyStart, name);
     }

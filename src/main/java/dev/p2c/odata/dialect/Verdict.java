@@ -1,26 +1,26 @@
 package dev.p2c.odata.dialect;
 
-/** What the caller does about an answer; see {@link VerdictTable}. */
+/** The meaning of an answer, which decides what the caller does; see {@link VerdictTable}. */
 public enum Verdict {
-    /** The request did what it should. */
+    /** The request succeeded. */
     DONE,
-    /** The service is busy or away: wait and send the request again. */
+    /** The service is busy or unavailable for a moment: wait and send the request again. */
     RETRY,
     /**
      * Another writer held the row: send the operation again; when the retries are used up, the row
      * is refused.
      */
     CONTENDED,
-    /** The service is broken in a way that a minute's wait does not mend. */
+    /** The service has failed, and a short wait does not help: the run ends. */
     UNAVAILABLE,
     /** An identity, an address or a name is wrong: a setting or a mapping has to be corrected. */
     CONFIGURATION,
-    /** The service does not take a request of this size. */
+    /** The service does not accept a request of this size. */
     TOO_LARGE,
     /** The service refuses this row and would refuse it again. */
     REFUSED;
 
-    /** What was answered: a whole request, or one operation within a batch. */
+    /** What the answer belongs to: a whole request, or one operation within a batch. */
     public enum Scope {
         REQUEST,
         OPERATION

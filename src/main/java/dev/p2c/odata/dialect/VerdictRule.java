@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param from lowest status
  * @param to highest status, itself included
- * @param code the service's error code, case aside; empty for any
- * @param words part of the service's message, in lower case; empty for any
+ * @param code the service's error code, in any case; empty for any code
+ * @param words part of the service's message, in lower case; empty for any message
  * @param scope empty for both
  */
 public record VerdictRule(

@@ -26,7 +26,7 @@ public sealed interface WriteResult {
      *
      * @param code the service's error code; may be empty
      * @param field the field at fault where the service names a field
-     * @param message the service's message without its noise
+     * @param message the service's message without stack traces and other noise
      */
     record Refused(int status, String code, Optional<String> field, String message)
             implements WriteResult {}

@@ -13,7 +13,7 @@ public interface WriteRules {
      */
     List<WriteStep> plan(Model.EntityType type, List<RowWrite> rows, KeyLookup lookup);
 
-    /** Reads the written row's id and etag from a good answer. */
+    /** Reads the written row's id and etag from a successful answer. */
     WriteResult.Written written(Operation operation, OperationAnswer answer);
 
     /** Decides what follows a refusal: the row's result, or another operation. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Guesses a field by the label in a message: {@code field 'Customer group'}. */
+/** Guesses the field that a message names by its label: {@code field 'Customer group'}. */
 final class FieldLabel {
 
     private static final Pattern LABEL = Pattern.compile("(?i)\\bfield '([^'\\r\\n]{1,120})'");

@@ -26,7 +26,7 @@ public final class FinanceDialect implements Dialect {
         return "finance";
     }
 
-    /** Finance takes 5,000 operations, but answers so many too late. */
+    /** Finance accepts 5,000 operations, but does not answer so many in time. */
     @Override
     public int mostOperations() {
         return 200;

@@ -10,7 +10,7 @@ import dev.p2c.odata.dialect.WriteResult;
 import java.util.List;
 import java.util.Locale;
 
-/** Error texts of Finance, which tells all errors apart by their texts alone. */
+/** Interprets the errors of Finance, which differ only in their texts. */
 final class FinanceErrors {
 
     private static final String MISSING = "no resources were found when selecting for update";
@@ -28,7 +28,10 @@ final class FinanceErrors {
 
     private FinanceErrors() {}
 
-    /** Code and outer message are the same for all errors; the reason is in the inner message. */
+    /**
+     * Reads an error body. Code and outer message are the same for all errors; the reason is in the
+     * inner message.
+     */
     static ServiceError read(byte[] body, int offset, int length) {
         JsonNode error = ErrorBody.error(body, offset, length);
         if (error.isMissingNode()) {
@@ -39,7 +42,7 @@ final class FinanceErrors {
         return new ServiceError(error.path("code").asText(""), InfologText.reason(message));
     }
 
-    /** The row to be updated or deleted does not exist. */
+    /** Whether the row to be updated or deleted does not exist. */
     static boolean isMissing(WriteResult.Refused refusal) {
         return refusal.message().toLowerCase(Locale.ROOT).contains(MISSING);
     }

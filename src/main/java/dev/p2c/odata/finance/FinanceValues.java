@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Values as Finance takes them. Finance has no nulls, and its dates are points in time. */
+/**
+ * Converts values to the forms that Finance accepts. Finance has no nulls, and its dates are points
+ * in time.
+ */
 final class FinanceValues {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -18,8 +21,8 @@ final class FinanceValues {
     private FinanceValues() {}
 
     /**
-     * A null becomes the empty value of its type; a date becomes midday UTC, so that no time zone
-     * moves the day.
+     * Returns the value to send: a null becomes the empty value of its type; a date becomes midday
+     * UTC, so that no time zone moves the day.
      *
      * @return empty for a null whose type has no empty value
      */

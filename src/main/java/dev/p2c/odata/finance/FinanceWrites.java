@@ -21,7 +21,7 @@ import java.util.Set;
 
 /**
  * Writes to Finance, which has no upsert: a known row is updated, any other row is created. A known
- * row that no longer exists is created anew; a row that should be new and exists stays as it is.
+ * row that no longer exists is created anew; an existing row that is not known is not overwritten.
  */
 final class FinanceWrites implements WriteRules {
 
@@ -77,7 +77,10 @@ final class FinanceWrites implements WriteRules {
         return key;
     }
 
-    /** Empty where the key is not complete: the service then makes the number itself. */
+    /**
+     * The update of a row; empty where the key is incomplete, because the service generates the
+     * number of a new row.
+     */
     private Optional<Operation> update(
             RowWrite row, Model.EntityType type, Map<String, JsonNode> key) {
         Map<String, String> headers =
@@ -110,7 +113,7 @@ final class FinanceWrites implements WriteRules {
     }
 
     /**
-     * Creates a row anew that no longer exists. "Record already exists" stays a refusal: the
+     * Creates a row again that no longer exists. "Record already exists" stays a refusal: the
      * message may mean this row, or another row with the same unique value.
      */
     @Override

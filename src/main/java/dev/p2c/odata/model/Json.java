@@ -24,7 +24,7 @@ import java.util.List;
 /** Reads and writes JSON; numbers with a point are BigDecimal and keep their trailing zeros. */
 public final class Json {
 
-    /** One page as the service sent it; an absent link is empty. */
+    /** The content of one page as the service sent it; an absent link is empty. */
     public record Rows(List<ObjectNode> rows, String nextLink, String deltaLink) {}
 
     private static final JsonMapper MAPPER =
@@ -84,16 +84,18 @@ public final class Json {
                 }
             }
             if (parser.currentToken() != JsonToken.END_OBJECT) {
-                throw new TruncatedResponseException("half a response: the JSON ends too early");
+                throw new TruncatedResponseException(
+                        "incomplete response: the JSON ends too early");
             }
             return new Rows(rows, nextLink, deltaLink);
         } catch (JsonParseException e) {
             throw looksLikeJson(body)
-                    ? new TruncatedResponseException("half a response: " + e.getOriginalMessage())
+                    ? new TruncatedResponseException(
+                            "incomplete response: " + e.getOriginalMessage())
                     : notJson(body, 0, body.length);
         } catch (NumberFormatException e) {
             // Jackson does not wrap this exception where an exponent is too long for a BigDecimal.
-            throw new IOException("no number: " + e.getMessage(), e);
+            throw new IOException("not a number: " + e.getMessage(), e);
         }
     }
 
@@ -106,7 +108,7 @@ public final class Json {
             rows.add(ROW.readValue(parser));
         }
         if (parser.currentToken() != JsonToken.END_ARRAY) {
-            throw new TruncatedResponseException("half a response: the JSON ends too early");
+            throw new TruncatedResponseException("incomplete response: the JSON ends too early");
         }
     }
 
@@ -154,7 +156,7 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (NumberFormatException e) {
-            throw new JsonParseException(null, "no number: " + e.getMessage(), e);
+            throw new JsonParseException(null, "not a number: " + e.getMessage(), e);
         }
     }
 

@@ -40,8 +40,8 @@ public final class Literals {
     }
 
     /**
-     * A literal for a path: quotes within the value are percent-encoded, the enclosing ones are
-     * not.
+     * Encodes a literal for a path: quotes within the value are percent-encoded, the enclosing
+     * quotes are not.
      */
     public static String inPath(String literal) {
         int quote = literal.indexOf('\'');

@@ -49,7 +49,8 @@ public final class Model {
         }
 
         /**
-         * The type of a property: {@code Edm.String}, an enumeration; empty for an unknown name.
+         * The type of a property, {@code Edm.String} or an enumeration's name; empty for an unknown
+         * property.
          */
         public String typeOf(String property) {
             Property found = properties.get(property);

@@ -53,7 +53,9 @@ public final class ModelParser {
     private ModelParser() {}
 
     /**
-     * @throws IOException the document is no CSDL, or ends early
+     * Parses the document of {@code $metadata}.
+     *
+     * @throws IOException if the document is no CSDL, or ends early
      */
     public static Model parse(byte[] document) throws IOException {
         ModelParser parser = new ModelParser();
@@ -182,7 +184,7 @@ public final class ModelParser {
         return new Model.Navigation(field, Optional.ofNullable(target), to.column);
     }
 
-    /** A type and its base types, base types first. A cycle ends where it closes. */
+    /** A type and its base types, base types first. A cycle of base types is cut. */
     private List<Type> lineage(String name) {
         List<Type> lineage = new ArrayList<>();
         for (Type at = types.get(name); at != null && !lineage.contains(at); ) {

@@ -22,12 +22,18 @@ public final class Percent {
 
     private Percent() {}
 
-    /** The value of a query option: {@code name eq 'A&B'} becomes {@code name%20eq%20'A%26B'}. */
+    /**
+     * Encodes the value of a query option: {@code name eq 'A&B'} becomes {@code
+     * name%20eq%20'A%26B'}.
+     */
     public static String query(String text) {
         return encode(text, QUERY);
     }
 
-    /** A key value within a path: everything but letters, digits and {@code -._~} is encoded. */
+    /**
+     * Encodes a key value within a path: everything but letters, digits and {@code -._~} is
+     * encoded.
+     */
     public static String segment(String text) {
         return encode(text, SEGMENT);
     }

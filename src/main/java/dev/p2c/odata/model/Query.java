@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to read from one entity set: {@code Query.of("accounts").withSelect(...)}. Texts are plain,
- * not percent-encoded. Immutable.
+ * A query of one entity set: {@code Query.of("accounts").withSelect(...)}. Texts are plain, not
+ * percent-encoded. Immutable.
  *
  * @param select columns; empty for all
  * @param expand {@code customerid_account($select=accountnumber)}
@@ -31,7 +31,7 @@ public record Query(
         orderBy = List.copyOf(orderBy);
     }
 
-    /** All columns of all rows, in no particular order, in pages of 1,000 rows. */
+    /** A query of all columns of all rows, in no particular order, in pages of 1,000 rows. */
     public static Query of(String entitySet) {
         return new Query(
                 entitySet,

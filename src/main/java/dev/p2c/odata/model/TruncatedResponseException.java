@@ -2,7 +2,7 @@ package dev.p2c.odata.model;
 
 import java.io.IOException;
 
-/** An answer ends too early. The request is repeated, as after any I/O error. */
+/** Thrown when an answer ends too early. The request is repeated, as after any I/O error. */
 public final class TruncatedResponseException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -32,6 +32,8 @@ public final class CurrentRows {
     }
 
     /**
+     * Reads the row of each key.
+     *
      * @param keys all of the same fields
      * @return for each key, in order, its row with etag and entity key; empty where there is none
      */
@@ -49,8 +51,8 @@ public final class CurrentRows {
     }
 
     /**
-     * Values as texts that are equal for equal values: as they are sent, numbers without trailing
-     * zeros, points in time in UTC.
+     * Converts values to texts that are equal for equal values: as they are sent, numbers without
+     * trailing zeros, points in time in UTC.
      *
      * @param values by field; a column of another entity behind a lookup is taken as it is
      * @return without the fields that are not sent

@@ -32,7 +32,7 @@ public final class DeltaReader {
     }
 
     /**
-     * Reads the ids of all rows of a set with a single id.
+     * Reads the ids of all rows of a set whose key is a single id.
      *
      * @param id called for each id
      * @return the link that asks for later changes; empty where the service tracks no changes
@@ -46,7 +46,7 @@ public final class DeltaReader {
             return pages(target, TRACK + "," + PAGE, ids);
         } catch (ConfigurationException e) {
             LOG.warn(
-                    "{}: no change tracking, all ids are read instead: {}",
+                    "{}: no change tracking, so all ids are read instead: {}",
                     type.set(),
                     e.getMessage());
             return pages(target, PAGE, ids);

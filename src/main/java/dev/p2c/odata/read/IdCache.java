@@ -7,23 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Remembers ids of rows by the value of an attribute, each for ten minutes. Thread-safe. */
+/** Caches ids of rows by the value of an attribute, each for ten minutes. Thread-safe. */
 public final class IdCache {
 
-    private record Key(String set, String owned, String attribute, String value) {}
+    private record CacheKey(String set, String owned, String attribute, String value) {}
 
-    private record Known(String id, Instant until) {}
+    private record CachedId(String id, Instant until) {}
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final int MOST_IDS = 100_000;
 
     private final Clock clock;
-    private final Map<Key, Known> known =
+    private final Map<CacheKey, CachedId> known =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<CacheKey, CachedId> eldest) {
                     return size() > MOST_IDS;
                 }
             };
@@ -36,7 +36,7 @@ public final class IdCache {
      * @param owned the filter for a company's rows; empty for all rows
      */
     synchronized Optional<String> find(String set, String owned, String attribute, String value) {
-        Known hit = known.get(new Key(set, owned, attribute, value));
+        CachedId hit = known.get(new CacheKey(set, owned, attribute, value));
         return hit == null || !clock.instant().isBefore(hit.until)
                 ? Optional.empty()
                 : Optional.of(hit.id);
@@ -51,6 +51,8 @@ public final class IdCache {
         Instant until = clock.instant().plus(LIFETIME);
         fresh.forEach(
                 (value, id) ->
-                        known.put(new Key(set, owned, attribute, value), new Known(id, until)));
+                        known.put(
+                                new CacheKey(set, owned, attribute, value),
+                                new CachedId(id, until)));
     }
 }

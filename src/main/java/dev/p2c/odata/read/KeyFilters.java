@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Filters for many keys, cut so that no address becomes too long. Not thread-safe. */
+/** Builds filters for many keys, split so that no address becomes too long. Not thread-safe. */
 final class KeyFilters {
 
     /**
@@ -58,7 +58,7 @@ final class KeyFilters {
     }
 
     /**
-     * Filters that find all rows together; none where no row can have any of the keys.
+     * The filters that together find all rows with the keys; none where no row can have any key.
      *
      * @param addressLength of the address without a filter of keys
      */

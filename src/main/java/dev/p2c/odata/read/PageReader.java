@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * Reads the pages of a query; {@link #next()} sends the request for a page and throws {@code
- * UnavailableException} and {@code ConfigurationException}. Not thread-safe.
+ * Reads the pages of a query; {@link #next()} sends the request for a page and may throw {@code
+ * UnavailableException} or {@code ConfigurationException}. Not thread-safe.
  */
 public final class PageReader implements Iterator<Page> {
 
@@ -30,7 +30,10 @@ public final class PageReader implements Iterator<Page> {
         return !target.isEmpty();
     }
 
-    /** Next links are sent character for character, since encoding them again breaks them. */
+    /**
+     * Reads the next page. A next link is sent character for character, since encoding it again
+     * would break it.
+     */
     @Override
     public Page next() {
         if (!hasNext()) {

@@ -27,7 +27,7 @@ final class QueryAddress {
                                 option("$orderby", joined(query.orderBy()))));
     }
 
-    /** The address of the number of rows; columns and order do not count. */
+    /** The address of the number of rows, without columns and order. */
     String count(Query query) {
         return query.entitySet() + "/$count" + options(Stream.of(option("$filter", filter(query))));
     }

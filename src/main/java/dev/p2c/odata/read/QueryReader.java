@@ -33,14 +33,14 @@ public final class QueryReader {
         this.addresses = new QueryAddress(dialect);
     }
 
-    /** Reads lazily: a page is requested when it is asked for. */
+    /** Reads the rows of a query; a page is requested when the reader is asked for it. */
     public PageReader read(Query query) {
         Map<String, String> headers = new HashMap<>(dialect.headers());
         headers.put("Prefer", "odata.maxpagesize=" + query.pageSize());
         return new PageReader(transport, addresses.rows(query), headers);
     }
 
-    /** The number of rows, as far as the service counts. */
+    /** The number of rows that a query finds, as far as the service counts. */
     public long count(Query query) {
         Map<String, String> headers = new HashMap<>(dialect.headers());
         headers.put("Accept", "text/plain");
@@ -48,7 +48,7 @@ public final class QueryReader {
                 Request.get(addresses.count(query), headers), QueryReader::number);
     }
 
-    private static long number(Gateway.Reply reply) throws IOException {
+    private static long number(Gateway.Response reply) throws IOException {
         String text =
                 new String(reply.body(), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
         try {
@@ -60,7 +60,8 @@ public final class QueryReader {
 
     /**
      * Reads the rows with one of these keys, in several requests where there are many keys. Rows
-     * that a wildcard or a loose collation of the service brings in addition are dropped.
+     * that the service returns in addition, because of a wildcard or a loose collation, are
+     * dropped.
      *
      * @param keys all of the same fields
      */
@@ -105,7 +106,7 @@ public final class QueryReader {
                 .toList();
     }
 
-    /** Adds the key columns, which tell whose row it is, unless all columns are selected. */
+    /** Adds the columns by which a row is matched to its key, unless all columns are selected. */
     private static Query selecting(Model.EntityType type, Query base, Set<String> fields) {
         if (base.select().isEmpty()) {
             return base;

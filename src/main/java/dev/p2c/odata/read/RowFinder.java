@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds rows by the value of one attribute. Ids of found rows are remembered for a while; missing
- * rows are not, since a row may be created at any moment. Thread-safe.
+ * Finds rows by the value of one attribute. Ids of found rows are cached; missing rows are looked
+ * up each time, since a row may be created at any moment. Thread-safe.
  */
 public final class RowFinder {
 
@@ -30,7 +30,7 @@ public final class RowFinder {
     }
 
     /**
-     * Finds the ids of rows of a type with a single id.
+     * Finds the ids of rows of a type whose key is a single id.
      *
      * @param owned the filter for a company's rows; empty for all rows
      * @return by value, without the values that no row has
@@ -59,7 +59,7 @@ public final class RowFinder {
         return found;
     }
 
-    /** Where several rows have a value, always the row with the lowest id. */
+    /** Reads ids by value; where several rows have a value, the lowest id. */
     private Map<String, String> read(
             Model.EntityType type,
             String attribute,
@@ -88,9 +88,9 @@ public final class RowFinder {
     }
 
     /**
-     * Finds which of the values a row has.
+     * Finds which of the values occur in the attribute of any row.
      *
-     * @param base the rows to look at
+     * @param base the query for the rows to search
      */
     public Set<JsonNode> existing(
             Model.EntityType type, Query base, String attribute, Collection<JsonNode> values) {

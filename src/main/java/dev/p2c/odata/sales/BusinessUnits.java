@@ -33,7 +33,7 @@ final class BusinessUnits implements Ownership {
 
     private final Map<String, BusinessUnit> units;
     private final Function<Query, Iterator<Page>> read;
-    private volatile Map<String, Known> known;
+    private volatile Map<String, UnitIds> known;
 
     /**
      * @param units by company
@@ -72,8 +72,8 @@ final class BusinessUnits implements Ownership {
     }
 
     /** A mistake in one company's setting does not stop the other companies. */
-    private Known known(String company) {
-        Known found = all().get(company);
+    private UnitIds known(String company) {
+        UnitIds found = all().get(company);
         if (found == null) {
             BusinessUnit unit = units.get(company);
             known = null; // read again at the next use: the unit may be added in the meantime
@@ -87,21 +87,21 @@ final class BusinessUnits implements Ownership {
         return found;
     }
 
-    private Map<String, Known> all() {
-        Map<String, Known> there = known;
+    private Map<String, UnitIds> all() {
+        Map<String, UnitIds> there = known;
         return there == null ? ask() : there;
     }
 
-    private synchronized Map<String, Known> ask() {
+    private synchronized Map<String, UnitIds> ask() {
         if (known == null) {
             Map<String, String> ids = names();
             Map<String, String> teams = defaultTeams();
-            Map<String, Known> found = new HashMap<>();
+            Map<String, UnitIds> found = new HashMap<>();
             units.forEach(
                     (company, unit) -> {
                         String id = ids.get(unit.name());
                         if (id != null && teams.containsKey(id)) {
-                            found.put(company, new Known(id, teams.get(id)));
+                            found.put(company, new UnitIds(id, teams.get(id)));
                         }
                     });
             known = found;
@@ -136,10 +136,10 @@ final class BusinessUnits implements Ownership {
         return rows;
     }
 
-    /** An id in the form that filters take. */
+    /** The id in a column, in lower case, so that ids can be compared. */
     private static String id(ObjectNode row, String column) {
         return row.path(column).asText().toLowerCase(Locale.ROOT);
     }
 
-    private record Known(String unit, String team) {}
+    private record UnitIds(String unit, String team) {}
 }

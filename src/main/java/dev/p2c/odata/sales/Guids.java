@@ -17,7 +17,7 @@ final class Guids {
 
     /**
      * An id made from the integration key (UUID version 3, RFC 9562). Keys that differ only in case
-     * give one id, since Dataverse takes them for equal.
+     * give one id, since Dataverse considers such keys equal.
      */
     static String fromKey(Model.EntityType type, RowWrite row) {
         StringBuilder name = new StringBuilder(type.set());

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 /** Dynamics 365 Sales: the Dataverse Web API. */
 public final class SalesDialect implements Dialect {
 
-    /** Dataverse, service protection API limits, "How to re-try"; counted for each server apart. */
+    /** Dataverse, service protection API limits, "How to re-try"; each server counts separately. */
     private static final LimitHeaders LIMITS =
             new LimitHeaders(
                     Optional.of("x-ms-dop-hint"),
@@ -72,7 +72,7 @@ public final class SalesDialect implements Dialect {
         return new BusinessUnits(units, read);
     }
 
-    /** A row's address holds its id; the parts of other keys give no address. */
+    /** A row's address is built from its id only; other keys give no address. */
     @Override
     public Optional<String> address(Model.EntityType type, Map<String, JsonNode> key) {
         return Optional.ofNullable(key.get(type.key().get(0)))

@@ -22,7 +22,7 @@ final class SalesErrors {
     private static final Pattern INNER =
             Pattern.compile("InnerException : [\\w.]+: (.+?)(?: ---> |\\R|$)");
 
-    /** Answers that a code decides, whatever their status. */
+    /** Rules for codes that decide regardless of the status. */
     static final List<VerdictRule> VERDICTS =
             List.of(
                     // Service protection limits: requests, execution time, concurrent requests.
@@ -53,17 +53,17 @@ final class SalesErrors {
         return reason.lines().findFirst().orElse("").strip();
     }
 
-    /** A row with the id that was to be created exists. */
+    /** Whether a row with the id of the new row exists already. */
     static boolean isDuplicateId(WriteResult.Refused refusal) {
         return refusal.code().equalsIgnoreCase(DUPLICATE_ID);
     }
 
-    /** The row has another etag than {@code If-Match} names. */
+    /** Whether the row has another etag than {@code If-Match} names. */
     static boolean isStale(WriteResult.Refused refusal) {
         return refusal.code().equalsIgnoreCase(STALE);
     }
 
-    /** The row, or a row that it refers to, does not exist. */
+    /** Whether the row, or a row that it refers to, does not exist. */
     static boolean isNotFound(WriteResult.Refused refusal) {
         return refusal.status() == 404 && refusal.code().equalsIgnoreCase(NOT_FOUND);
     }

@@ -21,12 +21,12 @@ import java.util.regex.Matcher;
 /**
  * Upserts into Dataverse. A row whose id is known is updated by id; the ids of the others are read
  * in one query. A row that does not exist is created with an id made from its key, so that a row
- * created by an interrupted run is found instead of doubled. Every update names the etag that it
- * may overwrite.
+ * created by an interrupted run is found instead of doubled. Every update sends the etag that the
+ * row must still have.
  */
 final class SalesWrites implements WriteRules {
 
-    // With the new etag in the answer, the ledger can tell our own write from another one.
+    // With the new etag in the answer, the ledger can tell our own write from other writes.
     private static final String RETURN = "return=representation";
     private static final Map<String, String> CREATE =
             Map.of("Content-Type", "application/json", "Prefer", RETURN);

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * One application user of a connection: its tokens, its request limit and its pause. The services
- * count their limits for each application user apart. Guarded by {@link Governor}.
+ * apply their limits to each application user separately. Guarded by {@link Governor}.
  */
 final class ApplicationUser {
 
@@ -27,12 +27,12 @@ final class ApplicationUser {
         return limit;
     }
 
-    /** Requests that have no answer yet. */
+    /** The number of requests that have no answer yet. */
     int underWay() {
         return underWay;
     }
 
-    /** Requests that the user may send in addition. */
+    /** The number of further requests that the user may send now. */
     int free() {
         return limit.now() - underWay;
     }
@@ -52,7 +52,7 @@ final class ApplicationUser {
         }
     }
 
-    /** What is left of the pause; zero for a user that may send. */
+    /** The rest of the pause; zero for a user that may send. */
     Duration pause(Instant now) {
         return pausedUntil.isAfter(now) ? Duration.between(now, pausedUntil) : Duration.ZERO;
     }

@@ -3,9 +3,9 @@ package dev.p2c.odata.transport;
 import java.time.Duration;
 
 /**
- * Finds the batch size of one entity set that writes the most rows in the same time: larger sizes
- * are tried as long as they are faster, and a batch that is too large for the service halves the
- * size. Thread-safe.
+ * Finds the batch size of one entity set that writes the most rows per second: larger sizes are
+ * tried as long as they are faster, and a batch that is too large for the service halves the size.
+ * Thread-safe.
  */
 public final class BatchSizeTuner {
 
@@ -40,7 +40,8 @@ public final class BatchSizeTuner {
     }
 
     /**
-     * Takes the duration of a batch into account; one that is not full says nothing of its size.
+     * Takes the duration of a batch into account; a batch of another size than the present one is
+     * ignored.
      */
     synchronized void measured(int operations, Duration took) {
         if (operations != size) {

@@ -6,7 +6,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Recognizes failures that are due to a certificate; a retry does not help against those. */
+/** Recognizes failures that are due to a certificate, so that they are not retried. */
 final class CertificateErrors {
 
     private static final int DEEPEST = 20;
@@ -14,9 +14,9 @@ final class CertificateErrors {
     private CertificateErrors() {}
 
     /**
-     * Returns if no cause of the failure is about certificates.
+     * Throws an exception if a certificate caused the failure, otherwise returns.
      *
-     * @throws ConfigurationException with what is wrong with the connection's certificate
+     * @throws ConfigurationException naming the fault of the connection's certificate
      */
     static void throwIfCause(String connection, Throwable failure) {
         Throwable cause = failure;
@@ -26,8 +26,8 @@ final class CertificateErrors {
                         connection,
                         "the certificate is not trusted: "
                                 + cause.getMessage()
-                                + "; give the address that it is made out to, or put its"
-                                + " authority into the trust store (javax.net.ssl.trustStore)");
+                                + "; use an address that the certificate names, or add its"
+                                + " authority to the trust store (javax.net.ssl.trustStore)");
             }
         }
     }

@@ -36,7 +36,7 @@ final class CircuitBreaker {
     }
 
     /**
-     * Lets a request pass.
+     * Lets a request pass, or refuses it.
      *
      * @return true for a probe, which is not to be retried
      * @throws UnavailableException while the circuit is open
@@ -49,7 +49,7 @@ final class CircuitBreaker {
         if (probing || now.isBefore(openUntil)) {
             throw new UnavailableException(
                     system,
-                    "no good answer since %s, next try at %s; last answer: %s"
+                    "no successful answer since %s, next try at %s; last answer: %s"
                             .formatted(shown(firstFailure), shown(openUntil), lastFailure),
                     null);
         }
@@ -61,7 +61,7 @@ final class CircuitBreaker {
         return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** A request was answered: closes the circuit. */
+    /** Closes the circuit, because a request was answered. */
     synchronized void succeeded() {
         failures = 0;
         firstFailure = null;
@@ -69,7 +69,7 @@ final class CircuitBreaker {
         probing = false;
     }
 
-    /** A request failed after all its retries. */
+    /** Counts a request that failed after all its retries; may open the circuit. */
     synchronized void failed(String answer) {
         Instant now = clock.instant();
         failures++;
@@ -81,7 +81,7 @@ final class CircuitBreaker {
         }
     }
 
-    /** A request's thread was interrupted: the request neither succeeded nor failed. */
+    /** Ends a probe whose thread was interrupted: the request neither succeeded nor failed. */
     synchronized void interrupted() {
         probing = false;
     }

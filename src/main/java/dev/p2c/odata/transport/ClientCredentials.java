@@ -3,7 +3,7 @@ package dev.p2c.odata.transport;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.model.Json;
-import dev.p2c.odata.transport.ConnectionSettings.Tokens;
+import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -26,14 +26,14 @@ public final class ClientCredentials implements TokenSource {
 
     private record Token(String text, Instant renewAt) {}
 
-    /** Statuses that mean a wrong setting; other failures may pass by themselves. */
+    /** Statuses that mean a wrong setting; other failures may be temporary. */
     private static final Set<Integer> OUR_FAULT = Set.of(400, 401, 403, 404);
 
     private static final Duration MOST_MARGIN = Duration.ofMinutes(5);
     private static final int DEFAULT_LIFETIME = 3599;
 
     private final ConnectionSettings settings;
-    private final Tokens tokens;
+    private final TokenService tokens;
     private final UserCredentials user;
     private final HttpClient http;
     private final Clock clock;
@@ -135,7 +135,7 @@ public final class ClientCredentials implements TokenSource {
                     "p2c." + settings.name() + "." + settingAtFault(status, error),
                     "the token service at "
                             + tokens.url()
-                            + " refuses it: "
+                            + " refuses this setting: "
                             + status
                             + " "
                             + error
@@ -146,8 +146,8 @@ public final class ClientCredentials implements TokenSource {
     }
 
     /**
-     * The setting that an error code blames: codes of RFC 6749, 5.2, and {@code invalid_resource}
-     * of Entra ID.
+     * The setting that an error code points to: codes of RFC 6749, 5.2, and {@code
+     * invalid_resource} of Entra ID.
      */
     private static String settingAtFault(int status, String error) {
         return switch (error) {
@@ -158,7 +158,7 @@ public final class ClientCredentials implements TokenSource {
         };
     }
 
-    /** The first line, without the secret; Entra ID adds trace ids below it. */
+    /** The first line of a description, without the secret; Entra ID adds trace ids below it. */
     private String shown(String description) {
         String line = description.lines().findFirst().orElse("");
         String secret = user.secret();

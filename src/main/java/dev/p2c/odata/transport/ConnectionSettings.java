@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How to reach one system and how hard to load it.
+ * The settings of one connection: address, credentials, limits and batches.
  *
  * @param name of the connection: {@code sales}, {@code finance}
  * @param baseUrl service root; a missing slash at the end is added
- * @param tokens empty for a service without tokens
+ * @param tokens how to get tokens; empty for a service without tokens
  */
 public record ConnectionSettings(
-        String name, URI baseUrl, Optional<Tokens> tokens, Limits limits, Batching batch) {
+        String name, URI baseUrl, Optional<TokenService> tokens, Limits limits, Batching batch) {
 
     /**
      * The client credentials flow of a service (RFC 6749, 4.4).
@@ -23,8 +23,8 @@ public record ConnectionSettings(
      * @param scope the service's address followed by {@code /.default}
      * @param users application users that share the load, at least one
      */
-    public record Tokens(URI url, String scope, List<UserCredentials> users) {
-        public Tokens {
+    public record TokenService(URI url, String scope, List<UserCredentials> users) {
+        public TokenService {
             users = List.copyOf(users);
         }
     }
@@ -42,6 +42,8 @@ public record ConnectionSettings(
     }
 
     /**
+     * Limits of time and load for the requests of a connection.
+     *
      * @param timeout for one answer
      * @param maxAttempts of one request, the first included
      * @param maxWait longest time that one request spends waiting between its attempts
@@ -67,6 +69,8 @@ public record ConnectionSettings(
     }
 
     /**
+     * The size and form of {@code $batch} requests.
+     *
      * @param first operations of the first {@code $batch}
      * @param most operations of any {@code $batch}, at most 1000
      * @param sets whether a batch is one change set, which is written as a whole or not at all

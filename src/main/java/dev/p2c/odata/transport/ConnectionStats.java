@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Figures of one connection since it was made.
+ * Statistics of one connection since it was built.
  *
  * @param requests sent, retries included
  * @param throttled answers with status 429 or a {@code Retry-After}

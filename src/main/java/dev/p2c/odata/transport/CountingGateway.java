@@ -16,9 +16,11 @@ final class CountingGateway {
     }
 
     /**
+     * Sends a request with a token and counts it.
+     *
      * @param token empty for a service without tokens
      */
-    Gateway.Reply send(Request request, String token) throws IOException {
+    Gateway.Response send(Request request, String token) throws IOException {
         Map<String, String> headers = new HashMap<>(request.headers());
         if (!token.isEmpty()) {
             headers.put("Authorization", "Bearer " + token);
@@ -26,7 +28,7 @@ final class CountingGateway {
         counters.sent(request.body().length);
         Gateway.Call call =
                 new Gateway.Call(request.method(), request.target(), headers, request.body());
-        Gateway.Reply reply = null;
+        Gateway.Response reply = null;
         try {
             reply = request.readsRows() ? gateway.read(call) : gateway.send(call);
             return reply;

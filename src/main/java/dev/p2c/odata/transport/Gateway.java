@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Carries requests to one system and answers back. Implementations never retry, follow no redirects
- * and throw only for I/O: every answer with a status is a {@link Reply}. Thread-safe.
+ * Carries requests to one system and returns the answers. Implementations never retry, follow no
+ * redirects and throw only for I/O: every answer with a status is a {@link Response}. Thread-safe.
  */
 public interface Gateway {
 
     /** Sends a GET of rows of an entity set. */
-    Reply read(Call call) throws IOException;
+    Response read(Call call) throws IOException;
 
     /** Sends any other request: {@code $batch}, {@code $count}, delta links, {@code $metadata}. */
-    Reply send(Call call) throws IOException;
+    Response send(Call call) throws IOException;
 
     /**
+     * A request with its token.
+     *
      * @param target path and query, percent-encoded, relative to the service root ({@code
      *     accounts?$select=name}), or an absolute address that the service gave us
      * @param headers {@code Authorization} included
@@ -23,7 +25,7 @@ public interface Gateway {
      */
     record Call(String method, String target, Map<String, String> headers, byte[] body) {
 
-        /** Without headers, query and body, which hold tokens and customers' data. */
+        /** Method and path only, since headers, query and body hold tokens and customers' data. */
         @Override
         public String toString() {
             return method + " " + target.replaceFirst("[?].*", "") + ", " + body.length + " bytes";
@@ -31,9 +33,11 @@ public interface Gateway {
     }
 
     /**
+     * An answer, whatever its status.
+     *
      * @param headers names in lower case
      */
-    record Reply(int status, Map<String, String> headers, byte[] body) {
+    record Response(int status, Map<String, String> headers, byte[] body) {
 
         @Override
         public String toString() {

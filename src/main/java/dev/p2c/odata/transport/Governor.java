@@ -11,9 +11,9 @@ import java.util.PriorityQueue;
 
 /**
  * Decides which application user sends the next request to a system, and when; all directions share
- * it. A throttled user pauses while the others go on, since requests during a {@code Retry-After}
- * lengthen it (Dataverse, service protection API limits). Of the waiting requests, one of the
- * lowest rank goes first. Thread-safe.
+ * one governor. A throttled user pauses while the others go on, since requests during a {@code
+ * Retry-After} lengthen it (Dataverse, service protection API limits). Waiting requests of lower
+ * ranks go first. Thread-safe.
  */
 final class Governor {
 
@@ -45,7 +45,8 @@ final class Governor {
     }
 
     /**
-     * Waits until a user has a request free, and takes it. {@link #leave} gives it back.
+     * Waits until a user may send one more request. The caller must call {@link #leave} after the
+     * answer.
      *
      * @param rank lower ranks go first
      * @return empty when all users have been paused in the meantime
@@ -82,7 +83,7 @@ final class Governor {
         notifyAll();
     }
 
-    /** Adapts the user's limit to a good answer, see {@link RequestLimit#succeeded}. */
+    /** Adapts the user's limit to a successful answer, see {@link RequestLimit#succeeded}. */
     synchronized void succeeded(
             ApplicationUser user, Map<String, String> headers, int operations, Duration took) {
         Duration rest = user.limit().succeeded(headers, operations, took);
@@ -90,7 +91,7 @@ final class Governor {
         notifyAll();
     }
 
-    /** Lowers the user's limit. */
+    /** Lowers the limit of a user that the service throttled. */
     synchronized void throttled(ApplicationUser user) {
         user.limit().throttled();
     }

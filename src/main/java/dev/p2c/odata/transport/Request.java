@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request before it has a token.
+ * A request without its token.
  *
  * @param target as in {@link Gateway.Call}
- * @param readsRows whether it is sent by {@link Gateway#read}
- * @param batch the batch that it carries; empty for any other request
+ * @param readsRows whether {@link Gateway#read} sends the request
+ * @param batch the batch in the body; empty for any other request
  */
 public record Request(
         String method,

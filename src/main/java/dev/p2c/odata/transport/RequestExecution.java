@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Sends one request until there is a good answer or its retry budget is spent. For one use. */
+/** Sends one request until it succeeds or its retry budget is spent. For one use. */
 final class RequestExecution<T> {
 
     private static final int UNAUTHORIZED = 401;
@@ -30,7 +30,7 @@ final class RequestExecution<T> {
         this.budget = parts.retryBudget(request.shown());
     }
 
-    /** Sends the request through the circuit breaker, which learns the outcome. */
+    /** Sends the request through the circuit breaker and reports the outcome to the breaker. */
     T run() {
         CircuitBreaker circuit = parts.circuit();
         if (circuit.enter()) {
@@ -41,7 +41,7 @@ final class RequestExecution<T> {
             circuit.succeeded();
             return result;
         } catch (ConfigurationException | RequestTooLargeException e) {
-            circuit.succeeded(); // the service is there and answers
+            circuit.succeeded(); // the service is available and answers
             throw e;
         } catch (UnavailableException e) {
             if (Thread.currentThread().isInterrupted()) {
@@ -56,7 +56,7 @@ final class RequestExecution<T> {
     private T untilAnswered() {
         while (true) {
             try {
-                Optional<Gateway.Reply> good = attempt();
+                Optional<Gateway.Response> good = attempt();
                 if (good.isPresent()) {
                     return decoder.decode(good.get());
                 }
@@ -74,13 +74,13 @@ final class RequestExecution<T> {
         budget.await(wait);
     }
 
-    /** Empty when the request is to be sent again at once. */
-    private Optional<Gateway.Reply> attempt() throws IOException {
+    /** Sends the request once; empty when it is to be sent again at once. */
+    private Optional<Gateway.Response> attempt() throws IOException {
         ApplicationUser user = waitForTurn();
         try {
             String token = user.tokens().token();
             long start = System.nanoTime();
-            Gateway.Reply reply = parts.gateway().send(request, token);
+            Gateway.Response reply = parts.gateway().send(request, token);
             if (reply.status() == UNAUTHORIZED && !tokenRenewed) {
                 tokenRenewed = true;
                 user.tokens().invalidate(token);
@@ -97,7 +97,7 @@ final class RequestExecution<T> {
         }
     }
 
-    /** Waits until pauses are over, also those that begin meanwhile, and a user may send. */
+    /** Waits until all pauses are over, including new ones, and a user may send. */
     private ApplicationUser waitForTurn() {
         Governor governor = parts.governor();
         try {
@@ -115,14 +115,14 @@ final class RequestExecution<T> {
         }
     }
 
-    private void succeeded(ApplicationUser user, Gateway.Reply reply, Duration took) {
+    private void succeeded(ApplicationUser user, Gateway.Response reply, Duration took) {
         int operations = request.batch().map(Request.TunedBatch::operations).orElse(0);
         parts.governor().succeeded(user, reply.headers(), operations, took);
         request.batch().ifPresent(batch -> batch.tuner().measured(operations, took));
     }
 
-    /** Returns where the request may be sent again. */
-    private void refused(ApplicationUser user, Gateway.Reply reply) throws IOException {
+    /** Returns if the request may be sent again, otherwise throws. */
+    private void refused(ApplicationUser user, Gateway.Response reply) throws IOException {
         ServiceError error = parts.dialect().error(reply.body(), 0, reply.body().length);
         String answer = Transport.shown(reply.status(), error);
         switch (parts.dialect().verdict(Verdict.Scope.REQUEST, reply.status(), error)) {
@@ -136,7 +136,8 @@ final class RequestExecution<T> {
     }
 
     /** A {@code Retry-After} pauses only the user that was throttled. */
-    private void busy(ApplicationUser user, Gateway.Reply reply, String answer) throws IOException {
+    private void busy(ApplicationUser user, Gateway.Response reply, String answer)
+            throws IOException {
         Optional<Duration> asked =
                 RetryAfter.parse(reply.headers().get("retry-after"), parts.clock());
         if (reply.status() == TOO_MANY_REQUESTS || asked.isPresent()) {

@@ -14,20 +14,27 @@ import java.util.Optional;
  */
 final class RequestLimit {
 
-    /** Above this share of its budget a user is not limited by it. */
+    /** While more than this share of a budget is left, the budget does not limit the user. */
     private static final double PLENTY = 0.25;
 
     /**
-     * Below this share even single requests may exceed the budget: the user pauses between them.
+     * While less than this share is left, even single requests may exceed the budget: the user
+     * pauses between requests.
      */
     private static final double SCARCE = 0.05;
 
-    /** Times the best duration of an operation at which the service counts as overloaded. */
+    /**
+     * The service counts as overloaded when operations take this many times their best duration.
+     */
     private static final double OVERLOADED = 4;
 
+    /** Upper bound of the factor by which the limit grows more slowly after throttling. */
     private static final double MOST_CAUTION = 64;
 
-    /** Good answers after which the caution is halved, since the service may have changed. */
+    /**
+     * Successful answers after which the factor of caution is halved, since the service may have
+     * changed.
+     */
     private static final int CALM = 1000;
 
     private final int most;
@@ -63,8 +70,8 @@ final class RequestLimit {
     }
 
     /**
-     * Halves the limit. A service that reports no budget has to be tried out: after each further
-     * throttling the limit grows back more slowly.
+     * Halves the limit. The limit of a service that reports no budget can only be found by trial:
+     * after each further throttling the limit grows back more slowly.
      */
     void throttled() {
         adaptive = Math.max(1, now() / 2.0);
@@ -76,10 +83,11 @@ final class RequestLimit {
     }
 
     /**
-     * Adapts the limit to a good answer.
+     * Adapts the limit to a successful answer.
      *
      * @param headers names in lower case
-     * @param operations of the request; 0 where its duration tells nothing
+     * @param operations of the request's batch; 0 for a request without a batch, whose duration is
+     *     ignored
      * @return how long the user has to pause before its next request
      */
     Duration succeeded(Map<String, String> headers, int operations, Duration took) {
@@ -113,14 +121,14 @@ final class RequestLimit {
 
     private void watchPace(double nanosPerOperation) {
         pace = pace == 0 ? nanosPerOperation : pace * 0.8 + nanosPerOperation * 0.2;
-        // The best pace of long ago may not be possible any more.
+        // The best pace is forgotten slowly, since the service may have become slower for good.
         bestPace = Math.min(bestPace * 1.01, pace);
         if (pace > bestPace * OVERLOADED) {
             adaptive = Math.max(1, adaptive * 0.9);
         }
     }
 
-    /** Numbers may be grouped: {@code 1,199.97}. */
+    /** The number in a header, which may be grouped: {@code 1,199.97}. */
     private static Optional<Double> number(Map<String, String> headers, String name) {
         String text = headers.getOrDefault(name, "").replace(",", "");
         try {

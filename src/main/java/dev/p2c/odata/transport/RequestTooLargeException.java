@@ -1,7 +1,8 @@
 package dev.p2c.odata.transport;
 
 /**
- * The service does not take a request of this size. Its content may be sent in several requests.
+ * Thrown when the service does not accept a request of this size. Its content may be sent in
+ * several requests.
  */
 public final class RequestTooLargeException extends RuntimeException {
 

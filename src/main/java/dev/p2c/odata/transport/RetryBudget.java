@@ -25,7 +25,7 @@ public final class RetryBudget {
     private String lastAnswer = "";
 
     /**
-     * @param work names the work in messages
+     * @param work name of the work in messages
      */
     RetryBudget(
             String system,
@@ -77,7 +77,7 @@ public final class RetryBudget {
     }
 
     /**
-     * Waits.
+     * Waits, and adds the time to the budget's waiting time.
      *
      * @throws UnavailableException all waits together would be longer than allowed, or the thread
      *     was interrupted
@@ -86,7 +86,9 @@ public final class RetryBudget {
         waited = waited.plus(wait);
         if (waited.compareTo(maxWait) > 0) {
             throw unavailable(
-                    "would wait " + waited.toSeconds() + " s, more than it may", lastAnswer, null);
+                    "would wait " + waited.toSeconds() + " s, longer than allowed",
+                    lastAnswer,
+                    null);
         }
         try {
             sleeper.await(wait);
@@ -95,7 +97,7 @@ public final class RetryBudget {
         }
     }
 
-    /** Keeps the thread's interrupt and returns the exception to throw. */
+    /** Sets the thread's interrupt status again and returns the exception to throw. */
     UnavailableException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return unavailable("interrupted", lastAnswer, e);

@@ -2,10 +2,10 @@ package dev.p2c.odata.transport;
 
 import java.io.IOException;
 
-/** Gives the bearer tokens of one application user. Thread-safe. */
+/** Provides the bearer tokens of one application user. Thread-safe. */
 public interface TokenSource {
 
-    /** For a service without tokens. */
+    /** The source for a service without tokens. */
     TokenSource NONE =
             new TokenSource() {
                 @Override
@@ -18,8 +18,10 @@ public interface TokenSource {
             };
 
     /**
+     * Returns the current token, requesting one if needed.
+     *
      * @return a token that is valid for a while; empty for a service without tokens
-     * @throws IOException the token service failed: worth a retry
+     * @throws IOException if the token service failed in a way that a retry may mend
      */
     String token() throws IOException;
 

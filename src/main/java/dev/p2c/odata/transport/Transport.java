@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Sends requests to one system and retries them; no other layer retries. Each request waits for its
- * turn, gets a token, waits as long as the service asks, and ends with a good answer or with one of
- * the errors of {@code dev.p2c.error}. Thread-safe.
+ * turn, gets a token, waits as long as the service asks, and ends with a successful answer or with
+ * one of the errors of {@code dev.p2c.error}. Thread-safe.
  */
 public final class Transport {
 
@@ -20,7 +20,7 @@ public final class Transport {
      */
     @FunctionalInterface
     public interface Decoder<T> {
-        T decode(Gateway.Reply reply) throws IOException;
+        T decode(Gateway.Response reply) throws IOException;
     }
 
     private final TransportParts parts;
@@ -73,7 +73,9 @@ public final class Transport {
                 clock);
     }
 
-    /** A view of this transport whose waiting requests go before those of higher ranks. */
+    /**
+     * A view of this transport whose waiting requests are sent before the requests of higher ranks.
+     */
     public Transport ranked(int newRank) {
         return new Transport(parts, newRank);
     }
@@ -83,12 +85,12 @@ public final class Transport {
     }
 
     /**
-     * Sends a request until there is a good answer. A POST that creates a row is repeated like any
-     * other request: every new row has its key in its body, so where an earlier attempt was done
-     * unseen, the service answers that the row already exists, and the dialect decides what
-     * follows.
+     * Sends a request until it succeeds. A POST that creates a row is repeated like any other
+     * request: every new row has its key in its body, so where an earlier attempt succeeded and
+     * only its answer was lost, the service answers that the row already exists, and the dialect
+     * decides what follows.
      *
-     * @throws RequestTooLargeException the service does not take a request of this size
+     * @throws RequestTooLargeException if the service does not accept a request of this size
      */
     public <T> T exchange(Request request, Decoder<T> decoder) {
         return new RequestExecution<>(parts, rank, request, decoder).run();
@@ -107,8 +109,8 @@ public final class Transport {
     /**
      * Waits before operations of a batch are sent again, and counts the attempt.
      *
-     * @param asked what the service asked for, which then holds for all users of the connection;
-     *     empty for exponential back-off
+     * @param asked the pause that the service asked for, which then applies to all users of the
+     *     connection; empty for exponential back-off
      */
     public void waitForRetry(RetryBudget budget, Optional<Duration> asked, String answer) {
         asked.ifPresent(parts.governor()::pause);

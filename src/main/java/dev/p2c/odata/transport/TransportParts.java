@@ -3,7 +3,7 @@ package dev.p2c.odata.transport;
 import dev.p2c.odata.dialect.Dialect;
 import java.time.Clock;
 
-/** What the ranks of one {@link Transport} share. Thread-safe. */
+/** The parts that all ranks of one {@link Transport} share. Thread-safe. */
 record TransportParts(
         ConnectionSettings settings,
         Dialect dialect,

@@ -20,8 +20,7 @@ import java.util.Optional;
  */
 final class BatchRequestWriter {
 
-    // The boundaries are constant: JSON holds no raw line ends and addresses are percent-encoded,
-    // so
+    // The boundaries are constant: JSON contains no raw line ends and addresses are encoded, so
     // no value of a row can begin a line and look like a delimiter.
     static final String CONTENT_TYPE = "multipart/mixed; boundary=batch_p2c";
     private static final String PART = "--batch_p2c\r\n";
@@ -45,6 +44,8 @@ final class BatchRequestWriter {
     }
 
     /**
+     * Returns the body of a batch.
+     *
      * @param groups one operation is sent by itself; several are one change set, done as a whole or
      *     not at all
      */

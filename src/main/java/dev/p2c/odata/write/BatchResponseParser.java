@@ -30,7 +30,7 @@ public final class BatchResponseParser {
     /**
      * Returns the answers to each single operation and to each change set, in order.
      *
-     * @return for a change set that failed usually the one answer that tells why
+     * @return for a failed change set, usually a single answer with the reason
      * @throws TruncatedResponseException the body ends before its closing delimiter
      * @throws IOException the body is no batch answer
      */
@@ -68,7 +68,7 @@ public final class BatchResponseParser {
             at = next;
         }
         throw new TruncatedResponseException(
-                "half a response: the batch ends after " + answers.size() + " parts");
+                "incomplete response: the batch ends after " + answers.size() + " parts");
     }
 
     /** The line end before a delimiter belongs to the delimiter. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Writes rows in rounds of one {@code $batch} until each row has its result. A change set that
- * fails is cut into halves until the rows at fault stand alone; all halves of one round go into one
+ * fails is split into halves until each row at fault is alone; all halves of one round go into one
  * request. For one use; not thread-safe.
  */
 final class BatchRun {
@@ -47,7 +47,9 @@ final class BatchRun {
     }
 
     /**
-     * @param fields to send with each new row
+     * Adds fields to each new row.
+     *
+     * @param fields of the owner
      */
     BatchRun withOwner(Map<String, JsonNode> fields) {
         ownerFields = fields;
@@ -55,7 +57,9 @@ final class BatchRun {
     }
 
     /**
-     * @param byKey rows that are refused without being sent
+     * Sets the rows that are refused without being sent.
+     *
+     * @param byKey results by integration key
      */
     BatchRun withRefused(Map<Map<String, JsonNode>, WriteResult> byKey) {
         refused = byKey;
@@ -100,7 +104,9 @@ final class BatchRun {
                 : operations.stream().map(List::of).toList();
     }
 
-    /** Sends the groups in halves where the service does not take them in one request. */
+    /**
+     * Sends the groups, in halves where the service does not accept one request with all of them.
+     */
     private List<List<OperationAnswer>> send(List<List<RowOperation>> groups) {
         try {
             return sender.send(type, groups.stream().map(BatchRun::operations).toList());
@@ -150,7 +156,7 @@ final class BatchRun {
         }
     }
 
-    /** None of the set's operations was done. */
+    /** Handles a failed change set, of which the service did no operation. */
     private void setFailed(List<RowOperation> set, JudgedAnswer judged) {
         switch (judged.verdict()) {
             case DONE, REFUSED -> next.halve(set);
@@ -195,7 +201,7 @@ final class BatchRun {
                 : budget.unavailable("an operation failed", judged.shown(), null);
     }
 
-    /** Empty for a row that has its result. */
+    /** Returns the next operation of a row; empty for a row that has its result. */
     private Optional<RowOperation> follow(int row, WriteStep step) {
         if (step instanceof WriteStep.Next following) {
             return Optional.of(new RowOperation(row, following.operation().withOwner(ownerFields)));

@@ -51,7 +51,7 @@ public final class BatchSender {
         this.headers = Map.copyOf(all);
     }
 
-    /** Cuts rows into lists of the largest batch's size. */
+    /** Splits rows into lists of at most the largest batch's size. */
     <T> List<List<T>> chunks(List<T> rows) {
         int most = settings.batch().most();
         List<List<T>> chunks = new ArrayList<>();
@@ -65,7 +65,8 @@ public final class BatchSender {
      * Sends groups of operations, see {@link BatchRequestWriter#write}.
      *
      * @return an answer for each group; fewer where the service stopped at a group that failed
-     * @throws RequestTooLargeException and the next batches of the entity set are smaller
+     * @throws RequestTooLargeException if the service does not accept a batch of this size; later
+     *     batches of the entity set are smaller
      */
     List<List<OperationAnswer>> send(Model.EntityType type, List<List<Operation>> groups) {
         int operations = groups.stream().mapToInt(List::size).sum();
@@ -81,14 +82,14 @@ public final class BatchSender {
         }
     }
 
-    private static List<List<OperationAnswer>> answers(Gateway.Reply reply, int groups)
+    private static List<List<OperationAnswer>> answers(Gateway.Response reply, int groups)
             throws IOException {
         String type = reply.headers().getOrDefault("content-type", "");
         List<List<OperationAnswer>> answers = BatchResponseParser.parse(reply.body(), type);
         boolean stopped = !answers.isEmpty() && hasFailed(answers.get(answers.size() - 1));
         if (answers.size() > groups || answers.size() < groups && !stopped) {
             throw new TruncatedResponseException(
-                    "half a response: %d answers to %d operations"
+                    "incomplete response: %d answers to %d operations"
                             .formatted(answers.size(), groups));
         }
         return answers;
@@ -102,7 +103,7 @@ public final class BatchSender {
         return dialect;
     }
 
-    /** Whether a batch is one change set. */
+    /** Whether the settings ask for batches of one change set. */
     boolean sendsChangeSets() {
         return settings.batch().sets();
     }
@@ -111,7 +112,9 @@ public final class BatchSender {
         return transport.retryBudget("POST $batch of " + type.set());
     }
 
-    /** Reads how long an answer asks to wait; empty where it does not ask. */
+    /**
+     * The wait that an answer asks for by {@code Retry-After}; empty where the header is absent.
+     */
     Optional<Duration> retryAfter(OperationAnswer answer) {
         return transport.retryAfter(answer.header("Retry-After"));
     }

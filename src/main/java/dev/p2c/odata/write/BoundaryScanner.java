@@ -29,8 +29,10 @@ final class BoundaryScanner {
     }
 
     /**
+     * Returns a scanner for the boundary of a content type.
+     *
      * @param contentType with its boundary, in quotes or not
-     * @throws IOException there is no usable boundary
+     * @throws IOException if there is no usable boundary
      */
     static BoundaryScanner of(String contentType) throws IOException {
         int at = contentType.toLowerCase(Locale.ROOT).indexOf(BOUNDARY);

@@ -8,7 +8,7 @@ import dev.p2c.odata.dialect.Verdict;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.transport.Transport;
 
-/** The answer to an operation, with its error and what it means. */
+/** The answer to an operation, with its error and its verdict. */
 record JudgedAnswer(OperationAnswer answer, ServiceError error, Verdict verdict) {
 
     static JudgedAnswer of(OperationAnswer answer, Dialect dialect) {

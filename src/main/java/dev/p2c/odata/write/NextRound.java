@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects what a batch has to send again, and how long the service asks to wait before that. */
+/** Collects the operations of a batch's next round, and the wait that the service asks for. */
 final class NextRound {
 
     private final List<List<RowOperation>> groups = new ArrayList<>();
@@ -34,7 +34,7 @@ final class NextRound {
     /**
      * Sends a group again after a wait.
      *
-     * @param asked the wait that the service asks for; the longest one counts
+     * @param asked the wait that the service asks for; of several waits the longest counts
      */
     void retry(List<RowOperation> group, Optional<Duration> asked, String answer) {
         groups.add(group);
@@ -44,7 +44,7 @@ final class NextRound {
         }
     }
 
-    /** The last answer that asked for a retry; empty where none did. */
+    /** The last answer that caused a retry after a wait; empty where no answer did. */
     String busyAnswer() {
         return busyAnswer;
     }

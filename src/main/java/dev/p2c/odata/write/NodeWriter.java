@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Writes JSON values. Faster than a tree's own serialization, which looks up a serializer for each
+ * Writes JSON values faster than a tree's own serialization, which looks up a serializer for each
  * value.
  */
 final class NodeWriter {

@@ -52,12 +52,14 @@ final class OperationAnswerParser {
         }
         boolean isHttp = at - start >= 5 && bytes[start] == 'H' && bytes[start + 4] == '/';
         if (!isHttp || end - at < 4) {
-            throw new TruncatedResponseException("half a response: a part without a status line");
+            throw new TruncatedResponseException(
+                    "incomplete response: a part without a status line");
         }
         int status = 0;
         for (int i = at + 1; i <= at + 3; i++) {
             if (bytes[i] < '0' || bytes[i] > '9') {
-                throw new TruncatedResponseException("half a response: a part without a status");
+                throw new TruncatedResponseException(
+                        "incomplete response: a part without a status");
             }
             status = status * 10 + bytes[i] - '0';
         }

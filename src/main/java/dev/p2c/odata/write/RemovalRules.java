@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * Deletes or deactivates rows by one operation each. A row with an empty body is deleted, any other
- * is changed. A refusal is final, so that no removal creates a row. Rows must have their entity's
- * own key.
+ * row is updated. A refusal is final, so that no removal creates a row. Rows must have their
+ * entity's own key.
  */
 final class RemovalRules implements WriteRules {
 

@@ -33,7 +33,7 @@ public record RowOwner(Ownership ownership, String company) {
                                         CONFLICT,
                                         "",
                                         Optional.empty(),
-                                        "the row with this key is company " + other + "'s"));
+                                        "the row with this key belongs to company " + other));
     }
 
     /** The fields that make a new row the company's. */

@@ -32,6 +32,8 @@ public final class UpsertWriter {
     }
 
     /**
+     * Creates or updates rows.
+     *
      * @param rows no two with the same key
      * @return one result for each row, in order
      */
@@ -51,7 +53,7 @@ public final class UpsertWriter {
     }
 
     /**
-     * Reads the first row of each key, that is the row with the lowest id.
+     * Reads the row of each key; of several rows with a key, the row with the lowest id.
      *
      * @param refused receives the keys that only rows of other companies have
      */

@@ -1,5 +1,6 @@
 package dev.p2c.sandbox.http;
 
+import dev.p2c.text.Hosts;
 import java.net.URI;
 import org.eclipse.jetty.util.Fields;
 
@@ -67,15 +68,10 @@ final class TokenResource {
         try {
             URI uri = URI.create(address);
             boolean bare = uri.getPath() == null || uri.getPath().matches("/?");
-            boolean known = isThisMachine(uri.getHost()) || tokens.serves(uri.getPort());
+            boolean known = Hosts.isThisMachine(uri) || tokens.serves(uri.getPort());
             return uri.getHost() != null && bare && known ? uri : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static boolean isThisMachine(String host) {
-        return host != null
-                && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
     }
 }

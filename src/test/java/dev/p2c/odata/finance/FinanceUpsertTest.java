@@ -207,7 +207,7 @@ class FinanceUpsertTest {
 
         assertThatThrownBy(() -> upsert(List.of(customer("US-1", false))))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("half a response: 0 answers to 1 operations");
+                .hasMessageContaining("incomplete response: 0 answers to 1 operations");
     }
 
     @Test

@@ -63,7 +63,7 @@ class RowFinderTest {
     }
 
     @Test
-    void aSetWithoutASingleIdHasNoIdsToFind() throws IOException {
+    void idsOfASetWithoutASingleIdCannotBeFound() throws IOException {
         Connection finance = connection("finance", "");
 
         assertThatThrownBy(

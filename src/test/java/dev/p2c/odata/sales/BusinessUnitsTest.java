@@ -97,7 +97,8 @@ class BusinessUnitsTest {
                         WriteResult.Refused.class,
                         refused ->
                                 assertThat(refused.message())
-                                        .isEqualTo("the row with this key is company demf's"));
+                                        .isEqualTo(
+                                                "the row with this key belongs to company demf"));
         assertThat(service.asked()).extracting(Asked::target).doesNotContain("$batch");
     }
 

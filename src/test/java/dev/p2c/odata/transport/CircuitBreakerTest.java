@@ -39,7 +39,7 @@ class CircuitBreakerTest {
 
         assertThatThrownBy(connection::check)
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("no good answer since 2026-07-01T10:00:00Z")
+                .hasMessageContaining("no successful answer since 2026-07-01T10:00:00Z")
                 .hasMessageContaining("next try at 2026-07-01T10:01:00Z");
         assertThat(service.asked()).hasSize(3);
         assertThat(connection.stats().openUntil()).isPresent();

@@ -9,7 +9,7 @@ import dev.p2c.odata.HttpGateway;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestTime;
 import dev.p2c.odata.dialect.Dialects;
-import dev.p2c.odata.transport.ConnectionSettings.Tokens;
+import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import java.io.IOException;
 import java.net.URI;
@@ -200,7 +200,7 @@ class ClientCredentialsTest {
                 "sales",
                 service.root(),
                 Optional.of(
-                        new Tokens(
+                        new TokenService(
                                 URI.create(service.root() + "token"),
                                 "https://org/.default",
                                 List.of(new UserCredentials("app", SECRET)))),

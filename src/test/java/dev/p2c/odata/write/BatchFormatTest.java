@@ -129,7 +129,7 @@ class BatchFormatTest {
 
         assertThatThrownBy(() -> parse(whole.substring(0, length), MIXED + "b"))
                 .isInstanceOf(TruncatedResponseException.class)
-                .hasMessageContaining("half a response");
+                .hasMessageContaining("incomplete response");
     }
 
     @Property(tries = 2000)

@@ -13,7 +13,7 @@ import dev.p2c.odata.model.Query;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
-import dev.p2c.odata.transport.ConnectionSettings.Tokens;
+import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.odata.transport.Gateway;
 import dev.p2c.sandbox.SandboxClient;
@@ -34,7 +34,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Change sets are written as a whole or not at all; the rows at fault are found by halving. */
+/**
+ * Change sets are written as a whole or not at all; rows at fault are found by splitting sets into
+ * halves.
+ */
 class ChangeSetsTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
@@ -157,7 +160,7 @@ class ChangeSetsTest {
                         name,
                         root,
                         Optional.of(
-                                new Tokens(
+                                new TokenService(
                                         SANDBOX.sandbox().tokenUrl(),
                                         root.getScheme()
                                                 + "://"
@@ -180,12 +183,12 @@ class ChangeSetsTest {
     private Gateway counting(Gateway gateway) {
         return new Gateway() {
             @Override
-            public Reply read(Call call) throws IOException {
+            public Response read(Call call) throws IOException {
                 return gateway.read(call);
             }
 
             @Override
-            public Reply send(Call call) throws IOException {
+            public Response send(Call call) throws IOException {
                 if (call.target().equals("$batch")) {
                     batches.incrementAndGet();
                 }

@@ -1,4 +1,4 @@
-package dev.p2c.odata;
+package dev.p2c.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,13 @@ class HostsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://localhost.contoso.com/", "http://10.0.0.1/", "http://a.b/127.0.0.1"})
+            strings = {
+                "http://localhost.contoso.com/",
+                "http://10.0.0.1/",
+                "http://127.contoso.com/",
+                "http://a.b/127.0.0.1",
+                "p2c"
+            })
     void addressesOfOtherMachinesAreNotLoopback(URI address) {
         assertThat(Hosts.isThisMachine(address)).isFalse();
     }

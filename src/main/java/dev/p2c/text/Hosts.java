@@ -1,4 +1,4 @@
-package dev.p2c.odata;
+package dev.p2c.text;
 
 import java.net.URI;
 import java.util.Locale;
@@ -13,13 +13,20 @@ public final class Hosts {
 
     private Hosts() {}
 
-    /** Whether the address is a loopback address: requests to it do not leave this machine. */
+    /**
+     * Whether the address is a loopback address, so that requests do not leave this machine; false
+     * for an address without a host.
+     */
     public static boolean isThisMachine(URI address) {
-        return LOOPBACK.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
+        String host = address.getHost();
+        return host != null && LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** Host and port in one spelling, so that two addresses of one service give equal texts. */
-    static String service(URI address) {
+    /**
+     * The host and port of an address with a host, in one spelling, so that two addresses of one
+     * service give equal texts.
+     */
+    public static String service(URI address) {
         String host =
                 isThisMachine(address) ? "localhost" : address.getHost().toLowerCase(Locale.ROOT);
         boolean isDefaultPort = address.getPort() < 0 || address.getPort() == HTTPS;

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServiceRootTest {
+class ServiceAddressTest {
 
-    private final ServiceRoot root = new ServiceRoot(URI.create("https://org/api/"));
+    private final ServiceAddress root = new ServiceAddress(URI.create("https://org/api/"));
 
     @Test
     void aLinkOfTheServiceIsRelativeToItsRoot() {

@@ -4,12 +4,12 @@ import dev.p2c.error.ConfigurationException;
 import java.net.URI;
 
 /**
- * The address of a service, which every request of its connection must stay under: a link that the
- * service returned may name another host, and no token may go there.
+ * The address of a service's root, under which every request of its connection must stay: a link
+ * that the service returned may name another host, and no token may go there.
  */
-record ServiceRoot(String url) {
+record ServiceAddress(String url) {
 
-    ServiceRoot(URI root) {
+    ServiceAddress(URI root) {
         this(root.toString());
     }
 
@@ -38,8 +38,7 @@ record ServiceRoot(String url) {
                     url,
                     "the service continues at another address, "
                             + target.replaceAll("\\?.*", "")
-                            + "; give the"
-                            + " address that it knows itself by");
+                            + "; set the address that its links begin with");
         }
         return target.substring(url.length());
     }
