@@ -213,14 +213,18 @@ public final class DirectionReload {
         host.changed(ordered);
     }
 
-    /** Logs a broken edit, once for each message. */
+    /** Logs why a file is not applied, once for each message. */
     private void refuse(Path file, String message) {
-        if (!message.equals(refused.put(file, message))) {
-            LOG.error(
-                    "{}: broken edit, the version before it stays in force\n{}",
-                    RouteFolder.id(file),
-                    message);
+        if (message.equals(refused.put(file, message))) {
+            return;
         }
+        boolean isNewDirection = folder.isDirection(file) && !inForce.containsKey(file);
+        LOG.error(
+                isNewDirection
+                        ? "{}: broken new file: the direction does not start\n{}"
+                        : "{}: broken edit: the previous version stays in force\n{}",
+                RouteFolder.id(file),
+                message);
     }
 
     /** The two innermost causes: the outer one names the step, the inner one the mistake. */

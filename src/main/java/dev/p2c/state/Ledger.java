@@ -91,7 +91,9 @@ public final class Ledger {
     }
 
     /**
-     * @return etags of source rows by the given keys; rows without a known etag are absent
+     * Finds etags of source rows.
+     *
+     * @return etags by the given keys; rows without a known etag are absent
      */
     public Map<String, String> sourceEtags(String task, String company, Collection<String> keys) {
         Map<String, String> found = new HashMap<>(keys.size() * 2);

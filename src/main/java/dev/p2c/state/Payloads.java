@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Encrypts (AES-256-GCM) the customer data that the state keeps, if a key is configured. Each
  * ciphertext is bound to the integration key of its row, so that it cannot be decrypted in place of
- * another row's. Thread- safe.
+ * another row's. Thread-safe.
  */
 final class Payloads {
 

@@ -85,7 +85,7 @@ public final class Purge {
                                 .list());
     }
 
-    /** Leaves a row as it is that has failed again meanwhile. */
+    /** Replaces a stored source row, unless the row has failed again meanwhile. */
     private int replace(Payload payload, String rest) {
         return database.writeWith(
                 handle ->

@@ -22,7 +22,7 @@ final class Transform {
         }
         return new Mapped(
                 batch,
-                only(results, Mapped.Row.class),
+                only(results, Mapped.Accepted.class),
                 only(results, Mapped.Refused.class),
                 only(results, Mapped.Skipped.class),
                 batch.rows().size() - results.size());
@@ -36,7 +36,7 @@ final class Transform {
         }
         try {
             String company = batch.pass().run().company();
-            return new Mapped.Row(source, plan.transformer().apply(source, company));
+            return new Mapped.Accepted(source, plan.transformer().apply(source, company));
         } catch (RejectedRowException e) {
             String key = plan.sourceKeys().text(source);
             return new Mapped.Refused(source, key, e.field(), e.getMessage());

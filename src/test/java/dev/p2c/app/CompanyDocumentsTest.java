@@ -97,8 +97,8 @@ class CompanyDocumentsTest {
 
         assertThat(sync.exit()).as(sync.out()).isZero();
         assertThat(sync.out())
-                .contains("order-headers-to-finance: 1 skipped: company demf has it")
-                .contains("order-lines-to-finance: 1 skipped: company demf has it");
+                .contains("order-headers-to-finance: 1 skipped: company demf has the row")
+                .contains("order-lines-to-finance: 1 skipped: company demf has the row");
         rows.only(engine.finance(), "CDSSalesOrderHeaders", "SalesOrderNumber", "ORD-DE-7");
     }
 

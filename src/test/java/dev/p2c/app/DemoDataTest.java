@@ -62,7 +62,7 @@ class DemoDataTest {
                         across("accounts-to-customers", "usmf")
                                 + across("accounts-to-customers", "demf"))
                 .isEqualTo(DemoData.ACCOUNTS - DemoData.WRONG_ACCOUNTS.size());
-        String skipped = DemoData.SHARED_PRODUCTS + " skipped: company usmf has it";
+        String skipped = DemoData.SHARED_PRODUCTS + " skipped: company usmf has the row";
         assertThat(engine.p2c("sync", "products", "--full", "--company", "demf").out())
                 .as("the first one's, even while the second runs alone")
                 .contains(skipped);

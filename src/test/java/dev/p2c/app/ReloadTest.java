@@ -79,7 +79,7 @@ class ReloadTest {
         assertThat(RunningApplication.runNow("accounts")).contains("1 created");
         RunningApplication.runNow("accounts");
 
-        assertThat(lines("broken edit, the version before it stays in force"))
+        assertThat(lines("broken edit: the previous version stays in force"))
                 .singleElement()
                 .asString()
                 .contains("accounts-to-customers.yaml:", "Did you mean \"valueMap\"?");
@@ -162,7 +162,7 @@ class ReloadTest {
     void aBrokenOrderKeepsTheOldOneInUse() {
         files.write("routes/order.yaml", "contacts: [ acounts ]\n");
 
-        awaitLine("order: broken edit, the version before it stays in force");
+        awaitLine("order: broken edit: the previous version stays in force");
 
         assertThat(lines("broken edit"))
                 .singleElement()
@@ -178,7 +178,7 @@ class ReloadTest {
     void aDirectionWithInvalidYamlKeepsTheOldOneInUse() {
         files.write(ROUTE, "- route: [");
 
-        awaitLine("accounts: broken edit, the version before it stays in force");
+        awaitLine("accounts: broken edit: the previous version stays in force");
 
         assertThat(lines("is not valid YAML")).hasSize(1);
         assertThat(RunningApplication.runNow("accounts")).contains("read");
@@ -188,7 +188,7 @@ class ReloadTest {
     void aDirectionThatCamelRefusesKeepsTheOldOneInUse() {
         files.edit(ROUTE, "\"{{accounts.cron}}\"", "\"every noon\"");
 
-        awaitLine("accounts: broken edit, the version before it stays in force");
+        awaitLine("accounts: broken edit: the previous version stays in force");
 
         assertThat(lines("broken edit")).singleElement().asString().contains("every noon");
         assertThat(RunningApplication.runNow("accounts")).contains("read");
@@ -217,9 +217,9 @@ class ReloadTest {
                         .replace("directions/accounts", "directions/late")
                         .replace("accounts-to-customers", "late-customers"));
         awaitLine("late-customers has no mapping");
+        assertThat(lines("late: broken new file: the direction does not start")).isNotEmpty();
         files.write("mappings/late-customers.yaml", mapping);
         awaitLine("late.yaml is in force");
-
         running.sales().post("accounts", ACCOUNT);
         assertThat(RunningApplication.runNow("late")).contains("1 created");
         assertThat(RunningApplication.attribute("type=Task,name=late-customers", "Created"))

@@ -150,14 +150,14 @@ fields:
     }
 
     /** A source row after the mapping. */
-    public static Mapped.Row row(Plan plan, String json) {
+    public static Mapped.Accepted row(Plan plan, String json) {
         ObjectNode source = json(json);
-        return new Mapped.Row(source, plan.transformer().apply(source, COMPANY));
+        return new Mapped.Accepted(source, plan.transformer().apply(source, COMPANY));
     }
 
     /** The first batch of a pass with nothing but rows to write. */
-    public static Mapped mapped(TaskPass pass, Mapped.Row... rows) {
-        List<ObjectNode> sources = List.of(rows).stream().map(Mapped.Row::source).toList();
+    public static Mapped mapped(TaskPass pass, Mapped.Accepted... rows) {
+        List<ObjectNode> sources = List.of(rows).stream().map(Mapped.Accepted::source).toList();
         Batch batch = new Batch(pass, 0, sources, Optional.empty());
         return new Mapped(batch, List.of(rows), List.of(), List.of(), 0);
     }

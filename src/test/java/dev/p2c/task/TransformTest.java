@@ -52,7 +52,7 @@ class TransformTest {
         Mapped mapped =
                 transform(row("A1", "short", 0), row("A2", "too long", 0), row("A3", "x", 1));
 
-        assertThat(mapped.rows()).extracting(Mapped.Row::key).containsExactly("A1");
+        assertThat(mapped.rows()).extracting(Mapped.Accepted::key).containsExactly("A1");
         assertThat(mapped.refused()).extracting(Mapped.Refused::key).containsExactly("A2");
         assertThat(mapped.refused())
                 .extracting(Mapped.Refused::field)
@@ -68,7 +68,7 @@ class TransformTest {
     void lastRowOfAKeyCountsBecauseItIsTheNewest() {
         Mapped mapped = transform(row("A1", "old", 0), row("A2", "x", 0), row("A1", "new", 0));
 
-        assertThat(mapped.rows()).extracting(Mapped.Row::key).containsExactly("A1", "A2");
+        assertThat(mapped.rows()).extracting(Mapped.Accepted::key).containsExactly("A1", "A2");
         assertThat(mapped.rows().get(0).source().get("name").textValue()).isEqualTo("new");
         assertThat(mapped.superseded()).isEqualTo(1);
     }

@@ -31,7 +31,7 @@ final class BatchFailures {
         add(FailureKind.REJECTED, source, key, new Cause(field, reason, detail, null), next);
     }
 
-    void parked(Mapped.Row row, String field, String waitsFor) {
+    void parked(Mapped.Accepted row, String field, String waitsFor) {
         String reason = "waits for " + waitsFor + " in " + pass.plan().target().name();
         if (!earlier.has(row.key()) && pass.reasons().isFirst(reason)) {
             log.parked(row.key() + " parked: " + reason);
@@ -44,7 +44,7 @@ final class BatchFailures {
                 null);
     }
 
-    void contested(Mapped.Row row, List<NewConflict> fields) {
+    void contested(Mapped.Accepted row, List<NewConflict> fields) {
         String names = fields.stream().map(NewConflict::field).collect(Collectors.joining(", "));
         String reason = "changed on both sides, and no rule says whose value wins";
         if (!earlier.isContested(row.key())) {
@@ -53,11 +53,11 @@ final class BatchFailures {
         add(FailureKind.CONFLICT, row.source(), row.key(), new Cause(names, reason, "", ""), null);
     }
 
-    /** Whatever kept this row back earlier is over. */
+    /** Ends an earlier failure of this row. */
     void settle(ObjectNode source, String key) {
         if (pass.failuresOpen()) {
             settled.add(key);
-            settled.add(pass.plan().sourceKeys().standIn(source));
+            settled.add(pass.plan().sourceKeys().fallback(source));
         }
     }
 

@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
  * Such a row stays parked and is completed when the other row has arrived. Immutable.
  *
  * @param bindings by target field, in the order of the mapping
- * @param leftOut fields that this row goes without, and what it waits for
+ * @param leftOut fields that are not sent yet, and the missing rows that they name
  */
-public record BoundRow(Mapped.Row row, Map<String, Binding> bindings, List<LeftOut> leftOut) {
+public record BoundRow(Mapped.Accepted row, Map<String, Binding> bindings, List<LeftOut> leftOut) {
 
     private static final String BIND = "@odata.bind";
 
     /**
      * The value of one lookup.
      *
-     * @param link address of the row it leads to; empty to clear the lookup
+     * @param link address of the row that the lookup leads to; empty to clear the lookup
      */
     public record Binding(String navigation, Optional<String> link) {}
 
@@ -47,7 +47,7 @@ public record BoundRow(Mapped.Row row, Map<String, Binding> bindings, List<LeftO
         return row.key();
     }
 
-    /** False for a row that goes without a field. */
+    /** False for a row that is sent without some of its fields. */
     boolean isComplete() {
         return leftOut.isEmpty();
     }

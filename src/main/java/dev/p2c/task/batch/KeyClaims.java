@@ -55,11 +55,11 @@ public final class KeyClaims {
     }
 
     /**
-     * Drops what is kept of the batches up to this number. Every earlier batch is done, so that no
+     * Forgets the keys of the batches up to this number. All these batches are done, so that no
      * older version of their rows can follow.
      */
-    synchronized void forget(int below) {
-        Map<Integer, List<String>> over = claimedBy.headMap(below, true);
+    synchronized void forget(int upTo) {
+        Map<Integer, List<String>> over = claimedBy.headMap(upTo, true);
         over.forEach((batch, keys) -> keys.forEach(key -> newest.remove(key, batch)));
         over.clear();
     }

@@ -14,7 +14,11 @@ import java.util.Set;
  * @param superseded number of rows dropped because this or a later batch has a newer version
  */
 public record Mapped(
-        Batch batch, List<Row> rows, List<Refused> refused, List<Skipped> skipped, int superseded) {
+        Batch batch,
+        List<Accepted> rows,
+        List<Refused> refused,
+        List<Skipped> skipped,
+        int superseded) {
 
     /** A batch of which nothing is written, because the mapping failed. */
     public static Mapped nothing(Batch batch) {
@@ -26,7 +30,7 @@ public record Mapped(
         if (keys.isEmpty()) {
             return this;
         }
-        List<Row> newerRows = rows.stream().filter(row -> !keys.contains(row.key())).toList();
+        List<Accepted> newerRows = rows.stream().filter(row -> !keys.contains(row.key())).toList();
         List<Refused> newerRefused =
                 refused.stream().filter(row -> !keys.contains(row.key())).toList();
         List<Skipped> newerSkipped =
@@ -45,7 +49,7 @@ public record Mapped(
     }
 
     /** A source row and the mapped row made of it. */
-    public record Row(ObjectNode source, MappedRow target) implements Result {
+    public record Accepted(ObjectNode source, MappedRow target) implements Result {
 
         @Override
         public String key() {

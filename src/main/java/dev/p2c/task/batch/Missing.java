@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param column where the value is looked for
  */
-public record Missing(Column column, String value) {
+public record Missing(EntityColumn column, String value) {
 
     public static final String OR = " or ";
 
@@ -20,23 +20,26 @@ public record Missing(Column column, String value) {
 
     private static final Pattern ONE = Pattern.compile("(\\w+)\\.(\\w+)=(.*)", Pattern.DOTALL);
 
-    public record Column(String entity, String attribute) {}
+    public record EntityColumn(String entity, String attribute) {}
 
     /** Reads texts that were joined with {@link #OR}; the row waits for any of them. */
     public static List<Missing> parseAll(String text) {
         return Arrays.stream(BETWEEN.split(text)).flatMap(one -> parse(one).stream()).toList();
     }
 
-    /** Reads one text of {@link #toString()}; empty for any other text, as one that was cut. */
+    /**
+     * Reads one text of {@link #toString()}; empty for any other text, such as a text that was cut.
+     */
     private static Optional<Missing> parse(String text) {
         Matcher parts = ONE.matcher(text);
         return parts.matches()
                 ? Optional.of(
-                        new Missing(new Column(parts.group(1), parts.group(2)), parts.group(3)))
+                        new Missing(
+                                new EntityColumn(parts.group(1), parts.group(2)), parts.group(3)))
                 : Optional.empty();
     }
 
-    /** {@code uoms.name=pcs}. */
+    /** The text form, such as {@code uoms.name=pcs}. */
     @Override
     public String toString() {
         return column.entity() + "." + column.attribute() + "=" + value;

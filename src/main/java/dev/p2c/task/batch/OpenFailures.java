@@ -41,7 +41,7 @@ public final class OpenFailures {
         return has(key) && byKey.get(key).kind() == kind;
     }
 
-    /** Whose values a person chose in the row's conflict; {@link Owner#ASK} while it is open. */
+    /** The side that a person chose in the row's conflict; {@link Owner#ASK} while it is open. */
     public Owner decision(String key) {
         return isContested(key) && !byKey.get(key).decision().isEmpty()
                 ? Owner.valueOf(byKey.get(key).decision())
@@ -50,7 +50,7 @@ public final class OpenFailures {
 
     /**
      * True for a rejected row that need not be tried now: neither the row nor the mapping has
-     * changed, its next try is not due, and nobody asked for this row.
+     * changed, its next try is not due, and the row was not requested by its key.
      */
     public boolean rests(ObjectNode source, String key) {
         return is(key, FailureKind.REJECTED)

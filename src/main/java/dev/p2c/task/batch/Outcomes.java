@@ -28,7 +28,7 @@ public final class Outcomes {
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final List<LedgerEntry> seeds = new ArrayList<>();
     private final List<NewConflict> conflicts = new ArrayList<>();
-    private final List<Mapped.Row> refused = new ArrayList<>();
+    private final List<Mapped.Accepted> refused = new ArrayList<>();
 
     public Outcomes(Mapped mapped, OpenFailures earlier) {
         this.pass = mapped.batch().pass();
@@ -42,8 +42,8 @@ public final class Outcomes {
         return earlier;
     }
 
-    /** The row is as we last wrote it. */
-    public void unchanged(Mapped.Row row, LedgerEntry entry) {
+    /** Records a row whose mapped values equal our last write; nothing is sent. */
+    public void unchanged(Mapped.Accepted row, LedgerEntry entry) {
         counts.unchanged();
         failures.settle(row.source(), row.key());
         SourceVersion version = pass.plan().sourceVersion(row.source());
@@ -52,55 +52,59 @@ public final class Outcomes {
         }
     }
 
-    /** The row is as the task in the opposite direction left it; nothing is sent. */
-    public void echoed(Mapped.Row row, LedgerEntry entry) {
+    /** Records a row that has not changed since the twin task wrote it; nothing is sent. */
+    public void echoed(Mapped.Accepted row, LedgerEntry entry) {
         counts.unchanged();
         across(complete(row), entry.targetId(), entry.targetEtag());
     }
 
-    /** The target was read and has the row's values already; nothing is sent. */
+    /**
+     * Records a row whose values the target has already, as a comparison showed; nothing is sent.
+     */
     public void agreed(BoundRow row, Known current) {
         counts.unchanged();
         across(row, current.id(), current.etag());
     }
 
-    /** The target created or updated the row. */
+    /** Records a row that the target created or updated. */
     public void written(BoundRow row, Written result) {
         counts.written(result.created());
         across(row, result.id(), result.etag());
         pass.lastRows().wrote(row.key(), result.created());
     }
 
-    /** An incomplete row was sent earlier, and what it waits for is still missing. */
+    /** Records an incomplete row that was sent earlier and still waits for a missing row. */
     public void stillIncomplete(BoundRow row) {
         BoundRow.LeftOut left = row.leftOut().get(0);
         parked(row.row(), left.field(), left.waitsFor());
     }
 
     /**
-     * The row waits for another row.
+     * Records a row that waits for another row.
      *
      * @param waitsFor see {@link Missing}
      */
-    public void parked(Mapped.Row row, String field, String waitsFor) {
+    public void parked(Mapped.Accepted row, String field, String waitsFor) {
         counts.parked();
         failures.parked(row, field, waitsFor);
     }
 
-    /** Nothing of the row is written until its fields agree or a person decides. */
-    public void contested(Mapped.Row row, List<NewConflict> open) {
+    /**
+     * Records a row in conflict, which is not written until both sides agree or a person decides.
+     */
+    public void contested(Mapped.Accepted row, List<NewConflict> open) {
         counts.parked();
         conflicts.addAll(open);
         failures.contested(row, open);
     }
 
-    /** Conflicts of a row that a rule or a person decided. */
+    /** Records conflicts of a row that a rule or a person decided. */
     public void conflicts(List<NewConflict> decided) {
         conflicts.addAll(decided);
     }
 
     /**
-     * The row is not sent, and what the target has of it stays.
+     * Records a row that is not sent; its target row, if there is one, stays as it is.
      *
      * @param entry null for a row that was never written
      */
@@ -116,19 +120,19 @@ public final class Outcomes {
         }
     }
 
-    /** A row that was rejected earlier and is not tried now. */
+    /** Counts a row that was rejected earlier and is not tried now. */
     public void stillRejected() {
         counts.rejected();
     }
 
-    /** The mapping rejects the row. */
+    /** Records a row that the mapping rejects. */
     public void rejected(Mapped.Refused row) {
         counts.rejected();
         failures.rejected(row.source(), row.key(), row.field(), row.reason(), "");
     }
 
-    /** The target rejects the row. */
-    public void rejected(Mapped.Row row, WriteResult.Refused refusal) {
+    /** Records a row that the target rejects. */
+    public void rejected(Mapped.Accepted row, WriteResult.Refused refusal) {
         counts.rejected();
         refused.add(row);
         failures.rejected(
@@ -140,7 +144,7 @@ public final class Outcomes {
     }
 
     /** Rows that the target rejected. */
-    public List<Mapped.Row> refused() {
+    public List<Mapped.Accepted> refused() {
         return List.copyOf(refused);
     }
 
@@ -169,8 +173,8 @@ public final class Outcomes {
         pass.plan().seed(source, row.key(), company()).ifPresent(seeds::add);
     }
 
-    /** For a row that is not sent, so that only its values count and not its bindings. */
-    private static BoundRow complete(Mapped.Row row) {
+    /** Binds a row that is not sent, of which only the values count. */
+    private static BoundRow complete(Mapped.Accepted row) {
         return new BoundRow(row, Map.of(), List.of());
     }
 
@@ -182,7 +186,7 @@ public final class Outcomes {
                 .withBase(plan.values().base(row.row().target(), row.leftOutFields()));
     }
 
-    /** Logs what is left to log and returns all outcomes for the state. */
+    /** Logs parked rows and conflicts, and returns all outcomes to be stored. */
     public BatchOutcome toBatchOutcome() {
         failures.log().logParked();
         ConflictLog.log(pass.task(), conflicts);

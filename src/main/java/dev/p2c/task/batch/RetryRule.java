@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Decides when a rejected row that nobody changed is tried again, because the target may accept it
- * by then. The pause doubles with every attempt, up to a day. Immutable and thread-safe.
+ * Decides when an unchanged rejected row is tried again, because the target may accept the row by
+ * then. The pause doubles with every attempt, up to a day. Immutable and thread-safe.
  */
 public final class RetryRule {
 

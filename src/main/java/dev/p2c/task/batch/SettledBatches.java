@@ -23,9 +23,8 @@ public final class SettledBatches {
     }
 
     /**
-     * Every row of this batch has a stored outcome.
-     *
-     * @return the number of the first batch without a stored outcome
+     * Records that every row of a batch has a stored outcome. * @return the number of the first
+     * batch without a stored outcome
      */
     synchronized int add(Batch batch) {
         finishedEarly.put(batch.number(), batch.upTo());

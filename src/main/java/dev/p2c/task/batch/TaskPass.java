@@ -92,7 +92,7 @@ public final class TaskPass {
         return reasons;
     }
 
-    /** A sweep compares every version anyway, so only other passes remember what they read. */
+    /** Remembers the rows just read, except in a sweep, which compares every version anyway. */
     void noteRead(List<ObjectNode> rows) {
         if (plan != null && !plan.sweeps()) {
             lastRows.read(plan, rows);
@@ -108,7 +108,7 @@ public final class TaskPass {
         failuresOpen = true;
     }
 
-    /** Every row of this batch has a stored outcome. */
+    /** Records that every row of a batch has a stored outcome. */
     public void settled(Batch batch) {
         claims.forget(settled.add(batch));
     }

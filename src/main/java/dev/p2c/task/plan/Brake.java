@@ -8,13 +8,13 @@ import java.time.Duration;
  *
  * @param most number of rows of a task and company per pass
  * @param percent of the rows that are in the target; applies to more than five deletions
- * @param every how often a source is asked for deletions that are only reported
+ * @param every how often a pass looks for deletions that are only reported
  */
 public record Brake(int most, int percent, Duration every) {
 
     public static final Brake DEFAULTS = new Brake(100, 10, Duration.ofHours(1));
 
-    /** The percentage does not apply up to here: one row of three would be a third of all. */
+    /** The percentage does not apply to so few deletions: one of three rows is a third of all. */
     private static final int FEW = 5;
 
     private static final int WHOLE = 100;

@@ -25,7 +25,7 @@ final class FieldMarks {
         return marks.toString();
     }
 
-    /** Reads a text of {@link #join}. */
+    /** Splits a text made by {@link #join}. */
     static Set<String> split(String marks) {
         Set<String> split = new HashSet<>();
         for (int at = 0; at + LENGTH <= marks.length(); at += LENGTH) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The values of a task's fields as comparable texts: equal values have equal texts however each
- * service writes them. Immutable and thread-safe.
+ * Turns the values of a task's fields into comparable texts: equal values get equal texts, however
+ * each service writes them. Immutable and thread-safe.
  */
 public final class FieldValues {
 
@@ -20,7 +20,7 @@ public final class FieldValues {
 
     /**
      * @param keepsValues whether the base keeps the values themselves, not only marks of them
-     * @param rows of the entity whose fields these are
+     * @param rows reads rows of the fields' entity
      */
     FieldValues(TargetView view, boolean keepsValues, Supplier<CurrentRows> rows) {
         this.view = view;
@@ -29,7 +29,7 @@ public final class FieldValues {
     }
 
     /**
-     * Fields that would be written.
+     * The fields that would be written, with comparable texts.
      *
      * @param leftOut fields that are not sent
      */
@@ -37,7 +37,7 @@ public final class FieldValues {
         return rows.get().comparable(view.ours(row, leftOut));
     }
 
-    /** Fields of a row that was read. */
+    /** The fields of a row that was read, with comparable texts. */
     public Map<String, String> theirs(ObjectNode row) {
         return rows.get().comparable(view.theirs(row));
     }

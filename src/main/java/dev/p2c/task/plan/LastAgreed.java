@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The base of a three-way comparison: the values that a row's fields had when both sides last had
- * the same. A mapping that names owners of fields keeps the values themselves, any other mapping
- * only {@link FieldMarks}. Immutable.
+ * The base of a three-way comparison: the values of a row's fields on which both sides last agreed.
+ * A mapping that names owners of fields keeps the values themselves, any other mapping only {@link
+ * FieldMarks}. Immutable.
  */
 public final class LastAgreed {
 
@@ -55,7 +55,7 @@ public final class LastAgreed {
         }
     }
 
-    /** Values as the ledger keeps them. */
+    /** Writes values as the JSON text that the ledger keeps. */
     static String values(Map<String, String> fields) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         fields.forEach(json::put);

@@ -22,7 +22,7 @@ public final class Plan {
     private final Mapping mapping;
     private final Transformer transformer;
     private final TargetView view;
-    private final Optional<Twin> twin;
+    private final Optional<TwinTask> twin;
     private final Connection source;
     private final Connection target;
     private final SourceKeys sourceKeys;
@@ -30,7 +30,7 @@ public final class Plan {
     private final SourceQueries queries;
     private final FieldValues values;
 
-    Plan(Mapping mapping, Optional<Twin> twin, Connection source, Connection target) {
+    Plan(Mapping mapping, Optional<TwinTask> twin, Connection source, Connection target) {
         this.mapping = mapping;
         this.twin = twin;
         this.source = source;
@@ -39,7 +39,7 @@ public final class Plan {
         this.view = new TargetView(mapping);
         this.sourceKeys = new SourceKeys(mapping, transformer, source);
         this.targetKeys = new TargetKeys(target, mapping.target());
-        this.queries = new SourceQueries(mapping, twin.map(Twin::view), source);
+        this.queries = new SourceQueries(mapping, twin.map(TwinTask::view), source);
         this.values =
                 new FieldValues(
                         view,
@@ -53,7 +53,7 @@ public final class Plan {
      * @param version of its mapping
      * @param view of the rows it writes, which are the rows that this task reads
      */
-    record Twin(String task, String version, TargetView view) {}
+    record TwinTask(String task, String version, TargetView view) {}
 
     public String task() {
         return mapping.task();
@@ -67,12 +67,12 @@ public final class Plan {
         return transformer;
     }
 
-    /** The fields of the mapping as the target has them. */
+    /** Reads the mapping's fields from rows of the target. */
     public TargetView view() {
         return view;
     }
 
-    Optional<Twin> twin() {
+    Optional<TwinTask> twin() {
         return twin;
     }
 
@@ -101,12 +101,12 @@ public final class Plan {
         return values;
     }
 
-    /** The same plan for a run whose requests go before those of a higher rank. */
+    /** A copy of this plan whose requests have a rank; requests of a lower rank go first. */
     public Plan ranked(int rank) {
         return new Plan(mapping, twin, source.ranked(rank), target.ranked(rank));
     }
 
-    /** Most rows of one batch; changes with what the target can take. */
+    /** The most rows of one batch, tuned to what the target can take. */
     public int batchSize() {
         return target.batchSize(mapping.target().entity());
     }
@@ -141,15 +141,15 @@ public final class Plan {
         return id.isEmpty() ? SourceVersion.UNKNOWN : SourceVersion.rowId(id);
     }
 
-    /** Whose value wins in a field of the target. */
+    /** The side whose value wins in a field of the target. */
     public Owner owner(String field) {
         FieldRule rule = view.rules().get(field);
         return mapping.owner(rule);
     }
 
     /**
-     * What the twin's ledger has to know of a row that is in the target: that the two rows belong
-     * together, and the values both of them have.
+     * The entry for the twin's ledger of a row that is in the target now: the id and etag of the
+     * source row, and the values that both rows have.
      *
      * @param row of the source
      * @return empty for a task that has no twin
@@ -162,7 +162,7 @@ public final class Plan {
                                 .withBase(LastAgreed.values(asTwinSees(other, row))));
     }
 
-    private Map<String, String> asTwinSees(Twin other, ObjectNode row) {
+    private Map<String, String> asTwinSees(TwinTask other, ObjectNode row) {
         return source.current(mapping.source().entity(), Optional.empty())
                 .comparable(other.view().theirs(row));
     }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds the current plan of each task. A changed mapping file takes effect with the next pass; if
- * the change has a mistake, the version before stays in force and the mistake is logged once.
+ * the change has a mistake, the previous version stays in force and the mistake is logged once.
  * Thread-safe.
  */
 public final class Plans {
@@ -64,14 +64,16 @@ public final class Plans {
                         .allMatch(t -> mappings.version(t.task()).equals(t.version()));
     }
 
-    /** A missing file also keeps the version before: an editor may be replacing the file. */
+    /**
+     * Keeps the previous version, also if the file is missing: an editor may be replacing the file.
+     */
     private Plan keep(Plan plan, String task, ConfigurationException mistakes) {
         if (plan == null) {
             throw mistakes;
         }
         if (!mistakes.getMessage().equals(broken.put(task, mistakes.getMessage()))) {
             LOG.error(
-                    "{}: broken edit, the version before it stays in force\n{}",
+                    "{}: broken edit: the previous version stays in force\n{}",
                     task,
                     mistakes.getMessage());
         }
@@ -87,9 +89,9 @@ public final class Plans {
                 mapping, mapping.target().twin().map(twin -> twin(twin.task())), source, target);
     }
 
-    private Plan.Twin twin(String task) {
+    private Plan.TwinTask twin(String task) {
         Mapping other = mappings.load(task);
-        return new Plan.Twin(task, other.version(), new TargetView(other));
+        return new Plan.TwinTask(task, other.version(), new TargetView(other));
     }
 
     /** Tasks that read from a connection or write to it, except those whose file has mistakes. */

@@ -38,12 +38,12 @@ public final class SourceKeys {
         this.entity = mapping.source().entity();
     }
 
-    /** The integration key of a source row, or its {@link #standIn} where it has none. */
+    /** The integration key of a source row, or its {@link #fallback} if the key cannot be read. */
     public String text(ObjectNode row) {
         try {
             return transformer.key(row);
         } catch (RejectedRowException e) {
-            return standIn(row);
+            return fallback(row);
         }
     }
 
@@ -51,7 +51,7 @@ public final class SourceKeys {
      * Identifies a row whose integration key cannot be read: a question mark and the source's own
      * key, which stays the same when the row is corrected.
      */
-    public String standIn(ObjectNode row) {
+    public String fallback(ObjectNode row) {
         return type().key().stream()
                 .map(field -> row.path(field).asText())
                 .collect(Collectors.joining("|", "?", ""));

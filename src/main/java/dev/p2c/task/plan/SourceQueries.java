@@ -21,7 +21,7 @@ public final class SourceQueries {
     private final Connection source;
 
     /**
-     * @param twinView of the task that goes the other way, whose fields are read besides
+     * @param twinView view of the twin task, whose fields are read, too
      */
     SourceQueries(Mapping mapping, Optional<TargetView> twinView, Connection source) {
         this.mapping = mapping.source();

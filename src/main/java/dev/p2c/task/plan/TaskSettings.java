@@ -13,7 +13,7 @@ import java.util.List;
  * @param priority directions in the order in which their requests are sent, most urgent first
  * @param brake how many deletions a pass carries out without a person's consent
  * @param backupsEvery how often a scheduled pass checks whether a system was restored from a backup
- * @param adopts whether the state follows to another environment without a person's consent
+ * @param adopts whether the state may change to another environment without a person's consent
  */
 public record TaskSettings(
         int pageSize,

@@ -86,7 +86,7 @@ public final class ReleasedRows {
     /** Which of the awaited rows have arrived in the target; one request for each column. */
     private List<String> arrived(Plan plan, String company) {
         List<String> waitedFor = state.dueFailures().waitedFor(plan.task(), company);
-        Map<Missing.Column, Set<JsonNode>> asked = new LinkedHashMap<>();
+        Map<Missing.EntityColumn, Set<JsonNode>> asked = new LinkedHashMap<>();
         waitedFor.stream()
                 .flatMap(text -> Missing.parseAll(text).stream())
                 .forEach(

@@ -17,7 +17,7 @@ record KnownEnvironment(Optional<String> known, String now) {
     /** Why all rows have to be compared; empty if the environment is the known one. */
     Optional<String> reason() {
         return isOther()
-                ? Optional.of("this is %s, before it was %s".formatted(now, known.get()))
+                ? Optional.of("the environment changed from %s to %s".formatted(known.get(), now))
                 : Optional.empty();
     }
 
@@ -25,9 +25,9 @@ record KnownEnvironment(Optional<String> known, String now) {
      * The message of a pass that is refused because no person has agreed to the other environment.
      */
     String refusal(String direction) {
-        return ("the state belongs to %s, but this is %s; nothing was written. Point the addresses"
-                        + " back, or P2C_STATE_URL to a state of its own; to go on with this state,"
-                        + " p2c sync %s --adopt compares all rows")
+        return ("the state belongs to %s, but this is %s; nothing was written. Correct the"
+                        + " addresses, or give this environment a state of its own with P2C_STATE_URL;"
+                        + " to keep this state, run p2c sync %s --adopt, which compares all rows")
                 .formatted(known.orElse(""), now, direction);
     }
 }

@@ -47,12 +47,12 @@ final class LedgerCheck {
      * @param missing number of rows that the target no longer has
      * @param changed number of rows that have another etag than after the last write
      */
-    record Result(int missing, int changed) {}
+    record Differences(int missing, int changed) {}
 
-    Result run() {
+    Differences run() {
         state.ledgerScan().written(task, company, this::check);
         store();
-        return new Result(allMissing, allChanged);
+        return new Differences(allMissing, allChanged);
     }
 
     private void check(LedgerEntry entry) {

@@ -49,7 +49,10 @@ final class RestoredSource {
                                                 .formatted(newest, watermark.get()));
     }
 
-    /** The time of the newest row, without the filter: a row that left the filter is newer, too. */
+    /**
+     * The time of the newest row, read without the mapping's filter, since rows that left the
+     * filter count, too.
+     */
     private static Optional<Instant> newest(Plan plan, String column) {
         Query query =
                 Query.of(plan.mapping().source().entity())

@@ -52,7 +52,7 @@ final class RestoredTarget {
         return found.values().stream().filter(LedgerEntry::isWritten).toList();
     }
 
-    /** The rows as they are now, by their ids where the ledger has the ids of all. */
+    /** Reads the rows as they are now: by id if the ledger has all ids, else by key. */
     private static List<Optional<ObjectNode>> current(Plan plan, List<LedgerEntry> entries) {
         EntityType type = plan.targetType();
         List<String> ids =

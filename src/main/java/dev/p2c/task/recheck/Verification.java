@@ -50,7 +50,7 @@ public final class Verification {
                         run.company(),
                         read(run, plan),
                         entry -> name(plan, entry));
-        LedgerCheck.Result result = check.run();
+        LedgerCheck.Differences result = check.run();
         LOG.info(
                 "{}: {} written rows are missing in {}, {} have changed there",
                 run.label(plan.task()),

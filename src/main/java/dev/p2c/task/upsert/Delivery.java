@@ -76,7 +76,7 @@ final class Delivery {
             return DeliveryState.first(row, Optional.empty(), isContested, Set.of());
         }
         Known known = new Known(text(entry.targetId()), text(entry.targetEtag()));
-        boolean comparesFirst = known.etag().isEmpty() || !rows.proveEtags() || isContested;
+        boolean comparesFirst = known.etag().isEmpty() || !rows.provesEtags() || isContested;
         return DeliveryState.first(row, Optional.of(known), comparesFirst, untouched(row));
     }
 
@@ -130,7 +130,7 @@ final class Delivery {
         BoundRow row = state.row();
         Owner decision = outcomes.earlier().decision(row.key());
         Merge merge =
-                new Comparison(plan.mapping(), plan.view(), row.key(), base(row), decision)
+                new ThreeWayComparison(plan.mapping(), plan.view(), row.key(), base(row), decision)
                         .of(ours(row), plan.values().theirs(theirs));
         return state.found(new Known(ReadRow.id(type, theirs), ReadRow.etag(theirs)), merge);
     }

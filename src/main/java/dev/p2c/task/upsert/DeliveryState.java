@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where one row stands on its way into the target. A state names what happens next, and each answer
+ * The state of one row on its way into the target. A state names what happens next, and each answer
  * of the target leads to the next state. All states are immutable.
  */
 sealed interface DeliveryState {

@@ -20,7 +20,7 @@ final class LineHeaders {
     private final Optional<Follows> follows;
     private final Map<String, LedgerEntry> headers;
 
-    LineHeaders(State state, Plan plan, String company, List<Mapped.Row> rows) {
+    LineHeaders(State state, Plan plan, String company, List<Mapped.Accepted> rows) {
         this.state = state;
         this.company = company;
         this.follows = plan.mapping().source().follows();
@@ -29,19 +29,19 @@ final class LineHeaders {
                         .orElse(Map.of());
     }
 
-    private static List<String> keys(Follows follows, List<Mapped.Row> rows) {
+    private static List<String> keys(Follows follows, List<Mapped.Accepted> rows) {
         return rows.stream().map(row -> key(follows, row)).distinct().toList();
     }
 
-    private static String key(Follows follows, Mapped.Row row) {
+    private static String key(Follows follows, Mapped.Accepted row) {
         return row.source().path(follows.by()).asText();
     }
 
     /**
-     * Why a line is skipped: its header was skipped, and the line would wait for the header for
+     * The reason to skip a line whose header was skipped: the line would wait for the header for
      * ever. Empty for a line whose header is written or not known.
      */
-    Optional<String> skipReason(Mapped.Row row) {
+    Optional<String> skipReason(Mapped.Accepted row) {
         return follows.filter(Follows::skip)
                 .filter(f -> isSkipped(headers.get(key(f, row))))
                 .map(Follows::reason);
@@ -56,7 +56,7 @@ final class LineHeaders {
      * be refused because its header changed in the target: an order that an invoice closed accepts
      * no more lines. The header's task then sets the header right.
      */
-    void compareAgain(List<Mapped.Row> refused) {
+    void compareAgain(List<Mapped.Accepted> refused) {
         follows.ifPresent(
                 f ->
                         state.ledgerMarks()

@@ -28,10 +28,10 @@ final class Lookups {
 
     private final Connection connection;
     private final EntityType target;
-    private final Map<Missing.Column, Map<JsonNode, String>> ids = new HashMap<>();
+    private final Map<Missing.EntityColumn, Map<JsonNode, String>> ids = new HashMap<>();
 
-    /** Reads the ids for these rows. */
-    Lookups(Plan plan, List<Mapped.Row> rows, String company) {
+    /** Reads the ids of the rows that the lookups of a batch name. */
+    Lookups(Plan plan, List<Mapped.Accepted> rows, String company) {
         this.connection = plan.target();
         this.target = plan.targetType();
         values(rows)
@@ -46,9 +46,9 @@ final class Lookups {
                                                 values)));
     }
 
-    private Map<Missing.Column, Set<JsonNode>> values(List<Mapped.Row> rows) {
-        Map<Missing.Column, Set<JsonNode>> values = new LinkedHashMap<>();
-        for (Mapped.Row row : rows) {
+    private Map<Missing.EntityColumn, Set<JsonNode>> values(List<Mapped.Accepted> rows) {
+        Map<Missing.EntityColumn, Set<JsonNode>> values = new LinkedHashMap<>();
+        for (Mapped.Accepted row : rows) {
             for (Reference reference : row.target().references()) {
                 for (Candidate candidate : reference.candidates()) {
                     if (!reference.value().isNull()) {
@@ -62,17 +62,17 @@ final class Lookups {
     }
 
     /** The first lookup that the row cannot do without and whose row does not exist. */
-    Optional<LeftOut> missing(Mapped.Row row) {
+    Optional<LeftOut> missing(Mapped.Accepted row) {
         return unresolved(row).filter(reference -> !reference.later()).findFirst().map(this::left);
     }
 
     /** Lookups that the row can do without until their rows exist. */
-    List<LeftOut> leftOut(Mapped.Row row) {
+    List<LeftOut> leftOut(Mapped.Accepted row) {
         return unresolved(row).filter(Reference::later).map(this::left).toList();
     }
 
     /** The row's resolved lookups by target field. */
-    Map<String, Binding> bindings(Mapped.Row row) {
+    Map<String, Binding> bindings(Mapped.Accepted row) {
         Map<String, Binding> bindings = new LinkedHashMap<>();
         for (Reference reference : row.target().references()) {
             binding(reference).ifPresent(found -> bindings.put(reference.field(), found));
@@ -80,7 +80,7 @@ final class Lookups {
         return bindings;
     }
 
-    private Stream<Reference> unresolved(Mapped.Row row) {
+    private Stream<Reference> unresolved(Mapped.Accepted row) {
         return row.target().references().stream().filter(reference -> binding(reference).isEmpty());
     }
 
@@ -90,7 +90,7 @@ final class Lookups {
             return Optional.of(new Binding(navigation, Optional.empty()));
         }
         for (Candidate candidate : reference.candidates()) {
-            Missing.Column column = column(candidate);
+            Missing.EntityColumn column = column(candidate);
             String id = ids.get(column).get(reference.value());
             if (id != null) {
                 String link = connection.bind(column.entity(), id);
@@ -108,8 +108,8 @@ final class Lookups {
         return new LeftOut(reference.field(), waitsFor);
     }
 
-    private Missing.Column column(Candidate candidate) {
+    private Missing.EntityColumn column(Candidate candidate) {
         String set = target.navigations().get(candidate.navigation()).targetSet().orElseThrow();
-        return new Missing.Column(set, candidate.attribute());
+        return new Missing.EntityColumn(set, candidate.attribute());
     }
 }

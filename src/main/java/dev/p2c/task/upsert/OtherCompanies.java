@@ -23,8 +23,8 @@ final class OtherCompanies {
     }
 
     /**
-     * Rows that are left to another company. Costs a query per company, so only for rows that are
-     * about to be sent.
+     * Finds the rows that are left to another company. Costs a query per company, so only for rows
+     * that are about to be sent.
      *
      * @return the reason by key
      */
@@ -36,7 +36,7 @@ final class OtherCompanies {
                     .forEach(
                             (key, entry) -> {
                                 if (entry.isWritten()) {
-                                    reasons.putIfAbsent(key, "company " + other + " has it");
+                                    reasons.putIfAbsent(key, "company " + other + " has the row");
                                 }
                             });
         }

@@ -25,7 +25,7 @@ final class Parents {
 
     private final Plan plan;
     private final String company;
-    private final Map<Missing.Column, Set<JsonNode>> found = new HashMap<>();
+    private final Map<Missing.EntityColumn, Set<JsonNode>> found = new HashMap<>();
 
     Parents(Plan plan, String company) {
         this.plan = plan;
@@ -33,9 +33,9 @@ final class Parents {
     }
 
     /** Reads which parents of these rows exist. */
-    void read(List<Mapped.Row> rows) {
-        Map<Missing.Column, Set<JsonNode>> asked = new LinkedHashMap<>();
-        for (Mapped.Row row : rows) {
+    void read(List<Mapped.Accepted> rows) {
+        Map<Missing.EntityColumn, Set<JsonNode>> asked = new LinkedHashMap<>();
+        for (Mapped.Accepted row : rows) {
             for (ParentRow parent : row.target().parents()) {
                 asked.computeIfAbsent(column(parent), c -> new LinkedHashSet<>())
                         .add(parent.value());
@@ -54,11 +54,11 @@ final class Parents {
     }
 
     /** Reads the parents that rows may be sent without, as this is decided before sending. */
-    void readOptional(List<Mapped.Row> rows) {
+    void readOptional(List<Mapped.Accepted> rows) {
         read(rows.stream().filter(Parents::mayGoWithoutOne).toList());
     }
 
-    private static boolean mayGoWithoutOne(Mapped.Row row) {
+    private static boolean mayGoWithoutOne(Mapped.Accepted row) {
         return row.target().parents().stream().anyMatch(ParentRow::later);
     }
 
@@ -66,7 +66,7 @@ final class Parents {
      * The first parent that the row cannot do without and that does not exist. Only for rows whose
      * parents were read.
      */
-    Optional<LeftOut> missing(Mapped.Row row) {
+    Optional<LeftOut> missing(Mapped.Accepted row) {
         return row.target().parents().stream()
                 .filter(parent -> !parent.later() && !exists(parent))
                 .findFirst()
@@ -74,7 +74,7 @@ final class Parents {
     }
 
     /** Fields that the row can do without until the parents they name exist. */
-    List<LeftOut> leftOut(Mapped.Row row) {
+    List<LeftOut> leftOut(Mapped.Accepted row) {
         return row.target().parents().stream()
                 .filter(parent -> parent.later() && !exists(parent))
                 .map(Parents::left)
@@ -90,7 +90,7 @@ final class Parents {
         return new LeftOut(parent.field(), waitsFor);
     }
 
-    private static Missing.Column column(ParentRow parent) {
-        return new Missing.Column(parent.parent().entity(), parent.parent().attribute());
+    private static Missing.EntityColumn column(ParentRow parent) {
+        return new Missing.EntityColumn(parent.parent().entity(), parent.parent().attribute());
     }
 }

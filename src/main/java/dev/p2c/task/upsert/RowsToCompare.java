@@ -27,8 +27,11 @@ final class RowsToCompare {
         this.own = plan.target().current(type.set(), Optional.of(company));
     }
 
-    /** False for a service that may ignore {@code If-Match}, so that rows are read before. */
-    boolean proveEtags() {
+    /**
+     * False for a service that may ignore {@code If-Match}, so that rows are read before each
+     * update.
+     */
+    boolean provesEtags() {
         return all.provesEtags();
     }
 

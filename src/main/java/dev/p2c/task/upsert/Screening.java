@@ -46,11 +46,11 @@ final class Screening {
     }
 
     /** Returns the rows to send; all other rows of the batch have their outcome. */
-    List<Mapped.Row> toSend(Mapped mapped) {
+    List<Mapped.Accepted> toSend(Mapped mapped) {
         mapped.refused().forEach(this::refused);
         mapped.skipped().forEach(row -> skip(row.source(), row.key(), row.reason()));
-        List<Mapped.Row> toSend = new ArrayList<>();
-        for (Mapped.Row row : mapped.rows()) {
+        List<Mapped.Accepted> toSend = new ArrayList<>();
+        for (Mapped.Accepted row : mapped.rows()) {
             if (!isSettled(row, ledger.get(row.key()))) {
                 toSend.add(row);
             }
@@ -71,7 +71,7 @@ final class Screening {
     }
 
     /** True for a row that has its outcome without being sent. */
-    private boolean isSettled(Mapped.Row row, LedgerEntry entry) {
+    private boolean isSettled(Mapped.Accepted row, LedgerEntry entry) {
         Optional<String> once = plan.mapping().target().once();
         Optional<String> headerSkipped = headers.skipReason(row);
         if (headerSkipped.isPresent()) {
@@ -95,7 +95,7 @@ final class Screening {
     }
 
     /** True for a row that has not changed since the twin task wrote it to our source. */
-    private boolean isEcho(Mapped.Row row, LedgerEntry entry) {
+    private boolean isEcho(Mapped.Accepted row, LedgerEntry entry) {
         return !entry.isWritten()
                 && row.target().references().stream().noneMatch(Reference::later)
                 && entry.isKnown()
@@ -103,11 +103,11 @@ final class Screening {
                         .hadExactly(plan.values().ours(row.target(), Set.of()));
     }
 
-    private List<Mapped.Row> withoutOtherCompanies(List<Mapped.Row> rows) {
-        List<String> keys = rows.stream().map(Mapped.Row::key).toList();
+    private List<Mapped.Accepted> withoutOtherCompanies(List<Mapped.Accepted> rows) {
+        List<String> keys = rows.stream().map(Mapped.Accepted::key).toList();
         Map<String, String> reasons = otherCompanies.of(pass.run(), plan, keys);
-        List<Mapped.Row> ours = new ArrayList<>();
-        for (Mapped.Row row : rows) {
+        List<Mapped.Accepted> ours = new ArrayList<>();
+        for (Mapped.Accepted row : rows) {
             String reason = reasons.get(row.key());
             if (reason == null) {
                 ours.add(row);

@@ -35,7 +35,7 @@ final class Sending {
     }
 
     /** Sends rows; afterwards each of them has its outcome. */
-    void send(List<Mapped.Row> rows) {
+    void send(List<Mapped.Accepted> rows) {
         List<Rejected> rejected = deliver(bind(withoutWaiting(rows)));
         for (Rejected row : deliver(retried(rejected))) {
             outcomes.rejected(row.row().row(), row.refusal());
@@ -47,15 +47,15 @@ final class Sending {
     }
 
     /** Leaves out parked rows whose parent is still missing: the target would refuse them again. */
-    private List<Mapped.Row> withoutWaiting(List<Mapped.Row> rows) {
-        List<Mapped.Row> parked =
+    private List<Mapped.Accepted> withoutWaiting(List<Mapped.Accepted> rows) {
+        List<Mapped.Accepted> parked =
                 rows.stream()
                         .filter(row -> !row.target().parents().isEmpty())
                         .filter(row -> outcomes.earlier().isParked(row.key()))
                         .toList();
         parents.read(parked);
-        List<Mapped.Row> free = new ArrayList<>(rows);
-        for (Mapped.Row row : parked) {
+        List<Mapped.Accepted> free = new ArrayList<>(rows);
+        for (Mapped.Accepted row : parked) {
             Optional<LeftOut> missing = parents.missing(row);
             if (missing.isPresent()) {
                 park(row, missing.get());
@@ -65,15 +65,15 @@ final class Sending {
         return free;
     }
 
-    private void park(Mapped.Row row, LeftOut missing) {
+    private void park(Mapped.Accepted row, LeftOut missing) {
         outcomes.parked(row, missing.field(), missing.waitsFor());
     }
 
-    private List<BoundRow> bind(List<Mapped.Row> rows) {
+    private List<BoundRow> bind(List<Mapped.Accepted> rows) {
         parents.readOptional(rows);
         Lookups lookups = new Lookups(plan, rows, outcomes.company());
         List<BoundRow> bound = new ArrayList<>();
-        for (Mapped.Row row : rows) {
+        for (Mapped.Accepted row : rows) {
             Optional<LeftOut> missing = lookups.missing(row);
             if (missing.isPresent()) {
                 park(row, missing.get());
@@ -89,7 +89,7 @@ final class Sending {
         return bound;
     }
 
-    private BoundRow bind(Mapped.Row row, Lookups lookups) {
+    private BoundRow bind(Mapped.Accepted row, Lookups lookups) {
         List<LeftOut> leftOut =
                 Stream.concat(lookups.leftOut(row).stream(), parents.leftOut(row).stream())
                         .toList();
@@ -106,7 +106,7 @@ final class Sending {
         parents.read(rejected.stream().map(state -> state.row().row()).toList());
         List<BoundRow> retried = new ArrayList<>();
         for (Rejected state : rejected) {
-            Mapped.Row row = state.row().row();
+            Mapped.Accepted row = state.row().row();
             Optional<LeftOut> missing = parents.missing(row);
             if (missing.isPresent()) {
                 park(row, missing.get());

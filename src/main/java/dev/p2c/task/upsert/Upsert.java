@@ -56,7 +56,7 @@ public final class Upsert {
 
     private static List<String> keys(Mapped mapped) {
         return Stream.of(
-                        mapped.rows().stream().map(Mapped.Row::key),
+                        mapped.rows().stream().map(Mapped.Accepted::key),
                         mapped.refused().stream().map(Mapped.Refused::key),
                         mapped.skipped().stream().map(Mapped.Skipped::key))
                 .flatMap(each -> each)
@@ -69,7 +69,7 @@ public final class Upsert {
         Outcomes outcomes = new Outcomes(mapped, openFailures(pass, keys));
         Map<String, LedgerEntry> ledger =
                 state.ledger().find(pass.task(), pass.run().company(), keys);
-        List<Mapped.Row> toSend =
+        List<Mapped.Accepted> toSend =
                 new Screening(pass, ledger, headers, otherCompanies, outcomes).toSend(mapped);
         new Sending(pass.plan(), outcomes, ledger).send(toSend);
         return outcomes;

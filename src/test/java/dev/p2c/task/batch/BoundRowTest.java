@@ -25,7 +25,7 @@ class BoundRowTest {
     private static final LeftOut CONTACT =
             new LeftOut("primarycontactid.number", "contacts.number=C1");
 
-    private final Mapped.Row row = new Mapped.Row(TaskFixture.json("{}"), mapped());
+    private final Mapped.Accepted row = new Mapped.Accepted(TaskFixture.json("{}"), mapped());
 
     @Test
     void bodyHasFieldsFirstAndThenBindings() {

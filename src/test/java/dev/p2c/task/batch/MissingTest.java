@@ -2,7 +2,7 @@ package dev.p2c.task.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.p2c.task.batch.Missing.Column;
+import dev.p2c.task.batch.Missing.EntityColumn;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MissingTest {
 
-    private static final Column UNIT = new Column("uoms", "name");
+    private static final EntityColumn UNIT = new EntityColumn("uoms", "name");
 
     @Property(tries = 200)
     void joinedTextIsReadBack(@ForAll @Size(min = 1, max = 3) List<String> values) {

@@ -25,7 +25,7 @@ abstract class OutcomesFixture {
     TaskFixture fixture;
     Plan plan;
     TaskPass pass;
-    Mapped.Row row;
+    Mapped.Accepted row;
     BoundRow bound;
 
     @BeforeEach

@@ -67,7 +67,7 @@ fields:
         ObjectNode source = TaskFixture.json("{'accountid':'1','accountnumber':null}");
 
         assertThat(customers.sourceKeys().text(source)).isEqualTo("?1");
-        assertThat(customers.sourceKeys().standIn(source)).isEqualTo("?1");
+        assertThat(customers.sourceKeys().fallback(source)).isEqualTo("?1");
     }
 
     @Test
@@ -255,7 +255,7 @@ fields:
     }
 
     @Test
-    void mistakeInAChangedFileKeepsTheVersionBefore() {
+    void mistakeInAChangedFileKeepsThePreviousVersion() {
         String mistaken = TaskFixture.CUSTOMERS.replace("OrganizationName", "OrganisationName");
 
         Plan kept = fixture.plan("customers", mistaken);

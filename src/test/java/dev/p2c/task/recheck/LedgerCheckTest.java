@@ -51,13 +51,13 @@ class LedgerCheckTest {
         return LedgerEntry.written(TASK, COMPANY, key, "hash").inTarget(key, etag);
     }
 
-    private LedgerCheck.Result check() {
+    private LedgerCheck.Differences check() {
         return new LedgerCheck(state, TASK, COMPANY, target, LedgerEntry::targetId).run();
     }
 
     @Test
     void missingRowsAreForgottenChangedRowsUnsureAndOthersKept() {
-        assertThat(check()).isEqualTo(new LedgerCheck.Result(1, 2));
+        assertThat(check()).isEqualTo(new LedgerCheck.Differences(1, 2));
 
         Map<String, LedgerEntry> left =
                 state.ledger()
@@ -78,6 +78,6 @@ class LedgerCheckTest {
     void anUnsureRowStaysUnsureUntilItIsWritten() {
         check();
 
-        assertThat(check()).isEqualTo(new LedgerCheck.Result(0, 2));
+        assertThat(check()).isEqualTo(new LedgerCheck.Differences(0, 2));
     }
 }

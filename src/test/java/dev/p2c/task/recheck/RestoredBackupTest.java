@@ -93,7 +93,7 @@ class RestoredBackupTest {
         KnownEnvironment other = new KnownEnvironment(Optional.of("sales a"), "sales b");
 
         assertThat(other.isOther()).isTrue();
-        assertThat(other.reason()).contains("this is sales b, before it was sales a");
+        assertThat(other.reason()).contains("the environment changed from sales a to sales b");
         assertThat(other.refusal("accounts"))
                 .contains("belongs to sales a, but this is sales b")
                 .contains("p2c sync accounts --adopt");

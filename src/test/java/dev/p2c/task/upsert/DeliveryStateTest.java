@@ -202,6 +202,7 @@ class DeliveryStateTest {
                         List.of(),
                         List.of(),
                         "hash");
-        return new BoundRow(new Mapped.Row(TaskFixture.json("{}"), mapped), Map.of(), List.of());
+        return new BoundRow(
+                new Mapped.Accepted(TaskFixture.json("{}"), mapped), Map.of(), List.of());
     }
 }

@@ -55,7 +55,7 @@ fields:
         fixture = new TaskFixture(directory);
         plan = fixture.plan("accounts", MAPPING);
         TaskPass pass = fixture.pass(plan);
-        Mapped.Row mapped =
+        Mapped.Accepted mapped =
                 TaskFixture.row(plan, "{'CustomerAccount':'A1','OrganizationName':'Contoso'}");
         row = new BoundRow(mapped, Map.of(), List.of());
         RetryRule retryRule = new RetryRule(fixture.time, Duration.ofHours(1));

@@ -73,7 +73,7 @@ class LineHeadersTest {
     }
 
     @Test
-    void lineIsSentWhereTheMappingSaysThatLinesTellThemselves() {
+    void lineOfASkippedHeaderIsSentWhereTheMappingSaysSo() {
         lines = fixture.plan("lines", LINES.formatted(", skip: false"));
         fixture.stored(TaskFixture.skipped("headers", TaskFixture.COMPANY, "H1"));
 
@@ -107,11 +107,11 @@ class LineHeadersTest {
         assertThat(found.get("H2").hash()).isEqualTo("hash");
     }
 
-    private LineHeaders headers(Mapped.Row... rows) {
+    private LineHeaders headers(Mapped.Accepted... rows) {
         return new LineHeaders(fixture.state, lines, TaskFixture.COMPANY, List.of(rows));
     }
 
-    private Mapped.Row line(String header) {
+    private Mapped.Accepted line(String header) {
         return TaskFixture.row(
                 lines, "{'accountnumber':'L1','description':'%s'}".formatted(header));
     }

@@ -42,7 +42,7 @@ class LookupsTest {
 
     @Test
     void lookupIsBoundToTheIdFoundByKey() {
-        Mapped.Row row = row("A1", "'USD'", "'C1'");
+        Mapped.Accepted row = row("A1", "'USD'", "'C1'");
 
         Lookups lookups = lookups(row);
 
@@ -61,7 +61,7 @@ class LookupsTest {
 
     @Test
     void emptyValueClearsTheLookupWithoutAQuery() {
-        Mapped.Row row = row("A1", "null", "null");
+        Mapped.Accepted row = row("A1", "null", "null");
 
         Lookups lookups = lookups(row);
 
@@ -75,7 +75,7 @@ class LookupsTest {
 
     @Test
     void rowWaitsForALookupItCannotDoWithout() {
-        Mapped.Row row = row("A1", "'ZZZ'", "'C1'");
+        Mapped.Accepted row = row("A1", "'ZZZ'", "'C1'");
 
         assertThat(lookups(row).missing(row))
                 .contains(
@@ -86,7 +86,7 @@ class LookupsTest {
 
     @Test
     void lookupThatMayComeLaterIsLeftOut() {
-        Mapped.Row row = row("A1", "'USD'", "'C9'");
+        Mapped.Accepted row = row("A1", "'USD'", "'C9'");
 
         Lookups lookups = lookups(row);
 
@@ -101,7 +101,7 @@ class LookupsTest {
 
     @Test
     void eachColumnIsQueriedOnceForAllRows() {
-        List<Mapped.Row> rows =
+        List<Mapped.Accepted> rows =
                 List.of(
                         row("A1", "'USD'", "'C1'"),
                         row("A2", "'USD'", "'C2'"),
@@ -116,7 +116,7 @@ class LookupsTest {
 
     @Test
     void resolvingARowDoesNotChangeIt() {
-        Mapped.Row row = row("A1", "'USD'", "'C9'");
+        Mapped.Accepted row = row("A1", "'USD'", "'C9'");
         String before = row.target().toString();
 
         Lookups lookups = lookups(row);
@@ -129,8 +129,8 @@ class LookupsTest {
     @Test
     void firstCandidateWhoseRowExistsIsBound() {
         plan = fixture.plan("quotes", QUOTES);
-        Mapped.Row byAccount = quote("A1");
-        Mapped.Row byContact = quote("C1");
+        Mapped.Accepted byAccount = quote("A1");
+        Mapped.Accepted byContact = quote("C1");
 
         Lookups lookups = new Lookups(plan, List.of(byAccount, byContact), TaskFixture.COMPANY);
 
@@ -147,7 +147,7 @@ class LookupsTest {
     @Test
     void rowWaitsForAnyOfItsCandidates() {
         plan = fixture.plan("quotes", QUOTES);
-        Mapped.Row nobody = quote("X9");
+        Mapped.Accepted nobody = quote("X9");
 
         Lookups lookups = new Lookups(plan, List.of(nobody), TaskFixture.COMPANY);
 
@@ -164,18 +164,18 @@ fields:
   customerid.Account(accountnumber).Contact(msdynce_contactnumber): ContactPersonId
 """;
 
-    private Lookups lookups(Mapped.Row row) {
+    private Lookups lookups(Mapped.Accepted row) {
         return new Lookups(plan, List.of(row), TaskFixture.COMPANY);
     }
 
-    private Mapped.Row row(String number, String currency, String contact) {
+    private Mapped.Accepted row(String number, String currency, String contact) {
         return TaskFixture.row(
                 plan,
                 "{'CustomerAccount':'%s','SalesCurrencyCode':%s,'ContactPersonId':%s}"
                         .formatted(number, currency, contact));
     }
 
-    private Mapped.Row quote(String customer) {
+    private Mapped.Accepted quote(String customer) {
         return TaskFixture.row(
                 plan, "{'CustomerAccount':'Q1','ContactPersonId':'%s'}".formatted(customer));
     }

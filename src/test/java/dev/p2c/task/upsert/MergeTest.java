@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The decision table of a field's comparison, one line a case. */
+/** The decision table of a field's comparison, one line per case. */
 class MergeTest {
 
     private static final String MAPPING =
@@ -222,8 +222,8 @@ class MergeTest {
         assertThat(merge.differs()).isTrue();
     }
 
-    private static Comparison comparison(Mapping mapping, LastAgreed base, Owner decision) {
-        return new Comparison(mapping, new TargetView(mapping), "A1", base, decision);
+    private static ThreeWayComparison comparison(Mapping mapping, LastAgreed base, Owner decision) {
+        return new ThreeWayComparison(mapping, new TargetView(mapping), "A1", base, decision);
     }
 
     private static Winner winner(Merge merge) {

@@ -39,7 +39,7 @@ class OtherCompaniesTest {
         stored("accounts", "usmf", "A1");
         stored("accounts", "demf", "A2");
 
-        assertThat(reasons(shared, "demf")).isEqualTo(Map.of("A1", "company usmf has it"));
+        assertThat(reasons(shared, "demf")).isEqualTo(Map.of("A1", "company usmf has the row"));
         assertThat(reasons(shared, "usmf")).isEmpty();
     }
 
@@ -51,8 +51,8 @@ class OtherCompaniesTest {
         stored("orders", "usmf", "A1");
         stored("orders", "demf", "A2");
 
-        assertThat(reasons(plan, "demf")).isEqualTo(Map.of("A1", "company usmf has it"));
-        assertThat(reasons(plan, "usmf")).isEqualTo(Map.of("A2", "company demf has it"));
+        assertThat(reasons(plan, "demf")).isEqualTo(Map.of("A1", "company usmf has the row"));
+        assertThat(reasons(plan, "usmf")).isEqualTo(Map.of("A2", "company demf has the row"));
     }
 
     @Test

@@ -48,7 +48,7 @@ class ParentsTest {
 
     @Test
     void rowWhoseParentExistsWaitsForNothing() {
-        Mapped.Row row = row("'pcs'", "'pcs'");
+        Mapped.Accepted row = row("'pcs'", "'pcs'");
 
         parents.read(List.of(row));
 
@@ -58,7 +58,7 @@ class ParentsTest {
 
     @Test
     void rowWaitsForAParentItCannotDoWithout() {
-        Mapped.Row row = row("'drum'", "null");
+        Mapped.Accepted row = row("'drum'", "null");
 
         parents.read(List.of(row));
 
@@ -68,7 +68,7 @@ class ParentsTest {
 
     @Test
     void parentThatMayComeLaterIsLeftOut() {
-        Mapped.Row row = row("'pcs'", "'drum'");
+        Mapped.Accepted row = row("'pcs'", "'drum'");
 
         parents.read(List.of(row));
 
@@ -79,7 +79,7 @@ class ParentsTest {
 
     @Test
     void rowWithoutAValueHasNoParent() {
-        Mapped.Row row = row("null", "null");
+        Mapped.Accepted row = row("null", "null");
 
         parents.read(List.of(row));
 
@@ -99,7 +99,7 @@ class ParentsTest {
         parents.readOptional(List.of(row("'pcs'", "null")));
         assertThat(fixture.finance.asked()).isEmpty();
 
-        Mapped.Row optional = row("'pcs'", "'drum'");
+        Mapped.Accepted optional = row("'pcs'", "'drum'");
         parents.readOptional(List.of(optional));
 
         assertThat(fixture.finance.asked()).hasSize(1);
@@ -108,7 +108,7 @@ class ParentsTest {
 
     @Test
     void parentThatArrivesIsSeenByTheNextReading() {
-        Mapped.Row row = row("'drum'", "null");
+        Mapped.Accepted row = row("'drum'", "null");
         parents.read(List.of(row));
         fixture.finance.answers(asked -> TaskFixture.rows("{'UnitSymbol':'drum'}"));
 
@@ -119,7 +119,7 @@ class ParentsTest {
 
     @Test
     void readingParentsDoesNotChangeTheRow() {
-        Mapped.Row row = row("'pcs'", "'drum'");
+        Mapped.Accepted row = row("'pcs'", "'drum'");
         String before = row.target().toString();
 
         parents.read(List.of(row));
@@ -128,7 +128,7 @@ class ParentsTest {
         assertThat(row.target().toString()).isEqualTo(before);
     }
 
-    private Mapped.Row row(String needed, String optional) {
+    private Mapped.Accepted row(String needed, String optional) {
         return TaskFixture.row(
                 plan,
                 "{'accountnumber':'A1','name':%s,'description':%s}".formatted(needed, optional));

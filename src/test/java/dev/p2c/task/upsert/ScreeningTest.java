@@ -9,12 +9,12 @@ import dev.p2c.task.batch.Mapped;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Rows that need not be sent, and those that look so but have to be. */
+/** Which rows of a batch are sent, and which get an outcome without a request. */
 class ScreeningTest extends UpsertFixture {
 
     @Test
     void rowWithTheHashOfTheLastWriteIsNotSent() {
-        Mapped.Row row = row("USD", "C1");
+        Mapped.Accepted row = row("USD", "C1");
         fixture.stored(
                 LedgerEntry.written("accounts", "usmf", "A1", row.target().hash())
                         .from(plan.sourceVersion(row.source())));
@@ -28,7 +28,7 @@ class ScreeningTest extends UpsertFixture {
     @Test
     void rowTheTwinBroughtIsNotSentBackUnchanged() {
         use(NAMES);
-        Mapped.Row row = row("USD", "C1");
+        Mapped.Accepted row = row("USD", "C1");
         fixture.stored(
                 TaskFixture.seeded("accounts", "A1", ID, "W/\"1\"", "{\"name\":\"Contoso\"}"));
 
@@ -76,7 +76,7 @@ class ScreeningTest extends UpsertFixture {
 
     @Test
     void rejectedRowRestsWithoutARequest() {
-        Mapped.Row row = row("USD", "C1");
+        Mapped.Accepted row = row("USD", "C1");
         fixture.failed("accounts", rejected(row));
 
         upsert(row);
@@ -87,7 +87,7 @@ class ScreeningTest extends UpsertFixture {
 
     @Test
     void rejectedRowIsTriedAgainWhenItsTimeComes() {
-        Mapped.Row row = row("USD", "C1");
+        Mapped.Accepted row = row("USD", "C1");
         fixture.failed("accounts", rejected(row));
         fixture.time.pass(Duration.ofHours(2));
 

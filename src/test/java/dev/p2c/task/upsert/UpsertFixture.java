@@ -67,12 +67,12 @@ fields:
                     + "  description: { from: ContactPersonId, parent:"
                     + " contacts.msdynce_contactnumber }\n";
 
-    final void upsert(Mapped.Row row) {
+    final void upsert(Mapped.Accepted row) {
         RetryRule retryRule = new RetryRule(fixture.time, Duration.ofHours(1));
         new Upsert(fixture.state, retryRule).upsert(TaskFixture.mapped(pass, row));
     }
 
-    final Mapped.Row row(String currency, String contact) {
+    final Mapped.Accepted row(String currency, String contact) {
         return TaskFixture.row(
                 plan,
                 ("{'@odata.etag':'7','dataAreaId':'usmf','CustomerAccount':'A1',"
@@ -97,15 +97,15 @@ fields:
         return fixture.state.failures().find("accounts", "usmf", List.of("A1"));
     }
 
-    final NewFailure rejected(Mapped.Row row) {
+    final NewFailure rejected(Mapped.Accepted row) {
         return failure(row, FailureKind.REJECTED, "");
     }
 
-    final NewFailure parked(Mapped.Row row) {
+    final NewFailure parked(Mapped.Accepted row) {
         return failure(row, FailureKind.PARKED, "contacts.msdynce_contactnumber=C9");
     }
 
-    final NewFailure failure(Mapped.Row row, FailureKind kind, String waitsFor) {
+    final NewFailure failure(Mapped.Accepted row, FailureKind kind, String waitsFor) {
         return new NewFailure(
                 "A1",
                 kind,

@@ -94,7 +94,7 @@ class UpsertTest extends UpsertFixture {
     @Test
     void parkedRowIsNotSentWhileItsParentIsMissing() {
         use(WITH_PARENT);
-        Mapped.Row row = row("USD", "C9");
+        Mapped.Accepted row = row("USD", "C9");
         fixture.failed("accounts", parked(row));
 
         upsert(row);

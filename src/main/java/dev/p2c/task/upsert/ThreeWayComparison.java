@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A three-way comparison of one row: the mapped values, the target's values, and the base, which
- * are the values both sides had last. Decides for each field by its owner whether it is written,
- * kept, or left to a person. For one use.
+ * A three-way comparison of one row: the mapped values, the target's values, and the base, on whose
+ * values both sides last agreed. Decides for each field by its owner whether it is written, kept,
+ * or left to a person. For one use.
  */
-final class Comparison {
+final class ThreeWayComparison {
 
     private final Mapping mapping;
     private final TargetView view;
@@ -33,10 +33,11 @@ final class Comparison {
 
     /**
      * @param view of the mapping
-     * @param decision the side that a person chose for the fields that ask; {@link Owner#ASK} for
-     *     none
+     * @param decision the side that a person chose for fields owned by {@link Owner#ASK}; {@code
+     *     ASK} for none
      */
-    Comparison(Mapping mapping, TargetView view, String key, LastAgreed base, Owner decision) {
+    ThreeWayComparison(
+            Mapping mapping, TargetView view, String key, LastAgreed base, Owner decision) {
         this.mapping = mapping;
         this.view = view;
         this.key = key;
