@@ -63,35 +63,6 @@ class SettledBatchesTest {
         assertThat(settled.newUpTo()).contains(T2);
     }
 
-    @Test
-    void reasonIsFirstOnlyOnceAndAtMostAThousandAreRemembered() {
-        FirstReasons reasons = new FirstReasons();
-
-        assertThat(reasons.isFirst("a")).isTrue();
-        assertThat(reasons.isFirst("a")).isFalse();
-        for (int i = 0; i < 999; i++) {
-            assertThat(reasons.isFirst("reason " + i)).isTrue();
-        }
-        assertThat(reasons.isFirst("one more")).isFalse();
-    }
-
-    @Test
-    void hashedKeysAreFoundAndOthersAreNot() {
-        SeenKeys keys = new SeenKeys();
-        for (int i = 0; i < 5_000; i++) {
-            keys.see("key " + i);
-        }
-
-        assertThat(keys.has("key 0")).isTrue();
-        assertThat(keys.has("key 4999")).isTrue();
-        assertThat(keys.has("key 5000")).isFalse();
-        keys.see("key 5000");
-        assertThat(keys.has("key 5000")).isTrue();
-        assertThat(keys.isComplete()).isFalse();
-        keys.complete();
-        assertThat(keys.isComplete()).isTrue();
-    }
-
     private static Batch batch(int number, Instant upTo) {
         return new Batch(null, number, List.of(), Optional.ofNullable(upTo));
     }
