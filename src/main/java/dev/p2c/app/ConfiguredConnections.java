@@ -36,7 +36,7 @@ final class ConfiguredConnections {
     private final Map<String, BusinessUnit> units;
 
     /**
-     * @param units by company
+     * @param units the business units by company
      */
     ConfiguredConnections(Settings settings, Map<String, BusinessUnit> units) {
         this.settings = settings;

@@ -76,7 +76,7 @@ public final class Daemon implements AutoCloseable {
         try {
             reload.look();
         } catch (RuntimeException e) {
-            LOG.error("Reloading changed route files failed; it is tried again", e);
+            LOG.error("Reloading changed route files failed; the next try follows", e);
         }
     }
 
@@ -84,7 +84,7 @@ public final class Daemon implements AutoCloseable {
         try {
             application.purge();
         } catch (RuntimeException e) {
-            LOG.error("Purging the state failed; it is tried again", e);
+            LOG.error("Purging the state failed; the next try follows", e);
         }
     }
 

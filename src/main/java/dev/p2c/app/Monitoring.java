@@ -101,7 +101,7 @@ final class Monitoring implements AutoCloseable {
         }
     }
 
-    /** Registers what is new after route files have changed, and removes what is gone. */
+    /** Adds and removes beans and health checks after direction files were added or deleted. */
     void directionsChanged() {
         List<Direction> directions = application.directions();
         Set<String> ids = directions.stream().map(Direction::id).collect(Collectors.toSet());

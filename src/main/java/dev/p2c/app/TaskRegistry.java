@@ -30,7 +30,7 @@ final class TaskRegistry {
         this.clock = clock;
     }
 
-    /** Binds the tasks that are not bound yet and returns the names of all that have a mapping. */
+    /** Binds tasks that are not bound yet and returns the names of all tasks with a mapping. */
     Set<String> bindAll(Main camel) {
         for (String name : mappings.tasks()) {
             tasks.computeIfAbsent(name, task -> bind(task, camel));

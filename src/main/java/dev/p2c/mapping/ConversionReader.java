@@ -27,7 +27,7 @@ final class ConversionReader {
         this.problems = problems;
     }
 
-    /** Reads the options; one with a mistake is reported and left out. */
+    /** Reads the options; an option with a mistake is reported and left out. */
     Conversion read(Section rule) {
         Conversion conversion =
                 new Conversion(

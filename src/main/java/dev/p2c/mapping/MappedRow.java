@@ -49,7 +49,7 @@ public record MappedRow(
     public record ParentRow(String field, Parent parent, JsonNode value, boolean later) {}
 
     /**
-     * One place a lookup may lead to.
+     * One way to set a lookup: the row whose attribute has the value of the reference.
      *
      * @param navigation the navigation property to bind ({@code transactioncurrencyid}, {@code
      *     customerid_account})

@@ -122,7 +122,8 @@ final class MappingFiles {
 
     /**
      * Hashes a mapping file and the value maps that it uses. A value map counts as used if the file
-     * contains its name, so that the file need not be parsed; this may include a map too many.
+     * contains its name, so that the file need not be parsed; the hash may therefore include an
+     * unused map.
      */
     String version(String task) {
         byte[] mapping = mappingBytes(task);

@@ -16,7 +16,7 @@ public enum Owner {
 
     static final List<String> WORDS = Arrays.stream(values()).map(Owner::word).toList();
 
-    /** The word for it in mapping files and commands. */
+    /** The word for this owner in mapping files and commands. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

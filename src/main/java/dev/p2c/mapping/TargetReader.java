@@ -75,7 +75,7 @@ final class TargetReader {
         return deletes;
     }
 
-    /** Uses the names in the file, not the valid rules: a broken rule is reported by itself. */
+    /** Compares with all names in the file, because a broken rule is reported by its reader. */
     private void checkRules(
             List<String> key, List<String> withoutRule, Node at, Set<String> named) {
         for (String field : key) {

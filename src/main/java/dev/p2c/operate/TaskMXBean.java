@@ -29,6 +29,6 @@ public interface TaskMXBean {
     /** True while the mapping file has a mistake and its older version is in use. */
     boolean isMappingFileBroken();
 
-    /** The place and the description of that mistake; empty if there is none. */
+    /** The place and the text of the mapping file's mistake; empty if there is none. */
     String getMappingFileProblem();
 }

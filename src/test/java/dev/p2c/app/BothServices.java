@@ -47,8 +47,8 @@ final class BothServices {
             Set.of("versionnumber", "InventoryLotId", "lineitemnumber");
 
     /**
-     * An invoice makes its order Invoiced, and whatever Finance changes later makes it Active again
-     * (sales orders template: the state stays Active). What counts is the processing status.
+     * An invoice makes its order Invoiced, and a later change in Finance makes the order Active
+     * again (sales orders template: the state stays Active). What counts is the processing status.
      */
     private static final Set<String> STATE_OF_ORDER =
             Set.of("statecode", "statuscode", "salesorderstatecode");

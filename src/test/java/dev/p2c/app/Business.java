@@ -33,7 +33,7 @@ final class Business {
 
     /**
      * @param after names of acts that come first
-     * @param attempt false where it has to wait for the other service, with nothing done
+     * @param attempt returns false, with nothing done, if the act must wait for the other service
      */
     record Act(String name, Set<String> after, BooleanSupplier attempt) {}
 

@@ -161,7 +161,7 @@ final class CompanyRows {
     }
 
     /**
-     * @param value percent-encoded
+     * @param value the column's value, percent-encoded
      */
     JsonNode only(SandboxClient service, String set, String column, String value) {
         return TestDeal.only(

@@ -70,8 +70,8 @@ class ContactsTest {
     }
 
     /**
-     * Contacts template: a contact person if it is no active customer and its company is an
-     * account.
+     * Contacts template: a contact of an account becomes a contact person, unless it is an active
+     * customer.
      */
     @Test
     @Order(3)
@@ -125,7 +125,7 @@ class ContactsTest {
                         assertThat(person.path(field).asText()).as(field).isEqualTo(value));
     }
 
-    /** Contacts template: a customer if it is an active customer. */
+    /** Contacts template: a contact that is an active customer becomes a customer. */
     @Test
     @Order(5)
     void contactsThatAreActiveCustomersBecomeCustomers() {

@@ -75,7 +75,7 @@ final class Engine implements AutoCloseable {
         environment.put(
                 "P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c").toAbsolutePath());
         environment.put("P2C_HTTP_PORT", "0");
-        // One with the rows of all business units is enough for most tests.
+        // A company with the rows of all business units is enough for most tests.
         environment.put("P2C_COMPANIES", "usmf");
         environment.put("P2C_COMPANY_USMF_BUSINESS_UNIT", "");
         return environment;
@@ -110,7 +110,7 @@ final class Engine implements AutoCloseable {
         return application.runNow(direction, command(false));
     }
 
-    /** Options as of the schedule, except that the pass waits while the direction is running. */
+    /** Options of a scheduled pass, except that the pass waits while the direction is running. */
     static RunOptions command(boolean full) {
         return RunOptions.triggeredBy("schedule")
                 .full(full)

@@ -27,7 +27,7 @@ class HostileRowsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Columns of Sales and their fields in Finance. */
+    /** Columns of Sales, with the fields in Finance to which they are mapped. */
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
     static {

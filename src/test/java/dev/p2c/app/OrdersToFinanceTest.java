@@ -40,7 +40,7 @@ class OrdersToFinanceTest {
         deal.line("salesorders", ORDER, 2, "2.5", "0");
     }
 
-    /** Sales orders template: only activated orders. */
+    /** Sales orders template: only activated orders are written. */
     @Test
     @Order(1)
     void aDraftOrderStaysInSales() {
@@ -108,7 +108,7 @@ class OrdersToFinanceTest {
         assertAmount(line, "LineAmount", "290.00");
     }
 
-    /** Owner rule: after activation Finance, so a later edit in Sales is not sent. */
+    /** Finance owns the order after activation, so a later edit in Sales is not sent. */
     @Test
     @Order(5)
     void anEditAfterActivationIsSkippedWithTheReason() {

@@ -45,7 +45,7 @@ class OrdersToSalesTest {
         engine.sync("orders-to-finance");
     }
 
-    /** Sales orders template: only orders that are confirmed or higher. */
+    /** Sales orders template: only orders that are confirmed or in a later status. */
     @Test
     @Order(1)
     void anOrderThatIsNotConfirmedIsSkippedWithTheReason() {

@@ -41,7 +41,7 @@ class QuotesTest {
         deal.line("quotes", QUOTE, 2, "2.5", "0");
     }
 
-    /** Sales quotes template: only activated quotes. */
+    /** Sales quotes template: only activated quotes are written. */
     @Test
     @Order(1)
     void aDraftQuoteStaysInSales() {
@@ -131,7 +131,7 @@ class QuotesTest {
         assertAmount(line(2), "RequestedSalesQuantity", "2.5");
     }
 
-    /** Sales quotes template: every product of the quote maintained externally. */
+    /** Sales quotes template: every product of the quote must come from Finance. */
     @Test
     @Order(7)
     void aQuoteWithAWriteInProductStaysInSales() {

@@ -221,7 +221,7 @@ class RetryBackOffTest {
         assertThat(waiting()).noneMatch(each -> each.waitsFor().equals(waitsFor));
     }
 
-    /** The mapping refers to a price list that does not exist yet. */
+    /** Parks products, because their mapping refers to a price list that does not exist yet. */
     private List<Failure> parkedProducts(JsonNode unit) {
         assertThat(unit.get("value")).isNotNull();
         Path products = directory.resolve("mappings/released-products-to-products.yaml");

@@ -17,7 +17,7 @@ final class Report {
             `make bench` measures the application against a hand-written client and writes this page. The
             client uses `java.net.http` and Jackson, the same pages, batches and threads, has the mapping
             compiled in and keeps no state. Both run in one go against stand-ins in a process of their own.
-            Compare the ratios: the figures of one machine mean little.
+            Compare the ratios, because the figures differ from machine to machine.
 
             | what | application | hand-written | ratio | wanted |
             |---|---|---|---|---|
@@ -36,7 +36,7 @@ final class Report {
 
     void cpu(BenchFigures baseline, BenchFigures application) {
         line(
-                "the same without latency, CPU microseconds a row, start-up and compilation included",
+                "first pass without latency, CPU microseconds a row, start-up and compilation included",
                 application.cpuMicrosPerRow(),
                 baseline.cpuMicrosPerRow(),
                 application.cpuMicrosPerRow() / baseline.cpuMicrosPerRow(),

@@ -54,7 +54,7 @@ class TemplatesDocTest {
                                                                                 + "\"")));
     }
 
-    /** A comment may break a title. */
+    /** Joins the lines of a test's comments, because a line break may be within a title. */
     private static String oneLine(Map<String, String> sources, String test) {
         return sources.getOrDefault(test, "").replaceAll("\\s*\n \\* ", " ");
     }
@@ -81,7 +81,7 @@ class TemplatesDocTest {
                                                                 || CASE.matcher(held).find()));
     }
 
-    /** Tasks of your own need no place in the table. */
+    /** Tasks added to the project need no place in the table. */
     @Test
     void allTwelveTasksOfTheTemplatesAreListedAndHaveMappings() throws IOException {
         String table = page().substring(0, page().indexOf("## Rules"));

@@ -37,7 +37,7 @@ final class ProjectCopy {
     }
 
     /**
-     * @param environment for every command
+     * @param environment variables for every command
      */
     static ProjectCopy in(Path folder, Map<String, String> environment) throws IOException {
         for (String part : new String[] {"routes", "mappings"}) {

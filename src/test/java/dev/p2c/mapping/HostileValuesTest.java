@@ -66,7 +66,7 @@ class HostileValuesTest {
         assertThat(columns).isGreaterThan(2);
     }
 
-    /** The first case of the task that is written. */
+    /** Returns the file with the source row of the task's first case whose row is written. */
     private static List<Path> rows(String task) throws IOException {
         try (Stream<Path> files = Files.list(CASES.resolve(task))) {
             return files.filter(file -> file.toString().endsWith(".out.json"))

@@ -65,7 +65,7 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-deletes",
-            description = "Lift the limit on how many rows may be deleted.")
+            description = "Release the brake, which limits how many rows may be deleted.")
     private boolean allowDeletes;
 
     @Option(

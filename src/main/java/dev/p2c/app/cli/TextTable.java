@@ -25,7 +25,7 @@ final class TextTable {
         rows.add(row);
     }
 
-    /** Returns the text on one line, with "..." at its end where it is longer than this. */
+    /** Returns the text on one line, cut and with "..." at its end if it is too long. */
     static String shortened(String text, int longest) {
         String line = text.replaceAll("\\s+", " ");
         return line.length() <= longest ? line : line.substring(0, longest - 3) + "...";

@@ -47,7 +47,10 @@ final class DeclaredSettings {
                     of("p2c.<connection>.timeout", "60s", "Longest wait for data of an answer"),
                     of("p2c.<connection>.attempts", "5", "Attempts of one request"),
                     of("p2c.<connection>.wait", "5m", "Longest total wait between attempts"),
-                    of("p2c.<connection>.rest", "30s", "How long the circuit stays open"),
+                    of(
+                            "p2c.<connection>.rest",
+                            "30s",
+                            "Time without success that opens the circuit, and between probes"),
                     of(
                             "p2c.<connection>.parallelism",
                             "16",
@@ -70,8 +73,14 @@ final class DeclaredSettings {
                     of("p2c.batch.size", "100", "Rows in a batch at first"),
                     of("p2c.priority", "", "Directions, most urgent first; others come after"),
                     of("p2c.retry.after", "1h", "First back-off of a rejected row; at most a day"),
-                    of("p2c.deletes.most", "100", "Most rows of a task to delete in one pass"),
-                    of("p2c.deletes.percent", "10", "Most rows to delete, in percent of a task's"),
+                    of(
+                            "p2c.deletes.most",
+                            "100",
+                            "Brake: most rows of a task to delete in one pass"),
+                    of(
+                            "p2c.deletes.percent",
+                            "10",
+                            "Brake: most rows to delete, in percent of a task's rows"),
                     of("p2c.deletes.every", "1h", "Interval of checks for deleted rows"),
                     of("p2c.backups.every", "10m", "Interval of checks for restored systems"),
                     of("<direction>.cron", "", "Schedule of the direction (Quartz cron)"));
@@ -111,7 +120,8 @@ final class DeclaredSettings {
     private DeclaredSettings() {}
 
     /**
-     * Returns every setting except schedules, those of each connection and company singly.
+     * Returns every setting except schedules; a setting of connections or companies appears once
+     * for each of them.
      *
      * @param values name the connections and the companies
      */

@@ -31,7 +31,7 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** Whether the name is that of a secret, also among Camel's own settings. */
+    /** Whether a setting with this name is a secret. Covers Camel's own settings, too. */
     static boolean is(String name) {
         return NAME.matcher(name).matches();
     }
@@ -78,7 +78,7 @@ public final class Secrets {
     /**
      * Reads secrets from the files that variables such as {@code P2C_STATE_PASSWORD_FILE} name.
      *
-     * @return by variable, without the last line break
+     * @return the secrets by variable, without the last line break
      * @throws ConfigurationException if a file cannot be read, or a secret is set twice
      */
     static Map<String, String> fromFiles(List<Setting> settings, Map<String, String> environment) {

@@ -46,7 +46,7 @@ public final class Settings {
         return new SettingsLoader(directory, environment).load();
     }
 
-    /** Returns every setting except schedules, those of each connection and company singly. */
+    /** Returns every setting except schedules, with those of every connection and company. */
     public List<Setting> declared() {
         return DeclaredSettings.all(values);
     }
