@@ -31,6 +31,8 @@ final class SalesErrors {
                     VerdictRule.of(400, 599, Verdict.RETRY).withCode("0x80072326"),
                     // SQL timeout or deadlock: comes with 500 or 503.
                     VerdictRule.of(400, 599, Verdict.RETRY).withCode("0x80044151"),
+                    // A timeout, whatever its code says.
+                    VerdictRule.of(408, 408, Verdict.RETRY),
                     // Request too large: comes with other statuses than 413, too.
                     VerdictRule.of(400, 413, Verdict.TOO_LARGE)
                             .withCode("0x8004418a")

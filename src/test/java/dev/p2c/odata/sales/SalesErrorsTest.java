@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,11 +18,20 @@ class SalesErrorsTest {
         "OPERATION, 500, 0x80044151, SQL timeout, RETRY",
         "REQUEST, 500, 0x80044151, SQL timeout, RETRY",
         "REQUEST, 400, 0x8004418A, too many operations, TOO_LARGE",
+        "REQUEST, 413, 0x8004418a, too many operations, TOO_LARGE",
         "OPERATION, 400, 0x8004418a, too many operations, REFUSED"
     })
     void dataverseCodesDecideWhateverTheStatus(
             Verdict.Scope scope, int status, String code, String message, Verdict verdict) {
         assertThat(new SalesDialect().verdict(scope, status, new ServiceError(code, message)))
                 .isEqualTo(verdict);
+    }
+
+    @Test
+    void aTimeoutIsRetriedThoughItsCodeSaysTooLarge() {
+        ServiceError error = new ServiceError("0x8004418a", "too many operations");
+
+        assertThat(new SalesDialect().verdict(Verdict.Scope.REQUEST, 408, error))
+                .isEqualTo(Verdict.RETRY);
     }
 }
