@@ -45,11 +45,11 @@ public record ConnectionSettings(
      * Limits of time and load for the requests of a connection.
      *
      * @param timeout for one answer
-     * @param maxAttempts of one request, the first included
+     * @param maxAttempts of one request, the first included; at least 1
      * @param maxWait longest time that one request spends waiting between its attempts
      * @param openAfter how long all requests must have failed before the circuit opens, and how
      *     long it then stays open
-     * @param parallelism most concurrent requests of one application user
+     * @param parallelism most concurrent requests of one application user, at least 1
      */
     public record Limits(
             Duration timeout,
@@ -57,11 +57,6 @@ public record ConnectionSettings(
             Duration maxWait,
             Duration openAfter,
             int parallelism) {
-        public Limits {
-            if (maxAttempts < 1 || parallelism < 1) {
-                throw new IllegalArgumentException("attempts and parallelism are at least 1");
-            }
-        }
 
         public Limits withParallelism(int requests) {
             return new Limits(timeout, maxAttempts, maxWait, openAfter, requests);
@@ -89,6 +84,9 @@ public record ConnectionSettings(
 
     public ConnectionSettings {
         Objects.requireNonNull(name, "name");
+        if (limits.maxAttempts < 1 || limits.parallelism < 1) {
+            throw new IllegalArgumentException(name + ": attempts and parallelism are at least 1");
+        }
         baseUrl = baseUrl.getPath().endsWith("/") ? baseUrl : URI.create(baseUrl + "/");
     }
 

@@ -8,6 +8,7 @@ import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,19 @@ class ConnectionSettingsTest {
         assertThatThrownBy(() -> settings("http://h/data/", 1001))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 to 1000 operations");
+    }
+
+    @Test
+    void noAttemptAndNoParallelismAreRefusedWithTheConnectionsName() {
+        ConnectionSettings settings = settings("http://h/data", 100);
+        Limits noAttempt = new Limits(Duration.ofSeconds(1), 0, Duration.ZERO, Duration.ZERO, 1);
+        Limits noRequest = settings.limits().withParallelism(0);
+
+        for (Limits limits : List.of(noAttempt, noRequest)) {
+            assertThatThrownBy(() -> settings.withLimits(limits))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("hub: attempts and parallelism are at least 1");
+        }
     }
 
     private static ConnectionSettings settings(String root, int batchSize) {
