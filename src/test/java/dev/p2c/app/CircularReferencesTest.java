@@ -38,7 +38,8 @@ class CircularReferencesTest {
         files.edit(
                 "mappings/accounts-to-customers.yaml",
                 "  PrimaryContactPhone: telephone1",
-                "  ContactPersonId:\n"
+                "  PrimaryContactPhone: telephone1\n"
+                        + "  ContactPersonId:\n"
                         + "    from: primarycontactid.msdynce_contactnumber\n"
                         + "    parent: CDSContactPersons.ContactPersonPartyNumber\n"
                         + "    later: true\n");

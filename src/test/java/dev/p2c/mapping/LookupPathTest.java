@@ -59,6 +59,6 @@ class LookupPathTest {
                                                 "customerid_contact", "msdynce_contactnumber")),
                                 NullNode.getInstance(),
                                 false));
-        assertThat(mapped.fields()).containsOnlyKeys("dataAreaId", "CustomerAccount");
+        assertThat(mapped.fields().keySet()).containsExactly("dataAreaId", "CustomerAccount");
     }
 }

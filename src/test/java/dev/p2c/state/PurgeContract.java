@@ -56,6 +56,21 @@ abstract class PurgeContract extends OpenState {
         assertThat(state.runs().latest(9))
                 .extracting(RunRecord::id)
                 .containsExactly(running, third, runId);
-        assertThat(state.runs().counts(second)).as("counts of a removed run").isEmpty();
+    }
+
+    @Test
+    void theCountsOfAnOldRunAreRemovedWithIt() {
+        state.commit(written(entries(0, 1)));
+        state.runs().finish(runId, RunStatus.DONE, "");
+        long last = state.runs().start("accounts", COMPANY, "schedule", START);
+        Counts counts = new Counts(1, 0, 1, 0, 0, 0, 0);
+        state.commit(BatchOutcome.of(TASK, COMPANY, last).withCounts(counts));
+        state.runs().finish(last, RunStatus.DONE, "");
+        assertThat(state.runs().counts(runId)).containsOnlyKeys(TASK);
+
+        assertThat(state.purge().runs(START.plusSeconds(1))).isEqualTo(1);
+
+        assertThat(state.runs().counts(runId)).isEmpty();
+        assertThat(state.runs().lastByTask().get(TASK).run().id()).isEqualTo(last);
     }
 }
