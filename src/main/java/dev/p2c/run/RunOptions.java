@@ -14,7 +14,7 @@ import java.util.Optional;
  *     start}
  * @param patience how long to wait for another pass of the direction to end
  * @param company the only company that takes part; empty for all
- * @param deletesAllowed lifts the limit on the number of deletions
+ * @param deletesAllowed releases the brake on deletions
  * @param adopting accepts a state that was made for another environment, and continues with it
  */
 public record RunOptions(

@@ -46,7 +46,7 @@ final class Banner {
         }
         out.println();
         out.println(
-                "  bin/p2c status, bin/p2c failures list and bin/p2c sync work beside it. Ctrl-C stops.");
+                "  In another terminal: bin/p2c status, failures list, sync all. Ctrl-C stops.");
         out.println();
         out.flush();
     }

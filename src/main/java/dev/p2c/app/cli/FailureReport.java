@@ -112,7 +112,7 @@ record FailureReport(
         line(text, "Next try", f.nextAt() == null ? nextTry(f.kind()) : f.nextAt().toString());
         text.append(ConflictReport.values(fields));
         text.append(System.lineSeparator()).append("Source row").append(System.lineSeparator());
-        return text.append(f.sourceRow() == null ? "purged" : JsonOutput.pretty(f.sourceRow()))
+        return text.append(f.sourceRow() == null ? "deleted" : JsonOutput.pretty(f.sourceRow()))
                 .toString();
     }
 
