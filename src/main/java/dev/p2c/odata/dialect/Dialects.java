@@ -1,6 +1,7 @@
 package dev.p2c.odata.dialect;
 
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
 
@@ -17,24 +18,37 @@ public final class Dialects {
      *
      * @param name {@code sales}, {@code finance}, {@code plain} for a service that upserts by PATCH
      *     as OData 4.0 describes, or the name of an added dialect
-     * @throws IllegalArgumentException if no dialect has this name; the message lists the names
+     * @throws IllegalArgumentException if not exactly one dialect has this name, or a jar names a
+     *     class that cannot be loaded; the message says which
      */
     public static Dialect named(String name) {
         return named(name, Thread.currentThread().getContextClassLoader());
     }
 
     static Dialect named(String name, ClassLoader classPath) {
-        List<Dialect> all =
-                ServiceLoader.load(Dialect.class, classPath).stream().map(Provider::get).toList();
-        return all.stream()
-                .filter(dialect -> dialect.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "no dialect \"%s\", there are %s"
-                                                .formatted(
-                                                        name,
-                                                        all.stream().map(Dialect::name).toList())));
+        List<Dialect> all = all(classPath);
+        List<Dialect> found = all.stream().filter(d -> name.equals(d.name())).toList();
+        if (found.isEmpty()) {
+            List<String> names = all.stream().map(Dialect::name).toList();
+            throw new IllegalArgumentException(
+                    "no dialect \"%s\", there are %s".formatted(name, names));
+        }
+        if (found.size() > 1) {
+            List<String> classes = found.stream().map(d -> d.getClass().getName()).toList();
+            throw new IllegalArgumentException(
+                    "%s all have the name \"%s\". Rename all but one".formatted(classes, name));
+        }
+        return found.get(0);
+    }
+
+    private static List<Dialect> all(ClassLoader classPath) {
+        try {
+            return ServiceLoader.load(Dialect.class, classPath).stream()
+                    .map(Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError e) {
+            throw new IllegalArgumentException(
+                    "a jar on the class path is wrong: " + e.getMessage(), e);
+        }
     }
 }

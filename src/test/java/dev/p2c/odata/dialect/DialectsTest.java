@@ -9,6 +9,7 @@ import dev.p2c.odata.Connection;
 import dev.p2c.odata.HttpGateway;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestService.Answer;
+import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -122,5 +124,60 @@ class DialectsTest {
         assertThatThrownBy(() -> Dialects.named("sale"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no dialect \"sale\", there are [sales, finance, plain]");
+    }
+
+    @Test
+    void aNameThatTwoDialectsHaveIsRefused() throws IOException {
+        try (URLClassLoader classPath = naming(SecondPlainDialect.class.getName())) {
+            assertThatThrownBy(() -> Dialects.named("plain", classPath))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(PlainDialect.class.getName())
+                    .hasMessageContaining(SecondPlainDialect.class.getName())
+                    .hasMessageContaining("all have the name \"plain\"");
+            assertThat(Dialects.named("sales", classPath).name()).isEqualTo("sales");
+        }
+    }
+
+    @Test
+    void aNamedClassThatDoesNotExistIsRefused() throws IOException {
+        try (URLClassLoader classPath = naming("example.Missing")) {
+            assertThatThrownBy(() -> Dialects.named("sales", classPath))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("example.Missing not found");
+        }
+    }
+
+    private URLClassLoader naming(String type) throws IOException {
+        Path file = directory.resolve("META-INF/services/" + Dialect.class.getName());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, type, StandardCharsets.UTF_8);
+        URL[] added = {directory.toUri().toURL()};
+        return new URLClassLoader(added, getClass().getClassLoader());
+    }
+
+    /** A dialect whose name is taken. */
+    public static final class SecondPlainDialect implements Dialect {
+
+        private final Dialect plain = new PlainDialect();
+
+        @Override
+        public String name() {
+            return plain.name();
+        }
+
+        @Override
+        public ServiceError error(byte[] body, int offset, int length) {
+            return plain.error(body, offset, length);
+        }
+
+        @Override
+        public List<WriteStep> plan(Model.EntityType type, List<RowWrite> rows, KeyLookup lookup) {
+            return plain.plan(type, rows, lookup);
+        }
+
+        @Override
+        public WriteResult.Written written(Operation operation, OperationAnswer answer) {
+            return plain.written(operation, answer);
+        }
     }
 }
