@@ -10,13 +10,17 @@ import org.apache.camel.spi.ModelToXMLDumper;
 import org.apache.camel.xml.LwModelToXMLDumper;
 
 /**
- * Writes routes as XML with two attributes that Hawtio reads and Camel no longer writes. Hawtio
- * labels a step by its ID only if {@code customId} is true, and finds the metrics of a step by
- * {@code _cid} if the ID has a prefix, as in every task.
+ * Writes routes as XML with what Hawtio needs and Camel does not write. Hawtio labels a step by its
+ * ID only if {@code customId} is true, and finds the metrics of a step by {@code _cid} if the ID
+ * has a prefix, as in every task. It shows the text of a step's expression and, where there is
+ * none, the placeholder "sfd" (Hawtio 4.2.0); so a method expression gets the name of its bean as
+ * text.
  */
 public final class HawtioRouteXml implements ModelToXMLDumper {
 
     private static final Pattern ELEMENT = Pattern.compile("<(\\w+) ([^<>]*\\bid=\"([^\"]+)\")");
+    private static final Pattern METHOD =
+            Pattern.compile("<method ([^<>]*\\bref=\"([^\"]+)\"[^<>]*)/>");
     private static final Pattern PREFIX = Pattern.compile("\\bnodePrefixId=\"([^\"]*)\"");
 
     private final ModelToXMLDumper camels = new LwModelToXMLDumper();
@@ -47,9 +51,11 @@ public final class HawtioRouteXml implements ModelToXMLDumper {
                         context, definition, resolvePlaceholders, generatedIds, sourceLocation));
     }
 
-    /** Adds the attributes; null stays null. */
+    /** Adds the attributes and texts; null stays null. */
     private static String named(String xml) {
-        return xml == null ? null : String.join("", routes(xml));
+        return xml == null
+                ? null
+                : METHOD.matcher(String.join("", routes(xml))).replaceAll("<method $1>$2</method>");
     }
 
     private static List<String> routes(String xml) {

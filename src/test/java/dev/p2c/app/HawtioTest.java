@@ -66,11 +66,13 @@ class HawtioTest {
             aWrongPasswordIsRefused(page);
             theRightOneLetsIn(page);
             allRoutesAreListedWithFigures(page);
-            // Hawtio adds its expression to the name of a split.
             theDiagramOf(page, "accounts", "begin", "run-accounts-to-customers");
             theDiagramOf(
                     page, "accounts-to-customers", "poll", "transform", "upsert", "checkpoint");
+            // Hawtio adds its expression to the name of a split, and cuts the label.
             assertThat(page.locator(".react-flow__node").getByText("split: ${body}")).isVisible();
+            assertThat(page.locator(".react-flow__node").getByText("each-company: run..."))
+                    .isVisible();
             theBeansOfOurDomainAreThere(page, running);
         }
     }
