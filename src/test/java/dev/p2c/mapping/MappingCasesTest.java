@@ -97,6 +97,9 @@ class MappingCasesTest {
     void everyMappingHasAWrittenAndARejectedCase() {
         for (String task : MAPPINGS.keySet()) {
             assertThat(CASES.resolve(task).toFile().list())
+                    .as(
+                            "%s needs a case <name>.out.json and a case <name>.error.txt",
+                            CASES.resolve(task))
                     .anyMatch(name -> name.endsWith(".out.json"))
                     .anyMatch(name -> name.endsWith(".error.txt"));
         }

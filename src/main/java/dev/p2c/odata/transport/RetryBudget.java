@@ -64,7 +64,7 @@ public final class RetryBudget {
         }
         attempts++;
         counters.retried();
-        String when = wait.map(time -> "; again in " + time).orElse("; again");
+        String when = wait.map(time -> "; again in " + time.toMillis() + " ms").orElse("; again");
         LOG.info("{}: {}: {}{}", system, work, answer, when);
     }
 
