@@ -4,6 +4,7 @@ import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Run;
 import dev.p2c.run.Runs;
 import java.util.List;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 
@@ -43,7 +44,13 @@ public final class RunSteps {
         runs.failed(
                 exchange.getFromRouteId(),
                 exchange.getProperty(RUN, Run.class),
-                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+                cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
+    }
+
+    /** Camel wraps an {@link Error} of a step; the run's history shows the error itself. */
+    private static Throwable cause(Exception thrown) {
+        boolean isWrapped = thrown instanceof CamelExecutionException && thrown.getCause() != null;
+        return isWrapped ? thrown.getCause() : thrown;
     }
 
     /** Ends a run that has not ended yet; {@link Runs} ignores a second end. */
@@ -62,7 +69,7 @@ public final class RunSteps {
 
         @Override
         public void onFailure(Exchange exchange) {
-            runs.failed(run.direction(), run, exchange.getException());
+            runs.failed(run.direction(), run, cause(exchange.getException()));
         }
     }
 }

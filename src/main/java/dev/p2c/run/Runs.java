@@ -167,7 +167,7 @@ public final class Runs {
      * @param run null if the run did not begin, for example because the direction is running
      *     already
      */
-    public void failed(String direction, Run run, Exception failure) {
+    public void failed(String direction, Run run, Throwable failure) {
         if (run != null && !run.markEnded()) {
             return;
         }
@@ -196,7 +196,7 @@ public final class Runs {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String text(Exception e) {
+    private static String text(Throwable e) {
         return e instanceof SyncException ? e.getMessage() : e.toString();
     }
 

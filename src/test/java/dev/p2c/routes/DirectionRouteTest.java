@@ -150,6 +150,7 @@ class DirectionRouteTest extends CamelTestSupport {
         run();
 
         assertEnded("FAILED");
+        assertThat(state.runs().latest(1).get(0).error()).contains("StackOverflowError: a bug");
     }
 
     @Test

@@ -67,12 +67,13 @@ final class FailuresCommand implements Callable<Integer> {
     private static String json(State state, FailureFilter filter) {
         List<Failure> failures = state.failures().list(filter);
         return JsonOutput.of(
-                Map.of(
-                        "groups",
+                new Listing(
                         state.failureCounts().groups(filter),
-                        "failures",
                         failures.stream().map(FailureReport::of).toList()));
     }
+
+    /** The document of {@code failures list --json}; its fields keep their order. */
+    private record Listing(List<FailureGroup> groups, List<FailureReport> failures) {}
 
     private String table(State state, FailureFilter filter, boolean all) {
         Instant now = p2c.clock().instant();

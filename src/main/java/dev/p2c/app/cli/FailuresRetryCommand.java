@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -100,13 +99,16 @@ final class FailuresRetryCommand implements Callable<Integer> {
                 .toList();
     }
 
+    /** The document of {@code failures retry --json}; its fields keep their order. */
+    private record Retried(int tried, List<FailureReport> failures) {}
+
     private int report(State state, List<Failure> chosen) {
         PrintWriter out = spec.commandLine().getOut();
         List<Failure> left =
                 chosen.stream().flatMap(f -> state.failures().get(f.id()).stream()).toList();
         if (json) {
             List<FailureReport> reports = left.stream().map(FailureReport::of).toList();
-            out.println(JsonOutput.of(Map.of("tried", chosen.size(), "failures", reports)));
+            out.println(JsonOutput.of(new Retried(chosen.size(), reports)));
         } else {
             int done = chosen.size() - left.size();
             out.println(done + " of " + chosen.size() + " rows are in the target now.");
