@@ -9,6 +9,7 @@ import dev.p2c.mapping.Mappings;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestService.Answer;
+import dev.p2c.odata.TestService.Asked;
 import dev.p2c.odata.TestTime;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Run;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the tests of a task's steps need: both services over HTTP with the answers a test gives, a
@@ -228,5 +231,30 @@ fields:
         state.close();
         sales.close();
         finance.close();
+    }
+
+    /**
+     * Answers operations, in a batch or alone, with {@code write} and queries with {@code read}.
+     */
+    public void answers(Function<Asked, Answer> write, Function<Asked, Answer> read) {
+        sales.answers(
+                asked ->
+                        asked.target().startsWith("$batch")
+                                ? TestService.batch(asked, write)
+                                : asked.method().equals("GET")
+                                        ? read.apply(asked)
+                                        : write.apply(asked));
+    }
+
+    /** The operations that were sent, in a batch or alone. */
+    public List<Asked> operations() {
+        return sales.asked().stream()
+                .filter(asked -> !asked.method().equals("GET"))
+                .flatMap(
+                        asked ->
+                                asked.target().startsWith("$batch")
+                                        ? asked.operations().stream()
+                                        : Stream.of(asked))
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package dev.p2c.task.upsert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestService.Answer;
 import dev.p2c.odata.TestService.Asked;
 import dev.p2c.state.BatchOutcome;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,25 +191,12 @@ fields:
     }
 
     private void answers(Function<Asked, Answer> write, Function<Asked, Answer> read) {
-        fixture.sales.answers(
-                asked ->
-                        asked.target().startsWith("$batch")
-                                ? TestService.batch(asked, write)
-                                : asked.method().equals("GET")
-                                        ? read.apply(asked)
-                                        : write.apply(asked));
+        fixture.answers(write, read);
     }
 
     /** What was written, in a batch or alone. */
     private List<Asked> operations() {
-        return fixture.sales.asked().stream()
-                .filter(asked -> !asked.method().equals("GET"))
-                .flatMap(
-                        asked ->
-                                asked.target().startsWith("$batch")
-                                        ? asked.operations().stream()
-                                        : Stream.of(asked))
-                .toList();
+        return fixture.operations();
     }
 
     private long reads() {

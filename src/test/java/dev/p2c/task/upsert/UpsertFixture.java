@@ -1,6 +1,5 @@
 package dev.p2c.task.upsert;
 
-import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestService.Answer;
 import dev.p2c.odata.TestService.Asked;
 import dev.p2c.state.Counts;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,24 +118,11 @@ fields:
     }
 
     final void answers(Function<Asked, Answer> write, Function<Asked, Answer> read) {
-        fixture.sales.answers(
-                asked ->
-                        asked.target().startsWith("$batch")
-                                ? TestService.batch(asked, write)
-                                : asked.method().equals("GET")
-                                        ? read.apply(asked)
-                                        : write.apply(asked));
+        fixture.answers(write, read);
     }
 
     final List<Asked> operations() {
-        return fixture.sales.asked().stream()
-                .filter(asked -> !asked.method().equals("GET"))
-                .flatMap(
-                        asked ->
-                                asked.target().startsWith("$batch")
-                                        ? asked.operations().stream()
-                                        : Stream.of(asked))
-                .toList();
+        return fixture.operations();
     }
 
     static Answer found(Asked asked) {
