@@ -18,6 +18,9 @@ import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
 import dev.p2c.routes.Tickets;
 import dev.p2c.text.Hosts;
+
+import org.apache.camel.CamelContext;
+
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -26,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.apache.camel.CamelContext;
 
 /** Creates the connections that the settings name; a third system needs settings and no code. */
 final class ConfiguredConnections {
@@ -120,6 +122,7 @@ final class ConfiguredConnections {
                 settings.duration(prefix + "timeout"),
                 settings.number(prefix + "attempts"),
                 settings.duration(prefix + "wait"),
+                settings.duration(prefix + "pause"),
                 settings.duration(prefix + "rest"),
                 settings.number(prefix + "parallelism"));
     }

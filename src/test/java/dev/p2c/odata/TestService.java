@@ -2,10 +2,12 @@ package dev.p2c.odata;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -132,6 +134,7 @@ public final class TestService implements AutoCloseable {
                         Duration.ofSeconds(10),
                         4,
                         Duration.ofMinutes(5),
+                        Duration.ofMinutes(10),
                         Duration.ofSeconds(30),
                         8),
                 batching);

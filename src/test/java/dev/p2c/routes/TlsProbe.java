@@ -9,11 +9,13 @@ import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.odata.transport.Gateway;
+
+import org.apache.camel.impl.DefaultCamelContext;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** Requests a token, the model and rows of a service over TLS and prints the result of each. */
 final class TlsProbe {
@@ -63,6 +65,7 @@ final class TlsProbe {
                                 Duration.ofSeconds(10),
                                 3,
                                 Duration.ofMinutes(1),
+                                Duration.ofMinutes(10),
                                 Duration.ofSeconds(30),
                                 2),
                         new Batching(10, 10, false));

@@ -47,6 +47,7 @@ final class DeclaredSettings {
                     of("p2c.<connection>.timeout", "60s", "Longest wait for data of an answer"),
                     of("p2c.<connection>.attempts", "5", "Attempts of one request"),
                     of("p2c.<connection>.wait", "5m", "Longest total wait between attempts"),
+                    of("p2c.<connection>.pause", "10m", "Longest Retry-After that is obeyed"),
                     of(
                             "p2c.<connection>.rest",
                             "30s",

@@ -2,6 +2,7 @@ package dev.p2c.odata.transport;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One application user of a connection: its tokens, its request limit and its pause. The services
@@ -12,6 +13,8 @@ final class ApplicationUser {
     private final TokenSource tokens;
     private final RequestLimit limit;
     private Instant pausedUntil = Instant.MIN;
+    private Optional<Pause> lastPause = Optional.empty();
+    private boolean probing;
     private int underWay;
 
     ApplicationUser(TokenSource tokens, RequestLimit limit) {
@@ -34,7 +37,7 @@ final class ApplicationUser {
 
     /** The number of further requests that the user may send now. */
     int free() {
-        return limit.now() - underWay;
+        return (probing ? 1 : limit.now()) - underWay;
     }
 
     void enter() {
@@ -50,6 +53,30 @@ final class ApplicationUser {
         if (until.isAfter(pausedUntil)) {
             pausedUntil = until;
         }
+    }
+
+    /**
+     * Pauses the user because the service asks for it. After a pause that was cut, one request at a
+     * time tries the service until one succeeds.
+     */
+    void pause(Pause pause, Instant now) {
+        Instant until = now.plus(pause.kept());
+        if (until.isAfter(pausedUntil)) {
+            pausedUntil = until;
+            lastPause = Optional.of(pause);
+        }
+        probing |= pause.isCut();
+    }
+
+    /** The pause that the service asked for last; empty if it has answered since. */
+    Optional<Pause> lastPause() {
+        return lastPause;
+    }
+
+    /** Ends the trial of a service that asked for a long pause. */
+    void succeeded() {
+        probing = false;
+        lastPause = Optional.empty();
     }
 
     /** The rest of the pause; zero for a user that may send. */

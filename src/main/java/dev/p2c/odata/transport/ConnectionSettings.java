@@ -47,6 +47,7 @@ public record ConnectionSettings(
      * @param timeout for one answer
      * @param maxAttempts of one request, the first included; at least 1
      * @param maxWait longest time that one request spends waiting between its attempts
+     * @param maxPause longest time that a {@code Retry-After} keeps requests from being sent
      * @param openAfter how long all requests must have failed before the circuit opens, and how
      *     long it then stays open
      * @param parallelism most concurrent requests of one application user, at least 1
@@ -55,11 +56,12 @@ public record ConnectionSettings(
             Duration timeout,
             int maxAttempts,
             Duration maxWait,
+            Duration maxPause,
             Duration openAfter,
             int parallelism) {
 
         public Limits withParallelism(int requests) {
-            return new Limits(timeout, maxAttempts, maxWait, openAfter, requests);
+            return new Limits(timeout, maxAttempts, maxWait, maxPause, openAfter, requests);
         }
     }
 

@@ -87,6 +87,7 @@ final class Governor {
     synchronized void succeeded(
             ApplicationUser user, Map<String, String> headers, int operations, Duration took) {
         Duration rest = user.limit().succeeded(headers, operations, took);
+        user.succeeded();
         user.pauseUntil(clock.instant().plus(rest));
         notifyAll();
     }
@@ -96,17 +97,25 @@ final class Governor {
         user.limit().throttled();
     }
 
-    /** Pauses one user for this long, because the service asks for it. */
-    synchronized void pause(ApplicationUser user, Duration duration) {
-        Duration longer = duration.minus(user.pause(clock.instant()));
+    /** Pauses one user, because the service asks for it. */
+    synchronized void pause(ApplicationUser user, Pause pause) {
+        Duration longer = pause.kept().minus(user.pause(clock.instant()));
         paused = longer.isNegative() ? paused : paused.plus(longer);
-        user.pauseUntil(clock.instant().plus(duration));
+        user.pause(pause, clock.instant());
         notifyAll();
     }
 
-    /** Pauses all users of the connection for this long. */
-    synchronized void pause(Duration duration) {
-        users.forEach(user -> pause(user, duration));
+    /** Pauses all users of the connection. */
+    synchronized void pause(Pause pause) {
+        users.forEach(user -> pause(user, pause));
+    }
+
+    /** The pause that the service asked for and that ends first; empty if it asked for none. */
+    synchronized Optional<Pause> reason() {
+        Instant now = clock.instant();
+        return users.stream()
+                .min(Comparator.comparing(user -> user.pause(now)))
+                .flatMap(ApplicationUser::lastPause);
     }
 
     /** Most concurrent requests at present, all users together. */

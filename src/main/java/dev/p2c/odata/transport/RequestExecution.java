@@ -4,6 +4,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -103,6 +104,7 @@ final class RequestExecution<T> {
         try {
             while (true) {
                 for (Duration d = governor.delay(); !d.isZero(); d = governor.delay()) {
+                    governor.reason().ifPresent(budget::pausedBy);
                     budget.await(d);
                 }
                 Optional<ApplicationUser> user = governor.enter(rank);
@@ -147,7 +149,8 @@ final class RequestExecution<T> {
         if (asked.isEmpty()) {
             throw new IOException(answer);
         }
-        parts.governor().pause(user, asked.get());
-        budget.countAttempt(asked, answer, null);
+        Pause pause = parts.pause(asked.get(), answer);
+        parts.governor().pause(user, pause);
+        budget.countAttempt(Optional.of(pause.kept()), pause.shown(), null);
     }
 }

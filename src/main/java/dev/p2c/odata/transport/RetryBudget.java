@@ -1,11 +1,13 @@
 package dev.p2c.odata.transport;
 
 import dev.p2c.error.UnavailableException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Limits the attempts and the waiting time of one piece of work. Not thread-safe. */
 public final class RetryBudget {
@@ -74,6 +76,11 @@ public final class RetryBudget {
     Duration backOff() {
         long most = FIRST_WAIT.toMillis() << Math.min(attempts - 1, MOST_DOUBLINGS);
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    }
+
+    /** Notes the answer that made the request wait, which another request may have received. */
+    void pausedBy(Pause pause) {
+        lastAnswer = pause.shown();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.p2c.odata.transport;
 
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.ServiceError;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,9 +114,10 @@ public final class Transport {
      *     connection; empty for exponential back-off
      */
     public void waitForRetry(RetryBudget budget, Optional<Duration> asked, String answer) {
-        asked.ifPresent(parts.governor()::pause);
-        Duration wait = asked.orElseGet(budget::backOff);
-        budget.countAttempt(Optional.of(wait), answer, null);
+        Optional<Pause> pause = asked.map(time -> parts.pause(time, answer));
+        pause.ifPresent(parts.governor()::pause);
+        Duration wait = pause.map(Pause::kept).orElseGet(budget::backOff);
+        budget.countAttempt(Optional.of(wait), pause.map(Pause::shown).orElse(answer), null);
         budget.await(wait);
     }
 

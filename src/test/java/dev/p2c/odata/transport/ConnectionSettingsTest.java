@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ConnectionSettingsTest {
 
@@ -31,7 +33,9 @@ class ConnectionSettingsTest {
     @Test
     void noAttemptAndNoParallelismAreRefusedWithTheConnectionsName() {
         ConnectionSettings settings = settings("http://h/data", 100);
-        Limits noAttempt = new Limits(Duration.ofSeconds(1), 0, Duration.ZERO, Duration.ZERO, 1);
+        Limits noAttempt =
+                new Limits(
+                        Duration.ofSeconds(1), 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
         Limits noRequest = settings.limits().withParallelism(0);
 
         for (Limits limits : List.of(noAttempt, noRequest)) {
@@ -46,7 +50,8 @@ class ConnectionSettingsTest {
                 "hub",
                 URI.create(root),
                 Optional.empty(),
-                new Limits(Duration.ofSeconds(1), 1, Duration.ZERO, Duration.ZERO, 1),
+                new Limits(
+                        Duration.ofSeconds(1), 1, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1),
                 new Batching(1, batchSize, false));
     }
 }

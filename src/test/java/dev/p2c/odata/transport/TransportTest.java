@@ -11,6 +11,12 @@ import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestTime;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.model.Query;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,11 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class TransportTest {
 
@@ -109,6 +112,66 @@ class TransportTest {
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("3600 s");
         assertThat(time.waits()).isEmpty();
+    }
+
+    @Test
+    void aRetryAfterOfADayIsCutAndTheServiceIsUsedAgainWithoutARestart() {
+        answers.add(throttled().with("Retry-After", "86400"));
+        answers.add(GOOD);
+
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(() -> connection.read(ACCOUNTS).next())
+                    .isInstanceOf(UnavailableException.class);
+            time.pass(Duration.ofMinutes(1));
+        }
+        assertThat(service.asked()).hasSize(1);
+        time.pass(Duration.ofMinutes(6));
+
+        assertThat(connection.read(ACCOUNTS).next().rows()).isEmpty();
+        assertThat(connection.stats().openUntil()).isEmpty();
+    }
+
+    @Test
+    void aCutPauseNamesWhatTheServiceAskedForAndItsAnswer() {
+        answers.add(throttled().with("Retry-After", "86400"));
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> connection.read(ACCOUNTS).next())
+                    .hasMessageContaining("would wait 600 s, longer than allowed")
+                    .hasMessageContaining("429 0x80072322 Number of requests exceeded")
+                    .hasMessageContaining("asks for a pause of 86400 s")
+                    .hasMessageContaining("one request tries again after 600 s");
+        }
+    }
+
+    @Test
+    void afterACutPauseOneRequestAtATimeTriesTheService() throws Exception {
+        answers.add(throttled().with("Retry-After", "86400"));
+        assertThatThrownBy(connection::check).isInstanceOf(UnavailableException.class);
+        time.pass(Duration.ofMinutes(10));
+        CountDownLatch second = new CountDownLatch(2);
+        CountDownLatch alone = new CountDownLatch(1);
+        service.answers(
+                asked -> {
+                    second.countDown();
+                    try {
+                        if (!second.await(200, TimeUnit.MILLISECONDS)) {
+                            alone.countDown();
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return TestService.Answer.json(200, "{}");
+                });
+
+        List<Thread> threads =
+                List.of(new Thread(connection::check), new Thread(connection::check));
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(alone.getCount()).isZero();
     }
 
     @Test

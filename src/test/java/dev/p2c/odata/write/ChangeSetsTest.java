@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.HttpGateway;
 import dev.p2c.odata.dialect.Dialects;
@@ -18,6 +19,12 @@ import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.odata.transport.Gateway;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxExtension;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -29,10 +36,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Change sets are written as a whole or not at all; rows at fault are found by splitting sets into
@@ -173,6 +176,7 @@ class ChangeSetsTest {
                                 Duration.ofSeconds(30),
                                 3,
                                 Duration.ofMinutes(1),
+                                Duration.ofMinutes(10),
                                 Duration.ofSeconds(30),
                                 8),
                         new Batching(100, 1000, true));
