@@ -14,18 +14,21 @@ import dev.p2c.run.RunOptions;
 import dev.p2c.run.Runs;
 import dev.p2c.state.State;
 import dev.p2c.task.plan.Plans;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.camel.CamelContext;
-import org.apache.camel.main.Main;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The whole engine: the state, the connections, the tasks and the routes that join them, wired by
@@ -64,7 +67,7 @@ public final class Application implements AutoCloseable {
         this.directions = new StartupCheck(routes, mappings).directions();
         this.connections = configured.connections(this::context, clock);
         this.state = State.open(StateOptions.of(settings), clock);
-        this.leases = new DirectionLeases(state);
+        this.leases = new DirectionLeases(state, clock);
         this.runs = new Runs(state, leases, companies.names(), clock);
         this.plans = new Plans(mappings, connections);
         this.tasks = new TaskRegistry(settings, mappings, plans, state, clock);

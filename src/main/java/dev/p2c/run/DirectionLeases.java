@@ -4,7 +4,15 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.state.Lease;
 import dev.p2c.state.LeaseInfo;
 import dev.p2c.state.State;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,25 +20,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
 /**
  * Leases on directions: across all processes that share a state database, one holder at a time may
  * run a direction. A lease is renewed while the run continues. The lease of a dead process expires
- * after {@link #TERM}, or at once if the process ran on this host.
+ * after {@link #TERM}, or ends at once where its death is proved, see {@link ProcessIdentity}.
+ *
+ * <p>A process that was suspended may have lost its lease without knowing: see {@link Held#check}
+ * for what it still sends, and {@link Lease#fenced} for what it still records.
  */
 public final class DirectionLeases implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectionLeases.class);
     private static final Duration TERM = Duration.ofSeconds(45);
+
+    /** Time after the last renewal in which a holder relies on its lease without asking. */
+    private static final Duration TRUSTED = Duration.ofSeconds(25);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final AtomicLong COUNTER = new AtomicLong();
 
     /** The holders of all leases that this process uses; static, as one process is one holder. */
     private static final Set<String> IN_USE = ConcurrentHashMap.newKeySet();
 
     private final State state;
+    private final Clock clock;
     private final ScheduledExecutorService renewing =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -39,8 +56,12 @@ public final class DirectionLeases implements AutoCloseable {
                         return thread;
                     });
 
-    public DirectionLeases(State state) {
+    /**
+     * @param clock of this machine; it only ever shortens the time for which a lease is trusted
+     */
+    public DirectionLeases(State state, Clock clock) {
         this.state = state;
+        this.clock = clock;
     }
 
     /**
@@ -75,13 +96,17 @@ public final class DirectionLeases implements AutoCloseable {
     private Optional<Held> tryTake(String name) {
         state.leases()
                 .holder(name)
-                .filter(info -> isFree(info.holder()))
+                .filter(DirectionLeases::isFree)
                 .ifPresent(info -> state.leases().end(info));
-        String holder = LeaseHolder.next();
+        String holder = nextHolder();
         IN_USE.add(holder);
         Optional<Held> held = Optional.empty();
         try {
-            held = state.leases().acquire(name, holder, TERM).map(got -> new Held(got, holder));
+            Reading before = now();
+            held =
+                    state.leases()
+                            .acquire(name, holder, ProcessIdentity.current().toString(), TERM)
+                            .map(lease -> new Held(lease, holder, before));
         } finally {
             if (held.isEmpty()) {
                 IN_USE.remove(holder);
@@ -90,10 +115,40 @@ public final class DirectionLeases implements AutoCloseable {
         return held;
     }
 
+    /** For people, and unique among the leases of this process. */
+    private static String nextHolder() {
+        return "process %d on %s #%d"
+                .formatted(ProcessHandle.current().pid(), hostName(), COUNTER.incrementAndGet());
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
     /** True for a dead process, and for a lease of this process that could not be released. */
-    private static boolean isFree(String holder) {
-        LeaseHolder process = LeaseHolder.of(holder);
-        return process.isGone() || process.isThisProcess() && !IN_USE.contains(holder);
+    private static boolean isFree(LeaseInfo info) {
+        ProcessIdentity process = ProcessIdentity.of(info.process());
+        return process.isProvedDead() || process.isThisProcess() && !IN_USE.contains(info.holder());
+    }
+
+    private Reading now() {
+        return new Reading(System.nanoTime(), clock.instant());
+    }
+
+    /**
+     * Two clocks of this machine: the monotonic one stands still while some machines sleep, and the
+     * other one may be set.
+     */
+    private record Reading(long nanos, Instant time) {
+
+        private boolean isWithin(Duration limit, Reading later) {
+            Duration passed = Duration.between(time, later.time);
+            return later.nanos - nanos < limit.toNanos() && passed.compareTo(limit) < 0;
+        }
     }
 
     private static String text(LeaseInfo info) {
@@ -111,11 +166,16 @@ public final class DirectionLeases implements AutoCloseable {
         private final Lease lease;
         private final String holder;
         private final ScheduledFuture<?> renewal;
+        private volatile Reading renewed;
         private volatile Runnable whenLost = () -> {};
 
-        private Held(Lease lease, String holder) {
+        /**
+         * @param before a time before the lease was acquired
+         */
+        private Held(Lease lease, String holder, Reading before) {
             this.lease = lease;
             this.holder = holder;
+            this.renewed = before;
             long every = TERM.dividedBy(3).toMillis();
             this.renewal =
                     renewing.scheduleWithFixedDelay(
@@ -127,10 +187,32 @@ public final class DirectionLeases implements AutoCloseable {
             whenLost = action;
         }
 
+        /** Runs work whose writes to the state are refused once the lease is lost. */
+        <T> T fenced(Supplier<T> work) {
+            return lease.fenced(work);
+        }
+
+        /**
+         * Asks the database for the lease if this process has not renewed it lately, which happens
+         * after it was suspended. A database that does not answer does not end the run: the next
+         * check asks again, and the lease lasts until its term is over.
+         */
+        void check() {
+            if (!renewed.isWithin(TRUSTED, now())) {
+                renew();
+                if (!renewed.isWithin(TERM, now())) {
+                    whenLost.run();
+                }
+            }
+        }
+
         /** Renews the lease. A single failure is harmless: the term is three intervals long. */
         void renew() {
             try {
-                if (!lease.renew()) {
+                Reading before = now();
+                if (lease.renew()) {
+                    renewed = before;
+                } else {
                     whenLost.run();
                 }
             } catch (UnavailableException ignored) {

@@ -1,6 +1,7 @@
 package dev.p2c.run;
 
 import dev.p2c.state.Counts;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * One pass of a direction, and the message body of its route. Thread-safe, because batches report
  * their progress in parallel.
  */
 public final class Run {
+
+    private static final ThreadLocal<Run> CURRENT = new ThreadLocal<>();
 
     private final long id;
     private final String direction;
@@ -27,6 +31,7 @@ public final class Run {
     private final Map<String, String> held = new ConcurrentHashMap<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile RuntimeException stopped;
+    private volatile DirectionLeases.Held lease;
 
     /**
      * Creates a run that has not failed and has no progress.
@@ -103,13 +108,49 @@ public final class Run {
         return new TreeMap<>(held);
     }
 
-    /** Ends the run for all companies as soon as the current batches are done. */
-    public void stop(RuntimeException reason) {
-        stopped = reason;
+    /**
+     * Ends the run for all companies as soon as the current batches are done. The first reason is
+     * kept.
+     */
+    public synchronized void stop(RuntimeException reason) {
+        if (stopped == null) {
+            stopped = reason;
+        }
     }
 
+    /** Why the run ends early; also checks that this process still holds the direction's lease. */
     public Optional<RuntimeException> stopped() {
+        DirectionLeases.Held held = lease;
+        if (held != null && stopped == null) {
+            held.check();
+        }
         return Optional.ofNullable(stopped);
+    }
+
+    /** Puts the run under the lease of its direction. */
+    void under(DirectionLeases.Held held) {
+        lease = held;
+    }
+
+    /**
+     * Does a part of the run's work on this thread. Writes to the state are refused once another
+     * process has taken the direction's lease; requests of the work can find the run by {@link
+     * #current}.
+     */
+    public <T> T work(Supplier<T> part) {
+        Run before = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            DirectionLeases.Held held = lease;
+            return held == null ? part.get() : held.fenced(part);
+        } finally {
+            CURRENT.set(before);
+        }
+    }
+
+    /** The run whose work this thread does; empty outside of {@link #work}. */
+    public static Optional<Run> current() {
+        return Optional.ofNullable(CURRENT.get());
     }
 
     /** True for the first caller only, so that a run is stored and reported once. */

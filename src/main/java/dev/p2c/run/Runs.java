@@ -5,6 +5,10 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Begins and ends runs: takes the lease, writes the run history and logs. Thread-safe. */
 public final class Runs {
@@ -47,17 +49,22 @@ public final class Runs {
         RunOptions options = body instanceof RunOptions asked ? asked : RunOptions.SCHEDULED;
         DirectionLeases.Held lease = leases.take(direction, options.patience());
         try {
-            state.runs().abandon(direction);
-            String taking = options.company().orElseGet(() -> String.join(",", companies));
-            long id = state.runs().start(direction, taking, options.trigger(), clock.instant());
+            long id = lease.fenced(() -> recorded(direction, options));
             Run run = new Run(id, direction, companies, options, clock.instant());
             lease.whenLost(() -> run.stop(lost(direction)));
+            run.under(lease);
             active.put(direction, new Active(run, lease));
             return run;
         } catch (RuntimeException e) {
             lease.close();
             throw e;
         }
+    }
+
+    private long recorded(String direction, RunOptions options) {
+        state.runs().abandon(direction);
+        String taking = options.company().orElseGet(() -> String.join(",", companies));
+        return state.runs().start(direction, taking, options.trigger(), clock.instant());
     }
 
     private static UnavailableException lost(String direction) {
@@ -89,7 +96,11 @@ public final class Runs {
     private boolean finish(Run run, RunStatus status, String error) {
         boolean isStored = false;
         try {
-            state.runs().finish(run.id(), status, error);
+            run.work(
+                    () -> {
+                        state.runs().finish(run.id(), status, error);
+                        return null;
+                    });
             state.conflicts().purge(clock.instant().minus(CONFLICTS_KEPT));
             isStored = true;
         } catch (UnavailableException e) {

@@ -1,13 +1,17 @@
 package dev.p2c.state;
 
 import com.zaxxer.hikari.HikariDataSource;
+
 import dev.p2c.error.UnavailableException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.function.Function;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs work on connections of the pool, in transactions where it writes, and turns SQL errors into
@@ -20,6 +24,7 @@ final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final SqlDialect dialect;
     private final String place;
+    private final ThreadLocal<Fence> fence = new ThreadLocal<>();
 
     Database(HikariDataSource pool, SqlDialect dialect, String place) {
         this.pool = pool;
@@ -36,6 +41,17 @@ final class Database implements AutoCloseable {
         return attempt((connection, attempt) -> work.in(connection));
     }
 
+    /** Runs work whose transactions on this thread are committed only while the fence holds. */
+    <T> T fenced(Fence by, Supplier<T> work) {
+        Fence before = fence.get();
+        fence.set(by);
+        try {
+            return work.get();
+        } finally {
+            fence.set(before);
+        }
+    }
+
     /**
      * Runs work in a transaction. The transaction is repeated after a collision with another one or
      * a broken connection, but only while it was certainly not committed.
@@ -44,7 +60,7 @@ final class Database implements AutoCloseable {
         return attempt(
                 (connection, attempt) -> {
                     connection.setAutoCommit(false);
-                    T result = undoneIfItFails(work, connection);
+                    T result = undoneIfItFails(checked(work), connection);
                     attempt.isCommitting = true;
                     dialect.commit(connection);
                     return result;
@@ -75,6 +91,16 @@ final class Database implements AutoCloseable {
             SQLException cause = SqlProblem.find(e);
             throw cause == null ? new SQLException(e) : cause;
         }
+    }
+
+    private <T> SqlWork<T> checked(SqlWork<T> work) {
+        Fence current = fence.get();
+        return current == null
+                ? work
+                : connection -> {
+                    current.check(connection);
+                    return work.in(connection);
+                };
     }
 
     private static <T> T undoneIfItFails(SqlWork<T> work, Connection connection)

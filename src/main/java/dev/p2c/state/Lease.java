@@ -1,9 +1,12 @@
 package dev.p2c.state;
 
 import dev.p2c.error.UnavailableException;
-import java.time.Duration;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.function.Supplier;
 
 /** A lease that this process holds. Thread-safe. */
 public final class Lease implements AutoCloseable {
@@ -11,19 +14,24 @@ public final class Lease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
     private final Leases leases;
-    private final String name;
-    private final String token;
+    private final Database database;
+    private final Fence fence;
     private final Duration ttl;
 
-    Lease(Leases leases, String name, String token, Duration ttl) {
+    Lease(Leases leases, Database database, Fence fence, Duration ttl) {
         this.leases = leases;
-        this.name = name;
-        this.token = token;
+        this.database = database;
+        this.fence = fence;
         this.ttl = ttl;
     }
 
     public String name() {
-        return name;
+        return fence.name();
+    }
+
+    /** The number of this takeover, which grows with each one. */
+    public long epoch() {
+        return fence.epoch();
     }
 
     /**
@@ -32,7 +40,16 @@ public final class Lease implements AutoCloseable {
      * @return false if the lease is lost: it expired and another holder took it
      */
     public boolean renew() {
-        return leases.renew(name, token, ttl);
+        return leases.renew(fence, ttl);
+    }
+
+    /**
+     * Runs work whose writes to the state, on this thread, need this lease: each transaction checks
+     * the lease, and is undone with an {@link UnavailableException} once another holder has taken
+     * the lease.
+     */
+    public <T> T fenced(Supplier<T> work) {
+        return database.fenced(fence, work);
     }
 
     /**
@@ -42,9 +59,9 @@ public final class Lease implements AutoCloseable {
     @Override
     public void close() {
         try {
-            leases.release(name, token);
+            leases.release(fence);
         } catch (UnavailableException e) {
-            LOG.debug("lease {} could not be released and will expire", name, e);
+            LOG.debug("lease {} could not be released and will expire", name(), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.p2c.state;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -31,7 +32,6 @@ public final class State implements AutoCloseable {
                     "ledger_row",
                     "last_read",
                     "last_written",
-                    "lease",
                     "note");
 
     private final Database database;
@@ -66,7 +66,7 @@ public final class State implements AutoCloseable {
         this.conflicts = new Conflicts(database, taskCompanies, payloads);
         this.purge = new Purge(database, payloads);
         this.runs = new RunHistory(database, clock);
-        this.leases = new Leases(database, clock);
+        this.leases = new Leases(database);
         this.ledgerScan = new LedgerScan(database, taskCompanies);
         this.ledgerMarks = new LedgerMarks(database, taskCompanies);
         this.lastSeen = new LastSeen(database, taskCompanies);
@@ -95,7 +95,10 @@ public final class State implements AutoCloseable {
         }
     }
 
-    /** Deletes all data, for systems that start anew: the stand-ins, a test environment. */
+    /**
+     * Deletes all data except leases, for systems that start anew: the stand-ins, a test
+     * environment.
+     */
     public void clear() {
         database.writeWith(
                 handle -> {

@@ -18,9 +18,11 @@ import dev.p2c.task.recheck.Backups;
 import dev.p2c.task.recheck.Comparing;
 import dev.p2c.task.recheck.Verification;
 import dev.p2c.task.upsert.Upsert;
-import java.time.Clock;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
 
 /**
  * Brings the rows of one source entity to one target entity. The steps of the route template call
@@ -66,6 +68,10 @@ public final class Task {
      * is kept in the result, for {@link #checkpoint}.
      */
     public Changes poll(CompanyRun run) {
+        return run.run().work(() -> polled(run));
+    }
+
+    private Changes polled(CompanyRun run) {
         try {
             Plan plan = plans.current(name).ranked(rank(run));
             return poll.poll(run, plan, comparing.begin(run, plan));
@@ -90,13 +96,21 @@ public final class Task {
 
     /** Writes a mapped batch, stores the outcome of every row and moves the watermark. */
     public void upsert(Mapped mapped) {
-        upsert.upsert(mapped);
-        checkpoint.advance(mapped.batch().pass());
+        TaskPass pass = mapped.batch().pass();
+        pass.work(
+                () -> {
+                    upsert.upsert(mapped);
+                    checkpoint.advance(pass);
+                });
     }
 
     /** Ends the pass: handles deletions, moves the watermark and reports a failure to the run. */
     public void checkpoint(Changes changes) {
         TaskPass pass = changes.pass();
+        pass.work(() -> end(pass));
+    }
+
+    private void end(TaskPass pass) {
         deletions.settle(pass);
         checkpoint.advance(pass);
         comparing.end(pass);

@@ -1,6 +1,12 @@
 package dev.p2c.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.p2c.error.UnavailableException;
+import dev.p2c.testing.TestClock;
+
+import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 abstract class LeasesContract extends OpenState {
 
@@ -22,8 +27,10 @@ abstract class LeasesContract extends OpenState {
 
         assertThat(acquire(state, "two")).isEmpty();
         assertThat(acquire(state, "one")).isEmpty();
-        assertThat(state.leases().holder("accounts"))
-                .contains(new LeaseInfo("accounts", "one", START, START.plus(TTL)));
+        LeaseInfo info = state.leases().holder("accounts").orElseThrow();
+        assertThat(info.holder()).isEqualTo("one");
+        assertThat(info.process()).isEqualTo("process of one");
+        assertThat(Duration.between(info.acquiredAt(), info.expiresAt())).isEqualTo(TTL);
         lease.close();
         assertThat(state.leases().holder("accounts")).isEmpty();
         assertThat(acquire(state, "two")).isPresent();
@@ -32,9 +39,8 @@ abstract class LeasesContract extends OpenState {
     @Test
     void aLeaseThatIsNotRenewedExpiresAndCanBeTaken() {
         Lease dead = acquire(state, "killed").orElseThrow();
-        clock.advance(TTL.minusMillis(1));
         assertThat(acquire(state, "next")).isEmpty();
-        clock.advance(Duration.ofMillis(1));
+        expire();
         assertThat(state.leases().holder("accounts")).isEmpty();
 
         Lease next = acquire(state, "next").orElseThrow();
@@ -48,13 +54,75 @@ abstract class LeasesContract extends OpenState {
     @Test
     void aRenewalExtendsTheLeaseFromNow() {
         Lease lease = acquire(state, "one").orElseThrow();
-        clock.advance(Duration.ofSeconds(20));
+        expire();
 
         assertThat(lease.renew()).isTrue();
 
-        assertThat(state.leases().holder("accounts"))
-                .map(LeaseInfo::expiresAt)
-                .contains(START.plusSeconds(50));
+        assertThat(state.leases().holder("accounts")).map(LeaseInfo::holder).contains("one");
+    }
+
+    @Test
+    void theDatabasesClockDecidesAndNotTheClocksOfTheMachines() {
+        Lease lease = acquire(state, "one").orElseThrow();
+        TestClock ahead = TestClock.running();
+        ahead.advance(Duration.ofDays(1));
+        try (State skewed = State.open(settings, ahead)) {
+            assertThat(acquire(skewed, "one day ahead")).isEmpty();
+            lease.close();
+
+            assertThat(acquire(skewed, "one day ahead")).isPresent();
+            assertThat(acquire(state, "one")).isEmpty();
+        }
+    }
+
+    @Test
+    void theEpochGrowsWithEachTakeoverAlsoAfterARelease() {
+        Lease first = acquire(state, "one").orElseThrow();
+        first.close();
+        Lease second = acquire(state, "two").orElseThrow();
+        expire();
+        Lease third = acquire(state, "three").orElseThrow();
+
+        assertThat(List.of(first.epoch(), second.epoch(), third.epoch()))
+                .containsExactly(1L, 2L, 3L);
+        assertThat(state.leases().holder("accounts")).map(LeaseInfo::epoch).contains(3L);
+    }
+
+    @Test
+    void aHolderThatLostItsLeaseRecordsNothingMore() {
+        Lease paused = acquire(state, "paused").orElseThrow();
+        paused.fenced(() -> recorded("ACC-1"));
+        expire();
+        assertThat(paused.fenced(() -> recorded("ACC-2"))).isTrue();
+        Lease next = acquire(state, "next").orElseThrow();
+
+        assertThatThrownBy(() -> paused.fenced(() -> recorded("ACC-3")))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("another process has taken over");
+        assertThatThrownBy(
+                        () ->
+                                paused.fenced(
+                                        () -> {
+                                            state.watermarks().put(TASK, COMPANY, START);
+                                            return null;
+                                        }))
+                .isInstanceOf(UnavailableException.class);
+        next.fenced(() -> recorded("ACC-4"));
+
+        assertThat(state.ledger().find(TASK, COMPANY, List.of("ACC-1", "ACC-2", "ACC-3", "ACC-4")))
+                .containsOnlyKeys("ACC-1", "ACC-2", "ACC-4");
+        assertThat(state.watermarks().get(TASK, COMPANY)).isEmpty();
+    }
+
+    private boolean recorded(String key) {
+        state.commit(written(List.of(entry(key, "hash"))));
+        return true;
+    }
+
+    private void expire() {
+        TestDatabase.execute(
+                settings,
+                "update lease set expires_at = current_timestamp where name = 'accounts'");
     }
 
     @Test
@@ -67,7 +135,7 @@ abstract class LeasesContract extends OpenState {
                 if (round % 2 == 0) {
                     held.get(0).close();
                 } else {
-                    clock.advance(TTL);
+                    expire();
                 }
             }
         } finally {
@@ -102,6 +170,6 @@ abstract class LeasesContract extends OpenState {
     }
 
     private static Optional<Lease> acquire(State state, String holder) {
-        return state.leases().acquire("accounts", holder, TTL);
+        return state.leases().acquire("accounts", holder, "process of " + holder, TTL);
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2c.error.UnavailableException;
-import java.io.IOException;
-import java.time.Duration;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.time.Duration;
 
 class PostgresqlOutageTest extends OpenState {
 
@@ -44,7 +46,7 @@ class PostgresqlOutageTest extends OpenState {
     void aDatabaseThatIsGoneIsUnavailableAndWhenItIsBackTheSameStateGoesOn() {
         remote.commit(written(entries(0, 100)));
         Lease lease =
-                remote.leases().acquire("accounts", "us", Duration.ofMinutes(1)).orElseThrow();
+                remote.leases().acquire("accounts", "us", "", Duration.ofMinutes(1)).orElseThrow();
         wire.cut();
 
         assertThatThrownBy(() -> remote.commit(written(entries(100, 200))))

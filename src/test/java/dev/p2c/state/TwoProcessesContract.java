@@ -2,11 +2,12 @@ package dev.p2c.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 abstract class TwoProcessesContract extends OpenState {
 
@@ -68,6 +69,8 @@ abstract class TwoProcessesContract extends OpenState {
     }
 
     private static Lease lease(State state) {
-        return state.leases().acquire("accounts", "second", Duration.ofMinutes(1)).orElseThrow();
+        return state.leases()
+                .acquire("accounts", "second", "", Duration.ofMinutes(1))
+                .orElseThrow();
     }
 }

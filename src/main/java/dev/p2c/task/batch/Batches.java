@@ -26,13 +26,17 @@ final class Batches implements Iterator<Batch> {
     @Override
     public boolean hasNext() {
         if (next == null && !pass.stopped()) {
-            try {
-                next = slices.hasNext() ? slices.next() : null;
-            } catch (RuntimeException e) {
-                pass.stop(e);
-            }
+            pass.work(this::readNext);
         }
         return next != null;
+    }
+
+    private void readNext() {
+        try {
+            next = slices.hasNext() ? slices.next() : null;
+        } catch (RuntimeException e) {
+            pass.stop(e);
+        }
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Progress;
+import dev.p2c.run.Run;
 import dev.p2c.task.plan.Plan;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -123,6 +126,16 @@ public final class TaskPass {
     /** What ended this pass or the whole run; empty while both go on. */
     public synchronized Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure).or(() -> run.run().stopped());
+    }
+
+    /** Does a part of this pass under the lease of its run, see {@link Run#work}. */
+    public void work(Runnable part) {
+        run.run()
+                .work(
+                        () -> {
+                            part.run();
+                            return null;
+                        });
     }
 
     public boolean stopped() {
