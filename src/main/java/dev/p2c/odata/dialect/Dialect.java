@@ -2,10 +2,12 @@ package dev.p2c.odata.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.odata.model.Literals;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,11 @@ public interface Dialect extends WriteRules {
      */
     default Optional<String> literal(String type, JsonNode value) {
         return Literals.of(type, value);
+    }
+
+    /** A literal, percent-encoded for the path of an address. */
+    default String inPath(String literal) {
+        return Literals.inPath(literal);
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.p2c.odata.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.odata.model.Literals;
+
 import dev.p2c.odata.model.Model;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,6 @@ final class KeyAddress {
         }
         return dialect.wire(type, value)
                 .flatMap(wire -> dialect.literal(type, wire))
-                .map(text -> name + "=" + Literals.inPath(text));
+                .map(text -> name + "=" + dialect.inPath(text));
     }
 }

@@ -2,6 +2,7 @@ package dev.p2c.odata.finance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.Operation;
@@ -13,6 +14,7 @@ import dev.p2c.odata.dialect.VerdictRule;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +46,11 @@ public final class FinanceDialect implements Dialect {
     }
 
     @Override
+    public String inPath(String literal) {
+        return TwiceEncoded.literal(literal);
+    }
+
+    @Override
     public Optional<JsonNode> wire(String type, JsonNode value) {
         return FinanceValues.wire(type, value);
     }
@@ -64,10 +71,13 @@ public final class FinanceDialect implements Dialect {
         return QuotedField.in(message, row).or(() -> FieldLabel.in(message, row));
     }
 
-    /** Finance answers 400 for an update or a deletion of a key that does not exist. */
+    /**
+     * Finance answers 400 for an update or a deletion of a key that does not exist. Its 404 comes
+     * from the router, which did not understand the address and says nothing about the row.
+     */
     @Override
     public boolean isGone(WriteResult.Refused refusal) {
-        return refusal.status() == 404 || FinanceErrors.isMissing(refusal);
+        return FinanceErrors.isMissing(refusal);
     }
 
     /**

@@ -1,12 +1,15 @@
 package dev.p2c.odata.finance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.odata.dialect.ErrorBody;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
 import dev.p2c.odata.dialect.Verdict.Scope;
 import dev.p2c.odata.dialect.VerdictRule;
 import dev.p2c.odata.dialect.WriteResult;
+import dev.p2c.odata.model.Json;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -30,12 +33,14 @@ final class FinanceErrors {
 
     /**
      * Reads an error body. Code and outer message are the same for all errors; the reason is in the
-     * inner message.
+     * inner message. The router's errors have no envelope, but a {@code Message}.
      */
     static ServiceError read(byte[] body, int offset, int length) {
         JsonNode error = ErrorBody.error(body, offset, length);
         if (error.isMissingNode()) {
-            return new ServiceError("", ErrorBody.start(body, offset, length));
+            String router = Json.tree(body, offset, length).path("Message").asText("");
+            return new ServiceError(
+                    "", router.isEmpty() ? ErrorBody.start(body, offset, length) : router);
         }
         String inner = error.path("innererror").path("message").asText("");
         String message = inner.isEmpty() ? error.path("message").asText("") : inner;

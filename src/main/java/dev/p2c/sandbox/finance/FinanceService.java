@@ -1,6 +1,7 @@
 package dev.p2c.sandbox.finance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.sandbox.http.BatchStyle;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.ODataAnswer;
@@ -10,7 +11,9 @@ import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.odata.UnroutableException;
 import dev.p2c.sandbox.store.Store;
+
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +67,8 @@ public final class FinanceService implements ODataService {
                 default ->
                         error(405, "", "The requested resource does not support this http method.");
             };
+        } catch (UnroutableException e) {
+            return FinanceErrorBody.of(e);
         } catch (ODataError e) {
             return error(e.status(), e.code(), e.message());
         } catch (FinanceException e) {

@@ -1,10 +1,13 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.store.Row;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -100,6 +103,17 @@ public final class FinanceReadStyle implements ReadStyle {
         return company == null || "true".equalsIgnoreCase(query.get("cross-company"))
                 ? Condition.always()
                 : Comparisons.equal(this, company, settings.company());
+    }
+
+    @Override
+    public List<String> segments(ODataCall call, String path) {
+        boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
+        return FinancePath.segments(path)
+                .orElseThrow(
+                        () ->
+                                reads
+                                        ? UnroutableException.read(call.root() + path)
+                                        : UnroutableException.write());
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
+
 import java.io.IOException;
 import java.util.List;
 
@@ -49,6 +52,13 @@ public sealed interface ReadStyle permits SalesReadStyle, FinanceReadStyle {
 
     /** Condition that every row the caller may see meets. */
     Condition scope(EntityModel entity, QueryString query, ReaderSettings settings);
+
+    /**
+     * Decoded segments of a path; a slash inside quotes does not separate.
+     *
+     * @param path percent-encoded
+     */
+    List<String> segments(ODataCall call, String path);
 
     /** Whether a row can be addressed by an alternate key with this value. */
     boolean addressable(String keyValue, ReaderSettings settings);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.PercentEncoding;
 import dev.p2c.sandbox.model.Column;
@@ -14,6 +15,7 @@ import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -47,7 +49,7 @@ final class ResourceAddresses {
      * @throws ODataError 404 for an unknown set, 400 for a key that cannot be used
      */
     ResourceAddress read(ODataCall call, String path) {
-        List<String> segments = PathSegments.of(path);
+        List<String> segments = style.segments(call, path);
         String first = segments.isEmpty() ? "" : segments.get(0);
         int bracket = first.indexOf('(');
         String set = bracket < 0 ? first : first.substring(0, bracket);

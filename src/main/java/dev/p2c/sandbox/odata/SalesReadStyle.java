@@ -1,10 +1,13 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -91,6 +94,11 @@ public final class SalesReadStyle implements ReadStyle {
     @Override
     public Condition scope(EntityModel entity, QueryString query, ReaderSettings settings) {
         return Condition.always();
+    }
+
+    @Override
+    public List<String> segments(ODataCall call, String path) {
+        return PathSegments.of(path);
     }
 
     @Override

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
+import dev.p2c.odata.dialect.WriteResult;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 class FinanceErrorsTest {
 
@@ -19,5 +25,28 @@ class FinanceErrorsTest {
             Verdict.Scope scope, int status, String code, String message, Verdict verdict) {
         assertThat(new FinanceDialect().verdict(scope, status, new ServiceError(code, message)))
                 .isEqualTo(verdict);
+    }
+
+    @Test
+    void aRouterThatFindsNoRouteDoesNotSayThatTheRowIsGone() {
+        byte[] body = "{\"Message\":\"No route data was found.\"}".getBytes(StandardCharsets.UTF_8);
+        ServiceError error = new FinanceDialect().error(body, 0, body.length);
+
+        assertThat(error.message()).isEqualTo("No route data was found.");
+        assertThat(new FinanceDialect().isGone(refused(404, error.message()))).isFalse();
+        assertThat(new FinanceDialect().isGone(refused(400, "More than one resource was found.")))
+                .isFalse();
+        assertThat(
+                        new FinanceDialect()
+                                .isGone(
+                                        refused(
+                                                400,
+                                                "No resources were found when selecting for"
+                                                        + " update.")))
+                .isTrue();
+    }
+
+    private static WriteResult.Refused refused(int status, String message) {
+        return new WriteResult.Refused(status, "", Optional.empty(), message);
     }
 }

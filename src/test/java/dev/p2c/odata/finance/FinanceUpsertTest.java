@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.odata.Connection;
@@ -16,6 +17,10 @@ import dev.p2c.odata.TestService.Asked;
 import dev.p2c.odata.TestTime;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,8 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class FinanceUpsertTest {
 
@@ -254,7 +257,7 @@ class FinanceUpsertTest {
         List<Asked> sent = service.asked().get(0).operations();
         assertThat(sent.get(0).target())
                 .contains(
-                        "InvoiceNumber='%20O%27%27B%2F1%262',InvoiceDate=2026-07-23T12%3A00%3A00Z");
+                        "InvoiceNumber='%20O%27%27B%252F1%25262',InvoiceDate=2026-07-23T12%3A00%3A00Z");
         assertThat(sent.get(1).body()).contains("\"InvoiceDate\":\"2026-07-23T12:00:00Z\"");
     }
 
