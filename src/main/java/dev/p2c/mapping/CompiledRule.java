@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.Conversion.MaxLength;
+import dev.p2c.mapping.Conversion.Over;
 import dev.p2c.mapping.FieldRule.Constant;
 import dev.p2c.mapping.FieldRule.From;
 import dev.p2c.mapping.ValueFunction.UnfitValueException;
 import dev.p2c.mapping.ValueMap.Unknown;
 import dev.p2c.text.Visible;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +36,9 @@ final class CompiledRule {
     private final ValueFunction function;
     private final ValueMap valueMap;
     private final JsonNode whenEmpty;
+    private final Map<String, JsonNode> byCompany;
     private final int maxLength;
-    private final boolean cut;
+    private final Over over;
 
     /**
      * @param key true for a field of the integration key, which must not be empty
@@ -52,9 +56,10 @@ final class CompiledRule {
                         .defaultValue()
                         .or(() -> rule.conversion().valueMap().flatMap(ValueMap::blank))
                         .orElse(NULL);
+        this.byCompany = rule.byCompany();
         this.maxLength =
                 rule.conversion().maxLength().map(MaxLength::length).orElse(Integer.MAX_VALUE);
-        this.cut = rule.conversion().maxLength().map(MaxLength::cut).orElse(false);
+        this.over = rule.conversion().maxLength().map(MaxLength::over).orElse(Over.REJECT);
     }
 
     FieldRule rule() {
@@ -64,11 +69,16 @@ final class CompiledRule {
     /**
      * Computes the value for a row.
      *
+     * @param company the company of the run; null if the rule is one of the key, which has no
+     *     values by company
+     * @param notes collects what a person should know about a value that was shortened; null to
+     *     collect nothing
      * @return never null; a null node for an empty value
      * @throws RejectedRowException if the rule cannot convert the source value
      */
-    JsonNode value(ObjectNode source) {
-        JsonNode value = constant == null ? transformed(source) : constant;
+    JsonNode value(ObjectNode source, String company, List<String> notes) {
+        JsonNode value =
+                constant == null ? transformed(source, company, notes) : fixed(constant, company);
         if (value.isTextual() && hasHalfCharacter(value.textValue())) {
             throw rejected(
                     described()
@@ -99,17 +109,26 @@ final class CompiledRule {
         return false;
     }
 
-    private JsonNode transformed(ObjectNode source) {
+    /** The constant or default of a company. */
+    private JsonNode fixed(JsonNode others, String company) {
+        return byCompany.isEmpty() || company == null
+                ? others
+                : byCompany.getOrDefault(CompanyValuesReader.keyOf(company), others);
+    }
+
+    private JsonNode transformed(ObjectNode source, String company, List<String> notes) {
         JsonNode read = sources.length == 1 ? sources[0].read(source) : readAll(source);
         if (read != NULL && read.isContainerNode() && sources.length == 1) {
             throw rejected(described() + " is a structure, not a value. Name a column in it");
         }
         JsonNode computed = function == null || read == NULL ? read : computed(read);
         if (computed == NULL) {
-            return whenEmpty;
+            return fixed(whenEmpty, company);
         }
-        JsonNode mapped = valueMap == null ? computed : mapped(computed);
-        return maxLength == Integer.MAX_VALUE || !mapped.isTextual() ? mapped : fitting(mapped);
+        JsonNode mapped = valueMap == null ? computed : mapped(computed, company);
+        return mapped.isTextual() && mapped.textValue().length() > maxLength
+                ? shortened(mapped.textValue(), notes)
+                : mapped;
     }
 
     /** The values of several source fields as an array; a null node if all of them are empty. */
@@ -133,13 +152,9 @@ final class CompiledRule {
         }
     }
 
-    private JsonNode mapped(JsonNode value) {
+    private JsonNode mapped(JsonNode value, String company) {
         String text = text(value);
-        Map<String, JsonNode> values = valueMap.values();
-        JsonNode mapped = values.get(text);
-        if (mapped == null) {
-            mapped = values.get(ValueMap.keyOf(text));
-        }
+        JsonNode mapped = valueMap.get(text);
         if (mapped != null) {
             return mapped;
         }
@@ -150,22 +165,39 @@ final class CompiledRule {
                                     + " it to %s",
                             Visible.excerpt(text), described(), valueMap.place()));
         }
-        return valueMap.unknown() == Unknown.KEEP ? value : whenEmpty;
+        return valueMap.unknown() == Unknown.KEEP ? value : fixed(whenEmpty, company);
     }
 
-    private JsonNode fitting(JsonNode value) {
-        String text = value.textValue();
-        if (text.length() <= maxLength) {
-            return value;
-        }
-        if (!cut) {
+    private JsonNode shortened(String text, List<String> notes) {
+        if (over == Over.REJECT) {
             throw rejected(
                     String.format(
                             "%s has %d characters, at most %d are allowed: \"%s\". Shorten it in the source",
                             described(), text.length(), maxLength, Visible.excerpt(text)));
         }
-        boolean inPair = Character.isHighSurrogate(text.charAt(maxLength - 1));
-        return TextNode.valueOf(text.substring(0, inPair ? maxLength - 1 : maxLength));
+        JsonNode value = over == Over.EMPTY ? NULL : TextNode.valueOf(cut(text, maxLength));
+        if (notes != null) {
+            notes.add(
+                    String.format(
+                            "%s is %s, because %s has %d characters and at most %d are allowed: \"%s\"",
+                            rule.target(),
+                            over == Over.EMPTY ? "left empty" : "cut",
+                            described(),
+                            text.length(),
+                            maxLength,
+                            Visible.excerpt(text)));
+        }
+        return value;
+    }
+
+    /** Cuts at the last blank, unless less than half of the length would be left. */
+    private static String cut(String text, int most) {
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        int word = end;
+        while (word > 0 && !Character.isWhitespace(text.charAt(word))) {
+            word--;
+        }
+        return text.substring(0, word > most / 2 ? word : end).stripTrailing();
     }
 
     /** Whether a value counts as empty: null, absent, or a text of blanks only. */

@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.Optional;
 
 /**
@@ -24,7 +25,16 @@ record Conversion(
      * The longest text that the target takes.
      *
      * @param length in UTF-16 code units, which both services count
-     * @param cut true to cut the end of longer texts, false to reject the row
      */
-    record MaxLength(int length, boolean cut) {}
+    record MaxLength(int length, Over over) {}
+
+    /** What happens to a longer text. */
+    enum Over {
+        /** The row is rejected. */
+        REJECT,
+        /** The end of the text is cut, at a word where there is one. */
+        CUT,
+        /** The field is left empty. */
+        EMPTY
+    }
 }

@@ -1,7 +1,9 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param line line in the mapping file, from 1
  * @param parent the target row that the value names and that must exist before this row is written
  * @param owner whose value wins in a conflict; empty to use the owner of the target
+ * @param byCompany the constant or default of single companies, by company
  * @param later whether the row is written without this field until the row that it names exists
  */
 public record FieldRule(
@@ -20,7 +23,12 @@ public record FieldRule(
         Conversion conversion,
         Optional<Parent> parent,
         Optional<Owner> owner,
+        Map<String, JsonNode> byCompany,
         boolean later) {
+
+    public FieldRule {
+        byCompany = Map.copyOf(byCompany);
+    }
 
     /** Creates a rule that copies a source field unchanged. */
     static FieldRule copy(FieldPath target, int line, FieldPath source) {
@@ -31,6 +39,7 @@ public record FieldRule(
                 Conversion.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 false);
     }
 
@@ -42,7 +51,10 @@ public record FieldRule(
     /** Where the value of a field comes from. */
     public sealed interface Origin permits Constant, From {}
 
-    /** The same value for every row: a text, number, boolean or null. */
+    /**
+     * The same value for every row, except in the companies of {@link FieldRule#byCompany}: a text,
+     * number, boolean or null.
+     */
     public record Constant(JsonNode value) implements Origin {}
 
     /**

@@ -1,12 +1,17 @@
 package dev.p2c.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.mapping.FieldRule.Parent;
 import dev.p2c.text.Visible;
-import java.util.Optional;
-import java.util.Set;
+
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads and checks the rules under {@code fields} of a mapping file. */
 final class FieldRuleReader {
@@ -16,6 +21,7 @@ final class FieldRuleReader {
                     "from",
                     "constant",
                     "default",
+                    "byCompany",
                     "valueMap",
                     "unknown",
                     "apply",
@@ -69,6 +75,7 @@ final class FieldRuleReader {
         Conversion conversion = conversions.read(options);
         Optional<Parent> parent = options.node("parent").flatMap(this::parent);
         Optional<Owner> owner = OwnerReader.read(options, problems);
+        Map<String, JsonNode> byCompany = CompanyValuesReader.read(options, problems);
         boolean later = options.flag("later", false);
         if (later && parent.isEmpty() && !path.map(FieldPath::isLookup).orElse(false)) {
             problems.at(
@@ -86,6 +93,7 @@ final class FieldRuleReader {
                                                 conversion,
                                                 parent,
                                                 owner,
+                                                byCompany,
                                                 later)));
     }
 

@@ -1,7 +1,9 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.mapping.FieldRule.Parent;
+
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param references lookups to be resolved in the target by key before the row can be written
  * @param parents rows of the target that plain fields name and that must exist before this row
  * @param hash of all target values; an equal hash means that there is nothing to write
+ * @param notes what a person should know about values that were shortened
  */
 public record MappedRow(
         String key,
@@ -23,7 +26,8 @@ public record MappedRow(
         Map<String, JsonNode> fields,
         List<Reference> references,
         List<ParentRow> parents,
-        String hash) {
+        String hash,
+        List<String> notes) {
 
     /**
      * A lookup to set. Most have one candidate; a polymorphic lookup has several, and the first

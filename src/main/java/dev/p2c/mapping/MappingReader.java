@@ -5,13 +5,15 @@ import dev.p2c.mapping.FieldRule.Parent;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping.Source;
 import dev.p2c.mapping.Mapping.Target;
+
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Reads one mapping file and checks it as a whole. */
 final class MappingReader {
@@ -62,16 +64,24 @@ final class MappingReader {
             return Optional.empty();
         }
         rules.stream()
-                .filter(rule -> rule.owner().isPresent())
                 .filter(rule -> target.get().key().contains(rule.target()))
-                .forEach(
-                        rule ->
-                                problems.at(
-                                        rule.line(),
-                                        "\"owner\" has no effect on a key field, whose value is"
-                                                + " equal on both sides"));
+                .forEach(this::checkKeyField);
         rules.forEach(rule -> use(source.get(), target.get(), rule));
         return Optional.of(mapping(source.get(), target.get(), rules));
+    }
+
+    private void checkKeyField(FieldRule rule) {
+        if (rule.owner().isPresent()) {
+            problems.at(
+                    rule.line(),
+                    "\"owner\" has no effect on a key field, whose value is equal on both sides");
+        }
+        if (!rule.byCompany().isEmpty()) {
+            problems.at(
+                    rule.line(),
+                    "a key field cannot differ by company, because rows are found by their key in"
+                            + " all companies");
+        }
     }
 
     private Mapping mapping(Source source, Target target, List<FieldRule> rules) {

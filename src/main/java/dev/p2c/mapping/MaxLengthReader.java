@@ -1,12 +1,17 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.mapping.Conversion.MaxLength;
+import dev.p2c.mapping.Conversion.Over;
 import dev.p2c.text.Visible;
-import java.util.Optional;
-import java.util.Set;
+
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads and checks {@code maxLength} of a field rule: a number, or a number with {@code over}. */
 final class MaxLengthReader {
@@ -30,19 +35,28 @@ final class MaxLengthReader {
                                                         OPTIONS,
                                                         problems)
                                                 .flatMap(this::withOver)
-                                        : length(node).map(most -> new MaxLength(most, false)));
+                                        : length(node)
+                                                .map(most -> new MaxLength(most, Over.REJECT)));
     }
 
     private Optional<MaxLength> withOver(Section options) {
-        String over = options.text("over").orElse("reject");
-        if (!over.equals("reject") && !over.equals("cut")) {
-            problems.at(
-                    options.keyNode("over"),
-                    "\"over\" must be reject or cut, not \"" + Visible.excerpt(over) + "\"");
-        }
+        Over over = over(options);
         return options.requiredNode("length")
                 .flatMap(this::length)
-                .map(length -> new MaxLength(length, over.equals("cut")));
+                .map(length -> new MaxLength(length, over));
+    }
+
+    private Over over(Section options) {
+        String text = options.text("over").orElse("reject");
+        for (Over over : Over.values()) {
+            if (over.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return over;
+            }
+        }
+        problems.at(
+                options.keyNode("over"),
+                "\"over\" must be reject, cut or empty, not \"" + Visible.excerpt(text) + "\"");
+        return Over.REJECT;
     }
 
     private Optional<Integer> length(Node node) {

@@ -3,9 +3,11 @@ package dev.p2c.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,11 +47,12 @@ public final class Transformer {
      */
     public MappedRow apply(ObjectNode source, String company) {
         JsonNode[] values = new JsonNode[rules.length];
+        List<String> notes = new ArrayList<>(0);
         for (int i = 0; i < rules.length; i++) {
             try {
-                values[i] = rules[i].value(source);
+                values[i] = rules[i].value(source, company, notes);
             } catch (RejectedRowException first) {
-                throw withLaterReasons(first, i + 1, source);
+                throw withLaterReasons(first, i + 1, source, company);
             }
         }
         TextNode companyValue = hasCompany ? TextNode.valueOf(company) : null;
@@ -59,16 +62,17 @@ public final class Transformer {
                 fields(values, companyValue),
                 references(values),
                 parents(values),
-                hash.hash(values, hasCompany ? Optional.of(company) : Optional.empty()));
+                hash.hash(values, hasCompany ? Optional.of(company) : Optional.empty()),
+                List.copyOf(notes));
     }
 
     /** Adds the reasons of the other fields, so that a person can correct all of them at once. */
     private RejectedRowException withLaterReasons(
-            RejectedRowException first, int from, ObjectNode source) {
+            RejectedRowException first, int from, ObjectNode source, String company) {
         StringBuilder reasons = new StringBuilder(first.getMessage());
         for (int i = from; i < rules.length; i++) {
             try {
-                rules[i].value(source);
+                rules[i].value(source, company, null);
             } catch (RejectedRowException another) {
                 reasons.append("; ").append(another.field()).append(": ");
                 reasons.append(another.getMessage());
@@ -96,7 +100,7 @@ public final class Transformer {
     public String key(ObjectNode source) {
         JsonNode[] values = new JsonNode[rules.length];
         for (int rule : key.rules()) {
-            values[rule] = rules[rule].value(source);
+            values[rule] = rules[rule].value(source, null, null);
         }
         return key.text(values);
     }

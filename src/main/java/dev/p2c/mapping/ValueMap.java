@@ -1,6 +1,8 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +13,13 @@ import java.util.Optional;
  *
  * @param place file of the map, for messages: {@code mappings/value-maps/countries.yaml}
  * @param values target codes by {@link #keyOf key}; the empty key stands for an empty source value
+ * @param countries the countries of ISO 3166, for a value that is not in {@code values}
  */
-public record ValueMap(String place, Map<String, JsonNode> values, Unknown unknown) {
+public record ValueMap(
+        String place,
+        Map<String, JsonNode> values,
+        Optional<CountryNames> countries,
+        Unknown unknown) {
 
     /** What happens to a value that is not in the map. */
     public enum Unknown {
@@ -29,7 +36,7 @@ public record ValueMap(String place, Map<String, JsonNode> values, Unknown unkno
     }
 
     ValueMap withUnknown(Unknown other) {
-        return new ValueMap(place, values, other);
+        return new ValueMap(place, values, countries, other);
     }
 
     /** The target code for an empty source value, if the map has an entry for it. */
@@ -37,8 +44,26 @@ public record ValueMap(String place, Map<String, JsonNode> values, Unknown unkno
         return Optional.ofNullable(values.get(""));
     }
 
-    /** The form in which a code is stored and looked up. */
-    static String keyOf(String value) {
-        return value.strip().toLowerCase(Locale.ROOT);
+    /** The target code for a source value that is not empty; null if the map has none. */
+    JsonNode get(String value) {
+        JsonNode exact = values.get(value);
+        if (exact != null) {
+            return exact;
+        }
+        String key = keyOf(value, countries.isPresent());
+        JsonNode mapped = key.isEmpty() ? null : values.get(key);
+        if (mapped != null || countries.isEmpty()) {
+            return mapped;
+        }
+        return countries.get().code(value).map(TextNode::valueOf).orElse(null);
+    }
+
+    /**
+     * The form in which a code is stored and looked up.
+     *
+     * @param country whether the codes are names of countries, whose punctuation does not count
+     */
+    static String keyOf(String value, boolean country) {
+        return country ? CountryNames.fold(value) : value.strip().toLowerCase(Locale.ROOT);
     }
 }

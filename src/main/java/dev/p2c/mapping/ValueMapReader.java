@@ -1,21 +1,27 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.mapping.ValueMap.Unknown;
 import dev.p2c.text.Visible;
+
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads value maps: files in {@code value-maps/}, and maps written in a field rule. */
 final class ValueMapReader {
 
-    static final Set<String> OPTIONS = Set.of("description", "unknown", "values");
+    static final Set<String> OPTIONS = Set.of("description", "unknown", "countries", "values");
 
     private final MappingFiles files;
 
@@ -52,15 +58,46 @@ final class ValueMapReader {
         Section file = options.get();
         file.text("description");
         Unknown unknown = file.has("unknown") ? unknown(file, problems) : Unknown.REJECT;
+        Optional<CountryNames> countries =
+                file.node("countries").map(node -> new CountryNames(languages(node, problems)));
         return file.requiredNode("values")
-                .flatMap(values -> values(values, problems))
-                .map(values -> new ValueMap(problems.file(), values, unknown));
+                .flatMap(values -> values(values, countries.isPresent(), problems))
+                .map(values -> new ValueMap(problems.file(), values, countries, unknown));
+    }
+
+    /** Reads {@code countries: [de, fr]}, the languages in which people type countries. */
+    private static List<String> languages(Node node, Problems problems) {
+        List<String> languages = new ArrayList<>();
+        if (node instanceof SequenceNode list) {
+            for (Node language : list.getValue()) {
+                if (YamlValues.isText(language) && isLanguage((ScalarNode) language)) {
+                    languages.add(((ScalarNode) language).getValue());
+                } else {
+                    problems.at(
+                            language,
+                            "a language of \"countries\" is its ISO 639 code of two letters, such"
+                                    + " as de, not "
+                                    + YamlValues.describe(language));
+                }
+            }
+        } else {
+            problems.at(
+                    node,
+                    "\"countries\" is a list of languages, such as [de, fr], or [] for English and"
+                            + " the countries' own languages");
+        }
+        return languages;
+    }
+
+    private static boolean isLanguage(ScalarNode language) {
+        return Set.of(Locale.getISOLanguages()).contains(language.getValue());
     }
 
     /** Reads a map that is written in the rule: {@code valueMap: { Item: 1, Service: 3 }}. */
     Optional<ValueMap> inline(Node node, Problems problems) {
         String place = problems.file() + ":" + Problems.lineOf(node);
-        return values(node, problems).map(values -> new ValueMap(place, values, Unknown.REJECT));
+        return values(node, false, problems)
+                .map(values -> new ValueMap(place, values, Optional.empty(), Unknown.REJECT));
     }
 
     /** Reads the option {@code unknown}; a mistake is reported and counts as {@code reject}. */
@@ -79,7 +116,8 @@ final class ValueMapReader {
         return Unknown.REJECT;
     }
 
-    private static Optional<Map<String, JsonNode>> values(Node node, Problems problems) {
+    private static Optional<Map<String, JsonNode>> values(
+            Node node, boolean countries, Problems problems) {
         Optional<Section> options = Section.open(node, "the value map", "value", problems);
         if (options.isEmpty()) {
             return Optional.empty();
@@ -92,7 +130,8 @@ final class ValueMapReader {
             JsonNode earlier =
                     value.isEmpty()
                             ? null
-                            : values.putIfAbsent(ValueMap.keyOf(entry.getKey()), value.get());
+                            : values.putIfAbsent(
+                                    ValueMap.keyOf(entry.getKey(), countries), value.get());
             if (earlier != null) {
                 problems.at(
                         entry.getValue().getKeyNode(),

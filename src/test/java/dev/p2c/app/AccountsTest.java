@@ -3,6 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.demo.DemoData;
@@ -10,14 +11,16 @@ import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Accounts in Sales become customers in Finance, told as one story: each step builds on the last.
@@ -189,6 +192,33 @@ class AccountsTest {
         assertThat(engine.sync("accounts").failures()).isEmpty();
 
         assertThat(customer("ACC-77001-TESTXX").get("PrimaryContactPhone").asText()).isEqualTo("1");
+    }
+
+    @Test
+    @Order(10)
+    void anAddressAsPeopleTypeItNeverHoldsACustomer() {
+        engine.sales()
+                .post(
+                        "accounts",
+                        """
+                        {"accountnumber": "ACC-77002-PEOPLE", "name": "Harbour Tools",
+                         "address1_city": "San Francisco", "address1_country": "U.S.A.",
+                         "address1_stateorprovince": "California",
+                         "address2_city": "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch North",
+                         "address2_country": "Nederland", "address2_stateorprovince": "Noord-Holland",
+                         "address2_postalcode": "1015 CJ Amsterdam"}
+                        """);
+
+        assertThat(engine.sync("accounts").counts().created()).isEqualTo(1);
+
+        JsonNode customer = customer("ACC-77002-PEOPLE");
+        assertThat(customer.get("AddressCountryRegionISOCode").asText()).isEqualTo("US");
+        assertThat(customer.get("AddressState").asText()).isEqualTo("CA");
+        assertThat(customer.get("DeliveryAddressCountryRegionISOCode").asText()).isEqualTo("NL");
+        assertThat(customer.get("DeliveryAddressState").asText()).isEmpty();
+        assertThat(customer.get("DeliveryAddressZipCode").asText()).isEmpty();
+        assertThat(customer.get("DeliveryAddressCity").asText())
+                .isEqualTo("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch");
     }
 
     private static String address(String accountNumber) {

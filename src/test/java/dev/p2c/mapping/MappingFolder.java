@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +64,12 @@ final class MappingFolder {
 
     /** Maps a row by the key rule and more rules, for company usmf. */
     MappedRow mapped(String row, String... rules) {
-        return rules(rules).transformer().apply(row(row), "usmf");
+        return mappedIn("usmf", row, rules);
+    }
+
+    /** Maps a row by the key rule and more rules, for a company. */
+    MappedRow mappedIn(String company, String row, String... rules) {
+        return rules(rules).transformer().apply(row(row), company);
     }
 
     /** Parses a row; single quotes stand for double quotes. */

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 class MappingMistakesTest {
 
@@ -58,9 +60,11 @@ class MappingMistakesTest {
                 "{ from: x, maxLength: 0 }| maxLength must be a whole number from 1",
                 "{ from: x, maxLength: ten }| maxLength must be a whole number from 1",
                 "{ from: x, maxLength: { over: cut } }| maxLength of field F needs \"length\"",
-                "{ from: x, maxLength: { length: 3, over: chop } }| \"over\" must be reject or cut",
+                "{ from: x, maxLength: { length: 3, over: chop } }| \"over\" must be reject, cut or empty",
                 "{ from: x, maxLength: { lenght: 3 } }"
                         + "| unknown option \"lenght\" of maxLength of field F. Did you mean \"length\"?",
+                "{ from: x, byCompany: { demf: a } }| \"byCompany\" of field F needs",
+                "{ constant: x, byCompany: [demf] }| byCompany must be a mapping",
                 "{ from: x, maxLength: 2, default: abc }| the default of field F is longer",
                 "{ from: x, parent: CustomersV2 }| \"parent\" is an entity set and its column",
                 "{ constant: x, parent: A.b }| \"parent\" of field F has no effect on a \"constant\"",

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+
 import dev.p2c.error.RejectedRowException;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.nio.file.Path;
+
+/** Holds rules of docs/templates.md, "Accounts". */
 class TransformerTest {
 
     @TempDir Path parent;
@@ -30,6 +34,11 @@ class TransformerTest {
         "default: x,,x",
         "maxLength: 3,abc,abc",
         "'maxLength: { length: 3, over: cut }',abcdef,abc",
+        "'maxLength: { length: 9, over: cut }',Suite 1200 North,Suite",
+        "'maxLength: { length: 10, over: cut }',Suite 1200 North,Suite 1200",
+        "'maxLength: { length: 10, over: cut }',a Supercalifragilistic,a Supercal",
+        "'maxLength: { length: 3, over: empty }',abcdef,",
+        "'maxLength: { length: 6, over: empty }',abcdef,abcdef",
         "apply: trim,' abc ',abc"
     })
     void optionDecidesTheValue(String options, String source, String expected) {
@@ -40,6 +49,37 @@ class TransformerTest {
                         "F: { from: s, " + options + " }");
 
         assertThat(mapped.fields().get("F").textValue()).isEqualTo(expected);
+    }
+
+    @Test
+    void aShortenedValueIsNamedWithTheWholeText() {
+        MappedRow mapped =
+                mapped(
+                        "{'accountnumber':'1','a':'Suite 1200 North','b':'Noord-Holland'}",
+                        "A: { from: a, maxLength: { length: 9, over: cut } }",
+                        "B: { from: b, maxLength: { length: 9, over: empty } }");
+
+        assertThat(mapped.notes())
+                .containsExactly(
+                        "A is cut, because a has 16 characters and at most 9 are allowed: \"Suite"
+                                + " 1200 North\"",
+                        "B is left empty, because b has 13 characters and at most 9 are allowed:"
+                                + " \"Noord-Holland\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"usmf,10,USD", "demf,20,EUR", "DEMF,20,EUR", "frmf,10,USD"})
+    void constantsAndDefaultsCanDifferByCompany(String company, String group, String currency) {
+        MappedRow mapped =
+                new MappingFolder(parent)
+                        .mappedIn(
+                                company,
+                                "{'accountnumber':'1'}",
+                                "Group: { constant: \"10\", byCompany: { demf: \"20\" } }",
+                                "Currency: { from: c, default: USD, byCompany: { demf: EUR } }");
+
+        assertThat(mapped.fields().get("Group").textValue()).isEqualTo(group);
+        assertThat(mapped.fields().get("Currency").textValue()).isEqualTo(currency);
     }
 
     @Test

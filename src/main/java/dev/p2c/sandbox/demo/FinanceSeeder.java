@@ -1,13 +1,19 @@
 package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.sandbox.finance.FinanceRows;
 import dev.p2c.sandbox.http.Seeder;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Store;
+
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Fills the stand-in of Finance with companies, reference data and released products. Stateless:
@@ -16,6 +22,7 @@ import java.util.Map;
 public final class FinanceSeeder implements Seeder<FinanceRows> {
 
     private static final List<String> COMPANIES = List.of("usmf", "dat", "demf");
+    private static final String COUNTRIES = "AddressCountryRegions";
     private static final String SELLABLE = "SellableReleasedProducts";
 
     private final Store store;
@@ -31,9 +38,24 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
     @Override
     public void reference(FinanceRows rows) {
         ReferenceData.finance().forEach((set, values) -> rows.create(set, null, values));
+        otherCountries(rows);
         for (String company : COMPANIES) {
             ReferenceData.financeCompany()
                     .forEach((set, values) -> rows.create(set, company, values));
+        }
+    }
+
+    /** Finance is delivered with every country of ISO 3166. */
+    private void otherCountries(FinanceRows rows) {
+        Set<String> known = new HashSet<>();
+        EntityTable countries = store.table(COUNTRIES);
+        int isoCode = countries.model().column("ISOcode").index();
+        countries.stream().forEach(row -> known.add((String) row.get(isoCode)));
+        for (String iso : Locale.getISOCountries()) {
+            if (known.add(iso)) {
+                String id = new Locale("", iso).getISO3Country();
+                rows.create(COUNTRIES, null, Map.of("CountryRegion", id, "ISOcode", iso));
+            }
         }
     }
 

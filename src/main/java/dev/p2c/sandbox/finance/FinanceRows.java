@@ -4,6 +4,7 @@ import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
+
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -163,6 +164,7 @@ public final class FinanceRows {
         Infolog infolog = new Infolog();
         fields.check(draft, infolog);
         references.check(draft, infolog);
+        AddressStates.check(draft, infolog);
         rulesOf(draft).check(draft, infolog);
         if (!infolog.isEmpty()) {
             throw infolog.exception(view.aotName());

@@ -1,6 +1,7 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteResult.Written;
@@ -11,6 +12,7 @@ import dev.p2c.state.NewConflict;
 import dev.p2c.state.SourceVersion;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,7 @@ public final class Outcomes {
     public void written(BoundRow row, Written result) {
         counts.written(result.created());
         across(row, result.id(), result.etag());
+        row.row().target().notes().forEach(note -> failures.log().noted(row.key(), note));
         pass.lastRows().wrote(row.key(), result.created());
     }
 

@@ -1,10 +1,11 @@
 package dev.p2c.task.batch;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Logs single rows of a batch in few lines, even if a thousand rows share a reason. Not
@@ -26,6 +27,11 @@ final class RowLines {
     void rejected(String key, String reason) {
         Level level = pass.reasons().isFirst(reason) ? Level.WARN : Level.DEBUG;
         LOG.atLevel(level).log("{}: {} rejected: {}", pass.label(), key, reason);
+    }
+
+    /** Logs what a person should know about a row that was written. */
+    void noted(String key, String note) {
+        LOG.info("{}: {}: {}", pass.label(), key, note);
     }
 
     void skipped(String key, String reason) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2c.sandbox.store.Row;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /**
  * Tests the defaults and checks of customers and contact persons in Finance.
@@ -119,6 +121,7 @@ class CustomerRulesTest {
     @Test
     void tooLongTextIsRefusedOrTruncated() {
         Map<String, Object> values = finance.customer("US-001");
+        values.put("AddressCountryRegionISOCode", "DE");
         values.put("AddressState", "North Rhine-Westphalia");
         assertThatThrownBy(() -> finance.create(SET, values))
                 .hasMessageContaining("in field 'Address state' is too long: it has 22 characters");

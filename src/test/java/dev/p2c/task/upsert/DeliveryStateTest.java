@@ -3,6 +3,7 @@ package dev.p2c.task.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult.Changed;
@@ -19,11 +20,13 @@ import dev.p2c.task.upsert.DeliveryState.Rejected;
 import dev.p2c.task.upsert.DeliveryState.Sent;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
 import dev.p2c.task.upsert.DeliveryState.ToWrite;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /** Each test is one line of the table of transitions. */
 class DeliveryStateTest {
@@ -201,7 +204,8 @@ class DeliveryStateTest {
                         Map.of("accountnumber", TextNode.valueOf("A1")),
                         List.of(),
                         List.of(),
-                        "hash");
+                        "hash",
+                        List.of());
         return new BoundRow(
                 new Mapped.Accepted(TaskFixture.json("{}"), mapped), Map.of(), List.of());
     }
