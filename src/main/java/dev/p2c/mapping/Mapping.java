@@ -116,6 +116,28 @@ public record Mapping(
         return rule.owner().or(target::owner).orElse(Owner.SOURCE);
     }
 
+    /**
+     * The time column of a line's header. A line is read when the line or its header changes, since
+     * a service may change what a line shows of its header without a trace in the line: the state,
+     * the business unit. Without the option {@code header}, a lookup in the integration key leads
+     * to the header, and the header's time column has the name of the line's.
+     *
+     * @return empty for rows without a header, and for a sweep
+     */
+    public Optional<FieldPath> header() {
+        return source.changes() instanceof Watermark watermark
+                ? watermark.header().or(() -> keyHeader(watermark.column()))
+                : Optional.empty();
+    }
+
+    private Optional<FieldPath> keyHeader(String column) {
+        return sourceColumns().keyPaths().stream()
+                .filter(path -> path.candidates().size() == 1)
+                .map(path -> path.candidates().get(0).navigation())
+                .findFirst()
+                .map(lookup -> FieldPath.parse(lookup + "." + column));
+    }
+
     /** The columns of the source that this mapping reads. */
     public SourceColumns sourceColumns() {
         return new SourceColumns(this);
@@ -129,8 +151,11 @@ public record Mapping(
      *
      * @param lookback how far to read behind the watermark, for rows whose transaction committed
      *     late; the ledger drops rows that are read twice
+     * @param header the time column of the row's header, a column behind a lookup; empty for the
+     *     default, see {@link Mapping#header}
      */
-    public record Watermark(String column, Duration lookback) implements ChangeDetection {}
+    public record Watermark(String column, Duration lookback, Optional<FieldPath> header)
+            implements ChangeDetection {}
 
     /**
      * Finds changed rows by reading all keys with their etags and comparing them with the ledger;

@@ -67,7 +67,7 @@ final class MappingReader {
                 .filter(rule -> target.get().key().contains(rule.target()))
                 .forEach(this::checkKeyField);
         rules.forEach(rule -> use(source.get(), target.get(), rule));
-        return Optional.of(mapping(source.get(), target.get(), rules));
+        return Optional.of(mapping(source.get(), target.get(), rules, file));
     }
 
     private void checkKeyField(FieldRule rule) {
@@ -84,9 +84,16 @@ final class MappingReader {
         }
     }
 
-    private Mapping mapping(Source source, Target target, List<FieldRule> rules) {
+    private Mapping mapping(Source source, Target target, List<FieldRule> rules, Section file) {
         String version = files.version(task);
-        return new Mapping(task, files.path(task), source, target, rules, version, names.uses());
+        Mapping read =
+                new Mapping(task, files.path(task), source, target, rules, version, names.uses());
+        if (read.header().isEmpty()) {
+            return read;
+        }
+        int line = Problems.lineOf(file.keyNode("source"));
+        names.use(Side.SOURCE, source.connection(), source.entity(), read.header(), line);
+        return new Mapping(task, read.file(), source, target, rules, version, names.uses());
     }
 
     private List<FieldRule> rules(Section fields, Optional<String> companyColumn) {

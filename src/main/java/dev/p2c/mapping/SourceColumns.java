@@ -1,9 +1,11 @@
 package dev.p2c.mapping;
 
 import dev.p2c.mapping.FieldRule.From;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The columns of the source that a mapping reads. Immutable. */
 public final class SourceColumns {
@@ -29,13 +31,14 @@ public final class SourceColumns {
         return FieldPath.expand(paths());
     }
 
-    /** All source fields that the rules read. */
+    /** All source fields that the rules read, and the time column of the header. */
     public List<FieldPath> paths() {
-        return mapping.rules().stream()
-                .map(FieldRule::origin)
-                .filter(From.class::isInstance)
-                .flatMap(origin -> ((From) origin).paths().stream())
-                .toList();
+        Stream<FieldPath> ofRules =
+                mapping.rules().stream()
+                        .map(FieldRule::origin)
+                        .filter(From.class::isInstance)
+                        .flatMap(origin -> ((From) origin).paths().stream());
+        return Stream.concat(ofRules, mapping.header().stream()).toList();
     }
 
     /**

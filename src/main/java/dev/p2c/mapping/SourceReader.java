@@ -7,14 +7,16 @@ import dev.p2c.mapping.Mapping.Source;
 import dev.p2c.mapping.Mapping.Sweep;
 import dev.p2c.mapping.Mapping.Watermark;
 import dev.p2c.text.Visible;
+
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads and checks the section {@code source} of a mapping file. */
 final class SourceReader {
@@ -22,11 +24,12 @@ final class SourceReader {
     static final Set<String> OPTIONS =
             Set.of("connection", "entity", "changes", "filter", "require", "follows");
     static final Set<String> FOLLOWS_OPTIONS = Set.of("task", "by", "skip");
-    static final Set<String> CHANGES_OPTIONS = Set.of("watermark", "lookback", "sweep");
+    static final Set<String> CHANGES_OPTIONS = Set.of("watermark", "lookback", "header", "sweep");
 
     /** Longer than a transaction in either service, so that no row that commits late is missed. */
     static final Duration DEFAULT_LOOKBACK = Duration.ofMinutes(5);
 
+    private static final Pattern LOOKUP = Pattern.compile("[A-Za-z_]\\w*\\.[A-Za-z_]\\w*");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smh])");
 
     private final NameReader names;
@@ -121,10 +124,12 @@ final class SourceReader {
     }
 
     private Optional<ChangeDetection> sweep(Section changes) {
-        if (changes.has("lookback")) {
-            problems.at(
-                    changes.keyNode("lookback"),
-                    "\"lookback\" belongs to \"watermark\"; a sweep reads every key");
+        for (String option : List.of("lookback", "header")) {
+            if (changes.has(option)) {
+                problems.at(
+                        changes.keyNode(option),
+                        "\"" + option + "\" belongs to \"watermark\"; a sweep reads every key");
+            }
         }
         List<String> key = names.columns(changes, "sweep");
         return key.isEmpty() ? Optional.empty() : Optional.of(new Sweep(key));
@@ -132,7 +137,23 @@ final class SourceReader {
 
     private Optional<ChangeDetection> watermark(Section changes) {
         Duration lookback = changes.node("lookback").map(this::duration).orElse(DEFAULT_LOOKBACK);
-        return names.column(changes, "watermark").map(column -> new Watermark(column, lookback));
+        Optional<FieldPath> header = changes.node("header").flatMap(node -> header(changes, node));
+        return names.column(changes, "watermark")
+                .map(column -> new Watermark(column, lookback, header));
+    }
+
+    private Optional<FieldPath> header(Section changes, Node node) {
+        Optional<FieldPath> path =
+                changes.text("header")
+                        .filter(text -> LOOKUP.matcher(text).matches())
+                        .map(FieldPath::parse);
+        if (path.isEmpty()) {
+            problems.at(
+                    node,
+                    "header must be a time column behind a lookup, like quoteid.modifiedon, not "
+                            + YamlValues.describe(node));
+        }
+        return path;
     }
 
     private Duration duration(Node node) {

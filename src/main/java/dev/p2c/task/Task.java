@@ -46,7 +46,12 @@ public final class Task {
         this.name = name;
         this.plans = plans;
         this.settings = settings;
-        this.poll = new Poll(state, new ReleasedRows(state, clock, settings.pageSize()), settings);
+        this.poll =
+                new Poll(
+                        state,
+                        new ReleasedRows(state, clock, settings.pageSize()),
+                        settings,
+                        clock);
         RetryRule retryRule = new RetryRule(clock, settings.retryAfter());
         this.upsert = new Upsert(state, retryRule);
         this.deletions = new Deletions(state, settings.brake(), retryRule, clock);
@@ -55,7 +60,8 @@ public final class Task {
                         state,
                         new Verification(state),
                         new Backups(state, plans, clock, settings.backupsEvery()),
-                        settings.adopts());
+                        settings.adopts(),
+                        clock);
         this.checkpoint = new Checkpoint(state);
     }
 

@@ -7,6 +7,13 @@ import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.testing.TestClock;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,14 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Watermarks with pages of two rows and a Sales whose clock the test moves. */
 class WatermarkTest {
+
+    /** The watermark stays this far behind the time of Sales. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private static final Duration BEYOND_LOOKBACK = Duration.ofMinutes(10);
 
@@ -60,7 +65,7 @@ class WatermarkTest {
         Run run = engine.sync("accounts");
 
         assertThat(run.counts().created()).isEqualTo(7);
-        assertThat(watermark()).isEqualTo(salesTime.instant());
+        assertThat(watermark()).isEqualTo(salesTime.instant().minus(MARGIN));
         create(7, 10);
         assertThat(engine.sync("accounts").counts().created()).isEqualTo(3);
     }
@@ -123,7 +128,43 @@ class WatermarkTest {
         assertThat(later.counts().read()).isEqualTo(1);
         assertThat(watermark()).isEqualTo(before);
         assertThat(engine.sync("accounts").counts().unchanged()).isGreaterThanOrEqualTo(3);
-        assertThat(watermark()).isEqualTo(salesTime.instant());
+        assertThat(watermark()).isEqualTo(salesTime.instant().minus(MARGIN));
+    }
+
+    @Test
+    void aRowDatedInTheFutureHidesNoOtherRow() {
+        salesTime.advance(Duration.ofHours(2));
+        create(1);
+        salesTime.advance(Duration.ofHours(-2));
+        create(1, 2);
+        engine.sync("accounts");
+        assertThat(watermark()).isEqualTo(salesTime.instant().minus(MARGIN));
+        salesTime.advance(BEYOND_LOOKBACK);
+        create(2, 3);
+
+        Run run = engine.sync("accounts");
+
+        assertThat(run.counts().created()).isEqualTo(1);
+        assertThat(run.counts().read()).as("with the row of the future").isEqualTo(3);
+        salesTime.advance(Duration.ofHours(3));
+        create(3, 4);
+        engine.sync("accounts");
+        salesTime.advance(BEYOND_LOOKBACK);
+        create(4, 5);
+        assertThat(engine.sync("accounts").counts().read()).isEqualTo(2);
+    }
+
+    @Test
+    void aWatermarkFromTheFutureIsCorrectedByAComparingPass() {
+        create(2);
+        engine.sync("accounts");
+        Instant future = Instant.now().plus(Duration.ofDays(700));
+        engine.application().state().watermarks().put(Accounts.TASK, Accounts.COMPANY, future);
+        create(2, 3);
+
+        assertThat(engine.sync("accounts").counts().created()).isEqualTo(1);
+
+        assertThat(watermark()).isEqualTo(salesTime.instant().minus(MARGIN));
     }
 
     @Test

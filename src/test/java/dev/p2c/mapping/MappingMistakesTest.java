@@ -103,6 +103,9 @@ class MappingMistakesTest {
                 "watermark: modifiedon| watermark: m, sweep: [k]"
                         + "| :1: changes needs \"watermark\" or \"sweep\", one of them",
                 "watermark: modifiedon| sweep: [k], lookback: 5m| :1: \"lookback\" belongs to",
+                "watermark: modifiedon| sweep: [k], header: a.b| :1: \"header\" belongs to",
+                "watermark: modifiedon| watermark: modifiedon, header: modifiedon"
+                        + "| :1: header must be a time column behind a lookup",
                 "watermark: modifiedon| sweep: k| :1: \"sweep\" of changes must be a list",
                 "watermark: modifiedon| watermark: a.b| :1: \"a.b\" goes through a lookup",
                 "entity: accounts| entity: accounts, require: x| :1: \"require\" must be a list",

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping.Sweep;
 import dev.p2c.mapping.Mapping.Watermark;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class MappingsTest {
 
@@ -25,7 +27,7 @@ class MappingsTest {
         assertThat(accounts.rules()).hasSizeGreaterThanOrEqualTo(30);
         assertThat(products.rules()).hasSizeGreaterThanOrEqualTo(13);
         assertThat(accounts.source().changes())
-                .isEqualTo(new Watermark("modifiedon", Duration.ofMinutes(5)));
+                .isEqualTo(new Watermark("modifiedon", Duration.ofMinutes(5), Optional.empty()));
         assertThat(products.source().changes())
                 .isEqualTo(new Sweep(List.of("dataAreaId", "ProductNumber")));
         assertThat(accounts.target().key()).containsExactly("dataAreaId", "CustomerAccount");

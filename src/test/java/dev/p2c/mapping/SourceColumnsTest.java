@@ -2,9 +2,10 @@ package dev.p2c.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 
 class SourceColumnsTest {
 
@@ -30,6 +31,26 @@ class SourceColumnsTest {
                         "transactioncurrencyid($select=currencyname,isocurrencycode)",
                         "customerid_account($select=accountnumber)",
                         "customerid_contact($select=msdynce_contactnumber)");
+    }
+
+    @Test
+    void lookupInTheKeyLeadsToTheHeaderOfALine() {
+        Mapping lines =
+                new MappingFolder(parent)
+                        .write(
+                                "t.yaml",
+                                """
+                                source: { connection: sales, entity: quotedetails, changes: { watermark: modifiedon } }
+                                target: { connection: finance, entity: Lines, key: [Number, Line] }
+                                fields:
+                                  Number: quoteid.quotenumber
+                                  Line: sequencenumber
+                                """)
+                        .mapping();
+
+        assertThat(lines.header()).contains(FieldPath.parse("quoteid.modifiedon"));
+        assertThat(lines.sourceColumns().expand())
+                .containsExactly("quoteid($select=modifiedon,quotenumber)");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.p2c.odata.model.Json;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.Transport;
+
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class PageReader implements Iterator<Page> {
     private final Transport transport;
     private final Map<String, String> headers;
     private String target;
+    private String next = "";
 
     PageReader(Transport transport, String target, Map<String, String> headers) {
         this.transport = transport;
@@ -39,11 +41,16 @@ public final class PageReader implements Iterator<Page> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Json.Rows rows =
+        Page page =
                 transport.exchange(
-                        Request.rows(target, headers), reply -> advancing(Json.rows(reply.body())));
-        target = rows.nextLink();
-        return new Page(rows.rows(), target.isEmpty());
+                        Request.rows(target, headers),
+                        reply -> {
+                            Json.Rows rows = advancing(Json.rows(reply.body()));
+                            next = rows.nextLink();
+                            return new Page(rows.rows(), next.isEmpty(), reply.date());
+                        });
+        target = next;
+        return page;
     }
 
     /** Refuses a page whose next link is the page's own address, which would be read for ever. */

@@ -1,7 +1,11 @@
 package dev.p2c.odata.transport;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Carries requests to one system and returns the answers. Implementations never retry, follow no
@@ -38,6 +42,20 @@ public interface Gateway {
      * @param headers names in lower case
      */
     record Response(int status, Map<String, String> headers, byte[] body) {
+
+        /**
+         * The service's time when it answered, in whole seconds (RFC 9110, 6.6.1); empty where the
+         * header is missing or unreadable.
+         */
+        public Optional<Instant> date() {
+            try {
+                return Optional.ofNullable(headers.get("date"))
+                        .map(DateTimeFormatter.RFC_1123_DATE_TIME::parse)
+                        .map(Instant::from);
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
 
         @Override
         public String toString() {

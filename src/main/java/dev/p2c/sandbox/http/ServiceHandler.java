@@ -1,8 +1,7 @@
 package dev.p2c.sandbox.http;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.Clock;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -10,6 +9,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
 
 /** Answers the HTTP requests to one service: its control calls, and its OData requests. */
 final class ServiceHandler extends Handler.Abstract {
@@ -22,6 +25,7 @@ final class ServiceHandler extends Handler.Abstract {
     private final RequestAdmission admission;
     private final RequestDispatcher dispatcher;
     private final ControlCalls control;
+    private final Clock clock;
 
     ServiceHandler(
             ODataService service,
@@ -31,6 +35,7 @@ final class ServiceHandler extends Handler.Abstract {
             Clock clock) {
         this.service = service;
         this.protocol = protocol;
+        this.clock = clock;
         RateLimiters limiters = new RateLimiters(clock);
         InjectedFaults faults = new InjectedFaults(clock);
         RequestRefusal refusal = new RequestRefusal(service, protocol, statistics);
@@ -52,6 +57,7 @@ final class ServiceHandler extends Handler.Abstract {
             ODataAnswer answer = answerOrBug(request, started);
             RateLimiter limiter = admission.limiter(request);
             protocol.stamp(response.getHeaders(), limiter, System.nanoTime() - started);
+            response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(clock.millis()));
             write(request, response, answer);
             callback.succeeded();
         } catch (DroppedConnectionException e) {

@@ -2,13 +2,17 @@ package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Updates the columns that lines repeat from their header, so that lines can be filtered by them:
- * state and the flag of externally maintained products (Prospect to cash solution, columns of the
- * lines).
+ * Shows in the lines what they read through their header: state, price lock, owner, business unit
+ * and the flag of externally maintained products. The lines are not written: {@code modifiedon},
+ * {@code versionnumber} and etag stay, and change tracking reports nothing (Dataverse: {@code
+ * quotedetail}, columns {@code quotestatecode} and {@code ownerid} are read-only, and the table
+ * {@code QuoteDetailBase} has no such columns). Whether the Prospect to cash solution stamps lines
+ * when it copies its flag is not documented; the stand-in does not.
  */
 final class RepeatedHeaderColumns implements PluginStep {
 
@@ -40,7 +44,7 @@ final class RepeatedHeaderColumns implements PluginStep {
         }
         EntityTable lines = tables.table(document.lines());
         for (Row line : tables.where(document.lines(), document.parent(), draft.id())) {
-            writer.amend(lines, line, changes);
+            writer.mirror(lines, line, changes);
         }
     }
 }

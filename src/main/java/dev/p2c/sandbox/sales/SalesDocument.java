@@ -1,5 +1,8 @@
 package dev.p2c.sandbox.sales;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,8 +21,6 @@ enum SalesDocument {
             Map.of(
                     "quotestatecode",
                     "statecode",
-                    ColumnNames.OWNER,
-                    ColumnNames.OWNER,
                     "msdynce_quotehasexternalmaintainedproductsonly",
                     ColumnNames.EXTERNAL,
                     "msdynce_quoterevisionnumber",
@@ -35,8 +36,6 @@ enum SalesDocument {
             Map.of(
                     "salesorderstatecode",
                     "statecode",
-                    ColumnNames.OWNER,
-                    ColumnNames.OWNER,
                     "salesorderispricelocked",
                     "ispricelocked",
                     "msdynce_orderhasexternalmaintainedproductsonly",
@@ -53,13 +52,7 @@ enum SalesDocument {
             "invoicenumber",
             "INV",
             Set.of(0),
-            Map.of(
-                    "invoicestatecode",
-                    "statecode",
-                    ColumnNames.OWNER,
-                    ColumnNames.OWNER,
-                    "invoiceispricelocked",
-                    "ispricelocked"),
+            Map.of("invoicestatecode", "statecode", "invoiceispricelocked", "ispricelocked"),
             Map.of(
                     ColumnNames.CURRENCY,
                     ColumnNames.CURRENCY,
@@ -92,7 +85,8 @@ enum SalesDocument {
         this.number = number;
         this.prefix = prefix;
         this.editable = editable;
-        this.copies = copies;
+        this.copies = new HashMap<>(copies);
+        ColumnNames.OWNERSHIP.forEach(column -> this.copies.put(column, column));
         this.firstCopies = firstCopies;
     }
 
@@ -147,7 +141,7 @@ enum SalesDocument {
 
     /** Columns that lines always repeat from the header: header column by line column. */
     Map<String, String> copies() {
-        return copies;
+        return Collections.unmodifiableMap(copies);
     }
 
     /**
@@ -170,7 +164,8 @@ enum SalesDocument {
 
     private static final class ColumnNames {
         static final String EXTERNAL = "msdynce_hasexternallymaintainedproductsonly";
-        static final String OWNER = "_ownerid_value"; // the business unit follows the owner
+        static final List<String> OWNERSHIP =
+                List.of("_ownerid_value", "_owningbusinessunit_value");
         static final String CURRENCY = "_transactioncurrencyid_value";
     }
 }

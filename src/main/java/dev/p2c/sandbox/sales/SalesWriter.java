@@ -4,6 +4,7 @@ import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,17 @@ final class SalesWriter {
                     }
                 });
         return given.isEmpty() ? before : tables.store().write(() -> change(table, before, given));
+    }
+
+    /**
+     * Shows other values in columns that a row reads from another row. Neither {@code modifiedon}
+     * nor the row's version changes, and no plug-in step of the row runs.
+     */
+    void mirror(EntityTable table, Row row, Map<String, Object> changes) {
+        Map<Integer, Object> values = row.toMap();
+        changes.forEach((name, value) -> values.put(table.model().index(name), value));
+        values.values().removeIf(Objects::isNull);
+        tables.store().write(() -> table.show(row, values));
     }
 
     void delete(EntityTable table, Row row) {

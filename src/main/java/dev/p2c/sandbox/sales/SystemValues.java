@@ -2,6 +2,7 @@ package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -88,7 +89,8 @@ final class SystemValues {
     }
 
     private void own(SalesDraft draft, SystemColumns system) {
-        if (system.owner() < 0 || system.owningUnit() < 0) {
+        boolean isLine = SalesDocument.ofLines(draft.model().set()) != null;
+        if (isLine || system.owner() < 0 || system.owningUnit() < 0) {
             return;
         }
         UUID owner = (UUID) draft.values().get(system.owner());

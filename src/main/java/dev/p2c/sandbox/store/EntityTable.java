@@ -1,6 +1,7 @@
 package dev.p2c.sandbox.store;
 
 import dev.p2c.sandbox.model.EntityModel;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -145,7 +146,22 @@ public final class EntityTable {
      * @throws DuplicateException if another row has the same values in a unique index
      */
     public Row put(Map<Integer, Object> values) {
-        Row row = Row.of(keyOf(values), store.nextVersion(), values, shapes);
+        return put(values, store.nextVersion());
+    }
+
+    /**
+     * Shows other values in a row without a write to the row: its version stays. For columns that a
+     * service reads from another table.
+     *
+     * @param before the stored row
+     * @param values all values of the row by column position
+     */
+    public Row show(Row before, Map<Integer, Object> values) {
+        return put(values, before.version());
+    }
+
+    private Row put(Map<Integer, Object> values, long version) {
+        Row row = Row.of(keyOf(values), version, values, shapes);
         for (Index index : indexes) {
             if (index.clash(row) != null) {
                 throw new DuplicateException(model, index);

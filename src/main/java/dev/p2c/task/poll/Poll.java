@@ -2,6 +2,7 @@ package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.mapping.Mapping;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
@@ -11,6 +12,8 @@ import dev.p2c.task.batch.Slice;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
+
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +28,13 @@ public final class Poll {
     private final State state;
     private final ReleasedRows released;
     private final TaskSettings settings;
+    private final Clock clock;
 
-    public Poll(State state, ReleasedRows released, TaskSettings settings) {
+    public Poll(State state, ReleasedRows released, TaskSettings settings, Clock clock) {
         this.state = state;
         this.released = released;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -63,7 +68,7 @@ public final class Poll {
             return oneRow(run, plan, run.run().options().key().get());
         }
         if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
-            return new WatermarkPoll(state, settings).changed(run, plan, watermark, all);
+            return new WatermarkPoll(state, settings, clock).changed(run, plan, watermark, all);
         }
         return new SweepPoll(state, settings, seen).changed(run, plan, all, failuresOpen);
     }

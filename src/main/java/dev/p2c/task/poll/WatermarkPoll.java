@@ -1,6 +1,6 @@
 package dev.p2c.task.poll;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.FieldPath;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
@@ -10,34 +10,45 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
+
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds rows whose modified column is at or after the watermark less the lookback, in the order of
- * that column. The filter is <em>greater or equal</em>, since rows of the same second may lie on
- * both sides of a page; rows that were written already are recognised by the ledger.
+ * Finds rows whose modified column, or that of their header, is at or after the watermark less the
+ * lookback, in the order of the row's own column. The filter is <em>greater or equal</em>, since
+ * rows of the same second may lie on both sides of a page; rows that were written already are
+ * recognised by the ledger.
  */
 final class WatermarkPoll {
 
     private final State state;
     private final TaskSettings settings;
+    private final Clock clock;
 
-    WatermarkPoll(State state, TaskSettings settings) {
+    /**
+     * @param clock stands in for the time of a service that sends none
+     */
+    WatermarkPoll(State state, TaskSettings settings, Clock clock) {
         this.state = state;
         this.settings = settings;
+        this.clock = clock;
     }
 
     Iterator<Slice> changed(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
-        Query query = query(run, plan, watermark, all);
+        Optional<FieldPath> header = plan.mapping().header();
+        Query query = query(run, plan, watermark, header, all);
         Iterator<Page> pages = plan.source().read(query);
         Progress progress = run.progress(plan.task());
         return new Iterator<>() {
+            private final ProvedTime proved = new ProvedTime(watermark.column(), header, clock);
             private boolean first = true;
 
             @Override
@@ -52,7 +63,7 @@ final class WatermarkPoll {
                     progress.expect(page.last() ? page.rows().size() : count(plan, query));
                     first = false;
                 }
-                return new Slice(page.rows(), newest(page.rows(), watermark.column()));
+                return new Slice(page.rows(), proved.after(page));
             }
         };
     }
@@ -61,19 +72,35 @@ final class WatermarkPoll {
         return plan.source().count(query);
     }
 
-    private Query query(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
+    private Query query(
+            CompanyRun run,
+            Plan plan,
+            Mapping.Watermark watermark,
+            Optional<FieldPath> header,
+            boolean all) {
         Query rows = plan.queries().rows(run.company(), settings.pageSize());
         String since =
                 from(run, plan, watermark, all)
-                        .map(i -> watermark.column() + " ge " + i)
+                        .map(i -> changedSince(watermark.column(), header, i))
                         .orElse(null);
         String filter =
                 Stream.of(rows.filter().map(f -> "(" + f + ")").orElse(null), since)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .collect(Collectors.joining(" and "));
         List<String> order = new ArrayList<>(List.of(watermark.column()));
         order.addAll(plan.sourceType().key());
         return rows.withFilter(Optional.of(filter).filter(f -> !f.isEmpty())).withOrderBy(order);
+    }
+
+    private static String changedSince(String column, Optional<FieldPath> header, Instant since) {
+        String own = column + " ge " + since;
+        return header.map(path -> "(" + own + " or " + odata(path) + " ge " + since + ")")
+                .orElse(own);
+    }
+
+    private static String odata(FieldPath header) {
+        var candidate = header.candidates().get(0);
+        return candidate.navigation() + "/" + candidate.attribute();
     }
 
     private Optional<Instant> from(
@@ -89,11 +116,5 @@ final class WatermarkPoll {
                                 state.watermarks()
                                         .get(plan.task(), run.company())
                                         .map(w -> w.minus(watermark.lookback())));
-    }
-
-    private static Optional<Instant> newest(List<ObjectNode> rows, String column) {
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Instant.parse(rows.get(rows.size() - 1).get(column).asText()));
     }
 }

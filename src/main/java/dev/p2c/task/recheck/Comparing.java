@@ -7,9 +7,14 @@ import dev.p2c.state.State;
 import dev.p2c.state.TaskNotes;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
-import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Decides whether a pass compares all rows instead of trusting the ledger: after a request, a
@@ -19,20 +24,26 @@ public final class Comparing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
 
+    /** More than the clocks of a service and of this machine differ by mistake. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
     private final State state;
     private final Verification verification;
     private final Backups backups;
     private final boolean adopts;
+    private final Clock clock;
 
     /**
      * @param adopts whether another environment is accepted without a person's consent, as for the
      *     stand-ins
      */
-    public Comparing(State state, Verification verification, Backups backups, boolean adopts) {
+    public Comparing(
+            State state, Verification verification, Backups backups, boolean adopts, Clock clock) {
         this.state = state;
         this.verification = verification;
         this.backups = backups;
         this.adopts = adopts;
+        this.clock = clock;
     }
 
     /**
@@ -80,6 +91,7 @@ public final class Comparing {
     }
 
     private Optional<String> reason(CompanyRun run, Plan plan) {
+        correct(run, plan);
         Optional<String> requested = requested(run, plan);
         if (requested.isEmpty()) {
             backups.check(run, plan);
@@ -88,6 +100,25 @@ public final class Comparing {
         return requested.isPresent() || !run.run().options().full()
                 ? requested
                 : Optional.of("a full pass was requested");
+    }
+
+    /**
+     * Forgets a watermark that lies in the future, behind which changes were not read. An earlier
+     * version of the program stored such watermarks; a backup of the state may have them.
+     */
+    private void correct(CompanyRun run, Plan plan) {
+        Instant latest = clock.instant().plus(CLOCKS_DIFFER);
+        boolean ahead =
+                state.watermarks()
+                        .get(plan.task(), run.company())
+                        .filter(watermark -> watermark.isAfter(latest))
+                        .isPresent();
+        if (ahead) {
+            state.watermarks().forget(plan.task(), run.company());
+            state.notes()
+                    .of(plan.task(), run.company())
+                    .requestComparison("the watermark lay in the future");
+        }
     }
 
     private Optional<String> requested(CompanyRun run, Plan plan) {
