@@ -6,6 +6,10 @@ import dev.p2c.operate.Health;
 import dev.p2c.operate.Metrics;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionReload;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +17,6 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The long-running parts around an application: the console, its monitoring, and a thread that
@@ -50,7 +52,7 @@ public final class Daemon implements AutoCloseable {
 
     /** The build puts Hawtio's web application beside the jars. */
     private static Path hawtio() {
-        return Path.of(System.getProperty("p2c.hawtio.war", "target/hawtio/hawtio.war"));
+        return Path.of(System.getProperty("p2c.hawtio", "target/hawtio/webapp"));
     }
 
     private void startBackground() {

@@ -1,21 +1,29 @@
 package dev.p2c.operate;
 
 import dev.p2c.error.ConfigurationException;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
+
+import jakarta.servlet.DispatcherType;
+
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.ee10.webapp.ClassMatcher;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.ThreadLimitHandler;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
 
 /**
  * The HTTP server for operators: Hawtio under {@code /hawtio}, health and metrics under {@code
@@ -24,21 +32,29 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
  */
 public final class Console implements AutoCloseable {
 
+    private static final int THREADS_OF_A_CLIENT = 40;
+    private static final EnumSet<DispatcherType> REQUESTS = EnumSet.of(DispatcherType.REQUEST);
+
     private final Server server = new Server();
     private final HttpConfiguration http = new HttpConfiguration();
     private final ServerConnector connector =
             new ServerConnector(server, new HttpConnectionFactory(http));
     private final ContextHandlerCollection handlers = new ContextHandlerCollection(true);
 
+    private final FailedLogins failures = new FailedLogins(Clock.systemUTC());
     private final ConsoleCredentials logins;
 
     private Console(ConsoleSettings settings) {
         logins = new ConsoleCredentials(settings);
         http.setSendServerVersion(false);
+        http.addCustomizer(new TrustedProxies(settings.proxies()));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         server.addConnector(connector);
-        server.setHandler(new RequestGuard(handlers, new FailedLogins(Clock.systemUTC())));
+        ErrorHandler errors = new ErrorHandler();
+        errors.setShowStacks(false);
+        server.setErrorHandler(errors);
+        server.setHandler(new RequestGuard(new WholeBody(handlers), logins, failures));
     }
 
     /**
@@ -62,6 +78,7 @@ public final class Console implements AutoCloseable {
                                     ? " is in use; stop what uses it or set another port (p2c.http.port)"
                                     : " cannot be opened: " + e.getMessage()));
         }
+        Deserialization.refuse();
         HawtioLogin.install(console.logins);
         return console;
     }
@@ -69,10 +86,10 @@ public final class Console implements AutoCloseable {
     /**
      * Starts answering requests.
      *
-     * @param war Hawtio's web application
+     * @param webApplication the folder of Hawtio's unpacked web application
      */
-    public void start(Path war, Health health, Metrics metrics) {
-        handlers.addHandler(hawtio(war));
+    public void start(Path webApplication, Health health, Metrics metrics) {
+        handlers.addHandler(limited(hawtio(webApplication)));
         handlers.addHandler(ObserveHandler.of(health, metrics, logins));
         try {
             server.start();
@@ -81,19 +98,33 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private static WebAppContext hawtio(Path war) {
-        if (!Files.exists(war)) {
-            throw new ConfigurationException(
-                    war.toString(), "is missing; make build puts it there");
-        }
+    /**
+     * Limits the threads of one client in Hawtio, so that some are left for health and metrics
+     * whatever a client does.
+     */
+    private static Handler limited(Handler hawtio) {
+        ThreadLimitHandler limited = new ThreadLimitHandler(hawtio, null, false);
+        limited.setThreadLimit(THREADS_OF_A_CLIENT);
+        return limited;
+    }
+
+    private WebAppContext hawtio(Path webApplication) {
+        HawtioFolder.check(webApplication);
         WebAppContext hawtio = new WebAppContext();
         hawtio.setContextPath("/hawtio");
-        hawtio.setWar(war.toString());
+        hawtio.setWar(webApplication.toString());
         // Without this, Hawtio would use its own copy of SLF4J and log past our configuration.
         hawtio.addProtectedClassMatcher(new ClassMatcher("org.slf4j."));
+        hawtio.addFilter(new LoginFilter(logins, failures), LoginFilter.PATH, REQUESTS);
+        hawtio.addFilter(new LogoutFilter(), LogoutFilter.PATH, REQUESTS);
+        ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+        errors.setShowStacks(false);
+        hawtio.setErrorHandler(errors);
         SessionHandler sessions = hawtio.getSessionHandler();
         sessions.setHttpOnly(true);
         sessions.setSameSite(HttpCookie.SameSite.STRICT);
+        // The cookie is "Secure" if the request came over TLS, to here or to a trusted proxy.
+        sessions.setSecureRequestOnly(true);
         return hawtio;
     }
 

@@ -1,10 +1,11 @@
 package dev.p2c.operate;
 
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
 
 /**
  * Checks the credentials of the operator, who may see everything, and of a scraper, which may read
@@ -43,6 +44,21 @@ final class ConsoleCredentials {
         return !settings.metricsToken().isEmpty()
                 && begins(header, BEARER)
                 && same(header.substring(BEARER.length()).strip(), settings.metricsToken());
+    }
+
+    /** The operator's name if the name is his, else a word that stands for all other names. */
+    String known(String name) {
+        return same(name, settings.user()) ? "operator" : "somebody";
+    }
+
+    /** What a request's login is counted under: {@code token}, {@code operator} or others. */
+    String name(Request request) {
+        String header = authorization(request);
+        if (!begins(header, BASIC)) {
+            return "token";
+        }
+        String login = decoded(header.substring(BASIC.length()).strip());
+        return known(login.substring(0, Math.max(0, login.indexOf(':'))));
     }
 
     private static String authorization(Request request) {

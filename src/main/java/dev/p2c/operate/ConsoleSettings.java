@@ -1,5 +1,7 @@
 package dev.p2c.operate;
 
+import java.util.List;
+
 /**
  * The port, the login and the metrics token of the console.
  *
@@ -7,9 +9,19 @@ package dev.p2c.operate;
  * @param password never shown by {@link #toString()}
  * @param metricsToken lets a scraper read only the metrics; empty for none; never shown by {@link
  *     #toString()}
+ * @param proxies addresses and networks whose {@code X-Forwarded-*} headers count
  */
 public record ConsoleSettings(
-        String host, int port, String user, String password, String metricsToken) {
+        String host,
+        int port,
+        String user,
+        String password,
+        String metricsToken,
+        List<String> proxies) {
+
+    public ConsoleSettings {
+        proxies = List.copyOf(proxies);
+    }
 
     @Override
     public String toString() {
@@ -19,6 +31,8 @@ public record ConsoleSettings(
                 + port
                 + ", user="
                 + user
-                + ", password=***, metricsToken=***]";
+                + ", password=***, metricsToken=***, proxies="
+                + proxies
+                + "]";
     }
 }

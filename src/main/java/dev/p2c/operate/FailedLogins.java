@@ -7,25 +7,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Limits failed logins per address to ten at once and then one every six seconds. When it knows too
- * many addresses, it forgets the one whose last failure is the oldest. Thread-safe.
+ * Slows logins after wrong passwords, separately for each key (a name at an address). The first
+ * five wrong passwords cost nothing; each further one doubles the wait until the next attempt, from
+ * one second to {@link #LONGEST_WAIT}. A right password forgets the failures, and so does a quarter
+ * of an hour without one. When too many keys are known, the one whose failure is the oldest is
+ * forgotten. Thread-safe.
  */
 final class FailedLogins {
 
-    private static final int AT_ONCE = 10;
-    private static final Duration EACH = Duration.ofSeconds(6);
-    private static final int MOST_ADDRESSES = 10_000;
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(16);
+
+    private static final int FREE = 5;
+    private static final Duration REMEMBERED = Duration.ofMinutes(15);
+    private static final int MOST_KEYS = 10_000;
 
     private final Clock clock;
 
-    /** By address: when all of its failures are forgotten, the oldest failure first. */
-    private final Map<String, Instant> forgottenAt =
+    /** The oldest failure first. */
+    private final Map<String, Failed> failed =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-                    return size() > MOST_ADDRESSES;
+                protected boolean removeEldestEntry(Map.Entry<String, Failed> eldest) {
+                    return size() > MOST_KEYS;
                 }
             };
 
@@ -33,18 +38,40 @@ final class FailedLogins {
         this.clock = clock;
     }
 
-    synchronized void add(String address) {
+    /**
+     * Counts an attempt, unless it came too early.
+     *
+     * @return how long the key must wait until an attempt is looked at again; zero if this one was
+     */
+    synchronized Duration judge(String key, boolean isRight) {
         Instant now = clock.instant();
-        Instant before = forgottenAt.remove(address);
-        Instant from = before == null || before.isBefore(now) ? now : before;
-        forgottenAt.put(address, from.plus(EACH));
+        Failed before = failed.getOrDefault(key, new Failed(0, Instant.EPOCH));
+        if (before.last.plus(REMEMBERED).isBefore(now)) {
+            before = new Failed(0, Instant.EPOCH);
+        }
+        Duration left = Duration.between(now, before.last.plus(wait(before.count)));
+        if (!left.isNegative() && !left.isZero()) {
+            return left;
+        }
+        failed.remove(key);
+        if (!isRight) {
+            failed.put(key, new Failed(before.count + 1, now));
+        }
+        return Duration.ZERO;
     }
 
-    /** How long the address must wait until its next attempt; zero if it need not wait. */
-    synchronized Duration wait(String address) {
-        Instant free = forgottenAt.getOrDefault(address, Instant.EPOCH);
-        Duration left =
-                Duration.between(clock.instant(), free.minus(EACH.multipliedBy(AT_ONCE - 1)));
-        return left.isNegative() ? Duration.ZERO : left;
+    private static Duration wait(int failures) {
+        if (failures < FREE) {
+            return Duration.ZERO;
+        }
+        long seconds = 1L << Math.min(failures - FREE, 30);
+        return seconds > LONGEST_WAIT.toSeconds() ? LONGEST_WAIT : Duration.ofSeconds(seconds);
     }
+
+    /** Whole seconds for the header {@code Retry-After}, rounded up. */
+    static long seconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
+    }
+
+    private record Failed(int count, Instant last) {}
 }

@@ -1,6 +1,7 @@
 package dev.p2c.operate;
 
 import java.util.Map;
+
 import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import javax.security.auth.login.Configuration;
@@ -22,6 +23,8 @@ final class HawtioLogin {
         System.setProperty("hawtio.roles", OperatorPrincipal.ROLE);
         System.setProperty("hawtio.rolePrincipalClasses", OperatorPrincipal.class.getName());
         System.setProperty("hawtio.disableProxy", "true");
+        // Counts by name only, so that anybody could lock the operator out.
+        System.setProperty("hawtio.authenticationThrottled", "false");
         System.setProperty("jolokia.policyLocation", "classpath:/jolokia-access.xml");
     }
 

@@ -1,6 +1,5 @@
 package dev.p2c.operate;
 
-import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -9,60 +8,78 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /**
- * The first handler of every request to the console: it refuses addresses with too many failed
- * logins (429) and requests that pages of other sites send (403).
+ * The first handler of every request to the console. It refuses methods that nothing here needs
+ * (405), requests that pages of other origins send (403), operations by GET (403), and logins that
+ * must wait after wrong passwords (429).
  */
 final class RequestGuard extends Handler.Wrapper {
 
-    private static final String LOGIN_PAGE = "/hawtio/auth/login";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+    private static final Pattern JOLOKIA = Pattern.compile("(?i)/hawtio/jolokia(/.*)?");
 
+    /** What Jolokia may be asked by GET; all else, {@code exec} and {@code write} among it, not. */
+    private static final Pattern READING =
+            Pattern.compile("/hawtio/jolokia(/?|/(version|read|list|search)(/.*)?)");
+
+    /** Jolokia also takes the path of a GET from this parameter. */
+    private static final Pattern PATH_PARAMETER = Pattern.compile("(^|.*[&;])(p|%70)=.*");
+
+    private final ConsoleCredentials logins;
     private final FailedLogins failures;
 
-    RequestGuard(Handler inside, FailedLogins failures) {
+    RequestGuard(Handler inside, ConsoleCredentials logins, FailedLogins failures) {
         super(inside);
+        this.logins = logins;
         this.failures = failures;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (isFromAnotherSite(request)) {
-            Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
-            return true;
+        if (!METHODS.contains(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST");
+            return refuse(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, null);
         }
-        if (!hasPassword(request)) {
-            return super.handle(request, response, callback);
+        if (OwnOrigin.isForeign(request)) {
+            String text =
+                    "a page of another origin sent this request; behind a proxy p2c.http.proxies"
+                            + " must name the proxy, which must set X-Forwarded-Proto and -Host";
+            return refuse(request, response, callback, HttpStatus.FORBIDDEN_403, text);
         }
-        String address = Request.getRemoteAddr(request);
-        Duration wait = failures.wait(address);
-        if (!wait.isZero()) {
-            response.getHeaders().put(HttpHeader.RETRY_AFTER, wait.toSeconds() + 1);
-            Response.writeError(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
-            return true;
+        if (isOperationByGet(request)) {
+            String text = "operations and writes need POST";
+            return refuse(request, response, callback, HttpStatus.FORBIDDEN_403, text);
         }
-        Request.addCompletionListener(
-                request,
-                failure -> {
-                    if (isRefusal(response.getStatus())) {
-                        failures.add(address);
-                    }
-                });
+        if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
+            LoginAttempt attempt = LoginAttempt.of(request, logins);
+            Duration wait = failures.judge(attempt.key(), attempt.isRight());
+            if (!wait.isZero()) {
+                response.getHeaders().put(HttpHeader.RETRY_AFTER, FailedLogins.seconds(wait));
+                int status = HttpStatus.TOO_MANY_REQUESTS_429;
+                return refuse(request, response, callback, status, "wait after a wrong password");
+            }
+        }
         return super.handle(request, response, callback);
     }
 
-    private static boolean isRefusal(int status) {
-        return status == HttpStatus.UNAUTHORIZED_401 || status == HttpStatus.FORBIDDEN_403;
+    private static boolean refuse(
+            Request request, Response response, Callback callback, int status, String text) {
+        Response.writeError(request, response, callback, status, text);
+        return true;
     }
 
-    private static boolean hasPassword(Request request) {
-        return request.getHeaders().contains(HttpHeader.AUTHORIZATION)
-                || HttpMethod.POST.is(request.getMethod())
-                        && request.getHttpURI().getCanonicalPath().startsWith(LOGIN_PAGE);
-    }
-
-    /** Evaluates the browser's Fetch Metadata headers; following a link to Hawtio is allowed. */
-    private static boolean isFromAnotherSite(Request request) {
-        return "cross-site".equals(request.getHeaders().get("Sec-Fetch-Site"))
-                && !"navigate".equals(request.getHeaders().get("Sec-Fetch-Mode"));
+    private static boolean isOperationByGet(Request request) {
+        String path = request.getHttpURI().getCanonicalPath();
+        if (HttpMethod.POST.is(request.getMethod()) || path == null) {
+            return false;
+        }
+        String query = request.getHttpURI().getQuery();
+        return JOLOKIA.matcher(path).matches()
+                && (!READING.matcher(path).matches()
+                        || query != null && PATH_PARAMETER.matcher(query).matches());
     }
 }

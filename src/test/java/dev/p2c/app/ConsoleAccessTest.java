@@ -1,22 +1,24 @@
 package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.sandbox.http.InitialData;
-import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** Access to the console: without a login only liveness and readiness are shown. */
 class ConsoleAccessTest {
@@ -179,28 +181,5 @@ class ConsoleAccessTest {
                         RunningApplication.USER,
                         RunningApplication.PASSWORD);
         assertThat(all.body()).doesNotContain("java.class.path", "-Xmx");
-    }
-
-    @Test
-    void anAddressMustWaitAfterTenWrongPasswords() {
-        // An instance of its own, because other tests still need to log in.
-        try (RunningApplication other =
-                RunningApplication.start(directory.resolve("other"), InitialData.EMPTY, Map.of())) {
-            String wrong = RunningApplication.basic(RunningApplication.USER, "wrong");
-            await().until(
-                            () ->
-                                    other.get("/observe/metrics", AUTHORIZATION, wrong).statusCode()
-                                            == 429);
-
-            HttpResponse<String> right = other.get("/observe/metrics");
-            assertThat(right.statusCode()).isEqualTo(429);
-            assertThat(Integer.parseInt(right.headers().firstValue("Retry-After").orElseThrow()))
-                    .isBetween(1, 60);
-            assertThat(
-                            other.jolokia("{\"type\": \"version\"}", RunningApplication.USER, "x")
-                                    .statusCode())
-                    .isEqualTo(429);
-            assertThat(other.anonymous("/observe/health/live").statusCode()).isEqualTo(200);
-        }
     }
 }

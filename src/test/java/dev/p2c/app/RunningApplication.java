@@ -2,6 +2,7 @@ package dev.p2c.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.p2c.app.settings.Setting;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.operate.Console;
@@ -11,6 +12,7 @@ import dev.p2c.routes.DirectionFiles;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.http.InitialData;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+
 import javax.management.JMException;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
@@ -54,7 +57,15 @@ final class RunningApplication implements AutoCloseable {
         this.sandbox = sandbox;
         password = settings.text("p2c.hawtio.password");
         application = new Application(settings, Clock.systemUTC());
-        console = Console.open(new ConsoleSettings("127.0.0.1", 0, USER, password, TOKEN));
+        console =
+                Console.open(
+                        new ConsoleSettings(
+                                "127.0.0.1",
+                                0,
+                                USER,
+                                password,
+                                TOKEN,
+                                settings.list("p2c.http.proxies")));
         application.start(true, metrics.registry());
         operations = Daemon.start(application, settings.list("p2c.companies"), metrics, console);
     }

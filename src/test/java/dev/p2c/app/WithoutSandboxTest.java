@@ -3,6 +3,13 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,12 +21,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line in a process without {@code p2c-sandbox.jar} and its libraries. */
 class WithoutSandboxTest {
@@ -33,7 +34,7 @@ class WithoutSandboxTest {
                     "P2C_SALES_URL", "https://sales.invalid/api/data/v9.2/",
                     "P2C_FINANCE_URL", "https://finance.invalid/data/",
                     "P2C_HAWTIO_USER", "operator",
-                    "P2C_HAWTIO_PASSWORD", "password",
+                    "P2C_HAWTIO_PASSWORD", "correct horse battery",
                     "P2C_HTTP_PORT", "0");
 
     @TempDir Path directory;
@@ -85,7 +86,7 @@ class WithoutSandboxTest {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dp2c.hawtio.war=" + Path.of("target/hawtio/hawtio.war").toAbsolutePath(),
+                        "-Dp2c.hawtio=" + Path.of("target/hawtio/webapp").toAbsolutePath(),
                         "-cp",
                         classPath(),
                         "dev.p2c.app.cli.P2c");

@@ -25,7 +25,7 @@ final class AppLife {
                         "-Xmx384m",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
-                        "-Dp2c.hawtio.war=target/hawtio/hawtio.war",
+                        "-Dp2c.hawtio=target/hawtio/webapp",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.p2c.app.cli.P2c");

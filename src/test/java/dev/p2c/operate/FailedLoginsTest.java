@@ -2,55 +2,70 @@ package dev.p2c.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
+import dev.p2c.testing.TestClock;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
 
 class FailedLoginsTest {
 
-    private final AtomicReference<Instant> now =
-            new AtomicReference<>(Instant.parse("2026-01-31T08:00:00Z"));
-    private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+    private final TestClock clock = TestClock.standing();
     private final FailedLogins failures = new FailedLogins(clock);
 
     @Test
-    void tenWrongPasswordsAreFreeAndTheNextTriesComeEverySixSeconds() {
-        for (int i = 0; i < 10; i++) {
-            assertThat(failures.wait("a")).isZero();
-            failures.add("a");
+    void fiveWrongPasswordsAreFreeAndEachFurtherOneDoublesTheWait() {
+        fail("a", 5);
+        for (int expected : new int[] {1, 2, 4, 8, 16, 16}) {
+            Duration wait = failures.judge("a", false);
+            assertThat(wait).isEqualTo(Duration.ofSeconds(expected));
+            clock.advance(wait);
+            assertThat(failures.judge("a", false)).isZero();
         }
-        assertThat(failures.wait("a")).isEqualTo(Duration.ofSeconds(6));
-
-        now.updateAndGet(t -> t.plusSeconds(6));
-
-        assertThat(failures.wait("a")).isZero();
-        failures.add("a");
-        assertThat(failures.wait("a")).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
-    void anAddressDoesNotBlockAnother() {
-        for (int i = 0; i < 20; i++) {
-            failures.add("a");
-        }
+    void attemptsDuringAWaitDoNotProlongIt() {
+        fail("a", 500);
 
-        assertThat(failures.wait("b")).isZero();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(failures.judge("a", true)).isZero();
     }
 
     @Test
-    void allFailuresAreForgottenAfterAMinute() {
-        for (int i = 0; i < 10; i++) {
-            failures.add("a");
+    void theRightPasswordWaitsAtMostAQuarterOfAMinuteAndForgetsTheFailures() {
+        for (int i = 0; i < 40; i++) {
+            clock.advance(failures.judge("a", false));
         }
-        now.updateAndGet(t -> t.plusSeconds(60));
+        failures.judge("a", false);
+        Duration wait = failures.judge("a", true);
+        assertThat(wait).isPositive().isLessThanOrEqualTo(FailedLogins.LONGEST_WAIT);
+        clock.advance(wait);
 
-        for (int i = 0; i < 9; i++) {
-            failures.add("a");
-            assertThat(failures.wait("a")).isZero();
-        }
+        assertThat(failures.judge("a", true)).isZero();
+        fail("a", 5);
+        assertThat(failures.judge("a", false)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aKeyDoesNotSlowAnother() {
+        fail("a", 20);
+
+        assertThat(failures.judge("b", true)).isZero();
+    }
+
+    @Test
+    void failuresAreForgottenAfterAQuarterOfAnHour() {
+        fail("a", 5);
+        clock.advance(Duration.ofMinutes(16));
+
+        assertThat(failures.judge("a", false)).isZero();
+        assertThat(failures.judge("a", false)).isZero();
+    }
+
+    private void fail(String key, int times) {
+        IntStream.range(0, times).forEach(i -> failures.judge(key, false));
     }
 }

@@ -1,24 +1,26 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.Application;
+import dev.p2c.app.ConsoleOptions;
 import dev.p2c.app.Daemon;
 import dev.p2c.app.InitialPass;
 import dev.p2c.app.StandInSetup;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.operate.Console;
-import dev.p2c.operate.ConsoleSettings;
 import dev.p2c.operate.Metrics;
 import dev.p2c.standin.StandIns;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "run",
@@ -67,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Application application = new Application(settings, p2c.clock());
                 Metrics metrics = new Metrics();
-                Console console = Console.open(consoleSettings(settings))) {
+                Console console = Console.open(ConsoleOptions.of(settings))) {
             // Stand-ins hold their rows in memory, so the state of an earlier run is void.
             standIns.ifPresent(started -> application.state().clear());
             application.start(standIns.isEmpty(), metrics.registry());
@@ -88,14 +90,5 @@ final class RunCommand implements Callable<Integer> {
             p2c.shutdown().await();
             standIns.story("off");
         }
-    }
-
-    private static ConsoleSettings consoleSettings(Settings settings) {
-        return new ConsoleSettings(
-                settings.text("p2c.http.host"),
-                settings.number("p2c.http.port"),
-                settings.required("p2c.hawtio.user"),
-                settings.required("p2c.hawtio.password"),
-                settings.text("p2c.metrics.token"));
     }
 }

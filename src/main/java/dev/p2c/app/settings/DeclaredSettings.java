@@ -90,6 +90,10 @@ final class DeclaredSettings {
             List.of(
                     of("p2c.http.host", "127.0.0.1", "Address that Hawtio and health listen on"),
                     of("p2c.http.port", "8080", "Port of Hawtio and health"),
+                    of(
+                            "p2c.http.proxies",
+                            "",
+                            "Proxies in front, by address or network; only theirs X-Forwarded-* counts"),
                     of("p2c.hawtio.user", "", "User for Hawtio, health and metrics"),
                     secret("p2c.hawtio.password", "Password of that user"),
                     secret("p2c.metrics.token", "Bearer token for /observe/metrics only"),

@@ -1,6 +1,7 @@
 package dev.p2c.app.settings;
 
 import dev.p2c.error.ConfigurationException;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +100,8 @@ public final class Settings {
         return optional(name).orElseThrow(() -> missing(name));
     }
 
-    private ConfigurationException missing(String name) {
+    /** Returns the error that this setting has no value; it names the variable to set. */
+    public ConfigurationException missing(String name) {
         return new ConfigurationException(
                 Setting.variable(name),
                 "is not set, the " + profile() + " profile needs it (" + name + ")");

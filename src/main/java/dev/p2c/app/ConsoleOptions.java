@@ -1,0 +1,99 @@
+package dev.p2c.app;
+
+import dev.p2c.app.settings.Setting;
+import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
+import dev.p2c.operate.ConsoleSettings;
+import dev.p2c.operate.PasswordPolicy;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the settings of the console, and checks its password outside the sandbox profile. */
+public final class ConsoleOptions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleOptions.class);
+    private static final String USER = "p2c.hawtio.user";
+    private static final String PASSWORD = "p2c.hawtio.password";
+    private static final String TOKEN = "p2c.metrics.token";
+    private static final int SHORTEST_TOKEN = 16;
+
+    private ConsoleOptions() {}
+
+    /**
+     * Returns the settings of the console.
+     *
+     * @throws ConfigurationException with everything that is missing or too weak
+     */
+    public static ConsoleSettings of(Settings settings) {
+        List<Problem> problems = new ArrayList<>();
+        for (String name : List.of(USER, PASSWORD)) {
+            if (settings.optional(name).isEmpty()) {
+                problems.addAll(settings.missing(name).problems());
+            }
+        }
+        if (!settings.isSandbox()) {
+            weaknesses(settings, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        ConsoleSettings console =
+                new ConsoleSettings(
+                        settings.text("p2c.http.host"),
+                        settings.number("p2c.http.port"),
+                        settings.text(USER),
+                        settings.text(PASSWORD),
+                        settings.text(TOKEN),
+                        settings.list("p2c.http.proxies"));
+        warnOfPlainHttp(console);
+        return console;
+    }
+
+    private static void weaknesses(Settings settings, List<Problem> problems) {
+        settings.optional(PASSWORD)
+                .flatMap(password -> PasswordPolicy.objection(settings.text(USER), password))
+                .ifPresent(
+                        objection ->
+                                problems.add(
+                                        new Problem(
+                                                Setting.variable(PASSWORD),
+                                                "the password "
+                                                        + objection
+                                                        + "; set another one, for example from"
+                                                        + " openssl rand -base64 18")));
+        if (settings.optional(TOKEN).filter(token -> token.length() < SHORTEST_TOKEN).isPresent()) {
+            problems.add(
+                    new Problem(
+                            Setting.variable(TOKEN),
+                            "the token has fewer than "
+                                    + SHORTEST_TOKEN
+                                    + " characters; set another one, for example from openssl rand"
+                                    + " -hex 32"));
+        }
+    }
+
+    private static void warnOfPlainHttp(ConsoleSettings console) {
+        if (console.proxies().isEmpty() && !isThisMachine(console.host())) {
+            LOG.warn(
+                    "The console listens on {} and speaks plain HTTP: passwords can be read on the"
+                            + " way. Put a proxy with TLS in front and name it in P2C_HTTP_PROXIES,"
+                            + " or set P2C_HTTP_HOST=127.0.0.1",
+                    console.host());
+        }
+    }
+
+    private static boolean isThisMachine(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.p2c.operate;
+
+import org.eclipse.jetty.server.Request;
+
+/**
+ * One attempt to log in.
+ *
+ * @param key counts failures: part of the console, kind of login, name and client address; all
+ *     names that no user has share one key, so that new names give no new attempts
+ */
+record LoginAttempt(String key, boolean isRight) {
+
+    /** The attempt that a request makes by its header {@code Authorization}. */
+    static LoginAttempt of(Request request, ConsoleCredentials logins) {
+        String path = String.valueOf(request.getHttpURI().getCanonicalPath());
+        String part = path.startsWith("/observe") ? "observe" : "hawtio";
+        return new LoginAttempt(
+                part + " " + logins.name(request) + " " + Request.getRemoteAddr(request),
+                logins.isOperator(request) || logins.isScraper(request));
+    }
+
+    /** The attempt that Hawtio's login page makes. */
+    static LoginAttempt of(
+            String name, String password, String address, ConsoleCredentials logins) {
+        return new LoginAttempt(
+                "hawtio " + logins.known(name) + " " + address, logins.isOperator(name, password));
+    }
+}
