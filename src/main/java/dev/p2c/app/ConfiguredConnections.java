@@ -13,7 +13,6 @@ import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
-import dev.p2c.routes.AnswerLimit;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
 import dev.p2c.routes.Tickets;
@@ -36,6 +35,7 @@ final class ConfiguredConnections {
     private final Settings settings;
     private final Tickets tickets = new Tickets();
     private final Map<String, BusinessUnit> units;
+    private final ConfiguredHttp http;
 
     /**
      * @param units the business units by company
@@ -43,6 +43,7 @@ final class ConfiguredConnections {
     ConfiguredConnections(Settings settings, Map<String, BusinessUnit> units) {
         this.settings = settings;
         this.units = units;
+        this.http = new ConfiguredHttp(settings);
     }
 
     List<String> names() {
@@ -65,6 +66,7 @@ final class ConfiguredConnections {
                                     connection(name),
                                     dialect(name),
                                     new CamelGateway(camel, name, tickets))
+                            .tokenGateway(http.tokens(connection(name)))
                             .clock(clock)
                             .businessUnits(units)
                             .build());
@@ -75,21 +77,8 @@ final class ConfiguredConnections {
     List<GatewayRoutes> gateways() {
         return names().stream()
                 .map(this::connection)
-                .map(
-                        c ->
-                                new GatewayRoutes(
-                                        c.name(),
-                                        c.baseUrl(),
-                                        c.limits().timeout(),
-                                        limit(),
-                                        tickets))
+                .map(c -> new GatewayRoutes(c.name(), c.baseUrl(), http.of(c), tickets))
                 .toList();
-    }
-
-    private AnswerLimit limit() {
-        return new AnswerLimit(
-                settings.number("p2c.answer.most") * 1_000_000L,
-                settings.duration("p2c.answer.longest"));
     }
 
     private Dialect dialect(String name) {

@@ -10,8 +10,12 @@ import dev.p2c.odata.transport.ClientCredentials;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.Gateway;
 import dev.p2c.odata.transport.Sleeper;
+import dev.p2c.odata.transport.TokenGateway;
 import dev.p2c.odata.transport.TokenSource;
 import dev.p2c.odata.transport.Transport;
+
+import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ public final class ConnectionBuilder {
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.REAL;
     private List<TokenSource> tokens = List.of();
+    private TokenGateway tokenGateway = ConnectionBuilder::unreachable;
     private Map<String, BusinessUnit> units = Map.of();
 
     /**
@@ -48,6 +53,17 @@ public final class ConnectionBuilder {
         return this;
     }
 
+    /** Sets how token requests are sent; needed for a service with tokens. */
+    public ConnectionBuilder tokenGateway(TokenGateway gatewayForTokens) {
+        tokenGateway = gatewayForTokens;
+        return this;
+    }
+
+    private static Gateway.Response unreachable(URI url, Map<String, String> headers, String form)
+            throws IOException {
+        throw new IOException("no gateway to the token service at " + url);
+    }
+
     /**
      * Replaces the token requests that the settings describe.
      *
@@ -69,7 +85,8 @@ public final class ConnectionBuilder {
     }
 
     public Connection build() {
-        List<TokenSource> users = tokens.isEmpty() ? ClientCredentials.of(settings, clock) : tokens;
+        List<TokenSource> users =
+                tokens.isEmpty() ? ClientCredentials.of(settings, tokenGateway, clock) : tokens;
         Transport transport = new Transport(settings, dialect, gateway, users, sleeper, clock);
         Ownership ownership =
                 units.isEmpty()

@@ -1,13 +1,15 @@
 package dev.p2c.routes;
 
 import dev.p2c.odata.transport.Gateway;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 
 /** A {@link Gateway} that sends its calls through {@link GatewayRoutes}. Thread-safe. */
 public final class CamelGateway implements Gateway {
@@ -41,7 +43,9 @@ public final class CamelGateway implements Gateway {
 
     @Override
     public Response send(Call call) throws IOException {
-        return through(GatewayRoutes.sendEndpoint(connection), call);
+        Response reply = through(GatewayRoutes.sendEndpoint(connection), call);
+        ProxyRefusal.throwIfRefused(reply.status());
+        return reply;
     }
 
     private Response through(String endpoint, Call call) throws IOException {
@@ -64,6 +68,7 @@ public final class CamelGateway implements Gateway {
         if (refused != null) {
             return new Response(refused.status(), refused.headers(), new byte[0]);
         }
+        ProxyRefusal.throwIfCause(failure);
         IOException io = find(failure, IOException.class);
         throw io != null ? io : unexpected(failure);
     }

@@ -1,21 +1,12 @@
 package dev.p2c.routes;
 
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.olingo4.Olingo4Component;
 import org.apache.camel.component.olingo4.Olingo4Configuration;
-import org.apache.hc.client5.http.classic.ExecChain;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.http.HttpRequest;
-import org.apache.http.client.config.RequestConfig;
-import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
-import org.apache.http.protocol.HttpContext;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+
+import java.net.URI;
 
 /**
  * The two routes of a connection, which Hawtio shows with their statistics: one reads rows through
@@ -26,26 +17,19 @@ import org.apache.http.protocol.HttpContext;
  */
 public final class GatewayRoutes extends RouteBuilder {
 
-    private static final int CONNECTIONS = 64;
-
     private final String connection;
     private final URI root;
-    private final Duration timeout;
-    private final AnswerLimit limit;
+    private final HttpSettings settings;
     private final Tickets tickets;
 
     /**
      * @param root address of the service root
-     * @param timeout for connecting, and for each wait for the next bytes of a response
-     * @param limit of each response
      * @param tickets shared with the connection's {@link CamelGateway}
      */
-    public GatewayRoutes(
-            String connection, URI root, Duration timeout, AnswerLimit limit, Tickets tickets) {
+    public GatewayRoutes(String connection, URI root, HttpSettings settings, Tickets tickets) {
         this.connection = connection;
         this.root = root;
-        this.timeout = timeout;
-        this.limit = limit;
+        this.settings = settings;
         this.tickets = tickets;
     }
 
@@ -60,7 +44,7 @@ public final class GatewayRoutes extends RouteBuilder {
     @Override
     public void configure() {
         getContext().addComponent(connection + "-odata", olingo());
-        configureHttp();
+        bindHttp();
         errorHandler(noErrorHandler());
         OlingoCall olingo = new OlingoCall(new ServiceAddress(root));
         from(readEndpoint(connection))
@@ -79,83 +63,38 @@ public final class GatewayRoutes extends RouteBuilder {
                 .process(http::prepare)
                 .id(connection + "-send-call")
                 .to(
-                        root.getScheme()
-                                + "://"
-                                + root.getAuthority()
-                                + "?throwExceptionOnFailure=false")
+                        "%s://%s?throwExceptionOnFailure=false&httpClientConfigurer=#%s&clientConnectionManager=#%s"
+                                .formatted(
+                                        root.getScheme(),
+                                        root.getAuthority(),
+                                        bean("client"),
+                                        bean("connections")))
                 .id(connection + "-http")
                 .process(http::reply)
                 .id(connection + "-send-reply");
     }
 
     private Olingo4Component olingo() {
-        RequestConfig requests =
-                RequestConfig.custom()
-                        .setConnectTimeout(millis())
-                        .setConnectionRequestTimeout(millis())
-                        .setSocketTimeout(millis())
-                        .setNormalizeUri(false)
-                        .setRedirectsEnabled(false)
-                        .build();
         Olingo4Configuration configuration = new Olingo4Configuration();
         configuration.setServiceUri(root.toString());
         configuration.setContentType("application/json;charset=utf-8");
-        configuration.setHttpAsyncClientBuilder(
-                HttpAsyncClientBuilder.create()
-                        .setDefaultRequestConfig(requests)
-                        .disableCookieManagement()
-                        .setMaxConnTotal(CONNECTIONS)
-                        .setMaxConnPerRoute(CONNECTIONS)
-                        .setEventHandler(new BoundedReads(limit))
-                        .addInterceptorLast(this::replaceTicket)
-                        .addInterceptorLast(RefusedReadException::throwIfRefused));
+        configuration.setHttpAsyncClientBuilder(new ReadingClient(settings, tickets).builder());
         Olingo4Component component = new Olingo4Component(getContext());
         component.setConfiguration(configuration);
         return component;
     }
 
-    /**
-     * Configures the component that all connections share. Its own retry is off, because it would
-     * silently repeat a request that got a 429.
-     */
-    private void configureHttp() {
-        HttpComponent component = getContext().getComponent(root.getScheme(), HttpComponent.class);
-        component.setMaxTotalConnections(CONNECTIONS);
-        component.setConnectionsPerRoute(CONNECTIONS);
-        component.setConnectTimeout(timeout.toMillis());
-        component.setResponseTimeout(timeout.toMillis());
-        component.setCookieManagementDisabled(true);
-        component.setFollowRedirects(false);
-        component.setHttpClientConfigurer(
-                client ->
-                        client.disableAutomaticRetries()
-                                .disableCookieManagement()
-                                .addExecInterceptorFirst("p2c", this::bounded));
+    /** Binds what the endpoint of camel-http refers to; connections differ in their settings. */
+    private void bindHttp() {
+        SendingClient client = new SendingClient(settings, tickets);
+        HttpClientConfigurer configurer = client::configure;
+        getContext().getRegistry().bind(bean("client"), HttpClientConfigurer.class, configurer);
+        getContext()
+                .getRegistry()
+                .bind(bean("connections"), HttpClientConnectionManager.class, client.connections());
     }
 
-    /** Runs outside the client's other interceptors, so that it counts decompressed bytes. */
-    private ClassicHttpResponse bounded(
-            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
-            throws IOException, HttpException {
-        Header ticket = request.getFirstHeader(Tickets.HEADER);
-        if (ticket != null) {
-            request.setHeader(Tickets.HEADER, tickets.token(ticket.getValue()));
-        }
-        ClassicHttpResponse response = chain.proceed(request, scope);
-        if (response.getEntity() != null) {
-            response.setEntity(new BoundedAnswer(response.getEntity(), limit));
-        }
-        return response;
-    }
-
-    private void replaceTicket(HttpRequest request, HttpContext context) {
-        var ticket = request.getFirstHeader(Tickets.HEADER);
-        if (ticket != null) {
-            request.setHeader(Tickets.HEADER, tickets.token(ticket.getValue()));
-        }
-    }
-
-    private int millis() {
-        return Math.toIntExact(timeout.toMillis());
+    private String bean(String part) {
+        return connection + "-http-" + part;
     }
 }

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.transport.Gateway.Call;
 import dev.p2c.odata.transport.Gateway.Response;
+
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -22,18 +31,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses of a malicious or impersonated service: redirects, foreign links, endless bodies. */
 class HostileServiceTest {
 
     private static final String TOKEN = "Bearer our-token";
-    private static final AnswerLimit LIMIT = new AnswerLimit(1_000_000, Duration.ofSeconds(2));
+    private static final AnswerLimit LIMIT = new AnswerLimit(1_000_000, Duration.ofSeconds(1));
 
     private record Seen(String path, String authorization) {}
 
@@ -62,7 +65,9 @@ class HostileServiceTest {
                                     inCamel.add(message.getHeaders() + " " + message.getBody());
                                     target.process(exchange);
                                 });
-        camel.addRoutes(new GatewayRoutes("x", root, Duration.ofSeconds(5), LIMIT, tickets));
+        camel.addRoutes(
+                new GatewayRoutes(
+                        "x", root, HttpSettings.direct(Duration.ofSeconds(5), LIMIT), tickets));
         camel.start();
         gateway = new CamelGateway(() -> camel, "x", tickets);
     }
@@ -238,9 +243,9 @@ class HostileServiceTest {
     void tooSlowResponseIsCutOff() {
         assertThatThrownBy(() -> gateway.send(call("UnitsOfMeasure?x=drip")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("longer than 2 s");
+                .hasMessageContaining("longer than 1 s");
         assertThatThrownBy(() -> gateway.read(call("UnitsOfMeasure?x=drip")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("longer than 2 s");
+                .hasMessageContaining("longer than 1 s");
     }
 }

@@ -20,6 +20,10 @@ import java.util.Optional;
 /** Requests a token, the model and rows of a service over TLS and prints the result of each. */
 final class TlsProbe {
 
+    private static final HttpSettings HTTP =
+            HttpSettings.direct(
+                    Duration.ofSeconds(10), new AnswerLimit(10_000_000, Duration.ofSeconds(20)));
+
     static final String SAYS = "probe ";
 
     private TlsProbe() {}
@@ -28,10 +32,8 @@ final class TlsProbe {
         URI service = URI.create(args[0]);
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             Tickets tickets = new Tickets();
-            AnswerLimit limit = new AnswerLimit(10_000_000, Duration.ofSeconds(20));
             URI root = service.resolve("/data/");
-            camel.addRoutes(
-                    new GatewayRoutes("finance", root, Duration.ofSeconds(10), limit, tickets));
+            camel.addRoutes(new GatewayRoutes("finance", root, HTTP, tickets));
             camel.start();
             CamelGateway gateway = new CamelGateway(() -> camel, "finance", tickets);
             URI tokens = service.resolve("/token");
@@ -69,7 +71,9 @@ final class TlsProbe {
                                 Duration.ofSeconds(30),
                                 2),
                         new Batching(10, 10, false));
-        return Connection.builder(settings, Dialects.named("finance"), gateway).build();
+        return Connection.builder(settings, Dialects.named("finance"), gateway)
+                .tokenGateway(new TokenClient(HTTP))
+                .build();
     }
 
     private static void say(String what, Runnable step) {

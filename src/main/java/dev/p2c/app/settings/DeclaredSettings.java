@@ -27,7 +27,11 @@ final class DeclaredSettings {
                             "p2c.company.<company>.business-unit",
                             "",
                             "Business unit of the company in Sales; empty: all (single company)"),
-                    of(CONNECTIONS, DEFAULT_CONNECTIONS, "Systems that mappings may name"));
+                    of(CONNECTIONS, DEFAULT_CONNECTIONS, "Systems that mappings may name"),
+                    of("p2c.proxy.url", "", "Outbound proxy: http://host:port; empty: none"),
+                    of("p2c.proxy.user", "", "User for the proxy; empty: no login"),
+                    secret("p2c.proxy.password", "Password for the proxy"),
+                    of("p2c.proxy.except", "", "Hosts without the proxy: a.example, *.example"));
 
     private static final List<Setting> EACH_CONNECTION =
             List.of(
@@ -48,6 +52,11 @@ final class DeclaredSettings {
                     of("p2c.<connection>.attempts", "5", "Attempts of one request"),
                     of("p2c.<connection>.wait", "5m", "Longest total wait between attempts"),
                     of("p2c.<connection>.pause", "10m", "Longest Retry-After that is obeyed"),
+                    of("p2c.<connection>.idle", "30s", "How long an unused connection is kept"),
+                    of(
+                            "p2c.<connection>.gzip",
+                            "",
+                            "Ask for compressed answers; default: true beyond this machine"),
                     of(
                             "p2c.<connection>.rest",
                             "30s",

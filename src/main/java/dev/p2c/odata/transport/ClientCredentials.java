@@ -1,20 +1,20 @@
 package dev.p2c.odata.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.model.Json;
 import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
+
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,7 +35,7 @@ public final class ClientCredentials implements TokenSource {
     private final ConnectionSettings settings;
     private final TokenService tokens;
     private final UserCredentials user;
-    private final HttpClient http;
+    private final TokenGateway gateway;
     private final Clock clock;
     private volatile Token current = new Token("", Instant.MIN);
 
@@ -43,25 +43,23 @@ public final class ClientCredentials implements TokenSource {
      * One token source for each application user; {@link TokenSource#NONE} for a service without
      * tokens.
      */
-    public static List<TokenSource> of(ConnectionSettings settings, Clock clock) {
-        return settings.tokens()
-                .map(
-                        tokens ->
-                                tokens.users().stream()
-                                        .<TokenSource>map(
-                                                user ->
-                                                        new ClientCredentials(
-                                                                settings, user, clock))
-                                        .toList())
-                .orElse(List.of(TokenSource.NONE));
+    public static List<TokenSource> of(
+            ConnectionSettings settings, TokenGateway gateway, Clock clock) {
+        if (settings.tokens().isEmpty()) {
+            return List.of(TokenSource.NONE);
+        }
+        return settings.tokens().get().users().stream()
+                .<TokenSource>map(user -> new ClientCredentials(settings, user, gateway, clock))
+                .toList();
     }
 
-    ClientCredentials(ConnectionSettings settings, UserCredentials user, Clock clock) {
+    ClientCredentials(
+            ConnectionSettings settings, UserCredentials user, TokenGateway gateway, Clock clock) {
         this.settings = settings;
         this.tokens = settings.tokens().orElseThrow();
         this.user = user;
+        this.gateway = gateway;
         this.clock = clock;
-        this.http = HttpClient.newBuilder().connectTimeout(settings.limits().timeout()).build();
     }
 
     @Override
@@ -90,22 +88,10 @@ public final class ClientCredentials implements TokenSource {
 
     private Token request() throws IOException {
         Instant asked = clock.instant();
-        HttpRequest request =
-                HttpRequest.newBuilder(tokens.url())
-                        .timeout(settings.limits().timeout())
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Accept", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(form()))
-                        .build();
-        try {
-            HttpResponse<byte[]> answer =
-                    TokenResponses.send(http, request, settings.limits().timeout());
-            byte[] body = answer.body();
-            return read(answer.statusCode(), Json.tree(body, 0, body.length), asked);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for a token", e);
-        }
+        Gateway.Response answer =
+                gateway.post(tokens.url(), Map.of("Accept", "application/json"), form());
+        byte[] body = answer.body();
+        return read(answer.status(), Json.tree(body, 0, body.length), asked);
     }
 
     private String form() {

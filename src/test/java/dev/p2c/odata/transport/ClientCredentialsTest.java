@@ -11,6 +11,13 @@ import dev.p2c.odata.TestTime;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
+import dev.p2c.routes.AnswerLimit;
+import dev.p2c.routes.HttpSettings;
+import dev.p2c.routes.TokenClient;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -22,11 +29,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class ClientCredentialsTest {
 
+    private static final TokenClient TOKENS =
+            new TokenClient(
+                    HttpSettings.direct(
+                            Duration.ofSeconds(10),
+                            new AnswerLimit(1_000_000, Duration.ofSeconds(10))));
     private static final String SECRET = "p+w=&~ä %\"'/";
     private final TestTime time = new TestTime();
     private final AtomicInteger issued = new AtomicInteger();
@@ -178,7 +188,7 @@ class ClientCredentialsTest {
             throws IOException {
         service = new TestService("sales-metadata.xml", answers);
         return new ClientCredentials(
-                settings(), settings().tokens().orElseThrow().users().get(0), time);
+                settings(), settings().tokens().orElseThrow().users().get(0), TOKENS, time);
     }
 
     private Connection connection() {
@@ -189,6 +199,7 @@ class ClientCredentialsTest {
                                 new ClientCredentials(
                                         settings(),
                                         settings().tokens().orElseThrow().users().get(0),
+                                        TOKENS,
                                         time)))
                 .sleeper(time)
                 .clock(time)
