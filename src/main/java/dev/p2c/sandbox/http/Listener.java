@@ -1,11 +1,7 @@
 package dev.p2c.sandbox.http;
 
 import dev.p2c.error.ConfigurationException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
+
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -13,6 +9,12 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 
 /**
  * Serves HTTP on one port from its creation on. Closing a listener drops the requests under way.
@@ -87,7 +89,7 @@ public final class Listener implements AutoCloseable {
         server.setStopAtShutdown(false);
         ServerConnector connector = connector(server, bind);
         server.addConnector(connector);
-        server.setHandler(handler);
+        server.setHandler(new BrowserGuard(handler, bind));
         try {
             server.start();
         } catch (Exception e) {
