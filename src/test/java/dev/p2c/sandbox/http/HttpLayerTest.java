@@ -43,7 +43,7 @@ class HttpLayerTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String request =
                     requestLine
-                            + "\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                            + "\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
                             + token
                             + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
