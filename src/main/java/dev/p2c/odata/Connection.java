@@ -2,6 +2,7 @@ package dev.p2c.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Dialects;
@@ -26,6 +27,7 @@ import dev.p2c.odata.write.BatchSender;
 import dev.p2c.odata.write.Remover;
 import dev.p2c.odata.write.RowOwner;
 import dev.p2c.odata.write.UpsertWriter;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -60,9 +62,10 @@ public final class Connection {
         this.dialect = dialect;
         this.transport = transport;
         this.caches = caches;
-        this.reader = new QueryReader(transport, dialect);
+        this.reader = new QueryReader(transport, dialect, caches.filterLimit());
         this.finder = new RowFinder(reader, caches.ids());
-        BatchSender sender = new BatchSender(settings, dialect, transport, caches.batchSizes());
+        BatchSender sender =
+                new BatchSender(settings, dialect, transport, caches.batchSizes(), caches.access());
         this.writer = new UpsertWriter(dialect, reader, sender);
         this.removals =
                 new Removals(

@@ -4,6 +4,7 @@ import dev.p2c.odata.dialect.BusinessUnit;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.dialect.Ownership;
+import dev.p2c.odata.read.FilterLimit;
 import dev.p2c.odata.read.QueryReader;
 import dev.p2c.odata.transport.BatchSizeTuners;
 import dev.p2c.odata.transport.ClientCredentials;
@@ -88,14 +89,17 @@ public final class ConnectionBuilder {
         List<TokenSource> users =
                 tokens.isEmpty() ? ClientCredentials.of(settings, tokenGateway, clock) : tokens;
         Transport transport = new Transport(settings, dialect, gateway, users, sleeper, clock);
+        FilterLimit filterLimit = new FilterLimit(dialect);
         Ownership ownership =
                 units.isEmpty()
                         ? Ownership.NONE
-                        : dialect.ownership(units, new QueryReader(transport, dialect)::read);
+                        : dialect.ownership(
+                                units, new QueryReader(transport, dialect, filterLimit)::read);
         return new Connection(
                 settings,
                 dialect,
                 transport,
-                ConnectionCaches.empty(clock, new BatchSizeTuners(settings.batch()), ownership));
+                ConnectionCaches.empty(
+                        clock, new BatchSizeTuners(settings.batch()), filterLimit, ownership));
     }
 }

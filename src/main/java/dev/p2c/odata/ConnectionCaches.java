@@ -2,8 +2,11 @@ package dev.p2c.odata;
 
 import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.model.Model;
+import dev.p2c.odata.read.FilterLimit;
 import dev.p2c.odata.read.IdCache;
 import dev.p2c.odata.transport.BatchSizeTuners;
+import dev.p2c.odata.write.WriteAccess;
+
 import java.time.Clock;
 import java.time.Duration;
 
@@ -17,16 +20,21 @@ record ConnectionCaches(
         Cached<String> environment,
         IdCache ids,
         BatchSizeTuners batchSizes,
+        FilterLimit filterLimit,
+        WriteAccess access,
         Ownership ownership) {
 
     private static final Duration ENVIRONMENT_LIFETIME = Duration.ofHours(1);
 
-    static ConnectionCaches empty(Clock clock, BatchSizeTuners batchSizes, Ownership ownership) {
+    static ConnectionCaches empty(
+            Clock clock, BatchSizeTuners batchSizes, FilterLimit filterLimit, Ownership ownership) {
         return new ConnectionCaches(
                 Cached.forGood(clock),
                 Cached.during(ENVIRONMENT_LIFETIME, clock),
                 new IdCache(clock),
                 batchSizes,
+                filterLimit,
+                new WriteAccess(),
                 ownership);
     }
 }

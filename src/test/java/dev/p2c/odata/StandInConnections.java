@@ -46,8 +46,8 @@ public final class StandInConnections {
                                 Duration.ofSeconds(10),
                                 4,
                                 Duration.ofMinutes(5),
-                                Duration.ofSeconds(30),
                                 Duration.ofMinutes(10),
+                                Duration.ofSeconds(30),
                                 8),
                         new Batching(batch, batch, false));
         return Connection.builder(settings, Dialects.named(dialect), new HttpGateway(url))

@@ -15,7 +15,10 @@ public enum Verdict {
     UNAVAILABLE,
     /** An identity, an address or a name is wrong: a setting or a mapping has to be corrected. */
     CONFIGURATION,
-    /** The service does not accept a request of this size. */
+    /**
+     * The service does not accept the request, perhaps because of its size: its content is sent in
+     * several requests. A request that cannot be divided has a wrong setting or name.
+     */
     TOO_LARGE,
     /** The service refuses this row and would refuse it again. */
     REFUSED;

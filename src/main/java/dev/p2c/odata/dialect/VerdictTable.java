@@ -8,6 +8,7 @@ import static dev.p2c.odata.dialect.Verdict.TOO_LARGE;
 import static dev.p2c.odata.dialect.Verdict.UNAVAILABLE;
 
 import dev.p2c.odata.dialect.Verdict.Scope;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,11 +22,16 @@ final class VerdictTable {
             List.of(
                     VerdictRule.of(200, 299, DONE),
                     VerdictRule.of(408, RETRY),
-                    VerdictRule.of(413, TOO_LARGE).within(Scope.REQUEST),
+                    // A whole batch or query that is refused may only be too large: services and
+                    // proxies answer 400, 413, 414 or 431.
+                    VerdictRule.of(400, TOO_LARGE).within(Scope.REQUEST),
+                    VerdictRule.of(413, 414, TOO_LARGE).within(Scope.REQUEST),
+                    VerdictRule.of(431, TOO_LARGE).within(Scope.REQUEST),
                     VerdictRule.of(429, RETRY),
                     VerdictRule.of(502, 504, RETRY),
                     VerdictRule.of(401, CONFIGURATION),
-                    VerdictRule.of(403, CONFIGURATION),
+                    // An operation's 403 is about its row: another row may be allowed.
+                    VerdictRule.of(403, CONFIGURATION).within(Scope.REQUEST),
                     // An operation's 500 is a validation or a plug-in that failed on this row; a
                     // whole request's 500 is a failure of the service.
                     VerdictRule.of(500, REFUSED).within(Scope.OPERATION),

@@ -2,10 +2,12 @@ package dev.p2c.odata.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Percent;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +29,6 @@ final class KeyFilters {
     private final Set<String> fields;
     private final Set<List<String>> wanted = new HashSet<>();
     private final LinkedHashSet<String> filters = new LinkedHashSet<>();
-    private final int mostKeys;
 
     /**
      * @param keys at least one; all of the same fields
@@ -35,7 +36,6 @@ final class KeyFilters {
     KeyFilters(Model.EntityType type, Dialect dialect, List<Map<String, JsonNode>> keys) {
         this.compare = new IntegrationKeys(type, dialect);
         this.fields = keys.get(0).keySet();
-        this.mostKeys = Math.max(1, dialect.mostConditions() / fields.size());
         for (Map<String, JsonNode> key : keys) {
             if (!key.keySet().equals(fields)) {
                 throw new IllegalArgumentException("keys of different fields: " + fields);
@@ -58,27 +58,29 @@ final class KeyFilters {
     }
 
     /**
-     * The filters that together find all rows with the keys; none where no row can have any key.
+     * The filters of single keys that together find all rows with the keys, in lists for one query
+     * each; none where no row can have any key.
      *
      * @param addressLength of the address without a filter of keys
+     * @param mostKeys of one query
      */
-    List<String> chunks(int addressLength) {
+    List<List<String>> chunks(int addressLength, int mostKeys) {
         int room = LONGEST_ADDRESS - addressLength;
-        List<String> chunks = new ArrayList<>();
+        List<List<String>> chunks = new ArrayList<>();
         List<String> chunk = new ArrayList<>();
         int used = 0;
         for (String filter : filters) {
             int length = Percent.query(filter + " or ").length();
             if (!chunk.isEmpty() && (used + length > room || chunk.size() >= mostKeys)) {
-                chunks.add(String.join(" or ", chunk));
-                chunk.clear();
+                chunks.add(chunk);
+                chunk = new ArrayList<>();
                 used = 0;
             }
             chunk.add(filter);
             used += length;
         }
         if (!chunk.isEmpty()) {
-            chunks.add(String.join(" or ", chunk));
+            chunks.add(chunk);
         }
         return chunks;
     }

@@ -18,10 +18,15 @@ public final class PageReader implements Iterator<Page> {
 
     private final Transport transport;
     private final Map<String, String> headers;
+    private final boolean byKeys;
     private String target;
     private String next = "";
 
-    PageReader(Transport transport, String target, Map<String, String> headers) {
+    /**
+     * @param byKeys whether the rows are searched by several keys, so that the query may be divided
+     */
+    PageReader(Transport transport, String target, Map<String, String> headers, boolean byKeys) {
+        this.byKeys = byKeys;
         this.transport = transport;
         this.target = target;
         this.headers = headers;
@@ -43,7 +48,7 @@ public final class PageReader implements Iterator<Page> {
         }
         Page page =
                 transport.exchange(
-                        Request.rows(target, headers),
+                        Request.rows(target, headers, byKeys),
                         reply -> {
                             Json.Rows rows = advancing(Json.rows(reply.body()));
                             next = rows.nextLink();

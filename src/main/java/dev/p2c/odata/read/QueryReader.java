@@ -2,6 +2,7 @@ package dev.p2c.odata.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Json;
@@ -9,7 +10,9 @@ import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
 import dev.p2c.odata.transport.Gateway;
 import dev.p2c.odata.transport.Request;
+import dev.p2c.odata.transport.RequestTooLargeException;
 import dev.p2c.odata.transport.Transport;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,8 +29,13 @@ public final class QueryReader {
     private final Transport transport;
     private final Dialect dialect;
     private final QueryAddress addresses;
+    private final FilterLimit limit;
 
-    public QueryReader(Transport transport, Dialect dialect) {
+    /**
+     * @param limit shared by all readers of the service
+     */
+    public QueryReader(Transport transport, Dialect dialect, FilterLimit limit) {
+        this.limit = limit;
         this.transport = transport;
         this.dialect = dialect;
         this.addresses = new QueryAddress(dialect);
@@ -35,9 +43,13 @@ public final class QueryReader {
 
     /** Reads the rows of a query; a page is requested when the reader is asked for it. */
     public PageReader read(Query query) {
+        return read(query, false);
+    }
+
+    private PageReader read(Query query, boolean byKeys) {
         Map<String, String> headers = new HashMap<>(dialect.headers());
         headers.put("Prefer", "odata.maxpagesize=" + query.pageSize());
-        return new PageReader(transport, addresses.rows(query), headers);
+        return new PageReader(transport, addresses.rows(query), headers, byKeys);
     }
 
     /** The number of rows that a query finds, as far as the service counts. */
@@ -73,15 +85,45 @@ public final class QueryReader {
         }
         KeyFilters filters = new KeyFilters(type, dialect, keys);
         Query selecting = selecting(type, base, keys.get(0).keySet());
-        for (String filter : filters.chunks(addresses.rows(selecting).length())) {
-            read(filtered(selecting, filter))
-                    .forEachRemaining(
-                            page ->
-                                    page.rows().stream()
-                                            .filter(filters::hasKey)
-                                            .forEach(found::add));
+        int most = limit.keys(keys.get(0).size());
+        for (List<String> chunk : filters.chunks(addresses.rows(selecting).length(), most)) {
+            readChunk(selecting, chunk, keys.get(0).size()).stream()
+                    .filter(filters::hasKey)
+                    .forEach(found::add);
         }
         return found;
+    }
+
+    /**
+     * Reads the rows that some filters find, in halves where the service does not accept one query
+     * with all of them.
+     *
+     * @param fields of each key
+     */
+    private List<ObjectNode> readChunk(Query base, List<String> keys, int fields) {
+        if (keys.size() > limit.keys(fields)) {
+            return inHalves(base, keys, fields);
+        }
+        try {
+            List<ObjectNode> rows = new ArrayList<>();
+            read(filtered(base, String.join(" or ", keys)), true)
+                    .forEachRemaining(page -> rows.addAll(page.rows()));
+            return rows;
+        } catch (RequestTooLargeException e) {
+            if (keys.size() == 1) {
+                throw e.asConfiguration();
+            }
+            List<ObjectNode> rows = inHalves(base, keys, fields);
+            limit.refused(keys.size(), fields);
+            return rows;
+        }
+    }
+
+    private List<ObjectNode> inHalves(Query base, List<String> keys, int fields) {
+        int half = keys.size() / 2;
+        List<ObjectNode> rows = new ArrayList<>(readChunk(base, keys.subList(0, half), fields));
+        rows.addAll(readChunk(base, keys.subList(half, keys.size()), fields));
+        return rows;
     }
 
     /**

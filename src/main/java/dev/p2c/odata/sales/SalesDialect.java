@@ -1,6 +1,7 @@
 package dev.p2c.odata.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.odata.dialect.BusinessUnit;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.KeyLookup;
@@ -16,6 +17,7 @@ import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +57,10 @@ public final class SalesDialect implements Dialect {
         return Optional.of("OrganizationId");
     }
 
-    /** Dataverse refuses a query with more than 500 conditions. */
+    /** Dataverse refuses a filter with more than 300 conditions (0x80044183). */
     @Override
     public int mostConditions() {
-        return 400;
+        return 250;
     }
 
     @Override

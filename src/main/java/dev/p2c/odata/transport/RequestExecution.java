@@ -129,7 +129,12 @@ final class RequestExecution<T> {
         String answer = Transport.shown(reply.status(), error);
         switch (parts.dialect().verdict(Verdict.Scope.REQUEST, reply.status(), error)) {
             case RETRY, CONTENDED -> busy(user, reply, answer);
-            case TOO_LARGE -> throw new RequestTooLargeException(answer);
+            case TOO_LARGE -> {
+                RequestTooLargeException tooLarge =
+                        new RequestTooLargeException(
+                                parts.system(), request.shown(), reply.status(), answer);
+                throw request.isDivisible() ? tooLarge : tooLarge.asConfiguration();
+            }
             case CONFIGURATION, REFUSED ->
                     throw new ConfigurationException(
                             parts.system(), request.shown() + ": " + answer);

@@ -1,17 +1,36 @@
 package dev.p2c.odata.transport;
 
+import dev.p2c.error.ConfigurationException;
+
 /**
- * Thrown when the service does not accept a request of this size. Its content may be sent in
- * several requests.
+ * Thrown when the service does not accept a request, perhaps because of its size. Its content may
+ * be sent in several requests.
  */
 public final class RequestTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String system;
+    private final String shown;
+    private final int status;
+
     /**
+     * @param shown the request, for messages
      * @param answer the service's message
      */
-    RequestTooLargeException(String answer) {
+    RequestTooLargeException(String system, String shown, int status, String answer) {
         super(answer);
+        this.system = system;
+        this.shown = shown;
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The error where the size is not the reason. */
+    public ConfigurationException asConfiguration() {
+        return new ConfigurationException(system, shown + ": " + getMessage());
     }
 }

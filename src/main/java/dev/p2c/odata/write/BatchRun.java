@@ -1,6 +1,7 @@
 package dev.p2c.odata.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
@@ -11,6 +12,7 @@ import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.transport.RequestTooLargeException;
 import dev.p2c.odata.transport.RetryBudget;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,9 @@ import java.util.Optional;
  */
 final class BatchRun {
 
+    /** Single operations in vain after which the rows are not the reason. */
+    private static final int SURE = 3;
+
     private final BatchSender sender;
     private final Dialect dialect;
     private final WriteRules rules;
@@ -32,6 +37,11 @@ final class BatchRun {
     private Map<String, JsonNode> ownerFields = Map.of();
     private Map<Map<String, JsonNode>, WriteResult> refused = Map.of();
     private WriteResult[] results = {};
+    private boolean isAnswered;
+
+    /** Refused requests of a single operation. */
+    private int refusedWhole;
+
     private NextRound next = new NextRound();
 
     private BatchRun(BatchSender sender, WriteRules rules, Model.EntityType type) {
@@ -82,6 +92,10 @@ final class BatchRun {
                 sender.waitForRetry(budget, next.longestWait(), next.busyAnswer());
             }
         }
+        if (refusedWhole > 0 && !isAnswered) {
+            sender.probe(type);
+        }
+        sender.access().judge(sender, type, Arrays.asList(results));
         return Arrays.asList(results);
     }
 
@@ -109,7 +123,10 @@ final class BatchRun {
      */
     private List<List<OperationAnswer>> send(List<List<RowOperation>> groups) {
         try {
-            return sender.send(type, groups.stream().map(BatchRun::operations).toList());
+            List<List<OperationAnswer>> answers =
+                    sender.send(type, groups.stream().map(BatchRun::operations).toList());
+            isAnswered = true;
+            return answers;
         } catch (RequestTooLargeException e) {
             return inHalves(groups, e);
         }
@@ -126,16 +143,26 @@ final class BatchRun {
         if (answers.size() == half) {
             answers.addAll(send(groups.subList(half, groups.size())));
         }
+        // Where a single operation was refused as well, the size is not the reason.
+        if (refusedWhole == 0) {
+            sender.tooMuch(type, groups.stream().mapToInt(List::size).sum());
+        }
         return answers;
     }
 
     private void tooLarge(List<RowOperation> group, RequestTooLargeException tooLarge) {
         if (group.size() > 1) {
             next.halve(group);
-        } else {
-            results[group.get(0).row()] =
-                    new WriteResult.Refused(413, "", Optional.empty(), tooLarge.getMessage());
+            sender.tooMuch(type, group.size());
+            return;
         }
+        refusedWhole++;
+        if (refusedWhole == SURE && !isAnswered) {
+            throw tooLarge.asConfiguration();
+        }
+        results[group.get(0).row()] =
+                new WriteResult.Refused(
+                        tooLarge.status(), "", Optional.empty(), tooLarge.getMessage());
     }
 
     private static List<Operation> operations(List<RowOperation> group) {

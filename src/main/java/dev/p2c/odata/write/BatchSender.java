@@ -6,7 +6,6 @@ import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.TruncatedResponseException;
-import dev.p2c.odata.transport.BatchSizeTuner;
 import dev.p2c.odata.transport.BatchSizeTuners;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.Gateway;
@@ -14,6 +13,7 @@ import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.RequestTooLargeException;
 import dev.p2c.odata.transport.RetryBudget;
 import dev.p2c.odata.transport.Transport;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +31,7 @@ public final class BatchSender {
     private final Dialect dialect;
     private final Transport transport;
     private final BatchSizeTuners tuners;
+    private final WriteAccess access;
     private final BatchRequestWriter bodies;
     private final Map<String, String> headers;
 
@@ -38,7 +39,9 @@ public final class BatchSender {
             ConnectionSettings settings,
             Dialect dialect,
             Transport transport,
-            BatchSizeTuners tuners) {
+            BatchSizeTuners tuners,
+            WriteAccess access) {
+        this.access = access;
         this.settings = settings;
         this.dialect = dialect;
         this.transport = transport;
@@ -65,21 +68,38 @@ public final class BatchSender {
      * Sends groups of operations, see {@link BatchRequestWriter#write}.
      *
      * @return an answer for each group; fewer where the service stopped at a group that failed
-     * @throws RequestTooLargeException if the service does not accept a batch of this size; later
-     *     batches of the entity set are smaller
+     * @throws RequestTooLargeException if the service does not accept a batch of this size
      */
     List<List<OperationAnswer>> send(Model.EntityType type, List<List<Operation>> groups) {
         int operations = groups.stream().mapToInt(List::size).sum();
-        BatchSizeTuner tuner = tuners.of(type.set());
         Request request =
                 Request.batch(
-                        headers, bodies.write(groups), new Request.TunedBatch(tuner, operations));
-        try {
-            return transport.exchange(request, reply -> answers(reply, groups.size()));
-        } catch (RequestTooLargeException e) {
-            tuner.tooMuch(operations);
-            throw e;
-        }
+                        headers,
+                        bodies.write(groups),
+                        new Request.TunedBatch(tuners.of(type.set()), operations));
+        return transport.exchange(request, reply -> answers(reply, groups.size()));
+    }
+
+    /** Makes later batches of an entity set smaller than one that the service did not accept. */
+    void tooMuch(Model.EntityType type, int operations) {
+        tuners.of(type.set()).tooMuch(operations);
+    }
+
+    /**
+     * Reads a row of the entity set, to see whether a refusal is about the rows that were sent.
+     *
+     * @throws ConfigurationException if reading is refused as well
+     */
+    void probe(Model.EntityType type) {
+        String key = String.join(",", type.key());
+        String options = dialect.options().isEmpty() ? "" : "&" + dialect.options();
+        transport.exchange(
+                Request.get(type.set() + "?$top=1&$select=" + key + options, dialect.headers()),
+                Gateway.Response::status);
+    }
+
+    WriteAccess access() {
+        return access;
     }
 
     private static List<List<OperationAnswer>> answers(Gateway.Response reply, int groups)

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import dev.p2c.sandbox.odata.ODataError;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,7 @@ final class ControlCalls {
     private final RateLimiters limiters;
     private final StoryControl story;
     private volatile Latency latency = Latency.NONE;
+    private volatile SizeLimits sizes = SizeLimits.NONE;
 
     ControlCalls(
             ODataService service,
@@ -45,6 +48,10 @@ final class ControlCalls {
 
     Latency latency() {
         return latency;
+    }
+
+    SizeLimits sizes() {
+        return sizes;
     }
 
     /**
@@ -83,6 +90,7 @@ final class ControlCalls {
                     case "faults" -> faults.shown();
                     case "latency" -> latency.shown();
                     case "limits" -> limiters.limits().shown();
+                    case "sizes" -> sizes.shown();
                     case "story" -> Map.of("rate", story.rate());
                     default -> null;
                 });
@@ -94,6 +102,7 @@ final class ControlCalls {
             case "faults" -> faults.clear();
             case "latency" -> latency = Latency.NONE;
             case "limits" -> limiters.set(RateLimits.NONE);
+            case "sizes" -> sizes = SizeLimits.NONE;
             default -> {
                 return Optional.empty();
             }
@@ -112,6 +121,7 @@ final class ControlCalls {
             case "faults" -> faults.add(body);
             case "latency" -> latency = Latency.of(body);
             case "limits" -> limiters.set(RateLimits.of(body));
+            case "sizes" -> sizes = SizeLimits.of(body);
             case "story" ->
                     story.rate(new ControlBody(body, "rate").text("rate").orElse("nothing"));
             default -> {
@@ -157,7 +167,7 @@ final class ControlCalls {
     }
 
     private static List<String> calls() {
-        return List.of("reset", "seed", "stats", "faults", "latency", "limits", "story");
+        return List.of("reset", "seed", "stats", "faults", "latency", "limits", "sizes", "story");
     }
 
     private ODataAnswer json(int status, Object body) {

@@ -1,8 +1,13 @@
 package dev.p2c.sandbox.http;
 
-import java.io.IOException;
-import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs an admitted request as a single operation or as a batch, after the simulated latency. */
 final class RequestDispatcher {
@@ -12,10 +17,13 @@ final class RequestDispatcher {
      */
     private static final int LONGEST_URL = 32_768;
 
+    private static final Pattern FILTER = Pattern.compile("(?:^|&)(?:\\$|%24)filter=([^&]*)");
+
     private final ODataService service;
     private final WireProtocol protocol;
     private final OperationRunner operations;
     private final Supplier<Latency> latency;
+    private final Supplier<SizeLimits> sizes;
     private final RequestRefusal refusal;
 
     RequestDispatcher(
@@ -23,18 +31,20 @@ final class RequestDispatcher {
             WireProtocol protocol,
             OperationRunner operations,
             Supplier<Latency> latency,
+            Supplier<SizeLimits> sizes,
             RequestRefusal refusal) {
         this.service = service;
         this.protocol = protocol;
         this.operations = operations;
         this.latency = latency;
+        this.sizes = sizes;
         this.refusal = refusal;
     }
 
     ODataAnswer answer(Request request) throws IOException {
-        if (request.getHttpURI().getPathQuery().length() > LONGEST_URL) {
-            return refusal.refuse(
-                    414, "0x80060888", "The address is longer than 32,768 characters.");
+        int length = request.getHttpURI().getPathQuery().length();
+        if (length > LONGEST_URL || sizes.get().refusesAddress(length)) {
+            return refusal.refuse(414, "0x80060888", "The address has too many characters.");
         }
         String root = protocol.root().of(request.getHttpURI().getPath());
         if (root == null) {
@@ -51,7 +61,15 @@ final class RequestDispatcher {
 
     private ODataAnswer single(ODataCall call) {
         latency.get().await(1);
-        return operations.alone(call);
+        return sizes.get()
+                .refusedFilter(filter(call))
+                .map(message -> refusal.refuse(400, "0x80060888", message))
+                .orElseGet(() -> operations.alone(call));
+    }
+
+    private static String filter(ODataCall call) {
+        Matcher filter = FILTER.matcher(call.query());
+        return filter.find() ? URLDecoder.decode(filter.group(1), StandardCharsets.UTF_8) : "";
     }
 
     private ODataAnswer batch(ODataCall call) {
@@ -65,7 +83,10 @@ final class RequestDispatcher {
         try {
             BatchExecution batch = new BatchExecution(service, protocol, operations, call);
             latency.get().await(batch.size());
-            return batch.run();
+            return sizes.get()
+                    .refusedBatch(batch.size())
+                    .map(message -> refusal.refuse(400, "0x80060888", message))
+                    .orElseGet(batch::run);
         } catch (BatchSyntaxException e) {
             return refusal.refuse(400, "0x80060888", e.getMessage());
         }

@@ -47,6 +47,7 @@ final class ServiceHandler extends Handler.Abstract {
                         protocol,
                         new OperationRunner(service, protocol, faults, statistics),
                         control::latency,
+                        control::sizes,
                         refusal);
     }
 

@@ -3,11 +3,7 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.store.Row;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
+
 import org.apache.olingo.server.api.uri.UriResource;
 import org.apache.olingo.server.api.uri.UriResourceLambdaAll;
 import org.apache.olingo.server.api.uri.UriResourceLambdaAny;
@@ -21,6 +17,12 @@ import org.apache.olingo.server.api.uri.queryoption.expression.Method;
 import org.apache.olingo.server.api.uri.queryoption.expression.Unary;
 import org.apache.olingo.server.api.uri.queryoption.expression.UnaryOperatorKind;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
 /**
  * Compiles Olingo's expression tree of a {@code $filter} into a {@link Condition} on rows of one
  * entity.
@@ -32,6 +34,7 @@ final class FilterCompiler {
     private final Navigator navigator;
     private final Map<String, Expression> aliases;
     private final OperandCompiler operands;
+    private int conditions;
 
     FilterCompiler(
             EntityModel entity,
@@ -45,7 +48,18 @@ final class FilterCompiler {
         this.operands = new OperandCompiler(entity, style, navigator, aliases);
     }
 
-    Condition condition(Expression expression) {
+    /**
+     * Compiles a whole filter.
+     *
+     * @throws ODataError if the filter has more comparisons than the service accepts
+     */
+    Condition filter(Expression expression) {
+        Condition compiled = condition(expression);
+        style.querySupport().requireConditions(conditions);
+        return compiled;
+    }
+
+    private Condition condition(Expression expression) {
         if (expression instanceof Binary binary) {
             return binary(binary);
         }
@@ -73,6 +87,7 @@ final class FilterCompiler {
                     : new Condition.AnyOf(parts);
         }
         style.querySupport().requireOperator(kind);
+        conditions++;
         Operand left = operands.of(binary.getLeftOperand());
         Operand right = operands.of(binary.getRightOperand());
         return left.constant() && !right.constant()
@@ -139,6 +154,7 @@ final class FilterCompiler {
 
     private Predicate<Row> function(Method method) {
         style.querySupport().requireFunction(method.getMethod());
+        conditions++;
         Function<Row, Object> value = operands.of(method.getParameters().get(0)).value();
         Operand argument = operands.of(method.getParameters().get(1));
         if (!(argument.constant() && argument.literal() instanceof String text)) {
@@ -172,7 +188,7 @@ final class FilterCompiler {
         Condition each =
                 inner == null
                         ? Condition.always()
-                        : new FilterCompiler(target, style, navigator, aliases).condition(inner);
+                        : new FilterCompiler(target, style, navigator, aliases).filter(inner);
         return row -> {
             Condition joined = navigator.joined(row, entity, navigation);
             if (joined == null) {

@@ -1,10 +1,11 @@
 package dev.p2c.sandbox.odata;
 
+import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
+import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
+
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
-import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 
 /**
  * Query options and operators of Finance, which has no text functions but wildcards in {@code eq}.
@@ -40,6 +41,10 @@ final class FinanceQuerySupport implements QuerySupport {
     public void requireFunction(MethodKind function) {
         throw errors.badQuery("An unknown function with name '" + function + "' was found.");
     }
+
+    /** No limit is known; the control call {@code sizes} sets one. */
+    @Override
+    public void requireConditions(int conditions) {}
 
     @Override
     public Predicate<String> equalPattern(String text) {

@@ -1,8 +1,9 @@
 package dev.p2c.sandbox.odata;
 
-import java.util.function.Predicate;
 import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
 import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
+
+import java.util.function.Predicate;
 
 /** Checks which query options, operators and functions one service supports. Thread-safe. */
 interface QuerySupport {
@@ -27,6 +28,13 @@ interface QuerySupport {
      * @throws ODataError 400 for an unsupported function
      */
     void requireFunction(MethodKind function);
+
+    /**
+     * Checks that the service accepts a filter with this many comparisons.
+     *
+     * @throws ODataError 400 for too many
+     */
+    void requireConditions(int conditions);
 
     /**
      * Pattern that {@code eq} matches for a text with wildcards; null if {@code eq} means equality.

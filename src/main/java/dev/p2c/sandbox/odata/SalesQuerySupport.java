@@ -1,13 +1,16 @@
 package dev.p2c.sandbox.odata;
 
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
 import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
 /** Query options, operators and text functions of Sales. Patterns are those of SQL's LIKE. */
 final class SalesQuerySupport implements QuerySupport {
+
+    private static final int MOST_CONDITIONS = 300;
 
     private static final Set<BinaryOperatorKind> REFUSED =
             EnumSet.of(
@@ -51,6 +54,22 @@ final class SalesQuerySupport implements QuerySupport {
     public void requireFunction(MethodKind function) {
         if (!FUNCTIONS.contains(function)) {
             throw errors.badQuery("The function '" + function + "' is not supported.");
+        }
+    }
+
+    /**
+     * The limit that users report of the organization service, which the Web API calls
+     * (MscrmTools/MsCrmTools.MetadataDocumentGenerator#34,
+     * daryllabar/DLaB.Xrm.XrmToolBoxTools#493).
+     */
+    @Override
+    public void requireConditions(int conditions) {
+        if (conditions > MOST_CONDITIONS) {
+            throw new ODataError(
+                    400,
+                    "0x80044183",
+                    "Query on Entity has exceeded the hard limit of conditions in a single filter"
+                            + " (300).");
         }
     }
 

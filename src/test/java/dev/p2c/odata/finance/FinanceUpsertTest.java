@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.TestService;
@@ -188,14 +187,6 @@ class FinanceUpsertTest {
         assertThatThrownBy(() -> upsert(List.of(customer("US-1", false))))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("POST $batch of CustomersV3: gave up after 4 attempts");
-    }
-
-    @Test
-    void aMissingPermissionIsAConfigurationErrorAndNoRefusal() throws IOException {
-        start(operation -> Answer.json(403, "{}"));
-
-        assertThatThrownBy(() -> upsert(List.of(customer("US-1", false))))
-                .isInstanceOf(ConfigurationException.class);
     }
 
     @Test
