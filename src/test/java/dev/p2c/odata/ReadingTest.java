@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.error.UnavailableException;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
 import dev.p2c.odata.read.PageReader;
@@ -66,24 +65,6 @@ class ReadingTest {
                                         .containsEntry("odata-version", "4.0"));
         assertThat(pages.hasNext()).isFalse();
         assertThatThrownBy(pages::next).isInstanceOf(NoSuchElementException.class);
-    }
-
-    @Test
-    void aNextLinkToItsOwnPageIsRefused() throws IOException {
-        Connection sales = connection("sales", "");
-        service.answers(
-                asked ->
-                        TestService.Answer.json(
-                                200,
-                                "{\"value\":[],\"@odata.nextLink\":\"%saccounts?page=2\"}"
-                                        .formatted(service.root())));
-
-        PageReader pages = sales.read(query("accounts", List.of(), Optional.empty()));
-        pages.next();
-
-        assertThatThrownBy(pages::next)
-                .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("its own page");
     }
 
     @Test

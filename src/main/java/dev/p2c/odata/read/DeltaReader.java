@@ -78,6 +78,7 @@ public final class DeltaReader {
     private String pages(String first, String prefer, Consumer<Json.Rows> page) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Prefer", prefer);
+        PageTrail trail = new PageTrail(transport, first);
         String target = first;
         while (true) {
             Json.Rows rows =
@@ -86,7 +87,7 @@ public final class DeltaReader {
             if (rows.nextLink().isEmpty()) {
                 return rows.deltaLink();
             }
-            target = rows.nextLink();
+            target = trail.follow(rows.rows(), rows.nextLink());
         }
     }
 }

@@ -4,8 +4,6 @@ import dev.p2c.odata.model.Json;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.Transport;
-
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -19,6 +17,7 @@ public final class PageReader implements Iterator<Page> {
     private final Transport transport;
     private final Map<String, String> headers;
     private final boolean byKeys;
+    private final PageTrail trail;
     private String target;
     private String next = "";
 
@@ -30,6 +29,7 @@ public final class PageReader implements Iterator<Page> {
         this.transport = transport;
         this.target = target;
         this.headers = headers;
+        this.trail = new PageTrail(transport, target);
     }
 
     @Override
@@ -50,19 +50,11 @@ public final class PageReader implements Iterator<Page> {
                 transport.exchange(
                         Request.rows(target, headers, byKeys),
                         reply -> {
-                            Json.Rows rows = advancing(Json.rows(reply.body()));
+                            Json.Rows rows = Json.rows(reply.body());
                             next = rows.nextLink();
                             return new Page(rows.rows(), next.isEmpty(), reply.date());
                         });
-        target = next;
+        target = trail.follow(page.rows(), next);
         return page;
-    }
-
-    /** Refuses a page whose next link is the page's own address, which would be read for ever. */
-    private Json.Rows advancing(Json.Rows rows) throws IOException {
-        if (rows.nextLink().equals(target)) {
-            throw new IOException("the next link leads to its own page");
-        }
-        return rows;
     }
 }

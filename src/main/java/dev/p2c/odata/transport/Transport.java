@@ -2,7 +2,6 @@ package dev.p2c.odata.transport;
 
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.ServiceError;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,6 +78,11 @@ public final class Transport {
      */
     public Transport ranked(int newRank) {
         return new Transport(parts, newRank);
+    }
+
+    /** The name of the connection. */
+    public String system() {
+        return parts.system();
     }
 
     public ConnectionStats stats() {

@@ -1,7 +1,9 @@
 package dev.p2c.odata.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.p2c.error.UnavailableException;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestService.Answer;
@@ -47,6 +49,20 @@ class DeltaReaderTest {
         assertThat(service.asked().get(0).target()).isEqualTo("accounts?$select=accountid");
         assertThat(service.asked().get(0).headers())
                 .containsEntry("prefer", "odata.track-changes,odata.maxpagesize=5000");
+    }
+
+    @Test
+    void deltaPagesWithoutEndAreAnErrorOfTheService() {
+        service.answers(
+                asked ->
+                        Answer.json(
+                                200,
+                                "{\"value\":[],\"@odata.nextLink\":\"%saccounts?page=%d\"}"
+                                        .formatted(service.root(), service.asked().size())));
+
+        assertThatThrownBy(() -> sales.removals().ids("accounts", ids::add))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageStartingWith("sales: GET accounts: ");
     }
 
     @Test
