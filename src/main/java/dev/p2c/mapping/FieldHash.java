@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -17,11 +18,15 @@ final class FieldHash {
 
     private final byte[][] names;
     private final int[] order;
+    private final boolean publishes;
 
     /**
      * @param fields the target fields, in the order in which {@link #hash} gets their values
+     * @param publishes false gives other hashes, so that rows are written again when the mapping
+     *     begins to publish them
      */
-    FieldHash(List<String> fields) {
+    FieldHash(List<String> fields, boolean publishes) {
+        this.publishes = publishes;
         this.names =
                 fields.stream()
                         .map(field -> field.getBytes(StandardCharsets.UTF_8))
@@ -36,6 +41,9 @@ final class FieldHash {
 
     String hash(JsonNode[] values, Optional<String> company) {
         RowHash hash = new RowHash(BYTES_PER_RULE * (values.length + 1));
+        if (!publishes) {
+            hash.text(new byte[0]);
+        }
         company.ifPresent(name -> hash.text(name.getBytes(StandardCharsets.UTF_8)));
         for (int field : order) {
             hash.text(names[field]).value(values[field]);

@@ -74,6 +74,7 @@ public record Mapping(
      *     source's
      * @param twin the task that maps the same rows in the opposite direction
      * @param deletes what happens to a row when its source row is deleted
+     * @param publish whether a row that the target creates as a draft is published
      */
     public record Target(
             String connection,
@@ -83,7 +84,8 @@ public record Mapping(
             Optional<String> once,
             Optional<Owner> owner,
             Optional<Twin> twin,
-            Deletes deletes) {
+            Deletes deletes,
+            boolean publish) {
         public Target {
             key = List.copyOf(key);
         }

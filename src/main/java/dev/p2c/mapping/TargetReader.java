@@ -3,16 +3,27 @@ package dev.p2c.mapping;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping.Target;
 import dev.p2c.mapping.Mapping.Twin;
+
+import org.snakeyaml.engine.v2.nodes.Node;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads and checks the section {@code target} of a mapping file. */
 final class TargetReader {
 
     static final Set<String> OPTIONS =
-            Set.of("connection", "entity", "key", "once", "owner", "twin", "deletes", "deactivate");
+            Set.of(
+                    "connection",
+                    "entity",
+                    "key",
+                    "once",
+                    "owner",
+                    "twin",
+                    "deletes",
+                    "deactivate",
+                    "publish");
 
     private final NameReader names;
     private final Optional<Section> fields;
@@ -62,7 +73,8 @@ final class TargetReader {
                         once,
                         owner,
                         twin,
-                        deletes));
+                        deletes,
+                        target.flag("publish", true)));
     }
 
     private Deletes deletes(Section target, String connection, String entity, List<String> key) {

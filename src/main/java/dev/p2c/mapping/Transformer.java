@@ -33,7 +33,7 @@ public final class Transformer {
                         .toArray(CompiledRule[]::new);
         List<String> targets = mapping.rules().stream().map(FieldRule::target).toList();
         this.key = new IntegrationKey(keyFields, targets);
-        this.hash = new FieldHash(targets);
+        this.hash = new FieldHash(targets, mapping.target().publish());
         this.hasCompany = key.hasCompany();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Dialects;
+import dev.p2c.odata.dialect.FixedFields;
 import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
@@ -150,7 +151,20 @@ public final class Connection {
             String entitySet, Optional<String> company, List<RowWrite> rows) {
         RowOwner owner =
                 company.map(c -> new RowOwner(caches.ownership(), c)).orElse(RowOwner.NONE);
-        return writer.upsert(entity(entitySet), rows, owner);
+        return writer.upsert(entity(entitySet), withFixed(entitySet, rows), owner);
+    }
+
+    private List<RowWrite> withFixed(String entitySet, List<RowWrite> rows) {
+        if (rows.stream().noneMatch(row -> row.known().isPresent())) {
+            return rows;
+        }
+        Set<String> fixed = fixedFields(entitySet).all();
+        return fixed.isEmpty() ? rows : rows.stream().map(row -> row.withFixed(fixed)).toList();
+    }
+
+    /** The fields that the service does not change in an existing row; asked for once. */
+    public FixedFields fixedFields(String entitySet) {
+        return caches.fixedFields().of(entity(entitySet), dialect, transport);
     }
 
     public Removals removals() {

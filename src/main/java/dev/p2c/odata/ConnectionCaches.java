@@ -22,7 +22,8 @@ record ConnectionCaches(
         BatchSizeTuners batchSizes,
         FilterLimit filterLimit,
         WriteAccess access,
-        Ownership ownership) {
+        Ownership ownership,
+        FixedFieldsBySet fixedFields) {
 
     private static final Duration ENVIRONMENT_LIFETIME = Duration.ofHours(1);
 
@@ -35,6 +36,7 @@ record ConnectionCaches(
                 batchSizes,
                 filterLimit,
                 new WriteAccess(),
-                ownership);
+                ownership,
+                new FixedFieldsBySet());
     }
 }

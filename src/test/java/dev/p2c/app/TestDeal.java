@@ -3,10 +3,12 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
+
 import java.util.List;
 
 /** Creates the account, the products and the documents of one deal in both services. */
@@ -81,6 +83,9 @@ final class TestDeal {
     /** Creates a line with a catalogue product at a price of 100.00. */
     void line(String set, String number, int sequence, String quantity, String discount) {
         JsonNode product = product(sequence - 1);
+        if (quantity.contains(".")) {
+            soldInParts(product.get("productid").asText());
+        }
         String key = set.equals("quotes") ? "quoteid" : "salesorderid";
         created(
                 set.equals("quotes") ? "quotedetails" : "salesorderdetails",
@@ -99,6 +104,12 @@ final class TestDeal {
                                 key,
                                 set,
                                 sales(set, number).get(key).asText()));
+    }
+
+    /** Allows quantities with decimals of a product in Sales. */
+    private void soldInParts(String product) {
+        Reply reply = engine.sales().patch("products(" + product + ")", "{\"quantitydecimal\": 2}");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }
 
     /** Creates a line without a product. */

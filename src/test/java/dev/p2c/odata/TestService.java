@@ -84,6 +84,7 @@ public final class TestService implements AutoCloseable {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final String metadata;
     private volatile Function<Asked, Answer> answers;
+    private volatile String columns = "{\"value\":[]}";
 
     /**
      * @param metadata name of the resource that answers {@code $metadata}; such requests are not
@@ -101,6 +102,11 @@ public final class TestService implements AutoCloseable {
     /** Replaces the answers. */
     public void answers(Function<Asked, Answer> next) {
         answers = next;
+    }
+
+    /** Sets the answer to a request for the definitions of a table's columns; not recorded. */
+    public void columns(String json) {
+        columns = json;
     }
 
     /** Answers a batch with one part for each operation. */
@@ -162,9 +168,11 @@ public final class TestService implements AutoCloseable {
                         headers,
                         new String(body, StandardCharsets.UTF_8));
         Answer answer =
-                target.equals("$metadata")
-                        ? new Answer(200, Map.of(), resource(metadata))
-                        : remembered(request);
+                switch (target.split("[(]")[0]) {
+                    case "$metadata" -> new Answer(200, Map.of(), resource(metadata));
+                    case "EntityDefinitions" -> Answer.json(200, columns);
+                    default -> remembered(request);
+                };
         byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
         answer.headers.forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);

@@ -149,6 +149,40 @@ public interface Dialect extends WriteRules {
     }
 
     /**
+     * The address that tells which columns of a type an update may not carry; empty for a service
+     * that does not tell.
+     */
+    default Optional<String> columnsAddress(Model.EntityType type) {
+        return Optional.empty();
+    }
+
+    /**
+     * The fields of a row's body that an update may not carry.
+     *
+     * @param columns the answer to {@link #columnsAddress}
+     */
+    default FixedFields fixedFields(Model.EntityType type, byte[] columns) {
+        return FixedFields.NONE;
+    }
+
+    /**
+     * The columns that show whether a row is a draft, which has to be published before other rows
+     * may refer to it; empty for a set without drafts.
+     */
+    default List<String> draftColumns(Model.EntityType type) {
+        return List.of();
+    }
+
+    /**
+     * Whether a row is a draft.
+     *
+     * @param row with the columns of {@link #draftColumns}
+     */
+    default boolean isDraft(Model.EntityType type, ObjectNode row) {
+        return false;
+    }
+
+    /**
      * The version in a row's etag, which grows with each write to the service; empty where etags
      * have no order.
      */

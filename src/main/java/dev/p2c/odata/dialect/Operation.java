@@ -2,7 +2,9 @@ package dev.p2c.odata.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.odata.model.Model;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,10 @@ import java.util.Set;
  * @param headers equal operations should share one map
  * @param extra fields to send besides {@link #body()}
  * @param omit fields of {@link #body()} to leave out
+ * @param part what the operation does to the row
  * @param earlier how the service refused another form of this operation; empty for the first form.
  *     A dialect that has tried both forms gives up with this refusal
+ * @param written what earlier operations have written of the row; empty for none
  */
 public record Operation(
         RowWrite row,
@@ -27,7 +31,19 @@ public record Operation(
         Map<String, String> headers,
         Map<String, JsonNode> extra,
         Set<String> omit,
-        Optional<WriteResult.Refused> earlier) {
+        Part part,
+        Optional<WriteResult.Refused> earlier,
+        Optional<WriteResult.Written> written) {
+
+    /** What an operation does to its row. */
+    public enum Part {
+        /** Writes the row, as a whole or apart from its state. */
+        ROW,
+        /** Writes the row's state alone. */
+        STATE,
+        /** Reads the row's state. */
+        READ
+    }
 
     /** The header with the etag that the row must still have. */
     public static final String IF_MATCH = "If-Match";
@@ -37,26 +53,66 @@ public record Operation(
 
     /** An operation that sends the row's body as JSON. */
     public static Operation of(RowWrite row, Model.EntityType type, String method, String target) {
-        return new Operation(row, type, method, target, JSON, Map.of(), Set.of(), Optional.empty());
+        return new Operation(
+                row,
+                type,
+                method,
+                target,
+                JSON,
+                Map.of(),
+                Set.of(),
+                Part.ROW,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Operation withHeaders(Map<String, String> others) {
-        return new Operation(row, type, method, target, others, extra, omit, earlier);
+        return new Operation(
+                row, type, method, target, others, extra, omit, part, earlier, written);
     }
 
     /** Adds fields to the body. */
     public Operation withExtra(Map<String, JsonNode> fields) {
-        return new Operation(row, type, method, target, headers, fields, omit, earlier);
+        return new Operation(
+                row, type, method, target, headers, fields, omit, part, earlier, written);
     }
 
     /** Leaves out some fields of the row's body. */
     public Operation without(Set<String> fields) {
-        return new Operation(row, type, method, target, headers, extra, fields, earlier);
+        return new Operation(
+                row, type, method, target, headers, extra, fields, part, earlier, written);
     }
 
     /** Notes the refusal of an earlier operation on the same row. */
     public Operation after(WriteResult.Refused refusal) {
-        return new Operation(row, type, method, target, headers, extra, omit, Optional.of(refusal));
+        return new Operation(
+                row,
+                type,
+                method,
+                target,
+                headers,
+                extra,
+                omit,
+                part,
+                Optional.of(refusal),
+                written);
+    }
+
+    /** Names the part of the row that the operation is about. */
+    public Operation of(Part what) {
+        return new Operation(
+                row, type, method, target, headers, extra, omit, what, earlier, written);
+    }
+
+    /** Notes what earlier operations have written of the row. */
+    public Operation having(WriteResult.Written done) {
+        return new Operation(
+                row, type, method, target, headers, extra, omit, part, earlier, Optional.of(done));
+    }
+
+    /** True for an operation that changes nothing and has no body. */
+    public boolean reads() {
+        return part == Part.READ;
     }
 
     public ObjectNode body() {

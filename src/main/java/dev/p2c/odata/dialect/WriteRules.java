@@ -1,6 +1,7 @@
 package dev.p2c.odata.dialect;
 
 import dev.p2c.odata.model.Model;
+
 import java.util.List;
 
 /** How rows become operations of a batch, and how answers become results. Thread-safe. */
@@ -15,6 +16,11 @@ public interface WriteRules {
 
     /** Reads the written row's id and etag from a successful answer. */
     WriteResult.Written written(Operation operation, OperationAnswer answer);
+
+    /** Decides what follows a successful answer: the row's result, or another operation. */
+    default WriteStep answered(Operation operation, OperationAnswer answer) {
+        return new WriteStep.Done(written(operation, answer));
+    }
 
     /** Decides what follows a refusal: the row's result, or another operation. */
     default WriteStep refused(Operation operation, WriteResult.Refused refusal) {

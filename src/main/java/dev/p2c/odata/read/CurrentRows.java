@@ -2,10 +2,12 @@ package dev.p2c.odata.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class CurrentRows {
             List<String> select, List<String> expand, List<Map<String, JsonNode>> keys) {
         LinkedHashSet<String> columns = new LinkedHashSet<>(type.key());
         columns.addAll(select);
+        columns.addAll(dialect.draftColumns(type));
         Query query = Query.of(type.set()).withSelect(columns).withExpand(expand).withFilter(owned);
         return reader.firstByKeys(type, query, keys);
     }
@@ -48,6 +51,11 @@ public final class CurrentRows {
     /** False where a row has to be read before it is overwritten, see {@link Dialect}. */
     public boolean provesEtags() {
         return dialect.provesEtags();
+    }
+
+    /** Whether a row that was read is a draft, see {@link Dialect#draftColumns}. */
+    public boolean isDraft(ObjectNode row) {
+        return dialect.isDraft(type, row);
     }
 
     /**

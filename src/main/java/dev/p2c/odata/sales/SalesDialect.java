@@ -1,9 +1,11 @@
 package dev.p2c.odata.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.p2c.odata.dialect.BusinessUnit;
 import dev.p2c.odata.dialect.Dialect;
+import dev.p2c.odata.dialect.FixedFields;
 import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.LimitHeaders;
 import dev.p2c.odata.dialect.Operation;
@@ -108,6 +110,26 @@ public final class SalesDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> columnsAddress(Model.EntityType type) {
+        return FixedColumns.address(type);
+    }
+
+    @Override
+    public FixedFields fixedFields(Model.EntityType type, byte[] columns) {
+        return FixedColumns.read(type, columns);
+    }
+
+    @Override
+    public List<String> draftColumns(Model.EntityType type) {
+        return WantedState.hasDrafts(type) ? List.of(WantedState.STATE) : List.of();
+    }
+
+    @Override
+    public boolean isDraft(Model.EntityType type, ObjectNode row) {
+        return WantedState.isDraft(type, row);
+    }
+
+    @Override
     public List<WriteStep> plan(Model.EntityType type, List<RowWrite> rows, KeyLookup lookup) {
         return writes.plan(type, rows, lookup);
     }
@@ -115,6 +137,11 @@ public final class SalesDialect implements Dialect {
     @Override
     public WriteResult.Written written(Operation operation, OperationAnswer answer) {
         return writes.written(operation, answer);
+    }
+
+    @Override
+    public WriteStep answered(Operation operation, OperationAnswer answer) {
+        return writes.answered(operation, answer);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.p2c.odata.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.odata.dialect.ErrorBody;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
 import dev.p2c.odata.dialect.Verdict.Scope;
 import dev.p2c.odata.dialect.VerdictRule;
 import dev.p2c.odata.dialect.WriteResult;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +46,11 @@ final class SalesErrors {
         JsonNode error = ErrorBody.error(body, offset, length);
         return error.isMissingNode()
                 ? new ServiceError("", ErrorBody.start(body, offset, length))
-                : new ServiceError(
-                        error.path("code").asText(""), reason(error.path("message").asText("")));
+                : error(error.path("code").asText(""), error.path("message").asText(""));
+    }
+
+    private static ServiceError error(String code, String message) {
+        return new ServiceError(code, SalesAdvice.with(code, reason(message)));
     }
 
     /** The first line: Dataverse adds stack traces and help links below and behind it. */

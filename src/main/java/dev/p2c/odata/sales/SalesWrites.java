@@ -2,6 +2,7 @@ package dev.p2c.odata.sales;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
@@ -10,7 +11,9 @@ import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteRules;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
+
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,8 @@ import java.util.regex.Matcher;
  * Upserts into Dataverse. A row whose id is known is updated by id; the ids of the others are read
  * in one query. A row that does not exist is created with an id made from its key, so that a row
  * created by an interrupted run is found instead of doubled. Every update sends the etag that the
- * row must still have.
+ * row must still have. A row's state is written apart from its other columns: after them, so that a
+ * new product is published; and before them, where Sales refuses to change a closed document.
  */
 final class SalesWrites implements WriteRules {
 
@@ -69,25 +73,97 @@ final class SalesWrites implements WriteRules {
     }
 
     private static Operation update(RowWrite row, Model.EntityType type, String guid) {
-        String target = type.set() + "(" + guid + ")?$select=" + id(type);
         // A star keeps the update from creating a row that was deleted in the meantime.
         String etag = row.known().map(RowWrite.Known::etag).filter(e -> !e.isEmpty()).orElse("*");
-        return Operation.of(row, type, "PATCH", target)
-                .withHeaders(
-                        Map.of(
-                                "Content-Type",
-                                "application/json",
-                                "Prefer",
-                                RETURN,
-                                Operation.IF_MATCH,
-                                etag))
-                .without(Set.of(id(type)));
+        Set<String> omit = new HashSet<>(apart(type, row));
+        omit.add(id(type));
+        omit.addAll(row.fixed());
+        return Operation.of(row, type, "PATCH", address(row, type, guid))
+                .withHeaders(ifMatch(etag))
+                .without(omit);
+    }
+
+    private static Map<String, String> ifMatch(String etag) {
+        return Map.of(
+                "Content-Type", "application/json", "Prefer", RETURN, Operation.IF_MATCH, etag);
+    }
+
+    private static String address(RowWrite row, Model.EntityType type, String guid) {
+        return type.set() + "(" + guid + ")?$select=" + select(row, type);
+    }
+
+    /** The id, and the state of a row that shall have a certain state. */
+    private static String select(RowWrite row, Model.EntityType type) {
+        return WantedState.of(type, row).isEmpty()
+                ? id(type)
+                : id(type) + "," + String.join(",", WantedState.COLUMNS);
+    }
+
+    /** The columns that are not written together with the others. */
+    private static Set<String> apart(Model.EntityType type, RowWrite row) {
+        return WantedState.of(type, row).isEmpty() ? Set.of() : Set.copyOf(WantedState.COLUMNS);
     }
 
     private static Operation create(RowWrite row, Model.EntityType type) {
-        return Operation.of(row, type, "POST", type.set() + "?$select=" + id(type))
+        return Operation.of(row, type, "POST", type.set() + "?$select=" + select(row, type))
                 .withHeaders(CREATE)
+                .without(apart(type, row))
                 .withExtra(Map.of(id(type), TextNode.valueOf(Guids.fromKey(type, row))));
+    }
+
+    /**
+     * Writes the state of a row that was written and does not have the state yet; writes the row
+     * that was brought into a state in which it can be written.
+     */
+    @Override
+    public WriteStep answered(Operation operation, OperationAnswer answer) {
+        Optional<WantedState> wanted = WantedState.of(operation.type(), operation.row());
+        if (wanted.isEmpty()) {
+            return new WriteStep.Done(written(operation, answer));
+        }
+        return switch (operation.part()) {
+            case ROW -> rowAnswered(operation, wanted.get(), answer);
+            case STATE -> stateAnswered(operation, answer);
+            case READ -> readAnswered(operation, wanted.get(), answer);
+        };
+    }
+
+    private WriteStep rowAnswered(Operation operation, WantedState wanted, OperationAnswer answer) {
+        WriteResult.Written done = written(operation, answer);
+        return wanted.isReached(answer)
+                ? new WriteStep.Done(done)
+                : new WriteStep.Next(
+                        wanted.alone(again(operation, done.id(), done.etag())).having(done));
+    }
+
+    private WriteStep stateAnswered(Operation operation, OperationAnswer answer) {
+        WriteResult.Written done = written(operation, answer);
+        if (operation.written().isPresent()) {
+            boolean created = operation.written().get().created();
+            return new WriteStep.Done(new WriteResult.Written(created, done.id(), done.etag()));
+        }
+        return new WriteStep.Next(
+                again(operation, done.id(), done.etag()).after(operation.earlier().orElseThrow()));
+    }
+
+    private static WriteStep readAnswered(
+            Operation operation, WantedState wanted, OperationAnswer answer) {
+        WriteResult.Refused refusal = operation.earlier().orElseThrow();
+        return wanted.isReached(answer)
+                ? new WriteStep.Done(refusal)
+                : new WriteStep.Next(
+                        wanted.alone(
+                                        again(
+                                                operation,
+                                                addressed(operation),
+                                                answer.property("@odata.etag")))
+                                .after(refusal));
+    }
+
+    /** The update of a row in the version that an answer has shown. */
+    private static Operation again(Operation operation, String guid, String etag) {
+        return update(operation.row(), operation.type(), guid)
+                .withHeaders(ifMatch(etag.isEmpty() ? "*" : etag));
     }
 
     @Override
@@ -115,15 +191,41 @@ final class SalesWrites implements WriteRules {
             return new WriteStep.Done(
                     new WriteResult.Changed(Guids.fromKey(operation.type(), row)));
         }
+        if (operation.reads()) {
+            return new WriteStep.Done(operation.earlier().orElse(refusal));
+        }
         if (SalesErrors.isStale(refusal)) {
             return new WriteStep.Done(new WriteResult.Changed(addressed(operation)));
         }
         if (!operation.creates()
                 && operation.earlier().isEmpty()
+                && operation.written().isEmpty()
                 && isRowItselfGone(operation, refusal)) {
             return new WriteStep.Next(create(row, operation.type()).after(refusal));
         }
-        return new WriteStep.Done(refusal);
+        if (operation.part() == Operation.Part.STATE) {
+            return new WriteStep.Done(operation.earlier().orElse(refusal));
+        }
+        return mayBeClosed(operation)
+                ? new WriteStep.Next(readState(operation).after(refusal))
+                : new WriteStep.Done(refusal);
+    }
+
+    /** Whether the state of the row may be the reason of a first refusal, and may be changed. */
+    private static boolean mayBeClosed(Operation operation) {
+        return !operation.creates()
+                && operation.earlier().isEmpty()
+                && WantedState.of(operation.type(), operation.row())
+                        .filter(WantedState::reopens)
+                        .isPresent();
+    }
+
+    private static Operation readState(Operation operation) {
+        Model.EntityType type = operation.type();
+        String target = address(operation.row(), type, addressed(operation));
+        return Operation.of(operation.row(), type, "GET", target)
+                .withHeaders(Map.of("Accept", "application/json"))
+                .of(Operation.Part.READ);
     }
 
     /**

@@ -2,9 +2,11 @@ package dev.p2c.odata.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.model.Json;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,7 +107,7 @@ final class BatchRequestWriter {
     }
 
     private void body(Operation operation, JsonGenerator json) throws IOException {
-        if (operation.method().equals("DELETE")) {
+        if (operation.method().equals("DELETE") || operation.reads()) {
             return;
         }
         json.writeStartObject();

@@ -202,7 +202,9 @@ final class BatchRun {
     private void operationAnswered(RowOperation sent, JudgedAnswer judged) {
         Operation operation = sent.operation();
         switch (judged.verdict()) {
-            case DONE -> results[sent.row()] = rules.written(operation, judged.answer());
+            case DONE ->
+                    follow(sent.row(), rules.answered(operation, judged.answer()))
+                            .ifPresent(next::add);
             case RETRY -> retry(List.of(sent), judged);
             case CONTENDED -> {
                 if (budget.isSpent()) {

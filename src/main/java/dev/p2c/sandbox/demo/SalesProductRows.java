@@ -2,6 +2,7 @@ package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +41,7 @@ final class SalesProductRows {
         row.put("isstockitem", !product.service());
         row.put("producttypecode", product.service() ? SERVICE : ITEM);
         row.put("productstructure", 1);
+        row.put("statecode", 0); // published
         row.put("quantitydecimal", product.decimals());
         row.put("msdynce_ismaintainedexternally", true);
         row.put("_transactioncurrencyid_value", AccountRows.currency(branch.currency()));

@@ -2,6 +2,7 @@ package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ final class DocumentClosing {
         EntityTable table = tables.table(document.headers());
         int was = state(document, row);
         if (!from.contains(was)) {
-            throw WebApiErrors.readOnly(table.model(), StateCodes.name(table.model(), was));
+            throw WebApiErrors.readOnly();
         }
         int ends =
                 status == DEFAULT_STATUS ? StateCodes.defaultStatus(table.model(), state) : status;

@@ -3,24 +3,34 @@ package dev.p2c.sandbox.sales;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Refuses writes to documents that are locked by their state: only draft quotes and active orders
- * and invoices can be edited (entity pages of quote, salesorder and invoice). A write that sets an
- * editable state is allowed.
+ * Refuses writes to documents that are locked by their state. Read-only are active and closed
+ * quotes, submitted, invoiced, fulfilled and canceled orders, and paid, closed and canceled
+ * invoices, for all but administrators (Dynamics 365 Sales and privacy laws and regulations). The
+ * state itself can be changed; a write of other columns together with a state meets the present
+ * state, because the service writes the other columns first (Behavior of specialized update
+ * operations).
  */
 final class DocumentLocks {
+
+    private static final int INVOICED = 4;
 
     private DocumentLocks() {}
 
     static void check(
-            SalesTables tables, EntityTable table, Row before, Map<Integer, Object> given) {
+            SalesTables tables,
+            SalesSwitches switches,
+            EntityTable table,
+            Row before,
+            Map<Integer, Object> given) {
         EntityModel model = table.model();
         SalesDocument document = SalesDocument.ofHeaders(model.set());
         if (document != null) {
-            header(document, model, before, given);
+            header(document, switches, model, before, given);
         }
         SalesDocument lines = SalesDocument.ofLines(model.set());
         if (lines != null) {
@@ -47,24 +57,31 @@ final class DocumentLocks {
         Row row = tables.row(document.headers(), (UUID) header);
         Object state = tables.value(document.headers(), row, "statecode");
         if (state instanceof Integer number && !document.isEditable(number)) {
-            EntityModel model = tables.table(document.headers()).model();
-            throw WebApiErrors.readOnly(model, StateCodes.name(model, number));
+            throw WebApiErrors.readOnly();
         }
     }
 
     private static void header(
-            SalesDocument document, EntityModel model, Row before, Map<Integer, Object> given) {
+            SalesDocument document,
+            SalesSwitches switches,
+            EntityModel model,
+            Row before,
+            Map<Integer, Object> given) {
         int state = model.index("statecode");
         Integer was = (Integer) before.get(state);
-        Object becomes = given.getOrDefault(state, was);
+        if (was == null || document.isEditable(was)) {
+            return;
+        }
         boolean onlyState =
                 given.keySet().stream()
                         .allMatch(at -> at == state || at == model.index("statuscode"));
-        if (was == null || document.isEditable(was) || onlyState) {
-            return;
+        boolean stays = document == SalesDocument.ORDER && was == INVOICED && !reopens(switches);
+        if (!onlyState || stays) {
+            throw WebApiErrors.readOnly();
         }
-        if (!(becomes instanceof Integer next) || !document.isEditable(next)) {
-            throw WebApiErrors.readOnly(model, StateCodes.name(model, was));
-        }
+    }
+
+    private static boolean reopens(SalesSwitches switches) {
+        return switches.on(SalesSwitches.INVOICED_ORDERS_REOPEN);
     }
 }

@@ -1,6 +1,7 @@
 package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.EntityModel;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,17 @@ final class PluginSteps {
     private final Map<String, List<PluginStep>> bySet = new HashMap<>();
 
     PluginSteps(
-            SalesTables tables, SalesWriter writer, AutoNumbers numbers, SalesSettings settings) {
+            SalesTables tables,
+            SalesWriter writer,
+            AutoNumbers numbers,
+            SalesSettings settings,
+            SalesSwitches switches) {
         add("accounts", new CustomerNumber(numbers, "account", "ACC", "accountnumber"));
         add("contacts", new CustomerNumber(numbers, "contact", "CON", "msdynce_contactnumber"));
         add("contacts", new FullName());
         add("contacts", new ParentCompanyColumns(tables));
+        add("products", new ProductRules(tables, switches));
+        add("pricelevels", new PriceListName(tables));
         add("products", new ProductPrice(tables, writer));
         PriceCalculation prices = new PriceCalculation(tables, settings);
         for (SalesDocument document : SalesDocument.values()) {
@@ -27,6 +34,7 @@ final class PluginSteps {
             add(document.headers(), new ActiveCustomerFlag(tables, writer));
             add(document.lines(), new NewLineDefaults(document, tables));
             add(document.lines(), new LineProductColumns(document, tables));
+            add(document.lines(), new SoldProduct(tables));
             add(document.lines(), new LineAmounts(prices));
         }
         add("quotedetails", new ExternalProductsFlag(SalesDocument.QUOTE, tables, writer));

@@ -2,11 +2,13 @@ package dev.p2c.sandbox.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.odata.ODataReader;
 import dev.p2c.sandbox.odata.ResourceAddress;
 import dev.p2c.sandbox.store.Row;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,8 @@ final class SalesActions {
     private static final int CLOSED = 3;
     private static final int CANCELED = 2;
     private static final int FULFILLED = 3;
+    private static final int DRAFT = 2;
+    private static final int REVISED = 3;
 
     private final SalesTables tables;
     private final ODataReader reader;
@@ -50,6 +54,7 @@ final class SalesActions {
         byName.put("ReviseQuote", this::revise);
         byName.put("ConvertQuoteToSalesOrder", this::order);
         byName.put("ConvertSalesOrderToInvoice", this::invoice);
+        byName.put("PublishProductHierarchy", this::publish);
         byName.put("LockSalesOrderPricing", lock(SalesDocument.ORDER, true));
         byName.put("UnlockSalesOrderPricing", lock(SalesDocument.ORDER, false));
         byName.put("LockInvoicePricing", lock(SalesDocument.INVOICE, true));
@@ -115,6 +120,22 @@ final class SalesActions {
                 call,
                 SalesDocument.INVOICE,
                 copies.copy(SalesDocument.ORDER, order, SalesDocument.INVOICE, extra));
+    }
+
+    /**
+     * Publishes a product without a family: a draft, or a product under revision, becomes active
+     * (PublishProductHierarchy, bound to a product).
+     */
+    private ODataAnswer publish(ODataCall call, ObjectNode body) {
+        int end = Math.max(0, call.path().lastIndexOf('/'));
+        Row product = references.address(call.path().substring(0, end), call).row();
+        Object state = tables.value("products", product, "statecode");
+        if (!Set.of(DRAFT, REVISED).contains(state)) {
+            throw WebApiErrors.business(
+                    "Only a product in the state Draft or Under Revision can be published.");
+        }
+        writer.amend(tables.table("products"), product, Map.of("statecode", 0, "statuscode", 1));
+        return ODataAnswer.of(204);
     }
 
     private Action lock(SalesDocument document, boolean locked) {

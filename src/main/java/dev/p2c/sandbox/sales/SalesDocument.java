@@ -32,7 +32,7 @@ enum SalesDocument {
             "salesorderid",
             "ordernumber",
             "ORD",
-            Set.of(0, 1),
+            Set.of(0),
             Map.of(
                     "salesorderstatecode",
                     "statecode",

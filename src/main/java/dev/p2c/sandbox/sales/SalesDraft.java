@@ -3,11 +3,13 @@ package dev.p2c.sandbox.sales;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
+
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -113,6 +115,15 @@ final class SalesDraft {
             }
         }
         return false;
+    }
+
+    /** True if the caller sent no other columns than these. */
+    boolean givesOnly(String... columns) {
+        Set<Integer> others = new TreeSet<>(given);
+        for (String column : columns) {
+            others.remove(model().index(column));
+        }
+        return others.isEmpty();
     }
 
     Set<Integer> given() {

@@ -2,6 +2,7 @@ package dev.p2c.sandbox.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.sandbox.http.BatchStyle;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.ODataAnswer;
@@ -18,6 +19,7 @@ import dev.p2c.sandbox.odata.SalesReadStyle;
 import dev.p2c.sandbox.store.DuplicateException;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
+
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ public final class SalesService implements ODataService {
     private final ODataReader reader;
     private final Seeder<SalesRows> seeder;
     private final GeneratedIds ids = new GeneratedIds();
+    private final SalesSwitches switches = new SalesSwitches();
     private final AutoNumbers numbers;
     private final SalesRows rows;
     private final RowWrites writes;
@@ -38,6 +41,7 @@ public final class SalesService implements ODataService {
     private final BulkWrites bulk;
     private final SalesActions actions;
     private final SalesFunctions functions;
+    private final TableDefinitions definitions;
     private final ChangeTracking delta;
     private final FormButtons buttons;
 
@@ -52,7 +56,8 @@ public final class SalesService implements ODataService {
         this.seeder = seeder;
         this.numbers = new AutoNumbers(tables, ids);
         SystemValues systemValues = new SystemValues(tables, settings, clock);
-        SalesWriter writer = new SalesWriter(tables, systemValues, ids, numbers, settings);
+        SalesWriter writer =
+                new SalesWriter(tables, systemValues, ids, numbers, settings, switches);
         this.rows = new SalesRows(tables, writer);
         LookupReferences references = new LookupReferences(reader);
         Preconditions conditions = new Preconditions(reader);
@@ -67,6 +72,7 @@ public final class SalesService implements ODataService {
         this.bulk = new BulkWrites(tables, references, writes);
         this.actions = new SalesActions(tables, reader, references, writer);
         this.functions = new SalesFunctions(tables, settings);
+        this.definitions = new TableDefinitions(tables);
         this.delta = new ChangeTracking(tables.store(), reader, settings, clock);
         this.buttons = new FormButtons(tables, writer);
     }
@@ -92,6 +98,9 @@ public final class SalesService implements ODataService {
     @Override
     public ODataAnswer handle(ODataCall call) {
         try {
+            if (TableDefinitions.areAsked(call)) {
+                return definitions.answer(call);
+            }
             if (SalesFunctions.isFunction(call)) {
                 return functions.answer(call);
             }
@@ -185,6 +194,6 @@ public final class SalesService implements ODataService {
 
     @Override
     public Optional<Object> control(String path, JsonNode body) {
-        return buttons.press(path);
+        return "rules".equals(path) ? Optional.of(switches.set(body)) : buttons.press(path);
     }
 }

@@ -18,7 +18,6 @@ import java.util.UUID;
  * @param untracked entity sets without change tracking
  * @param duplicateRules columns that duplicates have in common, by entity set; applied only if the
  *     caller asks for it
- * @param productsStartActive false: new products are drafts (System settings, Sales)
  */
 public record SalesSettings(
         UUID organization,
@@ -27,8 +26,7 @@ public record SalesSettings(
         String currency,
         Duration deltaLifetime,
         Set<String> untracked,
-        Map<String, List<String>> duplicateRules,
-        boolean productsStartActive) {
+        Map<String, List<String>> duplicateRules) {
 
     /** Id of the organization; the same on every start, so that reference data can refer to it. */
     public static final UUID ORGANIZATION = UUID.fromString("7d1c0a52-3f5e-4d0b-9a2e-0c5a5d3e0001");
@@ -50,7 +48,6 @@ public record SalesSettings(
                 "USD",
                 Duration.ofDays(7),
                 Set.of("organizations", "discounttypes", "campaigns", "msdynce_p2cautonumbers"),
-                Map.of("accounts", List.of("name"), "contacts", List.of("emailaddress1")),
-                true);
+                Map.of("accounts", List.of("name"), "contacts", List.of("emailaddress1")));
     }
 }

@@ -7,6 +7,7 @@ import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class SalesTables {
             index(document.lines(), document.parent());
         }
         index("productpricelevels", "_productid_value");
+        index("products", "productnumber");
         index("invoices", "_salesorderid_value");
         index("transactioncurrencies", "isocurrencycode");
         index("contacts", "_parentcustomerid_value");

@@ -21,6 +21,7 @@ final class SalesWriter {
     private final SalesTables tables;
     private final SystemValues systemValues;
     private final GeneratedIds ids;
+    private final SalesSwitches switches;
     private final PluginSteps steps;
 
     SalesWriter(
@@ -28,11 +29,13 @@ final class SalesWriter {
             SystemValues systemValues,
             GeneratedIds ids,
             AutoNumbers numbers,
-            SalesSettings settings) {
+            SalesSettings settings,
+            SalesSwitches switches) {
         this.tables = tables;
         this.systemValues = systemValues;
         this.ids = ids;
-        this.steps = new PluginSteps(tables, this, numbers, settings);
+        this.switches = switches;
+        this.steps = new PluginSteps(tables, this, numbers, settings, switches);
     }
 
     Row create(EntityTable table, Map<Integer, Object> given) {
@@ -54,9 +57,30 @@ final class SalesWriter {
         return tables.store()
                 .write(
                         () -> {
-                            DocumentLocks.check(tables, table, before, given);
-                            return change(table, before, given);
+                            DocumentLocks.check(tables, switches, table, before, given);
+                            return change(table, before, changeable(table, given));
                         });
+    }
+
+    /**
+     * Leaves out columns that an update cannot change, or refuses the update (entity pages,
+     * IsValidForUpdate; which of the two the service does is not documented).
+     */
+    private Map<Integer, Object> changeable(EntityTable table, Map<Integer, Object> given) {
+        Map<Integer, Object> kept = new TreeMap<>(given);
+        kept.keySet().removeIf(at -> isFixed(table.model(), at));
+        if (kept.size() < given.size() && !switches.on(SalesSwitches.IGNORES_FIXED_COLUMNS)) {
+            throw WebApiErrors.fixedColumn();
+        }
+        return kept;
+    }
+
+    private static boolean isFixed(EntityModel model, int column) {
+        return !model.columns().get(column).validForUpdate() && column != idColumn(model);
+    }
+
+    private static int idColumn(EntityModel model) {
+        return model.index(model.key().get(0));
     }
 
     /** Updates a row for a plug-in step, in any state; does nothing if no value changes. */

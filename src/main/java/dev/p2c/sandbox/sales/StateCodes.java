@@ -1,13 +1,12 @@
 package dev.p2c.sandbox.sales;
 
-import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
+
 import java.util.Map;
 
 /** Decides which status belongs to which state, and which states a row can leave. */
 final class StateCodes {
 
-    private static final int DRAFT_PRODUCT = 2;
     private static final int CLOSED_QUOTE = 3;
     private static final int REVISED = 7;
 
@@ -28,13 +27,17 @@ final class StateCodes {
 
     /**
      * Sets the state of a new row: the default state, unless a caller in this process has set one.
+     * A new product is a draft, unless the organization creates products in the active state
+     * (Publish, revise, revert, retire, and activate products).
+     *
+     * @param activeProducts setting CreateProductsWithoutParentInActiveState of the organization
      */
-    static void fillNew(SalesDraft draft, SystemColumns system, SalesSettings settings) {
+    static void fillNew(SalesDraft draft, SystemColumns system, boolean activeProducts) {
         if (system.state() < 0) {
             return;
         }
         boolean product = "products".equals(draft.model().set());
-        int first = product && !settings.productsStartActive() ? DRAFT_PRODUCT : 0;
+        int first = product && !activeProducts ? ProductRules.DRAFT : 0;
         draft.fill(system.state(), first);
         pair(draft, (Integer) draft.values().get(system.state()), system);
     }
@@ -54,7 +57,7 @@ final class StateCodes {
             draft.set(system.status(), null);
         }
         if (after != before && isFinal(draft.model(), before)) {
-            throw WebApiErrors.readOnly(draft.model(), name(draft.model(), before));
+            throw WebApiErrors.readOnly();
         }
         pair(draft, after, system);
     }
@@ -75,9 +78,10 @@ final class StateCodes {
     }
 
     /**
-     * True if a row cannot leave the state. An invoiced order can be reopened: the mapping of
-     * orders writes state Active with every later change from Finance (Sales orders template,
-     * direct: the state stays Active).
+     * True if a row cannot leave the state. A won quote could become a draft again by an update
+     * (markcarrington.dev, Read-only Sales entities); for the other closed states no source tells,
+     * and all of them stay closed here. An invoiced order can be reopened: after an invoice,
+     * Finance changes the order further (Sales orders template, direct: the state stays Active).
      */
     private static boolean isFinal(EntityModel model, int state) {
         return switch (model.set()) {
@@ -86,10 +90,5 @@ final class StateCodes {
             case "invoices" -> state >= 2;
             default -> false;
         };
-    }
-
-    static String name(EntityModel model, int state) {
-        Column column = model.column("statecode");
-        return column.options().getOrDefault(state, String.valueOf(state));
     }
 }

@@ -3,6 +3,7 @@ package dev.p2c.sandbox.sales;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
 import dev.p2c.sandbox.model.EntityModel;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,7 +92,8 @@ record SystemColumns(
 
     /**
      * Required columns, for entities with business data only; reference data is created without
-     * this check.
+     * this check. Texts and lookups only: choices, numbers and flags have a default of the platform
+     * (salesorderdetail, propertyconfigurationstatus), so that leaving them out refuses nothing.
      */
     private static List<Column> required(EntityModel model) {
         return switch (model.set()) {
@@ -104,6 +106,7 @@ record SystemColumns(
                     model.columns().stream()
                             .filter(c -> "system".equals(c.required()) && !c.readOnly())
                             .filter(c -> !c.autoNumber())
+                            .filter(c -> c.type() == ColumnType.STRING || c.lookup() != null)
                             .toList();
             default -> List.of();
         };

@@ -47,7 +47,7 @@ final class SystemValues {
         system.defaults().forEach(draft::fill);
         fill(draft, system.owner(), settings.user());
         fill(draft, system.organization(), settings.organization());
-        StateCodes.fillNew(draft, system, settings);
+        StateCodes.fillNew(draft, system, activeProducts());
         Instant time = now();
         Object overridden =
                 system.overriddenCreatedOn() < 0 ? null : values.get(system.overriddenCreatedOn());
@@ -55,6 +55,13 @@ final class SystemValues {
         fill(draft, system.createdBy(), settings.user());
         fill(draft, system.modifiedOn(), time);
         fill(draft, system.modifiedBy(), settings.user());
+    }
+
+    private boolean activeProducts() {
+        return tables.is(
+                "organizations",
+                settings.organization(),
+                "createproductswithoutparentinactivestate");
     }
 
     void touch(SalesDraft draft) {

@@ -4,6 +4,7 @@ import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.store.DuplicateException;
+
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -158,6 +159,22 @@ final class WebApiErrors {
                 404, "0x8006088a", "Resource not found for the segment '" + segment + "'.");
     }
 
+    static ODataError noTable(String name) {
+        return new ODataError(
+                404,
+                "0x80060888",
+                "Could not find an entity with specified entity name: " + name + ".");
+    }
+
+    static ODataError noProperty(String name) {
+        return new ODataError(
+                400,
+                "0x0",
+                "Could not find a property named '"
+                        + name
+                        + "' on type 'Microsoft.Dynamics.CRM.AttributeMetadata'.");
+    }
+
     static ODataError noResource(String uri) {
         return new ODataError(
                 404, "", "No HTTP resource was found that matches the request URI '" + uri + "'.");
@@ -203,17 +220,55 @@ final class WebApiErrors {
                         + " Microsoft.OData.ODataException: The request body is no JSON object.");
     }
 
+    static ODataError inactiveProduct() {
+        return new ODataError(400, "0x8004f908", "You can only add Active products.");
+    }
+
+    static ODataError productNumberExists() {
+        return new ODataError(
+                400,
+                "0x80043b06",
+                "The specified product ID conflicts with the product ID of an existing record.");
+    }
+
+    static ODataError noUnitGroup() {
+        return new ODataError(400, "0x80043b13", "The unit schedule id of the product is missing.");
+    }
+
+    static ODataError foreignUnit() {
+        return new ODataError(
+                400, "0x80043b14", "The specified unit is not valid for this product.");
+    }
+
+    static ODataError tooFineQuantity() {
+        return new ODataError(400, "0x80043b07", "The quantity decimal is invalid.");
+    }
+
+    /** The service's sentence is not public. */
+    static ODataError noDraft() {
+        return new ODataError(
+                400, "0x8004f995", "Products can only be updated in the Draft state.");
+    }
+
+    static ODataError priceListNameExists() {
+        return new ODataError(400, "0x80043b0f", "The name already exists.");
+    }
+
+    static ODataError fixedColumn() {
+        return new ODataError(
+                400, "0x80041100", "An attempt was made to update a non-updateable field.");
+    }
+
     /** An error thrown by a plug-in of the solution or of Sales. */
     static ODataError business(String message) {
         return new ODataError(400, "0x80040265", message);
     }
 
-    /** An error for a write that the state of the record does not allow. */
-    static ODataError readOnly(EntityModel entity, String state) {
-        return new ODataError(
-                400,
-                "0x80043b1c",
-                "The %s cannot be updated because it is read-only in state %s."
-                        .formatted(entity.name(), state));
+    /**
+     * An error for a write that the state of the record does not allow (Dynamics 365 Sales and
+     * privacy laws and regulations; the page calls this a business process error).
+     */
+    static ODataError readOnly() {
+        return business("Cannot perform the action because the record is read only.");
     }
 }

@@ -1,10 +1,12 @@
 package dev.p2c.task.upsert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.mapping.Owner;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult;
+import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.task.batch.BoundRow;
@@ -19,6 +21,7 @@ import dev.p2c.task.upsert.DeliveryState.Rejected;
 import dev.p2c.task.upsert.DeliveryState.Sent;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
 import dev.p2c.task.upsert.DeliveryState.ToWrite;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +41,7 @@ final class Delivery {
     private final Plan plan;
     private final EntityType type;
     private final RowsToCompare rows;
+    private final SetOnCreate setOnCreate;
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
 
@@ -48,6 +52,7 @@ final class Delivery {
         this.plan = plan;
         this.type = plan.targetType();
         this.rows = new RowsToCompare(plan, outcomes.company());
+        this.setOnCreate = new SetOnCreate(plan);
         this.outcomes = outcomes;
         this.ledger = ledger;
     }
@@ -76,7 +81,11 @@ final class Delivery {
             return DeliveryState.first(row, Optional.empty(), isContested, Set.of());
         }
         Known known = new Known(text(entry.targetId()), text(entry.targetEtag()));
-        boolean comparesFirst = known.etag().isEmpty() || !rows.provesEtags() || isContested;
+        boolean comparesFirst =
+                known.etag().isEmpty()
+                        || !rows.provesEtags()
+                        || isContested
+                        || setOnCreate.differs(ours(row), base(row)::had);
         return DeliveryState.first(row, Optional.of(known), comparesFirst, untouched(row));
     }
 
@@ -128,10 +137,15 @@ final class Delivery {
 
     private DeliveryState found(ToCompare state, ObjectNode theirs) {
         BoundRow row = state.row();
+        Optional<Refused> fixed = setOnCreate.refusal(ours(row), plan.values().theirs(theirs));
+        if (fixed.isPresent()) {
+            return new Rejected(row, fixed.get());
+        }
         Owner decision = outcomes.earlier().decision(row.key());
         Merge merge =
                 new ThreeWayComparison(plan.mapping(), plan.view(), row.key(), base(row), decision)
-                        .of(ours(row), plan.values().theirs(theirs));
+                        .of(ours(row), plan.values().theirs(theirs))
+                        .orDiffers(rows.isUnpublished(theirs));
         return state.found(new Known(ReadRow.id(type, theirs), ReadRow.etag(theirs)), merge);
     }
 
@@ -140,7 +154,7 @@ final class Delivery {
             return List.of();
         }
         List<ToWrite> toWrite = states.stream().map(ToWrite.class::cast).toList();
-        List<RowWrite> writes = toWrite.stream().map(Delivery::rowWrite).toList();
+        List<RowWrite> writes = toWrite.stream().map(this::rowWrite).toList();
         List<WriteResult> results =
                 plan.target().upsert(type.set(), Optional.of(outcomes.company()), writes);
         List<DeliveryState> next = new ArrayList<>();
@@ -150,10 +164,13 @@ final class Delivery {
         return next;
     }
 
-    private static RowWrite rowWrite(ToWrite state) {
+    private RowWrite rowWrite(ToWrite state) {
         BoundRow row = state.row();
         return new RowWrite(
-                row.row().target().keyFields(), row.body(state.kept()), state.findings().known());
+                        row.row().target().keyFields(),
+                        row.body(state.kept()),
+                        state.findings().known())
+                .publishedIf(plan.mapping().target().publish());
     }
 
     private List<DeliveryState> withoutDone(List<DeliveryState> states, List<Rejected> rejected) {

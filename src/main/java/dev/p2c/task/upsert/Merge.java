@@ -1,6 +1,7 @@
 package dev.p2c.task.upsert;
 
 import dev.p2c.state.NewConflict;
+
 import java.util.List;
 import java.util.Set;
 
@@ -19,5 +20,10 @@ record Merge(
         leave = Set.copyOf(leave);
         settled = List.copyOf(settled);
         open = List.copyOf(open);
+    }
+
+    /** This merge, with something to write besides the fields. */
+    Merge orDiffers(boolean otherwise) {
+        return new Merge(leave, settled, open, differs || otherwise);
     }
 }

@@ -3,10 +3,12 @@ package dev.p2c.task.upsert;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.read.CurrentRows;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
+
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,11 @@ final class RowsToCompare {
      */
     boolean provesEtags() {
         return all.provesEtags();
+    }
+
+    /** Whether a row that was read is a draft that has to be published. */
+    boolean isUnpublished(ObjectNode row) {
+        return plan.mapping().target().publish() && all.isDraft(row);
     }
 
     /** Maps each state, by identity, to the row as the target has it now. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.TestService.Answer;
@@ -12,13 +13,16 @@ import dev.p2c.odata.TestService.Asked;
 import dev.p2c.odata.TestTime;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class SalesUpsertTest {
 
@@ -200,6 +204,56 @@ class SalesUpsertTest {
                                 "0x80048d19",
                                 Optional.of("name"),
                                 "Invalid property 'name' was found in entity 'Microsoft.Dynamics.CRM.product'."));
+    }
+
+    /** Behavior of specialized update operations: other columns are written before the state. */
+    @Test
+    void aClosedRowGetsItsStateBeforeItsOtherColumns() throws IOException {
+        AtomicInteger state = new AtomicInteger(4);
+        start("", operation -> inState(operation, state));
+        RowWrite row = product("P1", ID);
+        row.body().put("statecode", 0);
+
+        assertThat(sales.upsert("products", Optional.empty(), List.of(row)))
+                .containsExactly(new WriteResult.Written(false, ID, "W/\"0\""));
+        assertThat(
+                        service.asked().stream()
+                                .map(batch -> batch.operations().get(0))
+                                .map(
+                                        sent ->
+                                                sent.method()
+                                                        + sent.headers().get("if-match")
+                                                        + sent.body()))
+                .containsExactly(
+                        "PATCHW/\"1\"{\"productnumber\":\"P1\",\"name\":\"Pump\"}",
+                        "GETnull",
+                        "PATCHW/\"4\"{\"statecode\":0}",
+                        "PATCHW/\"0\"{\"productnumber\":\"P1\",\"name\":\"Pump\"}");
+    }
+
+    private static Answer inState(Asked operation, AtomicInteger state) {
+        if (operation.body().contains("statecode")) {
+            state.set(0);
+        } else if (operation.method().equals("PATCH") && state.get() > 0) {
+            return fault(400, "0x80040265", "It is read only.");
+        }
+        return Answer.json(
+                200,
+                "{\"@odata.etag\":\"W/\\\"%1$d\\\"\",\"productid\":\"%2$s\",\"statecode\":%1$d}"
+                        .formatted(state.get(), ID));
+    }
+
+    @Test
+    void aColumnThatIsSetOnCreateOnlyIsNotSentInUpdates() throws IOException {
+        start("", operation -> written(200, ID));
+        service.columns(
+                "{\"value\":[{\"LogicalName\":\"name\",\"IsValidForCreate\":true,\"IsValidForUpdate\":false}]}");
+
+        sales.upsert("products", Optional.empty(), List.of(product("P1", ID)));
+
+        assertThat(service.asked().get(0).operations().get(0).body())
+                .isEqualTo("{\"productnumber\":\"P1\"}");
+        assertThat(sales.fixedFields("products").setOnCreate()).containsExactly("name");
     }
 
     private void start(String existing, Function<Asked, Answer> each) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
@@ -14,18 +15,19 @@ import dev.p2c.odata.dialect.PlainDialect;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.TruncatedResponseException;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 
 class BatchFormatTest {
 
@@ -66,15 +68,8 @@ class BatchFormatTest {
                 "W/\"1\"\r\n\r\n{}\r\n--batch_p2c\r\n\r\nDELETE http://s/data/things HTTP/1.1";
         Operation plain = post("x");
         Operation operation =
-                new Operation(
-                        plain.row(),
-                        THINGS,
-                        "PATCH",
-                        "things(1)",
-                        Map.of(Operation.IF_MATCH, etag),
-                        Map.of(),
-                        Set.of(),
-                        null);
+                Operation.of(plain.row(), THINGS, "PATCH", "things(1)")
+                        .withHeaders(Map.of(Operation.IF_MATCH, etag));
 
         String body = new String(writer.write(singly(List.of(operation))), StandardCharsets.UTF_8);
 
@@ -208,15 +203,8 @@ class BatchFormatTest {
     }
 
     private static Operation post(ObjectNode body) {
-        return new Operation(
-                new RowWrite(Map.of(), body, Optional.empty()),
-                THINGS,
-                "POST",
-                "things",
-                Map.of("Content-Type", "application/json"),
-                Map.of(),
-                Set.of(),
-                null);
+        return Operation.of(
+                new RowWrite(Map.of(), body, Optional.empty()), THINGS, "POST", "things");
     }
 
     private static String readable(String text) {

@@ -9,18 +9,23 @@ import static dev.p2c.sandbox.sales.SalesFixture.EURO_LIST;
 import static dev.p2c.sandbox.sales.SalesFixture.FROM_FINANCE;
 import static dev.p2c.sandbox.sales.SalesFixture.STANDARD;
 import static dev.p2c.sandbox.sales.SalesFixture.TYPED_IN_SALES;
+import static dev.p2c.sandbox.sales.SalesFixture.UNITS;
 import static dev.p2c.sandbox.sales.SalesFixture.id;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.store.Row;
+
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 /**
  * Tests the plug-in steps of the Prospect to cash solution in Sales.
@@ -99,7 +104,9 @@ class PluginStepsTest {
                                 "price",
                                 new BigDecimal("7.25"),
                                 "_defaultuomid_value",
-                                EACH));
+                                EACH,
+                                "_defaultuomscheduleid_value",
+                                UNITS));
         List<Row> items = sales.rows.find("productpricelevels", "_productid_value", product);
         assertThat(items).hasSize(1);
         assertThat(item(items.get(0), "_pricelevelid_value")).isEqualTo(CHEAP);
@@ -132,6 +139,8 @@ class PluginStepsTest {
                         "P-9",
                         "name",
                         "Valve",
+                        "_defaultuomscheduleid_value",
+                        UNITS,
                         "_transactioncurrencyid_value",
                         EUR);
         assertThatThrownBy(() -> sales.create("products", product))

@@ -3,9 +3,11 @@ package dev.p2c.sandbox.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxExtension;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,9 +38,12 @@ class SalesDocumentsTest {
                                 + list
                                 + ")\",\"defaultuomid@odata.bind\":\"/uoms("
                                 + unit
+                                + ")\",\"defaultuomscheduleid@odata.bind\":\"/uomschedules("
+                                + id("uomschedules", "uomscheduleid")
                                 + ")\"}");
         assertThat(created.status()).as(created.body()).isEqualTo(204);
         product = created.entityId();
+        ok(sales.patch("products(" + product + ")", "{\"statecode\":0,\"statuscode\":1}"), 204);
     }
 
     private String id(String query, String key) {

@@ -1,10 +1,12 @@
 package dev.p2c.sandbox.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.odata.ReaderSettings;
 import dev.p2c.sandbox.store.Row;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -134,6 +136,8 @@ final class SalesFixture {
                             "_pricelevelid_value", STANDARD,
                             "_defaultuomid_value", EACH,
                             "_defaultuomscheduleid_value", UNITS,
+                            "quantitydecimal", 2,
+                            "statecode", 0,
                             "msdynce_ismaintainedexternally", external));
         }
 

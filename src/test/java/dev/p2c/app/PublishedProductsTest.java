@@ -1,0 +1,149 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.p2c.run.Run;
+import dev.p2c.sandbox.Reply;
+import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.state.Failure;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * Products that Sales creates as drafts, told as one story.
+ *
+ * <p>Holds rules of docs/templates.md, "Products".
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PublishedProductsTest {
+
+    private static final String MAPPING = "mappings/released-products-to-products.yaml";
+    private static final String ORDER = "ORD-79031-TEST";
+    private static final int DRAFT = 2;
+    private static final int RETIRED = 1;
+
+    @TempDir static Path directory;
+
+    private static ProjectFiles files;
+    private static Engine engine;
+    private static TestDeal deal;
+
+    @BeforeAll
+    static void start() {
+        files = ProjectFiles.copiedTo(directory);
+        Map<String, String> settings = new java.util.HashMap<>(Map.of("P2C_SALES_ATTEMPTS", "1"));
+        settings.putAll(files.environment());
+        engine = Engine.start(directory, InitialData.EMPTY, settings);
+        deal = new TestDeal(engine);
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    private static void release(int products) {
+        engine.finance().control("POST", "seed", "{\"products\": " + products + "}");
+    }
+
+    private static long inState(int state) {
+        JsonNode rows = engine.sales().get("products?$select=statecode").json().get("value");
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.get("statecode").asInt() == state)
+                .count();
+    }
+
+    @Test
+    @Order(1)
+    void aNewProductIsPublished() {
+        release(3);
+
+        Run run = engine.sync("products");
+
+        assertThat(run.counts().created()).isEqualTo(3);
+        assertThat(inState(0)).isEqualTo(3);
+    }
+
+    @Test
+    @Order(2)
+    void aProductThatAPassCreatedAndCouldNotPublishIsPublishedByTheNext() {
+        release(2);
+        String fault = "[{\"method\": \"PATCH\", \"path\": \"products\", \"status\": 503}]";
+        engine.sales().control("POST", "faults", fault);
+        engine.sync("products");
+        assertThat(inState(DRAFT)).isEqualTo(2);
+        engine.sales().control("DELETE", "faults", "");
+
+        engine.sync("products");
+
+        assertThat(inState(DRAFT)).isZero();
+        assertThat(inState(0)).isEqualTo(5);
+        assertThat(deal.failures()).isEmpty();
+        Engine.setBackCounters(engine.sales());
+        engine.sync("products");
+        assertThat(Engine.writes(engine.sales())).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void aRetiredProductStaysRetiredAndIsNotSold() {
+        engine.sync("accounts");
+        deal.account();
+        engine.sync("accounts");
+        deal.document("salesorders", ORDER, "Spring order");
+        deal.line("salesorders", ORDER, 1, "3", "0");
+        deal.activate("salesorders", ORDER);
+        engine.sync("orders-to-finance");
+        deal.press("orders/" + ORDER + "/confirm", "{}");
+        deal.press("jobs/calculate-totals", "{}");
+        String product = deal.product(0).get("productid").asText();
+        Reply retired = engine.sales().patch("products(" + product + ")", "{\"statecode\": 1}");
+        assertThat(retired.status()).as(retired.body()).isEqualTo(204);
+
+        engine.sync("orders-to-sales");
+        engine.application().runNow("products", Engine.command(true));
+
+        assertThat(deal.failures())
+                .extracting(Failure::reason)
+                .allSatisfy(
+                        reason ->
+                                assertThat(reason)
+                                        .contains("You can only add Active products.")
+                                        .contains("retired"));
+        assertThat(inState(RETIRED)).isEqualTo(1);
+    }
+
+    @Test
+    @Order(4)
+    void aMappingMayLeaveProductsAsDrafts() {
+        files.edit(MAPPING, "key: [productnumber]", "key: [productnumber]\n  publish: false");
+        release(2);
+
+        engine.sync("products");
+
+        assertThat(inState(DRAFT)).isEqualTo(2);
+    }
+
+    @Test
+    @Order(5)
+    void aFullPassPublishesTheDraftsOfBefore() {
+        files.edit(MAPPING, "publish: false", "publish: true");
+
+        engine.application().runNow("products", Engine.command(true));
+
+        assertThat(inState(DRAFT)).isZero();
+        assertThat(inState(RETIRED)).isEqualTo(1);
+    }
+}
