@@ -3,12 +3,10 @@ package dev.p2c.mapping;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping.Target;
 import dev.p2c.mapping.Mapping.Twin;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads and checks the section {@code target} of a mapping file. */
 final class TargetReader {

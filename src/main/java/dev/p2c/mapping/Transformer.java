@@ -3,11 +3,9 @@ package dev.p2c.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,7 +2,6 @@ package dev.p2c.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Dialects;
@@ -28,7 +27,6 @@ import dev.p2c.odata.write.BatchSender;
 import dev.p2c.odata.write.Remover;
 import dev.p2c.odata.write.RowOwner;
 import dev.p2c.odata.write.UpsertWriter;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.p2c.odata.read.FilterLimit;
 import dev.p2c.odata.read.IdCache;
 import dev.p2c.odata.transport.BatchSizeTuners;
 import dev.p2c.odata.write.WriteAccess;
-
 import java.time.Clock;
 import java.time.Duration;
 

@@ -6,12 +6,10 @@ import dev.p2c.odata.dialect.FixedFields;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.Transport;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fields that the service does not change in an existing row, by entity set. Thread-safe. */
 final class FixedFieldsBySet {

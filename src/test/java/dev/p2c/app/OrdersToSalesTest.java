@@ -3,18 +3,15 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.InitialData;
-
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.util.Map;
 
 /**
  * Orders of Finance come to Sales when they are confirmed (Prospect to cash, sales orders template,

@@ -3,12 +3,10 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
-
 import java.util.List;
 
 /** Creates the account, the products and the documents of one deal in both services. */

@@ -2,12 +2,10 @@ package dev.p2c.odata;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,12 +2,10 @@ package dev.p2c.odata.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.odata.model.Literals;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,7 @@ package dev.p2c.odata.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.odata.model.Model;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

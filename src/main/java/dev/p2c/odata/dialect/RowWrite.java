@@ -2,7 +2,6 @@ package dev.p2c.odata.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

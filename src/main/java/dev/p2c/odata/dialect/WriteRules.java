@@ -1,7 +1,6 @@
 package dev.p2c.odata.dialect;
 
 import dev.p2c.odata.model.Model;
-
 import java.util.List;
 
 /** How rows become operations of a batch, and how answers become results. Thread-safe. */

@@ -1,11 +1,9 @@
 package dev.p2c.odata.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.odata.dialect.FixedFields;
 import dev.p2c.odata.model.Json;
 import dev.p2c.odata.model.Model;
-
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,6 @@ package dev.p2c.odata.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.odata.dialect.BusinessUnit;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.FixedFields;
@@ -19,7 +18,6 @@ import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,12 @@
 package dev.p2c.odata.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.odata.dialect.ErrorBody;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
 import dev.p2c.odata.dialect.Verdict.Scope;
 import dev.p2c.odata.dialect.VerdictRule;
 import dev.p2c.odata.dialect.WriteResult;
-
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

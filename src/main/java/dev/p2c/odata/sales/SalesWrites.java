@@ -2,7 +2,6 @@ package dev.p2c.odata.sales;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
@@ -11,7 +10,6 @@ import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteRules;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;

@@ -2,11 +2,9 @@ package dev.p2c.odata.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.model.Json;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

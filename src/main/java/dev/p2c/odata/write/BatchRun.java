@@ -1,7 +1,6 @@
 package dev.p2c.odata.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
@@ -12,7 +11,6 @@ import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.transport.RequestTooLargeException;
 import dev.p2c.odata.transport.RetryBudget;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.demo.SeededRandom.ValueKind;
 import dev.p2c.sandbox.demo.TimestampGenerator.Times;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

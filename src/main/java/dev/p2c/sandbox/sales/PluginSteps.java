@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.EntityModel;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

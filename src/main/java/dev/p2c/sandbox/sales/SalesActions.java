@@ -2,13 +2,11 @@ package dev.p2c.sandbox.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.odata.ODataReader;
 import dev.p2c.sandbox.odata.ResourceAddress;
 import dev.p2c.sandbox.store.Row;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

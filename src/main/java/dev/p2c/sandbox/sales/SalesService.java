@@ -2,7 +2,6 @@ package dev.p2c.sandbox.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.sandbox.http.BatchStyle;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.ODataAnswer;
@@ -19,7 +18,6 @@ import dev.p2c.sandbox.odata.SalesReadStyle;
 import dev.p2c.sandbox.store.DuplicateException;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
-
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;

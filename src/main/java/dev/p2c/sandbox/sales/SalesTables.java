@@ -7,7 +7,6 @@ import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.store.Row;
-
 import java.math.BigDecimal;
 import java.util.UUID;
 

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.EntityModel;
-
 import java.util.Map;
 
 /** Decides which status belongs to which state, and which states a row can leave. */

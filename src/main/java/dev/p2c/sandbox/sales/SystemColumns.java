@@ -3,7 +3,6 @@ package dev.p2c.sandbox.sales;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
 import dev.p2c.sandbox.model.EntityModel;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

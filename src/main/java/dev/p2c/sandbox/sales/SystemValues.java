@@ -2,7 +2,6 @@ package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Row;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

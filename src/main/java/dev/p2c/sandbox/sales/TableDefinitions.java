@@ -2,13 +2,11 @@ package dev.p2c.sandbox.sales;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.odata.ODataError;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,6 @@ import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.store.DuplicateException;
-
 import java.util.UUID;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,6 @@
 package dev.p2c.task.upsert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.mapping.Owner;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.RowWrite.Known;
@@ -21,7 +20,6 @@ import dev.p2c.task.upsert.DeliveryState.Rejected;
 import dev.p2c.task.upsert.DeliveryState.Sent;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
 import dev.p2c.task.upsert.DeliveryState.ToWrite;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

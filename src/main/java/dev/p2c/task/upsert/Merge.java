@@ -1,7 +1,6 @@
 package dev.p2c.task.upsert;
 
 import dev.p2c.state.NewConflict;
-
 import java.util.List;
 import java.util.Set;
 

@@ -3,12 +3,10 @@ package dev.p2c.task.upsert;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.read.CurrentRows;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
-
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ import dev.p2c.mapping.FieldPath;
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.task.plan.Plan;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -11,21 +11,17 @@ import static dev.p2c.sandbox.sales.SalesFixture.STANDARD;
 import static dev.p2c.sandbox.sales.SalesFixture.TYPED_IN_SALES;
 import static dev.p2c.sandbox.sales.SalesFixture.UNITS;
 import static dev.p2c.sandbox.sales.SalesFixture.id;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.store.Row;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /**
  * Tests the plug-in steps of the Prospect to cash solution in Sales.

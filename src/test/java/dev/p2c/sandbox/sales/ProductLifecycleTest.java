@@ -1,13 +1,11 @@
 package dev.p2c.sandbox.sales;
 
 import static dev.p2c.sandbox.sales.SalesRequests.assertRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxExtension;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

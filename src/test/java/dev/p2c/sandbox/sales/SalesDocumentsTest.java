@@ -3,11 +3,9 @@ package dev.p2c.sandbox.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxExtension;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

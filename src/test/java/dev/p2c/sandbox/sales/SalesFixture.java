@@ -1,12 +1,10 @@
 package dev.p2c.sandbox.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.odata.ReaderSettings;
 import dev.p2c.sandbox.store.Row;
-
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
