@@ -12,23 +12,21 @@ import dev.p2c.run.DirectionLeases;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.run.Runs;
+import dev.p2c.run.StopRequest;
 import dev.p2c.state.State;
 import dev.p2c.task.plan.Plans;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import org.apache.camel.CamelContext;
-import org.apache.camel.main.Main;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole engine: the state, the connections, the tasks and the routes that join them, wired by
@@ -41,6 +39,7 @@ public final class Application implements AutoCloseable {
     private final Settings settings;
     private final Path routes;
     private final Mappings mappings;
+    private final StopRequest stop = new StopRequest();
     private final State state;
     private final DirectionLeases leases;
     private final Runs runs;
@@ -65,9 +64,9 @@ public final class Application implements AutoCloseable {
         this.routes = settings.path("p2c.routes");
         this.mappings = new Mappings(settings.path("p2c.mappings"), configured.known());
         this.directions = new StartupCheck(routes, mappings).directions();
-        this.connections = configured.connections(this::context, clock);
+        this.connections = configured.connections(this::context, clock, stop);
         this.state = State.open(StateOptions.of(settings), clock);
-        this.leases = new DirectionLeases(state, clock);
+        this.leases = new DirectionLeases(state, clock, stop);
         this.runs = new Runs(state, leases, companies.names(), clock);
         this.plans = new Plans(mappings, connections);
         this.tasks = new TaskRegistry(settings, mappings, plans, state, clock);
@@ -177,8 +176,20 @@ public final class Application implements AutoCloseable {
         return routes;
     }
 
+    /**
+     * Stops in order: no run and no batch begins, waits end at once, and requests under way have
+     * {@link StopRequest#LAST_REQUESTS} to end. Returns when no run is left.
+     */
+    public void stop() {
+        stop.ask();
+        runs.stop();
+        runs.awaitEnd(StopRequest.LAST_REQUESTS);
+        runs.leaveUnfinished();
+    }
+
     @Override
     public void close() {
+        stop();
         camel.stop();
         writers.close();
         leases.close();

@@ -40,6 +40,8 @@ final class CamelSetup {
                 // default.
                 .withJmxManagementRegisterRoutesCreateByKamelet(true)
                 .withAutoConfigurationLogSummary(false)
+                // The runs have ended when Camel stops, or will not end in time, see Application.
+                .withShutdownTimeout(1)
                 .withShutdownLogInflightExchangesOnTimeout(false);
         // Overrides what Camel itself finds on the class path and in the working directory.
         settings.forCamel().forEach(camel::addOverrideProperty);

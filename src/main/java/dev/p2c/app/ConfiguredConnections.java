@@ -16,10 +16,8 @@ import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
 import dev.p2c.routes.Tickets;
+import dev.p2c.run.StopRequest;
 import dev.p2c.text.Hosts;
-
-import org.apache.camel.CamelContext;
-
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -28,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
 
 /** Creates the connections that the settings name; a third system needs settings and no code. */
 final class ConfiguredConnections {
@@ -57,7 +56,8 @@ final class ConfiguredConnections {
                 .toList();
     }
 
-    Map<String, Connection> connections(Supplier<CamelContext> camel, Clock clock) {
+    Map<String, Connection> connections(
+            Supplier<CamelContext> camel, Clock clock, StopRequest stop) {
         Map<String, Connection> connections = new LinkedHashMap<>();
         for (String name : names()) {
             connections.put(
@@ -65,9 +65,11 @@ final class ConfiguredConnections {
                     Connection.builder(
                                     connection(name),
                                     dialect(name),
-                                    new CamelGateway(camel, name, tickets))
+                                    new GuardedGateway(
+                                            new CamelGateway(camel, name, tickets), stop))
                             .tokenGateway(http.tokens(connection(name)))
                             .clock(clock)
+                            .sleeper(stop::pause)
                             .businessUnits(units)
                             .build());
         }

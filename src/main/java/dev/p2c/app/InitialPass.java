@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.error.StoppedException;
 import dev.p2c.error.SyncException;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class InitialPass implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InitialPass.class);
-    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+    private static final Duration LONGEST_END = Duration.ofSeconds(1);
     private static final RunOptions OPTIONS = RunOptions.triggeredBy("start").build();
 
     private final Application application;
@@ -39,6 +40,8 @@ public final class InitialPass implements AutoCloseable {
             }
             try {
                 Run unused = application.runNow(direction.id(), OPTIONS);
+            } catch (StoppedException e) {
+                return;
             } catch (SyncException e) {
                 LOG.warn("{}: initial pass failed: {}", direction.id(), e.getMessage());
             }
@@ -48,7 +51,7 @@ public final class InitialPass implements AutoCloseable {
         }
     }
 
-    /** Waits until the direction that is running has ended. */
+    /** Starts no further direction; the application has ended the one that was running. */
     @Override
     public void close() {
         stopping = true;

@@ -4,7 +4,7 @@ package dev.p2c.error;
  * Thrown when a system is unavailable after all retries. The run ends, the watermark stays, and the
  * next run continues from there.
  */
-public final class UnavailableException extends SyncException {
+public sealed class UnavailableException extends SyncException permits StoppedException {
 
     private static final long serialVersionUID = 1L;
 

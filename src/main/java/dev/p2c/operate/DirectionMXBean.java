@@ -10,7 +10,7 @@ public interface DirectionMXBean {
 
     boolean isRunning();
 
-    /** {@code RUNNING, DONE, INCOMPLETE, FAILED, ABANDONED} or empty. */
+    /** {@code RUNNING, DONE, INCOMPLETE, FAILED, STOPPED, ABANDONED} or empty. */
     String getLastRunStatus();
 
     String getLastRunStartedAt();

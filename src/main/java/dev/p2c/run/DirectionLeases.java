@@ -1,18 +1,17 @@
 package dev.p2c.run;
 
+import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.state.Lease;
 import dev.p2c.state.LeaseInfo;
+import dev.p2c.state.RunHistory;
 import dev.p2c.state.State;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +20,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Leases on directions: across all processes that share a state database, one holder at a time may
@@ -48,6 +48,7 @@ public final class DirectionLeases implements AutoCloseable {
 
     private final State state;
     private final Clock clock;
+    private final StopRequest stop;
     private final ScheduledExecutorService renewing =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -59,9 +60,10 @@ public final class DirectionLeases implements AutoCloseable {
     /**
      * @param clock of this machine; it only ever shortens the time for which a lease is trusted
      */
-    public DirectionLeases(State state, Clock clock) {
+    public DirectionLeases(State state, Clock clock, StopRequest stop) {
         this.state = state;
         this.clock = clock;
+        this.stop = stop;
     }
 
     /**
@@ -69,11 +71,15 @@ public final class DirectionLeases implements AutoCloseable {
      *
      * @param patience how long to wait for another pass to end
      * @throws UnavailableException naming the holder, if the lease is not free by then
+     * @throws StoppedException if the process is asked to stop
      */
     Held take(String direction, Duration patience) {
-        String name = "direction " + direction;
+        String name = RunHistory.lease(direction);
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
+            if (stop.isAsked()) {
+                throw StopRequest.stopped(direction);
+            }
             Optional<Held> lease = tryTake(name);
             if (lease.isPresent()) {
                 return lease.get();
@@ -89,7 +95,26 @@ public final class DirectionLeases implements AutoCloseable {
                         "a pass is running (" + holder + "); try again when it has ended",
                         null);
             }
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            lookAgainLater(direction);
+        }
+    }
+
+    private void lookAgainLater(String direction) {
+        try {
+            stop.pause(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StopRequest.stopped(direction);
+        }
+    }
+
+    /** Ends the leases of these directions whose holders are proved dead. */
+    public static void endDead(State state, Collection<String> directions) {
+        for (String direction : directions) {
+            state.leases()
+                    .holder(RunHistory.lease(direction))
+                    .filter(info -> ProcessIdentity.of(info.process()).isProvedDead())
+                    .ifPresent(info -> state.leases().end(info));
         }
     }
 

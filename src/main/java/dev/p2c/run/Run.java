@@ -1,7 +1,6 @@
 package dev.p2c.run;
 
 import dev.p2c.state.Counts;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.function.Supplier;
  * their progress in parallel.
  */
 public final class Run {
-
-    private static final ThreadLocal<Run> CURRENT = new ThreadLocal<>();
 
     private final long id;
     private final String direction;
@@ -134,23 +131,11 @@ public final class Run {
 
     /**
      * Does a part of the run's work on this thread. Writes to the state are refused once another
-     * process has taken the direction's lease; requests of the work can find the run by {@link
-     * #current}.
+     * process has taken the direction's lease.
      */
     public <T> T work(Supplier<T> part) {
-        Run before = CURRENT.get();
-        CURRENT.set(this);
-        try {
-            DirectionLeases.Held held = lease;
-            return held == null ? part.get() : held.fenced(part);
-        } finally {
-            CURRENT.set(before);
-        }
-    }
-
-    /** The run whose work this thread does; empty outside of {@link #work}. */
-    public static Optional<Run> current() {
-        return Optional.ofNullable(CURRENT.get());
+        DirectionLeases.Held held = lease;
+        return Work.of(this, held == null ? part : () -> held.fenced(part));
     }
 
     /** True for the first caller only, so that a run is stored and reported once. */

@@ -1,22 +1,22 @@
 package dev.p2c.run;
 
+import dev.p2c.error.StoppedException;
 import dev.p2c.error.SyncException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Begins and ends runs: takes the lease, writes the run history and logs. Thread-safe. */
 public final class Runs {
@@ -67,11 +67,50 @@ public final class Runs {
         return state.runs().start(direction, taking, options.trigger(), clock.instant());
     }
 
-    private static UnavailableException lost(String direction) {
-        return new UnavailableException(
+    private static StoppedException lost(String direction) {
+        return new StoppedException(
                 direction,
-                "another process has taken over, because this one did not renew its lease in time",
-                null);
+                "another process has taken over, because this one did not renew its lease in time");
+    }
+
+    /** Ends all runs of this process as soon as their batches under way are done. */
+    public void stop() {
+        active.values()
+                .forEach(each -> each.run().stop(StopRequest.stopped(each.run().direction())));
+    }
+
+    /** Waits until no run of this process is under way, no longer than this. */
+    public void awaitEnd(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (active) {
+            for (long left = patience.toMillis();
+                    left > 0 && !active.isEmpty();
+                    left = Duration.ofNanos(deadline - System.nanoTime()).toMillis()) {
+                try {
+                    active.wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
+    /**
+     * Stores the end of runs that are still under way when the process has to end. Their leases
+     * stay, because a last request may be under way.
+     */
+    public void leaveUnfinished() {
+        for (Active each : active.values()) {
+            Run run = each.run();
+            if (run.markEnded()) {
+                String error = "a request took too long; its rows are compared in the next pass";
+                store(run, RunStatus.STOPPED, error);
+                LOG.warn("{}: stopped: {}", run.direction(), error);
+                each.lease().abandon();
+            }
+            active.remove(run.direction(), each);
+        }
     }
 
     /** The companies that continue with the next task of the run. */
@@ -85,10 +124,7 @@ public final class Runs {
             return;
         }
         Map<String, RuntimeException> failures = run.failures();
-        Counts counts = run.counts();
-        boolean isGood = failures.isEmpty() && run.held().isEmpty();
-        RunStatus status = isGood ? statusOf(counts) : RunStatus.FAILED;
-        boolean isStored = finish(run, status, texts(failures, run.held()));
+        boolean isStored = finish(run, statusOf(run), texts(failures, run.held()));
         report(run, failures, isStored);
     }
 
@@ -96,36 +132,54 @@ public final class Runs {
     private boolean finish(Run run, RunStatus status, String error) {
         boolean isStored = false;
         try {
-            run.work(
-                    () -> {
-                        state.runs().finish(run.id(), status, error);
-                        return null;
-                    });
-            state.conflicts().purge(clock.instant().minus(CONFLICTS_KEPT));
-            isStored = true;
-        } catch (UnavailableException e) {
-            LOG.warn(
-                    "{}: the end of the run could not be stored: {}",
-                    run.direction(),
-                    e.getMessage());
+            isStored = store(run, status, error);
         } finally {
             release(run, isStored);
         }
         return isStored;
     }
 
-    private static RunStatus statusOf(Counts counts) {
+    private boolean store(Run run, RunStatus status, String error) {
+        try {
+            run.work(
+                    () -> {
+                        state.runs().finish(run.id(), status, error);
+                        return null;
+                    });
+            state.conflicts().purge(clock.instant().minus(CONFLICTS_KEPT));
+            return true;
+        } catch (UnavailableException e) {
+            LOG.warn(
+                    "{}: the end of the run could not be stored: {}",
+                    run.direction(),
+                    e.getMessage());
+            return false;
+        }
+    }
+
+    private static RunStatus statusOf(Run run) {
+        Collection<RuntimeException> failures = run.failures().values();
+        if (!failures.isEmpty() && failures.stream().allMatch(StoppedException.class::isInstance)) {
+            return RunStatus.STOPPED;
+        }
+        if (!failures.isEmpty() || !run.held().isEmpty()) {
+            return RunStatus.FAILED;
+        }
+        Counts counts = run.counts();
         return counts.rejected() + counts.parked() == 0 ? RunStatus.DONE : RunStatus.INCOMPLETE;
     }
 
     private void release(Run run, boolean isStateThere) {
         Active ended = active.get(run.direction());
         if (ended != null && ended.run() == run) {
-            active.remove(run.direction(), ended);
             if (isStateThere) {
                 ended.lease().close();
             } else {
                 ended.lease().abandon();
+            }
+            active.remove(run.direction(), ended);
+            synchronized (active) {
+                active.notifyAll();
             }
         }
     }
@@ -137,10 +191,16 @@ public final class Runs {
                             totals.merge(task, progress.counts(), Counts::plus);
                             run.taking().forEach(c -> report(run, task, c, isStateThere));
                         });
-        failures.forEach(
-                (company, e) ->
-                        LOG.error("{}: run failed for {}: {}", run.direction(), company, text(e)));
+        failures.forEach((company, e) -> reportFailure(run.direction(), company, e));
         run.held().forEach((company, text) -> LOG.error("{}: held: {}", company, text));
+    }
+
+    private static void reportFailure(String direction, String company, RuntimeException e) {
+        if (e instanceof StoppedException) {
+            LOG.warn("{}: stopped for {}: {}", direction, company, text(e));
+        } else {
+            LOG.error("{}: run failed for {}: {}", direction, company, text(e));
+        }
     }
 
     private void report(Run run, String task, String company, boolean isStateThere) {

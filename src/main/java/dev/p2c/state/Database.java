@@ -1,17 +1,14 @@
 package dev.p2c.state;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import dev.p2c.error.UnavailableException;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Runs work on connections of the pool, in transactions where it writes, and turns SQL errors into

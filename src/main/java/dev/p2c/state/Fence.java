@@ -1,7 +1,6 @@
 package dev.p2c.state;
 
-import dev.p2c.error.UnavailableException;
-
+import dev.p2c.error.StoppedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,7 +25,7 @@ record Fence(String name, long epoch, String token) {
     /**
      * Checks the lease in a transaction.
      *
-     * @throws UnavailableException if another holder has taken the lease
+     * @throws StoppedException if another holder has taken the lease
      */
     void check(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(CHECK)) {
@@ -41,11 +40,10 @@ record Fence(String name, long epoch, String token) {
         }
     }
 
-    private UnavailableException lost() {
-        return new UnavailableException(
+    private StoppedException lost() {
+        return new StoppedException(
                 name,
                 "another process has taken over, because this one did not renew its lease in time;"
-                        + " nothing more is recorded here",
-                null);
+                        + " nothing more is recorded here");
     }
 }

@@ -1,12 +1,10 @@
 package dev.p2c.state;
 
 import dev.p2c.error.UnavailableException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A lease that this process holds. Thread-safe. */
 public final class Lease implements AutoCloseable {

@@ -1,10 +1,9 @@
 package dev.p2c.state;
 
-import org.jdbi.v3.core.Handle;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Named leases that give one process at a time the right to do something, across all processes that

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class RunHistory {
 
     private static final int ERROR_LENGTH = 8000;
+    private static final String ABANDONED = "its process ended before the run did";
 
     private static final String ADD_COUNTS =
             """
@@ -29,12 +30,28 @@ public final class RunHistory {
                 task, run_id)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    /**
+     * All runs; a run whose process no longer holds the direction's lease has been abandoned,
+     * though the next run of the direction has not recorded that yet.
+     */
+    private static final String RUNS =
+            """
+            (select r.*, r.status = 'RUNNING' and not exists (
+                select 1 from lease l
+                where l.name = 'direction ' || r.direction and l.expires_at > current_timestamp
+            ) abandoned from run r) r            """;
+
     private final Database database;
     private final Clock clock;
 
     RunHistory(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /** The name of the lease that a run of the direction needs. */
+    public static String lease(String direction) {
+        return "direction " + direction;
     }
 
     /**
@@ -88,10 +105,10 @@ public final class RunHistory {
                 handle ->
                         handle.execute(
                                 """
-                                update run set status = 'ABANDONED', ended_at = ?,
-                                    error = 'its process ended before the run did'
+                                update run set status = 'ABANDONED', ended_at = ?, error = ?
                                 where direction = ? and status = 'RUNNING'""",
                                 Instants.toColumn(clock.instant()),
+                                ABANDONED,
                                 direction));
     }
 
@@ -99,7 +116,8 @@ public final class RunHistory {
     public List<RunRecord> latest(int limit) {
         return database.readWith(
                 handle ->
-                        handle.createQuery("select * from run order by id desc limit :limit")
+                        handle.createQuery(
+                                        "select * from " + RUNS + " order by id desc limit :limit")
                                 .bind("limit", limit)
                                 .map(RunHistory::run)
                                 .list());
@@ -110,7 +128,9 @@ public final class RunHistory {
         return database.readWith(
                 handle ->
                         handle.createQuery(
-                                        "select * from run where direction = :direction"
+                                        "select * from "
+                                                + RUNS
+                                                + " where direction = :direction"
                                                 + " order by id desc limit :limit")
                                 .bind("direction", direction)
                                 .bind("limit", limit)
@@ -142,7 +162,9 @@ public final class RunHistory {
                                                           from run_task x where x.task = t.task) id
                                                       from (select distinct task from task_company) t) n
                                                 join run_task c on c.task = n.task and c.run_id = n.id
-                                                join run r on r.id = n.id""")
+                                                join\s"""
+                                                        + RUNS
+                                                        + " on r.id = n.id")
                                         .map(RunHistory::taskRun)
                                         .list())
                 .forEach(run -> last.put(run.task(), run));
@@ -179,15 +201,16 @@ public final class RunHistory {
     }
 
     private static RunRecord run(ResultSet row, StatementContext context) throws SQLException {
+        boolean isAbandoned = row.getBoolean("abandoned");
         return new RunRecord(
                 row.getLong("id"),
                 row.getString("direction"),
                 row.getString("company"),
                 row.getString("started_by"),
-                RunStatus.valueOf(row.getString("status")),
+                isAbandoned ? RunStatus.ABANDONED : RunStatus.valueOf(row.getString("status")),
                 Instants.fromColumn(row, "started_at"),
                 Instants.fromColumn(row, "ended_at"),
-                row.getString("error"));
+                isAbandoned ? ABANDONED : row.getString("error"));
     }
 
     private static Counts counts(ResultSet row) throws SQLException {

@@ -2,7 +2,7 @@ package dev.p2c.state;
 
 /** The status of a run. */
 public enum RunStatus {
-    /** The run is in progress, or its process died and the next run has not noticed yet. */
+    /** The run is in progress, or its process died and its lease has not expired yet. */
     RUNNING,
     /** All rows are in the target. */
     DONE,
@@ -10,6 +10,10 @@ public enum RunStatus {
     INCOMPLETE,
     /** An error ended the run early. */
     FAILED,
+    /**
+     * The process was asked to stop, or another one has taken over, before all rows were looked at.
+     */
+    STOPPED,
     /** The process of the run died. */
     ABANDONED
 }

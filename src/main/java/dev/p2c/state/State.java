@@ -2,7 +2,6 @@ package dev.p2c.state;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;

@@ -18,11 +18,9 @@ import dev.p2c.task.recheck.Backups;
 import dev.p2c.task.recheck.Comparing;
 import dev.p2c.task.recheck.Verification;
 import dev.p2c.task.upsert.Upsert;
-
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Clock;
 
 /**
  * Brings the rows of one source entity to one target entity. The steps of the route template call

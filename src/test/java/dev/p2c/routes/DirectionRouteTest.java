@@ -8,9 +8,17 @@ import dev.p2c.run.DirectionLeases;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.run.Runs;
+import dev.p2c.run.StopRequest;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kamelet.KameletComponent;
@@ -25,20 +33,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-
 /** A direction's route with the shared configuration and the task template, from their files. */
 class DirectionRouteTest extends CamelTestSupport {
 
     private final State state = open();
-    private final DirectionLeases leases = new DirectionLeases(state, Clock.systemUTC());
+    private final DirectionLeases leases =
+            new DirectionLeases(state, Clock.systemUTC(), new StopRequest());
     private final Runs runs = new Runs(state, leases, List.of("usmf", "gbsi"), Clock.systemUTC());
     private final RecordingTask task = new RecordingTask();
     private final ExecutorService writer = Executors.newSingleThreadExecutor();

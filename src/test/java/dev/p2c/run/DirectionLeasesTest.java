@@ -7,16 +7,14 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
 import dev.p2c.testing.TestClock;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 class DirectionLeasesTest {
 
@@ -30,7 +28,7 @@ class DirectionLeasesTest {
     void open() {
         String url = "jdbc:h2:mem:leases" + System.nanoTime();
         state = State.open(new StateSettings(url, "", "", 4), Clock.systemUTC());
-        leases = new DirectionLeases(state, clock);
+        leases = new DirectionLeases(state, clock, new StopRequest());
     }
 
     @AfterEach

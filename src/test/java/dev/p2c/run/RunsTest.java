@@ -7,15 +7,13 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.state.Counts;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class RunsTest {
 
@@ -30,7 +28,7 @@ class RunsTest {
     void open() {
         String url = "jdbc:h2:mem:runs" + System.nanoTime();
         state = State.open(new StateSettings(url, "", "", 4), CLOCK);
-        leases = new DirectionLeases(state, CLOCK);
+        leases = new DirectionLeases(state, CLOCK, new StopRequest());
         runs = new Runs(state, leases, List.of("usmf", "demf"), CLOCK);
     }
 

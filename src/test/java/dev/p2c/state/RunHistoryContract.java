@@ -11,6 +11,7 @@ abstract class RunHistoryContract extends OpenState {
 
     @Test
     void aRunIsRunningUntilItIsFinished() {
+        lease("accounts");
         assertThat(state.runs().latest(5))
                 .containsExactly(
                         new RunRecord(
@@ -74,6 +75,7 @@ abstract class RunHistoryContract extends OpenState {
 
     @Test
     void runsOfADeadProcessAreMarkedAsAbandoned() {
+        lease("products");
         long elsewhere = state.runs().start("products", COMPANY, "schedule", START);
         clock.advance(Duration.ofMinutes(1));
 
@@ -85,6 +87,28 @@ abstract class RunHistoryContract extends OpenState {
                         org.assertj.core.groups.Tuple.tuple(elsewhere, RunStatus.RUNNING),
                         org.assertj.core.groups.Tuple.tuple(runId, RunStatus.ABANDONED));
         assertThat(state.runs().abandon("accounts")).isZero();
+    }
+
+    @Test
+    void aRunWithoutItsLeaseShowsAsAbandonedBeforeTheNextRun() {
+        Lease lease = lease("accounts");
+        state.commit(counted(TASK, runId, new Counts(1, 1, 0, 0, 0, 0, 0)));
+        assertThat(state.runs().latestOf("accounts", 1).get(0).status())
+                .isEqualTo(RunStatus.RUNNING);
+
+        lease.close();
+
+        RunRecord run = state.runs().latestOf("accounts", 1).get(0);
+        assertThat(run.status()).isEqualTo(RunStatus.ABANDONED);
+        assertThat(run.error()).isEqualTo("its process ended before the run did");
+        assertThat(state.runs().lastByTask().get(TASK).run().status())
+                .isEqualTo(RunStatus.ABANDONED);
+    }
+
+    private Lease lease(String direction) {
+        return state.leases()
+                .acquire(RunHistory.lease(direction), "this", "", Duration.ofMinutes(1))
+                .orElseThrow();
     }
 
     private static BatchOutcome counted(String task, long runId, Counts counts) {

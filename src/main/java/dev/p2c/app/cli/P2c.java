@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -75,6 +76,10 @@ public final class P2c implements Runnable {
         if (failure instanceof ConfigurationException e) {
             e.problems().forEach(err::println);
             return ExitCode.WRONG;
+        }
+        if (failure instanceof StoppedException e) {
+            err.println(e.getMessage());
+            return ExitCode.SOME_ROWS_NOT_DONE;
         }
         if (failure instanceof UnavailableException e) {
             err.println(e.getMessage());

@@ -10,17 +10,15 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.operate.Console;
 import dev.p2c.operate.Metrics;
 import dev.p2c.standin.StandIns;
-
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 @Command(
         name = "run",
@@ -78,7 +76,8 @@ final class RunCommand implements Callable<Integer> {
                 standIns.ifPresent(started -> started.story(storyRate));
                 Banner.print(out, settings, application, console, standIns);
                 standIns.ifPresentOrElse(
-                        started -> passThenSchedules(application, started), p2c.shutdown()::await);
+                        started -> passThenSchedules(application, started),
+                        () -> awaitStop(application));
                 operations.stopping();
             }
         }
@@ -87,8 +86,13 @@ final class RunCommand implements Callable<Integer> {
 
     private void passThenSchedules(Application application, StandIns standIns) {
         try (InitialPass first = InitialPass.start(application)) {
-            p2c.shutdown().await();
+            awaitStop(application);
             standIns.story("off");
         }
+    }
+
+    private void awaitStop(Application application) {
+        p2c.shutdown().await();
+        application.stop();
     }
 }

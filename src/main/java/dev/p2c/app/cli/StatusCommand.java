@@ -5,6 +5,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionFiles;
+import dev.p2c.run.DirectionLeases;
 import dev.p2c.state.State;
 import java.io.PrintWriter;
 import java.util.List;
@@ -35,6 +36,8 @@ final class StatusCommand implements Callable<Integer> {
         List<Direction> directions =
                 new DirectionFiles(settings.path("p2c.routes")).load(mappings.tasks());
         try (State state = State.open(StateOptions.of(settings), p2c.clock())) {
+            // So that a run whose process was killed on this machine does not look as if it ran.
+            DirectionLeases.endDead(state, directions.stream().map(Direction::id).toList());
             List<TaskStatus> rows =
                     new StatusReader(state, settings.list("p2c.companies")).read(directions);
             print(rows);

@@ -1,8 +1,18 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.error.StoppedException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * Waits for the signal that ends a long-running command.
@@ -12,13 +22,67 @@ import sun.misc.Signal;
  */
 final class StopSignal {
 
+    private static final String UNDER_WAY =
+            "stopped while a request was under way; its rows are compared in the next pass";
+    private static final List<String> SIGNALS = List.of("INT", "TERM");
+
     private final CountDownLatch asked = new CountDownLatch(1);
+
+    /**
+     * Does work that a signal ends. From the first signal on the work has to end by itself; the
+     * process waits for it no longer than {@code patience}.
+     *
+     * @param stop makes the work end; called on another thread
+     * @throws StoppedException if the work did not end in time
+     */
+    <T> T during(Supplier<T> work, Runnable stop, Duration patience) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Runnable stopping =
+                () -> {
+                    stop.run();
+                    result.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
+                };
+        Map<Signal, SignalHandler> before = new HashMap<>();
+        SIGNALS.forEach(name -> answer(name, () -> daemon("p2c-stop", stopping), before));
+        try {
+            daemon("p2c-pass", () -> complete(result, work));
+            return Optional.ofNullable(joined(result))
+                    .orElseThrow(() -> new StoppedException("p2c", UNDER_WAY));
+        } finally {
+            before.forEach(Signal::handle);
+        }
+    }
+
+    private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
+        try {
+            result.complete(work.get());
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    private static <T> T joined(CompletableFuture<T> result) {
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
 
     /**
      * Returns when the process receives SIGINT (Ctrl-C) or SIGTERM; the caller closes resources.
      */
     void await() {
-        List.of("INT", "TERM").forEach(this::answer);
+        SIGNALS.forEach(name -> answer(name, asked::countDown, new HashMap<>()));
         try {
             asked.await();
         } catch (InterruptedException e) {
@@ -26,9 +90,10 @@ final class StopSignal {
         }
     }
 
-    private void answer(String signal) {
+    private static void answer(String name, Runnable stop, Map<Signal, SignalHandler> before) {
+        Signal signal = new Signal(name);
         try {
-            Signal.handle(new Signal(signal), received -> asked.countDown());
+            before.put(signal, Signal.handle(signal, received -> stop.run()));
         } catch (IllegalArgumentException e) {
             // The JVM was started with -Xrs, which makes signals end it at once.
         }

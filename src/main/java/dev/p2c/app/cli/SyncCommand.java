@@ -3,6 +3,7 @@ package dev.p2c.app.cli;
 import dev.p2c.app.Application;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction;
@@ -34,6 +35,9 @@ final class SyncCommand implements Callable<Integer> {
 
     /** How long to wait for a scheduled pass of the direction, which usually ends in seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** How long to wait for the report of a pass that a signal ended. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     @ParentCommand private P2c p2c;
     @Spec private CommandSpec spec;
@@ -94,23 +98,33 @@ final class SyncCommand implements Callable<Integer> {
         try (Application application = new Application(settings, p2c.clock())) {
             List<Direction> chosen = chosen(application.directions());
             application.start();
-            List<Run> runs = new ArrayList<>();
-            for (Direction each : chosen) {
-                try (ProgressLines lines =
-                        ProgressLines.start(application, each, json ? null : out)) {
-                    runs.add(application.runNow(each.id(), options));
-                }
-                if (!json) {
-                    RunReport.print(runs.get(runs.size() - 1), out);
-                }
-            }
-            application.purge();
+            List<Run> runs =
+                    p2c.shutdown()
+                            .during(
+                                    () -> sync(application, chosen, options),
+                                    application::stop,
+                                    LAST_WORDS);
             if (json) {
                 out.println(
                         JsonOutput.of(Map.of("runs", runs.stream().map(RunReport::of).toList())));
             }
             return exit(runs);
         }
+    }
+
+    private List<Run> sync(Application application, List<Direction> chosen, RunOptions options) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Run> runs = new ArrayList<>();
+        for (Direction each : chosen) {
+            try (ProgressLines lines = ProgressLines.start(application, each, json ? null : out)) {
+                runs.add(application.runNow(each.id(), options));
+            }
+            if (!json) {
+                RunReport.print(runs.get(runs.size() - 1), out);
+            }
+        }
+        application.purge();
+        return runs;
     }
 
     private void checkCompany(Settings settings) {
@@ -156,7 +170,11 @@ final class SyncCommand implements Callable<Integer> {
         if (failures.stream().anyMatch(ConfigurationException.class::isInstance)) {
             return ExitCode.WRONG;
         }
-        if (failures.stream().anyMatch(UnavailableException.class::isInstance)) {
+        boolean isUnavailable =
+                failures.stream()
+                        .filter(e -> !(e instanceof StoppedException))
+                        .anyMatch(UnavailableException.class::isInstance);
+        if (isUnavailable) {
             return ExitCode.UNAVAILABLE;
         }
         Counts all = runs.stream().map(Run::counts).reduce(Counts.ZERO, Counts::plus);

@@ -1,5 +1,6 @@
 package dev.p2c.odata.dialect;
 
+import dev.p2c.error.SyncException;
 import java.util.Optional;
 
 /** The outcome of one {@link RowWrite}. */
@@ -30,4 +31,10 @@ public sealed interface WriteResult {
      */
     record Refused(int status, String code, Optional<String> field, String message)
             implements WriteResult {}
+
+    /**
+     * What became of the row is not known: an error ended the batch before the service had answered
+     * for this row. Other rows of the batch have their results.
+     */
+    record Unanswered(SyncException why) implements WriteResult {}
 }

@@ -1,10 +1,10 @@
 package dev.p2c.odata.transport;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class RequestExecution<T> {
             circuit.succeeded(); // the service is available and answers
             throw e;
         } catch (UnavailableException e) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (e instanceof StoppedException || Thread.currentThread().isInterrupted()) {
                 circuit.interrupted();
             } else {
                 circuit.failed(e.getMessage());

@@ -1,6 +1,7 @@
 package dev.p2c.odata.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.error.SyncException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
@@ -74,17 +75,35 @@ final class BatchRun {
         return this;
     }
 
-    /** Returns one result for each step of the plan, in order. */
+    /**
+     * Returns one result for each step of the plan, in order. After an error, rows that were
+     * written before keep their results, so that they can be recorded.
+     *
+     * @throws SyncException the error, if no row was written
+     */
     List<WriteResult> write(List<WriteStep> plan) {
         results = new WriteResult[plan.size()];
-        List<List<RowOperation>> pending = groups(first(plan));
+        try {
+            writeRounds(groups(first(plan)));
+        } catch (SyncException e) {
+            if (Arrays.stream(results).noneMatch(BatchRun::isWritten)) {
+                throw e;
+            }
+            WriteResult none = new WriteResult.Unanswered(e);
+            Arrays.setAll(results, row -> isWritten(results[row]) ? results[row] : none);
+        }
+        return Arrays.asList(results);
+    }
+
+    private static boolean isWritten(WriteResult result) {
+        return result instanceof WriteResult.Written;
+    }
+
+    private void writeRounds(List<List<RowOperation>> operations) {
+        List<List<RowOperation>> pending = operations;
         while (!pending.isEmpty()) {
             next = new NextRound();
-            List<List<OperationAnswer>> answers = send(pending);
-            for (int i = 0; i < answers.size(); i++) {
-                answered(pending.get(i), answers.get(i));
-            }
-            next.addAll(pending.subList(answers.size(), pending.size()));
+            answered(pending, send(pending));
             pending = next.groups();
             if (!next.busyAnswer().isEmpty()) {
                 sender.waitForRetry(budget, next.longestWait(), next.busyAnswer());
@@ -94,7 +113,21 @@ final class BatchRun {
             sender.probe(type);
         }
         sender.access().judge(sender, type, Arrays.asList(results));
-        return Arrays.asList(results);
+    }
+
+    private void answered(List<List<RowOperation>> sent, List<List<OperationAnswer>> answers) {
+        SyncException first = null;
+        for (int i = 0; i < answers.size(); i++) {
+            try {
+                groupAnswered(sent.get(i), answers.get(i));
+            } catch (SyncException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        next.addAll(sent.subList(answers.size(), sent.size()));
     }
 
     private List<RowOperation> first(List<WriteStep> plan) {
@@ -171,7 +204,7 @@ final class BatchRun {
      * @param answers one for each operation; a single one for a change set that failed; none where
      *     the group was too large
      */
-    private void answered(List<RowOperation> group, List<OperationAnswer> answers) {
+    private void groupAnswered(List<RowOperation> group, List<OperationAnswer> answers) {
         if (answers.size() == group.size()) {
             for (int i = 0; i < group.size(); i++) {
                 operationAnswered(group.get(i), JudgedAnswer.of(answers.get(i), dialect));
@@ -222,7 +255,7 @@ final class BatchRun {
         next.retry(group, sender.retryAfter(judged.answer()), judged.shown());
     }
 
-    private RuntimeException broken(JudgedAnswer judged) {
+    private SyncException broken(JudgedAnswer judged) {
         return judged.verdict() == Verdict.CONFIGURATION
                 ? sender.misconfigured(type, judged.shown())
                 : budget.unavailable("an operation failed", judged.shown(), null);

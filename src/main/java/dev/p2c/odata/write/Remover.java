@@ -45,6 +45,11 @@ public final class Remover {
             List<WriteResult> results =
                     BatchRun.of(sender, rules, type)
                             .write(rules.plan(type, writes, (of, by) -> List.of()));
+            UpsertWriter.error(results)
+                    .ifPresent(
+                            e -> {
+                                throw e; // deleting again does no harm
+                            });
             for (int i = 0; i < some.size(); i++) {
                 if (results.get(i) instanceof Refused no && !dialect.isGone(no)) {
                     refused.set(some.get(i), Optional.of(no));

@@ -2,6 +2,7 @@ package dev.p2c.odata.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.error.SyncException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.dialect.RowWrite;
@@ -11,6 +12,7 @@ import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
 import dev.p2c.odata.read.QueryReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,21 +37,52 @@ public final class UpsertWriter {
      * Creates or updates rows.
      *
      * @param rows no two with the same key
-     * @return one result for each row, in order
+     * @return one result for each row, in order; after an error, rows without a result are {@link
+     *     WriteResult.Unanswered}
+     * @throws SyncException the error, if no row was written
      */
     public List<WriteResult> upsert(Model.EntityType type, List<RowWrite> rows, RowOwner owner) {
         List<WriteResult> results = new ArrayList<>(rows.size());
+        Optional<SyncException> ended = Optional.empty();
         for (List<RowWrite> some : sender.chunks(rows)) {
-            Map<Map<String, JsonNode>, WriteResult> refused = new HashMap<>();
-            List<WriteStep> plan =
-                    dialect.plan(type, some, (of, keys) -> existing(of, keys, owner, refused));
-            results.addAll(
-                    BatchRun.of(sender, dialect, type)
-                            .withOwner(owner.fields(type))
-                            .withRefused(refused)
-                            .write(plan));
+            if (ended.isPresent()) {
+                results.addAll(unanswered(some, ended.get()));
+                continue;
+            }
+            try {
+                results.addAll(write(type, some, owner));
+                ended = error(results);
+            } catch (SyncException e) {
+                if (results.isEmpty()) {
+                    throw e;
+                }
+                results.addAll(unanswered(some, e));
+                ended = Optional.of(e);
+            }
         }
         return results;
+    }
+
+    private static List<WriteResult> unanswered(List<RowWrite> rows, SyncException why) {
+        return Collections.nCopies(rows.size(), new WriteResult.Unanswered(why));
+    }
+
+    /** The error that ended a batch; empty if each row has its result. */
+    static Optional<SyncException> error(List<WriteResult> results) {
+        return results.stream()
+                .filter(WriteResult.Unanswered.class::isInstance)
+                .map(result -> ((WriteResult.Unanswered) result).why())
+                .findFirst();
+    }
+
+    private List<WriteResult> write(Model.EntityType type, List<RowWrite> rows, RowOwner owner) {
+        Map<Map<String, JsonNode>, WriteResult> refused = new HashMap<>();
+        List<WriteStep> plan =
+                dialect.plan(type, rows, (of, keys) -> existing(of, keys, owner, refused));
+        return BatchRun.of(sender, dialect, type)
+                .withOwner(owner.fields(type))
+                .withRefused(refused)
+                .write(plan);
     }
 
     /**

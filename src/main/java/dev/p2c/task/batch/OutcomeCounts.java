@@ -53,6 +53,11 @@ final class OutcomeCounts {
         return Collections.unmodifiableMap(skipped);
     }
 
+    /** The rows that were written, as the only rows of the batch. */
+    Counts written() {
+        return new Counts(created + updated, created, updated, 0, 0, 0, 0);
+    }
+
     Counts total() {
         long left = skipped.values().stream().mapToLong(Long::longValue).sum();
         return new Counts(read, created, updated, unchanged, left, parked, rejected);

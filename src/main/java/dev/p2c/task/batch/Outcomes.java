@@ -1,7 +1,6 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteResult.Written;
@@ -12,7 +11,6 @@ import dev.p2c.state.NewConflict;
 import dev.p2c.state.SourceVersion;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +185,14 @@ public final class Outcomes {
                 .from(plan.sourceVersion(row.row().source()))
                 .inTarget(targetId, targetEtag)
                 .withBase(plan.values().base(row.row().target(), row.leftOutFields()));
+    }
+
+    /**
+     * Returns the outcomes of a batch that an error ended. Rows that were only read have none and
+     * are read again, so they are not counted.
+     */
+    public BatchOutcome toPartOfBatch() {
+        return toBatchOutcome().withCounts(counts.written());
     }
 
     /** Logs parked rows and conflicts, and returns all outcomes to be stored. */

@@ -1,12 +1,10 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Progress;
 import dev.p2c.run.Run;
 import dev.p2c.task.plan.Plan;
-
 import java.util.List;
 import java.util.Optional;
 

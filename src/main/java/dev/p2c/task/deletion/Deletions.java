@@ -55,6 +55,9 @@ public final class Deletions {
                 return;
             }
             act(pass, found.keys());
+            if (pass.stopped()) {
+                return;
+            }
             found.noted().run();
             act(pass, stillAway(pass, due(pass)));
         } catch (RuntimeException e) {
@@ -117,7 +120,7 @@ public final class Deletions {
 
     private void act(TaskPass pass, Collection<String> keys) {
         List<String> all = keys.stream().sorted().toList();
-        for (int from = 0; from < all.size(); from += CHUNK) {
+        for (int from = 0; from < all.size() && !pass.stopped(); from += CHUNK) {
             List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
             Map<String, LedgerEntry> entries = ours(pass, chunk);
             if (pass.plan().sharesTarget()) {

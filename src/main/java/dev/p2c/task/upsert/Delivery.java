@@ -1,6 +1,7 @@
 package dev.p2c.task.upsert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.error.SyncException;
 import dev.p2c.mapping.Owner;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.RowWrite.Known;
@@ -20,6 +21,7 @@ import dev.p2c.task.upsert.DeliveryState.Rejected;
 import dev.p2c.task.upsert.DeliveryState.Sent;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
 import dev.p2c.task.upsert.DeliveryState.ToWrite;
+import dev.p2c.task.upsert.DeliveryState.Unanswered;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,17 +61,30 @@ final class Delivery {
      * Sends rows and records the outcome of those that were not rejected.
      *
      * @return the rejected rows
+     * @throws SyncException if an error ended the delivery
      */
     List<Rejected> deliver(List<BoundRow> bound) {
         List<Rejected> rejected = new ArrayList<>();
         List<DeliveryState> open = bound.stream().map(this::first).toList();
         for (int round = 0; round < MOST_ROUNDS && !open.isEmpty(); round++) {
             open = withoutDone(write(withoutDone(compare(open), rejected)), rejected);
+            throwIfEnded(open);
         }
         for (DeliveryState state : open) {
             rejected.add(((ToCompare) state).givenUp());
         }
         return rejected;
+    }
+
+    /** Ends the delivery after an error, once the rows with an answer have their outcomes. */
+    private static void throwIfEnded(List<DeliveryState> open) {
+        open.stream()
+                .filter(Unanswered.class::isInstance)
+                .findFirst()
+                .ifPresent(
+                        state -> {
+                            throw ((Unanswered) state).why();
+                        });
     }
 
     private DeliveryState first(BoundRow row) {

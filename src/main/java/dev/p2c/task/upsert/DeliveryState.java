@@ -1,5 +1,6 @@
 package dev.p2c.task.upsert;
 
+import dev.p2c.error.SyncException;
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteResult.Changed;
@@ -55,6 +56,9 @@ sealed interface DeliveryState {
             if (result instanceof Changed changed) {
                 return new ToCompare(row, findings.existsAs(changed.id()));
             }
+            if (result instanceof WriteResult.Unanswered none) {
+                return new Unanswered(row, none.why());
+            }
             Refused refusal = (Refused) result;
             return findings.compared()
                     ? new Rejected(row, refusal)
@@ -105,6 +109,9 @@ sealed interface DeliveryState {
             return new Rejected(row, findings.refusal().orElse(CONTENDED));
         }
     }
+
+    /** An error ended the delivery before the target had answered; the row has no outcome. */
+    record Unanswered(BoundRow row, SyncException why) implements DeliveryState {}
 
     /** The delivery of the row is over. */
     sealed interface Done extends DeliveryState {}

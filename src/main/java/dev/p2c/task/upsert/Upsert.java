@@ -1,5 +1,6 @@
 package dev.p2c.task.upsert;
 
+import dev.p2c.error.SyncException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
@@ -44,7 +45,16 @@ public final class Upsert {
             Mapped rows = mapped.without(claim.superseded());
             LineHeaders headers =
                     new LineHeaders(state, pass.plan(), pass.run().company(), rows.rows());
-            Outcomes outcomes = write(rows, headers);
+            Outcomes outcomes = new Outcomes(rows, openFailures(pass, keys(rows)));
+            try {
+                write(rows, headers, outcomes);
+            } catch (SyncException e) {
+                pass.stop(e);
+                BatchOutcome part = outcomes.toPartOfBatch();
+                record(pass, part);
+                pass.progress().add(part.counts(), Map.of());
+                throw e;
+            }
             record(pass, outcomes.toBatchOutcome());
             headers.compareAgain(outcomes.refused());
             pass.progress().add(outcomes.counts(), outcomes.skipReasons());
@@ -63,16 +73,13 @@ public final class Upsert {
                 .toList();
     }
 
-    private Outcomes write(Mapped mapped, LineHeaders headers) {
+    private void write(Mapped mapped, LineHeaders headers, Outcomes outcomes) {
         TaskPass pass = mapped.batch().pass();
-        List<String> keys = keys(mapped);
-        Outcomes outcomes = new Outcomes(mapped, openFailures(pass, keys));
         Map<String, LedgerEntry> ledger =
-                state.ledger().find(pass.task(), pass.run().company(), keys);
+                state.ledger().find(pass.task(), pass.run().company(), keys(mapped));
         List<Mapped.Accepted> toSend =
                 new Screening(pass, ledger, headers, otherCompanies, outcomes).toSend(mapped);
         new Sending(pass.plan(), outcomes, ledger).send(toSend);
-        return outcomes;
     }
 
     private OpenFailures openFailures(TaskPass pass, List<String> keys) {

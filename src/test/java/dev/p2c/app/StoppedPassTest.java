@@ -1,0 +1,129 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.p2c.error.StoppedException;
+import dev.p2c.run.Run;
+import dev.p2c.run.RunOptions;
+import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.state.RunRecord;
+import dev.p2c.state.RunStatus;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application is asked to stop while a pass is under way. */
+class StoppedPassTest {
+
+    @TempDir static Path directory;
+    private static Engine engine;
+    private static Accounts accounts;
+    private Application application;
+
+    @BeforeAll
+    static void standIns() {
+        engine =
+                Engine.start(
+                        directory,
+                        InitialData.EMPTY,
+                        Map.of("P2C_BATCH_SIZE", "10", "P2C_PAGE_SIZE", "20"));
+        accounts = new Accounts(engine);
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @BeforeEach
+    void start() {
+        application = new Application(engine.settings(), Clock.systemUTC());
+        application.start();
+        accounts.seed(300);
+    }
+
+    @AfterEach
+    void mend() {
+        application.close();
+        engine.finance().control("DELETE", "latency", "");
+        engine.finance().control("DELETE", "faults", "");
+    }
+
+    @Test
+    void noBatchBeginsAfterTheSignalAndEveryWrittenRowIsRecorded() {
+        int before = accounts.customers();
+        long known = accounts.inLedger();
+        engine.finance().control("POST", "latency", "{\"perRequestMs\": 200}");
+        CompletableFuture<Run> pass = begin();
+        Awaitility.await().until(() -> accounts.customers() > before);
+
+        long start = System.nanoTime();
+        application.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(pass.join().failures().values())
+                .singleElement()
+                .isInstanceOf(StoppedException.class);
+        assertThat(accounts.inLedger() - known)
+                .isEqualTo(accounts.customers() - before)
+                .isBetween(10L, 200L);
+        assertThat(last().status()).isEqualTo(RunStatus.STOPPED);
+        assertThatThrownBy(() -> application.runNow("accounts", RunOptions.SCHEDULED))
+                .isInstanceOf(StoppedException.class);
+        theNextPassContinues(before);
+    }
+
+    @Test
+    void aWaitForABusyServiceEndsAtOnceAndTheRowsItAnsweredAreRecorded() {
+        int before = accounts.customers();
+        long known = accounts.inLedger();
+        // One row of each batch is refused for a minute; the others are written.
+        engine.finance()
+                .control(
+                        "POST",
+                        "faults",
+                        "[{\"method\":\"POST\",\"path\":\"Customers\","
+                                + "\"status\":429,\"retryAfter\":60,\"every\":5}]");
+        CompletableFuture<Run> pass = begin();
+        Awaitility.await().until(() -> accounts.customers() > before);
+
+        long start = System.nanoTime();
+        application.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(pass.join().failures().values())
+                .singleElement()
+                .isInstanceOf(StoppedException.class);
+        assertThat(accounts.inLedger() - known).isEqualTo(accounts.customers() - before);
+        assertThat(last().status()).isEqualTo(RunStatus.STOPPED);
+        engine.finance().control("DELETE", "faults", "");
+        theNextPassContinues(before);
+    }
+
+    private CompletableFuture<Run> begin() {
+        return CompletableFuture.supplyAsync(
+                () -> application.runNow("accounts", RunOptions.SCHEDULED));
+    }
+
+    private static RunRecord last() {
+        return engine.application().state().runs().latest(1).get(0);
+    }
+
+    private static void theNextPassContinues(int before) {
+        engine.finance().control("DELETE", "latency", "");
+        Run next = engine.sync("accounts");
+        assertThat(next.failures()).isEmpty();
+        assertThat(accounts.customers() - before).isEqualTo(300);
+        assertThat(next.counts().created() + next.counts().unchanged()).isPositive();
+    }
+}
