@@ -1,7 +1,6 @@
 package dev.p2c.mapping;
 
 import dev.p2c.mapping.FieldRule.From;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +20,7 @@ public final class SourceColumns {
         Set<String> columns = new LinkedHashSet<>();
         paths().stream().filter(path -> !path.isLookup()).forEach(p -> columns.add(p.column()));
         columns.addAll(SourceReader.columns(mapping.source().changes()));
-        mapping.source().require().forEach(required -> columns.add(required.column()));
-        mapping.source().follows().ifPresent(follows -> columns.add(follows.by()));
+        columns.addAll(deciding());
         return List.copyOf(columns);
     }
 
@@ -48,6 +46,22 @@ public final class SourceColumns {
         Set<String> columns = new LinkedHashSet<>(SourceReader.columns(mapping.source().changes()));
         keyPaths().forEach(path -> columns.add(path.column()));
         return List.copyOf(columns);
+    }
+
+    /**
+     * Columns that a sweep reads of every row beside its etag: those of {@link #keySelect}, and
+     * those that decide whether a row is written.
+     */
+    public List<String> sweepSelect() {
+        Set<String> columns = new LinkedHashSet<>(keySelect());
+        columns.addAll(deciding());
+        return List.copyOf(columns);
+    }
+
+    private List<String> deciding() {
+        Stream<String> required = mapping.source().require().stream().map(Requirement::column);
+        Stream<String> header = mapping.source().follows().map(Mapping.Follows::by).stream();
+        return Stream.concat(required, header).distinct().toList();
     }
 
     /** The source fields behind the integration key, in key order, without the company. */

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param detail HTTP status and error code of the service; empty if no service refused the row
  * @param waitsFor what a parked row waits for ({@code uoms.name=pcs}); empty for a rejected row
  * @param sourceRow as JSON, reduced to its key fields by a purge; null if the source row is deleted
- * @param sourceHash the source row's etag; null if not known
+ * @param sourceHash the source row's version, by which a change is recognised; null if not known
  * @param attempts number of failed attempts, from 1
  * @param nextAt when the next attempt is due; null if none is scheduled
  * @param decision the side that a person chose in a conflict; empty before a decision

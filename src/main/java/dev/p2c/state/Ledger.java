@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds, counts and removes ledger rows, which keep for each row what a task last wrote. Written by
@@ -30,12 +32,19 @@ public final class Ledger {
             from unnest(?) k(v)
             join ledger_row l on l.task_company_id = ? and l.row_key = k.v""";
 
-    private static final String FIND_ETAGS =
+    private static final String FIND_SWEPT =
             """
             select l.row_key, l.source_version
             from unnest(?) k(v)
             join ledger_row l on l.task_company_id = ? and l.row_key = k.v
                 and l.source_kind = 'ETAG'""";
+
+    private static final String FIND_SKIPPED =
+            """
+            select l.row_key
+            from unnest(?) k(v)
+            join ledger_row l on l.task_company_id = ? and l.row_key = k.v
+                and l.state = 'SKIPPED'""";
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -91,18 +100,29 @@ public final class Ledger {
     }
 
     /**
-     * Finds etags of source rows.
+     * Finds what a sweep compares of source rows.
      *
-     * @return etags by the given keys; rows without a known etag are absent
+     * @return versions by the given keys; rows without a known version are absent
      */
-    public Map<String, String> sourceEtags(String task, String company, Collection<String> keys) {
+    public Map<String, String> sweptVersions(String task, String company, Collection<String> keys) {
         Map<String, String> found = new HashMap<>(keys.size() * 2);
         eachChunk(
-                FIND_ETAGS,
+                FIND_SWEPT,
                 task,
                 company,
                 keys,
                 (key, row) -> found.put(key, row.getString("source_version")));
+        return found;
+    }
+
+    /**
+     * Finds rows that were read and skipped, and of which nothing is in the target.
+     *
+     * @return those of the given keys
+     */
+    public Set<String> skipped(String task, String company, Collection<String> keys) {
+        Set<String> found = new HashSet<>();
+        eachChunk(FIND_SKIPPED, task, company, keys, (key, row) -> found.add(key));
         return found;
     }
 

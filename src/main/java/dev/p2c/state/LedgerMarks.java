@@ -54,12 +54,17 @@ public final class LedgerMarks {
 
     /**
      * Marks rows whose target rows may have changed, and makes the next sweep read their source
-     * rows again. Rows that are not written keep their state.
+     * rows again. Rows that are not written keep their state, and ids of source rows stay known, by
+     * which deletions are found.
      */
     public void compareAgain(String task, String company, Collection<String> keys) {
         update(
-                "state = case when state in %s then 'UNSURE' else state end, hash = null, target_etag = null, %s"
-                        .formatted(Ledger.WRITTEN, SOURCE_UNKNOWN),
+                """
+                state = case when state in %s then 'UNSURE' else state end,
+                hash = null, target_etag = null,
+                source_version = case when source_kind = 'ROW_ID' then source_version end,
+                source_kind = case when source_kind = 'ROW_ID' then source_kind else 'UNKNOWN' end"""
+                        .formatted(Ledger.WRITTEN),
                 task,
                 company,
                 keys);

@@ -52,7 +52,8 @@ public final class LedgerScan {
                 task,
                 company,
                 entry -> {
-                    if (ids.contains(entry.source().value())) {
+                    if (entry.source().kind() == SourceVersion.Kind.ROW_ID
+                            && ids.contains(entry.source().value())) {
                         found.put(entry.key(), entry.source().value());
                     }
                 });

@@ -11,7 +11,7 @@ public record SourceVersion(Kind kind, String value) {
     public enum Kind {
         /** Nothing is kept: the next sweep that sees the source row reads it as a whole. */
         UNKNOWN,
-        /** The etag, where a sweep compares the etags of all source rows. */
+        /** The etag and what else a sweep compares of all source rows. */
         ETAG,
         /** The source row's own id, where changes are found by a watermark. */
         ROW_ID
@@ -25,6 +25,14 @@ public record SourceVersion(Kind kind, String value) {
 
     public static SourceVersion rowId(String id) {
         return new SourceVersion(Kind.ROW_ID, id);
+    }
+
+    /**
+     * The version of a line that is skipped because its header is: it differs from the line's
+     * version once the header is written.
+     */
+    public SourceVersion behindSkippedHeader() {
+        return new SourceVersion(kind, value + " header skipped");
     }
 
     public boolean isKnown() {

@@ -35,7 +35,7 @@ abstract class LedgerContract extends OpenState {
                 .hasSize(4000)
                 .containsEntry("ACC-03999", entry("ACC-03999", "hash-3999"))
                 .doesNotContainKey("ACC-04000");
-        assertThat(state.ledger().sourceEtags(TASK, COMPANY, keys))
+        assertThat(state.ledger().sweptVersions(TASK, COMPANY, keys))
                 .hasSize(4000)
                 .containsEntry("ACC-00000", "W/\"1\"");
     }

@@ -103,10 +103,24 @@ abstract class LedgerMarksContract extends OpenState {
                                 "S", RowState.SKIPPED,
                                 "D", RowState.DEACTIVATED));
         assertThat(state.ledger().find(TASK, COMPANY, KEYS).values())
-                .allMatch(entry -> !entry.source().isKnown())
                 .allMatch(entry -> entry.targetEtag() == null);
         assertThat(find("W").away()).isFalse();
         assertThat(find("U").away()).as("a deleted source row stays away").isTrue();
+    }
+
+    @Test
+    void rowsToCompareAgainKeepTheIdsOfTheirSourceRows() {
+        SourceVersion id = SourceVersion.rowId("origin");
+        LedgerEntry byId = LedgerEntry.written(TASK, COMPANY, "X", "h").from(id);
+        LedgerEntry swept =
+                LedgerEntry.written(TASK, COMPANY, "Y", "h").from(SourceVersion.etag("1"));
+        state.commit(written(List.of(byId, swept)));
+
+        state.ledgerMarks().compareAgain(TASK, COMPANY, List.of("X", "Y"));
+
+        assertThat(find("X").source()).isEqualTo(id);
+        assertThat(find("X").state()).isEqualTo(RowState.UNSURE);
+        assertThat(find("Y").source()).isEqualTo(SourceVersion.UNKNOWN);
     }
 
     @Test

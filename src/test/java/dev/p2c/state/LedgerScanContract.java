@@ -50,4 +50,13 @@ abstract class LedgerScanContract extends OpenState {
         assertThat(state.ledgerScan().byRowId(TASK, COMPANY, List.of("o7", "o11999", "none")))
                 .isEqualTo(Map.of("K|7-a", "o7", "K|11999-a", "o11999"));
     }
+
+    @Test
+    void anEtagIsNotTakenForAnId() {
+        LedgerEntry swept = LedgerEntry.written(TASK, COMPANY, "swept", "h");
+        state.commit(written(List.of(swept.from(SourceVersion.etag("o7")))));
+
+        assertThat(state.ledgerScan().byRowId(TASK, COMPANY, List.of("o7")))
+                .isEqualTo(Map.of("K|7-a", "o7"));
+    }
 }

@@ -238,7 +238,7 @@ abstract class MigrationContract extends OpenState {
 
         assertThat(withSource)
                 .containsExactlyInAnyOrder("written", "sealed", "no etag", "incomplete", "unsure");
-        assertThat(migrated.ledger().sourceEtags(SWEPT, COMPANY, List.of("skipped", "found")))
+        assertThat(migrated.ledger().sweptVersions(SWEPT, COMPANY, List.of("skipped", "found")))
                 .isEqualTo(Map.of("skipped", "W/\"7\""));
         assertThat(migrated.ledger().isEmpty(SWEPT, COMPANY)).isFalse();
     }

@@ -25,11 +25,16 @@ final class EntityViews {
     private static final Map<String, String> TOTALS =
             Map.of("AreTotalsUpdated", "AreTotalsCalculated");
 
+    private final boolean computedInEtag;
     private final Random random = new Random();
     private final Map<String, EntityView> bySet = new HashMap<>();
     private final Map<String, List<EntityView>> families = new HashMap<>();
 
-    EntityViews(Store store) {
+    /**
+     * @param computedInEtag see {@link FinanceSettings#computedInEtag()}
+     */
+    EntityViews(Store store, boolean computedInEtag) {
+        this.computedInEtag = computedInEtag;
         family(store, "CustomersV2", Map.of(), "CustomersV3");
         family(store, "CDSSalesOrderHeaders", TOTALS, "SalesOrderHeadersV2", "SalesOrderHeadersV4");
         family(
@@ -96,6 +101,9 @@ final class EntityViews {
             }
             // An update without changes still raises the version of the main table.
             changed = table.model().key();
+        }
+        if (!computedInEtag) {
+            changed = changed.stream().filter(name -> !ComputedColumns.contains(name)).toList();
         }
         Map<Integer, Object> stamped = new TreeMap<>(values);
         Object versions = before.get(FinanceEtag.COLUMN);

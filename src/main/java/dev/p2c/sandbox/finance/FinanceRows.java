@@ -4,7 +4,6 @@ import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
-
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class FinanceRows {
     public FinanceRows(Store store, FinanceSettings settings, Clock clock) {
         this.store = store;
         this.settings = settings;
-        views = new EntityViews(store);
+        views = new EntityViews(store, settings.computedInEtag());
         related = new RelatedRows(store);
         references = new ReferencedValues(related);
         fields = new FieldChecks(settings.refusesLongText());

@@ -15,6 +15,8 @@ import java.util.Set;
  *     truncated. The lengths are those of the standard product; the service does not publish them
  * @param honoursIfMatch true: an outdated {@code If-Match} is answered with 412; it is not
  *     documented whether the real service does so
+ * @param computedInEtag true: an etag changes with every column; false: not with {@link
+ *     ComputedColumns}. It is not documented which tables the entities of orders join
  */
 public record FinanceSettings(
         String defaultCompany,
@@ -22,7 +24,8 @@ public record FinanceSettings(
         Map<String, BigDecimal> taxPercents,
         Set<String> automaticOnly,
         boolean refusesLongText,
-        boolean honoursIfMatch) {
+        boolean honoursIfMatch,
+        boolean computedInEtag) {
 
     public FinanceSettings {
         currencies = Map.copyOf(currencies);
@@ -37,7 +40,8 @@ public record FinanceSettings(
                 Map.of("STD", new BigDecimal("8.25")),
                 Set.of(),
                 true,
-                true);
+                true,
+                false);
     }
 
     /**
@@ -47,12 +51,35 @@ public record FinanceSettings(
      */
     public FinanceSettings withAutomaticOnly(Set<String> columns) {
         return new FinanceSettings(
-                defaultCompany, currencies, taxPercents, columns, refusesLongText, honoursIfMatch);
+                defaultCompany,
+                currencies,
+                taxPercents,
+                columns,
+                refusesLongText,
+                honoursIfMatch,
+                computedInEtag);
     }
 
     public FinanceSettings withRefusesLongText(boolean refuses) {
         return new FinanceSettings(
-                defaultCompany, currencies, taxPercents, automaticOnly, refuses, honoursIfMatch);
+                defaultCompany,
+                currencies,
+                taxPercents,
+                automaticOnly,
+                refuses,
+                honoursIfMatch,
+                computedInEtag);
+    }
+
+    public FinanceSettings withComputedInEtag(boolean included) {
+        return new FinanceSettings(
+                defaultCompany,
+                currencies,
+                taxPercents,
+                automaticOnly,
+                refusesLongText,
+                honoursIfMatch,
+                included);
     }
 
     BigDecimal taxPercent(String group) {

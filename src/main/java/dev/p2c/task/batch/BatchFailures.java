@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.NewFailure;
-import dev.p2c.task.plan.ReadRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ final class BatchFailures {
                         cause.detail(),
                         cause.waitsFor(),
                         source.toString(),
-                        ReadRow.etag(source),
+                        pass.plan().triedVersion(source),
                         pass.plan().mapping().version(),
                         nextAt));
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.Owner;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureKind;
-import dev.p2c.task.plan.ReadRow;
 import java.time.Instant;
 import java.util.Map;
 
@@ -55,7 +54,7 @@ public final class OpenFailures {
     public boolean rests(ObjectNode source, String key) {
         return is(key, FailureKind.REJECTED)
                 && pass.run().run().options().key().isEmpty()
-                && ReadRow.etag(source).equals(byKey.get(key).sourceHash())
+                && pass.plan().triedVersion(source).equals(byKey.get(key).sourceHash())
                 && pass.plan().mapping().version().equals(byKey.get(key).mappingVersion())
                 && !retryRule.isDue(byKey.get(key).nextAt());
     }

@@ -10,7 +10,6 @@ import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.SourceVersion;
 import dev.p2c.task.plan.Plan;
-import dev.p2c.task.plan.ReadRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,14 +109,28 @@ public final class Outcomes {
      * @param entry null for a row that was never written
      */
     public void skipped(ObjectNode source, String key, String reason, LedgerEntry entry) {
+        skipped(source, key, reason, entry, pass.plan().sourceVersion(source));
+    }
+
+    /**
+     * Records a line that is not sent because its header is skipped.
+     *
+     * @param entry null for a line that was never written
+     */
+    public void skippedWithHeader(Mapped.Accepted row, String reason, LedgerEntry entry) {
+        SourceVersion version = pass.plan().sourceVersion(row.source()).behindSkippedHeader();
+        skipped(row.source(), row.key(), reason, entry, version);
+    }
+
+    private void skipped(
+            ObjectNode source, String key, String reason, LedgerEntry entry, SourceVersion read) {
         counts.skipped(reason);
         failures.settle(source, key);
-        SourceVersion etag = SourceVersion.etag(ReadRow.etag(source));
-        if (pass.plan().sweeps() && (entry == null || !etag.equals(entry.source()))) {
+        if (pass.plan().sweeps() && (entry == null || !read.equals(entry.source()))) {
             failures.log().skipped(key, reason);
             LedgerEntry before =
                     entry == null ? LedgerEntry.skipped(pass.task(), company(), key) : entry;
-            entries.add(before.from(etag));
+            entries.add(before.from(read));
         }
     }
 

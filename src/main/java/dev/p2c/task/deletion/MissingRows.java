@@ -1,5 +1,6 @@
 package dev.p2c.task.deletion;
 
+import dev.p2c.state.SourceVersion;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.SeenKeys;
 import java.util.HashMap;
@@ -54,7 +55,8 @@ final class MissingRows {
                         company,
                         entry -> {
                             String id = entry.source().value();
-                            if (!seen.has(folded(id))) {
+                            boolean isId = entry.source().kind() == SourceVersion.Kind.ROW_ID;
+                            if (isId && !seen.has(folded(id))) {
                                 missing.put(entry.key(), id);
                             }
                         });

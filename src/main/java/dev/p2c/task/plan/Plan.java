@@ -10,8 +10,11 @@ import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.SourceVersion;
+import dev.p2c.text.Fnv1a;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One version of a task's mapping together with the two systems it joins. A pass uses one plan from
@@ -131,14 +134,44 @@ public final class Plan {
 
     /**
      * What the ledger keeps of a source row: its etag in a task that sweeps, else its own id;
-     * unknown where the row has no id of a single column.
+     * unknown where the row has no id of a single column. A mark of the columns that decide whether
+     * the row is written follows the etag, because an etag does not show the columns that Finance
+     * computes from other tables.
      */
     public SourceVersion sourceVersion(ObjectNode row) {
         if (sweeps()) {
-            return SourceVersion.etag(ReadRow.etag(row));
+            return SourceVersion.etag(ReadRow.etag(row) + sweepMark(row));
         }
         String id = ReadRow.id(sourceType(), row);
         return id.isEmpty() ? SourceVersion.UNKNOWN : SourceVersion.rowId(id);
+    }
+
+    private String sweepMark(ObjectNode row) {
+        List<String> columns = mapping.sourceColumns().sweepSelect();
+        if (columns.equals(mapping.sourceColumns().keySelect())) {
+            return "";
+        }
+        String values =
+                columns.stream()
+                        .map(column -> row.path(column).asText(""))
+                        .collect(Collectors.joining("\0"));
+        return " " + Long.toUnsignedString(Fnv1a.of(values), Character.MAX_RADIX);
+    }
+
+    /**
+     * A text that differs when a row that failed has changed and is worth another try: the version
+     * that a sweep compares, else the etag and the header's time of change.
+     */
+    public String triedVersion(ObjectNode row) {
+        if (sweeps()) {
+            return sourceVersion(row).value();
+        }
+        return ReadRow.etag(row)
+                + mapping.header()
+                        .map(path -> path.candidates().get(0))
+                        .map(way -> row.path(way.navigation()).path(way.attribute()).asText())
+                        .map(time -> " " + time)
+                        .orElse("");
     }
 
     /** The side whose value wins in a field of the target. */

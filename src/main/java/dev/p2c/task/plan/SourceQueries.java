@@ -39,6 +39,11 @@ public final class SourceQueries {
         return query(List.copyOf(select), FieldPath.expand(paths), company, pageSize);
     }
 
+    /** Rows with their etags and the columns that a sweep compares. */
+    public Query sweep(String company, int pageSize) {
+        return query(columns.sweepSelect(), List.of(), company, pageSize);
+    }
+
     /** Rows with nothing but their key columns and etags. */
     public Query keys(String company, int pageSize) {
         return query(columns.keySelect(), List.of(), company, pageSize);

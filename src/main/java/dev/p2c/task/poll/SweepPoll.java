@@ -2,27 +2,33 @@ package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.Mapping.Follows;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
 import dev.p2c.run.CompanyRun;
+import dev.p2c.state.SourceVersion;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.plan.Plan;
-import dev.p2c.task.plan.ReadRow;
 import dev.p2c.task.plan.TaskSettings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Finds changed rows of entities without a modified column: reads all keys with their etags,
- * compares the etags with the ledger, and reads the rows that differ. The etag covers every joined
- * table, so an edited address is found, too.
+ * Finds changed rows of entities without a modified column: reads all keys with their etags and the
+ * columns that decide whether a row is written, compares them with the ledger, and reads the rows
+ * that differ. The etag covers every joined table, so an edited address is found, too; the columns
+ * cover what Finance computes from tables that are not joined, as whether the customer comes from
+ * Sales.
  */
 final class SweepPoll {
 
@@ -48,7 +54,7 @@ final class SweepPoll {
         }
         return slices(
                 plan,
-                plan.source().read(plan.queries().keys(run.company(), settings.sweepPageSize())),
+                plan.source().read(plan.queries().sweep(run.company(), settings.sweepPageSize())),
                 page -> plan.source().readByKeys(rows, differing(run, plan, page)));
     }
 
@@ -78,17 +84,47 @@ final class SweepPoll {
             byKey.put(plan.sourceKeys().text(row), row);
         }
         Map<String, String> known =
-                state.ledger().sourceEtags(plan.task(), run.company(), byKey.keySet());
+                state.ledger().sweptVersions(plan.task(), run.company(), byKey.keySet());
         state.failures()
                 .find(plan.task(), run.company(), byKey.keySet())
                 .forEach((key, failure) -> known.put(key, failure.sourceHash()));
+        Set<String> skippedHeaders = skippedHeaders(run, plan, byKey.values());
         List<Map<String, JsonNode>> differing = new ArrayList<>();
         byKey.forEach(
                 (key, row) -> {
-                    if (!ReadRow.etag(row).equals(known.get(key))) {
+                    if (!version(plan, row, skippedHeaders).value().equals(known.get(key))) {
                         differing.add(plan.sourceKeys().own(row));
                     }
                 });
         return differing;
+    }
+
+    private static SourceVersion version(Plan plan, ObjectNode row, Set<String> skippedHeaders) {
+        SourceVersion version = plan.sourceVersion(row);
+        return plan.mapping()
+                        .source()
+                        .follows()
+                        .filter(f -> skippedHeaders.contains(row.path(f.by()).asText()))
+                        .isPresent()
+                ? version.behindSkippedHeader()
+                : version;
+    }
+
+    /** Keys of headers whose lines are skipped, because no column of a line shows why. */
+    private Set<String> skippedHeaders(CompanyRun run, Plan plan, Collection<ObjectNode> lines) {
+        return plan.mapping()
+                .source()
+                .follows()
+                .filter(Follows::skip)
+                .map(
+                        f ->
+                                state.ledger()
+                                        .skipped(
+                                                f.task(),
+                                                run.company(),
+                                                lines.stream()
+                                                        .map(row -> row.path(f.by()).asText())
+                                                        .collect(Collectors.toSet())))
+                .orElse(Set.of());
     }
 }

@@ -75,7 +75,7 @@ final class Screening {
         Optional<String> once = plan.mapping().target().once();
         Optional<String> headerSkipped = headers.skipReason(row);
         if (headerSkipped.isPresent()) {
-            skip(row.source(), row.key(), headerSkipped.get());
+            outcomes.skippedWithHeader(row, headerSkipped.get(), entry);
         } else if (entry != null && entry.isWrittenAs(row.target().hash())) {
             outcomes.unchanged(row, entry);
         } else if (entry != null && isEcho(row, entry)) {
@@ -96,9 +96,8 @@ final class Screening {
 
     /** True for a row that has not changed since the twin task wrote it to our source. */
     private boolean isEcho(Mapped.Accepted row, LedgerEntry entry) {
-        return !entry.isWritten()
+        return entry.state() == RowState.SEEDED
                 && row.target().references().stream().noneMatch(Reference::later)
-                && entry.isKnown()
                 && LastAgreed.read(entry.base())
                         .hadExactly(plan.values().ours(row.target(), Set.of()));
     }

@@ -195,7 +195,7 @@ class DocumentRulesTest {
         assertThat(finance.get(ORDERS, finance.row(ORDERS, "usmf", "SO-1"), flag)).isEqualTo("No");
         Row now = finance.row(LINES, "usmf", "SO-1", 1);
         assertThat(finance.get(LINES, now, flag)).isEqualTo("No");
-        assertThat(finance.etag(LINES, now)).isNotEqualTo(finance.etag(LINES, line));
+        assertThat(finance.etag(LINES, now)).as("computed").isEqualTo(finance.etag(LINES, line));
     }
 
     @Test

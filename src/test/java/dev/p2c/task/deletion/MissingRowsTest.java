@@ -73,6 +73,15 @@ class MissingRowsTest {
     }
 
     @Test
+    void aRowThatASweepWroteIsNotMissingByItsId() {
+        store(
+                written("usmf", "A"),
+                LedgerEntry.written(TASK, "usmf", "B", "hash").from(SourceVersion.etag("W/1")));
+
+        assertThat(missing.byRowId(seen())).isEqualTo(Map.of("A", "ID-A"));
+    }
+
+    @Test
     void idsAreComparedWithoutRegardToCase() {
         store(written("usmf", "A"), written("usmf", "B"));
 

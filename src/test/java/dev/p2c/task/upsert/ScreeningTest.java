@@ -7,6 +7,7 @@ import dev.p2c.state.RowState;
 import dev.p2c.task.TaskFixture;
 import dev.p2c.task.batch.Mapped;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which rows of a batch are sent, and which get an outcome without a request. */
@@ -37,6 +38,18 @@ class ScreeningTest extends UpsertFixture {
         assertThat(fixture.sales.asked()).isEmpty();
         assertThat(counts().unchanged()).isEqualTo(1);
         assertThat(entry().state()).isEqualTo(RowState.WRITTEN);
+    }
+
+    @Test
+    void rowThatComesBackUnchangedAfterItsDeactivationIsSent() {
+        use(NAMES);
+        fixture.stored(
+                TaskFixture.seeded("accounts", "A1", ID, "W/\"1\"", "{\"name\":\"Contoso\"}"));
+        fixture.state.ledgerMarks().deactivated("accounts", TaskFixture.COMPANY, List.of("A1"));
+
+        upsert(row("USD", "C1"));
+
+        assertThat(operations()).hasSize(1);
     }
 
     @Test
