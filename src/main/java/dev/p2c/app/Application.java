@@ -50,6 +50,7 @@ public final class Application implements AutoCloseable {
     private final WriterPool writers;
     private final Main camel = new Main();
     private final PassRunner passes;
+    private final Clock clock;
     private volatile List<Direction> directions;
 
     /**
@@ -59,6 +60,7 @@ public final class Application implements AutoCloseable {
      */
     public Application(Settings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         CompanySettings companies = CompanySettings.of(settings);
         ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
         this.routes = settings.path("p2c.routes");
@@ -166,6 +168,10 @@ public final class Application implements AutoCloseable {
 
     public Map<String, Connection> connections() {
         return new LinkedHashMap<>(connections);
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     Plans plans() {

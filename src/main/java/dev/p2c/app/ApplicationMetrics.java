@@ -6,6 +6,7 @@ import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
 import dev.p2c.state.FailureKind;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** Registers metrics of tasks, connections and waiting rows. */
@@ -21,10 +22,12 @@ final class ApplicationMetrics {
                     "rejected", Counts::rejected);
 
     private final Application application;
+    private final ScheduleWatch schedules;
     private final Metrics metrics;
 
-    ApplicationMetrics(Application application, Metrics metrics) {
+    ApplicationMetrics(Application application, ScheduleWatch schedules, Metrics metrics) {
         this.application = application;
+        this.schedules = schedules;
         this.metrics = metrics;
     }
 
@@ -42,6 +45,7 @@ final class ApplicationMetrics {
                                                         outcome,
                                                         runs,
                                                         r -> figure.applyAsDouble(r.total(task)))));
+        application.directions().forEach(direction -> schedule(direction.id()));
         application.connections().forEach(this::connection);
         for (FailureKind kind : FailureKind.values()) {
             metrics.gauge(
@@ -50,6 +54,30 @@ final class ApplicationMetrics {
                     kind.name().toLowerCase(java.util.Locale.ROOT),
                     () -> application.state().failureCounts().count(kind));
         }
+    }
+
+    private void schedule(String direction) {
+        gauge("p2c.last.pass.timestamp.seconds", direction, () -> lastPass(direction));
+        gauge(
+                "p2c.last.pass.age.seconds",
+                direction,
+                () -> schedules.secondsSinceLastPass(direction));
+        gauge("p2c.passes.missed", direction, () -> schedules.missed(direction));
+        gauge(
+                "p2c.schedule.stopped",
+                direction,
+                () -> schedules.problem(direction).isPresent() ? 1 : 0);
+    }
+
+    private void gauge(String name, String direction, Supplier<Number> figure) {
+        metrics.gauge(name, "direction", direction, figure);
+    }
+
+    private double lastPass(String direction) {
+        return schedules
+                .lastPass(direction)
+                .map(at -> at.toEpochMilli() / 1000.0)
+                .orElse(Double.NaN);
     }
 
     private void connection(String name, Connection connection) {

@@ -1,15 +1,12 @@
 package dev.p2c.app;
 
+import dev.p2c.error.UnavailableException;
 import dev.p2c.operate.Console;
 import dev.p2c.operate.HawtioRouteXml;
 import dev.p2c.operate.Health;
 import dev.p2c.operate.Metrics;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionReload;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The long-running parts around an application: the console, its monitoring, and a thread that
@@ -26,6 +25,7 @@ public final class Daemon implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
     private static final Duration RELOAD_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_AT_SCHEDULES_EVERY = Duration.ofSeconds(1);
     private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
     private final Application application;
@@ -68,6 +68,12 @@ public final class Daemon implements AutoCloseable {
                         RELOAD_EVERY.toMillis(),
                         RELOAD_EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
+        var unusedAsWell =
+                background.scheduleWithFixedDelay(
+                        this::lookAtSchedules,
+                        0,
+                        LOOK_AT_SCHEDULES_EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
         var unusedToo =
                 background.scheduleWithFixedDelay(
                         this::purge, 1, PURGE_EVERY.toMinutes(), TimeUnit.MINUTES);
@@ -79,6 +85,17 @@ public final class Daemon implements AutoCloseable {
             reload.look();
         } catch (RuntimeException e) {
             LOG.error("Reloading changed route files failed; the next try follows", e);
+        }
+    }
+
+    private void lookAtSchedules() {
+        try {
+            monitoring.lookAtSchedules();
+        } catch (UnavailableException e) {
+            // Health says that the state is unavailable; the next look notes what this one saw.
+            LOG.debug("The schedules were not looked at: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Looking at the schedules failed; the next try follows", e);
         }
     }
 

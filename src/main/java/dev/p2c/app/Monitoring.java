@@ -9,6 +9,7 @@ import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.JmxBeans;
 import dev.p2c.operate.LastRunHealthCheck;
 import dev.p2c.operate.Metrics;
+import dev.p2c.operate.ScheduleHealthCheck;
 import dev.p2c.operate.TaskBean;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 
 /** Registers the JMX beans, health checks and metrics of all directions and connections. */
@@ -29,12 +31,14 @@ final class Monitoring implements AutoCloseable {
     private final List<String> companies;
     private final ApplicationMetrics metrics;
     private final JmxBeans beans = new JmxBeans();
-    private final Map<String, LastRunHealthCheck> checks = new HashMap<>();
+    private final ScheduleWatch schedules;
+    private final Map<String, List<HealthCheck>> checks = new HashMap<>();
 
     Monitoring(Application application, List<String> companies, Metrics metrics) {
         this.application = application;
         this.companies = companies;
-        this.metrics = new ApplicationMetrics(application, metrics);
+        this.schedules = new ScheduleWatch(application, companies, application.clock());
+        this.metrics = new ApplicationMetrics(application, schedules, metrics);
     }
 
     void start() {
@@ -69,9 +73,10 @@ final class Monitoring implements AutoCloseable {
                         application.schedule(id),
                         application.state(),
                         application.runs(),
+                        () -> schedules.problem(id),
                         () -> pass(id)));
         direction.taskNames().forEach(task -> beans.task(task, bean(id, task)));
-        checks.computeIfAbsent(id, this::check);
+        checks.computeIfAbsent(id, this::checks);
     }
 
     private TaskBean bean(String direction, String task) {
@@ -84,10 +89,18 @@ final class Monitoring implements AutoCloseable {
                 () -> application.plans().problem(task));
     }
 
-    private LastRunHealthCheck check(String direction) {
-        LastRunHealthCheck check = new LastRunHealthCheck(direction, application.state());
-        healthChecks().register(check);
-        return check;
+    private List<HealthCheck> checks(String direction) {
+        List<HealthCheck> ofDirection =
+                List.of(
+                        new LastRunHealthCheck(direction, application.state()),
+                        new ScheduleHealthCheck(direction, () -> schedules.problem(direction)));
+        ofDirection.forEach(healthChecks()::register);
+        return ofDirection;
+    }
+
+    /** Notes in the state which schedules stand still. */
+    void lookAtSchedules() {
+        schedules.look();
     }
 
     private String pass(String direction) {
@@ -112,7 +125,7 @@ final class Monitoring implements AutoCloseable {
                         .collect(Collectors.toSet()));
         Set<String> gone = new HashSet<>(checks.keySet());
         gone.removeAll(ids);
-        gone.forEach(id -> healthChecks().unregister(checks.remove(id)));
+        gone.forEach(id -> checks.remove(id).forEach(healthChecks()::unregister));
         registerDirections();
     }
 

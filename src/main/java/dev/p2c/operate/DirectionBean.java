@@ -17,11 +17,13 @@ public final class DirectionBean implements DirectionMXBean {
     private final String schedule;
     private final State state;
     private final Runs runs;
+    private final Supplier<Optional<String>> scheduleProblem;
     private final Supplier<String> pass;
 
     /**
      * Creates the bean.
      *
+     * @param scheduleProblem why no passes come; empty if they come
      * @param pass runs a pass of the direction and returns its counts or its failure
      */
     public DirectionBean(
@@ -30,12 +32,14 @@ public final class DirectionBean implements DirectionMXBean {
             String schedule,
             State state,
             Runs runs,
+            Supplier<Optional<String>> scheduleProblem,
             Supplier<String> pass) {
         this.id = id;
         this.description = description;
         this.schedule = schedule;
         this.state = state;
         this.runs = runs;
+        this.scheduleProblem = scheduleProblem;
         this.pass = pass;
     }
 
@@ -52,6 +56,11 @@ public final class DirectionBean implements DirectionMXBean {
     @Override
     public String getSchedule() {
         return schedule;
+    }
+
+    @Override
+    public String getScheduleProblem() {
+        return scheduleProblem.get().orElse("");
     }
 
     @Override

@@ -8,6 +8,9 @@ public interface DirectionMXBean {
     /** The Quartz cron expression. */
     String getSchedule();
 
+    /** Why no passes come; empty if they come. */
+    String getScheduleProblem();
+
     boolean isRunning();
 
     /** {@code RUNNING, DONE, INCOMPLETE, FAILED, STOPPED, ABANDONED} or empty. */

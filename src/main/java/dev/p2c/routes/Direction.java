@@ -7,8 +7,11 @@ import java.util.List;
  * One direction file: a route that calls tasks in order.
  *
  * @param id of the route; the file has the same name
+ * @param cron the cron expression as the file has it, usually a placeholder such as {@code
+ *     {{accounts.cron}}}; empty for a trigger that is no schedule
  */
-public record Direction(String id, String description, List<TaskCall> tasks, Path file) {
+public record Direction(
+        String id, String description, String cron, List<TaskCall> tasks, Path file) {
 
     public Direction {
         tasks = List.copyOf(tasks);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -15,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class DirectionReader {
 
     private static final String TASK = "kamelet:sync-task/";
+    private static final Pattern CRON = Pattern.compile("[?&]cron=([^&]*)");
 
     private final Path file;
     private final List<Problem> problems;
@@ -71,7 +74,7 @@ final class DirectionReader {
                     RouteYaml.line(route),
                     "calls no task; a step is  to: kamelet:sync-task/<task>");
         }
-        return new Direction(expected, description, tasks, file);
+        return new Direction(expected, description, cron(route), tasks, file);
     }
 
     /** Collects the task calls at any depth: a choice or a filter may surround them. */
@@ -84,6 +87,22 @@ final class DirectionReader {
         } else if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(tuple -> collect(tuple.getValueNode(), tasks));
         }
+    }
+
+    /** The cron expression among the parameters of the trigger or in its address. */
+    private static String cron(Node route) {
+        Optional<Node> from = RouteYaml.get(route, "from");
+        Optional<String> parameter =
+                from.flatMap(node -> RouteYaml.get(node, "parameters"))
+                        .map(parameters -> text(parameters, "cron"))
+                        .filter(cron -> !cron.isEmpty());
+        return parameter.orElseGet(() -> from.map(node -> cronOf(text(node, "uri"))).orElse(""));
+    }
+
+    /** In an address a plus sign stands for a blank. */
+    private static String cronOf(String uri) {
+        Matcher cron = CRON.matcher(uri);
+        return cron.find() ? cron.group(1).replace('+', ' ') : "";
     }
 
     private static String text(Node node, String name) {

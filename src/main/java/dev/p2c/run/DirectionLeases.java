@@ -118,6 +118,14 @@ public final class DirectionLeases implements AutoCloseable {
         }
     }
 
+    /** Whether a living process, this one or another, runs a direction. */
+    static boolean isHeld(State state, String direction) {
+        return state.leases()
+                .holder(RunHistory.lease(direction))
+                .filter(info -> !isFree(info))
+                .isPresent();
+    }
+
     private Optional<Held> tryTake(String name) {
         state.leases()
                 .holder(name)

@@ -13,6 +13,7 @@ public final class TaskNotes {
     private static final String BACKUPS_LOOKED = "backup-looked";
     private static final String ENVIRONMENT = "environment";
     private static final String COMPARE = "compare";
+    private static final String STANDSTILL = "schedule-stopped";
     private static final String DELETE = "delete from note where task_company_id = ? and name = ?";
 
     private final Database database;
@@ -72,6 +73,20 @@ public final class TaskNotes {
 
     public void compared() {
         database.writeWith(handle -> handle.execute(DELETE, id, COMPARE));
+    }
+
+    /** Why the schedule of the task's direction stands still; empty if it runs. */
+    public Optional<String> standstill() {
+        return text(STANDSTILL).filter(reason -> !reason.isEmpty());
+    }
+
+    /**
+     * Stores why the schedule of the task's direction stands still, for other processes.
+     *
+     * @param reason empty if it runs
+     */
+    public void keepStandstill(String reason) {
+        put(STANDSTILL, reason);
     }
 
     private Optional<String> text(String name) {

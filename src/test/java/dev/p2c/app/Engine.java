@@ -140,9 +140,13 @@ final class Engine implements AutoCloseable {
     }
 
     static Command command(Map<String, String> environment, String... args) {
+        return command(environment, Clock.systemUTC(), args);
+    }
+
+    static Command command(Map<String, String> environment, Clock clock, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        P2c p2c = new P2c(Path.of(""), environment, Clock.systemUTC());
+        P2c p2c = new P2c(Path.of(""), environment, clock);
         int exit = p2c.execute(new PrintWriter(out), new PrintWriter(err), args);
         return new Command(exit, out.toString(), err.toString());
     }

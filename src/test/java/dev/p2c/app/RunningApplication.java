@@ -2,7 +2,6 @@ package dev.p2c.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.p2c.app.settings.Setting;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.operate.Console;
@@ -12,7 +11,6 @@ import dev.p2c.routes.DirectionFiles;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.http.InitialData;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -27,7 +25,6 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-
 import javax.management.JMException;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
@@ -53,8 +50,12 @@ final class RunningApplication implements AutoCloseable {
     private final Console console;
     private final Daemon operations;
 
-    private RunningApplication(Sandbox sandbox, Settings settings) {
+    private final Map<String, String> environment;
+
+    private RunningApplication(Sandbox sandbox, Map<String, String> environment) {
         this.sandbox = sandbox;
+        this.environment = environment;
+        Settings settings = Settings.load(Path.of(""), environment);
         password = settings.text("p2c.hawtio.password");
         application = new Application(settings, Clock.systemUTC());
         console =
@@ -82,7 +83,12 @@ final class RunningApplication implements AutoCloseable {
             environment.put(Setting.variable(direction + ".cron"), NEVER);
         }
         environment.putAll(more);
-        return new RunningApplication(sandbox, Settings.load(Path.of(""), environment));
+        return new RunningApplication(sandbox, environment);
+    }
+
+    /** For commands beside the application. */
+    Map<String, String> environment() {
+        return environment;
     }
 
     Application application() {

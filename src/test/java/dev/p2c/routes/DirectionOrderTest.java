@@ -75,7 +75,7 @@ class DirectionOrderTest {
     private static List<String> sorted(String text) {
         List<Direction> directions =
                 Stream.of("a", "b", "c")
-                        .map(id -> new Direction(id, "", List.of(), Path.of(id + ".yaml")))
+                        .map(id -> new Direction(id, "", "", List.of(), Path.of(id + ".yaml")))
                         .toList();
         return new OrderReader(FILE)
                 .read(text).sort(directions).stream().map(Direction::id).toList();

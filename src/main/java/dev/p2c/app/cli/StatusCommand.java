@@ -38,8 +38,7 @@ final class StatusCommand implements Callable<Integer> {
         try (State state = State.open(StateOptions.of(settings), p2c.clock())) {
             // So that a run whose process was killed on this machine does not look as if it ran.
             DirectionLeases.endDead(state, directions.stream().map(Direction::id).toList());
-            List<TaskStatus> rows =
-                    new StatusReader(state, settings.list("p2c.companies")).read(directions);
+            List<TaskStatus> rows = new StatusReader(state, settings, p2c.clock()).read(directions);
             print(rows);
         }
         return ExitCode.DONE;

@@ -1,12 +1,16 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.cli.TaskStatus.CompanyStatus;
+import dev.p2c.app.cli.TaskStatus.ScheduleStatus;
+import dev.p2c.app.settings.Settings;
 import dev.p2c.routes.Direction;
+import dev.p2c.run.Schedule;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskRun;
 import dev.p2c.state.WaitingRows;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +25,15 @@ final class StatusReader {
     private static final WaitingRows NOTHING = new WaitingRows(0, 0, 0, null);
 
     private final State state;
+    private final Settings settings;
     private final List<String> companies;
+    private final Clock clock;
 
-    StatusReader(State state, List<String> companies) {
+    StatusReader(State state, Settings settings, Clock clock) {
         this.state = state;
-        this.companies = companies;
+        this.settings = settings;
+        this.companies = settings.list("p2c.companies");
+        this.clock = clock;
     }
 
     List<TaskStatus> read(List<Direction> directions) {
@@ -39,6 +47,7 @@ final class StatusReader {
         for (Direction direction : directions) {
             Optional<RunRecord> latest =
                     state.runs().latestOf(direction.id(), 1).stream().findFirst();
+            ScheduleStatus schedule = schedule(direction);
             for (String task : direction.taskNames()) {
                 rows.add(
                         row(
@@ -49,10 +58,23 @@ final class StatusReader {
                                 waiting.getOrDefault(task, NOTHING),
                                 conflicts.getOrDefault(task, 0L),
                                 deleted.getOrDefault(task, 0L),
+                                schedule,
                                 companies(task, waitingOf)));
             }
         }
         return rows;
+    }
+
+    /** Whether passes come: what the running application noted, else what the history shows. */
+    private ScheduleStatus schedule(Direction direction) {
+        Schedule schedule = new Schedule(direction.id(), settings.inRoute(direction.cron()));
+        String first = direction.taskNames().get(0);
+        Optional<String> problem =
+                state.notes()
+                        .of(first, companies.get(0))
+                        .standstill()
+                        .or(() -> schedule.lateness(state, null, clock.instant()));
+        return new ScheduleStatus(schedule.cron(), problem.isPresent(), problem.orElse(null));
     }
 
     private TaskStatus row(
@@ -63,6 +85,7 @@ final class StatusReader {
             WaitingRows waiting,
             long conflicts,
             long deleted,
+            ScheduleStatus schedule,
             List<CompanyStatus> parts) {
         boolean counted = last != null && latest.filter(r -> r.id() == last.run().id()).isPresent();
         return new TaskStatus(
@@ -83,6 +106,7 @@ final class StatusReader {
                 deleted,
                 parts.stream().mapToLong(CompanyStatus::ledger).sum(),
                 latest.map(RunRecord::error).orElse(""),
+                schedule,
                 parts);
     }
 

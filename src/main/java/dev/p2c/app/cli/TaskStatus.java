@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunStatus;
+import dev.p2c.text.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param conflicts fields in which one side's value replaced the other's
  * @param deleted rows that the target still has although their source row was deleted
  * @param ledger rows known to be in the target
+ * @param schedule whether passes of the direction come
  */
 record TaskStatus(
         String direction,
@@ -31,7 +33,17 @@ record TaskStatus(
         long deleted,
         long ledger,
         String error,
+        ScheduleStatus schedule,
         List<CompanyStatus> companies) {
+
+    /**
+     * The schedule of a direction.
+     *
+     * @param cron the Quartz cron expression; empty for a trigger that is no schedule
+     * @param late whether passes do not come
+     * @param problem why; null if they come
+     */
+    record ScheduleStatus(String cron, boolean late, String problem) {}
 
     /** One company's part of a task; the watermark is null where there is none. */
     record CompanyStatus(
@@ -43,10 +55,15 @@ record TaskStatus(
             text.append(System.lineSeparator()).append(companies(rows));
         }
         rows.stream()
+                .filter(row -> row.schedule.late())
+                .map(row -> row.direction + ": late: " + row.schedule.problem())
+                .distinct()
+                .forEach(line -> text.append(System.lineSeparator()).append(Visible.line(line)));
+        rows.stream()
                 .filter(row -> row.error != null && !row.error.isEmpty())
                 .map(row -> row.direction + ": " + row.error)
                 .distinct()
-                .forEach(line -> text.append(System.lineSeparator()).append(line));
+                .forEach(line -> text.append(System.lineSeparator()).append(Visible.text(line)));
         return text.toString();
     }
 
@@ -73,7 +90,7 @@ record TaskStatus(
             table.add(
                     row.direction,
                     row.task,
-                    row.status == null ? "never" : row.status,
+                    lastRun(row),
                     row.lastRun == null ? "" : AgeText.of(Duration.between(row.lastRun, now)),
                     c.read(),
                     c.created(),
@@ -88,6 +105,11 @@ record TaskStatus(
                     row.watermark == null ? "" : row.watermark);
         }
         return table;
+    }
+
+    private static String lastRun(TaskStatus row) {
+        String status = row.status == null ? "never" : row.status.name();
+        return row.schedule.late() ? status + ", late" : status;
     }
 
     private static TextTable companies(List<TaskStatus> rows) {

@@ -1,7 +1,6 @@
 package dev.p2c.app.settings;
 
 import dev.p2c.error.ConfigurationException;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +24,9 @@ public final class Settings {
     static final String PROFILE = "p2c.profile";
 
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{([a-z0-9.-]+)}}");
+
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{([A-Za-z0-9.-]+)(?::([^}]*))?}}");
 
     private final Map<String, String> values;
     private final Map<String, String> places;
@@ -165,6 +167,20 @@ public final class Settings {
                     places.getOrDefault(name, "default"),
                     name + " is \"" + Secrets.shown(name, text) + "\", expected " + expected);
         }
+    }
+
+    /**
+     * Replaces the placeholders of a route file, such as {@code {{accounts.cron}}} and {@code
+     * {{accounts.cron:0 0 * * * ?}}}, as Camel does.
+     */
+    public String inRoute(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(
+                        m ->
+                                Matcher.quoteReplacement(
+                                        optional(m.group(1))
+                                                .orElse(m.group(2) == null ? "" : m.group(2))));
     }
 
     /** Returns what route files may use as {@code {{name}}}: schedules and Camel's own settings. */

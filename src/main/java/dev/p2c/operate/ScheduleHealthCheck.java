@@ -1,0 +1,42 @@
+package dev.p2c.operate;
+
+import dev.p2c.error.UnavailableException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** A health check that is down if the passes of a direction do not come. */
+public final class ScheduleHealthCheck extends AbstractHealthCheck {
+
+    private final Supplier<Optional<String>> problem;
+
+    /**
+     * @param problem why no passes come; empty if they come
+     */
+    public ScheduleHealthCheck(String direction, Supplier<Optional<String>> problem) {
+        super("p2c", "schedule:" + direction);
+        this.problem = problem;
+    }
+
+    /** False, because a restart would hide that somebody paused the schedule. */
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        try {
+            Optional<String> found = problem.get();
+            if (found.isPresent()) {
+                builder.message(found.get()).down();
+            } else {
+                builder.up();
+            }
+        } catch (UnavailableException e) {
+            builder.message(e.getMessage()).down();
+        }
+    }
+}
