@@ -34,6 +34,8 @@ public record Mapping(
      * @param filter OData {@code $filter} for the source service; empty for all rows
      * @param require conditions that a row must meet; other rows are skipped, with the reason of
      *     the first condition that they do not meet
+     * @param inactive a condition that deactivated rows meet: such a row gives way to another row
+     *     with its key
      * @param follows the task that brings the header of a line
      */
     public record Source(
@@ -42,6 +44,7 @@ public record Mapping(
             ChangeDetection changes,
             Optional<String> filter,
             List<Requirement> require,
+            Optional<Requirement> inactive,
             Optional<Follows> follows) {
         public Source {
             require = List.copyOf(require);

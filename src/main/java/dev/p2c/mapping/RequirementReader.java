@@ -15,6 +15,8 @@ final class RequirementReader {
 
     static final Set<String> OPTIONS = Set.of("field", "is", "isNot", "atLeast", "reason");
 
+    static final Set<String> INACTIVE_OPTIONS = Set.of("field", "is");
+
     private final NameReader names;
     private final Problems problems;
 
@@ -35,6 +37,22 @@ final class RequirementReader {
                     .ifPresent(requirements::add);
         }
         return requirements;
+    }
+
+    /** Reads the condition {@code inactive}, which has no reason of its own. */
+    Optional<Requirement> inactive(Node node) {
+        Optional<Section> options = Section.closed(node, "inactive", INACTIVE_OPTIONS, problems);
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        options.get().requiredNode("field");
+        Optional<String> field = names.column(options.get(), "field");
+        Optional<JsonNode> value =
+                options.get()
+                        .requiredNode("is")
+                        .flatMap(is -> YamlValues.scalar(is, "\"is\"", problems));
+        return field.flatMap(
+                column -> value.map(v -> new Requirement(column, Comparison.IS, v, "inactive")));
     }
 
     private Optional<Requirement> requirement(Node at, Section options) {

@@ -21,6 +21,7 @@ public final class SourceColumns {
         paths().stream().filter(path -> !path.isLookup()).forEach(p -> columns.add(p.column()));
         columns.addAll(SourceReader.columns(mapping.source().changes()));
         columns.addAll(deciding());
+        mapping.source().inactive().ifPresent(inactive -> columns.add(inactive.column()));
         return List.copyOf(columns);
     }
 

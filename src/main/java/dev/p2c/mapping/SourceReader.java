@@ -7,22 +7,20 @@ import dev.p2c.mapping.Mapping.Source;
 import dev.p2c.mapping.Mapping.Sweep;
 import dev.p2c.mapping.Mapping.Watermark;
 import dev.p2c.text.Visible;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads and checks the section {@code source} of a mapping file. */
 final class SourceReader {
 
     static final Set<String> OPTIONS =
-            Set.of("connection", "entity", "changes", "filter", "require", "follows");
+            Set.of("connection", "entity", "changes", "filter", "require", "inactive", "follows");
     static final Set<String> FOLLOWS_OPTIONS = Set.of("task", "by", "skip");
     static final Set<String> CHANGES_OPTIONS = Set.of("watermark", "lookback", "header", "sweep");
 
@@ -55,16 +53,22 @@ final class SourceReader {
         Optional<String> entity = source.requiredText("entity");
         Optional<ChangeDetection> changes = source.requiredNode("changes").flatMap(this::changes);
         Optional<String> filter = source.text("filter");
-        List<Requirement> require =
-                source.node("require")
-                        .map(new RequirementReader(names, problems)::read)
-                        .orElse(List.of());
+        RequirementReader conditions = new RequirementReader(names, problems);
+        List<Requirement> require = source.node("require").map(conditions::read).orElse(List.of());
+        Optional<Requirement> inactive = source.node("inactive").flatMap(conditions::inactive);
         Optional<Follows> follows = source.node("follows").flatMap(this::follows);
         if (connection.isEmpty() || entity.isEmpty() || changes.isEmpty()) {
             return Optional.empty();
         }
         Source read =
-                new Source(connection.get(), entity.get(), changes.get(), filter, require, follows);
+                new Source(
+                        connection.get(),
+                        entity.get(),
+                        changes.get(),
+                        filter,
+                        require,
+                        inactive,
+                        follows);
         names.useEntity(Side.SOURCE, read.connection(), read.entity(), source);
         names.useColumns(
                 Side.SOURCE,
@@ -73,6 +77,7 @@ final class SourceReader {
                 columns(read.changes()),
                 source.keyNode("changes"));
         useColumns(read, require.stream().map(Requirement::column).toList(), source, "require");
+        useColumns(read, inactive.map(Requirement::column).stream().toList(), source, "inactive");
         useColumns(read, follows.map(Follows::by).stream().toList(), source, "follows");
         return Optional.of(read);
     }

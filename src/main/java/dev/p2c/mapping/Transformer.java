@@ -89,6 +89,11 @@ public final class Transformer {
         return Optional.empty();
     }
 
+    /** Whether the row is deactivated, so that it gives way to another row with its key. */
+    public boolean isInactive(ObjectNode source) {
+        return mapping.source().inactive().filter(inactive -> inactive.isMet(source)).isPresent();
+    }
+
     /**
      * Maps only the integration key, for a row that was read with {@link
      * SourceColumns#keySelect()}.

@@ -15,6 +15,7 @@ import dev.p2c.odata.model.Percent;
 import dev.p2c.odata.model.Query;
 import dev.p2c.odata.read.CurrentRows;
 import dev.p2c.odata.read.DeltaReader;
+import dev.p2c.odata.read.IdCache;
 import dev.p2c.odata.read.PageReader;
 import dev.p2c.odata.read.QueryReader;
 import dev.p2c.odata.read.RowFinder;
@@ -62,7 +63,7 @@ public final class Connection {
         this.transport = transport;
         this.caches = caches;
         this.reader = new QueryReader(transport, dialect, caches.filterLimit());
-        this.finder = new RowFinder(reader, caches.ids());
+        this.finder = new RowFinder(reader, dialect, caches.ids(), new IdCache(caches.clock()));
         BatchSender sender =
                 new BatchSender(settings, dialect, transport, caches.batchSizes(), caches.access());
         this.writer = new UpsertWriter(dialect, reader, sender);
@@ -180,18 +181,18 @@ public final class Connection {
 
     /**
      * Finds ids of rows by an attribute, in a set whose key is a single id. Found ids are cached
-     * for ten minutes; a missing row is looked up at each call.
+     * for ten minutes, ids of rows that can be deactivated by this view only; a missing row is
+     * looked up at each call.
      *
      * @param company whose rows; empty for all
-     * @return without the values that no row has
      */
-    public Map<JsonNode, String> find(
+    public RowFinder.Found find(
             String entitySet,
             Optional<String> company,
             String attribute,
             Collection<JsonNode> values) {
         return values.isEmpty()
-                ? Map.of()
+                ? new RowFinder.Found(Map.of(), Map.of())
                 : finder.find(
                         entity(entitySet), attribute, values, ownerFilter(entitySet, company));
     }
@@ -257,6 +258,11 @@ public final class Connection {
     public void check() {
         transport.exchange(
                 Request.get(dialect.probe(), dialect.headers()), Gateway.Response::status);
+    }
+
+    /** What the service is known to do differently from plain OData. */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** The id of the environment (production, test), requested at most once an hour. */

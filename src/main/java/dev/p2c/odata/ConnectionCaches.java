@@ -12,9 +12,11 @@ import java.time.Duration;
 /**
  * The cached data of a connection's service, shared by the connection's ranks. Thread-safe.
  *
+ * @param clock for caches of a single view
  * @param ownership which company a row belongs to
  */
 record ConnectionCaches(
+        Clock clock,
         Cached<Model> model,
         Cached<String> environment,
         IdCache ids,
@@ -29,6 +31,7 @@ record ConnectionCaches(
     static ConnectionCaches empty(
             Clock clock, BatchSizeTuners batchSizes, FilterLimit filterLimit, Ownership ownership) {
         return new ConnectionCaches(
+                clock,
                 Cached.forGood(clock),
                 Cached.during(ENVIRONMENT_LIFETIME, clock),
                 new IdCache(clock),

@@ -35,6 +35,10 @@ public record Behaviour(
         return new Behaviour(settings, sales, salesReading, finance, financeReading);
     }
 
+    public Behaviour withSalesReading(ReaderSettings settings) {
+        return new Behaviour(wire, sales, settings, finance, financeReading);
+    }
+
     public Behaviour withFinance(FinanceSettings settings, ReaderSettings reading) {
         return new Behaviour(wire, sales, salesReading, settings, reading);
     }

@@ -5,27 +5,46 @@ import dev.p2c.error.RejectedRowException;
 import dev.p2c.task.batch.Batch;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.SourceKeys;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The step that maps a batch. Has no state and no side effects. */
 final class Transform {
 
-    /** Maps every row. Of rows with the same key the last one counts, which is the newest. */
+    /**
+     * Maps every row. Of a source row that was read twice the last version counts, which is the
+     * newest.
+     */
     Mapped transform(Batch batch) {
-        Map<String, Mapped.Result> results = new LinkedHashMap<>(batch.rows().size() * 2);
+        SourceKeys keys = batch.pass().plan().sourceKeys();
+        Map<List<String>, Mapped.Result> results = new LinkedHashMap<>(batch.rows().size() * 2);
+        Set<String> doubtful = new HashSet<>();
         for (ObjectNode source : batch.rows()) {
             Mapped.Result result = map(batch, source);
-            results.put(result.key(), result);
+            Mapped.Result before =
+                    results.put(List.of(result.key(), keys.fallback(source)), result);
+            if (before != null && !before.source().equals(source)) {
+                doubtful.add(result.key());
+            }
         }
+        Set<String> once = new HashSet<>();
+        results.values().stream()
+                .filter(result -> !(result instanceof Mapped.Skipped))
+                .map(Mapped.Result::key)
+                .filter(key -> !once.add(key))
+                .forEach(doubtful::add);
         return new Mapped(
                 batch,
                 only(results, Mapped.Accepted.class),
                 only(results, Mapped.Refused.class),
                 only(results, Mapped.Skipped.class),
-                batch.rows().size() - results.size());
+                batch.rows().size() - results.size(),
+                doubtful);
     }
 
     private static Mapped.Result map(Batch batch, ObjectNode source) {
@@ -44,7 +63,7 @@ final class Transform {
     }
 
     private static <T extends Mapped.Result> List<T> only(
-            Map<String, Mapped.Result> results, Class<T> kind) {
+            Map<List<String>, Mapped.Result> results, Class<T> kind) {
         return results.values().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

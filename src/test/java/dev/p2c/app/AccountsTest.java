@@ -3,7 +3,6 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.demo.DemoData;
@@ -11,16 +10,14 @@ import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
-
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Accounts in Sales become customers in Finance, told as one story: each step builds on the last.
@@ -222,7 +219,7 @@ class AccountsTest {
     }
 
     private static String address(String accountNumber) {
-        return "accounts(accountnumber='" + accountNumber + "')";
+        return engine.sales().account(accountNumber);
     }
 
     private static String customerAddress(String account) {

@@ -71,7 +71,7 @@ final class Business {
                 () ->
                         engine.sales()
                                 .patch(
-                                        "accounts(accountnumber='" + TestDeal.ACCOUNT + "')",
+                                        engine.sales().account(TestDeal.ACCOUNT),
                                         "{\"telephone1\": \"+47 22 99 99 99\"}"));
         act(
                 "employee",
@@ -81,9 +81,9 @@ final class Business {
                                 "contacts",
                                 """
                                 {"msdynce_contactnumber": "CON-79001-TESTXX", "firstname": "Kari", "lastname": "Nordmann",
-                                 "parentcustomerid_account@odata.bind": "/accounts(accountnumber='%s')"}
+                                 "parentcustomerid_account@odata.bind": "/%s"}
                                 """
-                                        .formatted(TestDeal.ACCOUNT)));
+                                        .formatted(engine.sales().account(TestDeal.ACCOUNT))));
         act(
                 "buyer",
                 Set.of(),

@@ -54,9 +54,9 @@ class CircularReferencesTest {
                 "contacts",
                 """
                 {"msdynce_contactnumber": "%s", "firstname": "Kari", "lastname": "Nordmann",
-                 "parentcustomerid_account@odata.bind": "/accounts(accountnumber='%s')"}
+                 "parentcustomerid_account@odata.bind": "/%s"}
                 """
-                        .formatted(PERSON, TestDeal.ACCOUNT));
+                        .formatted(PERSON, account()));
         String primary =
                 "{\"primarycontactid@odata.bind\": \"/contacts(msdynce_contactnumber='%s')\"}";
         assertThat(engine.sales().patch(account(), primary.formatted(PERSON)).status())
@@ -141,7 +141,7 @@ class CircularReferencesTest {
     }
 
     private static String account() {
-        return "accounts(accountnumber='" + TestDeal.ACCOUNT + "')";
+        return engine.sales().account(TestDeal.ACCOUNT);
     }
 
     private static JsonNode customer() {

@@ -113,9 +113,11 @@ class CompanyDocumentsTest {
                 "salesorders",
                 """
                 {"ordernumber": "ORD-8", "name": "American", %s,
-                 "customerid_account@odata.bind": "/accounts(accountnumber='ACC-8-CompanyRows.US')"}
+                 "customerid_account@odata.bind": "/%s"}
                 """
-                        .formatted(rows.owner(CompanyRows.US)));
+                        .formatted(
+                                rows.owner(CompanyRows.US),
+                                engine.sales().account("ACC-8-CompanyRows.US")));
         rows.bear("ORD-8", "ACC-8");
         rows.bear("ORD-DE-8", "ACC-8");
 

@@ -83,14 +83,14 @@ final class CompanyRows {
                 {"ordernumber": "%s", "name": "Chairs", %s,
                  "pricelevelid@odata.bind": "/pricelevels(%s)",
                  "transactioncurrencyid@odata.bind": "/transactioncurrencies(%s)",
-                 "customerid_account@odata.bind": "/accounts(accountnumber='%s')"}
+                 "customerid_account@odata.bind": "/%s"}
                 """
                         .formatted(
                                 number,
                                 owner(GERMAN),
                                 list.get("pricelevelid").asText(),
                                 euro.get("transactioncurrencyid").asText(),
-                                customer));
+                                engine.sales().account(customer)));
         JsonNode header = only(engine.sales(), "salesorders", "ordernumber", number);
         created(
                 "salesorderdetails",

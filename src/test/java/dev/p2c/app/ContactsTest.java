@@ -192,9 +192,9 @@ class ContactsTest {
                  "websiteurl": "https://nordlicht.example", "address1_line1": "Storgata 1",
                  "address1_city": "Oslo", "address1_stateorprovince": "03", "address1_postalcode": "0155",
                  "address1_country": "Norway",
-                 "parentcustomerid_account@odata.bind": "/accounts(accountnumber='%s')"}
+                 "parentcustomerid_account@odata.bind": "/%s"}
                 """
-                        .formatted(number, account);
+                        .formatted(number, engine.sales().account(account));
         assertThat(engine.sales().post("contacts", contact).status()).isEqualTo(204);
     }
 

@@ -56,7 +56,7 @@ class OneDealTest {
              "websiteurl": "https://kari.nordlicht.example", "address1_line1": "Storgata 1",
              "address1_city": "Oslo", "address1_stateorprovince": "03", "address1_postalcode": "0155",
              "address1_country": "Norway",
-             "parentcustomerid_account@odata.bind": "/accounts(accountnumber='ACC-79001-TESTXX')"}
+             "parentcustomerid_account@odata.bind": "/%s"}
             """;
 
     private static final String BUYER =
@@ -84,7 +84,8 @@ class OneDealTest {
     void accountContactAndProductsAreWritten() {
         STORY.engine().finance().control("POST", "seed", "{\"products\": 2}");
         deal.created("accounts", ACCOUNT);
-        deal.created("contacts", EMPLOYEE);
+        deal.created(
+                "contacts", EMPLOYEE.formatted(STORY.engine().sales().account(TestDeal.ACCOUNT)));
         deal.created("contacts", BUYER);
 
         STORY.p2cSyncAll();

@@ -65,7 +65,7 @@ class ReloadTest {
 
         assertThat(RunningApplication.runNow("accounts")).doesNotContain("failed");
         assertThat(lines("mapping changed, in force from this run on")).hasSize(1);
-        running.sales().patch("accounts(accountnumber='ACC-77001-TESTXX')", "{\"fax\": \"1\"}");
+        running.sales().patch(running.sales().account("ACC-77001-TESTXX"), "{\"fax\": \"1\"}");
         RunningApplication.runNow("accounts");
         assertThat(group()).isEqualTo("30");
     }

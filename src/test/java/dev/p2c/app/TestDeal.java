@@ -49,7 +49,7 @@ final class TestDeal {
 
     /** Creates a draft quote or order of the account with a delivery address in Bergen. */
     void document(String set, String number, String name) {
-        document(set, number, name, "account", "/accounts(accountnumber='" + ACCOUNT + "')");
+        document(set, number, name, "account", "/" + engine.sales().account(ACCOUNT));
     }
 
     /**

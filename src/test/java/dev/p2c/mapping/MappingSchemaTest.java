@@ -110,6 +110,8 @@ class MappingSchemaTest {
         assertThat(names(mapping)).isEqualTo(MappingReader.OPTIONS);
         assertThat(names(source)).isEqualTo(SourceReader.OPTIONS);
         assertThat(names(source.at("/properties/changes"))).isEqualTo(SourceReader.CHANGES_OPTIONS);
+        assertThat(names(source.at("/properties/inactive")))
+                .isEqualTo(RequirementReader.INACTIVE_OPTIONS);
         assertThat(names(source.at("/properties/follows"))).isEqualTo(SourceReader.FOLLOWS_OPTIONS);
         assertThat(names(mapping.at("/properties/target"))).isEqualTo(TargetReader.OPTIONS);
         assertThat(names(rule)).isEqualTo(FieldRuleReader.OPTIONS);

@@ -157,8 +157,7 @@ class ReadingTest {
 
         assertThat(finance.readByKeys(query("CustomersV3", List.of(), Optional.empty()), List.of()))
                 .isEmpty();
-        assertThat(finance.find("UnitsOfMeasure", Optional.empty(), "UnitSymbol", List.of()))
-                .isEmpty();
+        assertThat(ids(finance, "UnitsOfMeasure", "UnitSymbol", List.of())).isEmpty();
         assertThat(service.asked()).isEmpty();
     }
 
@@ -183,7 +182,7 @@ class ReadingTest {
         Connection sales = connection("sales", currency("USD", 1));
         List<JsonNode> values = List.of(TextNode.valueOf("usd"), TextNode.valueOf("ZZZ"));
 
-        assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", values))
+        assertThat(ids(sales, "transactioncurrencies", "isocurrencycode", values))
                 .isEqualTo(Map.of(values.get(0), ID + "1"));
         sales.find(
                 "transactioncurrencies",
@@ -203,17 +202,15 @@ class ReadingTest {
     void missingAndExpiredIdsAreLookedUpAgain() throws IOException {
         Connection sales = connection("sales", "{\"value\":[]}");
         List<JsonNode> usd = List.of(TextNode.valueOf("USD"));
-        assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", usd))
-                .isEmpty();
+        assertThat(ids(sales, "transactioncurrencies", "isocurrencycode", usd)).isEmpty();
 
         service.answers(asked -> TestService.Answer.json(200, currency("USD", 1)));
-        assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", usd))
-                .hasSize(1);
+        assertThat(ids(sales, "transactioncurrencies", "isocurrencycode", usd)).hasSize(1);
         assertThat(service.asked()).hasSize(2);
 
         time.pass(Duration.ofMinutes(11));
         service.answers(asked -> TestService.Answer.json(200, currency("USD", 2)));
-        assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", usd))
+        assertThat(ids(sales, "transactioncurrencies", "isocurrencycode", usd))
                 .containsValue(ID + "2");
     }
 
@@ -221,12 +218,7 @@ class ReadingTest {
     void aValueThatCannotBeAnIdIsNotFound() throws IOException {
         Connection sales = connection("sales", "{\"value\":[]}");
 
-        assertThat(
-                        sales.find(
-                                "accounts",
-                                Optional.empty(),
-                                "accountid",
-                                List.of(TextNode.valueOf("x or 1 eq 1"))))
+        assertThat(ids(sales, "accounts", "accountid", List.of(TextNode.valueOf("x or 1 eq 1"))))
                 .isEmpty();
         assertThat(service.asked()).isEmpty();
     }
@@ -236,8 +228,7 @@ class ReadingTest {
         Connection sales = connection("sales", currency("", 1));
         List<JsonNode> empty = List.of(NullNode.getInstance(), TextNode.valueOf(""));
 
-        assertThat(sales.find("transactioncurrencies", Optional.empty(), "isocurrencycode", empty))
-                .isEmpty();
+        assertThat(ids(sales, "transactioncurrencies", "isocurrencycode", empty)).isEmpty();
         assertThat(service.asked()).isEmpty();
     }
 
@@ -255,6 +246,11 @@ class ReadingTest {
                 new TestService(
                         dialect + "-metadata.xml", asked -> TestService.Answer.json(200, answer));
         return service.connection(dialect, time);
+    }
+
+    private static Map<JsonNode, String> ids(
+            Connection service, String set, String attribute, List<JsonNode> values) {
+        return service.find(set, Optional.empty(), attribute, values).ids();
     }
 
     private static Query query(String set, List<String> select, Optional<String> filter) {

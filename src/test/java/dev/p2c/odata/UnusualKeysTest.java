@@ -6,23 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.model.Query;
 import dev.p2c.odata.write.Removal;
 import dev.p2c.sandbox.SandboxExtension;
-
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests rows whose keys hold characters that addresses treat in a special way. */
 class UnusualKeysTest {
@@ -104,7 +101,7 @@ class UnusualKeysTest {
         List<WriteResult> created = sales.upsert("accounts", Optional.empty(), accounts(false));
         List<WriteResult> updated = sales.upsert("accounts", Optional.empty(), accounts(true));
         Map<JsonNode, String> ids =
-                sales.find("accounts", Optional.empty(), "accountnumber", numbers());
+                sales.find("accounts", Optional.empty(), "accountnumber", numbers()).ids();
 
         assertThat(created).allMatch(result -> created(result, true));
         assertThat(updated).allMatch(result -> created(result, false));

@@ -16,7 +16,8 @@ import org.xml.sax.InputSource;
 /** Single read requests to Sales: keys, filters, selected columns and errors. */
 final class SalesQueryTest {
 
-    @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = SandboxExtension.withAccountNumberKey();
 
     private static final String ACME = "aaaaaaaa-0000-0000-0000-000000000001";
 

@@ -53,6 +53,12 @@ public final class SandboxClient {
         }
     }
 
+    /** The address of the account of Sales with this number, which is no key in Sales. */
+    public String account(String number) {
+        String query = "accounts?$select=accountid&$filter=accountnumber%20eq%20'" + number + "'";
+        return "accounts(" + get(query).json().at("/value/0/accountid").asText() + ")";
+    }
+
     public Reply patch(String address, String json, String... headers) {
         return send("PATCH", address, json, headers);
     }

@@ -29,6 +29,18 @@ public final class SandboxExtension
         this.change = change;
     }
 
+    /** Starts Sales with the alternate key on the account number that older solutions have. */
+    public static SandboxExtension withAccountNumberKey() {
+        return new SandboxExtension(
+                s ->
+                        s.withBehaviour(
+                                s.behaviour()
+                                        .withSalesReading(
+                                                s.behaviour()
+                                                        .salesReading()
+                                                        .withAccountNumberKey())));
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         SandboxSettings settings =

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -162,7 +163,7 @@ fields:
     public static Mapped mapped(TaskPass pass, Mapped.Accepted... rows) {
         List<ObjectNode> sources = List.of(rows).stream().map(Mapped.Accepted::source).toList();
         Batch batch = new Batch(pass, 0, sources, Optional.empty());
-        return new Mapped(batch, List.of(rows), List.of(), List.of(), 0);
+        return new Mapped(batch, List.of(rows), List.of(), List.of(), 0, Set.of());
     }
 
     /** The entry of a row that was written; without a base. */

@@ -139,6 +139,29 @@ public interface Dialect extends WriteRules {
     }
 
     /**
+     * The column that tells active rows from deactivated ones: the lower its number, the rather a
+     * row is meant by a number that several rows have. Empty where rows cannot be deactivated.
+     */
+    default Optional<String> stateColumn(Model.EntityType type) {
+        return Optional.empty();
+    }
+
+    /** Columns that may hold the name by which people know a row, the likeliest first. */
+    default List<String> nameColumns() {
+        return List.of();
+    }
+
+    /**
+     * What a person can do about several rows that share a key, beyond changing the rows; empty if
+     * nothing is known.
+     *
+     * @param key the columns that make up the key, with their values
+     */
+    default String adviceOnSharedKey(Map<String, JsonNode> key) {
+        return "";
+    }
+
+    /**
      * False where the service may ignore {@code If-Match}, or answers an update without the row's
      * new etag: a row must then be read before it is overwritten, to see whether it has changed.
      */

@@ -2,7 +2,6 @@ package dev.p2c.odata.finance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.Operation;
@@ -14,8 +13,8 @@ import dev.p2c.odata.dialect.VerdictRule;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
-
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Dynamics 365 Finance and Operations. */
@@ -87,6 +86,24 @@ public final class FinanceDialect implements Dialect {
     @Override
     public boolean provesEtags() {
         return false;
+    }
+
+    @Override
+    public List<String> nameColumns() {
+        return List.of("OrganizationName", "SalesOrderName", "ProductName", "ProductNumber");
+    }
+
+    /**
+     * Prospect to cash, setup in Finance: lines that are older than the integration share the
+     * number 0 until the batch job {@code SalesPopulateProspectToCash} has numbered them.
+     */
+    @Override
+    public String adviceOnSharedKey(Map<String, JsonNode> key) {
+        JsonNode number = key.get("LineCreationSequenceNumber");
+        return number != null && number.asInt() == 0
+                ? "lines from before the integration are numbered by the batch job"
+                        + " SalesPopulateProspectToCash in Finance"
+                : "";
     }
 
     @Override

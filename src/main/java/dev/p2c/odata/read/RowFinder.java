@@ -2,6 +2,7 @@ package dev.p2c.odata.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
@@ -16,31 +17,52 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds rows by the value of one attribute. Ids of found rows are cached; missing rows are looked
- * up each time, since a row may be created at any moment. Thread-safe.
+ * Finds rows by the value of one attribute. An active row is preferred to a deactivated one. Ids of
+ * found rows are cached; missing rows are looked up each time, since a row may be created at any
+ * moment. Thread-safe.
  */
 public final class RowFinder {
 
     private final QueryReader reader;
-    private final IdCache ids;
+    private final Dialect dialect;
+    private final IdCache shared;
+    private final IdCache own;
 
-    public RowFinder(QueryReader reader, IdCache ids) {
+    /**
+     * @param shared keeps ids of rows that cannot be deactivated
+     * @param own keeps the other ids, for as long as this finder is used: after a merge, another
+     *     row may have a number that a row of an earlier pass had
+     */
+    public RowFinder(QueryReader reader, Dialect dialect, IdCache shared, IdCache own) {
         this.reader = reader;
-        this.ids = ids;
+        this.dialect = dialect;
+        this.shared = shared;
+        this.own = own;
     }
+
+    /**
+     * Ids of rows by value.
+     *
+     * @param ids one id for each value that any row has: that of an active row where there is one,
+     *     and the lowest
+     * @param ambiguous all ids of the rows of a value that several rows in the same state have;
+     *     rows that cannot be deactivated do not count
+     */
+    public record Found(Map<JsonNode, String> ids, Map<JsonNode, List<String>> ambiguous) {}
 
     /**
      * Finds the ids of rows of a type whose key is a single id.
      *
      * @param owned the filter for a company's rows; empty for all rows
-     * @return by value, without the values that no row has
      */
-    public Map<JsonNode, String> find(
+    public Found find(
             Model.EntityType type,
             String attribute,
             Collection<JsonNode> values,
             Optional<String> owned) {
+        IdCache ids = dialect.stateColumn(type).isPresent() ? own : shared;
         Map<JsonNode, String> found = new HashMap<>();
+        Map<JsonNode, List<String>> ambiguous = new HashMap<>();
         List<JsonNode> unknown = new ArrayList<>();
         for (JsonNode value : values) {
             String folded = IntegrationKeys.fold(value);
@@ -48,35 +70,55 @@ public final class RowFinder {
                     .ifPresentOrElse(id -> found.put(value, id), () -> unknown.add(value));
         }
         if (!unknown.isEmpty()) {
-            Map<String, String> fresh = read(type, attribute, unknown, owned);
+            Map<String, List<String>> fresh = read(type, attribute, unknown, owned);
+            Map<String, String> certain = new HashMap<>();
             for (JsonNode value : unknown) {
-                String id = fresh.get(IntegrationKeys.fold(value));
-                if (id != null) {
-                    found.put(value, id);
+                List<String> hits = fresh.get(IntegrationKeys.fold(value));
+                if (hits == null) {
+                    continue;
+                }
+                found.put(value, hits.get(0));
+                if (hits.size() > 1) {
+                    ambiguous.put(value, hits);
+                } else {
+                    certain.put(IntegrationKeys.fold(value), hits.get(0));
                 }
             }
+            ids.remember(type.set(), owned.orElse(""), attribute, certain);
         }
-        return found;
+        return new Found(found, ambiguous);
     }
 
-    /** Reads ids by value; where several rows have a value, the lowest id. */
-    private Map<String, String> read(
+    /** Reads ids by value, without rows of a higher state than the first. */
+    private Map<String, List<String>> read(
             Model.EntityType type,
             String attribute,
             List<JsonNode> values,
             Optional<String> owned) {
         String id = singleKey(type);
+        Optional<String> state = dialect.stateColumn(type);
+        List<String> select = new ArrayList<>(List.of(id, attribute));
+        state.ifPresent(select::add);
         Query query =
-                Query.of(type.set())
-                        .withSelect(List.of(id, attribute))
-                        .withFilter(owned)
-                        .withOrderBy(List.of(id));
-        Map<String, String> fresh = new HashMap<>();
+                Query.of(type.set()).withSelect(select).withFilter(owned).withOrderBy(List.of(id));
+        Map<String, List<ObjectNode>> rows = new HashMap<>();
         for (ObjectNode row : reader.readByKeys(type, query, keys(attribute, values))) {
-            fresh.putIfAbsent(value(type, attribute, row), row.path(id).asText());
+            rows.computeIfAbsent(value(type, attribute, row), v -> new ArrayList<>()).add(row);
         }
-        ids.remember(type.set(), owned.orElse(""), attribute, fresh);
-        return fresh;
+        Map<String, List<String>> hits = new HashMap<>();
+        rows.forEach((value, same) -> hits.put(value, hits(same, id, state)));
+        return hits;
+    }
+
+    private static List<String> hits(List<ObjectNode> rows, String id, Optional<String> state) {
+        if (state.isEmpty()) {
+            return List.of(rows.get(0).path(id).asText());
+        }
+        int lowest = rows.stream().mapToInt(row -> row.path(state.get()).asInt()).min().orElse(0);
+        return rows.stream()
+                .filter(row -> row.path(state.get()).asInt() == lowest)
+                .map(row -> row.path(id).asText())
+                .toList();
     }
 
     private static String singleKey(Model.EntityType type) {

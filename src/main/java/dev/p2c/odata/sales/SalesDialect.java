@@ -102,6 +102,19 @@ public final class SalesDialect implements Dialect {
                 : OptionalLong.empty();
     }
 
+    /**
+     * Dataverse, state of a row: {@code statecode} 0 is active for accounts, contacts, products.
+     */
+    @Override
+    public Optional<String> stateColumn(Model.EntityType type) {
+        return Optional.of("statecode").filter(type.properties()::containsKey);
+    }
+
+    @Override
+    public List<String> nameColumns() {
+        return List.of("name", "fullname", "productname", "productdescription");
+    }
+
     @Override
     public boolean isGone(WriteResult.Refused refusal) {
         return SalesErrors.isNotFound(refusal);

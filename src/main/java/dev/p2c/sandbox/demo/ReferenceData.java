@@ -38,7 +38,7 @@ final class ReferenceData {
 
     /** Rows of Sales. */
     static ReferenceData sales() {
-        return new ReferenceData(ServiceModel.sales(), read("sales-reference.json"));
+        return new ReferenceData(ServiceModel.sales(false), read("sales-reference.json"));
     }
 
     /** Rows of Finance that all companies share. */

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /**
  * Runs the buttons and periodic tasks of Finance: {@code orders/{number}/{action}} with the actions
  * confirm, pick, ship, invoice, cancel and charge, {@code jobs/calculate-totals} and {@code
- * jobs/populate-distinct-products}. A body may name the {@code company}, the {@code date} of an
- * invoice, and quantities by line: {@code {"lines":{"1":2.5}}}; a charge needs its {@code amount}.
+ * jobs/populate-distinct-products}, {@code jobs/restart-invoice-numbers}. A body may name the
+ * {@code company}, the {@code date} of an invoice, and quantities by line: {@code
+ * {"lines":{"1":2.5}}}; a charge needs its {@code amount}.
  */
 final class FinanceActions {
 
@@ -48,6 +49,10 @@ final class FinanceActions {
         }
         return switch (path) {
             case "jobs/calculate-totals" -> Optional.of(rows.atomically(this::calculateTotals));
+            case "jobs/restart-invoice-numbers" -> {
+                rows.numbers().restart("InvoiceNumber");
+                yield Optional.of(Map.of());
+            }
             case "jobs/populate-distinct-products" ->
                     Optional.of(Map.of("products", rows.atomically(products::populate)));
             default -> Optional.empty();

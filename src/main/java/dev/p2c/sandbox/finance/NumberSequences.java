@@ -43,6 +43,11 @@ final class NumberSequences {
         return counters.computeIfAbsent(counter, name -> new AtomicInteger()).incrementAndGet();
     }
 
+    /** Starts one sequence of all companies again, as a sequence that begins anew each year. */
+    void restart(String sequence) {
+        counters.keySet().removeIf(name -> name.startsWith(sequence + "/"));
+    }
+
     void reset() {
         counters.clear();
     }

@@ -31,13 +31,15 @@ public final class ServiceModel {
     }
 
     /**
-     * Model of Sales, with an alternate key on the account number: older versions of the Prospect
-     * to cash solution have one, the newest version has none.
+     * Model of Sales. The last version of the Prospect to cash solution (package 15.0.0.2) dropped
+     * the alternate key on the account number, so that two accounts may have one number.
+     *
+     * @param accountNumberKey whether the account number has the key of the older versions
      */
-    public static ServiceModel sales() {
+    public static ServiceModel sales(boolean accountNumberKey) {
         JsonNode document = read("/sandbox/sales.json");
         for (JsonNode entity : document.get("entities")) {
-            if ("account".equals(entity.get("name").asText())) {
+            if (accountNumberKey && "account".equals(entity.get("name").asText())) {
                 ObjectNode key = ((ArrayNode) entity.get("alternateKeys")).addObject();
                 key.put("name", "msdynce_accountnumber");
                 key.put("schemaName", "msdynce_AccountNumber");

@@ -8,18 +8,25 @@ package dev.p2c.sandbox.odata;
  *     cross-company=true} are limited to
  * @param strictKeys Sales only: whether alternate keys are refused if they hold a character that
  *     the real service cannot address
+ * @param accountNumberKey Sales only: whether the account number is an alternate key, and so
+ *     unique, as in versions of the Prospect to cash solution before 15.0.0.2
  */
-public record ReaderSettings(int pageSize, String company, boolean strictKeys) {
+public record ReaderSettings(
+        int pageSize, String company, boolean strictKeys, boolean accountNumberKey) {
 
     public static ReaderSettings sales() {
-        return new ReaderSettings(5_000, "", true);
+        return new ReaderSettings(5_000, "", true, false);
     }
 
     public static ReaderSettings finance() {
-        return new ReaderSettings(10_000, "usmf", false);
+        return new ReaderSettings(10_000, "usmf", false, false);
+    }
+
+    public ReaderSettings withAccountNumberKey() {
+        return new ReaderSettings(pageSize, company, strictKeys, true);
     }
 
     public ReaderSettings withPageSize(int rows) {
-        return new ReaderSettings(rows, company, strictKeys);
+        return new ReaderSettings(rows, company, strictKeys, accountNumberKey);
     }
 }

@@ -78,7 +78,7 @@ public final class SalesService implements ODataService {
     /** Opens the service with an empty store of its own; {@link #reset} fills it. */
     public static SalesService open(
             SalesSettings settings, ReaderSettings reading, Clock clock, Seeder<SalesRows> seeder) {
-        ServiceModel model = ServiceModel.sales();
+        ServiceModel model = ServiceModel.sales(reading.accountNumberKey());
         Store store = new Store(model);
         Indexes.ofSales(store);
         ODataReader reader = new ODataReader(model, store, new SalesReadStyle(), reading);

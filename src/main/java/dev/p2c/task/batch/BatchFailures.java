@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** Collects and logs the rows of one batch that failed, and the keys whose failure is over. */
 final class BatchFailures {
 
+    /** What a row waits for whose key other rows of the source have, too. */
+    static final String ONE_ROW = "only one row with this key";
+
     private final TaskPass pass;
     private final OpenFailures earlier;
     private final RowLines log;
@@ -30,8 +33,28 @@ final class BatchFailures {
         add(FailureKind.REJECTED, source, key, new Cause(field, reason, detail, null), next);
     }
 
-    void parked(Mapped.Accepted row, String field, String waitsFor) {
-        String reason = "waits for " + waitsFor + " in " + pass.plan().target().name();
+    /** Records rows that share a key; they are tried in each pass, by their key. */
+    void namesakes(ObjectNode source, String key, String field, String reason, Instant now) {
+        if (!earlier.hasNamesakes(key)) {
+            log.rejected(key, reason);
+        }
+        add(FailureKind.REJECTED, source, key, new Cause(field, reason, "", ONE_ROW), now);
+    }
+
+    /** Records a row that its header keeps back; it is tried in each pass. */
+    void keptBack(ObjectNode source, String key, String reason, Instant now) {
+        if (!earlier.has(key)) {
+            log.rejected(key, reason);
+        }
+        add(FailureKind.REJECTED, source, key, new Cause("", reason, "", null), now);
+    }
+
+    void parked(Mapped.Accepted row, BoundRow.LeftOut missing) {
+        String waitsFor = missing.waitsFor();
+        String reason =
+                missing.reason().isEmpty()
+                        ? "waits for " + waitsFor + " in " + pass.plan().target().name()
+                        : missing.reason();
         if (!earlier.has(row.key()) && pass.reasons().isFirst(reason)) {
             log.parked(row.key() + " parked: " + reason);
         }
@@ -39,7 +62,7 @@ final class BatchFailures {
                 FailureKind.PARKED,
                 row.source(),
                 row.key(),
-                new Cause(field, reason, "", waitsFor),
+                new Cause(missing.field(), reason, "", waitsFor),
                 null);
     }
 

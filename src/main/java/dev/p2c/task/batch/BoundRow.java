@@ -35,8 +35,15 @@ public record BoundRow(Mapped.Accepted row, Map<String, Binding> bindings, List<
      * A field that is not sent.
      *
      * @param waitsFor the missing row, see {@link Missing}
+     * @param reason why the row cannot be named though it exists; empty for a row that is missing
      */
-    public record LeftOut(String field, String waitsFor) {}
+    public record LeftOut(String field, String waitsFor, String reason) {
+
+        /** A field that names a missing row. */
+        public LeftOut(String field, String waitsFor) {
+            this(field, waitsFor, "");
+        }
+    }
 
     public BoundRow {
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));

@@ -8,21 +8,24 @@ import java.util.Set;
 /**
  * A batch after the mapping. Immutable.
  *
- * @param rows rows that can be written, at most one per key
+ * @param rows rows that can be written
  * @param refused rows that the mapping rejects
  * @param skipped rows that do not meet a requirement of the mapping
  * @param superseded number of rows dropped because this or a later batch has a newer version
+ * @param doubtful keys that several rows of the batch have: different source rows, or one row that
+ *     changed while it was read
  */
 public record Mapped(
         Batch batch,
         List<Accepted> rows,
         List<Refused> refused,
         List<Skipped> skipped,
-        int superseded) {
+        int superseded,
+        Set<String> doubtful) {
 
     /** A batch of which nothing is written, because the mapping failed. */
     public static Mapped nothing(Batch batch) {
-        return new Mapped(batch, List.of(), List.of(), List.of(), 0);
+        return new Mapped(batch, List.of(), List.of(), List.of(), 0, Set.of());
     }
 
     /** Drops the rows of these keys, of which a newer version is stored already. */
@@ -37,7 +40,17 @@ public record Mapped(
                 skipped.stream().filter(row -> !keys.contains(row.key())).toList();
         int left = newerRows.size() + newerRefused.size() + newerSkipped.size();
         int dropped = rows.size() + refused.size() + skipped.size() - left;
-        return new Mapped(batch, newerRows, newerRefused, newerSkipped, superseded + dropped);
+        return new Mapped(
+                batch, newerRows, newerRefused, newerSkipped, superseded + dropped, doubtful);
+    }
+
+    /**
+     * A copy with other rows to write.
+     *
+     * @param dropped number of rows of which this or another batch has a newer version
+     */
+    public Mapped with(List<Accepted> toWrite, List<Refused> toRefuse, int dropped) {
+        return new Mapped(batch, toWrite, toRefuse, skipped, superseded + dropped, doubtful);
     }
 
     /** What the mapping makes of one source row. */

@@ -1,9 +1,13 @@
 package dev.p2c.task.batch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.Owner;
+import dev.p2c.odata.model.Json;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureKind;
+import dev.p2c.task.plan.ReadRow;
+import dev.p2c.task.plan.SourceKeys;
 import java.time.Instant;
 import java.util.Map;
 
@@ -36,6 +40,30 @@ public final class OpenFailures {
         return is(key, FailureKind.CONFLICT);
     }
 
+    /** True for a row whose key other rows of the source had when it was last tried. */
+    public boolean hasNamesakes(String key) {
+        return has(key) && isOfNamesakes(byKey.get(key));
+    }
+
+    /** True for a failure whose reason is that several source rows have its key. */
+    public static boolean isOfNamesakes(Failure failure) {
+        return failure.kind() == FailureKind.REJECTED
+                && BatchFailures.ONE_ROW.equals(failure.waitsFor());
+    }
+
+    /** True if the failure of this key is that of another source row. */
+    boolean isOfAnotherRow(ObjectNode source, String key) {
+        if (!has(key) || byKey.get(key).sourceRow() == null) {
+            return false;
+        }
+        SourceKeys keys = pass.plan().sourceKeys();
+        try {
+            return !keys.own(source).equals(keys.own(Json.parse(byKey.get(key).sourceRow())));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
     private boolean is(String key, FailureKind kind) {
         return has(key) && byKey.get(key).kind() == kind;
     }
@@ -57,6 +85,10 @@ public final class OpenFailures {
                 && pass.plan().triedVersion(source).equals(byKey.get(key).sourceHash())
                 && pass.plan().mapping().version().equals(byKey.get(key).mappingVersion())
                 && !retryRule.isDue(byKey.get(key).nextAt());
+    }
+
+    Instant now() {
+        return retryRule.now();
     }
 
     /**

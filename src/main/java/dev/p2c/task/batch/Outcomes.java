@@ -75,18 +75,17 @@ public final class Outcomes {
 
     /** Records an incomplete row that was sent earlier and still waits for a missing row. */
     public void stillIncomplete(BoundRow row) {
-        BoundRow.LeftOut left = row.leftOut().get(0);
-        parked(row.row(), left.field(), left.waitsFor());
+        parked(row.row(), row.leftOut().get(0));
     }
 
     /**
      * Records a row that waits for another row.
      *
-     * @param waitsFor see {@link Missing}
+     * @param missing the field that names the other row
      */
-    public void parked(Mapped.Accepted row, String field, String waitsFor) {
+    public void parked(Mapped.Accepted row, BoundRow.LeftOut missing) {
         counts.parked();
-        failures.parked(row, field, waitsFor);
+        failures.parked(row, missing);
     }
 
     /**
@@ -125,13 +124,51 @@ public final class Outcomes {
     private void skipped(
             ObjectNode source, String key, String reason, LedgerEntry entry, SourceVersion read) {
         counts.skipped(reason);
-        failures.settle(source, key);
+        if (!earlier.isOfAnotherRow(source, key)) {
+            failures.settle(source, key);
+        }
         if (pass.plan().sweeps() && (entry == null || !read.equals(entry.source()))) {
             failures.log().skipped(key, reason);
             LedgerEntry before =
                     entry == null ? LedgerEntry.skipped(pass.task(), company(), key) : entry;
             entries.add(before.from(read));
         }
+    }
+
+    /**
+     * Records a deactivated row whose key an active row has: nothing is sent, and a failure of the
+     * active row stays.
+     */
+    public void gaveWay(String key, String reason) {
+        counts.skipped(reason);
+        failures.log().skipped(key, reason);
+    }
+
+    /** Counts a skipped row whose key another row of the batch has. */
+    public void skippedBeside(String reason) {
+        counts.skipped(reason);
+    }
+
+    /**
+     * Records a row whose key other rows of the source have.
+     *
+     * @param reason names all of them
+     */
+    public void hasNamesakes(ObjectNode source, String key, String reason) {
+        counts.rejected();
+        isNamesake(source, key, reason);
+    }
+
+    /** Records a row that is not in the batch and has the key of a row of the batch. */
+    public void isNamesake(ObjectNode source, String key, String reason) {
+        String field = String.join(", ", pass.plan().targetKeys().names());
+        failures.namesakes(source, key, field, reason, earlier.now());
+    }
+
+    /** Records a line that is not sent, because it is not known which header it belongs to. */
+    public void keptBack(Mapped.Accepted row, String reason) {
+        counts.rejected();
+        failures.keptBack(row.source(), row.key(), reason, earlier.now());
     }
 
     /** Counts a row that was rejected earlier and is not tried now. */
@@ -180,8 +217,7 @@ public final class Outcomes {
         if (row.isComplete()) {
             failures.settle(source, row.key());
         } else {
-            BoundRow.LeftOut left = row.leftOut().get(0);
-            failures.parked(row.row(), left.field(), left.waitsFor());
+            failures.parked(row.row(), row.leftOut().get(0));
         }
         entries.add(entry(row, targetId, targetEtag));
         pass.plan().seed(source, row.key(), company()).ifPresent(seeds::add);

@@ -21,6 +21,7 @@ public final class TaskPass {
     private final KeyClaims claims = new KeyClaims();
     private final SettledBatches settled = new SettledBatches();
     private final SeenKeys seenKeys = new SeenKeys();
+    private final KeyCensus keyCensus = new KeyCensus();
     private final LastRows lastRows = new LastRows();
     private final FirstReasons reasons = new FirstReasons();
     private volatile boolean failuresOpen;
@@ -83,6 +84,11 @@ public final class TaskPass {
     /** Keys that a sweep has read; empty for other passes. */
     public SeenKeys seenKeys() {
         return seenKeys;
+    }
+
+    /** Which keys several source rows may share. */
+    public KeyCensus keyCensus() {
+        return keyCensus;
     }
 
     public LastRows lastRows() {

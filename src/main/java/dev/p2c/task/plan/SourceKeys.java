@@ -16,6 +16,7 @@ import dev.p2c.odata.model.Json;
 import dev.p2c.odata.model.Model.EntityType;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,6 +67,57 @@ public final class SourceKeys {
         return key;
     }
 
+    /** The columns that make up the integration key, with the values of a row that was read. */
+    public Map<String, JsonNode> columns(JsonNode row) {
+        Map<String, JsonNode> key = new LinkedHashMap<>();
+        columnNames(type(), columns).forEach(column -> key.put(column, row.path(column)));
+        return key;
+    }
+
+    /** The columns that make up the integration key; for a lookup that of the other row's id. */
+    static List<String> columnNames(EntityType type, SourceColumns columns) {
+        return columns.keyPaths().stream().map(path -> columnName(type, path)).toList();
+    }
+
+    private static String columnName(EntityType type, FieldPath path) {
+        return path.candidates().stream()
+                .map(candidate -> type.navigations().get(candidate.navigation()))
+                .flatMap(navigation -> navigation.column().stream())
+                .findFirst()
+                .orElseGet(() -> type.column(path.column()));
+    }
+
+    /** The values of {@link #columns} as a text that is equal for keys that count as equal. */
+    public String folded(JsonNode row) {
+        return columns(row).values().stream()
+                .map(value -> value.asText().strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * A row as people know it: its name and the source's own key, as in {@code "Contoso" (accountid
+     * 4f0c)}.
+     */
+    public String label(ObjectNode row) {
+        String key =
+                type().key().stream()
+                        .map(field -> field + " " + row.path(field).asText())
+                        .collect(Collectors.joining(", ", "(", ")"));
+        return nameColumns().stream()
+                .map(column -> row.path(column).asText())
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .map(name -> "\"" + name + "\" " + key)
+                .orElse(key);
+    }
+
+    /** Columns of the source that may hold a row's name. */
+    List<String> nameColumns() {
+        return source.dialect().nameColumns().stream()
+                .filter(type().properties()::containsKey)
+                .toList();
+    }
+
     /** Cuts a row, as JSON text, down to {@link #own}; a text that is no JSON is returned as is. */
     String keyOnly(String row) {
         try {
@@ -98,7 +150,7 @@ public final class SourceKeys {
             if (column.isEmpty()) {
                 return Optional.empty();
             }
-            key.put(paths.get(i).column(), column.get());
+            key.put(columnName(type(), paths.get(i)), column.get());
         }
         return Optional.of(key);
     }
@@ -120,7 +172,7 @@ public final class SourceKeys {
                 .get(navigation)
                 .targetSet()
                 .map(set -> source.find(set, Optional.of(company), attribute, List.of(value)))
-                .map(found -> found.get(value));
+                .map(found -> found.ids().get(value));
     }
 
     private EntityType type() {

@@ -5,6 +5,7 @@ import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.SourceColumns;
 import dev.p2c.mapping.TargetView;
 import dev.p2c.odata.Connection;
+import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,12 +37,33 @@ public final class SourceQueries {
         List<FieldPath> paths = new ArrayList<>(columns.paths());
         twinView.ifPresent(view -> select.addAll(view.select()));
         twinView.ifPresent(view -> paths.addAll(view.paths()));
+        select.addAll(SourceKeys.columnNames(type(), columns));
         return query(List.copyOf(select), FieldPath.expand(paths), company, pageSize);
     }
 
     /** Rows with their etags and the columns that a sweep compares. */
     public Query sweep(String company, int pageSize) {
         return query(columns.sweepSelect(), List.of(), company, pageSize);
+    }
+
+    /** The columns of the integration key of all rows that the filter lets through. */
+    public Query keyColumns(String company, int pageSize) {
+        return query(SourceKeys.columnNames(type(), columns), List.of(), company, pageSize);
+    }
+
+    /** Rows as {@link #rows} reads them, with the columns that may hold a name. */
+    public Query named(String company, int pageSize) {
+        Query rows = rows(company, pageSize);
+        Set<String> select = new LinkedHashSet<>(rows.select());
+        select.addAll(type().key());
+        source.dialect().nameColumns().stream()
+                .filter(type().properties()::containsKey)
+                .forEach(select::add);
+        return rows.withSelect(select);
+    }
+
+    private EntityType type() {
+        return source.model().entity(mapping.entity()).orElseThrow();
     }
 
     /** Rows with nothing but their key columns and etags. */
@@ -51,7 +73,7 @@ public final class SourceQueries {
 
     private Query query(List<String> select, List<String> expand, String company, int pageSize) {
         String entity = mapping.entity();
-        List<String> key = source.model().entity(entity).orElseThrow().key();
+        List<String> key = type().key();
         return Query.of(entity)
                 .withSelect(select)
                 .withExpand(expand)

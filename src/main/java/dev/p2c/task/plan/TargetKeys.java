@@ -44,6 +44,11 @@ public final class TargetKeys {
         return key;
     }
 
+    /** The fields of the integration key, without the company. */
+    public List<String> names() {
+        return mapping.key().stream().filter(field -> !mapping.isCompany(field)).toList();
+    }
+
     /** The integration key of a target row, equal to {@link SourceKeys#text} of its source row. */
     public String text(ObjectNode row) {
         EntityType type = target.model().entity(mapping.entity()).orElseThrow();

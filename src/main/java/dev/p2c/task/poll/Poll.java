@@ -2,17 +2,15 @@ package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.mapping.Mapping;
+import dev.p2c.odata.model.Page;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Changes;
-import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
-
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
@@ -47,7 +45,7 @@ public final class Poll {
         TaskPass pass = new TaskPass(run, plan, failuresOpen);
         Iterator<Slice> slices =
                 new Concatenated(
-                        () -> changed(run, plan, all, failuresOpen, pass.seenKeys()),
+                        () -> changed(pass, plan, all, failuresOpen),
                         waiting(run, plan, failuresOpen));
         return new Changes(pass, new Slices(slices, plan::batchSize));
     }
@@ -62,15 +60,36 @@ public final class Poll {
                 : List.of(new Slice(rows, Optional.empty())).iterator();
     }
 
-    private Iterator<Slice> changed(
-            CompanyRun run, Plan plan, boolean all, boolean failuresOpen, SeenKeys seen) {
+    private Iterator<Slice> changed(TaskPass pass, Plan plan, boolean all, boolean failuresOpen) {
+        CompanyRun run = pass.run();
         if (run.run().options().key().isPresent()) {
             return oneRow(run, plan, run.run().options().key().get());
         }
         if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
-            return new WatermarkPoll(state, settings, clock).changed(run, plan, watermark, all);
+            WatermarkPoll poll = new WatermarkPoll(state, settings, clock);
+            if (poll.readsAll(run, plan, watermark, all)) {
+                takeCensus(pass, plan);
+            }
+            return poll.changed(run, plan, watermark, all);
         }
-        return new SweepPoll(state, settings, seen).changed(run, plan, all, failuresOpen);
+        SweepPoll poll = new SweepPoll(state, settings, pass.seenKeys());
+        if (poll.readsAll(run, plan, all, failuresOpen)) {
+            takeCensus(pass, plan);
+        }
+        return poll.changed(run, plan, all, failuresOpen);
+    }
+
+    /** Counts the keys of all rows, so that rows with keys of their own need not be asked for. */
+    private void takeCensus(TaskPass pass, Plan plan) {
+        Iterator<Page> pages =
+                plan.source()
+                        .read(plan.queries().keyColumns(pass.run().company(), settings.pageSize()));
+        while (pages.hasNext()) {
+            pages.next()
+                    .rows()
+                    .forEach(row -> pass.keyCensus().count(plan.sourceKeys().folded(row)));
+        }
+        pass.keyCensus().complete();
     }
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {

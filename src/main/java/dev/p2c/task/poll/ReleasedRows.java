@@ -10,10 +10,14 @@ import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureKind;
+import dev.p2c.state.LedgerMarks;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Missing;
+import dev.p2c.task.batch.OpenFailures;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.SourceKeys;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -106,16 +111,53 @@ public final class ReleasedRows {
     }
 
     private List<ObjectNode> read(CompanyRun run, Plan plan, Collection<Failure> due) {
-        Map<Map<String, JsonNode>, Failure> bySourceKey = new LinkedHashMap<>();
-        due.forEach(failure -> bySourceKey.put(plan.sourceKeys().own(parse(failure)), failure));
-        List<ObjectNode> rows =
-                plan.source()
-                        .readByKeys(
-                                plan.queries().rows(run.company(), pageSize),
-                                List.copyOf(bySourceKey.keySet()));
-        rows.forEach(row -> bySourceKey.remove(plan.sourceKeys().own(row)));
-        forget(run, plan, bySourceKey.values().stream().map(Failure::key).toList());
+        List<ObjectNode> rows = new ArrayList<>();
+        List<Failure> gone = new ArrayList<>();
+        Map<Boolean, List<Failure>> byKind =
+                due.stream().collect(Collectors.partitioningBy(OpenFailures::isOfNamesakes));
+        SourceKeys keys = plan.sourceKeys();
+        Map<Map<String, JsonNode>, Failure> own = new LinkedHashMap<>();
+        byKind.get(false).forEach(failure -> own.put(keys.own(parse(failure)), failure));
+        rows.addAll(rows(run, plan, own.keySet()));
+        rows.forEach(row -> own.remove(keys.own(row)));
+        gone.addAll(own.values());
+        Map<Map<String, JsonNode>, Failure> shared = new LinkedHashMap<>();
+        byKind.get(true)
+                .forEach(
+                        failure ->
+                                columns(run, plan, failure)
+                                        .ifPresentOrElse(
+                                                key -> shared.put(key, failure),
+                                                () -> gone.add(failure)));
+        List<ObjectNode> namesakes = rows(run, plan, shared.keySet());
+        Set<String> found =
+                namesakes.stream()
+                        .map(row -> LedgerMarks.storedKey(keys.text(row)))
+                        .collect(Collectors.toSet());
+        shared.values().stream()
+                .filter(failure -> !found.contains(failure.key()))
+                .forEach(gone::add);
+        rows.addAll(namesakes);
+        forget(run, plan, gone.stream().map(Failure::key).toList());
         return rows;
+    }
+
+    private List<ObjectNode> rows(
+            CompanyRun run, Plan plan, Collection<Map<String, JsonNode>> keys) {
+        return plan.source()
+                .readByKeys(plan.queries().rows(run.company(), pageSize), List.copyOf(keys));
+    }
+
+    /**
+     * The columns of the key that several rows share: whichever row is left is found by the key,
+     * not by its id.
+     */
+    private static Optional<Map<String, JsonNode>> columns(
+            CompanyRun run, Plan plan, Failure failure) {
+        Map<String, JsonNode> stored = plan.sourceKeys().columns(parse(failure));
+        return stored.values().stream().noneMatch(JsonNode::isMissingNode)
+                ? Optional.of(stored)
+                : plan.sourceKeys().find(failure.key(), run.company());
     }
 
     /** Ends the failures of rows that were deleted in the source or left the filter. */

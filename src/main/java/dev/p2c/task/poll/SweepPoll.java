@@ -47,15 +47,18 @@ final class SweepPoll {
 
     Iterator<Slice> changed(CompanyRun run, Plan plan, boolean all, boolean failuresOpen) {
         Query rows = plan.queries().rows(run.company(), settings.pageSize());
-        // An empty ledger has nothing to compare: reading keys first would read each row twice.
-        boolean isFirst = !failuresOpen && state.ledger().isEmpty(plan.task(), run.company());
-        if (all || isFirst) {
+        if (readsAll(run, plan, all, failuresOpen)) {
             return slices(plan, plan.source().read(rows), Page::rows);
         }
         return slices(
                 plan,
                 plan.source().read(plan.queries().sweep(run.company(), settings.sweepPageSize())),
                 page -> plan.source().readByKeys(rows, differing(run, plan, page)));
+    }
+
+    /** An empty ledger has nothing to compare: its pass reads all rows as a whole. */
+    boolean readsAll(CompanyRun run, Plan plan, boolean all, boolean failuresOpen) {
+        return all || !failuresOpen && state.ledger().isEmpty(plan.task(), run.company());
     }
 
     private Iterator<Slice> slices(

@@ -10,7 +10,6 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +65,11 @@ final class WatermarkPoll {
                 return new Slice(page.rows(), proved.after(page));
             }
         };
+    }
+
+    /** Whether the pass reads all rows, since there is no watermark or it need not be trusted. */
+    boolean readsAll(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
+        return from(run, plan, watermark, all).isEmpty();
     }
 
     private static long count(Plan plan, Query query) {

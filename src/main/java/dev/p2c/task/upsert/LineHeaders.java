@@ -4,10 +4,13 @@ import dev.p2c.mapping.Mapping.Follows;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Mapped;
+import dev.p2c.task.batch.OpenFailures;
 import dev.p2c.task.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The ledger entries of the headers that a batch of lines belongs to. Costs one query per batch,
@@ -19,6 +22,7 @@ final class LineHeaders {
     private final String company;
     private final Optional<Follows> follows;
     private final Map<String, LedgerEntry> headers;
+    private final Set<String> unclear;
 
     LineHeaders(State state, Plan plan, String company, List<Mapped.Accepted> rows) {
         this.state = state;
@@ -27,6 +31,15 @@ final class LineHeaders {
         this.headers =
                 follows.map(f -> state.ledger().find(f.task(), company, keys(f, rows)))
                         .orElse(Map.of());
+        this.unclear = follows.map(f -> unclear(f, rows)).orElse(Set.of());
+    }
+
+    /** The keys that several headers of the source have. */
+    private Set<String> unclear(Follows header, List<Mapped.Accepted> rows) {
+        return state.failures().find(header.task(), company, keys(header, rows)).entrySet().stream()
+                .filter(found -> OpenFailures.isOfNamesakes(found.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> keys(Follows follows, List<Mapped.Accepted> rows) {
@@ -45,6 +58,12 @@ final class LineHeaders {
         return follows.filter(Follows::skip)
                 .filter(f -> isSkipped(headers.get(key(f, row))))
                 .map(Follows::reason);
+    }
+
+    /** Why it is not known which header the line belongs to; empty if it is known. */
+    Optional<String> unclear(Mapped.Accepted row) {
+        return follows.filter(f -> unclear.contains(key(f, row)))
+                .map(f -> "several rows have the key of its header, see " + f.task());
     }
 
     private static boolean isSkipped(LedgerEntry header) {

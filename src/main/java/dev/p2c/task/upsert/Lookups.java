@@ -5,6 +5,7 @@ import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.MappedRow.Reference;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
+import dev.p2c.odata.read.RowFinder;
 import dev.p2c.task.batch.BoundRow.Binding;
 import dev.p2c.task.batch.BoundRow.LeftOut;
 import dev.p2c.task.batch.Mapped;
@@ -28,7 +29,7 @@ final class Lookups {
 
     private final Connection connection;
     private final EntityType target;
-    private final Map<Missing.EntityColumn, Map<JsonNode, String>> ids = new HashMap<>();
+    private final Map<Missing.EntityColumn, RowFinder.Found> found = new HashMap<>();
 
     /** Reads the ids of the rows that the lookups of a batch name. */
     Lookups(Plan plan, List<Mapped.Accepted> rows, String company) {
@@ -37,7 +38,7 @@ final class Lookups {
         values(rows)
                 .forEach(
                         (column, values) ->
-                                ids.put(
+                                found.put(
                                         column,
                                         connection.find(
                                                 column.entity(),
@@ -84,6 +85,7 @@ final class Lookups {
         return row.target().references().stream().filter(reference -> binding(reference).isEmpty());
     }
 
+    /** Empty if no row has the value, or several rows of the first entity that has it. */
     private Optional<Binding> binding(Reference reference) {
         if (reference.value().isNull()) {
             String navigation = reference.candidates().get(0).navigation();
@@ -91,7 +93,10 @@ final class Lookups {
         }
         for (Candidate candidate : reference.candidates()) {
             Missing.EntityColumn column = column(candidate);
-            String id = ids.get(column).get(reference.value());
+            String id = found.get(column).ids().get(reference.value());
+            if (id != null && !ambiguous(column, reference).isEmpty()) {
+                return Optional.empty();
+            }
             if (id != null) {
                 String link = connection.bind(column.entity(), id);
                 return Optional.of(new Binding(candidate.navigation(), Optional.of(link)));
@@ -100,12 +105,34 @@ final class Lookups {
         return Optional.empty();
     }
 
+    private List<String> ambiguous(Missing.EntityColumn column, Reference reference) {
+        return found.get(column).ambiguous().getOrDefault(reference.value(), List.of());
+    }
+
     private LeftOut left(Reference reference) {
         String waitsFor =
                 reference.candidates().stream()
                         .map(c -> new Missing(column(c), reference.value().asText()).toString())
                         .collect(Collectors.joining(Missing.OR));
-        return new LeftOut(reference.field(), waitsFor);
+        String reason =
+                reference.candidates().stream()
+                        .map(this::column)
+                        .filter(column -> !ambiguous(column, reference).isEmpty())
+                        .map(column -> reason(column, reference))
+                        .findFirst()
+                        .orElse("");
+        return new LeftOut(reference.field(), waitsFor, reason);
+    }
+
+    private String reason(Missing.EntityColumn column, Reference reference) {
+        List<String> ids = ambiguous(column, reference);
+        return "%d rows of %s have the %s \"%s\": %s. Renumber or deactivate all but one"
+                .formatted(
+                        ids.size(),
+                        column.entity(),
+                        column.attribute(),
+                        reference.value().asText(),
+                        String.join(", ", ids));
     }
 
     private Missing.EntityColumn column(Candidate candidate) {

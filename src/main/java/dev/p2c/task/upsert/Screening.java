@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sorts out the rows of a batch that need not be sent, by what the state knows and without a
@@ -48,7 +50,12 @@ final class Screening {
     /** Returns the rows to send; all other rows of the batch have their outcome. */
     List<Mapped.Accepted> toSend(Mapped mapped) {
         mapped.refused().forEach(this::refused);
-        mapped.skipped().forEach(row -> skip(row.source(), row.key(), row.reason()));
+        Set<String> others =
+                Stream.concat(
+                                mapped.rows().stream().map(Mapped.Accepted::key),
+                                mapped.refused().stream().map(Mapped.Refused::key))
+                        .collect(Collectors.toSet());
+        mapped.skipped().forEach(row -> skip(row, others.contains(row.key())));
         List<Mapped.Accepted> toSend = new ArrayList<>();
         for (Mapped.Accepted row : mapped.rows()) {
             if (!isSettled(row, ledger.get(row.key()))) {
@@ -66,6 +73,15 @@ final class Screening {
         }
     }
 
+    /** A skipped row leaves its key to another row of the batch, as a closed revision does. */
+    private void skip(Mapped.Skipped row, boolean isBesideAnother) {
+        if (isBesideAnother || outcomes.earlier().hasNamesakes(row.key())) {
+            outcomes.skippedBeside(row.reason());
+        } else {
+            skip(row.source(), row.key(), row.reason());
+        }
+    }
+
     private void skip(ObjectNode source, String key, String reason) {
         outcomes.skipped(source, key, reason, ledger.get(key));
     }
@@ -74,7 +90,10 @@ final class Screening {
     private boolean isSettled(Mapped.Accepted row, LedgerEntry entry) {
         Optional<String> once = plan.mapping().target().once();
         Optional<String> headerSkipped = headers.skipReason(row);
-        if (headerSkipped.isPresent()) {
+        Optional<String> headerUnclear = headers.unclear(row);
+        if (headerUnclear.isPresent()) {
+            outcomes.keptBack(row, headerUnclear.get());
+        } else if (headerSkipped.isPresent()) {
             outcomes.skippedWithHeader(row, headerSkipped.get(), entry);
         } else if (entry != null && entry.isWrittenAs(row.target().hash())) {
             outcomes.unchanged(row, entry);

@@ -66,7 +66,7 @@ final class Sending {
     }
 
     private void park(Mapped.Accepted row, LeftOut missing) {
-        outcomes.parked(row, missing.field(), missing.waitsFor());
+        outcomes.parked(row, missing);
     }
 
     private List<BoundRow> bind(List<Mapped.Accepted> rows) {

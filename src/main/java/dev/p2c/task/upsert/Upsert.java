@@ -77,8 +77,9 @@ public final class Upsert {
         TaskPass pass = mapped.batch().pass();
         Map<String, LedgerEntry> ledger =
                 state.ledger().find(pass.task(), pass.run().company(), keys(mapped));
+        Mapped single = new Namesakes(pass, outcomes, ledger).settle(mapped);
         List<Mapped.Accepted> toSend =
-                new Screening(pass, ledger, headers, otherCompanies, outcomes).toSend(mapped);
+                new Screening(pass, ledger, headers, otherCompanies, outcomes).toSend(single);
         new Sending(pass.plan(), outcomes, ledger).send(toSend);
     }
 

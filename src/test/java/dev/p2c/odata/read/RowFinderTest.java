@@ -57,7 +57,7 @@ class RowFinderTest {
                         "{\"accountid\":\"1\",\"name\":\"Contoso\"},{\"accountid\":\"2\",\"name\":\"CONTOSO\"}");
         JsonNode contoso = TextNode.valueOf("Contoso");
 
-        assertThat(sales.find("accounts", Optional.empty(), "name", List.of(contoso)))
+        assertThat(sales.find("accounts", Optional.empty(), "name", List.of(contoso)).ids())
                 .containsEntry(contoso, "1");
         assertThat(service.asked().get(0).target()).endsWith("&$orderby=accountid");
     }

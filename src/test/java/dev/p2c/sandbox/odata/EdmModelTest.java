@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EdmModelTest {
 
     private static ServiceModel model(String service) {
-        return "sales".equals(service) ? ServiceModel.sales() : ServiceModel.finance();
+        return "sales".equals(service) ? ServiceModel.sales(true) : ServiceModel.finance();
     }
 
     private static Edm read(ServiceModel model) {

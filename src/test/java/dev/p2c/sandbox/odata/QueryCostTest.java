@@ -31,7 +31,7 @@ final class QueryCostTest {
 
     @BeforeAll
     static void fill() {
-        ServiceModel salesModel = ServiceModel.sales();
+        ServiceModel salesModel = ServiceModel.sales(true);
         Store salesStore = new Store(salesModel);
         Indexes.ofSales(salesStore);
         fill(salesStore, salesStore.table("accounts"), QueryCostTest::account);

@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 /** Properties of literals in queries: any text, in any valid encoding, is read back unchanged. */
 final class QueryStringProperties {
 
-    private static final ServiceModel MODEL = ServiceModel.sales();
+    private static final ServiceModel MODEL = ServiceModel.sales(true);
     private static final EntityModel ACCOUNT = MODEL.set("accounts");
     private static final UUID ID = new UUID(1, 2);
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Tests actions that write many rows, and functions of Sales. */
 class BulkWritesTest {
 
-    @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = SandboxExtension.withAccountNumberKey();
 
     private static final String TYPE = "\"@odata.type\":\"Microsoft.Dynamics.CRM.account\",";
 

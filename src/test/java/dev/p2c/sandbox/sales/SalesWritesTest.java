@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Tests create, update, upsert and delete in Sales over HTTP. */
 class SalesWritesTest {
 
-    @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = SandboxExtension.withAccountNumberKey();
 
     private static final String[] REPRESENTATION = {"Prefer", "return=representation"};
 

@@ -85,7 +85,7 @@ class BatchFailuresTest extends OutcomesFixture {
     void parkedRowNamesWhatItWaitsForAndIsNotTriedByTime() {
         Outcomes outcomes = outcomes();
 
-        outcomes.parked(row, "LanguageId", "uoms.name=pcs");
+        outcomes.parked(row, new BoundRow.LeftOut("LanguageId", "uoms.name=pcs"));
 
         NewFailure failure = outcomes.toBatchOutcome().failures().get(0);
         assertThat(failure.kind()).isEqualTo(FailureKind.PARKED);
@@ -126,7 +126,7 @@ class BatchFailuresTest extends OutcomesFixture {
     void failureMakesTheNextBatchesLookForOpenFailures() {
         pass = new TaskPass(fixture.run(), plan, false);
 
-        outcomes().parked(row, "LanguageId", "uoms.name=pcs");
+        outcomes().parked(row, new BoundRow.LeftOut("LanguageId", "uoms.name=pcs"));
 
         assertThat(pass.failuresOpen()).isTrue();
     }

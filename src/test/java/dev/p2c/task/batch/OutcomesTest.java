@@ -17,6 +17,7 @@ import dev.p2c.task.batch.BoundRow.LeftOut;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OutcomesTest extends OutcomesFixture {
@@ -155,7 +156,7 @@ class OutcomesTest extends OutcomesFixture {
     @Test
     void supersededRowsCountAsUnchanged() {
         Batch batch = new Batch(pass, 0, List.of(row.source(), row.source()), Optional.empty());
-        Mapped mapped = new Mapped(batch, List.of(row), List.of(), List.of(), 1);
+        Mapped mapped = new Mapped(batch, List.of(row), List.of(), List.of(), 1, Set.of());
 
         Outcomes outcomes = new Outcomes(mapped, earlier(Map.of()));
 

@@ -97,7 +97,7 @@ fields:
         assertThat(contacts.sourceKeys().find("A1|C\\|1", TaskFixture.COMPANY))
                 .contains(
                         Map.of(
-                                "parentcustomerid", TextNode.valueOf(ACCOUNT_ID),
+                                "_parentcustomerid_value", TextNode.valueOf(ACCOUNT_ID),
                                 "msdynce_contactnumber", TextNode.valueOf("C|1")));
     }
 
