@@ -72,7 +72,7 @@ final class SetOnCreate {
                 BAD_REQUEST,
                 "",
                 Optional.of(field),
-                "the target sets %s when it creates a row and never changes it: it is \"%s\" there and would be \"%s\"; delete the row there to have it created anew, or change the source"
-                        .formatted(field, their, our));
+                "set when the row was created and never changed later: \"%s\" there, \"%s\" in the source. Delete the row there to have it created anew, or correct the source"
+                        .formatted(their, our));
     }
 }
