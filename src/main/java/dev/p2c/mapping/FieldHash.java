@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -21,10 +22,11 @@ final class FieldHash {
 
     /**
      * @param fields the target fields, in the order in which {@link #hash} gets their values
+     * @param without fields that do not count
      * @param publishes false gives other hashes, so that rows are written again when the mapping
      *     begins to publish them
      */
-    FieldHash(List<String> fields, boolean publishes) {
+    FieldHash(List<String> fields, Set<String> without, boolean publishes) {
         this.publishes = publishes;
         this.names =
                 fields.stream()
@@ -33,6 +35,7 @@ final class FieldHash {
         this.order =
                 IntStream.range(0, names.length)
                         .boxed()
+                        .filter(field -> !without.contains(fields.get(field)))
                         .sorted(Comparator.comparing(fields::get))
                         .mapToInt(Integer::intValue)
                         .toArray();

@@ -1,10 +1,10 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One rule of a mapping: which target field gets which value.
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param owner whose value wins in a conflict; empty to use the owner of the target
  * @param byCompany the constant or default of single companies, by company
  * @param later whether the row is written without this field until the row that it names exists
+ * @param upkeep what the target does with the field by itself
  */
 public record FieldRule(
         FieldPath path,
@@ -24,7 +25,8 @@ public record FieldRule(
         Optional<Parent> parent,
         Optional<Owner> owner,
         Map<String, JsonNode> byCompany,
-        boolean later) {
+        boolean later,
+        Upkeep upkeep) {
 
     public FieldRule {
         byCompany = Map.copyOf(byCompany);
@@ -40,12 +42,31 @@ public record FieldRule(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                false);
+                false,
+                Upkeep.NONE);
     }
 
     /** The target field or lookup path as the file writes it. */
     public String target() {
         return path.text();
+    }
+
+    /**
+     * What the target does with a field by itself, so that a difference shows no edit of a person.
+     *
+     * @param calculated whether the target calculates the value: the field is sent with a row, but
+     *     neither compared nor a cause to write
+     * @param ownValues values, in lower case, that the target sets by itself, as an invoice sets
+     *     the state of its order: they are replaced without a conflict
+     */
+    public record Upkeep(boolean calculated, Set<String> ownValues) {
+
+        /** Only the source and people change the field. */
+        static final Upkeep NONE = new Upkeep(false, Set.of());
+
+        public Upkeep {
+            ownValues = Set.copyOf(ownValues);
+        }
     }
 
     /** Where the value of a field comes from. */

@@ -1,17 +1,14 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.mapping.FieldRule.Parent;
 import dev.p2c.text.Visible;
-
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads and checks the rules under {@code fields} of a mapping file. */
 final class FieldRuleReader {
@@ -28,17 +25,21 @@ final class FieldRuleReader {
                     "maxLength",
                     "parent",
                     "owner",
-                    "later");
+                    "later",
+                    "calculated",
+                    "setByTarget");
 
     private final PathReader paths;
     private final OriginReader origins;
     private final ConversionReader conversions;
+    private final UpkeepReader upkeeps;
     private final Problems problems;
 
     FieldRuleReader(ValueMapReader valueMaps, ValueFunctions functions, Problems problems) {
         this.paths = new PathReader(problems);
         this.origins = new OriginReader(paths, problems);
         this.conversions = new ConversionReader(valueMaps, functions, problems);
+        this.upkeeps = new UpkeepReader(problems);
         this.problems = problems;
     }
 
@@ -76,6 +77,7 @@ final class FieldRuleReader {
         Optional<Parent> parent = options.node("parent").flatMap(this::parent);
         Optional<Owner> owner = OwnerReader.read(options, problems);
         Map<String, JsonNode> byCompany = CompanyValuesReader.read(options, problems);
+        FieldRule.Upkeep upkeep = upkeeps.read(options);
         boolean later = options.flag("later", false);
         if (later && parent.isEmpty() && !path.map(FieldPath::isLookup).orElse(false)) {
             problems.at(
@@ -94,7 +96,8 @@ final class FieldRuleReader {
                                                 parent,
                                                 owner,
                                                 byCompany,
-                                                later)));
+                                                later,
+                                                upkeep)));
     }
 
     /** Reads {@code CustomersV2.CustomerAccount}, which has the form of a path over one lookup. */

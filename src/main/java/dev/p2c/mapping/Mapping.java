@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A mapping file that was read and checked: the rows of a source entity set that one task writes to
@@ -109,6 +111,14 @@ public record Mapping(
     /** Whether the ledger keeps the last agreed value of each field, to settle conflicts. */
     public boolean keepsValues() {
         return target.owner().isPresent() || rules.stream().anyMatch(r -> r.owner().isPresent());
+    }
+
+    /** Target fields that the target calculates: they are sent, but not compared. */
+    Set<String> calculated() {
+        return rules.stream()
+                .filter(rule -> rule.upkeep().calculated())
+                .map(FieldRule::target)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The number of values in the text of an integration key; the company is not among them. */

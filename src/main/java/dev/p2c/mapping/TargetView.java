@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Lists a mapping's target fields with the values they have in the target and the values that would
- * be written, so that the two can be compared. Fields of the integration key are left out, because
- * they are equal on both sides. Immutable and thread-safe.
+ * be written, so that the two can be compared. Left out are fields of the integration key, which
+ * are equal on both sides, and fields that the target calculates. Immutable and thread-safe.
  */
 public final class TargetView {
 
@@ -24,7 +24,7 @@ public final class TargetView {
     public TargetView(Mapping mapping) {
         Map<String, FieldRule> byTarget = new LinkedHashMap<>();
         for (FieldRule rule : mapping.rules()) {
-            if (!mapping.target().key().contains(rule.target())) {
+            if (!mapping.target().key().contains(rule.target()) && !rule.upkeep().calculated()) {
                 byTarget.put(rule.target(), rule);
                 values.put(rule.target(), RowField.of(rule.path()));
             }

@@ -31,7 +31,7 @@ public final class Transformer {
                         .toArray(CompiledRule[]::new);
         List<String> targets = mapping.rules().stream().map(FieldRule::target).toList();
         this.key = new IntegrationKey(keyFields, targets);
-        this.hash = new FieldHash(targets, mapping.target().publish());
+        this.hash = new FieldHash(targets, mapping.calculated(), mapping.target().publish());
         this.hasCompany = key.hasCompany();
     }
 

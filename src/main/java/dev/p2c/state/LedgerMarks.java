@@ -54,13 +54,15 @@ public final class LedgerMarks {
 
     /**
      * Marks rows whose target rows may have changed, and makes the next sweep read their source
-     * rows again. Rows that are not written keep their state, and ids of source rows stay known, by
-     * which deletions are found.
+     * rows again. Forgets the values last agreed, so that everything that differs is set right,
+     * also what the target has set by itself. Rows that are not written keep their state, and ids of
+     * source rows stay known, by which deletions are found.
      */
     public void compareAgain(String task, String company, Collection<String> keys) {
         update(
                 """
-                state = case when state in %s then 'UNSURE' else state end,
+                base = case when state in %1$s then null else base end,
+                state = case when state in %1$s then 'UNSURE' else state end,
                 hash = null, target_etag = null,
                 source_version = case when source_kind = 'ROW_ID' then source_version end,
                 source_kind = case when source_kind = 'ROW_ID' then source_kind else 'UNKNOWN' end"""

@@ -12,6 +12,7 @@ import dev.p2c.sandbox.story.Event;
 import dev.p2c.sandbox.story.EventKind;
 import dev.p2c.sandbox.story.SandboxAddresses;
 import dev.p2c.sandbox.story.StoryRate;
+import dev.p2c.state.Conflict;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.testing.TestClock;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,7 +30,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A simulated day with every kind of deal and a pass of all directions after each step. */
+/**
+ * A simulated day with every kind of deal and a pass of all directions after each step.
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Invoices", "All of them".
+ */
 class StoryTest {
 
     private static final int DEALS = 15;
@@ -107,6 +113,41 @@ class StoryTest {
                 totals(engine.finance().get(posted), "InvoiceNumber", "TotalInvoiceAmount");
 
         assertThat(inSales).isEqualTo(inFinance).hasSize((int) count(EventKind.INVOICED));
+    }
+
+    @Test
+    void everyInvoiceHasTheSameTaxAndDiscountInBothSystems() {
+        for (String[] pair :
+                new String[][] {
+                    {"totaltax", "TotalTaxAmount"},
+                    {"totaldiscountamount", "TotalDiscountAmount"},
+                    {"discountamount", "TotalDiscountCustomerGroupCode"},
+                    {"freightamount", "TotalChargeAmount"}
+                }) {
+            String posted = "ExternallyMaintainedCustomerSalesInvoiceHeaders?cross-company=true";
+            assertThat(totals(engine.sales().get("invoices"), "invoicenumber", pair[0]))
+                    .as(pair[0])
+                    .isEqualTo(totals(engine.finance().get(posted), "InvoiceNumber", pair[1]));
+        }
+    }
+
+    /** People of the story edit each row in one system only, and plug-ins are no people. */
+    @Test
+    void nobodyMadeAConflict() {
+        assertThat(engine.application().state().conflicts().settled(Optional.empty(), 1000))
+                .extracting(Conflict::task, Conflict::key, Conflict::field)
+                .isEmpty();
+    }
+
+    @Test
+    void aFullPassOverTheDayWritesNothing() {
+        Engine.setBackCounters(engine.sales());
+        Engine.setBackCounters(engine.finance());
+        for (Direction direction : engine.application().directions()) {
+            engine.application().runNow(direction.id(), Engine.command(true));
+        }
+        assertThat(Engine.writes(engine.sales())).isZero();
+        assertThat(Engine.writes(engine.finance())).isZero();
     }
 
     private static Map<String, BigDecimal> totals(Reply reply, String number, String total) {

@@ -103,6 +103,16 @@ public interface Dialect extends WriteRules {
     }
 
     /**
+     * Whether a value is the one that a column of a new row has without anybody's doing.
+     *
+     * @param type of the property, empty if unknown
+     * @param text the value as {@link IntegrationKeys#comparable} writes it, not empty
+     */
+    default boolean isInitial(String type, String text) {
+        return type.equals("Edm.Boolean") && text.equals("false");
+    }
+
+    /**
      * {@code CustomersV3(dataAreaId='usmf',CustomerAccount='US-001')}, percent-encoded, with {@link
      * #options()}.
      *

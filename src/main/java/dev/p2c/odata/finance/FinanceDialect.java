@@ -54,6 +54,12 @@ public final class FinanceDialect implements Dialect {
         return FinanceValues.wire(type, value);
     }
 
+    /** Finance has no nulls: an empty column has the first value of its type. */
+    @Override
+    public boolean isInitial(String type, String text) {
+        return FinanceValues.isInitial(type, text);
+    }
+
     @Override
     public ServiceError error(byte[] body, int offset, int length) {
         return FinanceErrors.read(body, offset, length);

@@ -2,8 +2,11 @@ package dev.p2c.odata.finance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.odata.dialect.IntegrationKeys;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +21,24 @@ final class FinanceValues {
     private static final Optional<JsonNode> NO_DATE =
             Optional.of(TextNode.valueOf("1900-01-01T12:00:00Z"));
 
+    /** Names that enumerations of Finance give to their member 0. */
+    private static final Set<String> FIRST_MEMBERS =
+            Set.of("No", "None", "NotSpecified", "Unknown", "Blank", "NotSelected");
+
     private FinanceValues() {}
+
+    /** Whether a comparable text is the empty value of its type. */
+    static boolean isInitial(String type, String text) {
+        return wire(type, NullNode.getInstance())
+                        .map(value -> IntegrationKeys.comparable(type, value).equals(text))
+                        .orElseGet(() -> FIRST_MEMBERS.contains(text))
+                || isNever(type, text);
+    }
+
+    /** An empty date-time column is 1900-01-01 at midnight, an empty date column at midday. */
+    private static boolean isNever(String type, String text) {
+        return type.equals("Edm.DateTimeOffset") && text.startsWith("1900-01-01T");
+    }
 
     /**
      * Returns the value to send: a null becomes the empty value of its type; a date becomes midday

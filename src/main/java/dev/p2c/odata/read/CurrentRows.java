@@ -56,6 +56,11 @@ public final class CurrentRows {
         return dialect.isDraft(type, row);
     }
 
+    /** Whether a field's comparable text is the one that a new row has without anybody's doing. */
+    public boolean isInitial(String field, String text) {
+        return text.isEmpty() || dialect.isInitial(type.typeOf(field), text);
+    }
+
     /**
      * Converts values to texts that are equal for equal values: as they are sent, numbers without
      * trailing zeros, points in time in UTC.

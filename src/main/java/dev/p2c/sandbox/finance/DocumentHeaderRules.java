@@ -83,6 +83,7 @@ final class DocumentHeaderRules implements EntityRules {
     private void fromCustomer(FinanceDraft draft, FinanceDraft customer) {
         draft.fill(kind.nameColumn(), customer.text("OrganizationName"));
         draft.fill("CurrencyCode", customer.text("SalesCurrencyCode"));
+        draft.fill("ArePricesIncludingSalesTax", customer.text("IsSalesTaxIncludedInPrices"));
         draft.fill("LanguageId", customer.text("LanguageId"));
         draft.fill("InvoiceCustomerAccountNumber", customer.text("InvoiceAccount"));
         draft.fill("DefaultShippingSiteId", customer.text("SiteId"));

@@ -28,12 +28,12 @@ final class DocumentLineRules implements EntityRules {
         if (draft.isNew()) {
             number(draft);
             draft.fill(kind.quantity(), BigDecimal.ONE);
-            draft.fill("SalesPriceQuantity", BigDecimal.ONE);
         }
         Optional<FinanceDraft> header = header(draft);
         if (draft.isNew() || draft.changes("ProductNumber")) {
             product(draft).ifPresent(product -> fromProduct(draft, product));
         }
+        draft.fill("SalesPriceQuantity", BigDecimal.ONE);
         header.ifPresent(h -> fromHeader(draft, h));
         site(draft, header);
         AddressColumns.completeCountry(draft, DELIVERY, rows.related());
@@ -70,7 +70,7 @@ final class DocumentLineRules implements EntityRules {
                 .find("SellableReleasedProducts", draft.company(), draft.text("ProductNumber"));
     }
 
-    private static void fromProduct(FinanceDraft draft, FinanceDraft product) {
+    private void fromProduct(FinanceDraft draft, FinanceDraft product) {
         draft.set("ProductName", product.text("ProductName"));
         draft.fill("LineDescription", product.text("ProductName"));
         if (!draft.sent("SalesUnitSymbol")) {
@@ -79,6 +79,25 @@ final class DocumentLineRules implements EntityRules {
         if (!draft.sent("SalesPrice")) {
             draft.set("SalesPrice", product.number("SalesPrice"));
         }
+        if (!draft.sent("SalesPriceQuantity")) {
+            item(draft).ifPresent(item -> priceUnit(draft, item));
+        }
+    }
+
+    private Optional<FinanceDraft> item(FinanceDraft draft) {
+        return rows.related()
+                .find(ReleasedProductRules.VARIANTS, draft.company(), draft.text("ProductNumber"))
+                .map(variant -> variant.text("ItemNumber"))
+                .flatMap(
+                        item ->
+                                rows.related()
+                                        .find(ReleasedProductRules.ITEMS, draft.company(), item));
+    }
+
+    /** The price of a product may apply to more than one unit (Finance, released products). */
+    private static void priceUnit(FinanceDraft draft, FinanceDraft item) {
+        BigDecimal unit = item.number("SalesPriceQuantity");
+        draft.set("SalesPriceQuantity", unit.signum() == 0 ? BigDecimal.ONE : unit);
     }
 
     private void fromHeader(FinanceDraft draft, FinanceDraft header) {

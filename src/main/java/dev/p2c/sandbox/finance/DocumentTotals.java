@@ -1,18 +1,17 @@
 package dev.p2c.sandbox.finance;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The periodic task "Calculate sales totals". Tax on the charges of a header is in {@code
- * OrderHeaderTaxAmount}; the total tax contains only tax on lines (Prospect to cash, sales orders).
+ * The periodic task "Calculate sales totals". The total tax is that of lines and header charges, as
+ * {@code SumTax} of an invoice journal; {@code OrderHeaderTaxAmount} is the part on header charges.
+ * {@code TotalDiscountAmount} is the discount on the whole document; "the line discount is not
+ * included" (Finance, analysis cubes, {@code CustInvoiceJour.EndDiscMST}).
  */
 final class DocumentTotals {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final FinanceRows rows;
 
@@ -34,23 +33,26 @@ final class DocumentTotals {
     private void calculate(DocumentKind kind, FinanceDraft header) {
         List<FinanceDraft> lines =
                 rows.related().lines(kind, header.company(), header.text(kind.number()));
-        BigDecimal percent = taxPercent(header, kind);
+        DocumentTax tax = tax(header, kind);
         for (FinanceDraft line : lines) {
-            line.set("TotalTaxAmount", tax(liveAmount(line, kind, "LineAmount"), percent));
+            line.set("TotalTaxAmount", tax.ofLine(liveAmount(line, kind, "LineAmount")));
             line.set("TotalChargesAmount", BigDecimal.ZERO);
             line.set("AreTotalsCalculated", "Yes");
         }
         BigDecimal charges = header.internal(InternalColumn.CHARGES);
-        BigDecimal headerTax = tax(charges, percent);
+        BigDecimal headerTax = tax.ofCharges(charges);
         BigDecimal lineTax = sum(lines, line -> line.number("TotalTaxAmount"));
-        BigDecimal net = sum(lines, line -> liveAmount(line, kind, "LineAmount"));
+        BigDecimal amounts = sum(lines, line -> liveAmount(line, kind, "LineAmount"));
+        BigDecimal discount = tax.discount(amounts);
         header.set(kind.total("HeaderTaxAmount"), headerTax);
-        header.set(kind.total("TotalTaxAmount"), lineTax);
+        header.set(kind.total("TotalTaxAmount"), lineTax.add(headerTax));
+        header.set("TotalDiscountAmount", discount);
         header.set(kind.total("TotalChargesAmount"), charges);
         header.set(
                 kind.total("TotalDiscountAmount"),
-                sum(lines, line -> liveAmount(line, kind, "TotalDiscountAmount")));
-        header.set(kind.total("TotalAmount"), net.add(lineTax).add(charges).add(headerTax));
+                sum(lines, line -> liveAmount(line, kind, "TotalDiscountAmount")).add(discount));
+        BigDecimal withTax = tax.withTax(amounts, lineTax).subtract(discount);
+        header.set(kind.total("TotalAmount"), withTax.add(charges).add(headerTax));
         header.set(kind.totalsFlag(), "Yes");
         rows.store(header);
         for (FinanceDraft line : lines) {
@@ -69,16 +71,18 @@ final class DocumentTotals {
         return order.share(line.number(column), BigDecimal.ZERO, order.quantity());
     }
 
-    /** Tax percentage of the customer's sales tax group; zero if the customer has none. */
-    BigDecimal taxPercent(FinanceDraft header, DocumentKind kind) {
-        return rows.related()
-                .customer(header.company(), header.text(kind.customer()))
-                .map(customer -> rows.settings().taxPercent(customer.text("SalesTaxGroup")))
-                .orElse(BigDecimal.ZERO);
-    }
-
-    static BigDecimal tax(BigDecimal amount, BigDecimal percent) {
-        return amount.multiply(percent).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+    /** How a document is taxed; without tax if the customer has no sales tax group. */
+    DocumentTax tax(FinanceDraft header, DocumentKind kind) {
+        BigDecimal percent =
+                rows.related()
+                        .customer(header.company(), header.text(kind.customer()))
+                        .map(customer -> rows.settings().taxPercent(customer.text("SalesTaxGroup")))
+                        .orElse(BigDecimal.ZERO);
+        BigDecimal discount =
+                kind == DocumentKind.QUOTATION
+                        ? header.number("TotalDiscountPercentage")
+                        : header.internal(InternalColumn.TOTAL_DISCOUNT_PERCENT);
+        return new DocumentTax(percent, header.yes("ArePricesIncludingSalesTax"), discount);
     }
 
     static <T> BigDecimal sum(List<T> items, Function<T, BigDecimal> amount) {

@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
 
 /**
  * Runs the buttons and periodic tasks of Finance: {@code orders/{number}/{action}} with the actions
- * confirm, pick, ship, invoice, cancel and charge, {@code jobs/calculate-totals} and {@code
- * jobs/populate-distinct-products}, {@code jobs/restart-invoice-numbers}. A body may name the
+ * confirm, pick, ship, invoice, cancel, charge and discount, {@code jobs/calculate-totals}, {@code
+ * jobs/populate-distinct-products} and {@code jobs/restart-invoice-numbers}. A body may name the
  * {@code company}, the {@code date} of an invoice, and quantities by line: {@code
- * {"lines":{"1":2.5}}}; a charge needs its {@code amount}.
+ * {"lines":{"1":2.5}}}; a charge needs its {@code amount}, a discount its {@code percent}.
  */
 final class FinanceActions {
 
     private static final Pattern ORDER =
-            Pattern.compile("orders/([^/]+)/(confirm|pick|ship|invoice|cancel|charge)");
+            Pattern.compile("orders/([^/]+)/(confirm|pick|ship|invoice|cancel|charge|discount)");
 
     private final FinanceRows rows;
     private final OrderProcessing orders;
@@ -69,6 +69,9 @@ final class FinanceActions {
         String company = body.path("company").asText(rows.settings().defaultCompany());
         if (action.equals("charge")) {
             return orders.charge(company, number, number("amount", body.path("amount")));
+        }
+        if (action.equals("discount")) {
+            return orders.discount(company, number, number("percent", body.path("percent")));
         }
         Map<Integer, BigDecimal> quantities = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> line : body.path("lines").properties()) {

@@ -14,7 +14,9 @@ enum InternalColumn {
     /** Quantity of a line that will not be delivered. */
     CANCELED,
     /** Charges of a header, such as freight. */
-    CHARGES;
+    CHARGES,
+    /** Percentage of the discount on a whole order, which no entity of the template shows. */
+    TOTAL_DISCOUNT_PERCENT;
 
     int column() {
         return FinanceEtag.COLUMN - 1 - ordinal();

@@ -11,6 +11,9 @@ import java.util.Map;
 /**
  * Posts one invoice of an order. The entities for externally maintained customers contain the
  * invoice only if the paying customer is externally maintained (Prospect to cash, sales invoices).
+ * Amounts of invoice lines never contain tax, also where the order's prices do. The two columns of
+ * the header that its template maps to {@code discountamount} and {@code totaldiscountamount} of
+ * Sales hold the discount on the whole invoice, without those of the lines.
  */
 final class InvoicePosting {
 
@@ -71,16 +74,16 @@ final class InvoicePosting {
             Map<OrderLine, BigDecimal> quantities,
             LocalDate date,
             boolean first) {
-        BigDecimal percent = totals.taxPercent(order, DocumentKind.ORDER);
+        DocumentTax tax = totals.tax(order, DocumentKind.ORDER);
         Map<String, Object> key = new HashMap<>();
         String number = rows.numbers().next("CIV", "InvoiceNumber", order.company());
         key.put("InvoiceNumber", number);
         key.put("LedgerVoucher", rows.numbers().next("ARIV", "LedgerVoucher", order.company()));
         key.put("InvoiceDate", date);
         List<Map<String, Object>> lines = new ArrayList<>();
-        quantities.forEach((line, quantity) -> lines.add(line(key, line, quantity, percent)));
+        quantities.forEach((line, quantity) -> lines.add(line(key, line, quantity, tax)));
         boolean external = order.yes("InvoiceCustomerIsExternallyMaintained");
-        Map<String, Object> header = header(key, order, lines, percent, first);
+        Map<String, Object> header = header(key, order, lines, tax, first);
         HEADERS.forEach(set -> write(set, order.company(), header));
         lines.forEach(line -> LINES.forEach(set -> write(set, order.company(), line)));
         if (external) {
@@ -91,21 +94,20 @@ final class InvoicePosting {
     }
 
     private static Map<String, Object> line(
-            Map<String, Object> key, OrderLine line, BigDecimal quantity, BigDecimal percent) {
+            Map<String, Object> key, OrderLine line, BigDecimal quantity, DocumentTax tax) {
         FinanceDraft draft = line.draft();
         BigDecimal from = line.invoiced();
         BigDecimal to = from.add(quantity);
         BigDecimal amount = draft.number("LineAmount");
         BigDecimal discount = line.share(draft.number("TotalDiscountAmount"), from, to);
-        // The amount of each invoice is price times quantity minus discount, so that Sales, which
-        // calculates it again, gets the same amount to the cent.
+        BigDecimal lineTax = line.share(tax.ofLine(amount), from, to);
         BigDecimal gross = DocumentLineRules.priceOf(draft, DocumentKind.ORDER).grossOf(quantity);
         Map<String, Object> values = new HashMap<>(key);
         values.put("LineCreationSequenceNumber", line.sequence());
         values.put("InvoicedQuantity", quantity);
-        values.put("LineAmount", gross.subtract(discount));
+        values.put("LineAmount", tax.withoutTax(gross.subtract(discount), lineTax));
         values.put("LineTotalDiscountAmount", discount);
-        values.put("LineTotalTaxAmount", line.share(DocumentTotals.tax(amount, percent), from, to));
+        values.put("LineTotalTaxAmount", lineTax);
         values.put("LineTotalChargeAmount", BigDecimal.ZERO);
         values.put("ProductDescription", draft.text("LineDescription"));
         values.put("InventorySiteId", draft.text("ShippingSiteId"));
@@ -118,23 +120,25 @@ final class InvoicePosting {
             Map<String, Object> key,
             FinanceDraft order,
             List<Map<String, Object>> lines,
-            BigDecimal percent,
+            DocumentTax tax,
             boolean first) {
         BigDecimal charges = first ? order.internal(InternalColumn.CHARGES) : BigDecimal.ZERO;
-        BigDecimal headerTax = DocumentTotals.tax(charges, percent);
+        BigDecimal headerTax = tax.ofCharges(charges);
         BigDecimal lineTax =
                 DocumentTotals.sum(lines, line -> (BigDecimal) line.get("LineTotalTaxAmount"));
         BigDecimal net = DocumentTotals.sum(lines, line -> (BigDecimal) line.get("LineAmount"));
-        BigDecimal discount =
+        BigDecimal lineDiscount =
                 DocumentTotals.sum(lines, line -> (BigDecimal) line.get("LineTotalDiscountAmount"));
+        BigDecimal discount = tax.discount(tax.withTaxIncluded(net, lineTax));
         Map<String, Object> values = new HashMap<>(key);
-        values.put("TotalInvoiceAmount", net.add(lineTax).add(charges).add(headerTax));
-        values.put("TotalTaxAmount", lineTax);
+        BigDecimal withTax = net.subtract(discount).add(lineTax);
+        values.put("TotalInvoiceAmount", withTax.add(charges).add(headerTax));
+        values.put("TotalTaxAmount", lineTax.add(headerTax));
         values.put("TotalChargeAmount", charges);
         values.put("InvoiceHeaderTaxAmount", headerTax);
         values.put("TotalDiscountAmount", discount);
-        values.put("TotalLineDiscount", discount);
-        values.put("TotalDiscountCustomerGroupCode", BigDecimal.ZERO);
+        values.put("TotalLineDiscount", lineDiscount);
+        values.put("TotalDiscountCustomerGroupCode", discount);
         values.put("InvoiceAddressState", order.text("InvoiceAddressStateId"));
         values.put(
                 "SalesOrderResponsiblePersonnelNumber",

@@ -70,6 +70,17 @@ final class OrderProcessing {
                 });
     }
 
+    /** Sets the percentage of the discount on the whole order. */
+    Map<String, Object> discount(String company, String number, BigDecimal percent) {
+        return rows.atomically(
+                () -> {
+                    FinanceDraft order = open(company, number);
+                    order.setInternal(InternalColumn.TOTAL_DISCOUNT_PERCENT, percent);
+                    order.set("AreTotalsUpdated", "No");
+                    return store(order, lines(order), new LinkedHashMap<>());
+                });
+    }
+
     private FinanceDraft open(String company, String number) {
         FinanceDraft order =
                 rows.related()

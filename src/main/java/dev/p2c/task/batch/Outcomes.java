@@ -13,6 +13,7 @@ import dev.p2c.task.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Collects the outcome of each row of one batch until all of them are stored together. A row gets
@@ -47,28 +48,34 @@ public final class Outcomes {
         failures.settle(row.source(), row.key());
         SourceVersion version = pass.plan().sourceVersion(row.source());
         if (version.isKnown() && !version.equals(entry.source())) {
-            entries.add(entry(complete(row), entry.targetId(), entry.targetEtag()));
+            entries.add(entry(complete(row), entry.targetId(), entry.targetEtag(), List.of()));
         }
     }
 
     /** Records a row that has not changed since the twin task wrote it; nothing is sent. */
     public void echoed(Mapped.Accepted row, LedgerEntry entry) {
         counts.unchanged();
-        across(complete(row), entry.targetId(), entry.targetEtag());
+        across(complete(row), entry.targetId(), entry.targetEtag(), List.of());
     }
 
     /**
      * Records a row whose values the target has already, as a comparison showed; nothing is sent.
+     *
+     * @param stored values that the target stores in a form of its own
      */
-    public void agreed(BoundRow row, Known current) {
+    public void agreed(BoundRow row, Known current, List<StoredForm> stored) {
         counts.unchanged();
-        across(row, current.id(), current.etag());
+        across(row, current.id(), current.etag(), stored);
     }
 
-    /** Records a row that the target created or updated. */
-    public void written(BoundRow row, Written result) {
+    /**
+     * Records a row that the target created or updated.
+     *
+     * @param stored values that the target stores in a form of its own
+     */
+    public void written(BoundRow row, Written result, List<StoredForm> stored) {
         counts.written(result.created());
-        across(row, result.id(), result.etag());
+        across(row, result.id(), result.etag(), stored);
         row.row().target().notes().forEach(note -> failures.log().noted(row.key(), note));
         pass.lastRows().wrote(row.key(), result.created());
     }
@@ -212,14 +219,17 @@ public final class Outcomes {
         return counts.skipReasons();
     }
 
-    private void across(BoundRow row, String targetId, String targetEtag) {
+    private void across(BoundRow row, String targetId, String targetEtag, List<StoredForm> stored) {
         ObjectNode source = row.row().source();
         if (row.isComplete()) {
             failures.settle(source, row.key());
         } else {
             failures.parked(row.row(), row.leftOut().get(0));
         }
-        entries.add(entry(row, targetId, targetEtag));
+        stored.stream()
+                .filter(StoredForm::isNew)
+                .forEach(form -> failures.log().noted(row.key(), form.note()));
+        entries.add(entry(row, targetId, targetEtag, stored));
         pass.plan().seed(source, row.key(), company()).ifPresent(seeds::add);
     }
 
@@ -228,12 +238,15 @@ public final class Outcomes {
         return new BoundRow(row, Map.of(), List.of());
     }
 
-    private LedgerEntry entry(BoundRow row, String targetId, String targetEtag) {
+    private LedgerEntry entry(
+            BoundRow row, String targetId, String targetEtag, List<StoredForm> stored) {
         Plan plan = pass.plan();
+        Map<String, String> forms =
+                stored.stream().collect(Collectors.toMap(StoredForm::field, StoredForm::stored));
         return row.entry(pass.task(), company())
                 .from(plan.sourceVersion(row.row().source()))
                 .inTarget(targetId, targetEtag)
-                .withBase(plan.values().base(row.row().target(), row.leftOutFields()));
+                .withBase(plan.values().base(row.row().target(), row.leftOutFields(), forms));
     }
 
     /**

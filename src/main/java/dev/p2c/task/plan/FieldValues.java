@@ -44,7 +44,21 @@ public final class FieldValues {
 
     /** What the ledger keeps of a row that was written, see {@link LastAgreed}. */
     public String base(MappedRow row, Set<String> leftOut) {
+        return base(row, leftOut, Map.of());
+    }
+
+    /**
+     * What the ledger keeps of a row that was written, see {@link LastAgreed}.
+     *
+     * @param stored by field, the form in which the target stores a value that was sent
+     */
+    public String base(MappedRow row, Set<String> leftOut, Map<String, String> stored) {
         Map<String, String> fields = ours(row, leftOut);
-        return keepsValues ? LastAgreed.values(fields) : FieldMarks.join(fields);
+        return keepsValues ? LastAgreed.values(fields, stored) : FieldMarks.join(fields, stored);
+    }
+
+    /** Whether a field's comparable text is the one that a new row has without anybody's doing. */
+    public boolean isInitial(String field, String text) {
+        return rows.get().isInitial(field, text);
     }
 }

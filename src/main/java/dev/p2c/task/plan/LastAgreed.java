@@ -19,14 +19,18 @@ import java.util.Set;
 public final class LastAgreed {
 
     /** The base of a row of which nothing is known. */
-    public static final LastAgreed UNKNOWN = new LastAgreed(Map.of(), Set.of());
+    public static final LastAgreed UNKNOWN = new LastAgreed(Map.of(), Set.of(), true);
+
+    private static final String SECOND = "~";
 
     private final Map<String, String> values;
     private final Set<String> marks;
+    private final boolean named;
 
-    private LastAgreed(Map<String, String> values, Set<String> marks) {
+    private LastAgreed(Map<String, String> values, Set<String> marks, boolean named) {
         this.values = Map.copyOf(values);
         this.marks = Set.copyOf(marks);
+        this.named = named;
     }
 
     /**
@@ -39,8 +43,8 @@ public final class LastAgreed {
             return UNKNOWN;
         }
         return stored.startsWith("{")
-                ? new LastAgreed(parse(stored), Set.of())
-                : new LastAgreed(Map.of(), FieldMarks.split(stored));
+                ? new LastAgreed(parse(stored), Set.of(), true)
+                : new LastAgreed(Map.of(), FieldMarks.split(stored), FieldMarks.isNamed(stored));
     }
 
     private static Map<String, String> parse(String stored) {
@@ -57,8 +61,18 @@ public final class LastAgreed {
 
     /** Writes values as the JSON text that the ledger keeps. */
     static String values(Map<String, String> fields) {
+        return values(fields, Map.of());
+    }
+
+    /**
+     * Writes values as the JSON text that the ledger keeps.
+     *
+     * @param second further values of some of the fields
+     */
+    static String values(Map<String, String> fields, Map<String, String> second) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         fields.forEach(json::put);
+        second.forEach((field, value) -> json.put(field + SECOND, value));
         return json.toString();
     }
 
@@ -76,8 +90,20 @@ public final class LastAgreed {
     public boolean had(String field, String value) {
         String before = values.get(field);
         return before != null
-                ? folded(before).equals(folded(value))
+                ? isSame(before, value) || isSame(values.get(field + SECOND), value)
                 : marks.contains(FieldMarks.of(field, value));
+    }
+
+    private static boolean isSame(String nullable, String value) {
+        return nullable != null && folded(nullable).equals(folded(value));
+    }
+
+    /**
+     * Whether the two sides have ever agreed on a value of the field; true if that is not known.
+     */
+    public boolean knows(String field) {
+        return values.containsKey(field)
+                || (named ? marks.contains(FieldMarks.name(field)) : isKnown());
     }
 
     /** True if the values themselves are known and include all of these, case included. */

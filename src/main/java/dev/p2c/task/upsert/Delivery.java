@@ -154,12 +154,27 @@ final class Delivery {
         if (fixed.isPresent()) {
             return new Rejected(row, fixed.get());
         }
-        Owner decision = outcomes.earlier().decision(row.key());
+        Known current = new Known(ReadRow.id(type, theirs), ReadRow.etag(theirs));
         Merge merge =
-                new ThreeWayComparison(plan.mapping(), plan.view(), row.key(), base(row), decision)
+                comparison(row, base(row), current)
                         .of(ours(row), plan.values().theirs(theirs))
                         .orDiffers(rows.isUnpublished(theirs));
-        return state.found(new Known(ReadRow.id(type, theirs), ReadRow.etag(theirs)), merge);
+        return state.found(current, merge);
+    }
+
+    private ThreeWayComparison comparison(BoundRow row, LastAgreed base, Known current) {
+        LedgerEntry entry = ledger.get(row.key());
+        boolean untouched =
+                entry != null
+                        && !current.etag().isEmpty()
+                        && current.etag().equals(entry.targetEtag());
+        Evidence evidence =
+                new Evidence(
+                        base,
+                        untouched,
+                        outcomes.earlier().decision(row.key()),
+                        plan.values()::isInitial);
+        return new ThreeWayComparison(plan.mapping(), plan.view(), row.key(), evidence);
     }
 
     private List<DeliveryState> write(List<DeliveryState> states) {
@@ -203,10 +218,10 @@ final class Delivery {
     private void record(Done done) {
         if (done instanceof Sent sent) {
             outcomes.conflicts(sent.decided());
-            outcomes.written(sent.row(), sent.result());
+            outcomes.written(sent.row(), sent.result(), sent.stored());
         } else if (done instanceof Equal equal) {
             outcomes.conflicts(equal.decided());
-            outcomes.agreed(equal.row(), equal.current());
+            outcomes.agreed(equal.row(), equal.current(), equal.stored());
         } else if (done instanceof Contested contested) {
             outcomes.contested(contested.row().row(), contested.open());
         }

@@ -8,6 +8,7 @@ import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.state.NewConflict;
 import dev.p2c.task.batch.BoundRow;
+import dev.p2c.task.batch.StoredForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,16 +33,22 @@ sealed interface DeliveryState {
         Findings findings = Findings.before(known);
         return comparesFirst
                 ? new ToCompare(row, findings)
-                : new ToWrite(row, findings, kept, List.of());
+                : new ToWrite(row, findings, kept, List.of(), List.of());
     }
 
     /** Next, the row is sent to the target. */
-    record ToWrite(BoundRow row, Findings findings, Set<String> kept, List<NewConflict> decided)
+    record ToWrite(
+            BoundRow row,
+            Findings findings,
+            Set<String> kept,
+            List<NewConflict> decided,
+            List<StoredForm> stored)
             implements DeliveryState {
 
         public ToWrite {
             kept = Set.copyOf(kept);
             decided = List.copyOf(decided);
+            stored = List.copyOf(stored);
         }
 
         /**
@@ -51,7 +58,7 @@ sealed interface DeliveryState {
          */
         DeliveryState answered(WriteResult result) {
             if (result instanceof Written written) {
-                return new Sent(row, written, decided);
+                return new Sent(row, written, decided, stored);
             }
             if (result instanceof Changed changed) {
                 return new ToCompare(row, findings.existsAs(changed.id()));
@@ -87,13 +94,14 @@ sealed interface DeliveryState {
                 return new Contested(row, merge.open());
             }
             if (!merge.differs()) {
-                return new Equal(row, current, merge.settled());
+                return new Equal(row, current, merge.settled(), merge.stored());
             }
             boolean isUnchanged = findings.known().filter(current::equals).isPresent();
             if (isUnchanged && findings.refusal().isPresent()) {
                 return new Rejected(row, findings.refusal().get());
             }
-            return new ToWrite(row, findings.read(current), merge.leave(), merge.settled());
+            return new ToWrite(
+                    row, findings.read(current), merge.leave(), merge.settled(), merge.stored());
         }
 
         /** The target does not have the row. */
@@ -101,7 +109,7 @@ sealed interface DeliveryState {
             if (findings.refusal().isPresent()) {
                 return new Rejected(row, findings.refusal().get());
             }
-            return new ToWrite(row, findings.absent(), Set.of(), List.of());
+            return new ToWrite(row, findings.absent(), Set.of(), List.of(), List.of());
         }
 
         /** The row was sent as often as is allowed. */
@@ -117,10 +125,12 @@ sealed interface DeliveryState {
     sealed interface Done extends DeliveryState {}
 
     /** The target created or updated the row. */
-    record Sent(BoundRow row, Written result, List<NewConflict> decided) implements Done {}
+    record Sent(BoundRow row, Written result, List<NewConflict> decided, List<StoredForm> stored)
+            implements Done {}
 
     /** The target has the row's values already. */
-    record Equal(BoundRow row, Known current, List<NewConflict> decided) implements Done {}
+    record Equal(BoundRow row, Known current, List<NewConflict> decided, List<StoredForm> stored)
+            implements Done {}
 
     /** Nothing is written until the two sides agree or a person decides. */
     record Contested(BoundRow row, List<NewConflict> open) implements Done {}

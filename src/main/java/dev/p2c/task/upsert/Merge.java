@@ -1,6 +1,7 @@
 package dev.p2c.task.upsert;
 
 import dev.p2c.state.NewConflict;
+import dev.p2c.task.batch.StoredForm;
 import java.util.List;
 import java.util.Set;
 
@@ -10,19 +11,25 @@ import java.util.Set;
  * @param leave fields that are not sent, because the target's value stays
  * @param settled conflicts that a rule or a person decided: the value of one side is lost
  * @param open conflicts that a person has to decide before anything of the row is written
+ * @param stored values that the target has stored in a form of its own
  * @param differs whether there is anything to write
  */
 record Merge(
-        Set<String> leave, List<NewConflict> settled, List<NewConflict> open, boolean differs) {
+        Set<String> leave,
+        List<NewConflict> settled,
+        List<NewConflict> open,
+        List<StoredForm> stored,
+        boolean differs) {
 
     Merge {
         leave = Set.copyOf(leave);
         settled = List.copyOf(settled);
         open = List.copyOf(open);
+        stored = List.copyOf(stored);
     }
 
     /** This merge, with something to write besides the fields. */
     Merge orDiffers(boolean otherwise) {
-        return new Merge(leave, settled, open, differs || otherwise);
+        return new Merge(leave, settled, open, stored, differs || otherwise);
     }
 }

@@ -7,6 +7,7 @@ import dev.p2c.mapping.Owner;
 import dev.p2c.mapping.TargetView;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.Winner;
+import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.plan.LastAgreed;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,25 +25,23 @@ final class ThreeWayComparison {
     private final Mapping mapping;
     private final TargetView view;
     private final String key;
+    private final Evidence evidence;
     private final LastAgreed base;
-    private final Owner decision;
     private final Set<String> leave = new HashSet<>();
+    private final List<StoredForm> stored = new ArrayList<>();
     private final List<NewConflict> settled = new ArrayList<>();
     private final List<NewConflict> open = new ArrayList<>();
     private boolean differs;
 
     /**
      * @param view of the mapping
-     * @param decision the side that a person chose for fields owned by {@link Owner#ASK}; {@code
-     *     ASK} for none
      */
-    ThreeWayComparison(
-            Mapping mapping, TargetView view, String key, LastAgreed base, Owner decision) {
+    ThreeWayComparison(Mapping mapping, TargetView view, String key, Evidence evidence) {
         this.mapping = mapping;
         this.view = view;
         this.key = key;
-        this.base = base;
-        this.decision = decision;
+        this.evidence = evidence;
+        this.base = evidence.base();
     }
 
     /**
@@ -57,16 +56,19 @@ final class ThreeWayComparison {
             String field = rule.target();
             String our = ours.get(field);
             String their = theirs.getOrDefault(field, "");
-            if (our == null || isEqual(rule, our, their)) {
+            if (our == null || isEqual(rule, our, their) || isLeft(rule, our, their)) {
                 continue;
             }
             if (isForeign) {
                 leave.add(field);
+            } else if (isStoredForm(field, our, their)) {
+                boolean isNew = !base.had(field, their);
+                stored.add(new StoredForm(field, our, their, isNew));
             } else {
                 compare(rule, our, their);
             }
         }
-        return new Merge(leave, settled, open, differs);
+        return new Merge(leave, settled, open, stored, differs);
     }
 
     /** Constants are compared without case, because services change it (en-us becomes en-US). */
@@ -76,11 +78,35 @@ final class ThreeWayComparison {
                 : our.equals(their);
     }
 
+    /**
+     * Whether the target has set the value by itself, after ours. The value is no cause to write;
+     * it is replaced when another field changes.
+     */
+    private boolean isLeft(FieldRule rule, String our, String their) {
+        return isOwnValue(rule, their) && base.had(rule.target(), our);
+    }
+
+    private static boolean isOwnValue(FieldRule rule, String their) {
+        return rule.upkeep().ownValues().contains(LastAgreed.folded(their));
+    }
+
+    /**
+     * Whether the target's value is our own in a form that the target chose. The etag proves that,
+     * an earlier comparison has shown it, or the value is ours with fewer decimals.
+     */
+    private boolean isStoredForm(String field, String our, String their) {
+        boolean sent =
+                base.had(field, our)
+                        && !LastAgreed.folded(our).equals(LastAgreed.folded(their))
+                        && (evidence.untouched() || base.had(field, their));
+        return sent || Rounding.isRounded(our, their);
+    }
+
     private void compare(FieldRule rule, String our, String their) {
         String field = rule.target();
         boolean oursChanged = !base.had(field, our);
         boolean theirsChanged =
-                isChanged(field, their) && !LastAgreed.folded(our).equals(LastAgreed.folded(their));
+                isChanged(rule, their) && !LastAgreed.folded(our).equals(LastAgreed.folded(their));
         boolean both = oursChanged && theirsChanged;
         switch (owner(rule, both)) {
             case SOURCE -> {
@@ -105,14 +131,26 @@ final class ThreeWayComparison {
         }
     }
 
-    /** Without a base, an empty field of the target counts as unchanged. */
-    private boolean isChanged(String field, String their) {
-        return base.isKnown() ? !base.had(field, their) : !their.isEmpty();
+    /**
+     * Whether a person may have made the target's value. A value on which the two sides never
+     * agreed counts as a person's unless it is the initial one. The owner {@code source} says that
+     * it may be replaced; for other owners also a value older than our write is kept.
+     */
+    private boolean isChanged(FieldRule rule, String their) {
+        String field = rule.target();
+        if (isOwnValue(rule, their)) {
+            return false;
+        }
+        if (base.knows(field)) {
+            return !evidence.untouched() && !base.had(field, their);
+        }
+        boolean replaceable = evidence.untouched() && mapping.owner(rule) == Owner.SOURCE;
+        return !replaceable && !evidence.initial().test(field, their);
     }
 
     private Owner owner(FieldRule rule, boolean both) {
         Owner owner = mapping.owner(rule);
-        return owner == Owner.ASK && both ? decision : owner;
+        return owner == Owner.ASK && both ? evidence.decision() : owner;
     }
 
     private void leaveUnless(boolean isWritten, String field) {

@@ -172,7 +172,7 @@ class OrderProcessingTest {
         assertThat(amount(ORDERS, order, "OrderTotalDiscountAmount")).isEqualByComparingTo("20");
         assertThat(amount(ORDERS, order, "OrderTotalChargesAmount")).isEqualByComparingTo("20");
         assertThat(amount(ORDERS, order, "OrderHeaderTaxAmount")).isEqualByComparingTo("1.65");
-        assertThat(amount(ORDERS, order, "OrderTotalTaxAmount")).isEqualByComparingTo("27.23");
+        assertThat(amount(ORDERS, order, "OrderTotalTaxAmount")).isEqualByComparingTo("28.88");
         assertThat(amount(ORDERS, order, "OrderTotalAmount")).isEqualByComparingTo("378.88");
         Row line = finance.row(LINES, "usmf", "SO-1", 2);
         assertThat(finance.get(LINES, line, "AreSalesOrderTotalsUpdated")).isEqualTo("Yes");

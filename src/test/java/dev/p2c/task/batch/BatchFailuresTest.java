@@ -117,7 +117,7 @@ class BatchFailuresTest extends OutcomesFixture {
         pass = new TaskPass(fixture.run(), plan, false);
         Outcomes outcomes = outcomes();
 
-        outcomes.written(bound, new Written(true, "", ""));
+        outcomes.written(bound, new Written(true, "", ""), List.of());
 
         assertThat(outcomes.toBatchOutcome().settled()).isEmpty();
     }

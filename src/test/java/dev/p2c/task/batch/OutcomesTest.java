@@ -26,7 +26,7 @@ class OutcomesTest extends OutcomesFixture {
     void createdRowIsKeptInTheLedgerWithIdEtagAndSource() {
         Outcomes outcomes = outcomes();
 
-        outcomes.written(bound, new Written(true, "id-1", "W/\"1\""));
+        outcomes.written(bound, new Written(true, "id-1", "W/\"1\""), List.of());
 
         BatchOutcome stored = outcomes.toBatchOutcome();
         assertThat(stored.counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 0, 0));
@@ -43,7 +43,7 @@ class OutcomesTest extends OutcomesFixture {
     void updatedRowIsCountedAsUpdated() {
         Outcomes outcomes = outcomes();
 
-        outcomes.written(bound, new Written(false, "", "W/\"2\""));
+        outcomes.written(bound, new Written(false, "", "W/\"2\""), List.of());
 
         assertThat(outcomes.counts()).isEqualTo(new Counts(1, 0, 1, 0, 0, 0, 0));
         assertThat(pass.lastRows().updated()).containsExactly("A1");
@@ -60,7 +60,7 @@ class OutcomesTest extends OutcomesFixture {
                                 new LeftOut("LanguageId", "contacts.number=C1"),
                                 new LeftOut("CreditLimit", "contacts.number=C2")));
 
-        outcomes.written(incomplete, new Written(true, "", "W/\"1\""));
+        outcomes.written(incomplete, new Written(true, "", "W/\"1\""), List.of());
 
         BatchOutcome stored = outcomes.toBatchOutcome();
         assertThat(stored.counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 0, 0));
@@ -93,7 +93,7 @@ class OutcomesTest extends OutcomesFixture {
     void rowThatAgreesIsUnchangedAndItsCurrentEtagIsKept() {
         Outcomes outcomes = outcomes();
 
-        outcomes.agreed(bound, new Known("id-1", "W/\"9\""));
+        outcomes.agreed(bound, new Known("id-1", "W/\"9\""), List.of());
 
         BatchOutcome stored = outcomes.toBatchOutcome();
         assertThat(stored.counts().unchanged()).isEqualTo(1);

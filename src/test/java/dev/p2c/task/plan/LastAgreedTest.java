@@ -26,7 +26,7 @@ class LastAgreedTest {
 
     @Test
     void marksTellThatAValueChangedButNotWhatItWas() {
-        LastAgreed base = LastAgreed.read(FieldMarks.join(FIELDS));
+        LastAgreed base = LastAgreed.read(FieldMarks.join(FIELDS, Map.of()));
 
         assertThat(base.isKnown()).isTrue();
         assertThat(base.had("name", "Contoso")).isTrue();
@@ -37,7 +37,7 @@ class LastAgreedTest {
 
     @Test
     void markBelongsToItsField() {
-        LastAgreed base = LastAgreed.read(FieldMarks.join(Map.of("name", "Oslo")));
+        LastAgreed base = LastAgreed.read(FieldMarks.join(Map.of("name", "Oslo"), Map.of()));
 
         assertThat(base.had("city", "Oslo")).isFalse();
     }
@@ -45,12 +45,43 @@ class LastAgreedTest {
     @Test
     void exactComparisonNeedsTheValuesAndTheirCase() {
         LastAgreed values = LastAgreed.read(LastAgreed.values(FIELDS));
-        LastAgreed marks = LastAgreed.read(FieldMarks.join(FIELDS));
+        LastAgreed marks = LastAgreed.read(FieldMarks.join(FIELDS, Map.of()));
 
         assertThat(values.hadExactly(Map.of("name", "Contoso"))).isTrue();
         assertThat(values.hadExactly(Map.of("name", "contoso"))).isFalse();
         assertThat(values.hadExactly(Map.of("fax", ""))).isFalse();
         assertThat(marks.hadExactly(Map.of("name", "Contoso"))).isFalse();
+    }
+
+    @Test
+    void marksTellOfWhichFieldsTheyAre() {
+        LastAgreed marks = LastAgreed.read(FieldMarks.join(FIELDS, Map.of("city", "OSL")));
+
+        assertThat(marks.knows("city")).isTrue();
+        assertThat(marks.knows("fax")).isFalse();
+        assertThat(marks.had("city", "osl")).as("a second value").isTrue();
+        assertThat(marks.had("city", "Oslo")).isTrue();
+    }
+
+    @Test
+    void valuesTellOfWhichFieldsTheyAre() {
+        LastAgreed values = LastAgreed.read(LastAgreed.values(FIELDS, Map.of("city", "OSL")));
+
+        assertThat(values.knows("city")).isTrue();
+        assertThat(values.knows("fax")).isFalse();
+        assertThat(values.had("city", "osl")).as("a second value").isTrue();
+        assertThat(values.value("city")).contains("Oslo");
+    }
+
+    /** Marks of earlier versions: four characters for a field with its value. */
+    @Test
+    void marksOfEarlierVersionsAreReadAndMayBeOfAnyField() {
+        String earlier = FieldMarks.of("name", "Contoso") + FieldMarks.of("city", "Oslo");
+        LastAgreed marks = LastAgreed.read(earlier);
+
+        assertThat(marks.had("city", "Oslo")).isTrue();
+        assertThat(marks.had("city", "Rome")).isFalse();
+        assertThat(marks.knows("fax")).isTrue();
     }
 
     @Test
@@ -69,9 +100,9 @@ class LastAgreedTest {
     @Property(tries = 200)
     void everyFieldHasTheValueItWasStoredWith(@ForAll Map<String, String> fields) {
         Map<String, String> ordered = new LinkedHashMap<>(fields);
-        LastAgreed marks = LastAgreed.read(FieldMarks.join(ordered));
+        LastAgreed marks = LastAgreed.read(FieldMarks.join(ordered, Map.of()));
 
         fields.forEach((field, value) -> assertThat(marks.had(field, value)).isTrue());
-        assertThat(FieldMarks.join(ordered)).hasSize(4 * fields.size());
+        assertThat(FieldMarks.join(ordered, Map.of())).hasSize(1 + 6 * fields.size());
     }
 }

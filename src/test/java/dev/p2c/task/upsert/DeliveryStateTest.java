@@ -3,7 +3,6 @@ package dev.p2c.task.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult.Changed;
@@ -20,13 +19,11 @@ import dev.p2c.task.upsert.DeliveryState.Rejected;
 import dev.p2c.task.upsert.DeliveryState.Sent;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
 import dev.p2c.task.upsert.DeliveryState.ToWrite;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** Each test is one line of the table of transitions. */
 class DeliveryStateTest {
@@ -39,9 +36,11 @@ class DeliveryStateTest {
     private static final NewConflict CONFLICT =
             new NewConflict("A1", "name", "old", "ours", "theirs", Winner.SOURCE);
     private static final Merge DIFFERS =
-            new Merge(Set.of("fax"), List.of(CONFLICT), List.of(), true);
-    private static final Merge EQUAL = new Merge(Set.of(), List.of(CONFLICT), List.of(), false);
-    private static final Merge OPEN = new Merge(Set.of(), List.of(), List.of(CONFLICT), true);
+            new Merge(Set.of("fax"), List.of(CONFLICT), List.of(), List.of(), true);
+    private static final Merge EQUAL =
+            new Merge(Set.of(), List.of(CONFLICT), List.of(), List.of(), false);
+    private static final Merge OPEN =
+            new Merge(Set.of(), List.of(), List.of(CONFLICT), List.of(), true);
 
     @Test
     void knownRowIsWrittenFirstWithoutTheFieldsThatDidNotChange() {
@@ -72,7 +71,7 @@ class DeliveryStateTest {
         Written written = new Written(false, "id-1", "W/\"2\"");
 
         assertThat(afterComparing().answered(written))
-                .isEqualTo(new Sent(ROW, written, List.of(CONFLICT)));
+                .isEqualTo(new Sent(ROW, written, List.of(CONFLICT), List.of()));
     }
 
     @Test
@@ -108,7 +107,8 @@ class DeliveryStateTest {
 
     @Test
     void rowThatIsEqualIsNotSent() {
-        assertThat(toCompare().found(V2, EQUAL)).isEqualTo(new Equal(ROW, V2, List.of(CONFLICT)));
+        assertThat(toCompare().found(V2, EQUAL))
+                .isEqualTo(new Equal(ROW, V2, List.of(CONFLICT), List.of()));
     }
 
     @Test
@@ -132,7 +132,8 @@ class DeliveryStateTest {
 
     @Test
     void refusedRowThatIsInTheTargetAsItShouldBeIsEqual() {
-        assertThat(refused().found(V1, EQUAL)).isEqualTo(new Equal(ROW, V1, List.of(CONFLICT)));
+        assertThat(refused().found(V1, EQUAL))
+                .isEqualTo(new Equal(ROW, V1, List.of(CONFLICT), List.of()));
     }
 
     @Test

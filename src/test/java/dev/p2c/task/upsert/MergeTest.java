@@ -142,7 +142,7 @@ class MergeTest {
                 comparison(updating, LastAgreed.UNKNOWN, Owner.ASK)
                         .of(Map.of("Constant", "en-us"), Map.of("Constant", "en-US"));
 
-        assertThat(merge).isEqualTo(new Merge(Set.of(), List.of(), List.of(), false));
+        assertThat(merge).isEqualTo(new Merge(Set.of(), List.of(), List.of(), List.of(), false));
     }
 
     @Test
@@ -223,7 +223,12 @@ class MergeTest {
     }
 
     private static ThreeWayComparison comparison(Mapping mapping, LastAgreed base, Owner decision) {
-        return new ThreeWayComparison(mapping, new TargetView(mapping), "A1", base, decision);
+        return comparison(
+                mapping, new Evidence(base, false, decision, (field, text) -> text.isEmpty()));
+    }
+
+    private static ThreeWayComparison comparison(Mapping mapping, Evidence evidence) {
+        return new ThreeWayComparison(mapping, new TargetView(mapping), "A1", evidence);
     }
 
     private static Winner winner(Merge merge) {
