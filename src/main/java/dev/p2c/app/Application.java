@@ -90,11 +90,22 @@ public final class Application implements AutoCloseable {
      * @param meters receives Camel's metrics
      */
     public void start(boolean scheduled, MeterRegistry meters) {
-        camel.bind("runs", new RunSteps(runs));
+        camel.bind("runs", new RunSteps(runs, this::checkPlans));
         camel.bind("batches", writers.executor());
         readyTasks();
         warnOfUnknownPriorities();
         new CamelSetup(camel, settings, routes).start(scheduled, meters);
+    }
+
+    /**
+     * Checks all tasks of a direction, so that its first task writes nothing if another is wrong.
+     */
+    private void checkPlans(String direction) {
+        plans.check(
+                directions.stream()
+                        .filter(one -> one.id().equals(direction))
+                        .flatMap(one -> one.taskNames().stream())
+                        .toList());
     }
 
     /** Only warns, because a direction may be removed for some time. */

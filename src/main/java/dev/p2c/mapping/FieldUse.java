@@ -13,6 +13,11 @@ import java.util.Optional;
 public record FieldUse(
         Side side, String connection, String entity, Optional<FieldPath> path, int line) {
 
+    /** The use of a plain column. */
+    static FieldUse column(Side side, String connection, String entity, String name, int line) {
+        return new FieldUse(side, connection, entity, Optional.of(FieldPath.parse(name)), line);
+    }
+
     public enum Side {
         SOURCE,
         TARGET

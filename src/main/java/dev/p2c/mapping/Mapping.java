@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param rules the field rules in file order
  * @param version hash of the file and of the value maps that it uses
  * @param uses every entity set and column that the file names, with its line
+ * @param values every value that the file and its value maps name for a column
  */
 public record Mapping(
         String task,
@@ -23,11 +24,13 @@ public record Mapping(
         Target target,
         List<FieldRule> rules,
         String version,
-        List<FieldUse> uses) {
+        List<FieldUse> uses,
+        List<ValueUse> values) {
 
     public Mapping {
         rules = List.copyOf(rules);
         uses = List.copyOf(uses);
+        values = List.copyOf(values);
     }
 
     /**

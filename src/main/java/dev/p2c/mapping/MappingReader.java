@@ -1,19 +1,18 @@
 package dev.p2c.mapping;
 
+import dev.p2c.mapping.FieldRule.Constant;
 import dev.p2c.mapping.FieldRule.From;
 import dev.p2c.mapping.FieldRule.Parent;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping.Source;
 import dev.p2c.mapping.Mapping.Target;
-
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Reads one mapping file and checks it as a whole. */
 final class MappingReader {
@@ -87,13 +86,22 @@ final class MappingReader {
     private Mapping mapping(Source source, Target target, List<FieldRule> rules, Section file) {
         String version = files.version(task);
         Mapping read =
-                new Mapping(task, files.path(task), source, target, rules, version, names.uses());
+                new Mapping(
+                        task,
+                        files.path(task),
+                        source,
+                        target,
+                        rules,
+                        version,
+                        names.uses(),
+                        names.values());
         if (read.header().isEmpty()) {
             return read;
         }
         int line = Problems.lineOf(file.keyNode("source"));
         names.use(Side.SOURCE, source.connection(), source.entity(), read.header(), line);
-        return new Mapping(task, read.file(), source, target, rules, version, names.uses());
+        return new Mapping(
+                task, read.file(), source, target, rules, version, names.uses(), names.values());
     }
 
     private List<FieldRule> rules(Section fields, Optional<String> companyColumn) {
@@ -149,7 +157,26 @@ final class MappingReader {
                 target.entity(),
                 Optional.of(rule.path()),
                 rule.line());
+        useValues(target, rule);
         rule.parent().ifPresent(parent -> useParent(target, parent, rule.line()));
+    }
+
+    private void useValues(Target target, FieldRule rule) {
+        FieldUse column =
+                new FieldUse(
+                        Side.TARGET,
+                        target.connection(),
+                        target.entity(),
+                        Optional.of(rule.path()),
+                        rule.line());
+        if (rule.origin() instanceof Constant constant) {
+            names.value(column, constant.value(), rule.line());
+        }
+        rule.conversion()
+                .defaultValue()
+                .ifPresent(value -> names.value(column, value, rule.line()));
+        rule.byCompany().values().forEach(value -> names.value(column, value, rule.line()));
+        rule.conversion().valueMap().ifPresent(map -> names.values(column, map));
     }
 
     private void useParent(Target target, Parent parent, int line) {

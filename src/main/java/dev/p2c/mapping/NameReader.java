@@ -1,5 +1,6 @@
 package dev.p2c.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.text.Visible;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class NameReader {
     private final Problems problems;
     private final PathReader paths;
     private final List<FieldUse> uses = new ArrayList<>();
+    private final List<ValueUse> values = new ArrayList<>();
 
     /**
      * @param connections the connections that a mapping may name
@@ -83,7 +85,24 @@ final class NameReader {
         }
     }
 
+    /** Notes a value that the file names for a column. */
+    void value(FieldUse column, JsonNode value, int line) {
+        values.add(new ValueUse(column, value, problems.file() + ":" + line));
+    }
+
+    /** Notes the values of a value map, which has places of its own. */
+    void values(FieldUse column, ValueMap map) {
+        map.values()
+                .forEach(
+                        (code, value) ->
+                                values.add(new ValueUse(column, value, map.placeOf(code))));
+    }
+
     List<FieldUse> uses() {
         return uses;
+    }
+
+    List<ValueUse> values() {
+        return values;
     }
 }

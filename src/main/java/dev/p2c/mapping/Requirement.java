@@ -10,9 +10,11 @@ import java.util.Locale;
  * equals {@code ""}; texts are compared without regard to case.
  *
  * @param column the source column to compare
+ * @param line of the condition in the mapping file, from 1
  * @param reason why a row that does not meet the condition is skipped, for log and reports
  */
-public record Requirement(String column, Comparison comparison, JsonNode value, String reason) {
+public record Requirement(
+        String column, Comparison comparison, JsonNode value, int line, String reason) {
 
     /** How a column is compared with the value. */
     public enum Comparison {

@@ -52,7 +52,15 @@ final class RequirementReader {
                         .requiredNode("is")
                         .flatMap(is -> YamlValues.scalar(is, "\"is\"", problems));
         return field.flatMap(
-                column -> value.map(v -> new Requirement(column, Comparison.IS, v, "inactive")));
+                column ->
+                        value.map(
+                                v ->
+                                        new Requirement(
+                                                column,
+                                                Comparison.IS,
+                                                v,
+                                                Problems.lineOf(node),
+                                                "inactive")));
     }
 
     private Optional<Requirement> requirement(Node at, Section options) {
@@ -75,6 +83,13 @@ final class RequirementReader {
         }
         return field.isEmpty() || reason.isEmpty()
                 ? Optional.empty()
-                : value.map(v -> new Requirement(field.get(), comparison, v, reason.get()));
+                : value.map(
+                        v ->
+                                new Requirement(
+                                        field.get(),
+                                        comparison,
+                                        v,
+                                        Problems.lineOf(at),
+                                        reason.get()));
     }
 }

@@ -76,10 +76,34 @@ final class SourceReader {
                 read.entity(),
                 columns(read.changes()),
                 source.keyNode("changes"));
-        useColumns(read, require.stream().map(Requirement::column).toList(), source, "require");
-        useColumns(read, inactive.map(Requirement::column).stream().toList(), source, "inactive");
+        useConditions(read, require);
+        useConditions(read, inactive.stream().toList());
+        filter.ifPresent(text -> useFilter(read, text, source));
         useColumns(read, follows.map(Follows::by).stream().toList(), source, "follows");
         return Optional.of(read);
+    }
+
+    private void useConditions(Source read, List<Requirement> conditions) {
+        for (Requirement condition : conditions) {
+            FieldUse use = use(read, condition.column(), condition.line());
+            names.use(use.side(), use.connection(), use.entity(), use.path(), use.line());
+            if (condition.comparison() != Requirement.Comparison.AT_LEAST) {
+                names.value(use, condition.value(), condition.line());
+            }
+        }
+    }
+
+    private void useFilter(Source read, String filter, Section source) {
+        int line = Problems.lineOf(source.keyNode("filter"));
+        for (FilterTerms.Term term : FilterTerms.of(filter)) {
+            FieldUse use = use(read, term.column(), line);
+            names.use(use.side(), use.connection(), use.entity(), use.path(), use.line());
+            term.value().ifPresent(value -> names.value(use, value, line));
+        }
+    }
+
+    private static FieldUse use(Source read, String column, int line) {
+        return FieldUse.column(Side.SOURCE, read.connection(), read.entity(), column, line);
     }
 
     private void useColumns(Source read, List<String> columns, Section source, String option) {

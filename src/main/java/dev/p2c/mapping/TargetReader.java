@@ -81,6 +81,15 @@ final class TargetReader {
             List<String> changed = deletes.change().keySet().stream().sorted().toList();
             Node option = target.keyNode("deactivate");
             names.useColumns(Side.TARGET, connection, entity, changed, option);
+            int line = Problems.lineOf(option);
+            deletes.change()
+                    .forEach(
+                            (column, value) ->
+                                    names.value(
+                                            FieldUse.column(
+                                                    Side.TARGET, connection, entity, column, line),
+                                            value,
+                                            line));
         }
         return deletes;
     }

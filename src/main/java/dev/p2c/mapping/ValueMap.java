@@ -2,7 +2,6 @@ package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +12,13 @@ import java.util.Optional;
  *
  * @param place file of the map, for messages: {@code mappings/value-maps/countries.yaml}
  * @param values target codes by {@link #keyOf key}; the empty key stands for an empty source value
+ * @param lines the line of each value, by {@link #keyOf key}
  * @param countries the countries of ISO 3166, for a value that is not in {@code values}
  */
 public record ValueMap(
         String place,
         Map<String, JsonNode> values,
+        Map<String, Integer> lines,
         Optional<CountryNames> countries,
         Unknown unknown) {
 
@@ -33,10 +34,16 @@ public record ValueMap(
 
     public ValueMap {
         values = Map.copyOf(values);
+        lines = Map.copyOf(lines);
     }
 
     ValueMap withUnknown(Unknown other) {
-        return new ValueMap(place, values, countries, other);
+        return new ValueMap(place, values, lines, countries, other);
+    }
+
+    /** File and line of a value, for messages. */
+    String placeOf(String key) {
+        return place.replaceFirst(":\\d+$", "") + ":" + lines.get(key);
     }
 
     /** The target code for an empty source value, if the map has an entry for it. */

@@ -1,15 +1,8 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.mapping.ValueMap.Unknown;
 import dev.p2c.text.Visible;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads value maps: files in {@code value-maps/}, and maps written in a field rule. */
 final class ValueMapReader {
+
+    /** The values of a map and their lines, by key. */
+    private record Values(Map<String, JsonNode> values, Map<String, Integer> lines) {}
 
     static final Set<String> OPTIONS = Set.of("description", "unknown", "countries", "values");
 
@@ -62,7 +62,14 @@ final class ValueMapReader {
                 file.node("countries").map(node -> new CountryNames(languages(node, problems)));
         return file.requiredNode("values")
                 .flatMap(values -> values(values, countries.isPresent(), problems))
-                .map(values -> new ValueMap(problems.file(), values, countries, unknown));
+                .map(
+                        read ->
+                                new ValueMap(
+                                        problems.file(),
+                                        read.values,
+                                        read.lines,
+                                        countries,
+                                        unknown));
     }
 
     /** Reads {@code countries: [de, fr]}, the languages in which people type countries. */
@@ -97,7 +104,14 @@ final class ValueMapReader {
     Optional<ValueMap> inline(Node node, Problems problems) {
         String place = problems.file() + ":" + Problems.lineOf(node);
         return values(node, false, problems)
-                .map(values -> new ValueMap(place, values, Optional.empty(), Unknown.REJECT));
+                .map(
+                        read ->
+                                new ValueMap(
+                                        place,
+                                        read.values,
+                                        read.lines,
+                                        Optional.empty(),
+                                        Unknown.REJECT));
     }
 
     /** Reads the option {@code unknown}; a mistake is reported and counts as {@code reject}. */
@@ -116,22 +130,19 @@ final class ValueMapReader {
         return Unknown.REJECT;
     }
 
-    private static Optional<Map<String, JsonNode>> values(
-            Node node, boolean countries, Problems problems) {
+    private static Optional<Values> values(Node node, boolean countries, Problems problems) {
         Optional<Section> options = Section.open(node, "the value map", "value", problems);
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, JsonNode> values = new HashMap<>();
+        Values read = new Values(new HashMap<>(), new HashMap<>());
         for (Map.Entry<String, NodeTuple> entry : options.get().entries().entrySet()) {
             String what = "the value for \"" + Visible.excerpt(entry.getKey()) + "\"";
             Optional<JsonNode> value =
                     YamlValues.scalar(entry.getValue().getValueNode(), what, problems);
-            JsonNode earlier =
-                    value.isEmpty()
-                            ? null
-                            : values.putIfAbsent(
-                                    ValueMap.keyOf(entry.getKey(), countries), value.get());
+            String key = ValueMap.keyOf(entry.getKey(), countries);
+            JsonNode earlier = value.isEmpty() ? null : read.values.putIfAbsent(key, value.get());
+            read.lines.putIfAbsent(key, Problems.lineOf(entry.getValue().getKeyNode()));
             if (earlier != null) {
                 problems.at(
                         entry.getValue().getKeyNode(),
@@ -140,6 +151,6 @@ final class ValueMapReader {
                                 Visible.excerpt(entry.getKey())));
             }
         }
-        return Optional.of(values);
+        return Optional.of(read);
     }
 }

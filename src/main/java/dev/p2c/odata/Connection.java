@@ -236,6 +236,14 @@ public final class Connection {
         return caches.model().get(this::fetchModel);
     }
 
+    /**
+     * The values that choice columns of an entity set may have, by column; without the columns
+     * whose values the service does not tell. Read at the first call.
+     */
+    public Map<String, Set<Integer>> options(String entitySet) {
+        return caches.options().of(model(), entity(entitySet), dialect, reader);
+    }
+
     private Model fetchModel() {
         Map<String, String> headers = new HashMap<>(dialect.headers());
         headers.put("Accept", "application/xml");

@@ -4,6 +4,7 @@ import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.read.FilterLimit;
 import dev.p2c.odata.read.IdCache;
+import dev.p2c.odata.read.Options;
 import dev.p2c.odata.transport.BatchSizeTuners;
 import dev.p2c.odata.write.WriteAccess;
 import java.time.Clock;
@@ -23,6 +24,7 @@ record ConnectionCaches(
         BatchSizeTuners batchSizes,
         FilterLimit filterLimit,
         WriteAccess access,
+        Options options,
         Ownership ownership,
         FixedFieldsBySet fixedFields) {
 
@@ -38,6 +40,7 @@ record ConnectionCaches(
                 batchSizes,
                 filterLimit,
                 new WriteAccess(),
+                new Options(),
                 ownership,
                 new FixedFieldsBySet());
     }

@@ -1,9 +1,11 @@
 package dev.p2c.routes;
 
+import dev.p2c.error.SyncException;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Run;
 import dev.p2c.run.Runs;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
@@ -17,9 +19,14 @@ public final class RunSteps {
     private static final String RUN = "run";
 
     private final Runs runs;
+    private final Consumer<String> check;
 
-    public RunSteps(Runs runs) {
+    /**
+     * @param check throws a {@link SyncException} if a task of a direction cannot run
+     */
+    public RunSteps(Runs runs, Consumer<String> check) {
         this.runs = runs;
+        this.check = check;
     }
 
     /**
@@ -32,6 +39,17 @@ public final class RunSteps {
         exchange.setProperty(RUN, run);
         exchange.getMessage().setBody(run);
         exchange.getExchangeExtension().addOnCompletion(new End(run));
+        run.work(() -> checked(run));
+    }
+
+    /** A direction with a mistake fails for all companies before its first task writes a row. */
+    private Run checked(Run run) {
+        try {
+            check.accept(run.direction());
+        } catch (SyncException e) {
+            run.open().forEach(company -> run.failed(company.company(), e));
+        }
+        return run;
     }
 
     /** The companies of a run that continue with its next task. */

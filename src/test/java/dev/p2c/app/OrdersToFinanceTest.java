@@ -72,7 +72,6 @@ class OrdersToFinanceTest {
                         Map.entry("CustomersOrderReference", "Spring order"),
                         Map.entry("OrderingCustomerAccountNumber", TestDeal.ACCOUNT),
                         Map.entry("CurrencyCode", "USD"),
-                        Map.entry("SalesOrderOriginType", "SalesOrderIntegration"),
                         Map.entry("SalesOrderProcessingStatus", "Active"),
                         Map.entry("OrderingCustomerIsExternallyMaintained", "Yes"),
                         Map.entry("IsDeliveryAddressOrderSpecific", "Yes"),

@@ -61,7 +61,7 @@ class DirectionRouteTest extends CamelTestSupport {
     }
 
     private void bind(Registry registry) {
-        registry.bind("runs", new RunSteps(runs));
+        registry.bind("runs", new RunSteps(runs, direction -> {}));
         registry.bind("batches", writer);
         registry.bind("accounts-to-customers", task);
     }

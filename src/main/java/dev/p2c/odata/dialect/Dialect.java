@@ -87,6 +87,15 @@ public interface Dialect extends WriteRules {
         return Literals.of(type, value);
     }
 
+    /**
+     * Where the values of choice columns are read.
+     *
+     * @return empty where the service offers no such query, or {@code $metadata} has the values
+     */
+    default Optional<OptionValues> optionValues(Model model, Model.EntityType type) {
+        return Optional.empty();
+    }
+
     /** A literal, percent-encoded for the path of an address. */
     default String inPath(String literal) {
         return Literals.inPath(literal);

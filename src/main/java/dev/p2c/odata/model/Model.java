@@ -11,9 +11,11 @@ import java.util.Set;
 public final class Model {
 
     private final Map<String, EntityType> sets;
+    private final Map<String, List<String>> enums;
 
-    Model(Map<String, EntityType> sets) {
+    Model(Map<String, EntityType> sets, Map<String, List<String>> enums) {
         this.sets = Collections.unmodifiableMap(sets);
+        this.enums = Collections.unmodifiableMap(enums);
     }
 
     public Optional<EntityType> entity(String entitySet) {
@@ -23,6 +25,15 @@ public final class Model {
     /** Names of all entity sets, in the order of the document. */
     public Set<String> sets() {
         return sets.keySet();
+    }
+
+    /**
+     * The members of an enumeration, in the order of the document; empty for any other type.
+     *
+     * @param type with its namespace
+     */
+    public List<String> members(String type) {
+        return enums.getOrDefault(type, List.of());
     }
 
     /**

@@ -41,6 +41,8 @@ public final class ModelParser {
     private static final XMLInputFactory FACTORY = factory();
 
     private final Map<String, Type> types = new HashMap<>();
+    private final Map<String, List<String>> enums = new HashMap<>();
+    private List<String> members = new ArrayList<>();
     private final Map<String, EntitySet> sets = new LinkedHashMap<>();
     private final Map<String, String> setOfType = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
@@ -97,6 +99,11 @@ public final class ModelParser {
                 types.put(namespace + "." + name, type);
             }
             case "ComplexType", "Action", "Function" -> type = new Type("");
+            case "EnumType" -> {
+                members = new ArrayList<>();
+                enums.put(namespace + "." + name, members);
+            }
+            case "Member" -> members.add(name);
             case "PropertyRef" -> type.key.add(name);
             case "Property" -> property(xml, name);
             case "NavigationProperty" -> navigation(xml, name);
@@ -106,7 +113,7 @@ public final class ModelParser {
             case "NavigationPropertyBinding" ->
                     set.bindings.put(attribute(xml, "Path"), attribute(xml, "Target"));
             default -> {
-                // Annotations, enumerations and actions are not used.
+                // Annotations and actions are not used.
             }
         }
     }
@@ -158,7 +165,7 @@ public final class ModelParser {
     private Model model() {
         Map<String, Model.EntityType> found = new LinkedHashMap<>();
         sets.forEach((name, entitySet) -> found.put(name, entityType(name, entitySet)));
-        return new Model(found);
+        return new Model(found, enums);
     }
 
     private Model.EntityType entityType(String name, EntitySet entitySet) {

@@ -9,12 +9,14 @@ import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.LimitHeaders;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
+import dev.p2c.odata.dialect.OptionValues;
 import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.VerdictRule;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
+import dev.p2c.odata.model.Literals;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
@@ -72,6 +74,25 @@ public final class SalesDialect implements Dialect {
     public Ownership ownership(
             Map<String, BusinessUnit> units, Function<Query, Iterator<Page>> read) {
         return new BusinessUnits(units, read);
+    }
+
+    /** Dataverse keeps the values of choices, states and status reasons in string maps. */
+    @Override
+    public Optional<OptionValues> optionValues(Model model, Model.EntityType type) {
+        String table = type.name().substring(type.name().lastIndexOf('.') + 1);
+        return model.entity("stringmaps")
+                .map(
+                        maps ->
+                                new OptionValues(
+                                        Query.of(maps.set())
+                                                .withSelect(
+                                                        List.of("attributename", "attributevalue"))
+                                                .withFilter(
+                                                        Optional.of(
+                                                                "objecttypecode eq "
+                                                                        + Literals.quoted(table))),
+                                        "attributename",
+                                        "attributevalue"));
     }
 
     /** A row's address is built from its id only; other keys give no address. */

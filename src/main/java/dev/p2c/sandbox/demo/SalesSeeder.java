@@ -42,6 +42,7 @@ public final class SalesSeeder implements Seeder<SalesRows> {
                             values.put("modifiedon", installed);
                             rows.create(set, values);
                         });
+        new OptionRows(rows).add();
     }
 
     @Override

@@ -47,7 +47,12 @@ public record SalesSettings(
                 USER,
                 "USD",
                 Duration.ofDays(7),
-                Set.of("organizations", "discounttypes", "campaigns", "msdynce_p2cautonumbers"),
+                Set.of(
+                        "organizations",
+                        "discounttypes",
+                        "campaigns",
+                        "msdynce_p2cautonumbers",
+                        "stringmaps"),
                 Map.of("accounts", List.of("name"), "contacts", List.of("emailaddress1")));
     }
 }

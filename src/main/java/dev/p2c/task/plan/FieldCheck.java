@@ -8,6 +8,7 @@ import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Suggestion;
+import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Model.Navigation;
@@ -27,15 +28,18 @@ final class FieldCheck {
     }
 
     /**
-     * Checks every name that the mapping uses.
+     * Checks every name and value that the mapping uses.
      *
-     * @throws ConfigurationException with file, line and suggestion for every name that does not
-     *     exist
+     * @throws ConfigurationException with file, line and suggestion for every name or value that
+     *     does not exist
      */
-    static void check(Mapping mapping, Model source, Model target) {
+    static void check(Mapping mapping, Connection source, Connection target) {
         FieldCheck check = new FieldCheck(mapping);
         for (FieldUse use : mapping.uses()) {
-            check.use(use, use.side() == Side.SOURCE ? source : target);
+            check.use(use, (use.side() == Side.SOURCE ? source : target).model());
+        }
+        if (check.problems.isEmpty()) {
+            check.problems.addAll(ValueCheck.problems(mapping, source, target));
         }
         if (!check.problems.isEmpty()) {
             throw new ConfigurationException(check.problems);

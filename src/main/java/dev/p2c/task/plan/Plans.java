@@ -1,10 +1,12 @@
 package dev.p2c.task.plan;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.TargetView;
 import dev.p2c.odata.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,25 @@ public final class Plans {
             return newest(task, plan);
         } catch (ConfigurationException e) {
             return keep(plan, task, e);
+        }
+    }
+
+    /**
+     * Reads the plans of several tasks.
+     *
+     * @throws ConfigurationException with the mistakes of all tasks that have no earlier version
+     */
+    public void check(List<String> tasks) {
+        List<Problem> problems = new ArrayList<>();
+        for (String task : tasks) {
+            try {
+                current(task);
+            } catch (ConfigurationException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
         }
     }
 
@@ -84,7 +105,7 @@ public final class Plans {
         Mapping mapping = mappings.load(task);
         Connection source = connections.get(mapping.source().connection());
         Connection target = connections.get(mapping.target().connection());
-        FieldCheck.check(mapping, source.model(), target.model());
+        FieldCheck.check(mapping, source, target);
         return new Plan(
                 mapping, mapping.target().twin().map(twin -> twin(twin.task())), source, target);
     }

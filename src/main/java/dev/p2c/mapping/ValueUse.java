@@ -1,0 +1,11 @@
+package dev.p2c.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A value that a mapping file, or a value map that it uses, names for a column.
+ *
+ * @param column the column with its side and entity set
+ * @param place file and line of the value, for messages
+ */
+public record ValueUse(FieldUse column, JsonNode value, String place) {}
