@@ -6,6 +6,7 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.odata.Connection;
+import dev.p2c.operate.QuietTasks;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.RunSteps;
 import dev.p2c.run.DirectionLeases;
@@ -179,6 +180,11 @@ public final class Application implements AutoCloseable {
 
     public Map<String, Connection> connections() {
         return new LinkedHashMap<>(connections);
+    }
+
+    QuietTasks quietTasks() {
+        return new QuietTasks(
+                state, settings.list("p2c.companies"), settings.duration("p2c.quiet.after"), clock);
     }
 
     Clock clock() {

@@ -9,6 +9,7 @@ import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.JmxBeans;
 import dev.p2c.operate.LastRunHealthCheck;
 import dev.p2c.operate.Metrics;
+import dev.p2c.operate.QuietTasksHealthCheck;
 import dev.p2c.operate.ScheduleHealthCheck;
 import dev.p2c.operate.TaskBean;
 import dev.p2c.routes.Direction;
@@ -47,6 +48,14 @@ final class Monitoring implements AutoCloseable {
                 new FailuresBean(
                         application.state().failures(), application.state().failureCounts()));
         registerDirections();
+        healthChecks()
+                .register(new QuietTasksHealthCheck(application.quietTasks(), this::taskNames));
+    }
+
+    private List<String> taskNames() {
+        return application.directions().stream()
+                .flatMap(direction -> direction.taskNames().stream())
+                .toList();
     }
 
     private void register(Connection connection) {

@@ -18,6 +18,7 @@ final class TaskOptions {
                 settings.list("p2c.priority"),
                 brake(settings),
                 settings.duration("p2c.backups.every"),
+                settings.duration("p2c.read-all.every"),
                 settings.isSandbox());
     }
 

@@ -14,6 +14,8 @@ public final class TaskNotes {
     private static final String ENVIRONMENT = "environment";
     private static final String COMPARE = "compare";
     private static final String STANDSTILL = "schedule-stopped";
+    private static final String READ_ALL = "read-all";
+    private static final String FOUND = "found-changes";
     private static final String DELETE = "delete from note where task_company_id = ? and name = ?";
 
     private final Database database;
@@ -60,6 +62,25 @@ public final class TaskNotes {
 
     public void keepEnvironment(String environment) {
         put(ENVIRONMENT, environment);
+    }
+
+    /** When a pass last read all source rows. */
+    public Optional<Instant> readAll() {
+        return at(READ_ALL);
+    }
+
+    public void readAllNow() {
+        put(READ_ALL, "");
+    }
+
+    /** When passes found rows to write; empty before the first one did. */
+    public Optional<FoundChanges> foundChanges() {
+        return text(FOUND).map(FoundChanges::parse);
+    }
+
+    public void foundChangesNow() {
+        Instant now = clock.instant();
+        put(FOUND, foundChanges().map(f -> f.and(now)).orElse(FoundChanges.first(now)).text());
     }
 
     /** Why the next pass has to compare all rows; empty if no comparison was requested. */

@@ -58,6 +58,7 @@ public final class Task {
                         state,
                         new Verification(state),
                         new Backups(state, plans, clock, settings.backupsEvery()),
+                        settings.readAllEvery(),
                         settings.adopts(),
                         clock);
         this.checkpoint = new Checkpoint(state);

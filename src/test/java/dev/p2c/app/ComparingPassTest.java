@@ -3,6 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.app.cli.ExitCode;
+import dev.p2c.operate.QuietTasksHealthCheck;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.health.HealthCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,44 @@ class ComparingPassTest {
     @AfterEach
     void stop() {
         engine.close();
+    }
+
+    @Test
+    void aRowThatIsDatedBackIsFoundWhenAllRowsAreReadOnceAWeek() {
+        salesTime.advance(Duration.ofDays(-30));
+        accounts.create("ACC-BACK", "Imported with its old date");
+        salesTime.advance(Duration.ofDays(30));
+        assertThat(engine.sync("accounts").counts().read()).isEqualTo(6);
+        clock.advance(Duration.ofDays(7));
+
+        Run run = engine.sync("accounts");
+
+        assertThat(run.counts().created()).isEqualTo(1);
+        assertThat(run.counts().unchanged()).isEqualTo(6);
+        clock.advance(Duration.ofDays(5));
+        assertThat(engine.sync("accounts").counts().read()).as("not yet again").isLessThan(7);
+    }
+
+    @Test
+    void aTaskThatFindsNothingAnyMoreIsNamedInStatusAndHealth() {
+        for (int i = 6; i < 9; i++) {
+            clock.advance(Duration.ofHours(1));
+            salesTime.advance(Duration.ofHours(1));
+            accounts.create("ACC-" + i, "Company " + i);
+            engine.sync("accounts");
+        }
+        QuietTasksHealthCheck check =
+                new QuietTasksHealthCheck(engine.application().quietTasks(), () -> List.of(TASK));
+        assertThat(check.call().getMessage()).isEmpty();
+
+        clock.advance(Duration.ofDays(8));
+        engine.sync("accounts");
+
+        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(check.call().getMessage())
+                .get()
+                .asString()
+                .contains(TASK + " for usmf has found");
     }
 
     private static String customer(int number) {

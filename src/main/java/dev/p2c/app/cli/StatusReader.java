@@ -3,6 +3,7 @@ package dev.p2c.app.cli;
 import dev.p2c.app.cli.TaskStatus.CompanyStatus;
 import dev.p2c.app.cli.TaskStatus.ScheduleStatus;
 import dev.p2c.app.settings.Settings;
+import dev.p2c.operate.QuietTasks;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Schedule;
 import dev.p2c.state.Counts;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the status of every task from the state, whether or not the application is running. */
 final class StatusReader {
@@ -27,12 +29,15 @@ final class StatusReader {
     private final State state;
     private final Settings settings;
     private final List<String> companies;
+    private final QuietTasks quietTasks;
     private final Clock clock;
 
     StatusReader(State state, Settings settings, Clock clock) {
         this.state = state;
         this.settings = settings;
         this.companies = settings.list("p2c.companies");
+        this.quietTasks =
+                new QuietTasks(state, companies, settings.duration("p2c.quiet.after"), clock);
         this.clock = clock;
     }
 
@@ -94,11 +99,8 @@ final class StatusReader {
                 latest.map(RunRecord::status).orElse(null),
                 latest.map(RunRecord::startedAt).orElse(null),
                 counted ? last.counts() : Counts.ZERO,
-                parts.stream()
-                        .map(CompanyStatus::watermark)
-                        .filter(Objects::nonNull)
-                        .min(Instant::compareTo)
-                        .orElse(null),
+                oldest(parts, CompanyStatus::watermark),
+                oldest(parts, CompanyStatus::readAll),
                 waiting.rejected(),
                 waiting.parked(),
                 waiting.conflicts(),
@@ -107,7 +109,17 @@ final class StatusReader {
                 parts.stream().mapToLong(CompanyStatus::ledger).sum(),
                 latest.map(RunRecord::error).orElse(""),
                 schedule,
+                quietTasks.sentence(task).orElse(""),
                 parts);
+    }
+
+    private static Instant oldest(
+            List<CompanyStatus> parts, Function<CompanyStatus, Instant> time) {
+        return parts.stream()
+                .map(time)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     private List<CompanyStatus> companies(
@@ -120,6 +132,7 @@ final class StatusReader {
                             return new CompanyStatus(
                                     company,
                                     state.watermarks().get(task, company).orElse(null),
+                                    state.notes().of(task, company).readAll().orElse(null),
                                     waiting.rejected(),
                                     waiting.parked(),
                                     state.ledger().count(task, company));

@@ -13,6 +13,8 @@ import java.util.List;
  * @param lastRun when the task ran last; null for never
  * @param counts of that run
  * @param watermark the oldest of all companies; null where there is none
+ * @param readAll when a pass last read all source rows, the oldest of all companies; null for never
+ * @param quiet a sentence if the task has found no change for much longer than it used to
  * @param undecided rows whose field was changed on both sides and that no rule settles
  * @param conflicts fields in which one side's value replaced the other's
  * @param deleted rows that the target still has although their source row was deleted
@@ -26,6 +28,7 @@ record TaskStatus(
         Instant lastRun,
         Counts counts,
         Instant watermark,
+        Instant readAll,
         long rejected,
         long parked,
         long undecided,
@@ -34,6 +37,7 @@ record TaskStatus(
         long ledger,
         String error,
         ScheduleStatus schedule,
+        String quiet,
         List<CompanyStatus> companies) {
 
     /**
@@ -45,9 +49,14 @@ record TaskStatus(
      */
     record ScheduleStatus(String cron, boolean late, String problem) {}
 
-    /** One company's part of a task; the watermark is null where there is none. */
+    /** One company's part of a task; the times are null where there is none. */
     record CompanyStatus(
-            String company, Instant watermark, long rejected, long parked, long ledger) {}
+            String company,
+            Instant watermark,
+            Instant readAll,
+            long rejected,
+            long parked,
+            long ledger) {}
 
     static String table(List<TaskStatus> rows, Instant now) {
         StringBuilder text = new StringBuilder(tasks(rows, now).toString());
@@ -64,6 +73,10 @@ record TaskStatus(
                 .map(row -> row.direction + ": " + row.error)
                 .distinct()
                 .forEach(line -> text.append(System.lineSeparator()).append(Visible.text(line)));
+        rows.stream()
+                .filter(row -> !row.quiet.isEmpty())
+                .forEach(
+                        row -> text.append(System.lineSeparator()).append(Visible.line(row.quiet)));
         return text.toString();
     }
 
@@ -84,27 +97,34 @@ record TaskStatus(
                         "UNDECIDED",
                         "CONFLICTS",
                         "DELETED",
-                        "WATERMARK");
-        for (TaskStatus row : rows) {
-            Counts c = row.counts;
-            table.add(
-                    row.direction,
-                    row.task,
-                    lastRun(row),
-                    row.lastRun == null ? "" : AgeText.of(Duration.between(row.lastRun, now)),
-                    c.read(),
-                    c.created(),
-                    c.updated(),
-                    c.unchanged(),
-                    row.ledger,
-                    row.rejected,
-                    row.parked,
-                    row.undecided,
-                    row.conflicts,
-                    row.deleted,
-                    row.watermark == null ? "" : row.watermark);
-        }
+                        "WATERMARK",
+                        "ALL READ");
+        rows.forEach(row -> row.addTo(table, now));
         return table;
+    }
+
+    private void addTo(TextTable table, Instant now) {
+        table.add(
+                direction,
+                task,
+                lastRun(this),
+                age(lastRun, now),
+                counts.read(),
+                counts.created(),
+                counts.updated(),
+                counts.unchanged(),
+                ledger,
+                rejected,
+                parked,
+                undecided,
+                conflicts,
+                deleted,
+                watermark == null ? "" : watermark,
+                age(readAll, now));
+    }
+
+    private static String age(Instant at, Instant now) {
+        return at == null ? "" : AgeText.of(Duration.between(at, now));
     }
 
     private static String lastRun(TaskStatus row) {

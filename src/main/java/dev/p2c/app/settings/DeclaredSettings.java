@@ -93,6 +93,14 @@ final class DeclaredSettings {
                             "Brake: most rows to delete, in percent of a task's rows"),
                     of("p2c.deletes.every", "1h", "Interval of checks for deleted rows"),
                     of("p2c.backups.every", "10m", "Interval of checks for restored systems"),
+                    of(
+                            "p2c.read-all.every",
+                            "7d",
+                            "Longest time until a task reads all its source rows again; 0s for never"),
+                    of(
+                            "p2c.quiet.after",
+                            "3d",
+                            "Working time without a change until a task is named as quiet; 0s for never"),
                     of("<direction>.cron", "", "Schedule of the direction (Quartz cron)"));
 
     private static final List<Setting> OPERATION =

@@ -25,6 +25,7 @@ public final class TaskPass {
     private final LastRows lastRows = new LastRows();
     private final FirstReasons reasons = new FirstReasons();
     private volatile boolean failuresOpen;
+    private volatile boolean readsAll;
     private RuntimeException failure;
 
     /**
@@ -52,6 +53,15 @@ public final class TaskPass {
 
     public String task() {
         return task;
+    }
+
+    /** Notes that the pass reads all source rows of its filter. */
+    public void readingAll() {
+        readsAll = true;
+    }
+
+    public boolean readsAll() {
+        return readsAll;
     }
 
     /** Name of the task for log lines, with the company where there are several. */

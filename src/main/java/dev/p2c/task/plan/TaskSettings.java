@@ -13,6 +13,7 @@ import java.util.List;
  * @param priority directions in the order in which their requests are sent, most urgent first
  * @param brake how many deletions a pass carries out without a person's consent
  * @param backupsEvery how often a scheduled pass checks whether a system was restored from a backup
+ * @param readAllEvery the longest time between two passes that read all source rows; zero for never
  * @param adopts whether the state may change to another environment without a person's consent
  */
 public record TaskSettings(
@@ -22,6 +23,7 @@ public record TaskSettings(
         List<String> priority,
         Brake brake,
         Duration backupsEvery,
+        Duration readAllEvery,
         boolean adopts) {
 
     public static final TaskSettings DEFAULTS =
@@ -32,6 +34,7 @@ public record TaskSettings(
                     List.of(),
                     Brake.DEFAULTS,
                     Duration.ofMinutes(10),
+                    Duration.ofDays(7),
                     false);
 
     public TaskSettings {

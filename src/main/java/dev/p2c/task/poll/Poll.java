@@ -43,6 +43,9 @@ public final class Poll {
     public Changes poll(CompanyRun run, Plan plan, boolean all) {
         boolean failuresOpen = released.any(plan, run.company());
         TaskPass pass = new TaskPass(run, plan, failuresOpen);
+        if (all && run.run().options().key().isEmpty() && run.run().options().since().isEmpty()) {
+            pass.readingAll();
+        }
         Iterator<Slice> slices =
                 new Concatenated(
                         () -> changed(pass, plan, all, failuresOpen),

@@ -3,18 +3,17 @@ package dev.p2c.task.recheck;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.RunOptions;
+import dev.p2c.state.Counts;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskNotes;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides whether a pass compares all rows instead of trusting the ledger: after a request, a
@@ -30,18 +29,27 @@ public final class Comparing {
     private final State state;
     private final Verification verification;
     private final Backups backups;
+    private final FullReadings fullReadings;
     private final boolean adopts;
     private final Clock clock;
 
     /**
+     * @param readAllEvery the longest time between two passes that read all source rows; zero for
+     *     never
      * @param adopts whether another environment is accepted without a person's consent, as for the
      *     stand-ins
      */
     public Comparing(
-            State state, Verification verification, Backups backups, boolean adopts, Clock clock) {
+            State state,
+            Verification verification,
+            Backups backups,
+            Duration readAllEvery,
+            boolean adopts,
+            Clock clock) {
         this.state = state;
         this.verification = verification;
         this.backups = backups;
+        this.fullReadings = new FullReadings(state, clock, readAllEvery);
         this.adopts = adopts;
         this.clock = clock;
     }
@@ -66,7 +74,7 @@ public final class Comparing {
         }
         Optional<String> reason = elsewhere.or(() -> reason(run, plan));
         if (reason.isEmpty()) {
-            return false;
+            return fullReadings.isDue(run, plan);
         }
         LOG.info("{}: all rows are compared: {}", run.label(plan.task()), reason.get());
         run.progress(plan.task()).compares(reason.get());
@@ -163,6 +171,13 @@ public final class Comparing {
             }
             if (compared || notes.environment().isEmpty()) {
                 notes.keepEnvironment(environment(pass.plan()));
+            }
+            if (pass.readsAll()) {
+                notes.readAllNow();
+            }
+            Counts counts = pass.progress().counts();
+            if (counts.created() + counts.updated() > 0) {
+                notes.foundChangesNow();
             }
             backups.remember(pass);
         } catch (RuntimeException e) {

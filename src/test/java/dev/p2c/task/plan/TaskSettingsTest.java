@@ -18,6 +18,7 @@ class TaskSettingsTest {
                         List.of("orders", "quotes"),
                         all.brake(),
                         all.backupsEvery(),
+                        all.readAllEvery(),
                         all.adopts());
 
         assertThat(settings.rank("orders")).isZero();
