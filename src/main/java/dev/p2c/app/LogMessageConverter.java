@@ -12,6 +12,6 @@ public final class LogMessageConverter extends CompositeConverter<ILoggingEvent>
 
     @Override
     protected String transform(ILoggingEvent event, String text) {
-        return Visible.text(text).replace("\r\n", "\n").replaceAll("\n(?=.)", "\n    ");
+        return Visible.paragraph(text);
     }
 }

@@ -5,6 +5,7 @@ import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
+import dev.p2c.text.Visible;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ public final class DirectionBean implements DirectionMXBean {
 
     private String last(Function<RunRecord, Object> part) {
         Optional<RunRecord> last = state.runs().latestOf(id, 1).stream().findFirst();
-        return last.map(part).map(String::valueOf).orElse("");
+        return last.map(part).map(String::valueOf).map(Visible::paragraph).orElse("");
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class DirectionBean implements DirectionMXBean {
 
     @Override
     public String getScheduleProblem() {
-        return scheduleProblem.get().orElse("");
+        return scheduleProblem.get().map(Visible::line).orElse("");
     }
 
     @Override
@@ -99,6 +100,6 @@ public final class DirectionBean implements DirectionMXBean {
 
     @Override
     public String runNow() {
-        return pass.get();
+        return Visible.paragraph(pass.get());
     }
 }

@@ -4,6 +4,7 @@ import dev.p2c.state.FailureCounts;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.Failures;
+import dev.p2c.text.Visible;
 import java.util.List;
 
 /** Shows waiting rows in JMX and requests their retry. */
@@ -39,15 +40,16 @@ public final class FailuresBean implements FailuresMXBean {
         return failures.list(FailureFilter.all(SHOWN)).stream()
                 .map(
                         f ->
-                                f.id()
-                                        + " "
-                                        + f.task()
-                                        + " "
-                                        + f.key()
-                                        + " "
-                                        + f.kind()
-                                        + ": "
-                                        + f.reason())
+                                Visible.line(
+                                        f.id()
+                                                + " "
+                                                + f.task()
+                                                + " "
+                                                + f.key()
+                                                + " "
+                                                + f.kind()
+                                                + ": "
+                                                + f.reason()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.operate.ObserveHandler.ObserveAnswer;
+import dev.p2c.text.Visible;
 import java.util.Collection;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -41,7 +42,8 @@ public final class Health {
 
     private static ObserveAnswer answer(ObjectNode body) {
         boolean up = body.path(STATUS).asText().equals(UP);
-        return new ObserveAnswer(up ? 200 : 503, "application/json", body.toPrettyString());
+        return new ObserveAnswer(
+                up ? 200 : 503, "application/json", Visible.text(body.toPrettyString()));
     }
 
     /** The state, message and details of every check. */

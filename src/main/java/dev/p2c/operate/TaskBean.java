@@ -7,6 +7,7 @@ import dev.p2c.state.Counts;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskRun;
 import dev.p2c.state.WaitingRows;
+import dev.p2c.text.Visible;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -114,6 +115,6 @@ public final class TaskBean implements TaskMXBean {
 
     @Override
     public String getMappingFileProblem() {
-        return problem.get().orElse("");
+        return problem.get().map(Visible::paragraph).orElse("");
     }
 }

@@ -22,6 +22,14 @@ public final class Visible {
     }
 
     /**
+     * Returns the text with its line breaks, each followed by four blanks, so that no line of it
+     * looks like another entry.
+     */
+    public static String paragraph(String text) {
+        return text(text).replace("\r\n", "\n").replaceAll("\n(?=.)", "\n    ");
+    }
+
+    /**
      * Returns the beginning of the text on one line, for a message that quotes a value: at most 60
      * characters, and invisible characters such as a zero-width space as their codes too.
      */

@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Winner;
+import dev.p2c.text.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,9 +60,9 @@ record ConflictReport(
         StringBuilder text = new StringBuilder();
         for (Conflict c : conflicts) {
             text.append(String.format("%n%s%n", c.field()));
-            text.append(String.format("  before   %s%n", known(c.base())));
-            text.append(String.format("  source   %s%n", c.source()));
-            text.append(String.format("  target   %s%n", c.target()));
+            text.append(String.format("  before   %s%n", Visible.line(known(c.base()))));
+            text.append(String.format("  source   %s%n", Visible.line(known(c.source()))));
+            text.append(String.format("  target   %s%n", Visible.line(known(c.target()))));
         }
         return text.toString();
     }

@@ -4,6 +4,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.text.Visible;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -67,22 +69,26 @@ public final class P2c implements Runnable {
 
     /** Runs one command and returns its exit code. */
     public int execute(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(this).setOut(out).setErr(err);
+        CommandLine line =
+                new CommandLine(this)
+                        .setOut(VisibleWriter.to(out))
+                        .setErr(VisibleWriter.to(err))
+                        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
         line.setExecutionExceptionHandler((e, command, result) -> failed(e, command.getErr()));
         return line.execute(args);
     }
 
     private static int failed(Exception failure, PrintWriter err) throws Exception {
         if (failure instanceof ConfigurationException e) {
-            e.problems().forEach(err::println);
+            e.problems().forEach(p -> err.println(Visible.paragraph(p.toString())));
             return ExitCode.WRONG;
         }
         if (failure instanceof StoppedException e) {
-            err.println(e.getMessage());
+            err.println(Visible.paragraph(String.valueOf(e.getMessage())));
             return ExitCode.SOME_ROWS_NOT_DONE;
         }
         if (failure instanceof UnavailableException e) {
-            err.println(e.getMessage());
+            err.println(Visible.paragraph(String.valueOf(e.getMessage())));
             return ExitCode.UNAVAILABLE;
         }
         throw failure;

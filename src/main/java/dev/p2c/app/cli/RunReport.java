@@ -3,9 +3,12 @@ package dev.p2c.app.cli;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunText;
 import dev.p2c.state.Counts;
+import dev.p2c.text.Visible;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -58,27 +61,32 @@ record RunReport(
 
     static void print(Run run, PrintWriter out) {
         RunReport report = of(run);
-        report.tasks.forEach((task, counts) -> out.println(task + ": " + RunText.of(counts)));
-        report.skipped.forEach(
+        report.lines().forEach(line -> out.println(Visible.paragraph(line)));
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        tasks.forEach((task, counts) -> lines.add(task + ": " + RunText.of(counts)));
+        skipped.forEach(
                 (task, reasons) ->
                         reasons.forEach(
                                 (reason, rows) ->
-                                        out.println(task + ": " + rows + " skipped: " + reason)));
-        report.compared.forEach(
-                (task, reason) -> out.println(task + ": all rows compared: " + reason));
-        report.gone.forEach(
+                                        lines.add(task + ": " + rows + " skipped: " + reason)));
+        compared.forEach((task, reason) -> lines.add(task + ": all rows compared: " + reason));
+        gone.forEach(
                 (task, outcomes) ->
                         outcomes.forEach(
                                 (outcome, rows) ->
-                                        out.println(
+                                        lines.add(
                                                 task
                                                         + ": "
                                                         + rows
                                                         + " deleted in the source, "
                                                         + outcome)));
-        report.held.forEach((company, text) -> out.println(company + ": " + text));
-        report.failures.forEach(
+        held.forEach((company, text) -> lines.add(company + ": " + text));
+        failures.forEach(
                 (company, message) ->
-                        out.println(run.direction() + " failed for " + company + ": " + message));
+                        lines.add(direction + " failed for " + company + ": " + message));
+        return lines;
     }
 }

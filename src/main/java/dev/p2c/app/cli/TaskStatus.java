@@ -67,12 +67,18 @@ record TaskStatus(
                 .filter(row -> row.schedule.late())
                 .map(row -> row.direction + ": late: " + row.schedule.problem())
                 .distinct()
-                .forEach(line -> text.append(System.lineSeparator()).append(Visible.line(line)));
+                .forEach(
+                        line ->
+                                text.append(System.lineSeparator())
+                                        .append(Visible.paragraph(line)));
         rows.stream()
                 .filter(row -> row.error != null && !row.error.isEmpty())
                 .map(row -> row.direction + ": " + row.error)
                 .distinct()
-                .forEach(line -> text.append(System.lineSeparator()).append(Visible.text(line)));
+                .forEach(
+                        line ->
+                                text.append(System.lineSeparator())
+                                        .append(Visible.paragraph(line)));
         rows.stream()
                 .filter(row -> !row.quiet.isEmpty())
                 .forEach(
