@@ -12,7 +12,6 @@ import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import dev.p2c.odata.transport.ConnectionSettings.TokenService;
-import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
 import dev.p2c.routes.Tickets;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 
 /** Creates the connections that the settings name; a third system needs settings and no code. */
@@ -105,7 +103,11 @@ final class ConfiguredConnections {
         }
         String scope =
                 settings.optional(prefix + "scope").orElseGet(() -> origin(url) + "/.default");
-        return Optional.of(new TokenService(address(prefix, "token.url"), scope, users(prefix)));
+        return Optional.of(
+                new TokenService(
+                        address(prefix, "token.url"),
+                        scope,
+                        new ConfiguredUsers(settings, prefix).users()));
     }
 
     private Limits limits(String prefix) {
@@ -129,28 +131,6 @@ final class ConfiguredConnections {
                             .formatted(url, prefix + "plain.http"));
         }
         return url;
-    }
-
-    /**
-     * One application user for each client ID. With a single ID, its secret may contain a comma.
-     */
-    private List<UserCredentials> users(String prefix) {
-        String id = settings.required(prefix + "client.id");
-        String secret = settings.required(prefix + "client.secret");
-        List<String> ids = settings.list(prefix + "client.id");
-        if (ids.size() < 2) {
-            return List.of(new UserCredentials(id, secret));
-        }
-        List<String> secrets = settings.list(prefix + "client.secret");
-        if (secrets.size() != ids.size()) {
-            throw new ConfigurationException(
-                    prefix + "client.secret",
-                    "%d secrets for the %d application users of %sclient.id; both are lists in the same order"
-                            .formatted(secrets.size(), ids.size(), prefix));
-        }
-        return IntStream.range(0, ids.size())
-                .mapToObj(i -> new UserCredentials(ids.get(i), secrets.get(i)))
-                .toList();
     }
 
     private Batching batching(String name, String prefix) {

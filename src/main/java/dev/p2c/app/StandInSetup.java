@@ -2,9 +2,11 @@ package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.standin.SignInFiles;
 import dev.p2c.standin.StandInLauncher;
 import dev.p2c.standin.StandInSettings;
 import dev.p2c.standin.StandIns;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,8 @@ import java.util.ServiceLoader;
 public final class StandInSetup {
 
     private static final String STORY = "p2c.sandbox.story";
+    private static final String FEDERATED = "p2c.sandbox.federated";
+    private static final String TLS = "p2c.sandbox.token.tls";
 
     private final Settings settings;
     private final StandInLauncher launcher;
@@ -50,7 +54,23 @@ public final class StandInSetup {
                         settings.number("p2c.sandbox.finance.port"),
                         settings.text("p2c.sandbox.host"),
                         settings.duration("p2c.sandbox.token.lifetime"),
-                        data.equalsIgnoreCase("demo")));
+                        data.equalsIgnoreCase("demo"),
+                        signIn()));
+    }
+
+    private SignInFiles signIn() {
+        return new SignInFiles(
+                settings.list("p2c.sandbox.certificates").stream().map(Path::of).toList(),
+                settings.optional(FEDERATED).map(Path::of),
+                settings.text(FEDERATED + ".issuer"),
+                settings.text(FEDERATED + ".subject"),
+                settings.optional(TLS)
+                        .map(
+                                file ->
+                                        new SignInFiles.Tls(
+                                                settings.number(TLS + ".port"),
+                                                Path.of(file),
+                                                settings.required(TLS + ".password"))));
     }
 
     /**

@@ -19,6 +19,7 @@ import dev.p2c.sandbox.story.StoryRate;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -53,6 +54,7 @@ public final class Sandbox implements AutoCloseable {
                                     Listener.tokens(
                                             bind(settings, settings.tokenPort(), TOKEN_PORT),
                                             tokens,
+                                            settings.behaviour().signIn(),
                                             settings.clock()));
             this.salesListener =
                     service(
@@ -151,6 +153,11 @@ public final class Sandbox implements AutoCloseable {
     /** Address of the token endpoint, tenant included. */
     public URI tokenUrl() {
         return tokenListener.url().resolve("/sandbox/oauth2/v2.0/token");
+    }
+
+    /** Address of the token endpoint on its port with TLS; empty where there is none. */
+    public Optional<URI> tokenUrlWithTls() {
+        return tokenListener.urlWithTls().map(url -> url.resolve("/sandbox/oauth2/v2.0/token"));
     }
 
     /** Service root of Sales, ending in a slash. */

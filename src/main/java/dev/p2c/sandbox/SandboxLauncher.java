@@ -1,6 +1,7 @@
 package dev.p2c.sandbox;
 
 import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.sandbox.http.SignIn;
 import dev.p2c.sandbox.story.StoryRate;
 import dev.p2c.standin.StandInLauncher;
 import dev.p2c.standin.StandInSettings;
@@ -23,6 +24,9 @@ public final class SandboxLauncher implements StandInLauncher {
                                         settings.financePort())
                                 .withBindAddress(settings.bindAddress())
                                 .withTokenLifetime(settings.tokenLifetime())
+                                .withBehaviour(
+                                        Behaviour.defaults()
+                                                .withSignIn(SignIn.of(settings.signIn())))
                                 .withData(
                                         settings.hasDemoData()
                                                 ? InitialData.DEMO

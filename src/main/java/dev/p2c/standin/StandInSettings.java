@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param tokenPort 0 takes any free port, as for the other two ports
  * @param bindAddress the address the stand-ins listen on
  * @param hasDemoData whether they start with demo data, or with reference data only
+ * @param signIn what the token service accepts besides the secret
  */
 public record StandInSettings(
         int tokenPort,
@@ -15,4 +16,5 @@ public record StandInSettings(
         int financePort,
         String bindAddress,
         Duration tokenLifetime,
-        boolean hasDemoData) {}
+        boolean hasDemoData,
+        SignInFiles signIn) {}

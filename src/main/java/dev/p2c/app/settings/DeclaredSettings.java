@@ -46,6 +46,15 @@ final class DeclaredSettings {
                             "",
                             "Application (client) ID; several, with commas, share the load"),
                     secret("p2c.<connection>.client.secret", "Client secrets, in the IDs' order"),
+                    of(
+                            "p2c.<connection>.client.certificate",
+                            "",
+                            "Instead of a secret: PEM or PKCS#12 file with certificate and key"),
+                    secret("p2c.<connection>.client.certificate.password", "Password of the key"),
+                    of(
+                            "p2c.<connection>.client.federated",
+                            "",
+                            "Instead of a secret: file with a token of another issuer"),
                     of("p2c.<connection>.scope", "", "Default: the address and /.default"),
                     of("p2c.<connection>.plain.http", "false", "Allow http beyond this machine"),
                     of("p2c.<connection>.timeout", "60s", "Longest wait for data of an answer"),
@@ -133,6 +142,16 @@ final class DeclaredSettings {
                     of("p2c.sandbox.token.port", "8180", "Port of the stand-ins' token service"),
                     of("p2c.sandbox.sales.port", "8181", "Port of the stand-in for Sales"),
                     of("p2c.sandbox.finance.port", "8182", "Port of the stand-in for Finance"),
+                    of(
+                            "p2c.sandbox.certificates",
+                            "",
+                            "PEM files with certificates that may sign in, with commas"),
+                    of("p2c.sandbox.federated", "", "PEM file with another token issuer's key"),
+                    of("p2c.sandbox.federated.issuer", "", "Claim iss of that issuer's tokens"),
+                    of("p2c.sandbox.federated.subject", "", "Claim sub of that issuer's tokens"),
+                    of("p2c.sandbox.token.tls", "", "PKCS#12 file for a token port with TLS"),
+                    of("p2c.sandbox.token.tls.port", "8183", "Token port with TLS"),
+                    secret("p2c.sandbox.token.tls.password", "Password of that file"),
                     of("p2c.sandbox.token.lifetime", "1h", "Lifetime of a stand-in's token"),
                     of(
                             "p2c.sandbox.story",

@@ -1,12 +1,10 @@
 package dev.p2c.odata.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.model.Json;
 import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
-
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +17,8 @@ import java.util.Set;
 
 /**
  * Gets tokens by the client credentials flow (RFC 6749, 4.4), with one request at a time for all
- * threads. Microsoft's library is not used because it refuses a token service on plain HTTP, as the
- * stand-ins have. Thread-safe.
+ * threads. A secret is sent as the RFC says, to any token service. Certificates and federated
+ * tokens are features of Entra ID and use Microsoft's library. Thread-safe.
  */
 public final class ClientCredentials implements TokenSource {
 
@@ -29,6 +27,7 @@ public final class ClientCredentials implements TokenSource {
     /** Statuses that mean a wrong setting; other failures may be temporary. */
     private static final Set<Integer> OUR_FAULT = Set.of(400, 401, 403, 404);
 
+    private static final Map<String, String> ACCEPT = Map.of("Accept", "application/json");
     private static final Duration MOST_MARGIN = Duration.ofMinutes(5);
     private static final int DEFAULT_LIFETIME = 3599;
 
@@ -75,6 +74,16 @@ public final class ClientCredentials implements TokenSource {
         }
     }
 
+    @Override
+    public String shown(String token) {
+        String audience = TokenAudience.of(token);
+        return "; the token was asked for with scope %s at %s%s"
+                .formatted(
+                        tokens.scope(),
+                        tokens.url(),
+                        audience.isEmpty() ? "" : ", its audience is " + audience);
+    }
+
     private boolean isFresh(Token token) {
         return clock.instant().isBefore(token.renewAt);
     }
@@ -89,16 +98,23 @@ public final class ClientCredentials implements TokenSource {
     private Token request() throws IOException {
         Instant asked = clock.instant();
         Gateway.Response answer =
-                gateway.post(tokens.url(), Map.of("Accept", "application/json"), form());
+                user.credential() instanceof ClientCredential.Secret secret
+                        ? gateway.post(tokens.url(), ACCEPT, form(secret.value()))
+                        : new AssertionRequest(tokens, gateway, clock)
+                                .send(user.id(), user.credential(), prefix());
         byte[] body = answer.body();
         return read(answer.status(), Json.tree(body, 0, body.length), asked);
     }
 
-    private String form() {
+    private String prefix() {
+        return "p2c." + settings.name() + ".";
+    }
+
+    private String form(String secret) {
         return "grant_type=client_credentials&client_id="
                 + encoded(user.id())
                 + "&client_secret="
-                + encoded(user.secret())
+                + encoded(secret)
                 + "&scope="
                 + encoded(tokens.scope());
     }
@@ -118,7 +134,7 @@ public final class ClientCredentials implements TokenSource {
         String error = body.path("error").asText("");
         if (OUR_FAULT.contains(status)) {
             throw new ConfigurationException(
-                    "p2c." + settings.name() + "." + settingAtFault(status, error),
+                    prefix() + settingAtFault(status, error),
                     "the token service at "
                             + tokens.url()
                             + " refuses this setting: "
@@ -126,7 +142,7 @@ public final class ClientCredentials implements TokenSource {
                             + " "
                             + error
                             + " "
-                            + shown(body.path("error_description").asText("")));
+                            + words(body.path("error_description").asText("")));
         }
         throw new IOException("token service answered " + status + " " + error);
     }
@@ -135,19 +151,30 @@ public final class ClientCredentials implements TokenSource {
      * The setting that an error code points to: codes of RFC 6749, 5.2, and {@code
      * invalid_resource} of Entra ID.
      */
-    private static String settingAtFault(int status, String error) {
+    private String settingAtFault(int status, String error) {
         return switch (error) {
-            case "invalid_client" -> "client.secret";
+            case "invalid_client" -> credentialSetting();
             case "unauthorized_client" -> "client.id";
             case "invalid_scope", "invalid_resource" -> "scope";
-            default -> status == 401 ? "client.secret" : "token.url";
+            default -> status == 401 ? credentialSetting() : "token.url";
         };
     }
 
-    /** The first line of a description, without the secret; Entra ID adds trace ids below it. */
-    private String shown(String description) {
-        String line = description.lines().findFirst().orElse("");
-        String secret = user.secret();
-        return secret.isEmpty() ? line : line.replace(secret, "***");
+    private String credentialSetting() {
+        if (user.credential() instanceof ClientCredential.Certificate) {
+            return "client.certificate";
+        }
+        return user.credential() instanceof ClientCredential.FederatedToken
+                ? "client.federated"
+                : "client.secret";
+    }
+
+    /** A description without the secret, and without the trace ids that Entra ID adds. */
+    private String words(String description) {
+        String line = description.lines().findFirst().orElse("").replaceFirst(" Trace ID: .*", "");
+        return user.credential() instanceof ClientCredential.Secret secret
+                        && !secret.value().isEmpty()
+                ? line.replace(secret.value(), "***")
+                : line;
     }
 }

@@ -29,15 +29,12 @@ public record ConnectionSettings(
         }
     }
 
-    /**
-     * Id and secret of one application user.
-     *
-     * @param secret never shown by {@link #toString()}
-     */
-    public record UserCredentials(String id, String secret) {
-        @Override
-        public String toString() {
-            return "UserCredentials[id=" + id + ", secret=***]";
+    /** Id of one application user, and how the user proves its identity. */
+    public record UserCredentials(String id, ClientCredential credential) {
+
+        /** An application user with a client secret. */
+        public UserCredentials(String id, String secret) {
+            this(id, new ClientCredential.Secret(secret));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
+import dev.p2c.text.Visible;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -91,7 +92,7 @@ final class RequestExecution<T> {
                 succeeded(user, reply, Duration.ofNanos(System.nanoTime() - start));
                 return Optional.of(reply);
             }
-            refused(user, reply);
+            refused(user, reply, token);
             return Optional.empty();
         } finally {
             parts.governor().leave(user);
@@ -124,9 +125,13 @@ final class RequestExecution<T> {
     }
 
     /** Returns if the request may be sent again, otherwise throws. */
-    private void refused(ApplicationUser user, Gateway.Response reply) throws IOException {
+    private void refused(ApplicationUser user, Gateway.Response reply, String token)
+            throws IOException {
+        tokenRenewed = reply.status() == UNAUTHORIZED;
         ServiceError error = parts.dialect().error(reply.body(), 0, reply.body().length);
-        String answer = Transport.shown(reply.status(), error);
+        String answer =
+                Transport.shown(reply.status(), error)
+                        + (reply.status() == UNAUTHORIZED ? unauthorized(user, reply, token) : "");
         switch (parts.dialect().verdict(Verdict.Scope.REQUEST, reply.status(), error)) {
             case RETRY, CONTENDED -> busy(user, reply, answer);
             case TOO_LARGE -> {
@@ -140,6 +145,12 @@ final class RequestExecution<T> {
                             parts.system(), request.shown() + ": " + answer);
             default -> throw budget.unavailable("failed", answer, null);
         }
+    }
+
+    /** What the token was asked for, and what the service says it wants. */
+    private static String unauthorized(ApplicationUser user, Gateway.Response reply, String token) {
+        String wants = Visible.line(reply.headers().getOrDefault("www-authenticate", ""));
+        return user.tokens().shown(token) + (wants.isEmpty() ? "" : "; the service says: " + wants);
     }
 
     /** A {@code Retry-After} pauses only the user that was throttled. */

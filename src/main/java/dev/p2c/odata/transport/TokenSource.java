@@ -26,6 +26,16 @@ public interface TokenSource {
     String token() throws IOException;
 
     /**
+     * Says for messages what the tokens are for: the scope that was asked for and the token's
+     * audience.
+     *
+     * @return empty for a service without tokens
+     */
+    default String shown(String token) {
+        return "";
+    }
+
+    /**
      * Discards a token that the service refused: the next call of {@link #token()} requests a new
      * one.
      */

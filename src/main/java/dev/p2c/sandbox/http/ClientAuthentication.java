@@ -1,12 +1,13 @@
 package dev.p2c.sandbox.http;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 
-/** Checks grant type, client id and client secret of a token request. */
+/** Checks grant type, client id, and client secret or assertion of a token request. */
 final class ClientAuthentication {
 
     /** Client ids: one application user, and numbered users for tests that need several. */
@@ -14,15 +15,20 @@ final class ClientAuthentication {
 
     private static final String SECRET = "p2c-sandbox-secret";
 
-    private ClientAuthentication() {}
+    private final ClientAssertion assertions;
+
+    ClientAuthentication(ClientAssertion assertions) {
+        this.assertions = assertions;
+    }
 
     /**
      * The client id of a request, from the form or from a Basic header.
      *
      * @param authorization value of the header {@code Authorization}; may be null
+     * @param endpoint address of the token endpoint as the client sees it
      * @throws TokenRefusedException if the client cannot be authenticated
      */
-    static String client(Fields form, String authorization) {
+    String client(Fields form, String authorization, URI endpoint) {
         requireGrantType(form);
         String id = form.getValue("client_id");
         String secret = form.getValue("client_secret");
@@ -36,11 +42,29 @@ final class ClientAuthentication {
         }
         if (!CLIENT.matcher(id).matches()) {
             throw new TokenRefusedException(
-                    400, "unauthorized_client", 700016, "Application '" + id + "' not found.");
+                    400,
+                    "unauthorized_client",
+                    700016,
+                    "Application with identifier '"
+                            + id
+                            + "' was not found in the directory '"
+                            + Tenant.NAME
+                            + "'.");
         }
-        if (!SECRET.equals(secret)) {
-            throw new TokenRefusedException(
-                    401, "invalid_client", 7000215, "Invalid client secret provided.");
+        String assertion = form.getValue("client_assertion");
+        if (assertion != null
+                && ClientAssertion.TYPE.equals(form.getValue("client_assertion_type"))) {
+            assertions.check(assertion, id, endpoint);
+        } else if (secret == null) {
+            throw TokenRefusedException.client(
+                    7000216,
+                    "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.");
+        } else if (!SECRET.equals(secret)) {
+            throw TokenRefusedException.client(
+                    7000215,
+                    "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '"
+                            + id
+                            + "'.");
         }
         return id;
     }

@@ -15,6 +15,15 @@ final class FinanceProtocol implements WireProtocol {
         this.settings = settings;
     }
 
+    /**
+     * The documents give the resource without a slash at its end ("Service endpoints", OData
+     * authentication); whether another spelling counts is not documented.
+     */
+    @Override
+    public boolean acceptsAudienceWithSlash() {
+        return false;
+    }
+
     @Override
     public ServiceRoot root() {
         return ServiceRoot.FINANCE;

@@ -1,7 +1,14 @@
 package dev.p2c.sandbox.http;
 
 import dev.p2c.error.ConfigurationException;
-
+import dev.p2c.standin.SignInFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -9,12 +16,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 
 /**
  * Serves HTTP on one port from its creation on. Closing a listener drops the requests under way.
@@ -48,8 +49,9 @@ public final class Listener implements AutoCloseable {
      *
      * @throws ConfigurationException if the port cannot be opened
      */
-    public static Listener tokens(ListenAddress bind, Tokens tokens, Clock clock) {
-        Listener listener = start(bind, "tokens", new TokenHandler(tokens, clock));
+    public static Listener tokens(ListenAddress bind, Tokens tokens, SignIn signIn, Clock clock) {
+        Listener listener =
+                start(bind, "tokens", new TokenHandler(tokens, signIn, clock), signIn.tls());
         tokens.issuedAt(listener.url());
         return listener;
     }
@@ -69,9 +71,22 @@ public final class Listener implements AutoCloseable {
         WireProtocol protocol = WireProtocol.of(service.batchStyle(), settings);
         String name = protocol.root().name();
         Listener listener =
-                start(bind, name, new ServiceHandler(service, protocol, tokens, story, clock));
+                start(
+                        bind,
+                        name,
+                        new ServiceHandler(service, protocol, tokens, story, clock),
+                        Optional.empty());
         tokens.serve(listener.url().getPort());
         return listener;
+    }
+
+    /** Address of the port with TLS, without a path; empty where there is none. */
+    public Optional<URI> urlWithTls() {
+        return Arrays.stream(server.getConnectors())
+                .filter(connector -> connector.getProtocols().contains("ssl"))
+                .map(connector -> ((ServerConnector) connector).getLocalPort())
+                .map(port -> URI.create("https://" + url.getHost() + ":" + port))
+                .findFirst();
     }
 
     /** Address of the listener without a path, for example {@code http://127.0.0.1:8181}. */
@@ -79,7 +94,8 @@ public final class Listener implements AutoCloseable {
         return url;
     }
 
-    private static Listener start(ListenAddress bind, String name, Handler handler) {
+    private static Listener start(
+            ListenAddress bind, String name, Handler handler, Optional<SignInFiles.Tls> tls) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("sandbox-" + name);
         threads.setDaemon(true);
@@ -89,6 +105,7 @@ public final class Listener implements AutoCloseable {
         server.setStopAtShutdown(false);
         ServerConnector connector = connector(server, bind);
         server.addConnector(connector);
+        tls.ifPresent(keys -> server.addConnector(TlsConnector.of(server, bind, keys)));
         server.setHandler(new BrowserGuard(handler, bind));
         try {
             server.start();

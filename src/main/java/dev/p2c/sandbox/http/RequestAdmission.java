@@ -31,7 +31,11 @@ final class RequestAdmission {
      * @param started {@link System#nanoTime} at which the request began
      */
     ODataAnswer admit(Request request, long started, Work work) throws IOException {
-        String unauthorized = tokens.refusal(authorization(request), Request.getLocalPort(request));
+        String unauthorized =
+                tokens.refusal(
+                        authorization(request),
+                        Request.getLocalPort(request),
+                        protocol.acceptsAudienceWithSlash());
         if (unauthorized != null) {
             return refusal.refuse(401, "0x80048306", unauthorized)
                     .with("WWW-Authenticate", challenge(request));

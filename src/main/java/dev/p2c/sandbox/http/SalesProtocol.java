@@ -14,6 +14,12 @@ final class SalesProtocol implements WireProtocol {
         this.settings = settings;
     }
 
+    /** Microsoft's samples for Dataverse ask for {@code https://org.crm.dynamics.com//.default}. */
+    @Override
+    public boolean acceptsAudienceWithSlash() {
+        return true;
+    }
+
     @Override
     public ServiceRoot root() {
         return ServiceRoot.SALES;

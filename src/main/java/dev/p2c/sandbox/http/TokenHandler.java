@@ -20,19 +20,20 @@ import org.eclipse.jetty.util.UrlEncoded;
 /**
  * Answers token requests with client credentials as Entra ID does: {@code POST
  * /{tenant}/oauth2/v2.0/token} with a scope, or {@code /{tenant}/oauth2/token} with a resource
- * (Microsoft identity platform, "OAuth 2.0 client credentials flow").
+ * (Microsoft identity platform, "OAuth 2.0 client credentials flow"), and the discovery that
+ * Microsoft's libraries begin with.
  */
 final class TokenHandler extends Handler.Abstract {
-
-    private static final String TENANT = "sandbox";
 
     private final ObjectMapper json = new ObjectMapper();
     private final Tokens tokens;
     private final TokenResource resources;
+    private final ClientAuthentication clients;
     private final Clock clock;
 
-    TokenHandler(Tokens tokens, Clock clock) {
+    TokenHandler(Tokens tokens, SignIn signIn, Clock clock) {
         this.tokens = tokens;
+        this.clients = new ClientAuthentication(new ClientAssertion(signIn, clock));
         this.resources = new TokenResource(tokens);
         this.clock = clock;
     }
@@ -42,10 +43,10 @@ final class TokenHandler extends Handler.Abstract {
         int status = 200;
         Map<String, Object> body;
         try {
-            body = granted(request);
+            body = answer(request);
         } catch (TokenRefusedException e) {
             status = e.status();
-            body = e.body(clock.instant());
+            body = e.body(clock.instant(), tokens.issuer());
         }
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
@@ -54,24 +55,42 @@ final class TokenHandler extends Handler.Abstract {
         return true;
     }
 
-    private Map<String, Object> granted(Request request) throws IOException {
-        String[] path = request.getHttpURI().getPath().substring(1).split("/", 2);
-        boolean second = path.length == 2 && path[1].equals("oauth2/v2.0/token");
-        boolean first = path.length == 2 && path[1].equals("oauth2/token");
-        if (!first && !second || !"POST".equals(request.getMethod())) {
+    private Map<String, Object> answer(Request request) throws IOException {
+        String whole = request.getHttpURI().getPath().substring(1);
+        String base = RequestReader.authority(request);
+        boolean reads = "GET".equals(request.getMethod());
+        if (reads && whole.equals(TokenDiscovery.INSTANCE)) {
+            return TokenDiscovery.instance(base, request.getHttpURI().getAuthority(), Tenant.NAME);
+        }
+        String[] path = whole.split("/", 2);
+        String call = path.length == 2 ? path[1] : "";
+        if (reads && call.equals(TokenDiscovery.METADATA)) {
+            Tenant.require(path[0]);
+            return TokenDiscovery.metadata(base, path[0]);
+        }
+        if (reads && call.equals(TokenDiscovery.KEYS)) {
+            Tenant.require(path[0]);
+            return TokenDiscovery.keys();
+        }
+        boolean first = call.equals("oauth2/token");
+        if (!first && !call.equals("oauth2/v2.0/token") || !"POST".equals(request.getMethod())) {
             throw new TokenRefusedException(
                     404, "not_found", 90014, "Only POST /{tenant}/oauth2/v2.0/token is supported.");
         }
-        if (!TENANT.equals(path[0])) {
-            throw new TokenRefusedException(
-                    400, "invalid_request", 90002, "Tenant '" + path[0] + "' not found.");
-        }
+        Tenant.require(path[0]);
+        return granted(request, first);
+    }
+
+    private Map<String, Object> granted(Request request, boolean first) throws IOException {
         Fields form = form(request);
         String client =
-                ClientAuthentication.client(
-                        form, request.getHeaders().get(HttpHeader.AUTHORIZATION));
+                clients.client(
+                        form,
+                        request.getHeaders().get(HttpHeader.AUTHORIZATION),
+                        URI.create(
+                                RequestReader.authority(request) + request.getHttpURI().getPath()));
         URI resource = first ? resources.ofResource(form) : resources.ofScope(form);
-        String token = tokens.issue(path[0], client, resource);
+        String token = tokens.issue(client, resource);
         return first ? firstVersion(token, resource) : secondVersion(token);
     }
 
@@ -85,7 +104,7 @@ final class TokenHandler extends Handler.Abstract {
 
     /** Response of the older endpoint, with lifetimes as text and the resource. */
     private Map<String, Object> firstVersion(String token, URI resource) {
-        String seconds = Long.toString(tokens.lifetime().toSeconds());
+        String seconds = Long.toString(shownLifetime());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("token_type", "Bearer");
         body.put("expires_in", seconds);
@@ -96,12 +115,17 @@ final class TokenHandler extends Handler.Abstract {
     }
 
     private Map<String, Object> secondVersion(String token) {
-        long seconds = tokens.lifetime().toSeconds();
+        long seconds = shownLifetime();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("token_type", "Bearer");
         body.put("expires_in", seconds);
         body.put("ext_expires_in", seconds);
         body.put("access_token", token);
         return body;
+    }
+
+    /** Entra ID says 3599 for a token of an hour. */
+    private long shownLifetime() {
+        return tokens.lifetime().toSeconds() - 1;
     }
 }

@@ -54,28 +54,36 @@ public final class Tokens {
         return ports.contains(port);
     }
 
-    String issue(String tenant, String client, URI resource) {
+    String issue(String client, URI resource) {
         Instant now = clock.instant();
         grants.values().removeIf(grant -> !grant.expires().isAfter(now));
         Instant expires = now.plus(lifetime);
         String claims =
-                "{\"aud\":\"%s\",\"iss\":\"%s/%s/\",\"iat\":%d,\"exp\":%d,\"appid\":\"%s\"}"
+                "{\"aud\":\"%s\",\"iss\":\"%s/%s/\",\"tid\":\"%s\",\"iat\":%d,\"nbf\":%d,\"exp\":%d,\"appid\":\"%s\"}"
                         .formatted(
                                 resource,
                                 issuer,
-                                tenant,
+                                Tenant.ID,
+                                Tenant.ID,
+                                now.getEpochSecond(),
                                 now.getEpochSecond(),
                                 expires.getEpochSecond(),
                                 client);
         byte[] signature = new byte[32];
         random.nextBytes(signature);
         String token = HEADER + "." + encoded(claims) + "." + BASE64.encodeToString(signature);
-        grants.put(token, new Grant(client, resource.getPort(), expires));
+        grants.put(
+                token,
+                new Grant(client, resource.getPort(), "/".equals(resource.getPath()), expires));
         return token;
     }
 
-    /** Why an {@code Authorization} header is refused; null if its token is valid for this port. */
-    String refusal(String authorization, int port) {
+    /**
+     * Why an {@code Authorization} header is refused; null if its token is valid for this port.
+     *
+     * @param slash whether a token counts whose audience ends in a slash
+     */
+    String refusal(String authorization, int port, boolean slash) {
         if (authorization == null || !authorization.startsWith(BEARER)) {
             return "The request has no token.";
         }
@@ -86,7 +94,9 @@ public final class Tokens {
         if (!grant.expires().isAfter(clock.instant())) {
             return "The token has expired.";
         }
-        return grant.port() == port ? null : "The token is for another resource.";
+        return grant.port() == port && (slash || !grant.slash())
+                ? null
+                : "The token is for another resource.";
     }
 
     /**
@@ -107,5 +117,5 @@ public final class Tokens {
         return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Grant(String client, int port, Instant expires) {}
+    private record Grant(String client, int port, boolean slash, Instant expires) {}
 }

@@ -37,6 +37,9 @@ interface WireProtocol {
     /** Status of an operation's response inside a batch. */
     int statusInBatch(String method, int status);
 
+    /** Whether a token counts whose audience ends in a slash. */
+    boolean acceptsAudienceWithSlash();
+
     /** Whether the last part of a batch fails if the batch does not end in a line break. */
     boolean isStrict();
 }

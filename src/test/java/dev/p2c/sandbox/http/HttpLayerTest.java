@@ -107,7 +107,10 @@ class HttpLayerTest {
             ListenAddress bind =
                     new ListenAddress("127.0.0.1", taken.getLocalPort(), "sandbox.sales.port");
             Tokens tokens = new Tokens(Clock.systemUTC(), Duration.ofMinutes(1));
-            assertThatThrownBy(() -> Listener.tokens(bind, tokens, Clock.systemUTC()))
+            assertThatThrownBy(
+                            () ->
+                                    Listener.tokens(
+                                            bind, tokens, SignIn.secretOnly(), Clock.systemUTC()))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("port " + taken.getLocalPort())
                     .hasMessageContaining("set sandbox.sales.port to a free port");

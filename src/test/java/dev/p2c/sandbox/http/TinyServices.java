@@ -26,7 +26,7 @@ final class TinyServices implements BeforeEachCallback, AfterAllCallback {
     TinyServices(Clock clock, WireSettings wire) {
         Tokens tokens = new Tokens(clock, Duration.ofMinutes(10));
         ListenAddress any = new ListenAddress("127.0.0.1", 0, "any");
-        token = Listener.tokens(any, tokens, clock);
+        token = Listener.tokens(any, tokens, SignIn.secretOnly(), clock);
         sales = service(any, BatchStyle.SALES, tokens, wire, clock);
         finance = service(any, BatchStyle.FINANCE, tokens, wire, clock);
         URI tokenUrl = token.url().resolve("/sandbox/oauth2/v2.0/token");
