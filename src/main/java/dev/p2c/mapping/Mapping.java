@@ -83,6 +83,8 @@ public record Mapping(
      * @param twin the task that maps the same rows in the opposite direction
      * @param deletes what happens to a row when its source row is deleted
      * @param publish whether a row that the target creates as a draft is published
+     * @param document the key field of a line that names its document, whose lines in the target
+     *     are exactly those of the source; empty for rows that are no lines
      */
     public record Target(
             String connection,
@@ -93,7 +95,8 @@ public record Mapping(
             Optional<Owner> owner,
             Optional<Twin> twin,
             Deletes deletes,
-            boolean publish) {
+            boolean publish,
+            Optional<String> document) {
         public Target {
             key = List.copyOf(key);
         }

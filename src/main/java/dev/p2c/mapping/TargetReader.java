@@ -21,7 +21,8 @@ final class TargetReader {
                     "twin",
                     "deletes",
                     "deactivate",
-                    "publish");
+                    "publish",
+                    "document");
 
     private final NameReader names;
     private final Optional<Section> fields;
@@ -72,7 +73,20 @@ final class TargetReader {
                         owner,
                         twin,
                         deletes,
-                        target.flag("publish", true)));
+                        target.flag("publish", true),
+                        document(target, key)));
+    }
+
+    private Optional<String> document(Section target, List<String> key) {
+        Optional<String> document = target.text("document");
+        if (document.isPresent() && !key.contains(document.get())) {
+            problems.at(
+                    target.node("document").orElseThrow(),
+                    "\"document\" must be one of the key fields "
+                            + key
+                            + ", the one that names the header");
+        }
+        return document.filter(key::contains);
     }
 
     private Deletes deletes(Section target, String connection, String entity, List<String> key) {

@@ -11,6 +11,8 @@ public final class LedgerScan {
 
     private static final int CHUNK = 5000;
 
+    private static final String IN_TARGET = "('WRITTEN', 'INCOMPLETE', 'UNSURE', 'FOUND')";
+
     /** Ordered by the whole primary key: by its second column alone, H2 would sort each page. */
     private static final String PAGE =
             """
@@ -29,7 +31,7 @@ public final class LedgerScan {
 
     /** * Reads every written row. * @param row gets entries without their base */
     public void written(String task, String company, Consumer<LedgerEntry> row) {
-        scan(task, company, "", row);
+        scan(task, company, Ledger.WRITTEN, "", row);
     }
 
     /**
@@ -38,7 +40,12 @@ public final class LedgerScan {
      * @param row gets entries with a known source version and without their base
      */
     public void withSource(String task, String company, Consumer<LedgerEntry> row) {
-        scan(task, company, "and source_kind <> 'UNKNOWN'", row);
+        scan(task, company, Ledger.WRITTEN, "and source_kind <> 'UNKNOWN'", row);
+    }
+
+    /** Reads every row that is in the target, whether the task wrote it or found it there. */
+    public void inTarget(String task, String company, Consumer<LedgerEntry> row) {
+        scan(task, company, IN_TARGET, "", row);
     }
 
     /**
@@ -60,9 +67,14 @@ public final class LedgerScan {
         return found;
     }
 
-    private void scan(String task, String company, String condition, Consumer<LedgerEntry> row) {
+    private void scan(
+            String task,
+            String company,
+            String states,
+            String condition,
+            Consumer<LedgerEntry> row) {
         int id = taskCompanies.id(task, company);
-        String sql = PAGE.formatted(Ledger.WRITTEN, condition);
+        String sql = PAGE.formatted(states, condition);
         String after = "";
         while (after != null) {
             List<LedgerEntry> page = page(task, company, id, sql, after);

@@ -22,6 +22,7 @@ public final class TaskPass {
     private final SettledBatches settled = new SettledBatches();
     private final SeenKeys seenKeys = new SeenKeys();
     private final KeyCensus keyCensus = new KeyCensus();
+    private final Documents documents = new Documents();
     private final LastRows lastRows = new LastRows();
     private final FirstReasons reasons = new FirstReasons();
     private volatile boolean failuresOpen;
@@ -99,6 +100,11 @@ public final class TaskPass {
     /** Which keys several source rows may share. */
     public KeyCensus keyCensus() {
         return keyCensus;
+    }
+
+    /** The documents whose lines this pass has read. */
+    public Documents documents() {
+        return documents;
     }
 
     public LastRows lastRows() {

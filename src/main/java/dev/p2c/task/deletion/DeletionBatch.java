@@ -39,14 +39,19 @@ final class DeletionBatch {
 
     /**
      * @param entries of the rows, by integration key
+     * @param deletes what is done with the rows
      */
     DeletionBatch(
-            State state, RetryRule retryRule, TaskPass pass, Map<String, LedgerEntry> entries) {
+            State state,
+            RetryRule retryRule,
+            TaskPass pass,
+            Map<String, LedgerEntry> entries,
+            Deletes deletes) {
         this.state = state;
         this.pass = pass;
         this.plan = pass.plan();
         this.company = pass.run().company();
-        this.deletes = plan.mapping().target().deletes();
+        this.deletes = deletes;
         this.entries = entries;
         this.outcomes =
                 new DeletionOutcomes(

@@ -1,5 +1,6 @@
 package dev.p2c.task.deletion;
 
+import dev.p2c.mapping.Deletes;
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
@@ -11,8 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,10 +32,15 @@ public final class Deletions {
                     + " p2c.deletes.percent (%d) allows at once; none of them was deleted or"
                     + " deactivated. If the rows were deleted on purpose: p2c sync %s"
                     + " --allow-deletes";
+    private static final String HELD_LINES =
+            "%s: %d of %d lines are no longer in their documents in %s, more than p2c.deletes.most"
+                    + " (%d; percent %d does not count here) allows at once; they are reported. If"
+                    + " they were removed on purpose: p2c sync %s --full --allow-deletes";
 
     private final State state;
     private final GoneRows goneRows;
     private final SharedRows sharedRows;
+    private final DroppedLines droppedLines;
     private final Brake brake;
     private final RetryRule retryRule;
 
@@ -40,6 +48,7 @@ public final class Deletions {
         this.state = state;
         this.goneRows = new GoneRows(state, clock, brake.every());
         this.sharedRows = new SharedRows(state);
+        this.droppedLines = new DroppedLines(state);
         this.brake = brake;
         this.retryRule = retryRule;
     }
@@ -50,6 +59,7 @@ public final class Deletions {
             return;
         }
         try {
+            drop(pass);
             GoneRows.Found found = goneRows.find(pass);
             if (isHeld(pass, found.keys().size())) {
                 return;
@@ -79,8 +89,13 @@ public final class Deletions {
         if (!brake.holds(gone, across)) {
             return false;
         }
+        hold(pass, HELD, gone, across);
+        return true;
+    }
+
+    private void hold(TaskPass pass, String words, int gone, long across) {
         String text =
-                HELD.formatted(
+                words.formatted(
                         pass.label(),
                         gone,
                         across,
@@ -89,7 +104,6 @@ public final class Deletions {
                         brake.percent(),
                         pass.run().run().direction());
         pass.run().run().hold(pass.run().company(), text);
-        return true;
     }
 
     /**
@@ -123,6 +137,7 @@ public final class Deletions {
         for (int from = 0; from < all.size() && !pass.stopped(); from += CHUNK) {
             List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
             Map<String, LedgerEntry> entries = ours(pass, chunk);
+            forgetDeletedByTwin(pass, entries);
             if (pass.plan().sharesTarget()) {
                 entries.keySet()
                         .removeAll(
@@ -133,9 +148,46 @@ public final class Deletions {
                                         entries.keySet()));
             }
             if (!entries.isEmpty()) {
-                new DeletionBatch(state, retryRule, pass, entries).settle();
+                Deletes deletes = pass.plan().mapping().target().deletes();
+                new DeletionBatch(state, retryRule, pass, entries, deletes).settle();
             }
         }
+    }
+
+    /**
+     * Forgets rows that the twin task deleted here, because they were deleted in this task's
+     * target: the twin's ledger had them, as every row that is brought across, and has them no
+     * more.
+     */
+    private void forgetDeletedByTwin(TaskPass pass, Map<String, LedgerEntry> entries) {
+        Optional<String> twin = pass.plan().twinTask();
+        if (twin.isEmpty() || entries.isEmpty()) {
+            return;
+        }
+        String company = pass.run().company();
+        Set<String> forgotten = new HashSet<>(entries.keySet());
+        forgotten.removeAll(state.ledger().find(twin.get(), company, forgotten).keySet());
+        state.ledgerMarks().remove(pass.task(), company, forgotten);
+        entries.keySet().removeAll(forgotten);
+    }
+
+    /** Handles lines that a document no longer has; too many at once are only reported. */
+    private void drop(TaskPass pass) {
+        Map<String, LedgerEntry> dropped = droppedLines.find(pass);
+        if (dropped.isEmpty()) {
+            return;
+        }
+        boolean isHeld =
+                dropped.size() > brake.most() && !pass.run().run().options().deletesAllowed();
+        if (isHeld) {
+            hold(
+                    pass,
+                    HELD_LINES,
+                    dropped.size(),
+                    state.ledger().count(pass.task(), pass.run().company()));
+        }
+        Deletes deletes = isHeld ? Deletes.REPORTED : pass.plan().mapping().target().deletes();
+        new DeletionBatch(state, retryRule, pass, dropped, deletes).settle();
     }
 
     /** The ledger entries of those rows that this task has written. */

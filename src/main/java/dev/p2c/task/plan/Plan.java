@@ -79,6 +79,11 @@ public final class Plan {
         return twin;
     }
 
+    /** The task that writes the same rows in the opposite direction. */
+    public Optional<String> twinTask() {
+        return twin.map(TwinTask::task);
+    }
+
     public Connection source() {
         return source;
     }

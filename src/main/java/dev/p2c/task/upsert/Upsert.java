@@ -77,6 +77,8 @@ public final class Upsert {
         TaskPass pass = mapped.batch().pass();
         Map<String, LedgerEntry> ledger =
                 state.ledger().find(pass.task(), pass.run().company(), keys(mapped));
+        pass.documents().note(pass.plan(), mapped.rows());
+        pass.documents().note(pass.plan(), mapped.refused());
         Mapped single = new Namesakes(pass, outcomes, ledger).settle(mapped);
         List<Mapped.Accepted> toSend =
                 new Screening(pass, ledger, headers, otherCompanies, outcomes).toSend(single);
