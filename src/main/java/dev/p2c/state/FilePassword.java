@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -19,8 +17,6 @@ import java.util.Base64;
 final class FilePassword {
 
     private static final int BYTES = 32;
-    private static final boolean POSIX =
-            Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
 
     private final Path file;
 
@@ -49,10 +45,10 @@ final class FilePassword {
      */
     private void make() throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder, ownerOnly("rwx------"));
+        Files.createDirectories(folder, OwnFiles.ownerOnly("rwx------"));
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
-        Path draft = Files.createTempFile(folder, "p2c", ".tmp", ownerOnly("rw-------"));
+        Path draft = Files.createTempFile(folder, "p2c", ".tmp", OwnFiles.ownerOnly("rw-------"));
         try {
             Files.writeString(
                     draft,
@@ -66,14 +62,5 @@ final class FilePassword {
         } finally {
             Files.delete(draft);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return POSIX
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

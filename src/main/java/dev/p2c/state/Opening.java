@@ -24,6 +24,7 @@ final class Opening {
     private final StateUrl url;
     private final Duration patience;
     private final Optional<FilePassword> ours;
+    private final Optional<OwnFiles> files;
 
     /**
      * @param patience how long to wait for a connection
@@ -32,6 +33,7 @@ final class Opening {
         this.settings = settings;
         this.patience = patience;
         this.url = StateUrl.parse(settings.url());
+        this.files = url.file().map(OwnFiles::new);
         this.ours = hasLogin() ? Optional.empty() : url.file().map(FilePassword::new);
     }
 
@@ -54,7 +56,9 @@ final class Opening {
         }
         HikariDataSource pool = null;
         try {
+            files.ifPresent(OwnFiles::prepare);
             pool = pool();
+            files.ifPresent(OwnFiles::protect);
             new Schema(pool, settings.place()).migrate();
             SqlDialect dialect = url.isH2() ? SqlDialect.H2 : SqlDialect.POSTGRESQL;
             return new Database(pool, dialect, settings.place());

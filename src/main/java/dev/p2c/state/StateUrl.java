@@ -73,6 +73,8 @@ record StateUrl(String address, Properties properties, boolean isH2) {
         if (isFile(url)) {
             // Lets other processes use the file through the process that opened it first.
             addMissing(options, "AUTO_SERVER=TRUE");
+            // A trace file would contain rows and be created with rights for others.
+            addMissing(options, "TRACE_LEVEL_FILE=0");
         }
         addMissing(options, "LOCK_TIMEOUT=10000");
         return new StateUrl(parts[0] + ";" + String.join(";", options), properties, true);

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,39 @@ class StateOnH2Test {
             try (State second = State.open(settings, Clock.systemUTC())) {
                 assertThat(second.runs().latest(1)).isEqualTo(state.runs().latest(1));
             }
+        }
+    }
+
+    @Test
+    void allFilesOfTheDatabaseAreOnlyForTheirOwnerWhereverTheyLie(@TempDir Path folder)
+            throws Exception {
+        Path database = folder.resolve("rej.mv.db");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        StateSettings settings = new StateSettings("jdbc:h2:file:" + folder + "/rej", "", "", 2);
+        try (State state = State.open(settings, Clock.systemUTC())) {
+            state.runs().start("accounts", "usmf", "schedule", Instant.now());
+            isOnlyForItsOwner(folder);
+        }
+        isOnlyForItsOwner(folder);
+        assertThat(folder.resolve("rej.trace.db")).doesNotExist();
+
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r--r--"));
+        try (State state = State.open(settings, Clock.systemUTC())) {
+            assertThat(state.runs().latest(1)).hasSize(1);
+            isOnlyForItsOwner(folder);
+        }
+    }
+
+    private static void isOnlyForItsOwner(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.toList())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            file ->
+                                    assertThat(
+                                                    PosixFilePermissions.toString(
+                                                            Files.getPosixFilePermissions(file)))
+                                            .isEqualTo("rw-------"));
         }
     }
 
