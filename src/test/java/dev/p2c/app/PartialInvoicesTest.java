@@ -170,7 +170,7 @@ class PartialInvoicesTest {
 
     @Test
     @Order(6)
-    void anotherCurrencyIsRefusedWithTheReason() {
+    void anotherCurrencyIsRefused() {
         SalesRows rows = engine.sandbox().sales().rows();
         EntityTable orders = rows.store().table("salesorders");
         Row euro = rows.find("transactioncurrencies", "isocurrencycode", "EUR").get(0);
