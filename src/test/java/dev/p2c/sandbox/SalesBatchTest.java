@@ -17,14 +17,14 @@ class SalesBatchTest {
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
 
     @RegisterExtension
-    static final SandboxExtension STRICT =
+    static final SandboxExtension LENIENT =
             new SandboxExtension(
                     s ->
                             s.withBehaviour(
                                     s.behaviour()
                                             .withWire(
                                                     WireSettings.defaults()
-                                                            .withStrictBatch(true))));
+                                                            .withStrictBatch(false))));
 
     private final SandboxClient sales = SANDBOX.sales();
 
@@ -159,7 +159,7 @@ class SalesBatchTest {
         };
         for (String body : bodies) {
             for (String type : types) {
-                assertThat(sales.batch(body, type).parts())
+                assertThat(LENIENT.sales().batch(body, type).parts())
                         .extracting(Reply::status)
                         .containsExactly(204, 200);
             }
@@ -167,15 +167,15 @@ class SalesBatchTest {
     }
 
     @Test
-    void strictServiceRefusesALastPartWithoutALineBreak() {
+    void aLastPartWithoutALineBreakIsRefused() {
         BatchBody batch =
                 new BatchBody().post("accounts", account("One")).post("accounts", account("Two"));
         String text = batch.text();
         String unfinished = text.substring(0, text.length() - 2);
-        Reply reply = STRICT.sales().batch(unfinished, batch.contentType());
+        Reply reply = sales.batch(unfinished, batch.contentType());
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.parts()).extracting(Reply::status).containsExactly(204, 400);
         assertThat(reply.parts().get(1).errorMessage()).isEqualTo("Stream was not readable.");
-        assertThat(STRICT.sales().batch(batch).status()).isEqualTo(200);
+        assertThat(sales.batch(batch).status()).isEqualTo(200);
     }
 }

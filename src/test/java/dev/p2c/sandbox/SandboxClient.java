@@ -25,11 +25,18 @@ public final class SandboxClient {
 
     private final URI root;
     private final URI tokenUrl;
+    private final String clientId;
     private volatile String token;
 
     public SandboxClient(URI root, URI tokenUrl) {
+        this(root, tokenUrl, "p2c-sandbox");
+    }
+
+    /** A client of another application user. */
+    public SandboxClient(URI root, URI tokenUrl, String clientId) {
         this.root = root;
         this.tokenUrl = tokenUrl;
+        this.clientId = clientId;
     }
 
     public URI root() {
@@ -100,10 +107,14 @@ public final class SandboxClient {
         String scope = root.resolve("/").toString().replaceAll("/$", "") + "/.default";
         Map<String, String> form =
                 Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", "p2c-sandbox",
-                        "client_secret", "p2c-sandbox-secret",
-                        "scope", scope);
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        clientId,
+                        "client_secret",
+                        "p2c-sandbox-secret",
+                        "scope",
+                        scope);
         token = token(tokenUrl, form).json().get("access_token").asText();
     }
 

@@ -3,7 +3,9 @@ package dev.p2c.sandbox.http;
 import dev.p2c.sandbox.http.BatchItem.BatchOperation;
 import dev.p2c.sandbox.http.BatchItem.ChangeSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs the operations of one {@code $batch} and builds its response. Dataverse Web API, "Execute
@@ -154,9 +156,21 @@ final class BatchExecution {
                 operation.method(),
                 question < 0 ? relative : relative.substring(0, question),
                 question < 0 ? "" : relative.substring(question + 1),
-                operation.headers(),
+                inherited(operation.headers()),
                 body,
-                outer.root());
+                outer.root(),
+                outer.user());
+    }
+
+    /** The caller that a batch names holds for each of its operations. */
+    private Map<String, String> inherited(Map<String, String> own) {
+        Map<String, String> headers = new HashMap<>(own);
+        for (String caller : List.of("mscrmcallerid", "callerobjectid")) {
+            if (outer.header(caller) != null) {
+                headers.putIfAbsent(caller, outer.header(caller));
+            }
+        }
+        return headers;
     }
 
     /** Address relative to the service root, from an absolute, host-relative or relative one. */

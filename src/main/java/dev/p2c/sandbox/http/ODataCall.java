@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param headers by name in lower case; the values of a repeated header joined by a comma
  * @param body empty for none
  * @param root absolute address of the service root as the client sees it, ending in a slash
+ * @param user client id of the application user who calls; empty for a caller in this process
  */
 public record ODataCall(
         String method,
@@ -21,7 +22,19 @@ public record ODataCall(
         String query,
         Map<String, String> headers,
         byte[] body,
-        String root) {
+        String root,
+        String user) {
+
+    /** A call in this process. */
+    public ODataCall(
+            String method,
+            String path,
+            String query,
+            Map<String, String> headers,
+            byte[] body,
+            String root) {
+        this(method, path, query, headers, body, root, "");
+    }
 
     /** Value of a header, or null. */
     public String header(String lowerCaseName) {

@@ -40,6 +40,7 @@ final class RequestAdmission {
             return refusal.refuse(401, "0x80048306", unauthorized)
                     .with("WWW-Authenticate", challenge(request));
         }
+        request.setAttribute(RequestReader.USER, tokens.user(authorization(request)));
         RateLimiter limiter = limiter(request);
         RateLimiter.Throttled throttled = limiter.enter();
         try {

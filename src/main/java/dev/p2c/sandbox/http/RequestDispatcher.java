@@ -1,13 +1,12 @@
 package dev.p2c.sandbox.http;
 
-import org.eclipse.jetty.server.Request;
-
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 
 /** Runs an admitted request as a single operation or as a batch, after the simulated latency. */
 final class RequestDispatcher {
@@ -16,6 +15,12 @@ final class RequestDispatcher {
      * Maximum length of an address outside batches (Dataverse Web API, "Query data", limitations).
      */
     private static final int LONGEST_URL = 32_768;
+
+    /**
+     * Longest part of a path between two slashes, outside a batch (Compose HTTP requests and handle
+     * errors, "Maximum OData segment length").
+     */
+    private static final int LONGEST_SEGMENT = 260;
 
     private static final Pattern FILTER = Pattern.compile("(?:^|&)(?:\\$|%24)filter=([^&]*)");
 
@@ -60,6 +65,11 @@ final class RequestDispatcher {
     }
 
     private ODataAnswer single(ODataCall call) {
+        for (String segment : call.path().split("/")) {
+            if (segment.length() > LONGEST_SEGMENT) {
+                return refusal.refuse(400, "", "Bad Request - Invalid URL");
+            }
+        }
         latency.get().await(1);
         return sizes.get()
                 .refusedFilter(filter(call))

@@ -11,6 +11,9 @@ import org.eclipse.jetty.server.Request;
 /** Converts Jetty's requests to calls of a service. */
 final class RequestReader {
 
+    /** Attribute of a request with the client id of its token. */
+    static final String USER = "user";
+
     private static final byte[] EMPTY = {};
 
     private RequestReader() {}
@@ -21,6 +24,7 @@ final class RequestReader {
      * @param root the service root that the request's path starts with
      */
     static ODataCall call(Request request, String root) throws IOException {
+        Object user = request.getAttribute(USER);
         HttpURI uri = request.getHttpURI();
         return new ODataCall(
                 request.getMethod(),
@@ -28,7 +32,8 @@ final class RequestReader {
                 uri.getQuery() == null ? "" : uri.getQuery(),
                 headers(request),
                 body(request),
-                authority(request) + root);
+                authority(request) + root,
+                user == null ? "" : user.toString());
     }
 
     /** Scheme, host and port as the client sees them. */

@@ -13,7 +13,7 @@ package dev.p2c.sandbox.http;
 public record WireSettings(int dopHint, boolean strictBatch, boolean financeRefusesWith500) {
 
     public static WireSettings defaults() {
-        return new WireSettings(8, false, true);
+        return new WireSettings(8, true, true);
     }
 
     public WireSettings withStrictBatch(boolean strict) {

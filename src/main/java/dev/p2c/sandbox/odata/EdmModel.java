@@ -3,6 +3,7 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.ServiceModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.olingo.commons.api.edm.Edm;
 import org.apache.olingo.commons.api.ex.ODataException;
@@ -26,12 +27,23 @@ public final class EdmModel {
                 odata.createSerializer(ContentType.APPLICATION_XML)
                         .metadataDocument(service)
                         .getContent()) {
-            this.metadata = content.readAllBytes();
+            this.metadata = withFullNames(model, content.readAllBytes());
         } catch (ODataException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An entity set names its type without the alias, as the document of Dataverse does. */
+    private static byte[] withFullNames(ServiceModel model, byte[] document) {
+        if (model.alias() == null) {
+            return document;
+        }
+        String set = "(<EntitySet Name=\"[^\"]*\" EntityType=\")" + model.alias() + "\\.";
+        return new String(document, StandardCharsets.UTF_8)
+                .replaceAll(set, "$1" + model.namespace() + ".")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     public Edm edm() {

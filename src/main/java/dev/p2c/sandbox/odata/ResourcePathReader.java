@@ -66,7 +66,7 @@ final class ResourcePathReader {
             return collections.page(call, options, query, deltaToken);
         }
         if (rest.equals(List.of("$count"))) {
-            return ODataAnswer.text(200, String.valueOf(source.count(query, Long.MAX_VALUE)));
+            return ODataAnswer.text(200, String.valueOf(source.count(query, style.mostCounted())));
         }
         throw style.errors().unknownSegment(call, rest.get(0));
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -87,6 +88,9 @@ public final class ValueReader {
                             .toInstant(ZoneOffset.UTC);
         } else if (text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > 10) {
             instant = OffsetDateTime.parse(text).toInstant();
+        } else if (column.axType().isEmpty()) {
+            // A value of type Edm.DateTimeOffset has an offset (OData ABNF, dateTimeOffsetValue).
+            throw new DateTimeParseException("no offset", text, text.length());
         } else {
             instant = Instant.parse(text + "Z");
         }

@@ -13,6 +13,8 @@ import java.util.UUID;
 /** Checks lengths, ranges, choices and decimals of the columns that a caller sent. */
 final class ColumnChecks {
 
+    private static final Instant EARLIEST = Instant.parse("1753-01-01T00:00:00Z");
+
     private ColumnChecks() {}
 
     static void given(SalesDraft draft) {
@@ -42,12 +44,20 @@ final class ColumnChecks {
             case STRING, BINARY, ENUM -> text(model, column, (String) value);
             case DECIMAL, DOUBLE -> decimal(model, column, (BigDecimal) value);
             case INT32 -> whole(model, column, (Integer) value);
-            case DATE_TIME -> ((Instant) value).truncatedTo(ChronoUnit.SECONDS);
+            case DATE_TIME -> time(model, column, (Instant) value);
             case GUID -> UUID.class.cast(value);
             case INT64 -> Long.class.cast(value);
             case BOOLEAN -> Boolean.class.cast(value);
             case DATE -> LocalDate.class.cast(value);
         };
+    }
+
+    /** Times are kept by the second, from 1753 on, the first year of SQL Server's datetime. */
+    private static Instant time(EntityModel model, Column column, Instant time) {
+        if (time.isBefore(EARLIEST)) {
+            throw WebApiErrors.outOfRange(model, column, time);
+        }
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Object text(EntityModel model, Column column, String text) {

@@ -16,15 +16,18 @@ final class PluginSteps {
             SalesWriter writer,
             AutoNumbers numbers,
             SalesSettings settings,
+            ApplicationUsers users,
             SalesSwitches switches) {
         add("accounts", new CustomerNumber(numbers, "account", "ACC", "accountnumber"));
         add("contacts", new CustomerNumber(numbers, "contact", "CON", "msdynce_contactnumber"));
         add("contacts", new FullName());
         add("contacts", new ParentCompanyColumns(tables));
         add("products", new ProductRules(tables, switches));
-        add("pricelevels", new PriceListName(tables));
+        for (String set : List.of("pricelevels", "uoms", "transactioncurrencies")) {
+            add(set, new UniqueNames(tables));
+        }
         add("products", new ProductPrice(tables, writer));
-        PriceCalculation prices = new PriceCalculation(tables, settings);
+        PriceCalculation prices = new PriceCalculation(tables, settings, users);
         for (SalesDocument document : SalesDocument.values()) {
             add(document.headers(), new DocumentNumber(numbers, document));
             add(document.headers(), new CustomerColumns(tables));

@@ -16,16 +16,21 @@ final class Preconditions {
     }
 
     void check(ODataCall call, ResourceAddress address) {
-        String match = present(call, "if-match");
+        match(call, address);
         String none = present(call, "if-none-match");
+        if (none != null && address.row() != null && (isAny(none) || none.equals(etag(address)))) {
+            throw WebApiErrors.alreadyExists();
+        }
+    }
+
+    /** Checks {@code If-Match} alone, as for reads. */
+    void match(ODataCall call, ResourceAddress address) {
+        String match = present(call, "if-match");
         if (match != null && address.row() == null) {
             throw LookupReferences.missing(address);
         }
         if (match != null && !isAny(match) && !match.equals(etag(address))) {
             throw WebApiErrors.stale();
-        }
-        if (none != null && address.row() != null && (isAny(none) || none.equals(etag(address)))) {
-            throw WebApiErrors.alreadyExists();
         }
     }
 

@@ -20,15 +20,17 @@ final class PriceCalculation {
 
     private final SalesTables tables;
     private final SalesSettings settings;
+    private final ApplicationUsers users;
 
-    PriceCalculation(SalesTables tables, SalesSettings settings) {
+    PriceCalculation(SalesTables tables, SalesSettings settings, ApplicationUsers users) {
+        this.users = users;
         this.tables = tables;
         this.settings = settings;
     }
 
     boolean isOn() {
         return !tables.is("organizations", settings.organization(), "issopintegrationenabled")
-                || !tables.is("systemusers", settings.user(), "isintegrationuser");
+                || !tables.is("systemusers", users.current(), "isintegrationuser");
     }
 
     /**

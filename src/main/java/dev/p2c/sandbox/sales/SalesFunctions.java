@@ -20,8 +20,10 @@ final class SalesFunctions {
 
     private final SalesTables tables;
     private final SalesSettings settings;
+    private final ApplicationUsers users;
 
-    SalesFunctions(SalesTables tables, SalesSettings settings) {
+    SalesFunctions(SalesTables tables, SalesSettings settings, ApplicationUsers users) {
+        this.users = users;
         this.tables = tables;
         this.settings = settings;
     }
@@ -40,9 +42,9 @@ final class SalesFunctions {
     private ODataAnswer whoAmI(ODataCall call) {
         ObjectNode body = SalesJson.empty();
         body.put("@odata.context", context(call, WHO));
-        Object unit = tables.value("systemusers", settings.user(), "_businessunitid_value");
+        Object unit = tables.value("systemusers", users.current(), "_businessunitid_value");
         body.put("BusinessUnitId", String.valueOf(unit == null ? settings.businessUnit() : unit));
-        body.put("UserId", settings.user().toString());
+        body.put("UserId", users.current().toString());
         body.put("OrganizationId", settings.organization().toString());
         return SalesJson.answer(200, body);
     }

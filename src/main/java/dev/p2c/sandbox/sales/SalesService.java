@@ -33,7 +33,9 @@ public final class SalesService implements ODataService {
     private final GeneratedIds ids = new GeneratedIds();
     private final SalesSwitches switches = new SalesSwitches();
     private final AutoNumbers numbers;
+    private final ApplicationUsers users;
     private final SalesRows rows;
+    private final Preconditions conditions;
     private final RowWrites writes;
     private final PropertyWrites properties;
     private final BulkWrites bulk;
@@ -53,12 +55,13 @@ public final class SalesService implements ODataService {
         this.reader = reader;
         this.seeder = seeder;
         this.numbers = new AutoNumbers(tables, ids);
-        SystemValues systemValues = new SystemValues(tables, settings, clock);
+        this.users = new ApplicationUsers(tables, settings);
+        SystemValues systemValues = new SystemValues(tables, settings, users, clock);
         SalesWriter writer =
-                new SalesWriter(tables, systemValues, ids, numbers, settings, switches);
+                new SalesWriter(tables, systemValues, ids, numbers, settings, users, switches);
         this.rows = new SalesRows(tables, writer);
         LookupReferences references = new LookupReferences(reader);
-        Preconditions conditions = new Preconditions(reader);
+        this.conditions = new Preconditions(reader);
         this.writes =
                 new RowWrites(
                         reader,
@@ -69,7 +72,7 @@ public final class SalesService implements ODataService {
         this.properties = new PropertyWrites(tables, references, writer, conditions);
         this.bulk = new BulkWrites(tables, references, writes);
         this.actions = new SalesActions(tables, reader, references, writer);
-        this.functions = new SalesFunctions(tables, settings);
+        this.functions = new SalesFunctions(tables, settings, users);
         this.definitions = new TableDefinitions(tables);
         this.delta = new ChangeTracking(tables.store(), reader, settings, clock);
         this.buttons = new FormButtons(tables, writer);
@@ -96,21 +99,37 @@ public final class SalesService implements ODataService {
     @Override
     public ODataAnswer handle(ODataCall call) {
         try {
-            if (TableDefinitions.areAsked(call)) {
-                return definitions.answer(call);
-            }
-            if (SalesFunctions.isFunction(call)) {
-                return functions.answer(call);
-            }
-            if ("GET".equals(call.method())) {
-                return ChangeTracking.isAsked(call) ? delta.read(call) : reader.read(call);
-            }
-            return tables.store().write(() -> write(call));
+            RequestChecks.check(call);
+            return users.as(call.user(), () -> answer(call));
         } catch (ODataError e) {
             return error(e.status(), e.code(), e.getMessage());
         } catch (DuplicateException e) {
             ODataError error = WebApiErrors.duplicate(e);
             return error(error.status(), error.code(), error.getMessage());
+        }
+    }
+
+    private ODataAnswer answer(ODataCall call) {
+        if (TableDefinitions.areAsked(call)) {
+            return definitions.answer(call);
+        }
+        if (SalesFunctions.isFunction(call)) {
+            return functions.answer(call);
+        }
+        if ("GET".equals(call.method())) {
+            unchanged(call);
+            return ChangeTracking.isAsked(call) ? delta.read(call) : reader.read(call);
+        }
+        return tables.store().write(() -> write(call));
+    }
+
+    /** Checks {@code If-Match} of a GET of one row (OData 4.0 Protocol, 8.2.4). */
+    private void unchanged(ODataCall call) {
+        if (call.header("if-match") != null) {
+            ResourceAddress address = reader.address(call);
+            if (!address.isSet() && address.rest().isEmpty()) {
+                conditions.match(call, address);
+            }
         }
     }
 

@@ -29,12 +29,13 @@ final class SalesWriter {
             GeneratedIds ids,
             AutoNumbers numbers,
             SalesSettings settings,
+            ApplicationUsers users,
             SalesSwitches switches) {
         this.tables = tables;
         this.systemValues = systemValues;
         this.ids = ids;
         this.switches = switches;
-        this.steps = new PluginSteps(tables, this, numbers, settings, switches);
+        this.steps = new PluginSteps(tables, this, numbers, settings, users, switches);
     }
 
     Row create(EntityTable table, Map<Integer, Object> given) {

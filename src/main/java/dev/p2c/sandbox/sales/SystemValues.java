@@ -22,11 +22,13 @@ final class SystemValues {
 
     private final SalesTables tables;
     private final SalesSettings settings;
+    private final ApplicationUsers users;
     private final Clock clock;
     private final Map<EntityModel, SystemColumns> systemColumns = new ConcurrentHashMap<>();
     private Instant now = Instant.EPOCH;
 
-    SystemValues(SalesTables tables, SalesSettings settings, Clock clock) {
+    SystemValues(SalesTables tables, SalesSettings settings, ApplicationUsers users, Clock clock) {
+        this.users = users;
         this.tables = tables;
         this.settings = settings;
         this.clock = clock;
@@ -44,16 +46,16 @@ final class SystemValues {
         SystemColumns system = systemColumns(draft.model());
         Map<Integer, Object> values = draft.values();
         system.defaults().forEach(draft::fill);
-        fill(draft, system.owner(), settings.user());
+        fill(draft, system.owner(), users.current());
         fill(draft, system.organization(), settings.organization());
         StateCodes.fillNew(draft, system, activeProducts());
         Instant time = now();
         Object overridden =
                 system.overriddenCreatedOn() < 0 ? null : values.get(system.overriddenCreatedOn());
         fill(draft, system.createdOn(), overridden == null ? time : overridden);
-        fill(draft, system.createdBy(), settings.user());
+        fill(draft, system.createdBy(), users.current());
         fill(draft, system.modifiedOn(), time);
-        fill(draft, system.modifiedBy(), settings.user());
+        fill(draft, system.modifiedBy(), users.current());
     }
 
     private boolean activeProducts() {
@@ -67,7 +69,7 @@ final class SystemValues {
         SystemColumns system = systemColumns(draft.model());
         if (system.modifiedOn() >= 0) {
             draft.set(system.modifiedOn(), now());
-            draft.set(system.modifiedBy(), settings.user());
+            draft.set(system.modifiedBy(), users.current());
         }
     }
 
@@ -103,7 +105,7 @@ final class SystemValues {
         if (owner == null || !(draft.isNew() || draft.changes("_ownerid_value"))) {
             return;
         }
-        Row team = settings.user().equals(owner) ? null : tables.row("teams", owner);
+        Row team = users.current().equals(owner) ? null : tables.row("teams", owner);
         Object unit = tables.value("systemusers", owner, "_businessunitid_value");
         if (team != null) {
             unit = tables.value("teams", team, "_businessunitid_value");
