@@ -1,5 +1,6 @@
 package dev.p2c.run;
 
+import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class Run {
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile RuntimeException stopped;
     private volatile DirectionLeases.Held lease;
+    private volatile Map<String, Backlog> backlog = Map.of();
 
     /**
      * Creates a run that has not failed and has no progress.
@@ -122,6 +124,18 @@ public final class Run {
             held.check();
         }
         return Optional.ofNullable(stopped);
+    }
+
+    /**
+     * The rows that are still to be written after the run, by task; tasks without any are absent. A
+     * run of one row says nothing about the others and has none.
+     */
+    public Map<String, Backlog> backlog() {
+        return backlog;
+    }
+
+    void leaves(Map<String, Backlog> rows) {
+        backlog = Map.copyOf(rows);
     }
 
     /** Puts the run under the lease of its direction. */

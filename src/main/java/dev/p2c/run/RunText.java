@@ -1,6 +1,8 @@
 package dev.p2c.run;
 
+import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
+import java.time.temporal.ChronoUnit;
 import java.util.StringJoiner;
 
 /** Formats counts for people, without outcomes that did not occur. */
@@ -19,6 +21,25 @@ public final class RunText {
         add(text, c.parked(), "parked");
         add(text, c.rejected(), "rejected");
         return text.toString();
+    }
+
+    /**
+     * {@code 3 rows wait: 1 parked until the row they need arrives, 2 rejected, tried again from
+     * 2026-01-31T08:00:00Z}.
+     */
+    public static String of(Backlog b) {
+        StringJoiner text = new StringJoiner(", ");
+        add(text, b.parked(), "parked until the row they need arrives");
+        add(text, b.undecided(), "in conflict until a person decides");
+        add(text, b.rejected(), "rejected" + nextTry(b));
+        return b.rows() + (b.rows() == 1 ? " row waits: " : " rows wait: ") + text;
+    }
+
+    private static String nextTry(Backlog b) {
+        return b.nextTry() == null
+                ? ""
+                : ", tried again when row or mapping changes and from "
+                        + b.nextTry().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static void add(StringJoiner text, long rows, String outcome) {

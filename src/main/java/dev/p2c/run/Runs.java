@@ -3,6 +3,7 @@ package dev.p2c.run;
 import dev.p2c.error.StoppedException;
 import dev.p2c.error.SyncException;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,6 +126,7 @@ public final class Runs {
             return;
         }
         Map<String, RuntimeException> failures = run.failures();
+        run.leaves(backlog(run));
         boolean isStored = finish(run, statusOf(run), texts(failures, run.held()));
         report(run, failures, isStored);
     }
@@ -157,6 +160,24 @@ public final class Runs {
         }
     }
 
+    private Map<String, Backlog> backlog(Run run) {
+        if (run.options().key().isPresent()) {
+            return Map.of();
+        }
+        Map<String, Backlog> all = new TreeMap<>();
+        try {
+            for (String company : run.taking()) {
+                state.failureCounts()
+                        .backlog(company)
+                        .forEach((task, rows) -> all.merge(task, rows, Backlog::plus));
+            }
+        } catch (UnavailableException e) {
+            LOG.debug("{}: the waiting rows could not be counted", run.direction(), e);
+        }
+        all.keySet().retainAll(run.progress().keySet());
+        return all;
+    }
+
     private static RunStatus statusOf(Run run) {
         Collection<RuntimeException> failures = run.failures().values();
         if (!failures.isEmpty() && failures.stream().allMatch(StoppedException.class::isInstance)) {
@@ -166,7 +187,8 @@ public final class Runs {
             return RunStatus.FAILED;
         }
         Counts counts = run.counts();
-        return counts.rejected() + counts.parked() == 0 ? RunStatus.DONE : RunStatus.INCOMPLETE;
+        boolean isDone = counts.rejected() + counts.parked() == 0 && run.backlog().isEmpty();
+        return isDone ? RunStatus.DONE : RunStatus.INCOMPLETE;
     }
 
     private void release(Run run, boolean isStateThere) {

@@ -37,19 +37,57 @@ public final class DueFailures {
                                 .list());
     }
 
-    /** Failures that happened under another version of the mapping, the oldest first. */
-    public List<Failure> ofOtherVersion(String task, String company, String version, int limit) {
+    /**
+     * Ids, in order, of failures to be tried in any case: the next attempt is due, the failure
+     * happened under another version of the mapping, or the row is in conflict. Failures without a
+     * source row are left out.
+     */
+    public List<Long> due(String task, String company, String version, Instant now) {
         int id = taskCompanies.id(task, company);
         return database.readWith(
                 handle ->
                         handle.createQuery(
-                                        FailureRows.SELECT
-                                                + " where f.task_company_id = :id"
-                                                + " and f.mapping_version <> :version"
-                                                + " order by f.id limit :limit")
+                                        """
+                                        select id from failure
+                                        where task_company_id = :id and source_row is not null
+                                            and (kind = 'CONFLICT' or next_at <= :now
+                                                or mapping_version <> :version)
+                                        order by id""")
                                 .bind("id", id)
+                                .bind("now", Instants.toColumn(now))
                                 .bind("version", StoredText.clean(version, 64))
+                                .mapTo(Long.class)
+                                .list());
+    }
+
+    /** Ids, in order, of the next failures that have a source row, at most {@code limit}. */
+    public List<Long> after(String task, String company, long after, int limit) {
+        int id = taskCompanies.id(task, company);
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select id from failure
+                                        where task_company_id = :id and source_row is not null
+                                            and id > :after
+                                        order by id limit :limit""")
+                                .bind("id", id)
+                                .bind("after", after)
                                 .bind("limit", limit)
+                                .mapTo(Long.class)
+                                .list());
+    }
+
+    /** The failures with these ids that still exist, in order. */
+    public List<Failure> get(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        FailureRows.SELECT + " where f.id in (<ids>) order by f.id")
+                                .bindList("ids", List.copyOf(ids))
                                 .map(rows)
                                 .list());
     }
@@ -69,12 +107,11 @@ public final class DueFailures {
     }
 
     /**
-     * Parked rows that wait for one of the given rows, the oldest first.
+     * Ids, in order, of parked rows that wait for one of the given rows.
      *
      * @param waitedFor texts of {@link #waitedFor}
      */
-    public List<Failure> parkedFor(
-            String task, String company, Collection<String> waitedFor, int limit) {
+    public List<Long> parkedFor(String task, String company, Collection<String> waitedFor) {
         if (waitedFor.isEmpty()) {
             return List.of();
         }
@@ -82,18 +119,16 @@ public final class DueFailures {
         return database.readWith(
                 handle ->
                         handle.createQuery(
-                                        "select f.*, t.task, t.company from unnest(:waited) k(v)"
+                                        "select f.id from unnest(:waited) k(v)"
                                                 + " join failure f on f.waits_for = k.v"
                                                 + " and f.task_company_id = :id"
                                                 + " and f.kind = 'PARKED'"
-                                                + " join task_company t"
-                                                + " on t.id = f.task_company_id"
-                                                + " order by f.id limit :limit")
+                                                + " and f.source_row is not null"
+                                                + " order by f.id")
                                 .bind("id", id)
                                 .bindByType(
                                         "waited", waitedFor.toArray(String[]::new), String[].class)
-                                .bind("limit", limit)
-                                .map(rows)
+                                .mapTo(Long.class)
                                 .list());
     }
 }

@@ -85,6 +85,39 @@ public final class FailureCounts {
         return waiting;
     }
 
+    /**
+     * The rows of a company that are still to be written, by task; tasks without any are absent.
+     */
+    public Map<String, Backlog> backlog(String company) {
+        Map<String, Backlog> backlog = new TreeMap<>();
+        database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select t.task,
+                                            sum(case when f.kind = 'REJECTED' then 1 else 0 end) r,
+                                            sum(case when f.kind = 'PARKED' then 1 else 0 end) p,
+                                            sum(case when f.kind = 'CONFLICT' then 1 else 0 end) c,
+                                            min(f.next_at) next_at
+                                        from failure f
+                                        join task_company t on t.id = f.task_company_id
+                                        where t.company = :company and f.kind <> 'DELETED'
+                                        group by t.task""")
+                                .bind("company", company)
+                                .map(
+                                        (row, context) ->
+                                                backlog.put(
+                                                        row.getString("task"),
+                                                        new Backlog(
+                                                                row.getLong("r"),
+                                                                row.getLong("p"),
+                                                                row.getLong("c"),
+                                                                Instants.fromColumn(
+                                                                        row, "next_at"))))
+                                .list());
+        return backlog;
+    }
+
     /** Numbers by task of rows whose source row was deleted while the target still has the row. */
     public Map<String, Long> deleted() {
         Map<String, Long> deleted = new TreeMap<>();

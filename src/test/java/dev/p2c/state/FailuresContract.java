@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 abstract class FailuresContract extends OpenState {
@@ -52,12 +53,9 @@ abstract class FailuresContract extends OpenState {
 
         assertThat(state.dueFailures().waitedFor(TASK, COMPANY))
                 .containsExactlyInAnyOrder("uoms.name=pcs", "uoms.name=box");
-        assertThat(state.dueFailures().parkedFor(TASK, COMPANY, List.of("uoms.name=pcs"), 10))
-                .extracting(Failure::key)
-                .containsExactlyInAnyOrder("P-1", "P-2");
-        assertThat(state.dueFailures().parkedFor(TASK, COMPANY, List.of("uoms.name=pcs"), 1))
-                .hasSize(1);
-        assertThat(state.dueFailures().parkedFor(TASK, COMPANY, List.of(), 10)).isEmpty();
+        assertThat(keys(state.dueFailures().parkedFor(TASK, COMPANY, List.of("uoms.name=pcs"))))
+                .containsExactly("P-1", "P-2");
+        assertThat(state.dueFailures().parkedFor(TASK, COMPANY, List.of())).isEmpty();
         assertThat(state.dueFailures().waitedFor("another-task", COMPANY)).isEmpty();
     }
 
@@ -87,8 +85,37 @@ abstract class FailuresContract extends OpenState {
     void rowsThatFailedUnderAnotherMappingAreFound() {
         state.commit(failed(rejected("R-1", "no group")));
 
-        assertThat(state.dueFailures().ofOtherVersion(TASK, COMPANY, "v1", 10)).isEmpty();
-        assertThat(state.dueFailures().ofOtherVersion(TASK, COMPANY, "v2", 10)).hasSize(1);
+        assertThat(due("v1")).isEmpty();
+        assertThat(keys(due("v2"))).containsExactly("R-1");
+    }
+
+    @Test
+    void dueRowsAndRowsInConflictAreFoundHoweverManyThereAre() {
+        NewFailure later = failure("R-2", FailureKind.REJECTED, "no", "", START.plusSeconds(1));
+        state.commit(
+                failed(
+                        failure("R-1", FailureKind.REJECTED, "no", "", START),
+                        later,
+                        parked("P-1", "uoms.name=pcs", null),
+                        failure("C-1", FailureKind.CONFLICT, "both", "", null)));
+        NewFailure[] many =
+                IntStream.range(0, 6000)
+                        .mapToObj(i -> failure("M-" + i, FailureKind.REJECTED, "no", "", START))
+                        .toArray(NewFailure[]::new);
+        state.commit(failed(many));
+
+        assertThat(due("v1")).hasSize(6002).isSorted();
+        assertThat(keys(due("v1").subList(0, 2))).containsExactlyInAnyOrder("C-1", "R-1");
+        long first = due("v1").get(0);
+        assertThat(state.dueFailures().after(TASK, COMPANY, first, 3)).hasSize(3).isSorted();
+    }
+
+    private List<Long> due(String version) {
+        return state.dueFailures().due(TASK, COMPANY, version, clock.instant());
+    }
+
+    private List<String> keys(List<Long> ids) {
+        return state.dueFailures().get(ids).stream().map(Failure::key).toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.run.Run;
 import dev.p2c.run.RunText;
+import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
 import dev.p2c.text.Visible;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param compared by task, why all rows were compared; without tasks that relied on the state
  * @param failures by company; empty after a good run
  * @param held by company, what waits for a person's decision
+ * @param waiting rows still to be written, by task; without tasks that have none
  */
 record RunReport(
         long id,
@@ -30,7 +32,8 @@ record RunReport(
         Map<String, Map<String, Long>> gone,
         Map<String, String> compared,
         Map<String, String> failures,
-        Map<String, String> held) {
+        Map<String, String> held,
+        Map<String, Backlog> waiting) {
 
     static RunReport of(Run run) {
         Map<String, Counts> tasks = new TreeMap<>();
@@ -56,7 +59,8 @@ record RunReport(
                 gone,
                 compared,
                 failures,
-                run.held());
+                run.held(),
+                new TreeMap<>(run.backlog()));
     }
 
     static void print(Run run, PrintWriter out) {
@@ -83,6 +87,7 @@ record RunReport(
                                                         + rows
                                                         + " deleted in the source, "
                                                         + outcome)));
+        waiting.forEach((task, rows) -> lines.add(task + ": " + RunText.of(rows)));
         held.forEach((company, text) -> lines.add(company + ": " + text));
         failures.forEach(
                 (company, message) ->

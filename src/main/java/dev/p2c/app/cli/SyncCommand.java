@@ -179,7 +179,9 @@ final class SyncCommand implements Callable<Integer> {
         }
         Counts all = runs.stream().map(Run::counts).reduce(Counts.ZERO, Counts::plus);
         boolean isHeld = runs.stream().anyMatch(run -> !run.held().isEmpty());
-        boolean done = failures.isEmpty() && !isHeld && all.rejected() + all.parked() == 0;
+        boolean isWaiting = runs.stream().anyMatch(run -> !run.backlog().isEmpty());
+        boolean done =
+                failures.isEmpty() && !isHeld && !isWaiting && all.rejected() + all.parked() == 0;
         return done ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
     }
 }

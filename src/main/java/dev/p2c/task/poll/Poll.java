@@ -57,10 +57,7 @@ public final class Poll {
         if (!failuresOpen || run.run().options().key().isPresent()) {
             return List.<Slice>of().iterator();
         }
-        List<ObjectNode> rows = released.released(run, plan);
-        return rows.isEmpty()
-                ? List.<Slice>of().iterator()
-                : List.of(new Slice(rows, Optional.empty())).iterator();
+        return released.released(run, plan);
     }
 
     private Iterator<Slice> changed(TaskPass pass, Plan plan, boolean all, boolean failuresOpen) {

@@ -1,34 +1,29 @@
 package dev.p2c.task.poll;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.p2c.odata.model.Json;
 import dev.p2c.run.CompanyRun;
-import dev.p2c.state.BatchOutcome;
-import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
-import dev.p2c.state.FailureKind;
-import dev.p2c.state.LedgerMarks;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Missing;
-import dev.p2c.task.batch.OpenFailures;
+import dev.p2c.task.batch.Slice;
 import dev.p2c.task.plan.Plan;
-import dev.p2c.task.plan.SourceKeys;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds rejected and parked rows and rows in conflict that may be tried again: a parked row once a
@@ -38,12 +33,21 @@ import java.util.stream.Stream;
  */
 public final class ReleasedRows {
 
-    /** Most rows of one pass, since all of them are kept in memory; the rest follows later. */
-    private static final int AT_MOST = 5_000;
+    /** Rows that are read together; a pass takes any number of them, page after page. */
+    private static final int PAGE = 1_000;
+
+    /** Waiting rows of a scheduled pass that are looked up in the source though nothing is due. */
+    private static final int LOOKED_UP = 2_000;
+
+    /** Spares passes that follow each other closely the request. */
+    private static final Duration LOOKED_UP_EVERY = Duration.ofMinutes(1);
+
+    private final Map<List<String>, LookUp> lookedUp = new ConcurrentHashMap<>();
 
     private final State state;
     private final Clock clock;
-    private final int pageSize;
+    private final Instant begun;
+    private final SourceRowsOfFailures sourceRows;
 
     /**
      * @param pageSize rows that are read in one page
@@ -51,7 +55,8 @@ public final class ReleasedRows {
     public ReleasedRows(State state, Clock clock, int pageSize) {
         this.state = state;
         this.clock = clock;
-        this.pageSize = pageSize;
+        this.begun = clock.instant();
+        this.sourceRows = new SourceRowsOfFailures(state, pageSize);
     }
 
     /** True if any row of the task and company waits or was rejected. */
@@ -59,34 +64,68 @@ public final class ReleasedRows {
         return !state.failures().list(FailureFilter.of(plan.task(), company, 1)).isEmpty();
     }
 
-    /** The source rows as they are now, at most {@value #AT_MOST}. */
-    List<ObjectNode> released(CompanyRun run, Plan plan) {
+    /** The source rows of all due failures as they are now, page by page. */
+    Iterator<Slice> released(CompanyRun run, Plan plan) {
         String task = plan.task();
         String company = run.company();
-        Map<Long, Failure> due = new LinkedHashMap<>();
-        Stream.of(
-                        state.failures().list(contested(plan, company)),
-                        state.dueFailures().dueForRetry(task, company, clock.instant(), AT_MOST),
+        SortedSet<Long> due =
+                new TreeSet<>(
                         state.dueFailures()
-                                .ofOtherVersion(task, company, plan.mapping().version(), AT_MOST),
-                        state.dueFailures()
-                                .parkedFor(task, company, arrived(plan, company), AT_MOST))
-                .flatMap(List::stream)
-                .filter(failure -> failure.sourceRow() != null)
-                .limit(AT_MOST)
-                .forEach(failure -> due.put(failure.id(), failure));
-        return due.isEmpty() ? List.of() : read(run, plan, due.values());
+                                .due(task, company, plan.mapping().version(), clock.instant()));
+        due.addAll(state.dueFailures().parkedFor(task, company, arrived(plan, company)));
+        endGone(run, plan, due);
+        Iterator<List<Long>> pages = pages(List.copyOf(due)).iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return pages.hasNext();
+            }
+
+            @Override
+            public Slice next() {
+                return new Slice(sourceRows.read(run, plan, pages.next()), Optional.empty());
+            }
+        };
     }
 
-    /** Rows in conflict: a person may have decided, or both sides may agree again. */
-    private static FailureFilter contested(Plan plan, String company) {
-        return new FailureFilter(
-                Optional.of(plan.task()),
-                Optional.of(company),
-                Optional.of(FailureKind.CONFLICT),
-                Optional.empty(),
-                AT_MOST);
+    private static List<List<Long>> pages(List<Long> ids) {
+        List<List<Long>> pages = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += PAGE) {
+            pages.add(ids.subList(from, Math.min(ids.size(), from + PAGE)));
+        }
+        return pages;
     }
+
+    /**
+     * Ends failures that are not due and whose source rows are gone: all of them in a pass that a
+     * person asked for, in turn in the others.
+     */
+    private void endGone(CompanyRun run, Plan plan, Set<Long> due) {
+        List<String> place = List.of(plan.task(), run.company());
+        Instant now = clock.instant();
+        LookUp before = lookedUp.getOrDefault(place, new LookUp(0, begun));
+        boolean isAsked = run.run().options().isAsked();
+        if (!isAsked && before.at().plus(LOOKED_UP_EVERY).isAfter(now)) {
+            return;
+        }
+        long after = isAsked ? 0 : before.after();
+        List<Long> next;
+        do {
+            next = state.dueFailures().after(plan.task(), run.company(), after, LOOKED_UP);
+            if (!next.isEmpty()) {
+                after = next.get(next.size() - 1);
+                sourceRows.read(run, plan, next.stream().filter(id -> !due.contains(id)).toList());
+            }
+        } while (isAsked && next.size() == LOOKED_UP);
+        lookedUp.put(place, new LookUp(next.size() == LOOKED_UP ? after : 0, now));
+    }
+
+    /**
+     * How far the waiting rows of a task and company were looked up.
+     *
+     * @param after the last failure; 0 to begin again
+     */
+    private record LookUp(long after, Instant at) {}
 
     /** Which of the awaited rows have arrived in the target; one request for each column. */
     private List<String> arrived(Plan plan, String company) {
@@ -108,72 +147,5 @@ public final class ReleasedRows {
         return waitedFor.stream()
                 .filter(text -> !Collections.disjoint(Missing.parseAll(text), arrived))
                 .toList();
-    }
-
-    private List<ObjectNode> read(CompanyRun run, Plan plan, Collection<Failure> due) {
-        List<ObjectNode> rows = new ArrayList<>();
-        List<Failure> gone = new ArrayList<>();
-        Map<Boolean, List<Failure>> byKind =
-                due.stream().collect(Collectors.partitioningBy(OpenFailures::isOfNamesakes));
-        SourceKeys keys = plan.sourceKeys();
-        Map<Map<String, JsonNode>, Failure> own = new LinkedHashMap<>();
-        byKind.get(false).forEach(failure -> own.put(keys.own(parse(failure)), failure));
-        rows.addAll(rows(run, plan, own.keySet()));
-        rows.forEach(row -> own.remove(keys.own(row)));
-        gone.addAll(own.values());
-        Map<Map<String, JsonNode>, Failure> shared = new LinkedHashMap<>();
-        byKind.get(true)
-                .forEach(
-                        failure ->
-                                columns(run, plan, failure)
-                                        .ifPresentOrElse(
-                                                key -> shared.put(key, failure),
-                                                () -> gone.add(failure)));
-        List<ObjectNode> namesakes = rows(run, plan, shared.keySet());
-        Set<String> found =
-                namesakes.stream()
-                        .map(row -> LedgerMarks.storedKey(keys.text(row)))
-                        .collect(Collectors.toSet());
-        shared.values().stream()
-                .filter(failure -> !found.contains(failure.key()))
-                .forEach(gone::add);
-        rows.addAll(namesakes);
-        forget(run, plan, gone.stream().map(Failure::key).toList());
-        return rows;
-    }
-
-    private List<ObjectNode> rows(
-            CompanyRun run, Plan plan, Collection<Map<String, JsonNode>> keys) {
-        return plan.source()
-                .readByKeys(plan.queries().rows(run.company(), pageSize), List.copyOf(keys));
-    }
-
-    /**
-     * The columns of the key that several rows share: whichever row is left is found by the key,
-     * not by its id.
-     */
-    private static Optional<Map<String, JsonNode>> columns(
-            CompanyRun run, Plan plan, Failure failure) {
-        Map<String, JsonNode> stored = plan.sourceKeys().columns(parse(failure));
-        return stored.values().stream().noneMatch(JsonNode::isMissingNode)
-                ? Optional.of(stored)
-                : plan.sourceKeys().find(failure.key(), run.company());
-    }
-
-    /** Ends the failures of rows that were deleted in the source or left the filter. */
-    private void forget(CompanyRun run, Plan plan, List<String> gone) {
-        if (!gone.isEmpty()) {
-            state.commit(
-                    BatchOutcome.of(plan.task(), run.company(), run.run().id()).withSettled(gone));
-        }
-    }
-
-    private static JsonNode parse(Failure failure) {
-        try {
-            return Json.parse(failure.sourceRow());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "failure " + failure.id() + " has no valid source row", e);
-        }
     }
 }
