@@ -90,7 +90,7 @@ final class ConfiguredConnections {
         }
     }
 
-    private ConnectionSettings connection(String name) {
+    ConnectionSettings connection(String name) {
         String prefix = "p2c." + name + ".";
         URI url = address(prefix, "url");
         return new ConnectionSettings(
@@ -102,7 +102,9 @@ final class ConfiguredConnections {
             return Optional.empty();
         }
         String scope =
-                settings.optional(prefix + "scope").orElseGet(() -> origin(url) + "/.default");
+                settings.optional(prefix + "scope")
+                        .map(ConfiguredConnections::oneSpelling)
+                        .orElseGet(() -> origin(url) + "/.default");
         return Optional.of(
                 new TokenService(
                         address(prefix, "token.url"),
@@ -144,6 +146,16 @@ final class ConfiguredConnections {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
                     "p2c.batch.size and " + prefix + "batch.most", e.getMessage());
+        }
+    }
+
+    /** A scope whose host is spelled as Entra ID knows it; any other text as it is. */
+    private static String oneSpelling(String scope) {
+        try {
+            URI uri = URI.create(scope.strip());
+            return uri.getHost() == null ? scope.strip() : Hosts.normal(uri).toString();
+        } catch (IllegalArgumentException e) {
+            return scope.strip();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.p2c.routes;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.text.Hosts;
 import java.net.URI;
 
 /**
@@ -33,14 +34,31 @@ record ServiceAddress(String url) {
         if (!isAbsolute(target)) {
             return target;
         }
-        if (!target.startsWith(url)) {
+        int path = target.indexOf('/', target.indexOf("://") + 3);
+        String rootPath = URI.create(url).getRawPath();
+        boolean isSame =
+                path > 0
+                        && isOrigin(target.substring(0, path))
+                        && target.regionMatches(true, path, rootPath, 0, rootPath.length());
+        if (!isSame) {
             throw new ConfigurationException(
                     url,
                     "the service continues at another address, "
                             + target.replaceAll("\\?.*", "")
                             + "; set the address that its links begin with");
         }
-        return target.substring(url.length());
+        return target.substring(path + rootPath.length());
+    }
+
+    /** Whether a link's scheme, host and port are those of the service, in any spelling. */
+    private boolean isOrigin(String link) {
+        try {
+            URI uri = URI.create(link);
+            String root = Hosts.normal(URI.create(url)).resolve("/").toString();
+            return uri.getHost() != null && root.equals(Hosts.normal(uri) + "/");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** True if the target begins with a scheme; a URL inside a filter's value does not count. */

@@ -20,6 +20,18 @@ class ServiceAddressTest {
         assertThat(root.absolute("accounts")).isEqualTo("https://org/api/accounts");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTPS://org/api/",
+                "https://ORG/api/",
+                "https://org:443/api/",
+                "https://org/API/"
+            })
+    void aLinkOfTheServiceMaySpellItsAddressInAnotherWay(String spelling) {
+        assertThat(root.relative(spelling + "accounts?a=B")).isEqualTo("accounts?a=B");
+    }
+
     @Test
     void anAddressWithinAFilterIsPartOfTheTarget() {
         String target = "accounts?$filter=url eq 'https://elsewhere/'";
@@ -28,7 +40,14 @@ class ServiceAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://elsewhere/api/accounts", "http://org/api/accounts"})
+    @ValueSource(
+            strings = {
+                "https://elsewhere/api/accounts",
+                "http://org/api/accounts",
+                "https://user@org/api/accounts",
+                "https://org:444/api/accounts",
+                "https://org/apis/accounts"
+            })
     void aLinkThatLeadsElsewhereIsRefusedAndShownWithoutItsQuery(String link) {
         assertThatThrownBy(() -> root.relative(link + "?token=secret"))
                 .isInstanceOf(ConfigurationException.class)

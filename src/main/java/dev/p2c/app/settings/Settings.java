@@ -1,6 +1,7 @@
 package dev.p2c.app.settings;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.text.Hosts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,21 +134,25 @@ public final class Settings {
         return Path.of(text(name));
     }
 
-    /** Returns an {@code http} or {@code https} address that contains no user or password. */
+    /**
+     * Returns an {@code http} or {@code https} address that contains no user or password, in one
+     * spelling: blanks around it, capitals and the scheme's own port make no difference.
+     */
     public URI address(String name) {
         return parse(name, "an address such as https://example.com/", Settings::absolute);
     }
 
     private static URI absolute(String text) {
-        URI uri = URI.create(text);
+        URI uri = URI.create(text.strip());
         if (uri.getHost() == null || uri.getUserInfo() != null || !isHttp(uri)) {
             throw new IllegalArgumentException(text);
         }
-        return uri;
+        return Hosts.normal(uri);
     }
 
     private static boolean isHttp(URI uri) {
-        return uri.getScheme().equals("https") || uri.getScheme().equals("http");
+        return uri.getScheme().equalsIgnoreCase("https")
+                || uri.getScheme().equalsIgnoreCase("http");
     }
 
     /** Returns a duration that is written as {@code 30s}, {@code 5m}, {@code 1h} or {@code 30d}. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The settings of one connection: address, credentials, limits and batches.
  *
  * @param name of the connection: {@code sales}, {@code finance}
- * @param baseUrl service root; a missing slash at the end is added
+ * @param baseUrl service root; ends in one slash, however it is given
  * @param tokens how to get tokens; empty for a service without tokens
  */
 public record ConnectionSettings(
@@ -86,7 +86,7 @@ public record ConnectionSettings(
         if (limits.maxAttempts < 1 || limits.parallelism < 1) {
             throw new IllegalArgumentException(name + ": attempts and parallelism are at least 1");
         }
-        baseUrl = baseUrl.getPath().endsWith("/") ? baseUrl : URI.create(baseUrl + "/");
+        baseUrl = URI.create(baseUrl.toString().replaceFirst("/*$", "/"));
     }
 
     public ConnectionSettings withLimits(Limits other) {

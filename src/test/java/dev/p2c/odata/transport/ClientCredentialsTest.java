@@ -19,7 +19,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -118,6 +120,64 @@ class ClientCredentialsTest {
 
         assertThatThrownBy(() -> connection().check()).isInstanceOf(ConfigurationException.class);
         assertThat(service.asked()).hasSize(4);
+    }
+
+    @Test
+    void a401ShowsTheScopeTheAudienceAndWhatTheServiceSays() throws IOException {
+        String claims = "eyJhdWQiOiJodHRwczovL290aGVyLyJ9"; // {"aud":"https://other/"}
+        service =
+                new TestService(
+                        "sales-metadata.xml",
+                        asked ->
+                                asked.target().equals("token")
+                                        ? TestService.Answer.json(
+                                                200,
+                                                "{\"expires_in\":3599,\"access_token\":\"e30."
+                                                        + claims
+                                                        + ".c2ln\"}")
+                                        : TestService.Answer.json(401, "{}")
+                                                .with(
+                                                        "WWW-Authenticate",
+                                                        "Bearer resource_id=https://org/"));
+
+        assertThatThrownBy(() -> connection().check())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("scope https://org/.default")
+                .hasMessageContaining("its audience is https://other/")
+                .hasMessageContaining("Bearer resource_id=https://org/")
+                .hasMessageNotContaining(claims);
+    }
+
+    @Test
+    void aTokenThatEndsWhileAThrottleIsWaitedForIsRenewedBeforeTheRetry() throws IOException {
+        Map<String, String> good = new ConcurrentHashMap<>();
+        service =
+                new TestService(
+                        "sales-metadata.xml",
+                        asked -> {
+                            if (asked.target().equals("token")) {
+                                good.put("token", "Bearer token-" + (issued.get() + 1));
+                                return issue(asked);
+                            }
+                            boolean valid =
+                                    good.get("token").equals(asked.headers().get("authorization"));
+                            if (!valid) {
+                                return TestService.Answer.json(401, "{}");
+                            }
+                            // Every token ends during the pause that follows its first use.
+                            good.put("token", "none");
+                            return service.asked().size() > 8
+                                    ? TestService.Answer.json(200, "{}")
+                                    : TestService.Answer.json(429, "{}").with("Retry-After", "30");
+                        });
+
+        connection().check();
+
+        assertThat(service.asked())
+                .extracting(TestService.Asked::target)
+                .containsExactly(
+                        "token", "WhoAmI", "WhoAmI", "token", "WhoAmI", "WhoAmI", "token", "WhoAmI",
+                        "WhoAmI", "token", "WhoAmI");
     }
 
     @Test
