@@ -11,10 +11,17 @@ import java.util.Locale;
  *
  * @param column the source column to compare
  * @param line of the condition in the mapping file, from 1
+ * @param onlyNew whether the condition holds only for rows that were neither written nor tried
+ *     before
  * @param reason why a row that does not meet the condition is skipped, for log and reports
  */
 public record Requirement(
-        String column, Comparison comparison, JsonNode value, int line, String reason) {
+        String column,
+        Comparison comparison,
+        JsonNode value,
+        int line,
+        boolean onlyNew,
+        String reason) {
 
     /** How a column is compared with the value. */
     public enum Comparison {

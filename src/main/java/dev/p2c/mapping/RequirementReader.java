@@ -13,7 +13,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads and checks the list {@code require} of a mapping's source. */
 final class RequirementReader {
 
-    static final Set<String> OPTIONS = Set.of("field", "is", "isNot", "atLeast", "reason");
+    static final Set<String> OPTIONS =
+            Set.of("field", "is", "isNot", "atLeast", "onlyNew", "reason");
 
     static final Set<String> INACTIVE_OPTIONS = Set.of("field", "is");
 
@@ -60,6 +61,7 @@ final class RequirementReader {
                                                 Comparison.IS,
                                                 v,
                                                 Problems.lineOf(node),
+                                                false,
                                                 "inactive")));
     }
 
@@ -81,6 +83,7 @@ final class RequirementReader {
             problems.at(node, "\"atLeast\" must be a number");
             return Optional.empty();
         }
+        boolean onlyNew = options.flag("onlyNew", false);
         return field.isEmpty() || reason.isEmpty()
                 ? Optional.empty()
                 : value.map(
@@ -90,6 +93,7 @@ final class RequirementReader {
                                         comparison,
                                         v,
                                         Problems.lineOf(at),
+                                        onlyNew,
                                         reason.get()));
     }
 }

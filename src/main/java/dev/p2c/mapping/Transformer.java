@@ -79,10 +79,22 @@ public final class Transformer {
         return new RejectedRowException(first.field(), reasons.toString());
     }
 
-    /** Why the row is skipped: the first requirement that it does not meet; empty for none. */
+    /**
+     * Why the row is skipped: the first requirement that it does not meet, of those for all rows;
+     * empty for none.
+     */
     public Optional<String> skip(ObjectNode source) {
+        return skip(source, false);
+    }
+
+    /** Why the row is skipped if it was neither written nor tried before; empty for none. */
+    public Optional<String> skipNew(ObjectNode source) {
+        return skip(source, true);
+    }
+
+    private Optional<String> skip(ObjectNode source, boolean onlyNew) {
         for (Requirement required : mapping.source().require()) {
-            if (!required.isMet(source)) {
+            if (required.onlyNew() == onlyNew && !required.isMet(source)) {
                 return Optional.of(required.reason());
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
+import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureKind;
@@ -160,6 +161,39 @@ class QuotesTest {
         Engine.Command sync = engine.p2c("sync", "quotes", "--key", QUOTE + "|2");
 
         assertThat(sync.out()).contains("quote-lines-to-finance: 1 read, 1 unchanged");
+    }
+
+    /** Sales quotes template: active quotes are written; a won quote is named, not passed over. */
+    @Test
+    @Order(10)
+    void aQuoteWonBeforeAPassSawItActiveIsSkippedWithTheReason() {
+        deal.document("quotes", "QUO-79003-TEST", "Won at once");
+        deal.line("quotes", "QUO-79003-TEST", 1, "1", "0");
+        deal.activate("quotes", "QUO-79003-TEST");
+        win("QUO-79003-TEST");
+        win(QUOTE);
+
+        Engine.Command sync = engine.p2c("sync", "quotes");
+
+        assertThat(sync.out())
+                .contains("1 skipped: it was won before a pass saw it active")
+                .contains("1 skipped: its quote was won before a pass saw it active")
+                .contains("quote-headers-to-finance: 2 read, 1 unchanged, 1 skipped");
+        assertThat(deal.failures()).isEmpty();
+    }
+
+    private static void win(String number) {
+        String id = deal.sales("quotes", number).get("quoteid").asText();
+        Reply reply =
+                engine.sales()
+                        .post(
+                                "WinQuote",
+                                "{\"Status\": -1, \"QuoteClose\": {\"@odata.type\":"
+                                        + " \"Microsoft.Dynamics.CRM.quoteclose\", \"subject\": \"won\","
+                                        + " \"quoteid@odata.bind\": \"/quotes("
+                                        + id
+                                        + ")\"}}");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }
 
     private static JsonNode line(int sequence) {

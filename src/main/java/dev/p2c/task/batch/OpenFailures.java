@@ -6,7 +6,6 @@ import dev.p2c.mapping.Owner;
 import dev.p2c.odata.model.Json;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureKind;
-import dev.p2c.task.plan.ReadRow;
 import dev.p2c.task.plan.SourceKeys;
 import java.time.Instant;
 import java.util.Map;
@@ -26,7 +25,8 @@ public final class OpenFailures {
         this.retryRule = retryRule;
     }
 
-    boolean has(String key) {
+    /** True for a row that failed when it was tried before. */
+    public boolean has(String key) {
         return byKey.containsKey(key);
     }
 

@@ -151,6 +151,24 @@ public final class Outcomes {
         failures.log().skipped(key, reason);
     }
 
+    /**
+     * Records a row that is skipped because it is new. The ledger keeps it, so that the log names
+     * it once.
+     *
+     * @param entry null for a row that was not seen before
+     */
+    public void skippedAsNew(ObjectNode source, String key, String reason, LedgerEntry entry) {
+        counts.skipped(reason);
+        failures.settle(source, key);
+        SourceVersion read = pass.plan().sourceVersion(source);
+        if (entry == null) {
+            failures.log().passedOver(key, reason);
+            entries.add(LedgerEntry.skipped(pass.task(), company(), key).from(read));
+        } else if (pass.plan().sweeps() && !read.equals(entry.source())) {
+            entries.add(entry.from(read));
+        }
+    }
+
     /** Counts a skipped row whose key another row of the batch has. */
     public void skippedBeside(String reason) {
         counts.skipped(reason);

@@ -1,11 +1,10 @@
 package dev.p2c.task.batch;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Logs single rows of a batch in few lines, even if a thousand rows share a reason. Not
@@ -36,6 +35,12 @@ final class RowLines {
 
     void skipped(String key, String reason) {
         LOG.debug("{}: {} skipped: {}", pass.label(), key, reason);
+    }
+
+    /** Logs a line for the first row with a reason and debug lines for the others. */
+    void passedOver(String key, String reason) {
+        Level level = pass.reasons().isFirst(reason) ? Level.INFO : Level.DEBUG;
+        LOG.atLevel(level).log("{}: {} skipped: {}", pass.label(), key, reason);
     }
 
     /** Keeps a line for {@link #logParked}. */

@@ -66,11 +66,21 @@ final class Screening {
     }
 
     private void refused(Mapped.Refused row) {
-        if (outcomes.earlier().rests(row.source(), row.key())) {
+        Optional<String> skipped = skipNew(row.source(), row.key());
+        if (skipped.isPresent()) {
+            outcomes.skippedAsNew(row.source(), row.key(), skipped.get(), ledger.get(row.key()));
+        } else if (outcomes.earlier().rests(row.source(), row.key())) {
             outcomes.stillRejected();
         } else {
             outcomes.rejected(row);
         }
+    }
+
+    /** Why a row that was neither written nor tried before is skipped. */
+    private Optional<String> skipNew(ObjectNode source, String key) {
+        LedgerEntry entry = ledger.get(key);
+        boolean isNew = (entry == null || !entry.isWritten()) && !outcomes.earlier().has(key);
+        return isNew ? plan.transformer().skipNew(source) : Optional.empty();
     }
 
     /** A skipped row leaves its key to another row of the batch, as a closed revision does. */
@@ -91,7 +101,10 @@ final class Screening {
         Optional<String> once = plan.mapping().target().once();
         Optional<String> headerSkipped = headers.skipReason(row);
         Optional<String> headerUnclear = headers.unclear(row);
-        if (headerUnclear.isPresent()) {
+        Optional<String> newSkipped = skipNew(row.source(), row.key());
+        if (newSkipped.isPresent()) {
+            outcomes.skippedAsNew(row.source(), row.key(), newSkipped.get(), entry);
+        } else if (headerUnclear.isPresent()) {
             outcomes.keptBack(row, headerUnclear.get());
         } else if (headerSkipped.isPresent()) {
             outcomes.skippedWithHeader(row, headerSkipped.get(), entry);
