@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.Conversion.MaxLength;
 import dev.p2c.mapping.Conversion.Over;
@@ -15,7 +14,6 @@ import dev.p2c.mapping.FieldRule.From;
 import dev.p2c.mapping.ValueFunction.UnfitValueException;
 import dev.p2c.mapping.ValueMap.Unknown;
 import dev.p2c.text.Visible;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +93,11 @@ final class CompiledRule {
         return value;
     }
 
+    /** The source value itself, of a rule with one source field. */
+    JsonNode read(ObjectNode source) {
+        return sources[0].read(source);
+    }
+
     /** JSON can hold a lone surrogate as an escape, UTF-8 cannot. */
     private static boolean hasHalfCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -157,6 +160,9 @@ final class CompiledRule {
         JsonNode mapped = valueMap.get(text);
         if (mapped != null) {
             return mapped;
+        }
+        if (rule.otherwise().isPresent()) {
+            return value;
         }
         if (valueMap.unknown() == Unknown.REJECT) {
             throw rejected(

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param parent the target row that the value names and that must exist before this row is written
  * @param owner whose value wins in a conflict; empty to use the owner of the target
  * @param byCompany the constant or default of single companies, by company
+ * @param otherwise a lookup of the row that the field names, and the column behind that lookup: if
+ *     no row has the value, the first row whose lookup leads to the source value is taken
  * @param later whether the row is written without this field until the row that it names exists
  * @param upkeep what the target does with the field by itself
  */
@@ -25,6 +27,7 @@ public record FieldRule(
         Optional<Parent> parent,
         Optional<Owner> owner,
         Map<String, JsonNode> byCompany,
+        Optional<FieldPath> otherwise,
         boolean later,
         Upkeep upkeep) {
 
@@ -42,6 +45,7 @@ public record FieldRule(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 false,
                 Upkeep.NONE);
     }

@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.mapping.FieldRule.From;
 import dev.p2c.mapping.FieldRule.Parent;
 import dev.p2c.text.Visible;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class FieldRuleReader {
                     "parent",
                     "owner",
                     "later",
+                    "otherwise",
                     "calculated",
                     "setByTarget");
 
@@ -78,6 +80,8 @@ final class FieldRuleReader {
         Optional<Owner> owner = OwnerReader.read(options, problems);
         Map<String, JsonNode> byCompany = CompanyValuesReader.read(options, problems);
         FieldRule.Upkeep upkeep = upkeeps.read(options);
+        Optional<FieldPath> otherwise =
+                options.node("otherwise").flatMap(node -> otherwise(node, path, origin, options));
         boolean later = options.flag("later", false);
         if (later && parent.isEmpty() && !path.map(FieldPath::isLookup).orElse(false)) {
             problems.at(
@@ -96,8 +100,32 @@ final class FieldRuleReader {
                                                 parent,
                                                 owner,
                                                 byCompany,
+                                                otherwise,
                                                 later,
                                                 upkeep)));
+    }
+
+    /** Reads {@code transactioncurrencyid.isocurrencycode}, a column behind a lookup. */
+    private Optional<FieldPath> otherwise(
+            Node node,
+            Optional<FieldPath> target,
+            Optional<FieldRule.Origin> origin,
+            Section options) {
+        Optional<FieldPath> path = paths.read(node, "\"otherwise\"");
+        boolean isLookup = target.filter(field -> field.candidates().size() == 1).isPresent();
+        boolean isOne =
+                origin.filter(from -> from instanceof From fields && fields.paths().size() == 1)
+                        .isPresent();
+        if (path.isPresent() && (path.get().candidates().size() != 1 || !isLookup || !isOne)) {
+            problems.at(
+                    node,
+                    "\"otherwise\" of "
+                            + options.name()
+                            + " is a column behind a lookup, for a rule whose target is a lookup of"
+                            + " one type and whose source is one field");
+            return Optional.empty();
+        }
+        return path;
     }
 
     /** Reads {@code CustomersV2.CustomerAccount}, which has the form of a path over one lookup. */

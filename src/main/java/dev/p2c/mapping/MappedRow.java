@@ -1,11 +1,10 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.mapping.FieldRule.Parent;
-
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A source row after the mapping, with the values for the target. Immutable; lookups are not
@@ -35,13 +34,37 @@ public record MappedRow(
      *
      * @param field the target field as the mapping file writes it
      * @param value of the candidate's attribute; null to clear the lookup
+     * @param otherwise how a row is found that has not the value; empty to wait for the value
      * @param later whether the row is written without the lookup until the other row exists
      */
     public record Reference(
-            String field, List<Candidate> candidates, JsonNode value, boolean later) {
+            String field,
+            List<Candidate> candidates,
+            JsonNode value,
+            Optional<Otherwise> otherwise,
+            boolean later) {
         public Reference {
             candidates = List.copyOf(candidates);
         }
+
+        /** The reference to a row that was found otherwise. */
+        public Reference named(JsonNode name) {
+            return new Reference(field, candidates, name, Optional.empty(), later);
+        }
+    }
+
+    /**
+     * Another way to find the row of a lookup: the first row, in the order of the candidate's
+     * attribute, whose own lookup leads to the row with this value.
+     *
+     * @param by the lookup of the referenced entity, and the column behind that lookup
+     * @param value the source value; null for none
+     */
+    public record Otherwise(Candidate by, JsonNode value) {}
+
+    /** Copies the row with other references. */
+    public MappedRow withReferences(List<Reference> others) {
+        return new MappedRow(key, keyFields, fields, others, parents, hash, notes);
     }
 
     /**

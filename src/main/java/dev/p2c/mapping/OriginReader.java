@@ -13,7 +13,15 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class OriginReader {
 
     private static final List<String> USELESS_WITH_CONSTANT =
-            List.of("default", "valueMap", "unknown", "apply", "maxLength", "parent", "later");
+            List.of(
+                    "default",
+                    "valueMap",
+                    "unknown",
+                    "apply",
+                    "maxLength",
+                    "parent",
+                    "later",
+                    "otherwise");
 
     private final PathReader paths;
     private final Problems problems;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
+import dev.p2c.mapping.MappedRow.Otherwise;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class Transformer {
                 key.text(values),
                 key.fields(values, companyValue),
                 fields(values, companyValue),
-                references(values),
+                references(values, source),
                 parents(values),
                 hash.hash(values, hasCompany ? Optional.of(company) : Optional.empty()),
                 List.copyOf(notes));
@@ -134,13 +135,20 @@ public final class Transformer {
         return Collections.unmodifiableMap(fields);
     }
 
-    private List<Reference> references(JsonNode[] values) {
+    private List<Reference> references(JsonNode[] values, ObjectNode source) {
         List<Reference> found = new ArrayList<>(0);
         for (int i = 0; i < values.length; i++) {
             FieldRule rule = rules[i].rule();
             if (rule.path().isLookup()) {
                 List<MappedRow.Candidate> candidates = rule.path().candidates();
-                found.add(new Reference(rule.target(), candidates, values[i], rule.later()));
+                CompiledRule compiled = rules[i];
+                Optional<Otherwise> otherwise =
+                        rule.otherwise()
+                                .map(path -> path.candidates().get(0))
+                                .map(by -> new Otherwise(by, compiled.read(source)));
+                found.add(
+                        new Reference(
+                                rule.target(), candidates, values[i], otherwise, rule.later()));
             }
         }
         return Collections.unmodifiableList(found);

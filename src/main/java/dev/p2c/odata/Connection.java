@@ -197,6 +197,19 @@ public final class Connection {
                         entity(entitySet), attribute, values, ownerFilter(entitySet, company));
     }
 
+    /** Finds the first row, by name, for each row that a lookup leads to; nothing is cached. */
+    public Map<String, RowFinder.NamedRow> first(
+            String entitySet,
+            Optional<String> company,
+            String lookup,
+            Collection<String> ids,
+            String name) {
+        return ids.isEmpty()
+                ? Map.of()
+                : finder.first(
+                        entity(entitySet), lookup, ids, name, ownerFilter(entitySet, company));
+    }
+
     /**
      * Finds which values occur in a column; nothing is cached.
      *

@@ -8,6 +8,7 @@ import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.MappedRow.Reference;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class LookupPathTest {
                                 "transactioncurrencyid.isocurrencycode",
                                 List.of(new Candidate("transactioncurrencyid", "isocurrencycode")),
                                 TextNode.valueOf("USD"),
+                                Optional.empty(),
                                 false),
                         new Reference(
                                 "customerid.Account(accountnumber).Contact(msdynce_contactnumber)",
@@ -58,6 +60,7 @@ class LookupPathTest {
                                         new Candidate(
                                                 "customerid_contact", "msdynce_contactnumber")),
                                 NullNode.getInstance(),
+                                Optional.empty(),
                                 false));
         assertThat(mapped.fields().keySet()).containsExactly("dataAreaId", "CustomerAccount");
     }

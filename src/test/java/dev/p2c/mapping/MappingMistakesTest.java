@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 class MappingMistakesTest {
 
@@ -63,6 +61,7 @@ class MappingMistakesTest {
                 "{ from: x, maxLength: { length: 3, over: chop } }| \"over\" must be reject, cut or empty",
                 "{ from: x, maxLength: { lenght: 3 } }"
                         + "| unknown option \"lenght\" of maxLength of field F. Did you mean \"length\"?",
+                "{ from: x, otherwise: a.b }| \"otherwise\" of field F is a column behind a lookup",
                 "{ from: x, byCompany: { demf: a } }| \"byCompany\" of field F needs",
                 "{ constant: x, byCompany: [demf] }| byCompany must be a mapping",
                 "{ from: x, maxLength: 2, default: abc }| the default of field F is longer",

@@ -2,6 +2,7 @@ package dev.p2c.odata.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Model;
@@ -121,6 +122,45 @@ public final class RowFinder {
                 .toList();
     }
 
+    /**
+     * Finds the first row for each value of a lookup.
+     *
+     * @param lookup a lookup of the type
+     * @param ids ids of the rows that the lookup leads to
+     * @param name the column by which the rows are ordered, deactivated rows last
+     * @return by id, without the ids to which no row leads
+     */
+    public Map<String, NamedRow> first(
+            Model.EntityType type,
+            String lookup,
+            Collection<String> ids,
+            String name,
+            Optional<String> owned) {
+        String id = singleKey(type);
+        String column = type.column(lookup);
+        List<String> order = new ArrayList<>(dialect.stateColumn(type).stream().toList());
+        order.add(name);
+        Query query =
+                Query.of(type.set())
+                        .withSelect(List.of(id, column, name))
+                        .withFilter(owned)
+                        .withOrderBy(order);
+        List<JsonNode> values = ids.stream().<JsonNode>map(TextNode::valueOf).toList();
+        Map<String, NamedRow> first = new HashMap<>();
+        for (ObjectNode row : reader.readByKeys(type, query, keys(lookup, values))) {
+            first.putIfAbsent(
+                    row.path(column).asText(), new NamedRow(row.path(id).asText(), row.path(name)));
+        }
+        return first;
+    }
+
+    /**
+     * A row that was found by another row.
+     *
+     * @param name value of the column by which the rows were ordered
+     */
+    public record NamedRow(String id, JsonNode name) {}
+
     private static String singleKey(Model.EntityType type) {
         if (type.key().size() != 1) {
             throw new IllegalArgumentException(
@@ -136,7 +176,7 @@ public final class RowFinder {
      */
     public Set<JsonNode> existing(
             Model.EntityType type, Query base, String attribute, Collection<JsonNode> values) {
-        Query query = base.withSelect(List.of(attribute)).withOrderBy(type.key());
+        Query query = base.withSelect(List.of(type.column(attribute))).withOrderBy(type.key());
         Set<String> found = new HashSet<>();
         for (ObjectNode row : reader.readByKeys(type, query, keys(attribute, values))) {
             found.add(value(type, attribute, row));

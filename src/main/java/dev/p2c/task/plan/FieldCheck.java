@@ -3,6 +3,7 @@ package dev.p2c.task.plan;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.FieldPath;
+import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.FieldUse;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.MappedRow.Candidate;
@@ -38,12 +39,34 @@ final class FieldCheck {
         for (FieldUse use : mapping.uses()) {
             check.use(use, (use.side() == Side.SOURCE ? source : target).model());
         }
+        mapping.rules().forEach(rule -> check.otherwise(rule, target));
         if (check.problems.isEmpty()) {
             check.problems.addAll(ValueCheck.problems(mapping, source, target));
         }
         if (!check.problems.isEmpty()) {
             throw new ConfigurationException(check.problems);
         }
+    }
+
+    /** Checks the lookup by which the row of another lookup is found. */
+    private void otherwise(FieldRule rule, Connection target) {
+        if (rule.otherwise().isEmpty()) {
+            return;
+        }
+        target.model()
+                .entity(mapping.target().entity())
+                .map(type -> type.navigations().get(rule.path().column()))
+                .flatMap(Navigation::targetSet)
+                .ifPresent(
+                        set ->
+                                use(
+                                        new FieldUse(
+                                                Side.TARGET,
+                                                mapping.target().connection(),
+                                                set,
+                                                rule.otherwise(),
+                                                rule.line()),
+                                        target.model()));
     }
 
     private void use(FieldUse use, Model model) {

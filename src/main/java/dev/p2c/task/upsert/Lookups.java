@@ -30,6 +30,7 @@ final class Lookups {
     private final Connection connection;
     private final EntityType target;
     private final Map<Missing.EntityColumn, RowFinder.Found> found = new HashMap<>();
+    private final AlternativeRows alternatives;
 
     /** Reads the ids of the rows that the lookups of a batch name. */
     Lookups(Plan plan, List<Mapped.Accepted> rows, String company) {
@@ -45,6 +46,32 @@ final class Lookups {
                                                 Optional.of(company),
                                                 column.attribute(),
                                                 values)));
+        List<Reference> unresolved =
+                rows.stream()
+                        .flatMap(row -> row.target().references().stream())
+                        .filter(reference -> reference.otherwise().isPresent())
+                        .filter(reference -> found(reference).isEmpty())
+                        .toList();
+        this.alternatives = new AlternativeRows(connection, target, company, unresolved);
+    }
+
+    /** The row with the names of the rows that are taken instead of those it names. */
+    Mapped.Accepted named(Mapped.Accepted row) {
+        if (row.target().references().stream().allMatch(r -> r.otherwise().isEmpty())) {
+            return row;
+        }
+        List<Reference> named =
+                row.target().references().stream()
+                        .map(
+                                reference ->
+                                        found(reference).isPresent()
+                                                ? reference
+                                                : alternatives
+                                                        .row(reference)
+                                                        .map(other -> reference.named(other.name()))
+                                                        .orElse(reference))
+                        .toList();
+        return new Mapped.Accepted(row.source(), row.target().withReferences(named));
     }
 
     private Map<Missing.EntityColumn, Set<JsonNode>> values(List<Mapped.Accepted> rows) {
@@ -85,8 +112,17 @@ final class Lookups {
         return row.target().references().stream().filter(reference -> binding(reference).isEmpty());
     }
 
-    /** Empty if no row has the value, or several rows of the first entity that has it. */
     private Optional<Binding> binding(Reference reference) {
+        return found(reference)
+                .or(() -> alternatives.row(reference).map(row -> link(reference, row.id())));
+    }
+
+    /** Empty if no row has the value, or several rows of the first entity that has it. */
+    private Optional<Binding> found(Reference reference) {
+        boolean hasOther = reference.otherwise().filter(o -> !o.value().isNull()).isPresent();
+        if (reference.value().isNull() && hasOther) {
+            return Optional.empty();
+        }
         if (reference.value().isNull()) {
             String navigation = reference.candidates().get(0).navigation();
             return Optional.of(new Binding(navigation, Optional.empty()));
@@ -109,7 +145,17 @@ final class Lookups {
         return found.get(column).ambiguous().getOrDefault(reference.value(), List.of());
     }
 
+    private Binding link(Reference reference, String id) {
+        Candidate candidate = reference.candidates().get(0);
+        String link = connection.bind(column(candidate).entity(), id);
+        return new Binding(candidate.navigation(), Optional.of(link));
+    }
+
     private LeftOut left(Reference reference) {
+        return alternatives.left(reference).orElseGet(() -> leftOut(reference));
+    }
+
+    private LeftOut leftOut(Reference reference) {
         String waitsFor =
                 reference.candidates().stream()
                         .map(c -> new Missing(column(c), reference.value().asText()).toString())

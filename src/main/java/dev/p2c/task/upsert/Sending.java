@@ -93,7 +93,7 @@ final class Sending {
         List<LeftOut> leftOut =
                 Stream.concat(lookups.leftOut(row).stream(), parents.leftOut(row).stream())
                         .toList();
-        return new BoundRow(row, lookups.bindings(row), leftOut);
+        return new BoundRow(lookups.named(row), lookups.bindings(row), leftOut);
     }
 
     /**
