@@ -4,10 +4,9 @@ import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
-import dev.p2c.odata.transport.ConnectionSettings.TokenService;
-import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
+import dev.p2c.odata.transport.TokenSource;
 import dev.p2c.sandbox.Sandbox;
-
+import dev.p2c.sandbox.SandboxClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,17 +30,12 @@ public final class StandInConnections {
     }
 
     private Connection connection(String dialect, URI url, TestTime time, int batch) {
-        UserCredentials user = new UserCredentials("p2c-sandbox", "p2c-sandbox-secret");
-        TokenService tokens =
-                new TokenService(
-                        sandbox.tokenUrl(),
-                        url.getScheme() + "://" + url.getAuthority() + "/.default",
-                        List.of(user));
+        SandboxClient client = new SandboxClient(url, sandbox.tokenUrl());
         ConnectionSettings settings =
                 new ConnectionSettings(
                         dialect,
                         url,
-                        Optional.of(tokens),
+                        Optional.empty(),
                         new Limits(
                                 Duration.ofSeconds(10),
                                 4,
@@ -51,8 +45,23 @@ public final class StandInConnections {
                                 8),
                         new Batching(batch, batch, false));
         return Connection.builder(settings, Dialects.named(dialect), new HttpGateway(url))
+                .tokens(List.of(tokens(client)))
                 .sleeper(time)
                 .clock(time)
                 .build();
+    }
+
+    private static TokenSource tokens(SandboxClient client) {
+        return new TokenSource() {
+            @Override
+            public String token() {
+                return client.token();
+            }
+
+            @Override
+            public void invalidate(String refused) {
+                client.refreshToken();
+            }
+        };
     }
 }

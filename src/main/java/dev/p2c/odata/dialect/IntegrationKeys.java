@@ -3,17 +3,17 @@ package dev.p2c.odata.dialect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.model.Model;
+import dev.p2c.text.KeyForm;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Converts integration keys of one entity set to filters and to a comparable form. Texts are
- * compared without regard to case, as the services do.
+ * compared by their {@link KeyForm}, as the services do.
  */
 public final class IntegrationKeys {
 
@@ -90,11 +90,11 @@ public final class IntegrationKeys {
         }
     }
 
-    /** A value as a text in lower case, numbers without trailing zeros; empty for null. */
+    /** A value in its {@link KeyForm}, numbers without trailing zeros; empty for null. */
     public static String fold(JsonNode value) {
         if (value.isNumber()) {
             return value.decimalValue().stripTrailingZeros().toPlainString();
         }
-        return value.isNull() ? "" : value.asText().toLowerCase(Locale.ROOT);
+        return value.isNull() ? "" : KeyForm.of(value.asText());
     }
 }

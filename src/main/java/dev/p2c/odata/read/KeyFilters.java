@@ -2,14 +2,11 @@ package dev.p2c.odata.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Percent;
-
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +24,7 @@ final class KeyFilters {
 
     private final IntegrationKeys compare;
     private final Set<String> fields;
-    private final Set<List<String>> wanted = new HashSet<>();
+    private final KeyMatch wanted = new KeyMatch();
     private final LinkedHashSet<String> filters = new LinkedHashSet<>();
 
     /**
@@ -54,7 +51,7 @@ final class KeyFilters {
 
     /** Whether a row that was read has one of the keys. */
     boolean hasKey(ObjectNode row) {
-        return wanted.contains(compare.folded(fields, row));
+        return wanted.of(compare.folded(fields, row)).isPresent();
     }
 
     /**

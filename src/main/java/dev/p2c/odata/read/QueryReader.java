@@ -2,7 +2,6 @@ package dev.p2c.odata.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Json;
@@ -12,7 +11,6 @@ import dev.p2c.odata.transport.Gateway;
 import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.RequestTooLargeException;
 import dev.p2c.odata.transport.Transport;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,8 +70,8 @@ public final class QueryReader {
 
     /**
      * Reads the rows with one of these keys, in several requests where there are many keys. Rows
-     * that the service returns in addition, because of a wildcard or a loose collation, are
-     * dropped.
+     * that the service returns in addition, because of a wildcard, are dropped; a row whose key
+     * differs from one of the keys by accents only is kept, see {@link KeyMatch}.
      *
      * @param keys all of the same fields
      */
@@ -128,7 +126,7 @@ public final class QueryReader {
 
     /**
      * Reads the row of each key, in order; where several rows have a key, always the row with the
-     * lowest entity key.
+     * lowest entity key. A row whose key differs by accents is not the row of a key.
      *
      * @param keys all of the same fields
      */

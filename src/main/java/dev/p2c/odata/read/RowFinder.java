@@ -103,12 +103,27 @@ public final class RowFinder {
         Query query =
                 Query.of(type.set()).withSelect(select).withFilter(owned).withOrderBy(List.of(id));
         Map<String, List<ObjectNode>> rows = new HashMap<>();
+        KeyMatch match = match(values);
         for (ObjectNode row : reader.readByKeys(type, query, keys(attribute, values))) {
-            rows.computeIfAbsent(value(type, attribute, row), v -> new ArrayList<>()).add(row);
+            match.of(List.of(value(type, attribute, row)))
+                    .ifPresent(
+                            key ->
+                                    rows.computeIfAbsent(key.get(0), v -> new ArrayList<>())
+                                            .add(row));
         }
+        rows.forEach((value, same) -> preferExact(type, attribute, value, same));
         Map<String, List<String>> hits = new HashMap<>();
         rows.forEach((value, same) -> hits.put(value, hits(same, id, state)));
         return hits;
+    }
+
+    /** Drops the rows that have the value with other accents where a row has the value itself. */
+    private static void preferExact(
+            Model.EntityType type, String attribute, String value, List<ObjectNode> rows) {
+        boolean hasExact = rows.stream().anyMatch(row -> value(type, attribute, row).equals(value));
+        if (hasExact) {
+            rows.removeIf(row -> !value(type, attribute, row).equals(value));
+        }
     }
 
     private static List<String> hits(List<ObjectNode> rows, String id, Optional<String> state) {
@@ -178,12 +193,19 @@ public final class RowFinder {
             Model.EntityType type, Query base, String attribute, Collection<JsonNode> values) {
         Query query = base.withSelect(List.of(type.column(attribute))).withOrderBy(type.key());
         Set<String> found = new HashSet<>();
+        KeyMatch match = match(values);
         for (ObjectNode row : reader.readByKeys(type, query, keys(attribute, values))) {
-            found.add(value(type, attribute, row));
+            match.of(List.of(value(type, attribute, row))).ifPresent(key -> found.add(key.get(0)));
         }
         return values.stream()
                 .filter(value -> found.contains(IntegrationKeys.fold(value)))
                 .collect(Collectors.toSet());
+    }
+
+    private static KeyMatch match(Collection<JsonNode> values) {
+        KeyMatch match = new KeyMatch();
+        values.forEach(value -> match.add(List.of(IntegrationKeys.fold(value))));
+        return match;
     }
 
     private static List<Map<String, JsonNode>> keys(String attribute, Collection<JsonNode> values) {

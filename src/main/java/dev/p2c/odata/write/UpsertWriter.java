@@ -10,7 +10,9 @@ import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
+import dev.p2c.odata.read.KeyMatch;
 import dev.p2c.odata.read.QueryReader;
+import dev.p2c.text.Visible;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Creates or updates rows by {@code $batch}, with one result for each row. Thread-safe. */
 public final class UpsertWriter {
+
+    private static final int CONFLICT = 409;
 
     private final Dialect dialect;
     private final QueryReader reader;
@@ -88,7 +93,8 @@ public final class UpsertWriter {
     /**
      * Reads the row of each key; of several rows with a key, the row with the lowest id.
      *
-     * @param refused receives the keys that only rows of other companies have
+     * @param refused receives the keys that only rows of other companies have, and those that the
+     *     service takes for the key of another row because only accents differ
      */
     private List<Optional<ObjectNode>> existing(
             Model.EntityType type,
@@ -103,11 +109,17 @@ public final class UpsertWriter {
         Set<String> fields = new LinkedHashSet<>(keys.get(0).keySet());
         Map<List<String>, ObjectNode> found = new HashMap<>();
         Map<List<String>, WriteResult> others = new HashMap<>();
+        KeyMatch match = new KeyMatch();
+        keys.forEach(key -> match.add(compare.folded(key)));
         for (ObjectNode row : reader.readByKeys(type, query, keys)) {
-            List<String> key = compare.folded(fields, row);
-            owner.refusal(type, row)
-                    .ifPresentOrElse(
-                            refusal -> others.put(key, refusal), () -> found.putIfAbsent(key, row));
+            List<String> own = compare.folded(fields, row);
+            List<String> key = match.of(own).orElse(own);
+            Optional<WriteResult.Refused> refusal = owner.refusal(type, row);
+            if (refusal.isEmpty() && !key.equals(own)) {
+                refusal = Optional.of(namesake(type, fields, row));
+            }
+            refusal.ifPresentOrElse(
+                    other -> others.put(key, other), () -> found.putIfAbsent(key, row));
         }
         others.keySet().removeAll(found.keySet());
         for (Map<String, JsonNode> key : keys) {
@@ -119,5 +131,20 @@ public final class UpsertWriter {
         return keys.stream()
                 .map(key -> Optional.ofNullable(found.get(compare.folded(key))))
                 .toList();
+    }
+
+    /** Writing the row would overwrite the other row, or be refused as its duplicate. */
+    private static WriteResult.Refused namesake(
+            Model.EntityType type, Set<String> fields, ObjectNode other) {
+        String key =
+                fields.stream()
+                        .map(field -> other.path(type.column(field)).asText())
+                        .collect(Collectors.joining("|"));
+        return new WriteResult.Refused(
+                CONFLICT,
+                "",
+                fields.stream().findFirst(),
+                "%s takes this key for that of another row, \"%s\", which differs by accents only. Give one of the two another number"
+                        .formatted(type.set(), Visible.text(key)));
     }
 }

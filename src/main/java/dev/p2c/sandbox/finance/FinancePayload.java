@@ -70,9 +70,21 @@ final class FinancePayload {
         throw FinanceException.malformed();
     }
 
+    /** X++ strings have no blanks at their end; other white space stays. */
+    private static String withoutTrailingBlanks(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
     private Object value(Column column, JsonNode json) {
         try {
             Object value = ValueReader.parse(column, json);
+            if (value instanceof String text && column.type() == ColumnType.STRING) {
+                return withoutTrailingBlanks(text);
+            }
             return column.type() == ColumnType.ENUM && value != null
                     ? member(column, value)
                     : value;

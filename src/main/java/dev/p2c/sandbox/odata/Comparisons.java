@@ -28,13 +28,13 @@ final class Comparisons {
     static Condition bound(
             ReadStyle style, Operand operand, Condition.Operator operator, Object constant) {
         Function<Row, Object> value = operand.value();
-        Predicate<Row> check = row -> holds(operator, value.apply(row), constant);
+        Predicate<Row> check = row -> holds(style, operator, value.apply(row), constant);
         if (!operand.own() || constant == null) {
             return new Condition.Other(check);
         }
         Column column = operand.column();
         Object stored = LiteralValues.inTypeOf(column, constant);
-        return stored == null || mayBeUnset(style.unset(column), operator, stored)
+        return stored == null || mayBeUnset(style, style.unset(column), operator, stored)
                 ? new Condition.Other(check)
                 : new Condition.Bound(column, operator, stored, check);
     }
@@ -43,16 +43,17 @@ final class Comparisons {
      * Whether a row without a stored value may pass; such rows are missing from an index on the
      * column.
      */
-    private static boolean mayBeUnset(Object unset, Condition.Operator operator, Object value) {
-        return unset != null && holds(operator, unset, value);
+    private static boolean mayBeUnset(
+            ReadStyle style, Object unset, Condition.Operator operator, Object value) {
+        return unset != null && holds(style, operator, unset, value);
     }
 
     /** Whether the comparison is true for two values. */
-    static boolean holds(Condition.Operator operator, Object a, Object b) {
+    static boolean holds(ReadStyle style, Condition.Operator operator, Object a, Object b) {
         if (a == null || b == null) {
             return operator == Condition.Operator.EQ && a == b;
         }
-        int order = ValueComparator.INSTANCE.compare(a, b);
+        int order = new ValueComparator(style.collation()).compare(a, b);
         return switch (operator) {
             case EQ -> order == 0;
             case GT -> order > 0;

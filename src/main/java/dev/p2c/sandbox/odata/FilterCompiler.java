@@ -3,7 +3,11 @@ package dev.p2c.sandbox.odata;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.store.Row;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.olingo.server.api.uri.UriResource;
 import org.apache.olingo.server.api.uri.UriResourceLambdaAll;
 import org.apache.olingo.server.api.uri.UriResourceLambdaAny;
@@ -16,12 +20,6 @@ import org.apache.olingo.server.api.uri.queryoption.expression.Member;
 import org.apache.olingo.server.api.uri.queryoption.expression.Method;
 import org.apache.olingo.server.api.uri.queryoption.expression.Unary;
 import org.apache.olingo.server.api.uri.queryoption.expression.UnaryOperatorKind;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Compiles Olingo's expression tree of a {@code $filter} into a {@link Condition} on rows of one
@@ -149,7 +147,10 @@ final class FilterCompiler {
         return new Condition.Other(
                 row ->
                         Comparisons.holds(
-                                operator, left.value().apply(row), right.value().apply(row)));
+                                style,
+                                operator,
+                                left.value().apply(row),
+                                right.value().apply(row)));
     }
 
     private Predicate<Row> function(Method method) {

@@ -1,13 +1,12 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.ServiceModel;
+import dev.p2c.sandbox.store.Collation;
 import dev.p2c.sandbox.store.Row;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -119,6 +118,11 @@ public final class FinanceReadStyle implements ReadStyle {
     @Override
     public boolean addressable(String keyValue, ReaderSettings settings) {
         return true;
+    }
+
+    @Override
+    public Collation collation() {
+        return Collation.ACCENTS_COUNT;
     }
 
     @Override

@@ -1,11 +1,15 @@
 package dev.p2c.sandbox.odata;
 
+import dev.p2c.sandbox.store.Collation;
 import dev.p2c.sandbox.store.Row;
 import java.util.Comparator;
 import java.util.List;
 
 /** One item of {@code $orderby}: an operand and a direction. */
 record OrderByItem(Operand by, boolean descending) {
+
+    /** Equal texts with other accents stay in a fixed order. */
+    private static final ValueComparator ORDER = new ValueComparator(Collation.ACCENTS_COUNT);
 
     Object value(Row row) {
         return by.value().apply(row);
@@ -25,7 +29,7 @@ record OrderByItem(Operand by, boolean descending) {
     }
 
     int compare(Object a, Object b) {
-        int c = ValueComparator.INSTANCE.compare(a, b);
+        int c = ORDER.compare(a, b);
         return descending ? -c : c;
     }
 }

@@ -1,12 +1,11 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.Collation;
 import dev.p2c.sandbox.store.Row;
-
 import java.io.IOException;
 import java.util.List;
 
@@ -62,6 +61,9 @@ public sealed interface ReadStyle permits SalesReadStyle, FinanceReadStyle {
 
     /** Whether a row can be addressed by an alternate key with this value. */
     boolean addressable(String keyValue, ReaderSettings settings);
+
+    /** Which texts are equal. */
+    Collation collation();
 
     Paging paging(ReaderSettings settings);
 

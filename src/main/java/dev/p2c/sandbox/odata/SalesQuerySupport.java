@@ -1,11 +1,11 @@
 package dev.p2c.sandbox.odata;
 
-import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
-import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
-
+import dev.p2c.sandbox.store.Collation;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
+import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 
 /** Query options, operators and text functions of Sales. Patterns are those of SQL's LIKE. */
 final class SalesQuerySupport implements QuerySupport {
@@ -26,8 +26,10 @@ final class SalesQuerySupport implements QuerySupport {
             EnumSet.of(MethodKind.CONTAINS, MethodKind.STARTSWITH, MethodKind.ENDSWITH);
 
     private final ReadErrors errors;
+    private final Collation collation;
 
-    SalesQuerySupport(ReadErrors errors) {
+    SalesQuerySupport(ReadErrors errors, Collation collation) {
+        this.collation = collation;
         this.errors = errors;
     }
 
@@ -86,6 +88,7 @@ final class SalesQuerySupport implements QuerySupport {
         return TextPatterns.like(
                 (function == MethodKind.STARTSWITH ? "" : "%")
                         + text
-                        + (function == MethodKind.ENDSWITH ? "" : "%"));
+                        + (function == MethodKind.ENDSWITH ? "" : "%"),
+                collation);
     }
 }

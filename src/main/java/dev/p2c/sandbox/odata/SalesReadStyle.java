@@ -1,13 +1,12 @@
 package dev.p2c.sandbox.odata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
 import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.store.Collation;
 import dev.p2c.sandbox.store.Row;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,7 +27,18 @@ public final class SalesReadStyle implements ReadStyle {
     private static final String UNADDRESSABLE = "/<>*%&:\\?+";
 
     private final ReadErrors errors = new SalesReadErrors();
-    private final QuerySupport querySupport = new SalesQuerySupport(errors);
+    private final Collation collation;
+    private final QuerySupport querySupport;
+
+    /** The style of an organization in which accents do not count. */
+    public SalesReadStyle() {
+        this(Collation.ACCENTS_IGNORED);
+    }
+
+    public SalesReadStyle(Collation collation) {
+        this.collation = collation;
+        this.querySupport = new SalesQuerySupport(errors, collation);
+    }
 
     @Override
     public Object unset(Column column) {
@@ -105,6 +115,11 @@ public final class SalesReadStyle implements ReadStyle {
     public boolean addressable(String keyValue, ReaderSettings settings) {
         return !settings.strictKeys()
                 || keyValue.chars().noneMatch(c -> UNADDRESSABLE.indexOf(c) >= 0);
+    }
+
+    @Override
+    public Collation collation() {
+        return collation;
     }
 
     @Override

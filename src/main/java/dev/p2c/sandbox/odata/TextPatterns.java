@@ -1,6 +1,6 @@
 package dev.p2c.sandbox.odata;
 
-import java.util.Locale;
+import dev.p2c.sandbox.store.Collation;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -24,10 +24,10 @@ final class TextPatterns {
      * Pattern of SQL's LIKE: {@code %} matches any text, {@code _} one character, {@code [a-c]} one
      * of a list.
      */
-    static Predicate<String> like(String text) {
+    static Predicate<String> like(String pattern, Collation collation) {
+        String text = collation.fold(pattern);
         if (text.chars().noneMatch(c -> c == '%' || c == '_' || c == '[')) {
-            String folded = text.toLowerCase(Locale.ROOT);
-            return value -> value.toLowerCase(Locale.ROOT).equals(folded);
+            return value -> collation.fold(value).equals(text);
         }
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -42,7 +42,8 @@ final class TextPatterns {
                 regex.append(c == '_' ? "." : Pattern.quote(String.valueOf(c)));
             }
         }
-        return full(regex.toString());
+        Predicate<String> folded = full(regex.toString());
+        return value -> folded.test(collation.fold(value));
     }
 
     private static String oneOf(String list) {

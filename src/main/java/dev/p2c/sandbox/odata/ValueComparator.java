@@ -1,18 +1,17 @@
 package dev.p2c.sandbox.odata;
 
+import dev.p2c.sandbox.store.Collation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
- * Compares store values: null first, text ignoring case, numbers by value. The order is that of
+ * Compares store values: null first, text by a collation, numbers by value. The order is that of
  * {@link dev.p2c.sandbox.store.Key}.
  */
-enum ValueComparator implements Comparator<Object> {
-    INSTANCE;
+record ValueComparator(Collation collation) implements Comparator<Object> {
 
     @Override
     public int compare(Object a, Object b) {
@@ -28,10 +27,10 @@ enum ValueComparator implements Comparator<Object> {
     }
 
     @SuppressWarnings("unchecked")
-    private static Comparable<Object> comparable(Object value) {
+    private Comparable<Object> comparable(Object value) {
         Object plain = value;
         if (value instanceof String text) {
-            plain = text.toLowerCase(Locale.ROOT);
+            plain = collation.fold(text);
         } else if (value instanceof Integer || value instanceof Long) {
             plain = BigDecimal.valueOf(((Number) value).longValue());
         } else if (value instanceof LocalDate day) {

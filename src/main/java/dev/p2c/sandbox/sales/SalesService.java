@@ -82,9 +82,10 @@ public final class SalesService implements ODataService {
     public static SalesService open(
             SalesSettings settings, ReaderSettings reading, Clock clock, Seeder<SalesRows> seeder) {
         ServiceModel model = ServiceModel.sales(reading.accountNumberKey());
-        Store store = new Store(model);
+        Store store = new Store(model, reading.collation());
         Indexes.ofSales(store);
-        ODataReader reader = new ODataReader(model, store, new SalesReadStyle(), reading);
+        ODataReader reader =
+                new ODataReader(model, store, new SalesReadStyle(reading.collation()), reading);
         return new SalesService(new SalesTables(model, store), reader, settings, clock, seeder);
     }
 

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.store;
 
 import dev.p2c.sandbox.model.EntityModel;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +38,11 @@ public final class EntityTable {
 
     /** Adds an index on columns; call this only while the store is empty. */
     public Index index(boolean unique, List<String> columns) {
-        Index index = new Index(columns.stream().mapToInt(model::index).toArray(), unique);
+        Index index =
+                new Index(
+                        columns.stream().mapToInt(model::index).toArray(),
+                        unique,
+                        store.collation());
         indexes.add(index);
         return index;
     }

@@ -14,9 +14,11 @@ public final class Index {
 
     private final int[] columns;
     private final boolean unique;
+    private final Collation collation;
     private final ConcurrentSkipListSet<Entry> entries = new ConcurrentSkipListSet<>();
 
-    Index(int[] columns, boolean unique) {
+    Index(int[] columns, boolean unique, Collation collation) {
+        this.collation = collation;
         this.columns = columns.clone();
         this.unique = unique;
     }
@@ -63,7 +65,8 @@ public final class Index {
 
     /** Entries whose leading columns equal the value. */
     Collection<Entry> equalTo(Key value) {
-        return range(value, value.end());
+        Key folded = value.under(collation);
+        return range(folded, folded.end());
     }
 
     /**
@@ -74,8 +77,10 @@ public final class Index {
      */
     NavigableSet<Entry> range(Key from, Key to) {
         NavigableSet<Entry> set =
-                from == null ? entries : entries.tailSet(new Entry(from, null), true);
-        return to == null ? set : set.headSet(new Entry(to, null), false);
+                from == null
+                        ? entries
+                        : entries.tailSet(new Entry(from.under(collation), null), true);
+        return to == null ? set : set.headSet(new Entry(to.under(collation), null), false);
     }
 
     /**
@@ -83,8 +88,8 @@ public final class Index {
      * the end).
      */
     NavigableSet<Entry> after(Key value, Key key, Key to) {
-        NavigableSet<Entry> set = entries.tailSet(new Entry(value, key), false);
-        return to == null ? set : set.headSet(new Entry(to, null), false);
+        NavigableSet<Entry> set = entries.tailSet(new Entry(value.under(collation), key), false);
+        return to == null ? set : set.headSet(new Entry(to.under(collation), null), false);
     }
 
     /** Returns the row if it still has the values of the entry, otherwise null. */
@@ -110,7 +115,7 @@ public final class Index {
         for (int i = 0; i < columns.length; i++) {
             values[i] = row.get(columns[i]);
         }
-        return values[0] == null ? null : Key.of(values);
+        return values[0] == null ? null : Key.of(values).under(collation);
     }
 
     /**

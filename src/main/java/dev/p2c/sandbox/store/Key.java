@@ -1,11 +1,11 @@
 package dev.p2c.sandbox.store;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
- * Comparable values of a primary key or an index. Text is compared without regard to case, as both
- * services do. A key sorts before all longer keys that begin with it.
+ * Comparable values of a primary key or an index. Text is compared by {@link
+ * Collation#ACCENTS_COUNT}; an {@link Index} may ignore accents. A key sorts before all longer keys
+ * that begin with it.
  */
 public final class Key implements Comparable<Key> {
 
@@ -25,7 +25,19 @@ public final class Key implements Comparable<Key> {
     }
 
     private static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return Collation.ACCENTS_COUNT.fold(text);
+    }
+
+    /** This key in the form that is equal for keys that a collation treats as equal. */
+    Key under(Collation collation) {
+        if (collation == Collation.ACCENTS_COUNT) {
+            return this;
+        }
+        Object[] folded = parts.clone();
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = folded[i] instanceof String text ? collation.fold(text) : folded[i];
+        }
+        return new Key(folded);
     }
 
     /** The exclusive upper bound of all keys that begin with this key. */

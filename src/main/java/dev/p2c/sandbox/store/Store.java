@@ -18,14 +18,25 @@ import java.util.function.Supplier;
 public final class Store {
 
     private final Map<String, EntityTable> tables = new LinkedHashMap<>();
+    private final Collation collation;
     private final AtomicLong version = new AtomicLong(1_000_000);
     private final ReentrantLock writing = new ReentrantLock();
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
+    /** A store whose texts differ by accents. */
     public Store(ServiceModel model) {
+        this(model, Collation.ACCENTS_COUNT);
+    }
+
+    public Store(ServiceModel model, Collation collation) {
+        this.collation = collation;
         for (EntityModel entity : model.entities()) {
             tables.put(entity.set(), new EntityTable(this, entity));
         }
+    }
+
+    Collation collation() {
+        return collation;
     }
 
     /** Finds the table of an entity set; null if there is none. */

@@ -14,9 +14,9 @@ import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Json;
 import dev.p2c.odata.model.Model.EntityType;
+import dev.p2c.text.KeyForm;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -90,7 +90,7 @@ public final class SourceKeys {
     /** The values of {@link #columns} as a text that is equal for keys that count as equal. */
     public String folded(JsonNode row) {
         return columns(row).values().stream()
-                .map(value -> value.asText().strip().toLowerCase(Locale.ROOT))
+                .map(value -> KeyForm.of(value.asText().strip()))
                 .collect(Collectors.joining("\n"));
     }
 

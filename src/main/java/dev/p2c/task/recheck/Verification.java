@@ -11,11 +11,11 @@ import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
+import dev.p2c.text.KeyForm;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -141,6 +141,6 @@ public final class Verification {
     }
 
     private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return KeyForm.of(text);
     }
 }
