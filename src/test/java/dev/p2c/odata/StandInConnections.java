@@ -51,7 +51,8 @@ public final class StandInConnections {
                 .build();
     }
 
-    private static TokenSource tokens(SandboxClient client) {
+    /** The tokens of a stand-in, requested without the application's own client. */
+    public static TokenSource tokens(SandboxClient client) {
         return new TokenSource() {
             @Override
             public String token() {

@@ -43,7 +43,7 @@ class CurrentRowsTest {
         assertThat(found.get(1)).isEmpty();
         assertThat(found.get(2)).hasValueSatisfying(row -> assertId(row, "2"));
         assertThat(service.asked().get(0).target())
-                .startsWith("products?$select=productid,name,productnumber&$filter=");
+                .startsWith("products?$select=productid,name,statecode,productnumber&$filter=");
     }
 
     @Test

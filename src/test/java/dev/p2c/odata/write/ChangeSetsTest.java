@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.HttpGateway;
+import dev.p2c.odata.StandInConnections;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
@@ -14,17 +14,9 @@ import dev.p2c.odata.model.Query;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
-import dev.p2c.odata.transport.ConnectionSettings.TokenService;
-import dev.p2c.odata.transport.ConnectionSettings.UserCredentials;
 import dev.p2c.odata.transport.Gateway;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxExtension;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -36,6 +28,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Change sets are written as a whole or not at all; rows at fault are found by splitting sets into
@@ -162,16 +158,7 @@ class ChangeSetsTest {
                 new ConnectionSettings(
                         name,
                         root,
-                        Optional.of(
-                                new TokenService(
-                                        SANDBOX.sandbox().tokenUrl(),
-                                        root.getScheme()
-                                                + "://"
-                                                + root.getAuthority()
-                                                + "/.default",
-                                        List.of(
-                                                new UserCredentials(
-                                                        "p2c-sandbox", "p2c-sandbox-secret")))),
+                        Optional.empty(),
                         new Limits(
                                 Duration.ofSeconds(30),
                                 3,
@@ -181,7 +168,12 @@ class ChangeSetsTest {
                                 8),
                         new Batching(100, 1000, true));
         Gateway http = new HttpGateway(root);
-        return Connection.builder(settings, Dialects.named(name), counting(http)).build();
+        return Connection.builder(settings, Dialects.named(name), counting(http))
+                .tokens(
+                        List.of(
+                                StandInConnections.tokens(
+                                        new SandboxClient(root, SANDBOX.sandbox().tokenUrl()))))
+                .build();
     }
 
     private Gateway counting(Gateway gateway) {
