@@ -24,7 +24,7 @@ class StateUrlTest {
         assertThat(StateUrl.parse("jdbc:h2:file:./data/p2c").address())
                 .isEqualTo("jdbc:h2:file:./data/p2c;AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000");
         assertThat(StateUrl.parse("jdbc:h2:./p2c;auto_server=false;CACHE_SIZE=1").address())
-                .isEqualTo("jdbc:h2:./p2c;auto_server=false;CACHE_SIZE=1;LOCK_TIMEOUT=10000");
+                .isEqualTo("jdbc:h2:./p2c;auto_server=false;CACHE_SIZE=1;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000");
         assertThat(StateUrl.parse("jdbc:h2:mem:p2c").address()).doesNotContain("AUTO_SERVER");
         assertThat(StateUrl.parse("jdbc:h2:tcp://db/p2c").address()).doesNotContain("AUTO_SERVER");
     }
