@@ -62,6 +62,7 @@ public final class Application implements AutoCloseable {
     public Application(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        SettingsCheck.ofPasses(settings);
         CompanySettings companies = CompanySettings.of(settings);
         ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
         this.routes = settings.path("p2c.routes");

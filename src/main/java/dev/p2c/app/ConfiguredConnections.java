@@ -19,6 +19,7 @@ import dev.p2c.run.StopRequest;
 import dev.p2c.text.Hosts;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,42 @@ final class ConfiguredConnections {
                 .map(this::connection)
                 .map(c -> new GatewayRoutes(c.name(), c.baseUrl(), http.of(c), tickets))
                 .toList();
+    }
+
+    /**
+     * Reads the settings of a connection one by one, so that each missing one is found; the last
+     * reader reads all of them together.
+     */
+    List<Runnable> readers(String name) {
+        String prefix = "p2c." + name + ".";
+        List<Runnable> readers = new ArrayList<>();
+        readers.add(() -> address(prefix, "url"));
+        if (needsToken(name)) {
+            readers.add(() -> address(prefix, "token.url"));
+            readers.add(() -> settings.required(prefix + "client.id"));
+            readers.add(() -> new ConfiguredUsers(settings, prefix).proof());
+        }
+        if (settings.optional(prefix + "url").isPresent()) {
+            readers.add(() -> http.of(connection(name)));
+        }
+        return readers;
+    }
+
+    /** A service beyond this machine that asks for tokens, or one whose token address is set. */
+    private boolean needsToken(String name) {
+        String prefix = "p2c." + name + ".";
+        boolean isHere =
+                settings.optional(prefix + "url").map(ConfiguredConnections::isHere).orElse(false);
+        return settings.optional(prefix + "token.url").isPresent()
+                || !isHere && dialect(name).needsToken();
+    }
+
+    private static boolean isHere(String url) {
+        try {
+            return Hosts.isThisMachine(URI.create(url));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Dialect dialect(String name) {

@@ -40,7 +40,12 @@ final class ConfiguredUsers {
                 .toList();
     }
 
-    private List<ClientCredential> credentials(int users) {
+    /**
+     * The setting that has the proof of identity.
+     *
+     * @throws ConfigurationException if no proof of identity is set, or several are
+     */
+    String proof() {
         List<String> set =
                 List.of(SECRET, CERTIFICATE, FEDERATED).stream()
                         .map(prefix::concat)
@@ -50,19 +55,26 @@ final class ConfiguredUsers {
             throw new ConfigurationException(
                     String.join(" and ", set), "are set together; set only one of them");
         }
-        if (set.contains(prefix + CERTIFICATE)) {
+        if (set.isEmpty()) {
+            throw settings.missing(prefix + SECRET);
+        }
+        return set.get(0);
+    }
+
+    private List<ClientCredential> credentials(int users) {
+        String proof = proof();
+        if (proof.equals(prefix + CERTIFICATE)) {
             String password = settings.text(prefix + CERTIFICATE + ".password");
             return each(CERTIFICATE, users).stream()
                     .<ClientCredential>map(
                             file -> new ClientCredential.Certificate(Path.of(file), password))
                     .toList();
         }
-        if (set.contains(prefix + FEDERATED)) {
+        if (proof.equals(prefix + FEDERATED)) {
             ClientCredential token =
                     new ClientCredential.FederatedToken(settings.path(prefix + FEDERATED));
             return IntStream.range(0, users).mapToObj(i -> token).toList();
         }
-        settings.required(prefix + SECRET);
         return each(SECRET, users).stream()
                 .<ClientCredential>map(ClientCredential.Secret::new)
                 .toList();

@@ -6,14 +6,12 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
 import dev.p2c.operate.ConsoleSettings;
 import dev.p2c.operate.PasswordPolicy;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the settings of the console, and checks its password outside the sandbox profile. */
 public final class ConsoleOptions {
@@ -32,6 +30,25 @@ public final class ConsoleOptions {
      * @throws ConfigurationException with everything that is missing or too weak
      */
     public static ConsoleSettings of(Settings settings) {
+        check(settings);
+        ConsoleSettings console =
+                new ConsoleSettings(
+                        settings.text("p2c.http.host"),
+                        settings.number("p2c.http.port"),
+                        settings.text(USER),
+                        settings.text(PASSWORD),
+                        settings.text(TOKEN),
+                        settings.list("p2c.http.proxies"));
+        warnOfPlainHttp(console);
+        return console;
+    }
+
+    /**
+     * Checks that login and token are set and strong enough.
+     *
+     * @throws ConfigurationException with everything that is missing or too weak
+     */
+    static void check(Settings settings) {
         List<Problem> problems = new ArrayList<>();
         for (String name : List.of(USER, PASSWORD)) {
             if (settings.optional(name).isEmpty()) {
@@ -44,16 +61,6 @@ public final class ConsoleOptions {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        ConsoleSettings console =
-                new ConsoleSettings(
-                        settings.text("p2c.http.host"),
-                        settings.number("p2c.http.port"),
-                        settings.text(USER),
-                        settings.text(PASSWORD),
-                        settings.text(TOKEN),
-                        settings.list("p2c.http.proxies"));
-        warnOfPlainHttp(console);
-        return console;
     }
 
     private static void weaknesses(Settings settings, List<Problem> problems) {

@@ -3,13 +3,6 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +14,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line in a process without {@code p2c-sandbox.jar} and its libraries. */
 class WithoutSandboxTest {
@@ -29,13 +28,19 @@ class WithoutSandboxTest {
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
 
     private static final Map<String, String> PRODUCTION =
-            Map.of(
-                    "P2C_PROFILE", "production",
-                    "P2C_SALES_URL", "https://sales.invalid/api/data/v9.2/",
-                    "P2C_FINANCE_URL", "https://finance.invalid/data/",
-                    "P2C_HAWTIO_USER", "operator",
-                    "P2C_HAWTIO_PASSWORD", "correct horse battery",
-                    "P2C_HTTP_PORT", "0");
+            Map.ofEntries(
+                    Map.entry("P2C_PROFILE", "production"),
+                    Map.entry("P2C_SALES_URL", "https://sales.invalid/api/data/v9.2/"),
+                    Map.entry("P2C_FINANCE_URL", "https://finance.invalid/data/"),
+                    Map.entry("P2C_HAWTIO_USER", "operator"),
+                    Map.entry("P2C_HAWTIO_PASSWORD", "correct horse battery"),
+                    Map.entry("P2C_HTTP_PORT", "0"),
+                    Map.entry("P2C_SALES_TOKEN_URL", "https://login.invalid/token"),
+                    Map.entry("P2C_SALES_CLIENT_ID", "p2c"),
+                    Map.entry("P2C_SALES_CLIENT_SECRET", "a secret"),
+                    Map.entry("P2C_FINANCE_TOKEN_URL", "https://login.invalid/token"),
+                    Map.entry("P2C_FINANCE_CLIENT_ID", "p2c"),
+                    Map.entry("P2C_FINANCE_CLIENT_SECRET", "a secret"));
 
     @TempDir Path directory;
     private Process process;

@@ -4,6 +4,7 @@ import dev.p2c.app.Application;
 import dev.p2c.app.ConsoleOptions;
 import dev.p2c.app.Daemon;
 import dev.p2c.app.InitialPass;
+import dev.p2c.app.SettingsCheck;
 import dev.p2c.app.StandInSetup;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
@@ -65,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Settings settings, Optional<StandIns> standIns, String storyRate) {
         PrintWriter out = spec.commandLine().getOut();
+        SettingsCheck.ofRun(settings);
         try (Application application = new Application(settings, p2c.clock());
                 Metrics metrics = new Metrics();
                 Console console = Console.open(ConsoleOptions.of(settings))) {

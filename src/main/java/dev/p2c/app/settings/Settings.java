@@ -66,6 +66,10 @@ public final class Settings {
         return text(PROFILE);
     }
 
+    private String profileFile() {
+        return "application-" + profile() + ".properties";
+    }
+
     public boolean isSandbox() {
         return profile().equals("sandbox");
     }
@@ -105,9 +109,16 @@ public final class Settings {
 
     /** Returns the error that this setting has no value; it names the variable to set. */
     public ConfigurationException missing(String name) {
+        String variable = Setting.variable(name);
+        String where =
+                Secrets.is(name)
+                        ? variable
+                                + " in the environment, or a file's path in "
+                                + variable
+                                + "_FILE"
+                        : variable + " in the environment, or " + name + " in " + profileFile();
         return new ConfigurationException(
-                Setting.variable(name),
-                "is not set, the " + profile() + " profile needs it (" + name + ")");
+                variable, "is not set, the " + profile() + " profile needs it: set " + where);
     }
 
     /** Returns the parts of a value that is separated by commas. */

@@ -3,6 +3,7 @@ package dev.p2c.app.settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.Suggestion;
+import dev.p2c.text.Visible;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 final class SettingsLoader {
 
     private static final String FILE = "application.properties";
+    private static final List<String> PROFILES = List.of("sandbox", "production");
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -44,15 +46,38 @@ final class SettingsLoader {
     Settings load() {
         read(directory.resolve(FILE));
         String profile =
-                environment.getOrDefault(
-                        Setting.variable(Settings.PROFILE),
-                        values.getOrDefault(Settings.PROFILE, "sandbox"));
-        read(directory.resolve("application-" + profile + ".properties"));
+                environment
+                        .getOrDefault(
+                                Setting.variable(Settings.PROFILE),
+                                values.getOrDefault(Settings.PROFILE, "sandbox"))
+                        .strip();
+        checkProfile(profile);
+        read(profileFile(profile));
         values.put(Settings.PROFILE, profile);
         checkNames();
         Secrets.refuseInFiles(values, places, profile);
         readEnvironment();
         return new Settings(values, places);
+    }
+
+    private Path profileFile(String profile) {
+        return directory.resolve("application-" + profile + ".properties");
+    }
+
+    /** A profile is one of the two that come with the program, or has a file of its own. */
+    private void checkProfile(String profile) {
+        boolean isName = profile.matches("[A-Za-z0-9_-]+");
+        if (!PROFILES.contains(profile) && !(isName && Files.exists(profileFile(profile)))) {
+            throw new ConfigurationException(
+                    environment.containsKey(Setting.variable(Settings.PROFILE))
+                            ? Setting.variable(Settings.PROFILE)
+                            : FILE,
+                    "there is no profile \"%s\": the profiles are %s, and any with a file of its own, application-<profile>.properties.%s"
+                            .formatted(
+                                    Visible.excerpt(profile),
+                                    String.join(" and ", PROFILES),
+                                    Suggestion.didYouMean(profile, PROFILES)));
+        }
     }
 
     private void read(Path file) {

@@ -22,6 +22,11 @@ public interface Dialect extends WriteRules {
     /** The name by which a setting chooses the dialect. */
     String name();
 
+    /** Whether the service refuses requests without a token. */
+    default boolean needsToken() {
+        return false;
+    }
+
     /** Headers of every request. */
     default Map<String, String> headers() {
         return Map.of(

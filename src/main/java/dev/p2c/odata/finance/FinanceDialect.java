@@ -27,6 +27,11 @@ public final class FinanceDialect implements Dialect {
         return "finance";
     }
 
+    @Override
+    public boolean needsToken() {
+        return true;
+    }
+
     /** Finance accepts 5,000 operations, but does not answer so many in time. */
     @Override
     public int mostOperations() {

@@ -50,6 +50,11 @@ public final class SalesDialect implements Dialect {
     }
 
     @Override
+    public boolean needsToken() {
+        return true;
+    }
+
+    @Override
     public String probe() {
         return "WhoAmI";
     }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -52,6 +54,24 @@ class SettingsTest {
         Settings settings = Settings.load(directory, Map.of("P2C_SANDBOX_SALES_PORT", "9999"));
 
         assertThat(settings.address("p2c.sales.url")).hasToString("http://localhost:9999/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "Production", "producton", "", "../sandbox", "\u001b[2J"})
+    void anUnknownProfileIsRefusedWithTheKnownOnes(String profile) {
+        assertThatThrownBy(() -> Settings.load(directory, Map.of("P2C_PROFILE", profile)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("P2C_PROFILE: there is no profile")
+                .hasMessageContaining("sandbox and production")
+                .hasMessageNotContaining("\u001b");
+    }
+
+    @Test
+    void aProfileWithAFileOfItsOwnIsKnown() throws IOException {
+        file("application-test.properties", "p2c.http.port = 9090");
+
+        assertThat(Settings.load(directory, Map.of("P2C_PROFILE", "test")).number("p2c.http.port"))
+                .isEqualTo(9090);
     }
 
     @Test

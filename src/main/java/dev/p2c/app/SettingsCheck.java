@@ -1,0 +1,78 @@
+package dev.p2c.app;
+
+import dev.p2c.app.settings.Setting;
+import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads all settings that a start needs, so that everything that is missing or wrong is named at
+ * once. The first reader that meets a mistake would otherwise end the start.
+ */
+public final class SettingsCheck {
+
+    private final Settings settings;
+    private final Set<Problem> problems = new LinkedHashSet<>();
+
+    private SettingsCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Checks the settings of passes.
+     *
+     * @throws ConfigurationException with everything that is missing or wrong
+     */
+    public static void ofPasses(Settings settings) {
+        new SettingsCheck(settings).passes().report();
+    }
+
+    /**
+     * Checks the settings of passes and of the console.
+     *
+     * @throws ConfigurationException with everything that is missing or wrong
+     */
+    public static void ofRun(Settings settings) {
+        SettingsCheck check = new SettingsCheck(settings).passes();
+        check.attempt(() -> ConsoleOptions.check(settings));
+        check.report();
+    }
+
+    private SettingsCheck passes() {
+        attempt(() -> CompanySettings.of(settings));
+        ConfiguredConnections connections = new ConfiguredConnections(settings, Map.of());
+        connections.names().forEach(name -> connections.readers(name).forEach(this::attempt));
+        settings.declared().forEach(setting -> attempt(() -> read(setting)));
+        return this;
+    }
+
+    /** Reads a value as what the default is: a number, a duration, or true or false. */
+    private void read(Setting setting) {
+        String kind = setting.defaultValue();
+        if (kind.matches("\\d+")) {
+            settings.number(setting.name());
+        } else if (kind.matches("\\d+[smhd]")) {
+            settings.duration(setting.name());
+        } else if (kind.matches("true|false")) {
+            settings.flag(setting.name());
+        }
+    }
+
+    private void attempt(Runnable reader) {
+        try {
+            reader.run();
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private void report() {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(new ArrayList<>(problems));
+        }
+    }
+}
