@@ -46,11 +46,7 @@ final class ConfiguredUsers {
      * @throws ConfigurationException if no proof of identity is set, or several are
      */
     String proof() {
-        List<String> set =
-                List.of(SECRET, CERTIFICATE, FEDERATED).stream()
-                        .map(prefix::concat)
-                        .filter(name -> settings.optional(name).isPresent())
-                        .toList();
+        List<String> set = proofs();
         if (set.size() > 1) {
             throw new ConfigurationException(
                     String.join(" and ", set), "are set together; set only one of them");
@@ -78,6 +74,18 @@ final class ConfiguredUsers {
         return each(SECRET, users).stream()
                 .<ClientCredential>map(ClientCredential.Secret::new)
                 .toList();
+    }
+
+    /** The proofs that are set. In the sandbox profile any other takes the place of the secret. */
+    private List<String> proofs() {
+        List<String> set =
+                List.of(SECRET, CERTIFICATE, FEDERATED).stream()
+                        .map(prefix::concat)
+                        .filter(name -> settings.optional(name).isPresent())
+                        .toList();
+        return settings.isSandbox() && set.size() > 1 && set.contains(prefix + SECRET)
+                ? set.subList(1, set.size())
+                : set;
     }
 
     /** One value for each user, in order. For a single user the value may contain a comma. */

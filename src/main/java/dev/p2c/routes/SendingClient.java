@@ -1,5 +1,6 @@
 package dev.p2c.routes;
 
+import java.io.IOException;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -21,8 +22,6 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-
-import java.io.IOException;
 
 /** Configures the HTTP client that sends batches, all other writes and token requests. */
 final class SendingClient {
@@ -61,6 +60,8 @@ final class SendingClient {
                         RequestConfig.custom()
                                 .setConnectionRequestTimeout(timeout())
                                 .setResponseTimeout(timeout())
+                                // Else plain requests offer TLS (RFC 2817), which proxies refuse.
+                                .setProtocolUpgradeEnabled(false)
                                 .build())
                 .setKeepAliveStrategy(
                         (response, context) -> {

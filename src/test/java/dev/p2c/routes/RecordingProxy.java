@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,9 +15,10 @@ import java.util.concurrent.Executors;
 
 /**
  * An HTTP proxy that asks for a login and records the requests that have it. It forwards plain
- * requests to one service, whatever their host, and closes a tunnel after the first byte.
+ * requests to one service, whatever their host, or to the port of their address, and closes a
+ * tunnel after the first byte.
  */
-final class RecordingProxy implements AutoCloseable {
+public final class RecordingProxy implements AutoCloseable {
 
     private static final int TLS_HANDSHAKE = 0x16;
 
@@ -27,21 +29,21 @@ final class RecordingProxy implements AutoCloseable {
     private final String login;
 
     /**
-     * @param upstream port that plain requests are forwarded to
+     * @param upstream port that plain requests are forwarded to; 0 for that of their address
      * @param login expected value of {@code Proxy-Authorization}; null for none
      */
-    RecordingProxy(int upstream, String login) throws IOException {
+    public RecordingProxy(int upstream, String login) throws IOException {
         this.upstream = upstream;
         this.login = login;
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** The request lines that had the login; a tunnel in which TLS began ends in {@code TLS}. */
-    List<String> seen() {
+    public List<String> seen() {
         return seen;
     }
 
@@ -92,7 +94,8 @@ final class RecordingProxy implements AutoCloseable {
     }
 
     private void forward(Socket client, String head, byte[] body) throws IOException {
-        try (Socket service = new Socket(InetAddress.getLoopbackAddress(), upstream)) {
+        int port = upstream > 0 ? upstream : URI.create(head.split("[ ?]", 3)[1]).getPort();
+        try (Socket service = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String direct =
                     head.replaceFirst(" http://[^/]+", " ")
                             .replaceFirst("(?i)\r\nConnection: [^\r]*", "")

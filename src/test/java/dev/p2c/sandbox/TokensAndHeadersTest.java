@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.testing.TestClock;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -182,5 +189,32 @@ class TokensAndHeadersTest {
         Reply reply = SANDBOX.finance().get("CustomersV2?$top=1", "x-ms-client-request-id", "7");
         assertThat(reply.headers()).containsKeys("ms-dyn-aid", "server-timing");
         assertThat(reply.headers()).doesNotContainKeys("x-ms-client-request-id", "x-ms-dop-hint");
+    }
+
+    @Test
+    void answersAreCompressedWhereTheRequestAcceptsGzip() throws Exception {
+        for (SandboxClient client : new SandboxClient[] {SANDBOX.sales(), SANDBOX.finance()}) {
+            client.refreshToken();
+            assertThat(encoding(client, "identity")).isEmpty();
+            assertThat(encoding(client, "gzip;q=0")).isEmpty();
+            assertThat(encoding(client, "deflate, gzip;q=1.0")).contains("gzip");
+        }
+    }
+
+    private static Optional<String> encoding(SandboxClient client, String accepted)
+            throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(client.root())
+                        .header("Authorization", "Bearer " + client.token())
+                        .header("Accept-Encoding", accepted)
+                        .build();
+        HttpResponse<byte[]> answer =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        Optional<String> encoding = answer.headers().firstValue("Content-Encoding");
+        InputStream body = new ByteArrayInputStream(answer.body());
+        InputStream plain = encoding.isPresent() ? new GZIPInputStream(body) : body;
+        assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("{\"@odata.context\"");
+        return encoding;
     }
 }

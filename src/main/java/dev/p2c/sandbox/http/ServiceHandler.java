@@ -1,5 +1,9 @@
 package dev.p2c.sandbox.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -9,10 +13,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.Clock;
 
 /** Answers the HTTP requests to one service: its control calls, and its OData requests. */
 final class ServiceHandler extends Handler.Abstract {
@@ -103,7 +103,9 @@ final class ServiceHandler extends Handler.Abstract {
         Content.Source.consumeAll(request);
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
-        OutputStream out = Response.asBufferedOutputStream(request, response);
+        boolean zipped = Compression.begins(request, response);
+        OutputStream plain = Response.asBufferedOutputStream(request, response);
+        OutputStream out = zipped ? new GZIPOutputStream(plain) : plain;
         answer.content().writeTo(out);
         out.close();
     }
