@@ -45,8 +45,10 @@ class CircularReferencesTest {
                         + "    later: true\n");
         files.edit(
                 "mappings/released-products-to-products.yaml",
-                "{ from: CurrencyCode, valueMap: price-lists, default: Standard }",
-                "{ from: CurrencyCode, valueMap: { USD: " + LIST + " }, later: true }");
+                "    valueMap: price-lists\n"
+                        + "    default: Standard\n"
+                        + "    otherwise: transactioncurrencyid.isocurrencycode\n",
+                "    valueMap: { USD: " + LIST + " }\n");
         engine = Engine.start(directory, InitialData.EMPTY, files.environment());
         deal = new TestDeal(engine);
         deal.account();
