@@ -2,9 +2,12 @@ package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.Conversion.MaxLength;
+import dev.p2c.mapping.ValueFunction.UnfitValueException;
 import dev.p2c.mapping.ValueMap.Unknown;
 import dev.p2c.text.Visible;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -14,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * maxLength} of a field rule.
  */
 final class ConversionReader {
+
+    private static final Pattern FUNCTION = Pattern.compile("([A-Za-z0-9_-]+)(?:\\((.*)\\))?");
 
     private final ValueMapReader valueMaps;
     private final ValueFunctions functions;
@@ -42,17 +47,29 @@ final class ConversionReader {
     }
 
     private Optional<ValueFunction> function(Section rule) {
-        Optional<String> name = rule.text("apply");
-        Optional<ValueFunction> function = name.flatMap(functions::named);
-        if (name.isPresent() && function.isEmpty()) {
+        return rule.text("apply").flatMap(text -> function(text, rule.node("apply").orElseThrow()));
+    }
+
+    private Optional<ValueFunction> function(String text, Node at) {
+        Matcher parts = FUNCTION.matcher(text.strip());
+        String name = parts.matches() ? parts.group(1) : text;
+        Optional<ValueFunction> function = functions.named(name);
+        if (function.isEmpty()) {
             problems.at(
-                    rule.node("apply").orElseThrow(),
+                    at,
                     String.format(
                             "unknown function \"%s\".%s",
-                            Visible.excerpt(name.get()),
-                            Suggestion.didYouMean(name.get(), functions.names())));
+                            Visible.excerpt(name), Suggestion.didYouMean(name, functions.names())));
+            return Optional.empty();
         }
-        return function;
+        try {
+            return parts.group(2) == null
+                    ? function
+                    : Optional.of(function.get().with(parts.group(2).strip()));
+        } catch (UnfitValueException unfit) {
+            problems.at(at, String.format("\"%s\": %s", Visible.excerpt(text), unfit.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private Optional<ValueMap> valueMap(Node node, Section rule) {

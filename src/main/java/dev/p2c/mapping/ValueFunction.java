@@ -3,14 +3,26 @@ package dev.p2c.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A named function that computes a value for a field rule with {@code apply: name}. A jar adds one
- * by naming its class in {@code META-INF/services/dev.p2c.mapping.ValueFunction}. It is called for
- * every row, from several threads, so it must be thread-safe and free of side effects.
+ * A named function that computes a value for a field rule with {@code apply: name} or {@code apply:
+ * name(argument)}. A jar adds one by naming its class in {@code
+ * META-INF/services/dev.p2c.mapping.ValueFunction}. It is called for every row, from several
+ * threads, so it must be thread-safe and free of side effects.
  */
 public interface ValueFunction {
 
     /** The name that mapping files use. */
     String name();
+
+    /**
+     * The function for {@code apply: name(argument)}.
+     *
+     * @param argument the text between the parentheses, without blanks at its ends
+     * @throws UnfitValueException if the function does not take the argument; the message says what
+     *     is allowed
+     */
+    default ValueFunction with(String argument) throws UnfitValueException {
+        throw new UnfitValueException("takes no argument");
+    }
 
     /**
      * Computes the value. Not called for an empty source value.
