@@ -4,30 +4,95 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.text.Visible;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The function {@code day}: the day of a point in time, as text. Finance sends a day as 12:00 UTC,
- * so that no time zone changes the day, and an empty day as 1900-01-01.
+ * The function {@code day}: a day as text, {@code 2026-01-31}. Without an argument the value must
+ * be a day: a date, or midday or midnight UTC, as Finance sends days. With a time zone, {@code
+ * day(Europe/Oslo)}, the value is a point in time, and the day is the one that a person in that
+ * zone sees. The dates that stand for "never" do not move: 1900-01-01 of Finance and 1753-01-01 of
+ * Sales are empty, 2154-12-31 of Finance stays that day.
  */
 public final class DayFunction implements ValueFunction {
 
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern DAY =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT(12|00):00(:00(\\.0{1,9})?)?Z");
+    private static final Pattern EMPTY =
+            Pattern.compile("(1900|1753)-01-01(T(00|12):00:00(\\.0{1,9})?Z)?");
+    private static final Pattern NEVER =
+            Pattern.compile("2154-12-31T(00:00:00|12:00:00|23:59:59)(\\.0{1,9})?Z");
     private static final int LENGTH = "2026-01-31".length();
-    private static final String EMPTY = "1900-01-01";
+
+    private final Optional<ZoneId> zone;
+
+    public DayFunction() {
+        this(Optional.empty());
+    }
+
+    private DayFunction(Optional<ZoneId> zone) {
+        this.zone = zone;
+    }
 
     @Override
     public String name() {
         return "day";
     }
 
+    /** Whether the function turns a point in time into a day. */
+    boolean hasZone() {
+        return zone.isPresent();
+    }
+
+    @Override
+    public ValueFunction with(String argument) throws UnfitValueException {
+        try {
+            return new DayFunction(Optional.of(ZoneId.of(argument)));
+        } catch (DateTimeException e) {
+            throw new UnfitValueException(
+                    "\"" + Visible.excerpt(argument) + "\" is not a time zone such as Europe/Oslo");
+        }
+    }
+
     @Override
     public JsonNode apply(JsonNode value) throws UnfitValueException {
         String text = value.asText();
-        if (!TIME.matcher(text).matches()) {
-            throw new UnfitValueException("\"" + Visible.excerpt(text) + "\" is not a date");
+        if (EMPTY.matcher(text).matches()) {
+            return NullNode.getInstance();
         }
-        String day = text.substring(0, LENGTH);
-        return day.equals(EMPTY) ? NullNode.getInstance() : TextNode.valueOf(day);
+        boolean isDay = DATE.matcher(text).matches() || NEVER.matcher(text).matches();
+        if (isDay || zone.isEmpty() && DAY.matcher(text).matches()) {
+            return date(text.substring(0, LENGTH), text);
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (zone.isEmpty()) {
+                throw new UnfitValueException(
+                        "\""
+                                + Visible.excerpt(text)
+                                + "\" is a point in time, not a day. Name the time zone whose day"
+                                + " counts in the mapping: day(Europe/Oslo)");
+            }
+            return TextNode.valueOf(time.atZoneSameInstant(zone.get()).toLocalDate().toString());
+        } catch (DateTimeException e) {
+            throw notADate(text);
+        }
+    }
+
+    private static JsonNode date(String day, String text) throws UnfitValueException {
+        try {
+            return TextNode.valueOf(LocalDate.parse(day).toString());
+        } catch (DateTimeException e) {
+            throw notADate(text);
+        }
+    }
+
+    private static UnfitValueException notADate(String text) {
+        return new UnfitValueException("\"" + Visible.excerpt(text) + "\" is not a date");
     }
 }

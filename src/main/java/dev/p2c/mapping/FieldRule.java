@@ -35,6 +35,18 @@ public record FieldRule(
         byCompany = Map.copyOf(byCompany);
     }
 
+    /**
+     * Whether a function of the rule decides which day a value is.
+     *
+     * @param ofTime whether the value is a point in time, of which {@code day} needs the zone
+     */
+    public boolean decidesTheDay(boolean ofTime) {
+        return conversion
+                .function()
+                .filter(by -> !(by instanceof DayFunction day) || day.hasZone() || !ofTime)
+                .isPresent();
+    }
+
     /** Creates a rule that copies a source field unchanged. */
     static FieldRule copy(FieldPath target, int line, FieldPath source) {
         return new FieldRule(

@@ -116,6 +116,11 @@ public interface Dialect extends WriteRules {
         return Optional.of(value);
     }
 
+    /** Whether points in time may stand for days, which are sent as midday UTC. */
+    default boolean sendsDaysAsMidday() {
+        return false;
+    }
+
     /**
      * Whether a value is the one that a column of a new row has without anybody's doing.
      *

@@ -59,6 +59,11 @@ public final class FinanceDialect implements Dialect {
         return FinanceValues.wire(type, value);
     }
 
+    @Override
+    public boolean sendsDaysAsMidday() {
+        return true;
+    }
+
     /** Finance has no nulls: an empty column has the first value of its type. */
     @Override
     public boolean isInitial(String type, String text) {

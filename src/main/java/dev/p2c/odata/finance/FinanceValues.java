@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 final class FinanceValues {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
+    /** The empty date of Finance, at midday or midnight, and the first date of Sales. */
+    private static final Pattern EMPTY =
+            Pattern.compile("(1900|1753)-01-01(T(00|12):00:00(\\.0{1,9})?Z)?");
+
     private static final Optional<JsonNode> NO_TEXT = Optional.of(TextNode.valueOf(""));
     private static final Optional<JsonNode> NO_NUMBER = Optional.of(IntNode.valueOf(0));
     private static final Optional<JsonNode> NO_DATE =
@@ -30,14 +35,8 @@ final class FinanceValues {
     /** Whether a comparable text is the empty value of its type. */
     static boolean isInitial(String type, String text) {
         return wire(type, NullNode.getInstance())
-                        .map(value -> IntegrationKeys.comparable(type, value).equals(text))
-                        .orElseGet(() -> FIRST_MEMBERS.contains(text))
-                || isNever(type, text);
-    }
-
-    /** An empty date-time column is 1900-01-01 at midnight, an empty date column at midday. */
-    private static boolean isNever(String type, String text) {
-        return type.equals("Edm.DateTimeOffset") && text.startsWith("1900-01-01T");
+                .map(value -> IntegrationKeys.comparable(type, value).equals(text))
+                .orElseGet(() -> FIRST_MEMBERS.contains(text));
     }
 
     /**
@@ -55,10 +54,11 @@ final class FinanceValues {
                 default -> Optional.empty();
             };
         }
-        boolean isDate =
-                type.equals("Edm.DateTimeOffset")
-                        && value.isTextual()
-                        && DATE.matcher(value.textValue()).matches();
+        boolean isTime = type.equals("Edm.DateTimeOffset") && value.isTextual();
+        if (isTime && EMPTY.matcher(value.textValue()).matches()) {
+            return NO_DATE;
+        }
+        boolean isDate = isTime && DATE.matcher(value.textValue()).matches();
         return Optional.of(isDate ? TextNode.valueOf(value.textValue() + "T12:00:00Z") : value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.p2c.odata.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.dialect.BusinessUnit;
 import dev.p2c.odata.dialect.Dialect;
@@ -40,6 +41,7 @@ public final class SalesDialect implements Dialect {
                             "x-ms-ratelimit-burst-remaining-xrm-requests",
                             "x-ms-ratelimit-time-remaining-xrm-requests"));
 
+    private static final Pattern EMPTY_DATE = Pattern.compile("1900-01-01T(12|00):00:00(\\.0+)?Z");
     private static final Pattern VERSION = Pattern.compile("W/\"(\\d{1,18})\"");
 
     private final SalesWrites writes = new SalesWrites();
@@ -107,6 +109,16 @@ public final class SalesDialect implements Dialect {
                 .map(JsonNode::asText)
                 .filter(id -> Guids.GUID.matcher(id).matches())
                 .map(id -> type.set() + "(" + id + ")");
+    }
+
+    /** The empty date of Finance, which has no nulls, is no date in Sales. */
+    @Override
+    public Optional<JsonNode> wire(String type, JsonNode value) {
+        boolean isEmptyDate =
+                type.equals("Edm.DateTimeOffset")
+                        && value.isTextual()
+                        && EMPTY_DATE.matcher(value.textValue()).matches();
+        return Optional.of(isEmptyDate ? NullNode.getInstance() : value);
     }
 
     @Override

@@ -42,6 +42,7 @@ final class FieldCheck {
         mapping.rules().forEach(rule -> check.otherwise(rule, target));
         if (check.problems.isEmpty()) {
             check.problems.addAll(ValueCheck.problems(mapping, source, target));
+            check.problems.addAll(DayCheck.problems(mapping, source, target));
         }
         if (!check.problems.isEmpty()) {
             throw new ConfigurationException(check.problems);
