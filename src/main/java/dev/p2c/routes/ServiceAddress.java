@@ -50,12 +50,22 @@ record ServiceAddress(String url) {
         return target.substring(path + rootPath.length());
     }
 
-    /** Whether a link's scheme, host and port are those of the service, in any spelling. */
+    /**
+     * Whether a link's scheme, host and port are those of the service, in any spelling. The names of
+     * this machine count as one, since a stored link may have been made under another of them.
+     */
     private boolean isOrigin(String link) {
         try {
             URI uri = URI.create(link);
-            String root = Hosts.normal(URI.create(url)).resolve("/").toString();
-            return uri.getHost() != null && root.equals(Hosts.normal(uri) + "/");
+            URI service = URI.create(url);
+            boolean isLocal =
+                    Hosts.isThisMachine(uri)
+                            && Hosts.isThisMachine(service)
+                            && uri.getUserInfo() == null
+                            && service.getScheme().equalsIgnoreCase(uri.getScheme())
+                            && service.getPort() == uri.getPort();
+            String root = Hosts.normal(service).resolve("/").toString();
+            return isLocal || uri.getHost() != null && root.equals(Hosts.normal(uri) + "/");
         } catch (IllegalArgumentException e) {
             return false;
         }

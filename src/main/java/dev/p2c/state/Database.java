@@ -129,9 +129,15 @@ final class Database implements AutoCloseable {
     }
 
     private RuntimeException problem(SQLException e, boolean isConnected) {
+        return StorageProblem.of(e, place)
+                .map(RuntimeException.class::cast)
+                .orElseGet(() -> otherProblem(e, isConnected));
+    }
+
+    private RuntimeException otherProblem(SQLException e, boolean isConnected) {
         if (!isConnected || SqlProblem.isOutage(e)) {
             return new UnavailableException(
-                    "state", "the database at %s: %s".formatted(place, e.getMessage()), e);
+                    "state", "the database at %s: %s".formatted(place, SqlProblem.text(e)), e);
         }
         return new IllegalStateException("state: " + e.getMessage(), e);
     }

@@ -120,16 +120,20 @@ final class Opening {
             return e;
         }
         String place = settings.place();
+        Optional<UnavailableException> storage = StorageProblem.of(cause, place);
+        if (storage.isPresent()) {
+            return storage.get();
+        }
         if (SqlProblem.isSetting(cause)) {
             return new ConfigurationException(
                     StateUrl.SETTING,
                     "the state database at %s refuses the connection (%s): check address, user and password"
-                            .formatted(place, cause.getMessage()));
+                            .formatted(place, SqlProblem.text(cause)));
         }
         return new UnavailableException(
                 "state",
                 "the database at %s does not open (%s): start it, or set %s"
-                        .formatted(place, cause.getMessage(), StateUrl.SETTING),
+                        .formatted(place, SqlProblem.text(cause), StateUrl.SETTING),
                 cause);
     }
 }

@@ -39,6 +39,23 @@ class ServiceAddressTest {
         assertThat(root.relative(target)).isEqualTo(target);
     }
 
+    @Test
+    void aLinkThatNamesThisMachineOrTheHostInAnotherSpellingBelongsToTheService() {
+        ServiceAddress local = new ServiceAddress(URI.create("http://localhost:8181/data/"));
+
+        assertThat(local.relative("http://127.0.0.1:8181/data/accounts?$deltatoken=5"))
+                .isEqualTo("accounts?$deltatoken=5");
+        assertThat(root.relative("HTTPS://ORG:443/api/accounts")).isEqualTo("accounts");
+        assertThatThrownBy(() -> local.relative("http://127.0.0.1:8182/data/accounts"))
+                .isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> local.relative("http://127.0.0.1:8181/other/accounts"))
+                .isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> root.relative("https://org@elsewhere/api/accounts"))
+                .isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> root.relative("https://user@org/api/accounts"))
+                .isInstanceOf(ConfigurationException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

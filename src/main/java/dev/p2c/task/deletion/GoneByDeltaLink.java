@@ -107,7 +107,7 @@ final class GoneByDeltaLink {
             return Optional.of(next);
         } catch (ConfigurationException e) {
             LOG.warn(
-                    "{}: the delta link has expired, all keys are compared: {}",
+                    "{}: the delta link does not work any more, all keys are compared: {}",
                     pass.label(),
                     e.getMessage());
             return Optional.empty();
