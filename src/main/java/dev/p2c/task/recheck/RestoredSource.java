@@ -50,12 +50,29 @@ final class RestoredSource {
     }
 
     /**
-     * The time of the newest row, read without the mapping's filter, since rows that left the
-     * filter count, too.
+     * The time of the newest row or header, read without the mapping's filter, since rows that left
+     * the filter count, too.
      */
     private static Optional<Instant> newest(Plan plan, String column) {
+        Optional<Instant> newest = newest(plan, plan.mapping().source().entity(), column);
+        Optional<Instant> header =
+                plan.mapping()
+                        .header()
+                        .map(path -> path.candidates().get(0))
+                        .flatMap(
+                                way ->
+                                        plan.sourceType()
+                                                .navigations()
+                                                .get(way.navigation())
+                                                .targetSet()
+                                                .flatMap(
+                                                        set -> newest(plan, set, way.attribute())));
+        return newest.map(own -> header.filter(own::isBefore).orElse(own));
+    }
+
+    private static Optional<Instant> newest(Plan plan, String entity, String column) {
         Query query =
-                Query.of(plan.mapping().source().entity())
+                Query.of(entity)
                         .withSelect(List.of(column))
                         .withOrderBy(List.of(column + " desc"))
                         .withPageSize(1);
