@@ -36,7 +36,10 @@ class ThrottlingTest {
                 Engine.on(
                         Engine.standIns(InitialData.EMPTY),
                         directory,
-                        Map.of("P2C_BATCH_SIZE", "5", "P2C_PAGE_SIZE", "7"),
+                        Map.of(
+                                "P2C_BATCH_SIZE", "5",
+                                "P2C_PAGE_SIZE", "7",
+                                "P2C_SALES_PAUSE", "1s"),
                         Clock.systemUTC());
         accounts = new Accounts(engine);
     }
@@ -62,6 +65,17 @@ class ThrottlingTest {
 
         assertThat(stats("sales").throttled()).isEqualTo(throttled + 1);
         assertThat(Duration.ofNanos(waited)).isGreaterThan(Duration.ofMillis(990));
+    }
+
+    @Test
+    void aRetryAfterOfADayCostsNoMoreThanTheLongestPause() {
+        fault(
+                engine.sales(),
+                "{'method':'GET','path':'accounts','status':429,'retryAfter':86400,'times':1}");
+        long waited = nanosOf(this::everythingGoesAcross);
+
+        assertThat(Duration.ofNanos(waited))
+                .isBetween(Duration.ofMillis(990), Duration.ofSeconds(30));
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.p2c.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import com.microsoft.aad.msal4j.ClientCredentialParameters;
+import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,7 +21,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -185,6 +190,35 @@ class SignInRulesTest {
             assertThat(tenant.get("issuer").asText()).startsWith(base);
             assertThat(json(http, tenant.get("jwks_uri").asText()).get("keys").isArray()).isTrue();
         }
+    }
+
+    @Test
+    void microsoftsLibraryGetsATokenOverTlsUnchanged() throws Exception {
+        URI tls = SANDBOX.sandbox().tokenUrlWithTls().orElseThrow();
+        var application =
+                ConfidentialClientApplication.builder(
+                                CLIENT,
+                                ClientCredentialFactory.createFromCertificate(
+                                        Files.newInputStream(SignInKeys.file("application.p12")),
+                                        "pass-word"))
+                        .authority(tls.resolve("/" + "sandbox/").toString())
+                        .instanceDiscovery(false)
+                        .sslSocketFactory(trusting().getSocketFactory())
+                        .build();
+
+        String token =
+                application
+                        .acquireToken(
+                                ClientCredentialParameters.builder(Set.of(scope(".default")))
+                                        .build())
+                        .get(20, TimeUnit.SECONDS)
+                        .accessToken();
+
+        assertThat(
+                        SANDBOX.sales()
+                                .anonymously("GET", "", "", "Authorization", "Bearer " + token)
+                                .status())
+                .isEqualTo(200);
     }
 
     private static JsonNode json(HttpClient http, String url)
