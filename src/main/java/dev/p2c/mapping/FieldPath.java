@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -92,6 +93,17 @@ public record FieldPath(String text, String column, List<Candidate> candidates) 
                                         + String.join(",", lookup.getValue())
                                         + ")")
                 .toList();
+    }
+
+    /** This lookup, which finds only rows that an OData filter lets through. */
+    FieldPath where(String filter) {
+        Optional<String> where = Optional.of(filter);
+        return new FieldPath(
+                text,
+                column,
+                candidates.stream()
+                        .map(to -> new Candidate(to.navigation(), to.attribute(), where))
+                        .toList());
     }
 
     public boolean isLookup() {

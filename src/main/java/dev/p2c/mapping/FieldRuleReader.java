@@ -29,7 +29,8 @@ final class FieldRuleReader {
                     "later",
                     "otherwise",
                     "calculated",
-                    "setByTarget");
+                    "setByTarget",
+                    "where");
 
     private final PathReader paths;
     private final OriginReader origins;
@@ -88,21 +89,27 @@ final class FieldRuleReader {
                     options.keyNode("later"),
                     "\"later\" of " + options.name() + " needs a lookup or \"parent\" to wait for");
         }
-        return path.flatMap(
-                field ->
-                        origin.map(
-                                from ->
-                                        new FieldRule(
-                                                field,
-                                                line,
-                                                from,
-                                                conversion,
-                                                parent,
-                                                owner,
-                                                byCompany,
-                                                otherwise,
-                                                later,
-                                                upkeep)));
+        Optional<String> where = options.text("where");
+        if (where.isPresent() && !path.map(FieldPath::isLookup).orElse(false)) {
+            problems.at(
+                    options.keyNode("where"), "\"where\" of " + options.name() + " needs a lookup");
+        }
+        return path.map(field -> where.map(field::where).orElse(field))
+                .flatMap(
+                        field ->
+                                origin.map(
+                                        from ->
+                                                new FieldRule(
+                                                        field,
+                                                        line,
+                                                        from,
+                                                        conversion,
+                                                        parent,
+                                                        owner,
+                                                        byCompany,
+                                                        otherwise,
+                                                        later,
+                                                        upkeep)));
     }
 
     /** Reads {@code transactioncurrencyid.isocurrencycode}, a column behind a lookup. */

@@ -81,6 +81,13 @@ public record MappedRow(
      * @param navigation the navigation property to bind ({@code transactioncurrencyid}, {@code
      *     customerid_account})
      * @param attribute the column of the referenced entity that holds the value
+     * @param where OData filter for the rows that may be found; empty for all
      */
-    public record Candidate(String navigation, String attribute) {}
+    public record Candidate(String navigation, String attribute, Optional<String> where) {
+
+        /** A candidate that finds any row. */
+        public Candidate(String navigation, String attribute) {
+            this(navigation, attribute, Optional.empty());
+        }
+    }
 }

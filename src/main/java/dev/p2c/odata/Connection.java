@@ -191,10 +191,23 @@ public final class Connection {
             Optional<String> company,
             String attribute,
             Collection<JsonNode> values) {
-        return values.isEmpty()
-                ? new RowFinder.Found(Map.of(), Map.of())
-                : finder.find(
-                        entity(entitySet), attribute, values, ownerFilter(entitySet, company));
+        return find(entitySet, company, attribute, Optional.empty(), values);
+    }
+
+    /** Finds ids among the rows that an OData filter lets through; empty for all rows. */
+    public RowFinder.Found find(
+            String entitySet,
+            Optional<String> company,
+            String attribute,
+            Optional<String> where,
+            Collection<JsonNode> values) {
+        if (values.isEmpty()) {
+            return new RowFinder.Found(Map.of(), Map.of());
+        }
+        Optional<String> owner = ownerFilter(entitySet, company);
+        Optional<String> both =
+                where.map(filter -> owner.map(o -> o + " and (" + filter + ")").orElse(filter));
+        return finder.find(entity(entitySet), attribute, values, both.or(() -> owner));
     }
 
     /** Finds the first row, by name, for each row that a lookup leads to; nothing is cached. */

@@ -44,6 +44,7 @@ class PublishedProductsTest {
         settings.putAll(files.environment());
         engine = Engine.start(directory, InitialData.EMPTY, settings);
         deal = new TestDeal(engine);
+        anotherUnitGroup();
     }
 
     @AfterAll
@@ -142,5 +143,37 @@ class PublishedProductsTest {
 
         assertThat(inState(DRAFT)).isZero();
         assertThat(inState(RETIRED)).isEqualTo(1);
+    }
+
+    /** Units are unique within their unit group only; the lowest id is that of the other group. */
+    @Test
+    @Order(6)
+    void aUnitOfAnotherGroupIsNotTaken() {
+        JsonNode rows =
+                engine.sales()
+                        .get("products?$expand=defaultuomid($select=_uomscheduleid_value)")
+                        .json()
+                        .get("value");
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(
+                        row ->
+                                assertThat(row.at("/defaultuomid/_uomscheduleid_value"))
+                                        .isEqualTo(row.get("_defaultuomscheduleid_value")));
+    }
+
+    /** A second unit group with units of the same names and lower ids. */
+    private static void anotherUnitGroup() {
+        Reply group = engine.sales().post("uomschedules", "{\"name\": \"Another group\"}");
+        int number = 0;
+        for (JsonNode unit : engine.sales().get("uoms?$select=name").json().get("value")) {
+            deal.created(
+                    "uoms",
+                    """
+                    {"uomid": "00000000-0000-0000-0000-0000000000%02d", "name": "%s", "quantity": 1,
+                     "uomscheduleid@odata.bind": "/uomschedules(%s)"}
+                    """
+                            .formatted(number++, unit.get("name").asText(), group.entityId()));
+        }
     }
 }

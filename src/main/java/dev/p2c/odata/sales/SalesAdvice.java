@@ -11,7 +11,7 @@ final class SalesAdvice {
                     "0x8004f908",
                     "The product is a draft, retired or under revision in Sales: publish or activate it there",
                     "0x8004f995",
-                    "This Sales changes only drafts: revise the product there; the next pass writes and publishes it",
+                    "This Sales changes only drafts: revise the product there, and publish it after the next pass",
                     "0x80043b06",
                     "Another product of Sales has this number, perhaps one of another business unit or company: change one of the two numbers",
                     "0x80043b07",

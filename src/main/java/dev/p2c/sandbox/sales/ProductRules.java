@@ -12,6 +12,8 @@ final class ProductRules implements PluginStep {
 
     static final int DRAFT = 2;
 
+    private static final int UNDER_REVISION = 3;
+
     private final SalesTables tables;
     private final SalesSwitches switches;
 
@@ -37,9 +39,16 @@ final class ProductRules implements PluginStep {
         }
     }
 
-    /** Where this rule is switched on, only the state of a product that is no draft changes. */
+    /**
+     * Where this rule is switched on, only the state of a product changes that is neither a draft
+     * nor under revision.
+     */
     private void draftOnly(SalesDraft draft) {
-        boolean isDraft = draft.isNew() || Integer.valueOf(DRAFT).equals(draft.before("statecode"));
+        Object before = draft.before("statecode");
+        boolean isDraft =
+                draft.isNew()
+                        || Integer.valueOf(DRAFT).equals(before)
+                        || Integer.valueOf(UNDER_REVISION).equals(before);
         if (switches.on(SalesSwitches.PRODUCTS_CHANGE_ONLY_AS_DRAFTS)
                 && !isDraft
                 && !draft.givesOnly("statecode", "statuscode")) {

@@ -29,8 +29,11 @@ final class Lookups {
 
     private final Connection connection;
     private final EntityType target;
-    private final Map<Missing.EntityColumn, RowFinder.Found> found = new HashMap<>();
+    private final Map<Wanted, RowFinder.Found> found = new HashMap<>();
     private final AlternativeRows alternatives;
+
+    /** The column in which a lookup finds its row, among the rows that a filter lets through. */
+    private record Wanted(Missing.EntityColumn column, Optional<String> where) {}
 
     /** Reads the ids of the rows that the lookups of a batch name. */
     Lookups(Plan plan, List<Mapped.Accepted> rows, String company) {
@@ -38,13 +41,14 @@ final class Lookups {
         this.target = plan.targetType();
         values(rows)
                 .forEach(
-                        (column, values) ->
+                        (wanted, values) ->
                                 found.put(
-                                        column,
+                                        wanted,
                                         connection.find(
-                                                column.entity(),
+                                                wanted.column().entity(),
                                                 Optional.of(company),
-                                                column.attribute(),
+                                                wanted.column().attribute(),
+                                                wanted.where(),
                                                 values)));
         List<Reference> unresolved =
                 rows.stream()
@@ -74,13 +78,13 @@ final class Lookups {
         return new Mapped.Accepted(row.source(), row.target().withReferences(named));
     }
 
-    private Map<Missing.EntityColumn, Set<JsonNode>> values(List<Mapped.Accepted> rows) {
-        Map<Missing.EntityColumn, Set<JsonNode>> values = new LinkedHashMap<>();
+    private Map<Wanted, Set<JsonNode>> values(List<Mapped.Accepted> rows) {
+        Map<Wanted, Set<JsonNode>> values = new LinkedHashMap<>();
         for (Mapped.Accepted row : rows) {
             for (Reference reference : row.target().references()) {
                 for (Candidate candidate : reference.candidates()) {
                     if (!reference.value().isNull()) {
-                        values.computeIfAbsent(column(candidate), c -> new LinkedHashSet<>())
+                        values.computeIfAbsent(wanted(candidate), c -> new LinkedHashSet<>())
                                 .add(reference.value());
                     }
                 }
@@ -128,20 +132,24 @@ final class Lookups {
             return Optional.of(new Binding(navigation, Optional.empty()));
         }
         for (Candidate candidate : reference.candidates()) {
-            Missing.EntityColumn column = column(candidate);
-            String id = found.get(column).ids().get(reference.value());
-            if (id != null && !ambiguous(column, reference).isEmpty()) {
+            Wanted wanted = wanted(candidate);
+            String id = found.get(wanted).ids().get(reference.value());
+            if (id != null && !ambiguous(wanted, reference).isEmpty()) {
                 return Optional.empty();
             }
             if (id != null) {
-                String link = connection.bind(column.entity(), id);
+                String link = connection.bind(wanted.column().entity(), id);
                 return Optional.of(new Binding(candidate.navigation(), Optional.of(link)));
             }
         }
         return Optional.empty();
     }
 
-    private List<String> ambiguous(Missing.EntityColumn column, Reference reference) {
+    private Wanted wanted(Candidate candidate) {
+        return new Wanted(column(candidate), candidate.where());
+    }
+
+    private List<String> ambiguous(Wanted column, Reference reference) {
         return found.get(column).ambiguous().getOrDefault(reference.value(), List.of());
     }
 
@@ -162,16 +170,17 @@ final class Lookups {
                         .collect(Collectors.joining(Missing.OR));
         String reason =
                 reference.candidates().stream()
-                        .map(this::column)
-                        .filter(column -> !ambiguous(column, reference).isEmpty())
-                        .map(column -> reason(column, reference))
+                        .map(this::wanted)
+                        .filter(wanted -> !ambiguous(wanted, reference).isEmpty())
+                        .map(wanted -> reason(wanted, reference))
                         .findFirst()
                         .orElse("");
         return new LeftOut(reference.field(), waitsFor, reason);
     }
 
-    private String reason(Missing.EntityColumn column, Reference reference) {
-        List<String> ids = ambiguous(column, reference);
+    private String reason(Wanted wanted, Reference reference) {
+        List<String> ids = ambiguous(wanted, reference);
+        Missing.EntityColumn column = wanted.column();
         return "%d rows of %s have the %s \"%s\": %s. Renumber or deactivate all but one"
                 .formatted(
                         ids.size(),

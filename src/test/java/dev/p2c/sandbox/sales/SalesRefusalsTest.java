@@ -11,7 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tests requests that Sales refuses, or that the stand-in refuses instead of a wrong answer. */
+/**
+ * Tests requests that Sales refuses, or that the stand-in refuses instead of a wrong answer.
+ *
+ * <p>Holds rules of docs/templates.md, "Sales Orders, Finance to Sales".
+ */
 class SalesRefusalsTest {
 
     @RegisterExtension static final SandboxExtension SANDBOX = new SandboxExtension();
