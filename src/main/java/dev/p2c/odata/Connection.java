@@ -150,15 +150,9 @@ public final class Connection {
             String entitySet, Optional<String> company, List<RowWrite> rows) {
         RowOwner owner =
                 company.map(c -> new RowOwner(caches.ownership(), c)).orElse(RowOwner.NONE);
-        return writer.upsert(entity(entitySet), withFixed(entitySet, rows), owner);
-    }
-
-    private List<RowWrite> withFixed(String entitySet, List<RowWrite> rows) {
-        if (rows.stream().noneMatch(row -> row.known().isPresent())) {
-            return rows;
-        }
-        Set<String> fixed = fixedFields(entitySet).all();
-        return fixed.isEmpty() ? rows : rows.stream().map(row -> row.withFixed(fixed)).toList();
+        boolean updates = rows.stream().anyMatch(row -> row.known().isPresent());
+        FixedFields fixed = updates ? fixedFields(entitySet) : FixedFields.NONE;
+        return writer.upsert(entity(entitySet), fixed.leftOutOf(rows), owner);
     }
 
     /** The fields that the service does not change in an existing row; asked for once. */
@@ -185,16 +179,8 @@ public final class Connection {
      * looked up at each call.
      *
      * @param company whose rows; empty for all
+     * @param where OData filter for the rows to search; empty for all
      */
-    public RowFinder.Found find(
-            String entitySet,
-            Optional<String> company,
-            String attribute,
-            Collection<JsonNode> values) {
-        return find(entitySet, company, attribute, Optional.empty(), values);
-    }
-
-    /** Finds ids among the rows that an OData filter lets through; empty for all rows. */
     public RowFinder.Found find(
             String entitySet,
             Optional<String> company,
@@ -245,11 +231,15 @@ public final class Connection {
         return caches.batchSizes().of(entitySet).now();
     }
 
-    /**
-     * The version in a row's etag, which grows with each write; empty where etags have no order.
-     */
+    /** The version in an etag, which grows with each write; empty where etags have no order. */
     public OptionalLong version(String etag) {
         return dialect.version(etag);
+    }
+
+    /** Finds ids among all rows. */
+    public RowFinder.Found find(
+            String set, Optional<String> company, String attribute, Collection<JsonNode> values) {
+        return find(set, company, attribute, Optional.empty(), values);
     }
 
     /** The value of a field {@code x@odata.bind}: {@code /transactioncurrencies(guid)}. */
@@ -286,9 +276,7 @@ public final class Connection {
                                         "the service has no entity set " + entitySet));
     }
 
-    /**
-     * Sends a cheap request, which fails if the system is unavailable or refuses our credentials.
-     */
+    /** Sends a cheap request; fails if the system is away or refuses our credentials. */
     public void check() {
         transport.exchange(
                 Request.get(dialect.probe(), dialect.headers()), Gateway.Response::status);

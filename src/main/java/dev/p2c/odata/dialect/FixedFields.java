@@ -1,5 +1,6 @@
 package dev.p2c.odata.dialect;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,5 +17,10 @@ public record FixedFields(Set<String> all, Set<String> setOnCreate) {
     public FixedFields {
         all = Set.copyOf(all);
         setOnCreate = Set.copyOf(setOnCreate);
+    }
+
+    /** The rows, whose updates leave out these fields. */
+    public List<RowWrite> leftOutOf(List<RowWrite> rows) {
+        return all.isEmpty() ? rows : rows.stream().map(row -> row.withFixed(all)).toList();
     }
 }
