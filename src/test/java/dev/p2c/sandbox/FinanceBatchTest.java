@@ -37,6 +37,7 @@ class FinanceBatchTest {
         Reply reply = finance.batch(batch);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.parts()).hasSize(1);
+        assertThat(reply.body()).contains("HTTP/1.1 500 Internal Server Error");
         Reply part = reply.parts().get(0);
         assertThat(part.status()).isEqualTo(500);
         assertThat(part.header("Content-ID")).isEqualTo("1");

@@ -2,7 +2,7 @@ package dev.p2c.odata.read;
 
 import dev.p2c.text.KeyForm;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +15,15 @@ import java.util.Set;
  */
 public final class KeyMatch {
 
-    private final Set<List<String>> wanted = new HashSet<>();
-    private final Map<List<String>, List<String>> byLetters = new HashMap<>();
+    private final Set<List<String>> wanted = new LinkedHashSet<>();
+
+    /** The wanted keys without their accents; null until a row has another key than those. */
+    private Map<List<String>, List<String>> byLetters;
 
     /** Adds a key that is asked for, folded; false if an equal key was added before. */
     public boolean add(List<String> folded) {
-        boolean isNew = wanted.add(folded);
-        if (isNew) {
-            byLetters.putIfAbsent(letters(folded), folded);
-        }
-        return isNew;
+        byLetters = null;
+        return wanted.add(folded);
     }
 
     /**
@@ -34,9 +33,14 @@ public final class KeyMatch {
      * @return empty where the row was not asked for
      */
     public Optional<List<String>> of(List<String> folded) {
-        return wanted.contains(folded)
-                ? Optional.of(folded)
-                : Optional.ofNullable(byLetters.get(letters(folded)));
+        if (wanted.contains(folded)) {
+            return Optional.of(folded);
+        }
+        if (byLetters == null) {
+            byLetters = new HashMap<>();
+            wanted.forEach(key -> byLetters.putIfAbsent(letters(key), key));
+        }
+        return Optional.ofNullable(byLetters.get(letters(folded)));
     }
 
     private static List<String> letters(List<String> folded) {

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.finance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.http.BatchStyle;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.ODataAnswer;
@@ -12,8 +11,8 @@ import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.odata.ODataError;
 import dev.p2c.sandbox.odata.ODataReader;
 import dev.p2c.sandbox.odata.UnroutableException;
+import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
-
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +83,15 @@ public final class FinanceService implements ODataService {
     @Override
     public ODataAnswer error(int status, String code, String message) {
         return FinanceErrorBody.of(status, code, message);
+    }
+
+    /** Finance names the X++ type of the entity, not the entity set. */
+    @Override
+    public String rowType(String entitySet) {
+        EntityTable table = store.table(entitySet);
+        return table == null || table.model().aotName() == null
+                ? entitySet
+                : table.model().aotName();
     }
 
     @Override

@@ -81,6 +81,13 @@ final class FinanceWriter {
     }
 
     private static void requireWritable(ResourceAddress address, boolean set) {
+        if (set && !address.rest().isEmpty()) {
+            throw new ODataError(
+                    404,
+                    "",
+                    "No HTTP resource was found that matches the action '%s'."
+                            .formatted(String.join("/", address.rest())));
+        }
         if (address.isSet() != set || !address.rest().isEmpty()) {
             throw new ODataError(
                     405, "", "The requested resource does not support this http method.");

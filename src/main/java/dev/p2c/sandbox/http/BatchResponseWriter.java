@@ -44,7 +44,7 @@ final class BatchResponseWriter {
         if (!contentId.isEmpty()) {
             text("Content-ID: " + contentId + "\r\n");
         }
-        text("\r\nHTTP/1.1 " + answer.status() + " " + HttpStatus.getMessage(answer.status()));
+        text("\r\nHTTP/1.1 " + answer.status() + " " + reason(answer.status()));
         text("\r\nOData-Version: 4.0\r\n");
         answer.headers().forEach((name, value) -> text(name + ": " + value + "\r\n"));
         text("\r\n");
@@ -54,6 +54,13 @@ final class BatchResponseWriter {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
         text("\r\n");
+    }
+
+    /** The phrases of .NET, which differ from Jetty's in this one. */
+    private static String reason(int status) {
+        return status == HttpStatus.INTERNAL_SERVER_ERROR_500
+                ? "Internal Server Error"
+                : HttpStatus.getMessage(status);
     }
 
     private void text(String text) {

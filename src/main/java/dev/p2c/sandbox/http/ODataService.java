@@ -50,4 +50,9 @@ public interface ODataService {
     default Optional<Object> control(String path, JsonNode body) {
         return Optional.empty();
     }
+
+    /** The name of an entity set's rows in error messages. */
+    default String rowType(String entitySet) {
+        return entitySet;
+    }
 }

@@ -91,7 +91,7 @@ final class OperationRunner {
         if (!fault.answers()) {
             return null;
         }
-        ErrorReply refusal = InjectedErrors.refusal(fault, entity, protocol);
+        ErrorReply refusal = InjectedErrors.refusal(fault, service.rowType(entity), protocol);
         ODataAnswer answer = service.error(refusal.status(), refusal.code(), refusal.message());
         return fault.retryAfter() == null
                 ? answer

@@ -144,7 +144,8 @@ class FinanceWriteErrorsTest {
         Reply second = finance.patch(requests.address(), body("{'OrganizationName':'x'}"));
 
         assertThat(first.status()).isEqualTo(400);
-        assertThat(first.innerMessage()).contains("An update conflict occurred");
+        assertThat(first.innerMessage())
+                .contains("'CustCustomerV3Entity'", "An update conflict occurred");
         assertThat(second.status()).isEqualTo(204);
     }
 
@@ -168,5 +169,15 @@ class FinanceWriteErrorsTest {
                         "SellableReleasedProducts", body("{'ProductNumber':'" + account + "'}"));
 
         assertThat(reply.status()).isEqualTo(405);
+    }
+
+    @Test
+    void unknownActionIsNotFound() {
+        requests.customer("");
+
+        assertThat(
+                        finance.post("CustomersV3/Microsoft.Dynamics.DataEntities.nothing", "{}")
+                                .status())
+                .isEqualTo(404);
     }
 }
