@@ -83,8 +83,7 @@ public record Mapping(
      * @param twin the task that maps the same rows in the opposite direction
      * @param deletes what happens to a row when its source row is deleted
      * @param publish whether a row that the target creates as a draft is published
-     * @param document the key field of a line that names its document, whose lines in the target
-     *     are exactly those of the source; empty for rows that are no lines
+     * @param document the document of a line; empty for rows that are no lines
      */
     public record Target(
             String connection,
@@ -96,7 +95,7 @@ public record Mapping(
             Optional<Twin> twin,
             Deletes deletes,
             boolean publish,
-            Optional<String> document) {
+            Optional<Document> document) {
         public Target {
             key = List.copyOf(key);
         }
@@ -106,6 +105,14 @@ public record Mapping(
             return companyColumn.filter(field::equals).isPresent();
         }
     }
+
+    /**
+     * The document that lines belong to: its lines in the target are those of the source.
+     *
+     * @param field the key field of a line that names the document
+     * @param headers the task that brings the headers, whose key is that field
+     */
+    public record Document(String field, String headers) {}
 
     /**
      * The task that maps the same rows in the opposite direction.

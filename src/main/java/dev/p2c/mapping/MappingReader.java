@@ -53,7 +53,7 @@ final class MappingReader {
                 file.requiredNode("fields")
                         .flatMap(node -> Section.open(node, "fields", "rule", problems));
         SourceReader sourceReader = new SourceReader(names, files.tasks(), problems);
-        TargetReader targetReader = new TargetReader(names, fields, problems);
+        TargetReader targetReader = new TargetReader(names, files.tasks(), fields, problems);
         Optional<Source> source = file.requiredNode("source").flatMap(sourceReader::read);
         Optional<Target> target = file.requiredNode("target").flatMap(targetReader::read);
         Optional<String> companyColumn = target.flatMap(Target::companyColumn);

@@ -1,8 +1,10 @@
 package dev.p2c.mapping;
 
 import dev.p2c.mapping.FieldUse.Side;
+import dev.p2c.mapping.Mapping.Document;
 import dev.p2c.mapping.Mapping.Target;
 import dev.p2c.mapping.Mapping.Twin;
+import dev.p2c.text.Visible;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,15 +26,20 @@ final class TargetReader {
                     "publish",
                     "document");
 
+    static final Set<String> DOCUMENT_OPTIONS = Set.of("field", "headers");
+
     private final NameReader names;
+    private final Set<String> tasks;
     private final Optional<Section> fields;
     private final Problems problems;
 
     /**
+     * @param tasks the names of all tasks
      * @param fields the section {@code fields}, in which each key field must have a rule
      */
-    TargetReader(NameReader names, Optional<Section> fields, Problems problems) {
+    TargetReader(NameReader names, Set<String> tasks, Optional<Section> fields, Problems problems) {
         this.names = names;
+        this.tasks = tasks;
         this.fields = fields;
         this.problems = problems;
     }
@@ -74,19 +81,31 @@ final class TargetReader {
                         twin,
                         deletes,
                         target.flag("publish", true),
-                        document(target, key)));
+                        target.node("document").flatMap(option -> document(option, key))));
     }
 
-    private Optional<String> document(Section target, List<String> key) {
-        Optional<String> document = target.text("document");
-        if (document.isPresent() && !key.contains(document.get())) {
-            problems.at(
-                    target.node("document").orElseThrow(),
-                    "\"document\" must be one of the key fields "
-                            + key
-                            + ", the one that names the header");
+    private Optional<Document> document(Node node, List<String> key) {
+        Optional<Section> options = Section.closed(node, "document", DOCUMENT_OPTIONS, problems);
+        if (options.isEmpty()) {
+            return Optional.empty();
         }
-        return document.filter(key::contains);
+        Optional<String> field = options.get().requiredText("field");
+        Optional<String> headers = options.get().requiredText("headers");
+        if (field.isPresent() && !key.contains(field.get())) {
+            problems.at(
+                    options.get().node("field").orElseThrow(),
+                    "\"field\" of document must be one of the key fields " + key);
+        }
+        if (headers.isPresent() && !tasks.contains(headers.get())) {
+            problems.at(
+                    options.get().node("headers").orElseThrow(),
+                    String.format(
+                            "unknown task \"%s\": no mapping file has this name.%s",
+                            Visible.excerpt(headers.get()),
+                            Suggestion.didYouMean(headers.get(), tasks)));
+        }
+        return field.filter(key::contains)
+                .flatMap(name -> headers.map(task -> new Document(name, task)));
     }
 
     private Deletes deletes(Section target, String connection, String entity, List<String> key) {

@@ -37,6 +37,7 @@ public final class Task {
     private final Transform transform = new Transform();
     private final Upsert upsert;
     private final Deletions deletions;
+    private final IncompleteDocuments documents;
     private final Comparing comparing;
     private final Checkpoint checkpoint;
 
@@ -52,6 +53,7 @@ public final class Task {
                         clock);
         RetryRule retryRule = new RetryRule(clock, settings.retryAfter());
         this.upsert = new Upsert(state, retryRule);
+        this.documents = new IncompleteDocuments(state);
         this.deletions = new Deletions(state, settings.brake(), retryRule, clock);
         this.comparing =
                 new Comparing(
@@ -117,6 +119,7 @@ public final class Task {
 
     private void end(TaskPass pass) {
         deletions.settle(pass);
+        documents.settle(pass);
         checkpoint.advance(pass);
         comparing.end(pass);
         checkpoint.checkpoint(pass);

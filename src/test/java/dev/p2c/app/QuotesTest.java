@@ -141,7 +141,11 @@ class QuotesTest {
         deal.writeIn("quotes", "QUO-79002-TEST", 2);
         deal.activate("quotes", "QUO-79002-TEST");
 
-        assertThat(engine.sync("quotes").counts().created()).isZero();
+        Run run = engine.sync("quotes");
+
+        assertThat(run.counts().created()).isZero();
+        assertThat(run.progress("quote-headers-to-finance").skipped())
+                .containsEntry("it has a product that is not maintained in Finance", 1L);
         assertThat(deal.failures()).isEmpty();
     }
 
@@ -178,7 +182,7 @@ class QuotesTest {
         assertThat(sync.out())
                 .contains("1 skipped: it was won before a pass saw it active")
                 .contains("1 skipped: its quote was won before a pass saw it active")
-                .contains("quote-headers-to-finance: 2 read, 1 unchanged, 1 skipped");
+                .contains("quote-headers-to-finance: 3 read, 1 unchanged, 2 skipped");
         assertThat(deal.failures()).isEmpty();
     }
 

@@ -114,6 +114,8 @@ class MappingSchemaTest {
                 .isEqualTo(RequirementReader.INACTIVE_OPTIONS);
         assertThat(names(source.at("/properties/follows"))).isEqualTo(SourceReader.FOLLOWS_OPTIONS);
         assertThat(names(mapping.at("/properties/target"))).isEqualTo(TargetReader.OPTIONS);
+        assertThat(names(mapping.at("/properties/target/properties/document")))
+                .isEqualTo(TargetReader.DOCUMENT_OPTIONS);
         assertThat(names(rule)).isEqualTo(FieldRuleReader.OPTIONS);
         assertThat(names(rule.at("/properties/maxLength/oneOf/1")))
                 .isEqualTo(MaxLengthReader.OPTIONS);

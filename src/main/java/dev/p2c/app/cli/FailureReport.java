@@ -112,7 +112,7 @@ record FailureReport(
         line(text, "Next try", f.nextAt() == null ? nextTry(f.kind()) : f.nextAt().toString());
         text.append(ConflictReport.values(fields));
         text.append(System.lineSeparator()).append("Source row").append(System.lineSeparator());
-        return text.append(f.sourceRow() == null ? "deleted" : JsonOutput.pretty(f.sourceRow()))
+        return text.append(f.sourceRow() == null ? withoutRow(f) : JsonOutput.pretty(f.sourceRow()))
                 .toString();
     }
 
@@ -120,6 +120,10 @@ record FailureReport(
         return kind == FailureKind.DELETED
                 ? "only on request"
                 : "as soon as the row can be written";
+    }
+
+    private static String withoutRow(Failure f) {
+        return f.kind() == FailureKind.PARKED ? "not stored" : "deleted";
     }
 
     private static void line(StringBuilder text, String name, String value) {

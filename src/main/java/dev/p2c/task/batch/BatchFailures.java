@@ -77,7 +77,7 @@ final class BatchFailures {
 
     /** Ends an earlier failure of this row. */
     void settle(ObjectNode source, String key) {
-        if (pass.failuresOpen()) {
+        if (pass.failuresOpen() && !earlier.lacksLines(key)) {
             settled.add(key);
             settled.add(pass.plan().sourceKeys().fallback(source));
         }

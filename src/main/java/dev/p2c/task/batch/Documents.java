@@ -48,6 +48,6 @@ public final class Documents {
         return plan.mapping()
                 .target()
                 .document()
-                .map(field -> plan.targetKeys().names().indexOf(field));
+                .map(document -> plan.targetKeys().names().indexOf(document.field()));
     }
 }

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public final class OpenFailures {
 
+    /** What a document waits for that lacks lines in the target. */
+    public static final String LINES = "its lines";
+
     private final TaskPass pass;
     private final Map<String, Failure> byKey;
     private final RetryRule retryRule;
@@ -43,6 +46,16 @@ public final class OpenFailures {
     /** True for a row whose key other rows of the source had when it was last tried. */
     public boolean hasNamesakes(String key) {
         return has(key) && isOfNamesakes(byKey.get(key));
+    }
+
+    /** True for a failure of a header whose document lacks lines in the target. */
+    public static boolean isOfLines(Failure failure) {
+        return failure.kind() == FailureKind.PARKED && LINES.equals(failure.waitsFor());
+    }
+
+    /** True for a header whose document lacks lines; its failure ends with the lines'. */
+    boolean lacksLines(String key) {
+        return has(key) && isOfLines(byKey.get(key));
     }
 
     /** True for a failure whose reason is that several source rows have its key. */

@@ -17,8 +17,8 @@ import java.util.Set;
  * Finds lines in the target that their document in the source no longer has: lines that a revision
  * of a quote left out, though they still exist in the closed revision, and lines that were deleted.
  * Looks at the documents whose lines a pass has read, which are those that changed; a sweep needs
- * no such look, since it reads all keys. Lines that the ledger does not know were added in the
- * target by people and are left alone.
+ * no such look, since it reads all keys, and rows that are written once belong to the target. Lines
+ * that the ledger does not know were added in the target by people and are left alone.
  */
 final class DroppedLines {
 
@@ -34,7 +34,8 @@ final class DroppedLines {
     Map<String, LedgerEntry> find(TaskPass pass) {
         Map<String, Map<String, JsonNode>> documents = pass.documents().sources();
         Map<String, LedgerEntry> lines = new HashMap<>();
-        if (documents.isEmpty() || pass.plan().sweeps()) {
+        boolean isOnce = pass.plan().mapping().target().once().isPresent();
+        if (documents.isEmpty() || pass.plan().sweeps() || isOnce) {
             return lines;
         }
         Plan plan = pass.plan();
