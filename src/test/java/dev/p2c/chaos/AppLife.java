@@ -43,6 +43,26 @@ final class AppLife {
         return process.isAlive();
     }
 
+    /** {@code kill -STOP}: the process stands still, but keeps its connections. */
+    void pause() throws IOException {
+        signal("-STOP");
+    }
+
+    /** {@code kill -CONT}. */
+    void goOn() throws IOException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException {
+        Process kill =
+                new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                        .inheritIO()
+                        .start();
+        if (kill.onExit().join().exitValue() != 0) {
+            throw new IOException("kill " + signal + " of " + process.pid() + " failed");
+        }
+    }
+
     /** {@code kill -9}. */
     void kill() {
         process.destroyForcibly().onExit().join();

@@ -28,6 +28,12 @@ final class Chaos implements Callable<Integer> {
     @Option(names = "--kills", defaultValue = "50", description = "For each kind of state.")
     private int kills;
 
+    @Option(
+            names = "--pauses",
+            defaultValue = "10",
+            description = "How many of the kills follow a kill -STOP, for each kind of state.")
+    private int pauses;
+
     @Option(names = "--state", defaultValue = "both", description = "h2, postgresql, both or none.")
     private String state;
 
@@ -45,7 +51,9 @@ final class Chaos implements Callable<Integer> {
     public Integer call() throws Exception {
         long first = seed == null ? new Random().nextInt(1_000_000) : seed;
         Path directory = Files.createDirectories(Path.of("target", "chaos", "" + first));
-        System.out.printf("seed %d, %d kills for each kind of state%n", first, kills);
+        System.out.printf(
+                "seed %d, %d kills and %d pauses for each kind of state%n",
+                first, kills, Math.min(pauses, kills));
         List<CompletableFuture<Trial.TrialResult>> trials = new ArrayList<>();
         if (state.matches("h2|both")) {
             trials.add(begun(() -> onH2(first, directory)));
@@ -75,7 +83,7 @@ final class Chaos implements Callable<Integer> {
         Path data = Files.createTempDirectory("chaos");
         StateSettings settings =
                 new StateSettings("jdbc:h2:file:" + data.resolve("p2c"), "", "", 4);
-        return new Trial("h2", settings, kills, new Random(first), directory).run();
+        return new Trial("h2", settings, kills, pauses, new Random(first), directory).run();
     }
 
     private Trial.TrialResult onPostgresql(long first, Path directory) throws Exception {
@@ -85,7 +93,9 @@ final class Chaos implements Callable<Integer> {
                         .start()) {
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
             StateSettings settings = new StateSettings(url, "postgres", "", 4);
-            return new Trial("postgresql", settings, kills, new Random(first + 1), directory).run();
+            return new Trial(
+                            "postgresql", settings, kills, pauses, new Random(first + 1), directory)
+                    .run();
         }
     }
 

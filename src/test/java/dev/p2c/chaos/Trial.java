@@ -37,6 +37,8 @@ final class Trial {
     private static final String COMPANY = "usmf";
     private static final int LONGEST_LIFE_MS = 5000;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(50);
     private static final int MOST_PASSES = 12;
     private static final Duration LONGEST = Duration.ofMinutes(40);
     private static final int TOLD_EVERY = 10;
@@ -44,16 +46,19 @@ final class Trial {
     private final String kind;
     private final StateSettings state;
     private final int kills;
+    private final int pauses;
     private final Random random;
     private final Path directory;
 
     /**
      * @param kind of state, for the report
+     * @param pauses how many of the killed processes are paused before they are killed
      */
-    Trial(String kind, StateSettings state, int kills, Random random, Path directory) {
+    Trial(String kind, StateSettings state, int kills, int pauses, Random random, Path directory) {
         this.kind = kind;
         this.state = state;
         this.kills = kills;
+        this.pauses = pauses;
         this.random = random;
         this.directory = directory;
     }
@@ -82,7 +87,7 @@ final class Trial {
             ChaosFaults.begin(sales, finance);
             for (int kill = 1; kill <= kills; kill++) {
                 business.someTime();
-                live(sandbox, sales, finance);
+                live(sandbox, sales, finance, pause(kill));
                 told(kill, begun);
             }
             long faults = struck(sales) + struck(finance);
@@ -112,8 +117,42 @@ final class Trial {
         }
     }
 
+    /** How long the process of this kill is paused before; the first pauses are the long ones. */
+    private Duration pause(int kill) {
+        if (kill > pauses) {
+            return Duration.ZERO;
+        }
+        return kill <= longPauses() ? LONGER_THAN_A_LEASE : SHORT_PAUSE;
+    }
+
+    /** A paused process serves the H2 file that it opened first: no other could take over. */
+    private int longPauses() {
+        return kind.equals("h2") ? 0 : Math.min(2, pauses);
+    }
+
+    private void live(Sandbox sandbox, ChaosService sales, ChaosService finance, Duration pause)
+            throws IOException {
+        AppLife life = started(sandbox, sales, finance);
+        TimedPause.millis(random.nextInt(LONGEST_LIFE_MS));
+        if (!pause.isZero()) {
+            life.pause();
+            TimedPause.millis(pause.toMillis());
+        }
+        if (pause.equals(LONGER_THAN_A_LEASE)) {
+            // Takes over what the paused process held; both run when that one wakes up.
+            AppLife other = started(sandbox, sales, finance);
+            life.goOn();
+            TimedPause.millis(LONGEST_LIFE_MS);
+            other.kill();
+        } else if (!pause.isZero()) {
+            life.goOn();
+            TimedPause.millis(random.nextInt(1000));
+        }
+        life.kill();
+    }
+
     /** Waits for the first request of the process, from which on it may be killed. */
-    private void live(Sandbox sandbox, ChaosService sales, ChaosService finance)
+    private AppLife started(Sandbox sandbox, ChaosService sales, ChaosService finance)
             throws IOException {
         long before = requests(sales, finance);
         AppLife life = AppLife.start(environment(sandbox), log(), "run");
@@ -125,8 +164,7 @@ final class Trial {
             }
             TimedPause.millis(20);
         }
-        TimedPause.millis(random.nextInt(LONGEST_LIFE_MS));
-        life.kill();
+        return life;
     }
 
     private static long requests(ChaosService sales, ChaosService finance) {
