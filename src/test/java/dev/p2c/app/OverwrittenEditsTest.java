@@ -137,7 +137,9 @@ class OverwrittenEditsTest {
 
         assertThat(engine.sync("products").counts().updated()).isEqualTo(1);
 
-        assertThat(Engine.operations(engine.sales(), "GET")).isZero();
+        // The rows behind lookups are read in each pass, since one of them may be deactivated.
+        JsonNode stats = engine.sales().control("GET", "stats", "").json();
+        assertThat(stats.at("/byEntity/products").asLong()).isEqualTo(1);
         assertThat(Engine.operations(engine.sales(), "PATCH")).isEqualTo(1);
     }
 
