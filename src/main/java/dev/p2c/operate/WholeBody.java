@@ -1,5 +1,10 @@
 package dev.p2c.operate;
 
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -8,12 +13,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Reads the whole body of a request before a thread handles the request, so that slow clients hold
@@ -41,15 +40,16 @@ final class WholeBody extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         CompletableFuture<byte[]> body = Content.Source.asByteArrayAsync(request, LONGEST);
-        body.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete(
-                        (bytes, failure) ->
-                                request.getContext()
-                                        .execute(
-                                                () ->
-                                                        proceed(
-                                                                request, response, callback, bytes,
-                                                                failure)));
+        var unused =
+                body.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete(
+                                (bytes, failure) ->
+                                        request.getContext()
+                                                .execute(
+                                                        () ->
+                                                                proceed(
+                                                                        request, response, callback,
+                                                                        bytes, failure)));
         return true;
     }
 
