@@ -123,6 +123,7 @@ class SkippedInvoicesTest {
         line.put("SalesUnitSymbol", "ea");
         line.put("SalesPrice", BigDecimal.TEN);
         line.put("InvoicedQuantity", new BigDecimal(quantity));
+        line.put("LineAmount", BigDecimal.TEN.multiply(new BigDecimal(quantity)));
         return line;
     }
 
