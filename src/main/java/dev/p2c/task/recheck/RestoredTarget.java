@@ -44,7 +44,9 @@ final class RestoredTarget {
                 ofCreated.add(etag, entry.targetEtag());
             }
         }
-        return ofCreated.finding("created").or(() -> ofAll.finding("written"));
+        return ofAll.isDeletedByHand()
+                ? Optional.empty()
+                : ofCreated.finding("created").or(() -> ofAll.finding("written"));
     }
 
     private List<LedgerEntry> written(CompanyRun run, Plan plan, List<String> keys) {

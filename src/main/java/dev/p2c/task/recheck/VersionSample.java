@@ -14,6 +14,8 @@ final class VersionSample {
     private int rows;
     private int missing;
     private int older;
+    private long newestMissing = Long.MIN_VALUE;
+    private long newestThere = Long.MIN_VALUE;
 
     /**
      * @param versionOf the number in an etag that only grows; empty for an etag without an order
@@ -30,11 +32,23 @@ final class VersionSample {
      */
     void add(Optional<String> now, String known) {
         rows++;
+        OptionalLong version = versionOf.apply(known == null ? "" : known);
         if (now.isEmpty()) {
             missing++;
+            newestMissing = Math.max(newestMissing, version.orElse(Long.MAX_VALUE));
         } else if (isOlder(now.get(), known)) {
             older++;
+        } else {
+            newestThere = Math.max(newestThere, version.orElse(Long.MIN_VALUE));
         }
+    }
+
+    /**
+     * True if a row is still there that was written after all missing ones: a backup that lacks the
+     * missing rows would lack that row, too, so somebody deleted them.
+     */
+    boolean isDeletedByHand() {
+        return older == 0 && newestThere > newestMissing;
     }
 
     private boolean isOlder(String etag, String known) {
@@ -45,13 +59,13 @@ final class VersionSample {
 
     /**
      * The finding as a text for people; empty if the system was not restored. One older row proves
-     * a restored backup. Missing rows only do if they are more than half of the sample: people
-     * delete rows, too.
+     * a restored backup. Missing rows only do if they are more than half of the sample, and no row
+     * that was written later is still there: people delete rows, too.
      *
      * @param how {@code read}, {@code created} or {@code written}
      */
     Optional<String> finding(String how) {
-        return older > 0 || missing * 2 > rows
+        return older > 0 || missing * 2 > rows && !isDeletedByHand()
                 ? Optional.of(
                         "of the %d rows %s last, %d are missing and %d are older"
                                 .formatted(rows, how, missing, older))

@@ -53,6 +53,21 @@ class RestoredBackupTest {
     }
 
     @Test
+    void missingRowsWereDeletedByHandIfARowWrittenLaterIsStillThere() {
+        for (int i = 1; i <= 10; i++) {
+            sample.add(Optional.empty(), "W/\"" + i + "\"");
+        }
+        assertThat(sample.finding("created")).isPresent();
+
+        sample.add(version(11), "W/\"11\"");
+
+        assertThat(sample.isDeletedByHand()).isTrue();
+        assertThat(sample.finding("created")).isEmpty();
+        sample.add(Optional.empty(), "W/\"12\"");
+        assertThat(sample.finding("created")).as("the newest row is missing").isPresent();
+    }
+
+    @Test
     void etagsWithoutANumberHaveNoOrder() {
         sample.add(Optional.of("W/\"abc\""), "W/\"7\"");
         sample.add(version(1), "W/\"JzEsNTY\"");
