@@ -54,7 +54,7 @@ final class ValueCheck {
         String type = entity.typeOf(column);
         List<String> members = connection.model().members(type);
         if (!members.isEmpty()) {
-            member(use, column, type, members);
+            member(use, type, members);
         } else if (use.value().isIntegralNumber() && type.equals("Edm.Int32")) {
             Set<Integer> options = connection.options(entity.set()).getOrDefault(column, Set.of());
             if (!options.isEmpty() && !options.contains(use.value().asInt())) {
@@ -64,7 +64,7 @@ final class ValueCheck {
     }
 
     /** Conditions on the source ignore case; a written member must be exact. */
-    private void member(ValueUse use, String column, String type, List<String> members) {
+    private void member(ValueUse use, String type, List<String> members) {
         JsonNode value = use.value();
         boolean known =
                 use.column().side() == Side.SOURCE
