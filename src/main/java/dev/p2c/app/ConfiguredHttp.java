@@ -9,7 +9,6 @@ import dev.p2c.routes.HttpSettings;
 import dev.p2c.routes.OutboundProxy;
 import dev.p2c.routes.TokenClient;
 import dev.p2c.text.Hosts;
-
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,13 +1,11 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /**
  * Reads and checks {@code byCompany} of a field rule: the constant or default of single companies.

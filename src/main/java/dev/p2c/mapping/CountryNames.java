@@ -1,7 +1,6 @@
 package dev.p2c.mapping;
 
 import com.neovisionaries.i18n.CountryCode;
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,17 +1,14 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.mapping.Conversion.MaxLength;
 import dev.p2c.mapping.Conversion.Over;
 import dev.p2c.text.Visible;
-
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads and checks {@code maxLength} of a field rule: a number, or a number with {@code over}. */
 final class MaxLengthReader {

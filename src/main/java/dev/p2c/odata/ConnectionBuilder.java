@@ -14,7 +14,6 @@ import dev.p2c.odata.transport.Sleeper;
 import dev.p2c.odata.transport.TokenGateway;
 import dev.p2c.odata.transport.TokenSource;
 import dev.p2c.odata.transport.Transport;
-
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

@@ -1,9 +1,13 @@
 package dev.p2c.operate;
 
 import dev.p2c.error.ConfigurationException;
-
 import jakarta.servlet.DispatcherType;
-
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.ee10.webapp.ClassMatcher;
@@ -17,13 +21,6 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.ThreadLimitHandler;
-
-import java.io.IOException;
-import java.net.BindException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.EnumSet;
 
 /**
  * The HTTP server for operators: Hawtio under {@code /hawtio}, health and metrics under {@code

@@ -1,7 +1,6 @@
 package dev.p2c.operate;
 
 import dev.p2c.error.ConfigurationException;
-
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

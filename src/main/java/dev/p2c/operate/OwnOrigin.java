@@ -1,13 +1,12 @@
 package dev.p2c.operate;
 
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.URIUtil;
-
-import java.net.URI;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Decides whether a page of the console sent a request, by the header {@code Origin} (RFC 6454) and

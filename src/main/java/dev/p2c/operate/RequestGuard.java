@@ -1,5 +1,8 @@
 package dev.p2c.operate;
 
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -7,10 +10,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-
-import java.time.Duration;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The first handler of every request to the console. It refuses methods that nothing here needs

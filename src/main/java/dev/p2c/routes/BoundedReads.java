@@ -1,15 +1,14 @@
 package dev.p2c.routes;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
 import org.apache.http.Header;
 import org.apache.http.HttpException;
 import org.apache.http.HttpHeaders;
 import org.apache.http.nio.ContentDecoder;
 import org.apache.http.nio.NHttpClientConnection;
 import org.apache.http.nio.protocol.HttpAsyncRequestExecutor;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Locale;
 
 /**
  * Decompresses responses of camel-olingo4's HTTP client, which does not, and applies an {@link

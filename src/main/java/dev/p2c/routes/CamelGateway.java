@@ -1,15 +1,13 @@
 package dev.p2c.routes;
 
 import dev.p2c.odata.transport.Gateway;
-
-import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-
 import java.io.IOException;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 
 /** A {@link Gateway} that sends its calls through {@link GatewayRoutes}. Thread-safe. */
 public final class CamelGateway implements Gateway {

@@ -1,12 +1,11 @@
 package dev.p2c.routes;
 
+import java.net.URI;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.olingo4.Olingo4Component;
 import org.apache.camel.component.olingo4.Olingo4Configuration;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-
-import java.net.URI;
 
 /**
  * The two routes of a connection, which Hawtio shows with their statistics: one reads rows through

@@ -1,5 +1,6 @@
 package dev.p2c.routes;
 
+import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
@@ -12,8 +13,6 @@ import org.apache.http.impl.client.DefaultConnectionKeepAliveStrategy;
 import org.apache.http.impl.conn.DefaultRoutePlanner;
 import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
 import org.apache.http.protocol.HttpContext;
-
-import java.util.concurrent.TimeUnit;
 
 /** Configures camel-olingo4's HTTP client, which reads rows. */
 final class ReadingClient {

@@ -51,8 +51,8 @@ record ServiceAddress(String url) {
     }
 
     /**
-     * Whether a link's scheme, host and port are those of the service, in any spelling. The names of
-     * this machine count as one, since a stored link may have been made under another of them.
+     * Whether a link's scheme, host and port are those of the service, in any spelling. The names
+     * of this machine count as one, since a stored link may have been made under another of them.
      */
     private boolean isOrigin(String link) {
         try {

@@ -1,13 +1,12 @@
 package dev.p2c.routes;
 
-import org.apache.http.nio.ContentDecoder;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
+import org.apache.http.nio.ContentDecoder;
 
 /**
  * Decompresses a response of camel-olingo4's HTTP client: collects the compressed bytes, and

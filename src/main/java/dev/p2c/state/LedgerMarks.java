@@ -55,8 +55,8 @@ public final class LedgerMarks {
     /**
      * Marks rows whose target rows may have changed, and makes the next sweep read their source
      * rows again. Forgets the values last agreed, so that everything that differs is set right,
-     * also what the target has set by itself. Rows that are not written keep their state, and ids of
-     * source rows stay known, by which deletions are found.
+     * also what the target has set by itself. Rows that are not written keep their state, and ids
+     * of source rows stay known, by which deletions are found.
      */
     public void compareAgain(String task, String company, Collection<String> keys) {
         update(

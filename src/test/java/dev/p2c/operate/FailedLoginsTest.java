@@ -3,11 +3,9 @@ package dev.p2c.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.testing.TestClock;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class FailedLoginsTest {
 

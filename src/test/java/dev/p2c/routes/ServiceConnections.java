@@ -2,15 +2,13 @@ package dev.p2c.routes;
 
 import dev.p2c.odata.TestService;
 import dev.p2c.odata.transport.Gateway.Call;
-
-import org.apache.camel.impl.DefaultCamelContext;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /** The gateway to one service, with both of its HTTP clients. */
 final class ServiceConnections implements AutoCloseable {

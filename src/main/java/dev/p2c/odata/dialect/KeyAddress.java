@@ -1,9 +1,7 @@
 package dev.p2c.odata.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.odata.model.Model;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

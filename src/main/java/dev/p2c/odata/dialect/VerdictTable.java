@@ -8,7 +8,6 @@ import static dev.p2c.odata.dialect.Verdict.TOO_LARGE;
 import static dev.p2c.odata.dialect.Verdict.UNAVAILABLE;
 
 import dev.p2c.odata.dialect.Verdict.Scope;
-
 import java.util.List;
 import java.util.stream.Stream;
 

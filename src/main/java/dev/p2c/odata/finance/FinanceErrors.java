@@ -1,7 +1,6 @@
 package dev.p2c.odata.finance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.odata.dialect.ErrorBody;
 import dev.p2c.odata.dialect.ServiceError;
 import dev.p2c.odata.dialect.Verdict;
@@ -9,7 +8,6 @@ import dev.p2c.odata.dialect.Verdict.Scope;
 import dev.p2c.odata.dialect.VerdictRule;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.model.Json;
-
 import java.util.List;
 import java.util.Locale;
 

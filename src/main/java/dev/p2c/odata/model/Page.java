@@ -1,7 +1,6 @@
 package dev.p2c.odata.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.p2c.odata.read;
 
 import dev.p2c.odata.dialect.Dialect;
-
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**

@@ -1,13 +1,11 @@
 package dev.p2c.odata.transport;
 
 import dev.p2c.error.UnavailableException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Limits the attempts and the waiting time of one piece of work. Not thread-safe. */
 public final class RetryBudget {

@@ -1,7 +1,6 @@
 package dev.p2c.odata.transport;
 
 import dev.p2c.odata.dialect.Dialect;
-
 import java.time.Clock;
 import java.time.Duration;
 

@@ -13,7 +13,6 @@ import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.RequestTooLargeException;
 import dev.p2c.odata.transport.RetryBudget;
 import dev.p2c.odata.transport.Transport;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package dev.p2c.odata.write;
 
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.model.Model;
-
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

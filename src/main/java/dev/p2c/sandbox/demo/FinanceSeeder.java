@@ -1,13 +1,11 @@
 package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.p2c.sandbox.finance.FinanceRows;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Store;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -2,11 +2,9 @@ package dev.p2c.sandbox.finance;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataService;
 import dev.p2c.sandbox.odata.UnroutableException;
-
 import java.nio.charset.StandardCharsets;
 
 /**

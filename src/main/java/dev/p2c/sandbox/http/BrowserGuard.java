@@ -3,16 +3,14 @@ package dev.p2c.sandbox.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.p2c.text.Hosts;
-
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-
-import java.net.URI;
-import java.nio.ByteBuffer;
-import java.util.Set;
 
 /**
  * Refuses what pages in a developer's browser could send without being asked (403): a control call

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.odata;
 
 import dev.p2c.sandbox.http.PercentEncoding;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

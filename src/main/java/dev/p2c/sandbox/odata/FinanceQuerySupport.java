@@ -1,11 +1,10 @@
 package dev.p2c.sandbox.odata;
 
-import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
-import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
-
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
+import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 
 /**
  * Query options and operators of Finance, which has no text functions but wildcards in {@code eq}.

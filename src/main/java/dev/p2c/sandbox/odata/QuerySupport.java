@@ -1,9 +1,8 @@
 package dev.p2c.sandbox.odata;
 
+import java.util.function.Predicate;
 import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
 import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
-
-import java.util.function.Predicate;
 
 /** Checks which query options, operators and functions one service supports. Thread-safe. */
 interface QuerySupport {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.sandbox.http.ODataCall;
 import dev.p2c.sandbox.http.PercentEncoding;
 import dev.p2c.sandbox.model.Column;
@@ -15,7 +14,6 @@ import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Index;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

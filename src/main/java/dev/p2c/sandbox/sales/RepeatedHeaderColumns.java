@@ -2,7 +2,6 @@ package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Row;
-
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,10 +2,8 @@ package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.p2c.mapping.FieldPath;
 import dev.p2c.odata.model.Page;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,16 +3,14 @@ package dev.p2c.sandbox.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.testing.TestClock;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages in a browser may send to the stand-ins: nothing. */
 class BrowserGuardTest {

@@ -6,22 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.RowState;
 import dev.p2c.task.TaskFixture;
 import dev.p2c.task.batch.BoundRow.Binding;
 import dev.p2c.task.batch.BoundRow.LeftOut;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class BoundRowTest {
 
