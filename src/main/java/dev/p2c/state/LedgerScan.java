@@ -29,7 +29,11 @@ public final class LedgerScan {
         this.taskCompanies = taskCompanies;
     }
 
-    /** * Reads every written row. * @param row gets entries without their base */
+    /**
+     * Reads every written row.
+     *
+     * @param row gets entries without their base
+     */
     public void written(String task, String company, Consumer<LedgerEntry> row) {
         scan(task, company, Ledger.WRITTEN, "", row);
     }

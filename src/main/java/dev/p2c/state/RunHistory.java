@@ -39,7 +39,7 @@ public final class RunHistory {
             (select r.*, r.status = 'RUNNING' and not exists (
                 select 1 from lease l
                 where l.name = 'direction ' || r.direction and l.expires_at > current_timestamp
-            ) abandoned from run r) r            """;
+            ) abandoned from run r) r""";
 
     private final Database database;
     private final Clock clock;

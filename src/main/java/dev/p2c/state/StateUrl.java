@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * A JDBC address with its secrets taken out, since drivers and pools log addresses.
@@ -22,6 +23,12 @@ record StateUrl(String address, Properties properties, boolean isH2) {
 
     private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /** A path of a file system that only H2 knows, such as {@code split:}. */
+    private static final Pattern NOT_FOR_JAVA = Pattern.compile("[a-z]{2,}:.*");
+
+    /** An absolute path, or one that names a folder by a point: H2 refuses all others. */
+    private static final Pattern ROOTED = Pattern.compile("[/\\\\].*|.*[.:][/\\\\].*");
 
     static StateUrl parse(String url) {
         if (url.startsWith(H2)) {
@@ -42,7 +49,8 @@ record StateUrl(String address, Properties properties, boolean isH2) {
     }
 
     /**
-     * The path of the H2 file; empty for other addresses and for paths that only H2 can resolve.
+     * The path of the H2 file; empty for other addresses, for paths that only H2 can resolve, and
+     * for relative paths without {@code ./}, which H2 refuses.
      */
     Optional<Path> file() {
         if (!isH2 || !isFile(address)) {
@@ -52,7 +60,7 @@ record StateUrl(String address, Properties properties, boolean isH2) {
         if (path.startsWith("~")) {
             path = System.getProperty("user.home") + path.substring(1);
         }
-        return path.isEmpty() || path.matches("[a-z]{2,}:.*")
+        return NOT_FOR_JAVA.matcher(path).matches() || !ROOTED.matcher(path).matches()
                 ? Optional.empty()
                 : Optional.of(Path.of(path));
     }

@@ -81,6 +81,18 @@ class StateUrlTest {
                 .hasMessageNotContaining("secret");
     }
 
+    /** H2 refuses such a path; a file made before would stay behind in the working directory. */
+    @Test
+    void aRelativePathWithoutAPointIsNoFile() {
+        assertThat(StateUrl.parse("jdbc:h2:p2c").file()).isEmpty();
+        assertThat(StateUrl.parse("jdbc:h2:file:data/p2c").file()).isEmpty();
+        assertThat(StateUrl.parse("jdbc:h2:./p2c").file()).contains(Path.of("./p2c"));
+        assertThat(StateUrl.parse("jdbc:h2:file:data/../p2c").file())
+                .contains(Path.of("data/../p2c"));
+        assertThat(StateUrl.parse("jdbc:h2:/data/p2c").file()).contains(Path.of("/data/p2c"));
+        assertThat(StateUrl.parse("jdbc:h2:split:./p2c").file()).isEmpty();
+    }
+
     @Test
     void aDatabaseThatDoesNotAnswerIsUnavailableAndTheMessageSaysWhatToDo() throws IOException {
         int freePort;
