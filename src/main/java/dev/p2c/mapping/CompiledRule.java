@@ -17,6 +17,7 @@ import dev.p2c.text.Visible;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A field rule prepared for fast evaluation: it runs for every field of every row, so it holds
@@ -40,14 +41,15 @@ final class CompiledRule {
 
     /**
      * @param key true for a field of the integration key, which must not be empty
+     * @param decimals what the target keeps of money
      */
-    CompiledRule(FieldRule rule, boolean key) {
+    CompiledRule(FieldRule rule, boolean key, Supplier<Decimals> decimals) {
         this.rule = rule;
         this.key = key;
         this.constant = rule.origin() instanceof Constant fixed ? fixed.value() : null;
         List<FieldPath> paths = rule.origin() instanceof From from ? from.paths() : List.of();
         this.sources = paths.stream().map(RowField::of).toArray(RowField[]::new);
-        this.function = rule.conversion().function().orElse(null);
+        this.function = rule.conversion().function().map(f -> f.inTarget(decimals)).orElse(null);
         this.valueMap = rule.conversion().valueMap().orElse(null);
         this.whenEmpty =
                 rule.conversion()

@@ -42,11 +42,12 @@ record LineAmount(BigDecimal price, BigDecimal discount) {
      *
      * @param priceDecimals decimals that Sales keeps of a price
      * @param decimals of the currency
-     * @throws UnfitValueException if the line has an amount but no quantity
+     * @throws UnfitValueException if the line has an amount but no quantity, or an amount that
+     *     Sales would round
      */
     static LineAmount of(InFinance line, int priceDecimals, int decimals)
             throws UnfitValueException {
-        BigDecimal net = line.net().setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal net = net(line, decimals);
         BigDecimal quantity = line.quantity();
         if (quantity.signum() == 0) {
             return withoutQuantity(line, net, priceDecimals);
@@ -59,6 +60,18 @@ record LineAmount(BigDecimal price, BigDecimal discount) {
         }
         BigDecimal surcharged = net.divide(quantity, EXACT);
         return rest(quantity, up(surcharged, quantity, priceDecimals), net, decimals);
+    }
+
+    private static BigDecimal net(InFinance line, int decimals) throws UnfitValueException {
+        BigDecimal net = line.net().setScale(decimals, RoundingMode.HALF_UP);
+        if (net.compareTo(line.net()) != 0) {
+            throw new UnfitValueException(
+                    ("the line has an amount of %s, but Sales keeps only %d decimals of its currency."
+                                    + " Set the rounding rule of the currency in Finance, or its"
+                                    + " precision in Sales, so that both keep the same decimals")
+                            .formatted(plain(line.net()).toPlainString(), decimals));
+        }
+        return net;
     }
 
     private static LineAmount withoutQuantity(InFinance line, BigDecimal net, int priceDecimals)

@@ -7,50 +7,61 @@ import dev.p2c.mapping.LineAmount.InFinance;
 import dev.p2c.text.Visible;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Currency;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * The functions {@code linePrice} and {@code lineDiscount}: price per unit and discount of a line
  * of Finance, from which Sales calculates the amount of Finance to the cent. They take quantity,
  * price, net amount, discount and currency, and where the entity has them also price unit, tax, and
- * whether price and amount include the tax. The argument is the number of decimals of a price in
- * Sales (System settings, Sales, "Set pricing decimal precision", 0 to 4), 2 without an argument.
+ * whether price and amount include the tax. Prices and amounts get as many decimals as Sales keeps
+ * of them (System settings, "Set the currency precision that is used for pricing", 0 to 4; currency
+ * precision of each currency). An argument limits the decimals of a price.
  */
 public abstract class LineAmountFunction implements ValueFunction {
 
     private static final int WITHOUT_TAX = 5;
     private static final int WITH_TAX = 8;
     private static final int USUAL_DECIMALS = 2;
-    private static final Set<String> CURRENCIES =
-            Currency.getAvailableCurrencies().stream()
-                    .map(Currency::getCurrencyCode)
-                    .collect(Collectors.toUnmodifiableSet());
 
     private final String name;
-    private final int priceDecimals;
+    private final OptionalInt mostPriceDecimals;
+    private final Supplier<Decimals> inSales;
 
-    LineAmountFunction(String name, int priceDecimals) {
+    LineAmountFunction(String name, OptionalInt mostPriceDecimals, Supplier<Decimals> inSales) {
         this.name = name;
-        this.priceDecimals = priceDecimals;
+        this.mostPriceDecimals = mostPriceDecimals;
+        this.inSales = inSales;
     }
+
+    @Override
+    public ValueFunction with(String argument) throws UnfitValueException {
+        return copy(OptionalInt.of(decimals(argument)), inSales);
+    }
+
+    @Override
+    public ValueFunction inTarget(Supplier<Decimals> decimals) {
+        return copy(mostPriceDecimals, decimals);
+    }
+
+    abstract LineAmountFunction copy(
+            OptionalInt mostPriceDecimals, Supplier<Decimals> decimalsInSales);
 
     /** The function {@code linePrice}. */
     public static final class Price extends LineAmountFunction {
 
         public Price() {
-            this(USUAL_DECIMALS);
+            this(OptionalInt.empty(), () -> Decimals.UNKNOWN);
         }
 
-        private Price(int priceDecimals) {
-            super("linePrice", priceDecimals);
+        private Price(OptionalInt mostPriceDecimals, Supplier<Decimals> inSales) {
+            super("linePrice", mostPriceDecimals, inSales);
         }
 
         @Override
-        public ValueFunction with(String argument) throws UnfitValueException {
-            return new Price(decimals(argument));
+        LineAmountFunction copy(OptionalInt mostPriceDecimals, Supplier<Decimals> decimalsInSales) {
+            return new Price(mostPriceDecimals, decimalsInSales);
         }
 
         @Override
@@ -72,16 +83,16 @@ public abstract class LineAmountFunction implements ValueFunction {
     public static final class Discount extends LineAmountFunction {
 
         public Discount() {
-            this(USUAL_DECIMALS);
+            this(OptionalInt.empty(), () -> Decimals.UNKNOWN);
         }
 
-        private Discount(int priceDecimals) {
-            super("lineDiscount", priceDecimals);
+        private Discount(OptionalInt mostPriceDecimals, Supplier<Decimals> inSales) {
+            super("lineDiscount", mostPriceDecimals, inSales);
         }
 
         @Override
-        public ValueFunction with(String argument) throws UnfitValueException {
-            return new Discount(decimals(argument));
+        LineAmountFunction copy(OptionalInt mostPriceDecimals, Supplier<Decimals> decimalsInSales) {
+            return new Discount(mostPriceDecimals, decimalsInSales);
         }
 
         @Override
@@ -127,8 +138,18 @@ public abstract class LineAmountFunction implements ValueFunction {
         if (line.isEmpty(0) || line.isEmpty(1) || line.isEmpty(2)) {
             return unchanged(line);
         }
+        Decimals decimals = inSales.get();
         return DecimalNode.valueOf(
-                of(LineAmount.of(line.inFinance(), priceDecimals, line.currencyDecimals())));
+                of(
+                        LineAmount.of(
+                                line.inFinance(),
+                                priceDecimals(decimals),
+                                line.currencyDecimals(decimals))));
+    }
+
+    private int priceDecimals(Decimals decimals) {
+        int kept = decimals.prices().orElse(mostPriceDecimals.orElse(USUAL_DECIMALS));
+        return Math.min(kept, mostPriceDecimals.orElse(kept));
     }
 
     /** The source values of a line. */
@@ -168,11 +189,9 @@ public abstract class LineAmountFunction implements ValueFunction {
                     included ? net.divide(amount, MathContext.DECIMAL128) : BigDecimal.ONE);
         }
 
-        int currencyDecimals() {
+        int currencyDecimals(Decimals decimals) {
             String code = node(4).asText().toUpperCase(Locale.ROOT);
-            return CURRENCIES.contains(code)
-                    ? Math.max(0, Currency.getInstance(code).getDefaultFractionDigits())
-                    : USUAL_DECIMALS;
+            return decimals.byCurrency().getOrDefault(code, USUAL_DECIMALS);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Maps source rows to target rows as a mapping file says. Immutable and thread-safe. */
 public final class Transformer {
@@ -23,17 +24,32 @@ public final class Transformer {
     private final FieldHash hash;
     private final boolean hasCompany;
 
+    /** Maps rows for a target of which nothing is known. */
     public Transformer(Mapping mapping) {
+        this(mapping, () -> Decimals.UNKNOWN);
+    }
+
+    /**
+     * Maps rows for a target.
+     *
+     * @param decimals what the target keeps of money; asked only by rules that calculate money
+     */
+    public Transformer(Mapping mapping, Supplier<Decimals> decimals) {
         this.mapping = mapping;
         List<String> keyFields = mapping.target().key();
         this.rules =
                 mapping.rules().stream()
-                        .map(rule -> new CompiledRule(rule, keyFields.contains(rule.target())))
+                        .map(rule -> compiled(rule, keyFields, decimals))
                         .toArray(CompiledRule[]::new);
         List<String> targets = mapping.rules().stream().map(FieldRule::target).toList();
         this.key = new IntegrationKey(keyFields, targets);
         this.hash = new FieldHash(targets, mapping.calculated(), mapping.target().publish());
         this.hasCompany = key.hasCompany();
+    }
+
+    private static CompiledRule compiled(
+            FieldRule rule, List<String> keyFields, Supplier<Decimals> decimals) {
+        return new CompiledRule(rule, keyFields.contains(rule.target()), decimals);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Supplier;
 
 /**
  * A named function that computes a value for a field rule with {@code apply: name} or {@code apply:
@@ -22,6 +23,15 @@ public interface ValueFunction {
      */
     default ValueFunction with(String argument) throws UnfitValueException {
         throw new UnfitValueException("takes no argument");
+    }
+
+    /**
+     * The function for rows of one target.
+     *
+     * @param decimals what the target keeps of money; asking may send a request to the target
+     */
+    default ValueFunction inTarget(Supplier<Decimals> decimals) {
+        return this;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.dialect.FixedFields;
+import dev.p2c.odata.dialect.MoneyDecimals;
 import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
@@ -74,11 +75,7 @@ public final class Connection {
                         new DeltaReader(transport, dialect));
     }
 
-    /**
-     * Returns a builder for the connection to one system.
-     *
-     * @param dialect see {@link Dialects#named}
-     */
+    /** Builds the connection to one system; for the dialect see {@link Dialects#named}. */
     public static ConnectionBuilder builder(
             ConnectionSettings settings, Dialect dialect, Gateway gateway) {
         return new ConnectionBuilder(settings, dialect, gateway);
@@ -101,10 +98,7 @@ public final class Connection {
         return reader.read(owned(query));
     }
 
-    /**
-     * The number of rows that a query finds. A service may stop counting at a limit (Dataverse: at
-     * 5,000).
-     */
+    /** The number of rows that a query finds; Dataverse stops counting at 5,000. */
     public long count(Query query) {
         return reader.count(owned(query));
     }
@@ -223,10 +217,7 @@ public final class Connection {
         return finder.existing(entity(entitySet), query, attribute, values);
     }
 
-    /**
-     * The number of rows of an entity set that go into one batch at present; the number follows the
-     * service's speed.
-     */
+    /** The number of rows that go into one batch at present; follows the service's speed. */
     public int batchSize(String entitySet) {
         return caches.batchSizes().of(entitySet).now();
     }
@@ -242,7 +233,7 @@ public final class Connection {
         return find(set, company, attribute, Optional.empty(), values);
     }
 
-    /** The value of a field {@code x@odata.bind}: {@code /transactioncurrencies(guid)}. */
+    /** The value of {@code x@odata.bind}: {@code /transactioncurrencies(guid)}. */
     public String bind(String entitySet, String id) {
         return "/" + entitySet + "(" + Percent.segment(id) + ")";
     }
@@ -258,6 +249,12 @@ public final class Connection {
      */
     public Map<String, Set<Integer>> options(String entitySet) {
         return caches.options().of(model(), entity(entitySet), dialect, reader);
+    }
+
+    /** How many decimals the service keeps of money; asked for every ten minutes at most. */
+    public MoneyDecimals decimals() {
+        return caches.decimals()
+                .get(() -> KeptDecimals.read(settings.name(), dialect, model(), reader));
     }
 
     private Model fetchModel() {

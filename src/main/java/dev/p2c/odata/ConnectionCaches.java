@@ -1,5 +1,6 @@
 package dev.p2c.odata;
 
+import dev.p2c.odata.dialect.MoneyDecimals;
 import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.read.FilterLimit;
@@ -20,6 +21,7 @@ record ConnectionCaches(
         Clock clock,
         Cached<Model> model,
         Cached<String> environment,
+        Cached<MoneyDecimals> decimals,
         IdCache ids,
         BatchSizeTuners batchSizes,
         FilterLimit filterLimit,
@@ -29,6 +31,7 @@ record ConnectionCaches(
         FixedFieldsBySet fixedFields) {
 
     private static final Duration ENVIRONMENT_LIFETIME = Duration.ofHours(1);
+    private static final Duration DECIMALS_LIFETIME = Duration.ofMinutes(10);
 
     static ConnectionCaches empty(
             Clock clock, BatchSizeTuners batchSizes, FilterLimit filterLimit, Ownership ownership) {
@@ -36,6 +39,7 @@ record ConnectionCaches(
                 clock,
                 Cached.forGood(clock),
                 Cached.during(ENVIRONMENT_LIFETIME, clock),
+                Cached.during(DECIMALS_LIFETIME, clock),
                 new IdCache(clock),
                 batchSizes,
                 filterLimit,

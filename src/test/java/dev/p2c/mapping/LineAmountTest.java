@@ -9,6 +9,8 @@ import dev.p2c.mapping.LineAmount.InFinance;
 import dev.p2c.mapping.ValueFunction.UnfitValueException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
+import java.util.OptionalInt;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -79,7 +81,7 @@ class LineAmountTest {
             @ForAll @BigRange(min = "-1000", max = "100000") @Scale(4) BigDecimal discount,
             @ForAll @BigRange(min = "0", max = "0.5") @Scale(4) BigDecimal taxPart,
             @ForAll @IntRange(min = 0, max = 4) int priceDecimals,
-            @ForAll @IntRange(min = 0, max = 3) int decimals)
+            @ForAll @IntRange(min = 0, max = 4) int decimals)
             throws UnfitValueException {
         if (quantity.signum() == 0) {
             return;
@@ -105,6 +107,38 @@ class LineAmountTest {
                                 .setScale(decimals, RoundingMode.HALF_UP)
                                 .subtract(inSales.discount()))
                 .isEqualByComparingTo(net);
+    }
+
+    /** What Finance calculates is the amount of Sales, or the line is refused. */
+    @Property(tries = 2000)
+    void financeCalculatesTheAmountOfSales(
+            @ForAll @BigRange(min = "-10000", max = "10000") @Scale(5) BigDecimal quantity,
+            @ForAll @BigRange(min = "-10000", max = "10000") @Scale(4) BigDecimal price,
+            @ForAll @BigRange(min = "0", max = "1000") @Scale(4) BigDecimal discount,
+            @ForAll @IntRange(min = 0, max = 4) int inSales,
+            @ForAll @IntRange(min = 0, max = 4) int inFinance)
+            throws UnfitValueException {
+        BigDecimal base = quantity.multiply(price).setScale(inSales, RoundingMode.HALF_UP);
+        BigDecimal net = base.subtract(discount).setScale(inSales, RoundingMode.HALF_UP);
+        ArrayNode line = JsonNodeFactory.instance.arrayNode();
+        line.add(discount).add(base).add(net).add(0).add(quantity).add(price).add("XTS");
+        ValueFunction function =
+                new WholeDiscountFunction()
+                        .inTarget(
+                                () -> new Decimals(OptionalInt.empty(), Map.of("XTS", inFinance)));
+
+        if (net.stripTrailingZeros().scale() > inFinance) {
+            assertThatThrownBy(() -> function.apply(line))
+                    .isInstanceOf(UnfitValueException.class)
+                    .hasMessageContaining("decimals of XTS");
+        } else {
+            BigDecimal sent = function.apply(line).decimalValue();
+            assertThat(
+                            quantity.multiply(price)
+                                    .subtract(sent)
+                                    .setScale(inFinance, RoundingMode.HALF_UP))
+                    .isEqualByComparingTo(net);
+        }
     }
 
     private static LineAmount of(

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Compares the names in the shipped mappings with the models of Sales and Finance. */
@@ -71,11 +72,19 @@ class MappingNamesTest {
     }
 
     private List<JsonNode> related(String service, JsonNode entity, String navigation) {
-        return entity.get("fields")
-                .valueStream()
-                .flatMap(field -> field.path("lookup").path("navigation").propertyStream())
-                .filter(target -> target.getValue().asText().equals(navigation))
-                .map(target -> entities.get(service).get(target.getKey()))
+        Stream<String> lookups =
+                entity.get("fields")
+                        .valueStream()
+                        .flatMap(field -> field.path("lookup").path("navigation").propertyStream())
+                        .filter(target -> target.getValue().asText().equals(navigation))
+                        .map(Map.Entry::getKey);
+        Stream<String> navigations =
+                entity.path("navigation")
+                        .valueStream()
+                        .filter(target -> target.path("name").asText().equals(navigation))
+                        .map(target -> target.path("targetSet").asText());
+        return Stream.concat(lookups, navigations)
+                .map(entities.get(service)::get)
                 .distinct()
                 .toList();
     }

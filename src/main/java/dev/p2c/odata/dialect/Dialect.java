@@ -83,6 +83,15 @@ public interface Dialect extends WriteRules {
     }
 
     /**
+     * How many decimals the service keeps of money.
+     *
+     * @param read reads the pages of a query lazily
+     */
+    default MoneyDecimals decimals(Model model, Function<Query, Iterator<Page>> read) {
+        return MoneyDecimals.UNKNOWN;
+    }
+
+    /**
      * A value as it stands in a filter or key, not percent-encoded.
      *
      * @param type of the property, empty if unknown

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.KeyLookup;
+import dev.p2c.odata.dialect.MoneyDecimals;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.QuotedField;
@@ -13,9 +14,13 @@ import dev.p2c.odata.dialect.VerdictRule;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
+import dev.p2c.odata.model.Page;
+import dev.p2c.odata.model.Query;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Dynamics 365 Finance and Operations. */
 public final class FinanceDialect implements Dialect {
@@ -68,6 +73,11 @@ public final class FinanceDialect implements Dialect {
     @Override
     public boolean isInitial(String type, String text) {
         return FinanceValues.isInitial(type, text);
+    }
+
+    @Override
+    public MoneyDecimals decimals(Model model, Function<Query, Iterator<Page>> read) {
+        return FinanceDecimals.read(model, read);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.FixedFields;
 import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.LimitHeaders;
+import dev.p2c.odata.dialect.MoneyDecimals;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.OptionValues;
@@ -119,6 +120,11 @@ public final class SalesDialect implements Dialect {
                         && value.isTextual()
                         && EMPTY_DATE.matcher(value.textValue()).matches();
         return Optional.of(isEmptyDate ? NullNode.getInstance() : value);
+    }
+
+    @Override
+    public MoneyDecimals decimals(Model model, Function<Query, Iterator<Page>> read) {
+        return SalesDecimals.read(model, read);
     }
 
     @Override

@@ -150,7 +150,7 @@ final class DocumentLineRules implements EntityRules {
      * sent per unit is kept.
      */
     private void price(FinanceDraft draft) {
-        LinePrice price = priceOf(draft, kind);
+        LinePrice price = priceOf(draft, kind, rows.related().decimals(draft.text("CurrencyCode")));
         if (draft.sent("TotalDiscountAmount")) {
             price = price.withTotalDiscount(draft.number("TotalDiscountAmount"));
             draft.set("LineDiscountAmount", price.discountPerUnit());
@@ -161,7 +161,7 @@ final class DocumentLineRules implements EntityRules {
         draft.set("LineAmount", price.amount());
     }
 
-    static LinePrice priceOf(FinanceDraft line, DocumentKind kind) {
+    static LinePrice priceOf(FinanceDraft line, DocumentKind kind, int decimals) {
         BigDecimal priceUnit = line.number("SalesPriceQuantity");
         return new LinePrice(
                 line.number(kind.quantity()),
@@ -169,7 +169,8 @@ final class DocumentLineRules implements EntityRules {
                 priceUnit.signum() == 0 ? BigDecimal.ONE : priceUnit,
                 line.number("LineDiscountAmount"),
                 line.number("LineDiscountPercentage"),
-                line.number("FixedPriceCharges"));
+                line.number("FixedPriceCharges"),
+                decimals);
     }
 
     /** Copies the columns that a line repeats from its header. */

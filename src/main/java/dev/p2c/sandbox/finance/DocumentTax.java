@@ -11,27 +11,27 @@ import java.math.RoundingMode;
  *     "Prices include sales tax")
  * @param discountPercent discount on the whole document, after the discounts of its lines (Finance,
  *     sales order, "Total discount %")
+ * @param decimals of amounts in the currency of the document
  */
-record DocumentTax(BigDecimal percent, boolean included, BigDecimal discountPercent) {
+record DocumentTax(BigDecimal percent, boolean included, BigDecimal discountPercent, int decimals) {
 
-    private static final int CENTS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Tax on the amount of a line. */
     BigDecimal ofLine(BigDecimal amount) {
         BigDecimal taxed = amount.multiply(HUNDRED.subtract(discountPercent)).multiply(percent);
         BigDecimal base = included ? HUNDRED.add(percent) : HUNDRED;
-        return taxed.divide(base.multiply(HUNDRED), CENTS, RoundingMode.HALF_UP);
+        return taxed.divide(base.multiply(HUNDRED), decimals, RoundingMode.HALF_UP);
     }
 
     /** Tax on charges, which never contain tax. */
     BigDecimal ofCharges(BigDecimal charges) {
-        return charges.multiply(percent).divide(HUNDRED, CENTS, RoundingMode.HALF_UP);
+        return charges.multiply(percent).divide(HUNDRED, decimals, RoundingMode.HALF_UP);
     }
 
     /** Discount on the whole document. */
     BigDecimal discount(BigDecimal amounts) {
-        return amounts.multiply(discountPercent).divide(HUNDRED, CENTS, RoundingMode.HALF_UP);
+        return amounts.multiply(discountPercent).divide(HUNDRED, decimals, RoundingMode.HALF_UP);
     }
 
     /** An amount of lines and the tax on them, which the amount may contain. */

@@ -35,14 +35,17 @@ final class DocumentTotals {
                 rows.related().lines(kind, header.company(), header.text(kind.number()));
         DocumentTax tax = tax(header, kind);
         for (FinanceDraft line : lines) {
-            line.set("TotalTaxAmount", tax.ofLine(liveAmount(line, kind, "LineAmount")));
+            line.set(
+                    "TotalTaxAmount",
+                    tax.ofLine(liveAmount(line, kind, "LineAmount", tax.decimals())));
             line.set("TotalChargesAmount", BigDecimal.ZERO);
             line.set("AreTotalsCalculated", "Yes");
         }
         BigDecimal charges = header.internal(InternalColumn.CHARGES);
         BigDecimal headerTax = tax.ofCharges(charges);
         BigDecimal lineTax = sum(lines, line -> line.number("TotalTaxAmount"));
-        BigDecimal amounts = sum(lines, line -> liveAmount(line, kind, "LineAmount"));
+        BigDecimal amounts =
+                sum(lines, line -> liveAmount(line, kind, "LineAmount", tax.decimals()));
         BigDecimal discount = tax.discount(amounts);
         header.set(kind.total("HeaderTaxAmount"), headerTax);
         header.set(kind.total("TotalTaxAmount"), lineTax.add(headerTax));
@@ -50,7 +53,8 @@ final class DocumentTotals {
         header.set(kind.total("TotalChargesAmount"), charges);
         header.set(
                 kind.total("TotalDiscountAmount"),
-                sum(lines, line -> liveAmount(line, kind, "TotalDiscountAmount")).add(discount));
+                sum(lines, line -> liveAmount(line, kind, "TotalDiscountAmount", tax.decimals()))
+                        .add(discount));
         BigDecimal withTax = tax.withTax(amounts, lineTax).subtract(discount);
         header.set(kind.total("TotalAmount"), withTax.add(charges).add(headerTax));
         header.set(kind.totalsFlag(), "Yes");
@@ -62,13 +66,14 @@ final class DocumentTotals {
     }
 
     /** Amount of a line without its canceled quantity. */
-    private static BigDecimal liveAmount(FinanceDraft line, DocumentKind kind, String column) {
+    private static BigDecimal liveAmount(
+            FinanceDraft line, DocumentKind kind, String column, int decimals) {
         if (kind == DocumentKind.QUOTATION
                 || line.internal(InternalColumn.CANCELED).signum() == 0) {
             return line.number(column);
         }
         OrderLine order = new OrderLine(line);
-        return order.share(line.number(column), BigDecimal.ZERO, order.quantity());
+        return order.share(line.number(column), BigDecimal.ZERO, order.quantity(), decimals);
     }
 
     /** How a document is taxed; without tax if the customer has no sales tax group. */
@@ -82,7 +87,9 @@ final class DocumentTotals {
                 kind == DocumentKind.QUOTATION
                         ? header.number("TotalDiscountPercentage")
                         : header.internal(InternalColumn.TOTAL_DISCOUNT_PERCENT);
-        return new DocumentTax(percent, header.yes("ArePricesIncludingSalesTax"), discount);
+        int decimals = rows.related().decimals(header.text("CurrencyCode"));
+        return new DocumentTax(
+                percent, header.yes("ArePricesIncludingSalesTax"), discount, decimals);
     }
 
     static <T> BigDecimal sum(List<T> items, Function<T, BigDecimal> amount) {

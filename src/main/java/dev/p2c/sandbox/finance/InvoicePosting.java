@@ -98,10 +98,12 @@ final class InvoicePosting {
         FinanceDraft draft = line.draft();
         BigDecimal from = line.invoiced();
         BigDecimal to = from.add(quantity);
+        int decimals = tax.decimals();
         BigDecimal amount = draft.number("LineAmount");
-        BigDecimal discount = line.share(draft.number("TotalDiscountAmount"), from, to);
-        BigDecimal lineTax = line.share(tax.ofLine(amount), from, to);
-        BigDecimal gross = DocumentLineRules.priceOf(draft, DocumentKind.ORDER).grossOf(quantity);
+        BigDecimal discount = line.share(draft.number("TotalDiscountAmount"), from, to, decimals);
+        BigDecimal lineTax = line.share(tax.ofLine(amount), from, to, decimals);
+        BigDecimal gross =
+                DocumentLineRules.priceOf(draft, DocumentKind.ORDER, decimals).grossOf(quantity);
         Map<String, Object> values = new HashMap<>(key);
         values.put("LineCreationSequenceNumber", line.sequence());
         values.put("InvoicedQuantity", quantity);

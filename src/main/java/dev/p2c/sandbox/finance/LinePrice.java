@@ -13,6 +13,7 @@ import java.math.RoundingMode;
  * @param discountPerUnit amount with two decimals
  * @param discountPercent percentage of the amount after the discount per unit
  * @param charges amount added to the line
+ * @param decimals of amounts in the currency of the line
  */
 record LinePrice(
         BigDecimal quantity,
@@ -20,7 +21,8 @@ record LinePrice(
         BigDecimal priceUnit,
         BigDecimal discountPerUnit,
         BigDecimal discountPercent,
-        BigDecimal charges) {
+        BigDecimal charges,
+        int decimals) {
 
     private static final int CENTS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -37,7 +39,8 @@ record LinePrice(
                 priceUnit,
                 perUnit,
                 BigDecimal.ZERO,
-                perUnit.multiply(quantity).subtract(discount));
+                perUnit.multiply(quantity).subtract(discount),
+                decimals);
     }
 
     /** Amount of the line before discounts. */
@@ -45,9 +48,9 @@ record LinePrice(
         return quantity.multiply(price).divide(priceUnit, 6, RoundingMode.HALF_UP);
     }
 
-    /** Amount of a part of the quantity before discounts, with two decimals. */
+    /** Amount of a part of the quantity before discounts, with the decimals of the currency. */
     BigDecimal grossOf(BigDecimal part) {
-        return part.multiply(price).divide(priceUnit, CENTS, RoundingMode.HALF_UP);
+        return part.multiply(price).divide(priceUnit, decimals, RoundingMode.HALF_UP);
     }
 
     /** Discount on the whole line. */
@@ -60,11 +63,11 @@ record LinePrice(
         return grossAmount()
                 .subtract(alreadyOff)
                 .multiply(discountPercent)
-                .divide(HUNDRED, CENTS, RoundingMode.HALF_UP);
+                .divide(HUNDRED, decimals, RoundingMode.HALF_UP);
     }
 
-    /** Net amount without tax, with two decimals. */
+    /** Net amount without tax, with the decimals of the currency. */
     BigDecimal amount() {
-        return grossAmount().subtract(totalDiscount()).setScale(CENTS, RoundingMode.HALF_UP);
+        return grossAmount().subtract(totalDiscount()).setScale(decimals, RoundingMode.HALF_UP);
     }
 }

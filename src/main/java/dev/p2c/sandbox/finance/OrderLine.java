@@ -83,20 +83,21 @@ record OrderLine(FinanceDraft draft) {
 
     /**
      * Share of an amount of the line for a range of its quantity. The shares of any number of
-     * invoices add up to the amount, to the cent.
+     * invoices add up to the amount, to the last decimal.
      *
      * @param from quantity that earlier shares cover
      * @param to quantity up to which this share goes
+     * @param decimals of amounts in the currency of the line
      */
-    BigDecimal share(BigDecimal amount, BigDecimal from, BigDecimal to) {
-        return upTo(amount, to).subtract(upTo(amount, from));
+    BigDecimal share(BigDecimal amount, BigDecimal from, BigDecimal to, int decimals) {
+        return upTo(amount, to, decimals).subtract(upTo(amount, from, decimals));
     }
 
-    private BigDecimal upTo(BigDecimal amount, BigDecimal quantity) {
+    private BigDecimal upTo(BigDecimal amount, BigDecimal quantity, int decimals) {
         BigDecimal ordered = draft.number("OrderedSalesQuantity");
         if (quantity.signum() == 0 || ordered.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        return amount.multiply(quantity).divide(ordered, 2, RoundingMode.HALF_UP);
+        return amount.multiply(quantity).divide(ordered, decimals, RoundingMode.HALF_UP);
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** Finds rows of other tables that a rule needs, by key or index. */
 final class RelatedRows {
 
+    private static final int UNKNOWN_DECIMALS = 2;
+
     private final Store store;
     private final Index countriesByIso;
     private final Index customersByParty;
@@ -78,6 +80,20 @@ final class RelatedRows {
     boolean partyExists(String partyNumber) {
         return customerOfParty(partyNumber).isPresent()
                 || first("CDSContactPersons", contactsByParty, partyNumber).isPresent();
+    }
+
+    /**
+     * Decimals of amounts of sales documents in a currency, from its rounding rule for sales orders
+     * (Finance, General ledger, Currencies: 0.01 for cents, 1 for yen).
+     *
+     * @return 2 for a currency without a rule
+     */
+    int decimals(String currency) {
+        return find("Currencies", currency)
+                .map(row -> row.number("RoundingRuleSalesOrders").stripTrailingZeros())
+                .filter(rule -> rule.signum() != 0)
+                .map(rule -> Math.max(0, rule.scale()))
+                .orElse(UNKNOWN_DECIMALS);
     }
 
     /** Lines of a document in key order. */

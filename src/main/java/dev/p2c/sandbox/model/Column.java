@@ -10,6 +10,7 @@ import java.util.Map;
  * @param enumName name of the enum type for {@link ColumnType#ENUM}, otherwise null
  * @param maxLength 0 if unknown
  * @param precision decimal places, -1 if unknown
+ * @param precisionSource where the decimal places of a money column come from
  * @param minimum null if unknown
  * @param maximum null if unknown
  * @param options label by number for a choice column of Sales, otherwise empty
@@ -27,6 +28,7 @@ public record Column(
         String axType,
         int maxLength,
         int precision,
+        PrecisionSource precisionSource,
         BigDecimal minimum,
         BigDecimal maximum,
         String required,
@@ -45,6 +47,28 @@ public record Column(
 
     public boolean isMandatory() {
         return "system".equals(required) || "application".equals(required);
+    }
+
+    /**
+     * Where the decimal places of a money column come from (Dataverse SDK, {@code
+     * MoneyAttributeMetadata.PrecisionSource} 0, 1 and 2).
+     */
+    public enum PrecisionSource {
+        /** The precision of the column itself. */
+        COLUMN,
+        /** {@code organization.pricingdecimalprecision}. */
+        PRICING,
+        /** {@code transactioncurrency.currencyprecision} of the row's currency. */
+        CURRENCY;
+
+        /** The source that a model file names; the column itself where the file names none. */
+        static PrecisionSource of(String text) {
+            return switch (text) {
+                case "Organization.PricingDecimalPrecision" -> PRICING;
+                case "TransactionCurrency.CurrencyPrecision" -> CURRENCY;
+                default -> COLUMN;
+            };
+        }
     }
 
     /**

@@ -67,6 +67,7 @@ final class EntityReader {
                 field.path("axType").asText(""),
                 field.path("maxLength").asInt(),
                 field.path("precision").asInt(-1),
+                Column.PrecisionSource.of(field.path("precisionSource").asText("")),
                 number(field.path("minValue")),
                 number(field.path("maxValue")),
                 field.get("required").asText(),

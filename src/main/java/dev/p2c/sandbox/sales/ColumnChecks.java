@@ -68,10 +68,10 @@ final class ColumnChecks {
         return text.isEmpty() ? null : text;
     }
 
-    /** Rounds a number to the decimals of the column. */
+    /** Rounds a number to the decimals of the column; {@link MoneyDecimals} rounds money. */
     private static BigDecimal decimal(EntityModel model, Column column, BigDecimal number) {
         range(model, column, number);
-        return column.precision() >= 0 && number.scale() > column.precision()
+        return !column.isMoney() && column.precision() >= 0 && number.scale() > column.precision()
                 ? number.setScale(column.precision(), RoundingMode.HALF_UP)
                 : number;
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 final class PriceCalculation {
 
-    private static final int CENTS = 2;
+    private static final String CURRENCY = "_transactioncurrencyid_value";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final SalesTables tables;
@@ -39,12 +39,14 @@ final class PriceCalculation {
      */
     void line(SalesDraft line) {
         BigDecimal quantity = line.amount("quantity");
-        BigDecimal base = money(quantity.multiply(line.amount("priceperunit")));
+        int decimals = MoneyDecimals.ofCurrency(tables, line.id(CURRENCY));
+        BigDecimal base = money(quantity.multiply(line.amount("priceperunit")), decimals);
         BigDecimal manual = line.amount("manualdiscountamount");
         BigDecimal volume = line.amount("volumediscountamount").multiply(quantity);
         BigDecimal discount = (perUnit() ? manual.multiply(quantity) : manual).add(volume);
         line.set("baseamount", base);
-        line.set("extendedamount", money(base.subtract(discount).add(line.amount("tax"))));
+        line.set(
+                "extendedamount", money(base.subtract(discount).add(line.amount("tax")), decimals));
     }
 
     /** Totals of a header from its stored lines, by column. */
@@ -53,23 +55,26 @@ final class PriceCalculation {
         BigDecimal tax = sum(document, lines, "tax");
         BigDecimal items = sum(document, lines, "extendedamount").subtract(tax);
         BigDecimal percent = inputs.amount("discountpercentage");
+        int decimals = MoneyDecimals.ofCurrency(tables, inputs.id(CURRENCY));
         BigDecimal discount =
-                money(items.multiply(percent).divide(HUNDRED)).add(inputs.amount("discountamount"));
+                money(items.multiply(percent).divide(HUNDRED), decimals)
+                        .add(inputs.amount("discountamount"));
         BigDecimal lessFreight = items.subtract(discount);
         Map<String, Object> totals = new HashMap<>();
-        totals.put("totallineitemamount", money(items));
+        totals.put("totallineitemamount", items);
         totals.put("totallineitemdiscountamount", lineDiscount(document, lines));
-        totals.put("totaldiscountamount", money(discount));
-        totals.put("totalamountlessfreight", money(lessFreight));
-        totals.put("totaltax", money(tax));
-        totals.put("totalamount", money(lessFreight.add(inputs.amount("freightamount")).add(tax)));
+        totals.put("totaldiscountamount", discount);
+        totals.put("totalamountlessfreight", lessFreight);
+        totals.put("totaltax", tax);
+        totals.put("totalamount", lessFreight.add(inputs.amount("freightamount")).add(tax));
+        totals.replaceAll((column, amount) -> money((BigDecimal) amount, decimals));
         return totals;
     }
 
     private BigDecimal lineDiscount(SalesDocument document, List<Row> lines) {
         BigDecimal items =
                 sum(document, lines, "extendedamount").subtract(sum(document, lines, "tax"));
-        return money(sum(document, lines, "baseamount").subtract(items));
+        return sum(document, lines, "baseamount").subtract(items);
     }
 
     private BigDecimal sum(SalesDocument document, List<Row> lines, String column) {
@@ -86,7 +91,7 @@ final class PriceCalculation {
         return Integer.valueOf(1).equals(method);
     }
 
-    private static BigDecimal money(BigDecimal amount) {
-        return amount.setScale(CENTS, RoundingMode.HALF_UP);
+    private static BigDecimal money(BigDecimal amount, int decimals) {
+        return amount.setScale(decimals, RoundingMode.HALF_UP);
     }
 }

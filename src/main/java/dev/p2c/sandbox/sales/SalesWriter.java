@@ -22,6 +22,7 @@ final class SalesWriter {
     private final GeneratedIds ids;
     private final SalesSwitches switches;
     private final PluginSteps steps;
+    private final MoneyDecimals decimals;
 
     SalesWriter(
             SalesTables tables,
@@ -35,6 +36,7 @@ final class SalesWriter {
         this.systemValues = systemValues;
         this.ids = ids;
         this.switches = switches;
+        this.decimals = new MoneyDecimals(tables, systemValues, settings);
         this.steps = new PluginSteps(tables, this, numbers, settings, users, switches);
     }
 
@@ -138,6 +140,7 @@ final class SalesWriter {
             throw WebApiErrors.sameId();
         }
         ColumnChecks.given(draft);
+        decimals.round(draft);
         systemValues.fillNew(draft);
         List<PluginStep> own = steps.of(model);
         for (PluginStep step : own) {
@@ -156,6 +159,7 @@ final class SalesWriter {
         given.forEach(draft::set);
         draft.set(system.key(), before.get(system.key()));
         ColumnChecks.given(draft);
+        decimals.round(draft);
         StateCodes.changed(draft, system);
         List<PluginStep> own = steps.of(table.model());
         for (PluginStep step : own) {

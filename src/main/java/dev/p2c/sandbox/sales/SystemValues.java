@@ -46,6 +46,9 @@ final class SystemValues {
         SystemColumns system = systemColumns(draft.model());
         Map<Integer, Object> values = draft.values();
         system.defaults().forEach(draft::fill);
+        if (system.currency() >= 0 && SalesDocument.ofLines(draft.model().set()) == null) {
+            fill(draft, system.currency(), defaultCurrency());
+        }
         fill(draft, system.owner(), users.current());
         fill(draft, system.organization(), settings.organization());
         StateCodes.fillNew(draft, system, activeProducts());
@@ -146,7 +149,7 @@ final class SystemValues {
     }
 
     /** Id of the default currency; null while there are no currencies. */
-    private UUID defaultCurrency() {
+    UUID defaultCurrency() {
         return tables
                 .where("transactioncurrencies", "isocurrencycode", settings.currency())
                 .stream()

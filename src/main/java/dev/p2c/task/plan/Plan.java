@@ -1,12 +1,14 @@
 package dev.p2c.task.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.Decimals;
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Owner;
 import dev.p2c.mapping.TargetView;
 import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
+import dev.p2c.odata.dialect.MoneyDecimals;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.SourceVersion;
@@ -38,7 +40,7 @@ public final class Plan {
         this.twin = twin;
         this.source = source;
         this.target = target;
-        this.transformer = new Transformer(mapping);
+        this.transformer = new Transformer(mapping, () -> decimals(target));
         this.view = new TargetView(mapping);
         this.sourceKeys = new SourceKeys(mapping, transformer, source);
         this.targetKeys = new TargetKeys(target, mapping.target());
@@ -48,6 +50,11 @@ public final class Plan {
                         view,
                         mapping.keepsValues(),
                         () -> target.current(mapping.target().entity(), Optional.empty()));
+    }
+
+    private static Decimals decimals(Connection target) {
+        MoneyDecimals kept = target.decimals();
+        return new Decimals(kept.prices(), kept.byCurrency());
     }
 
     /**

@@ -84,7 +84,8 @@ class DiscountRoundTripTest {
                             BigDecimal.ONE,
                             decimal(random, 5, 2),
                             BigDecimal.ZERO,
-                            decimal(random, 3, 2));
+                            decimal(random, 3, 2),
+                            2);
             BigDecimal expected =
                     born.quantity().multiply(born.discountPerUnit()).subtract(born.charges());
 
@@ -142,7 +143,8 @@ class DiscountRoundTripTest {
                         BigDecimal.ONE,
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,
-                        BigDecimal.ZERO)
+                        BigDecimal.ZERO,
+                        2)
                 .withTotalDiscount(sent.get("TotalDiscountAmount").decimalValue());
     }
 

@@ -23,7 +23,8 @@ class LinePriceTest {
                                 BigDecimal.ONE,
                                 BigDecimal.ZERO,
                                 BigDecimal.ZERO,
-                                BigDecimal.ZERO)
+                                BigDecimal.ZERO,
+                                2)
                         .withTotalDiscount(discount);
 
         assertThat(line.totalDiscount()).isEqualByComparingTo(discount);

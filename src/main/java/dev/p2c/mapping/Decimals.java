@@ -1,0 +1,20 @@
+package dev.p2c.mapping;
+
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * How many decimals the target keeps of money.
+ *
+ * @param prices of a price per unit; empty where the target does not tell
+ * @param byCurrency of amounts, by currency code in upper case; a currency may be missing
+ */
+public record Decimals(OptionalInt prices, Map<String, Integer> byCurrency) {
+
+    /** Of a target that does not tell. */
+    public static final Decimals UNKNOWN = new Decimals(OptionalInt.empty(), Map.of());
+
+    public Decimals {
+        byCurrency = Map.copyOf(byCurrency);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.p2c.odata.dialect;
+
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * How many decimals a service keeps of money.
+ *
+ * @param prices of a price per unit; empty where the service does not tell
+ * @param byCurrency of amounts in documents, by currency code in upper case
+ */
+public record MoneyDecimals(OptionalInt prices, Map<String, Integer> byCurrency) {
+
+    /** Of a service that does not tell. */
+    public static final MoneyDecimals UNKNOWN = new MoneyDecimals(OptionalInt.empty(), Map.of());
+
+    public MoneyDecimals {
+        byCurrency = Map.copyOf(byCurrency);
+    }
+}
