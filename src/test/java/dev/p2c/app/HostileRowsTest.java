@@ -127,13 +127,22 @@ class HostileRowsTest {
                     c ->
                             assertThat(c.path(COLUMNS.get(row.column)).asText())
                                     .as(row.number + " " + row.column)
-                                    .isEqualTo(row.value));
+                                    .isEqualTo(expected(row)));
             failure.ifPresent(
                     f -> {
                         assertThat(f.field()).as("%s", row).contains(COLUMNS.get(row.column));
                         assertThat(f.reason()).isNotBlank().hasSizeLessThanOrEqualTo(2000);
                     });
         }
+    }
+
+    /** A state of more than ten characters is left empty and does not hold the account. */
+    private static String expected(Hostile row) {
+        boolean isLeftOut =
+                row.value.length() > 10
+                        && List.of("address1_stateorprovince", "address1_postalcode")
+                                .contains(row.column);
+        return isLeftOut ? "" : row.value;
     }
 
     @Test

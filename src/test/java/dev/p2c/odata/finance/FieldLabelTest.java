@@ -12,12 +12,20 @@ class FieldLabelTest {
             JsonNodeFactory.instance
                     .objectNode()
                     .put("CustomerGroupDescription", "")
-                    .put("CustomerGroupId", "99");
+                    .put("CustomerGroupId", "99")
+                    .put("AddressState", "WA")
+                    .put("DeliveryAddressState", "ZZ");
 
     @Test
     void theShortestFieldThatBeginsWithTheLabelIsTheOneAtFault() {
         assertThat(FieldLabel.in("The value '99' in field 'Customer group' is unknown.", ROW))
                 .contains("CustomerGroupId");
+    }
+
+    @Test
+    void aLabelInsideFieldNamesIsThatOfTheFieldWithTheValue() {
+        assertThat(FieldLabel.in("The value 'ZZ' in field 'State' is not found.", ROW))
+                .contains("DeliveryAddressState");
     }
 
     @Test
