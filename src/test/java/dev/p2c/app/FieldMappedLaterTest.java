@@ -50,7 +50,7 @@ class FieldMappedLaterTest {
         engine.sync("accounts");
         // Updated since, so that no etag of our own write is known for any of them.
         for (int i = 0; i < ROWS; i++) {
-            accounts.change("accounts(accountnumber='ACC-" + i + "')", "fax", "4" + i);
+            accounts.change(engine.sales().account("ACC-" + i), "fax", "4" + i);
         }
         engine.sync("accounts");
         patch(2, "{\"SalesSegmentId\": \"TYPED\"}");

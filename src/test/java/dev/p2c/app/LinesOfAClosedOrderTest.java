@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LinesOfAClosedOrderTest {
 
+    private static final String LINES = "order-lines-to-sales";
+
     private static final String ORDER = "ORD-79001-TEST";
     private static final int AWAY = 503;
 
@@ -59,6 +61,8 @@ class LinesOfAClosedOrderTest {
 
         assertThat(refused.counts().rejected()).isEqualTo(2);
         assertThat(deal.failures())
+                .filteredOn(failure -> failure.task().equals(LINES))
+                .hasSize(2)
                 .allSatisfy(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED))
                 .allSatisfy(
                         failure ->

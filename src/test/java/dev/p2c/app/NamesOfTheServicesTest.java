@@ -39,7 +39,7 @@ class NamesOfTheServicesTest {
         ProjectFiles files = ProjectFiles.copiedTo(directory);
         members(files);
         optionValues(files);
-        files.edit("mappings/quote-headers-to-finance.yaml", "(statecode eq ", "(stattecode eq ");
+        files.edit("mappings/quote-headers-to-finance.yaml", "(statecode ne ", "(stattecode ne ");
         Map<String, String> environment = Engine.environment(sandbox, directory);
         environment.putAll(files.environment());
 

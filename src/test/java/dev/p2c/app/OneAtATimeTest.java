@@ -35,6 +35,7 @@ class OneAtATimeTest {
     private static Application second;
     private static Accounts accounts;
     private CompletableFuture<Run> first;
+    private int before;
 
     @BeforeAll
     static void start() {
@@ -60,6 +61,7 @@ class OneAtATimeTest {
     @BeforeEach
     void aPassIsUnderWay() {
         accounts.seed(50);
+        before = accounts.customers();
         engine.finance().control("POST", "latency", "{\"perRequestMs\": 500}");
         first = CompletableFuture.supplyAsync(() -> engine.sync("accounts"));
         Awaitility.await().until(() -> engine.application().runs().active("accounts").isPresent());
@@ -107,7 +109,6 @@ class OneAtATimeTest {
 
     @Test
     void aPassThatWasPausedForAMinuteStopsAndRecordsNothingMoreOnceAnotherHasTakenOver() {
-        int customers = accounts.customers();
         // The process stood still for a minute: its lease has expired, and its clock shows it.
         Leases leases = engine.application().state().leases();
         leases.holder("direction accounts").ifPresent(leases::end);
@@ -125,7 +126,7 @@ class OneAtATimeTest {
                 .extracting(RunRecord::status)
                 .containsExactly(RunStatus.DONE, RunStatus.ABANDONED);
         assertThat(engine.sync("accounts").failures()).isEmpty();
-        assertThat(accounts.customers()).isEqualTo(customers + 50);
+        assertThat(accounts.customers()).isEqualTo(before + 50);
     }
 
     private void theFirstIsNotDisturbed() {
