@@ -54,6 +54,9 @@ class DuplicateNumbersTest {
                                 assertThat(failure.reason())
                                         .contains("Contoso", contoso, "Fabrikam", fabrikam));
         assertThat(customer(NUMBER).path("CustomerAccount").isMissingNode()).isTrue();
+        assertThat(engine.sales().get("accounts(accountnumber='" + NUMBER + "')").status())
+                .as("a number of two accounts addresses neither")
+                .isEqualTo(400);
     }
 
     @Test

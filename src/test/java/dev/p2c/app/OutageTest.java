@@ -15,9 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +112,9 @@ class OutageTest {
         int before = accounts.customers();
         engine.finance().control("POST", "latency", "{\"perRequestMs\": 100}");
         CompletableFuture<Run> pass = CompletableFuture.supplyAsync(() -> engine.sync("accounts"));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> accounts.customers() > before);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> accounts.customers() > before);
         engine.sales()
                 .control(
                         "POST",
@@ -122,7 +124,9 @@ class OutageTest {
         engine.finance().control("DELETE", "latency", "");
 
         assertThat(run.failures()).containsOnlyKeys("usmf");
-        assertThat(run.counts().created()).isBetween(10L, ACCOUNTS - 1L).isEqualTo(accounts.inLedger());
+        assertThat(run.counts().created())
+                .isBetween(10L, ACCOUNTS - 1L)
+                .isEqualTo(accounts.inLedger());
         watermarkIsNotBeyondARowThatIsMissing();
         engine.sales().control("DELETE", "faults", "");
         assertThat(engine.sync("accounts").failures()).isEmpty();
@@ -136,7 +140,9 @@ class OutageTest {
         int port = database.getPort();
         Thread pass = new Thread(() -> engine.sync("accounts"));
         pass.start();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> accounts.customers() > before + 30);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> accounts.customers() > before + 30);
         database.stop();
         Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> !pass.isAlive());
         int written = accounts.customers() - before;
@@ -157,7 +163,9 @@ class OutageTest {
         int port = database.getPort();
         Thread pass = new Thread(() -> engine.sync("accounts"));
         pass.start();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> accounts.customers() > before + 30);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> accounts.customers() > before + 30);
         database.stop();
         int atOnce = accounts.customers();
         Awaitility.await()

@@ -108,8 +108,11 @@ public final class EntityModel {
      * An alternate key of an entity.
      *
      * @param schemaName name of the key in {@code $metadata}
+     * @param unique false for a key that addresses rows but is not declared: several rows may have
+     *     its values, and cannot be addressed by them
      */
-    public record AlternateKey(String name, String schemaName, List<String> columns) {}
+    public record AlternateKey(
+            String name, String schemaName, List<String> columns, boolean unique) {}
 
     /**
      * A navigation property and the columns that join both sides.

@@ -52,7 +52,8 @@ final class EntityReader {
         return new EntityModel.AlternateKey(
                 key.get("name").asText(),
                 key.path("schemaName").asText(),
-                texts(key.get("columns")));
+                texts(key.get("columns")),
+                key.path("unique").asBoolean(true));
     }
 
     private Column column(int index, JsonNode field) {

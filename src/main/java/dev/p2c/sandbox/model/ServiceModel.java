@@ -32,18 +32,22 @@ public final class ServiceModel {
 
     /**
      * Model of Sales. The last version of the Prospect to cash solution (package 15.0.0.2) dropped
-     * the alternate key on the account number, so that two accounts may have one number.
+     * the alternate key on the account number, so that two accounts may have one number. The number
+     * still addresses an account here as long as no other account has it, for clients written for
+     * the older versions.
      *
-     * @param accountNumberKey whether the account number has the key of the older versions
+     * @param accountNumberKey whether the account number is unique, by the key of the older
+     *     versions
      */
     public static ServiceModel sales(boolean accountNumberKey) {
         JsonNode document = read("/sandbox/sales.json");
         for (JsonNode entity : document.get("entities")) {
-            if (accountNumberKey && "account".equals(entity.get("name").asText())) {
+            if ("account".equals(entity.get("name").asText())) {
                 ObjectNode key = ((ArrayNode) entity.get("alternateKeys")).addObject();
                 key.put("name", "msdynce_accountnumber");
                 key.put("schemaName", "msdynce_AccountNumber");
                 key.putArray("columns").add("accountnumber");
+                key.put("unique", accountNumberKey);
             }
         }
         return new ServiceModel(document);

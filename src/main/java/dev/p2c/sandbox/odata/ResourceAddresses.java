@@ -150,7 +150,11 @@ final class ResourceAddresses {
                 index.columns().stream()
                         .map(i -> values.get(entity.columns().get(i).name()))
                         .toArray();
-        return table.find(index, Key.of(parts)).findFirst().orElse(null);
+        List<Row> rows = table.find(index, Key.of(parts)).limit(2).toList();
+        if (rows.size() > 1) {
+            throw style.errors().badKey(entity);
+        }
+        return rows.isEmpty() ? null : rows.get(0);
     }
 
     /** Percent-encoded path of a row, for example {@code accounts(guid)}. */

@@ -76,11 +76,13 @@ final class Vocabularies {
     }
 
     static List<CsdlAnnotation> alternateKeys(EntityModel entity) {
-        if (entity.alternateKeys().isEmpty()) {
+        List<EntityModel.AlternateKey> declared =
+                entity.alternateKeys().stream().filter(EntityModel.AlternateKey::unique).toList();
+        if (declared.isEmpty()) {
             return List.of();
         }
         List<CsdlExpression> keys = new ArrayList<>();
-        for (EntityModel.AlternateKey key : entity.alternateKeys()) {
+        for (EntityModel.AlternateKey key : declared) {
             List<CsdlExpression> parts = new ArrayList<>();
             key.columns().forEach(column -> parts.add(part(column)));
             keys.add(record("AlternateKey", value("Key", new CsdlCollection().setItems(parts))));

@@ -29,7 +29,7 @@ public final class EntityTable {
         this.store = store;
         this.model = model;
         this.keyColumns = model.key().stream().mapToInt(model::index).toArray();
-        model.alternateKeys().forEach(key -> index(true, key.columns()));
+        model.alternateKeys().forEach(key -> index(key.unique(), key.columns()));
     }
 
     public EntityModel model() {
