@@ -64,6 +64,7 @@ public final class PlainDialect implements Dialect {
     @Override
     public WriteResult.Written written(Operation operation, OperationAnswer answer) {
         boolean created = answer.status() == 201 || operation.creates();
-        return new WriteResult.Written(created, "", answer.header("ETag"));
+        return new WriteResult.Written(
+                created, "", answer.header("ETag"), SentNumbers.kept(operation.row(), answer));
     }
 }

@@ -1,6 +1,8 @@
 package dev.p2c.odata.dialect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.error.SyncException;
+import java.util.Map;
 import java.util.Optional;
 
 /** The outcome of one {@link RowWrite}. */
@@ -11,8 +13,21 @@ public sealed interface WriteResult {
      *
      * @param id the service's own id; empty where the entity's key is the id
      * @param etag of the row as written; empty where the service does not return an etag
+     * @param numbers those sent with decimals, as the target keeps them; without the numbers that
+     *     the answer does not show
      */
-    record Written(boolean created, String id, String etag) implements WriteResult {}
+    record Written(boolean created, String id, String etag, Map<String, JsonNode> numbers)
+            implements WriteResult {
+
+        public Written {
+            numbers = Map.copyOf(numbers);
+        }
+
+        /** A result that shows no numbers. */
+        public Written(boolean created, String id, String etag) {
+            this(created, id, etag, Map.of());
+        }
+    }
 
     /**
      * Nothing was written: the target has a row of this key that was changed since its etag was

@@ -7,6 +7,7 @@ import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.RowWrite;
+import dev.p2c.odata.dialect.SentNumbers;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteRules;
 import dev.p2c.odata.dialect.WriteStep;
@@ -109,7 +110,10 @@ final class FinanceWrites implements WriteRules {
     public WriteResult.Written written(Operation operation, OperationAnswer answer) {
         String etag = operation.creates() ? answer.property("@odata.etag") : "";
         return new WriteResult.Written(
-                operation.creates(), "", etag.isEmpty() ? answer.header("ETag") : etag);
+                operation.creates(),
+                "",
+                etag.isEmpty() ? answer.header("ETag") : etag,
+                SentNumbers.kept(operation.row(), answer));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.p2c.odata.dialect.KeyLookup;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
 import dev.p2c.odata.dialect.RowWrite;
+import dev.p2c.odata.dialect.SentNumbers;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteRules;
 import dev.p2c.odata.dialect.WriteStep;
@@ -90,11 +91,17 @@ final class SalesWrites implements WriteRules {
         return type.set() + "(" + guid + ")?$select=" + select(row, type);
     }
 
-    /** The id, and the state of a row that shall have a certain state. */
+    /**
+     * The id, the numbers that Sales may round, and the state of a row that shall have a certain
+     * state.
+     */
     private static String select(RowWrite row, Model.EntityType type) {
-        return WantedState.of(type, row).isEmpty()
-                ? id(type)
-                : id(type) + "," + String.join(",", WantedState.COLUMNS);
+        List<String> columns = new ArrayList<>(List.of(id(type)));
+        columns.addAll(SentNumbers.columns(row));
+        if (WantedState.of(type, row).isPresent()) {
+            columns.addAll(WantedState.COLUMNS);
+        }
+        return String.join(",", columns);
     }
 
     /** The columns that are not written together with the others. */
@@ -138,7 +145,8 @@ final class SalesWrites implements WriteRules {
         WriteResult.Written done = written(operation, answer);
         if (operation.written().isPresent()) {
             boolean created = operation.written().get().created();
-            return new WriteStep.Done(new WriteResult.Written(created, done.id(), done.etag()));
+            return new WriteStep.Done(
+                    new WriteResult.Written(created, done.id(), done.etag(), done.numbers()));
         }
         return new WriteStep.Next(
                 again(operation, done.id(), done.etag()).after(operation.earlier().orElseThrow()));
@@ -173,7 +181,10 @@ final class SalesWrites implements WriteRules {
         }
         String etag = answer.property("@odata.etag");
         return new WriteResult.Written(
-                operation.creates(), id, etag.isEmpty() ? answer.header("ETag") : etag);
+                operation.creates(),
+                id,
+                etag.isEmpty() ? answer.header("ETag") : etag,
+                SentNumbers.kept(operation.row(), answer));
     }
 
     /** The id in the operation's address, or the id that it gives to a new row. */

@@ -11,6 +11,8 @@ import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.odata.IllegalValueException;
 import dev.p2c.sandbox.odata.ValueReader;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,6 +22,12 @@ import java.util.Map;
  * columns are ignored.
  */
 final class FinancePayload {
+
+    /**
+     * The database keeps no more decimals of any number (Finance, "Extending decimal point
+     * precision for selected data types").
+     */
+    private static final int DECIMALS = 6;
 
     private static final ObjectReader JSON =
             JsonMapper.builder()
@@ -84,6 +92,9 @@ final class FinancePayload {
             Object value = ValueReader.parse(column, json);
             if (value instanceof String text && column.type() == ColumnType.STRING) {
                 return withoutTrailingBlanks(text);
+            }
+            if (value instanceof BigDecimal number && number.scale() > DECIMALS) {
+                return number.setScale(DECIMALS, RoundingMode.HALF_UP);
             }
             return column.type() == ColumnType.ENUM && value != null
                     ? member(column, value)

@@ -48,7 +48,11 @@ public final class Outcomes {
         failures.settle(row.source(), row.key());
         SourceVersion version = pass.plan().sourceVersion(row.source());
         if (version.isKnown() && !version.equals(entry.source())) {
-            entries.add(entry(complete(row), entry.targetId(), entry.targetEtag(), List.of()));
+            // The base stays: it may have forms in which the target stores a value.
+            entries.add(
+                    entry.base() == null || !entry.isWrittenAs(row.target().hash())
+                            ? entry(complete(row), entry.targetId(), entry.targetEtag(), List.of())
+                            : entry.from(version));
         }
     }
 

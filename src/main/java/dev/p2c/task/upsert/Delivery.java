@@ -42,6 +42,7 @@ final class Delivery {
     private final EntityType type;
     private final RowsToCompare rows;
     private final SetOnCreate setOnCreate;
+    private final KeptNumbers keptNumbers;
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
 
@@ -53,6 +54,7 @@ final class Delivery {
         this.type = plan.targetType();
         this.rows = new RowsToCompare(plan, outcomes.company());
         this.setOnCreate = new SetOnCreate(plan);
+        this.keptNumbers = new KeptNumbers(plan, rows, this::base);
         this.outcomes = outcomes;
         this.ledger = ledger;
     }
@@ -187,9 +189,9 @@ final class Delivery {
                 plan.target().upsert(type.set(), Optional.of(outcomes.company()), writes);
         List<DeliveryState> next = new ArrayList<>();
         for (int i = 0; i < toWrite.size(); i++) {
-            next.add(toWrite.get(i).answered(results.get(i)));
+            next.add(toWrite.get(i).answered(writes.get(i), results.get(i)));
         }
-        return next;
+        return keptNumbers.seen(next);
     }
 
     private RowWrite rowWrite(ToWrite state) {

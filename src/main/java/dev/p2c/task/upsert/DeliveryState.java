@@ -1,6 +1,7 @@
 package dev.p2c.task.upsert;
 
 import dev.p2c.error.SyncException;
+import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteResult.Changed;
@@ -56,9 +57,9 @@ sealed interface DeliveryState {
          * and died before it could record it, and the row may be refused because of what it has
          * become since: an order that was invoiced, for example.
          */
-        DeliveryState answered(WriteResult result) {
+        DeliveryState answered(RowWrite sent, WriteResult result) {
             if (result instanceof Written written) {
-                return new Sent(row, written, decided, stored);
+                return new Sent(row, sent, written, decided, stored);
             }
             if (result instanceof Changed changed) {
                 return new ToCompare(row, findings.existsAs(changed.id()));
@@ -125,8 +126,19 @@ sealed interface DeliveryState {
     sealed interface Done extends DeliveryState {}
 
     /** The target created or updated the row. */
-    record Sent(BoundRow row, Written result, List<NewConflict> decided, List<StoredForm> stored)
-            implements Done {}
+    record Sent(
+            BoundRow row,
+            RowWrite written,
+            Written result,
+            List<NewConflict> decided,
+            List<StoredForm> stored)
+            implements Done {
+
+        /** This row with the values that the target stores in a form of its own. */
+        Sent with(List<StoredForm> forms) {
+            return new Sent(row, written, result, decided, forms);
+        }
+    }
 
     /** The target has the row's values already. */
     record Equal(BoundRow row, Known current, List<NewConflict> decided, List<StoredForm> stored)

@@ -19,12 +19,24 @@ final class Rounding {
 
     /** Whether one number is the other with fewer decimals, but at least two. */
     static boolean isRounded(String exact, String rounded) {
+        return isRounded(exact, rounded, FEWEST_DECIMALS);
+    }
+
+    /**
+     * Whether one number is the other with fewer decimals or none, in the answer to a write, which
+     * nobody else can have typed.
+     */
+    static boolean isRoundedOrWhole(String exact, String rounded) {
+        return isRounded(exact, rounded, 0);
+    }
+
+    private static boolean isRounded(String exact, String rounded, int fewest) {
         if (!NUMBER.matcher(exact).matches() || !NUMBER.matcher(rounded).matches()) {
             return false;
         }
         BigDecimal number = new BigDecimal(exact);
         BigDecimal other = new BigDecimal(rounded);
-        for (int scale = FEWEST_DECIMALS; scale < number.scale(); scale++) {
+        for (int scale = fewest; scale < number.scale(); scale++) {
             int decimals = scale;
             if (MODES.stream()
                     .anyMatch(mode -> number.setScale(decimals, mode).compareTo(other) == 0)) {

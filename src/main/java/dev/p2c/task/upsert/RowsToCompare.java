@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.read.CurrentRows;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.task.upsert.DeliveryState.Sent;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -49,6 +50,14 @@ final class RowsToCompare {
         // A row of this key may belong to another company; only this company's rows count.
         read(own, byKey, byKey.stream().map(RowsToCompare::key).toList(), current);
         return current;
+    }
+
+    /** Reads rows of this company as they are after they were written, in order. */
+    List<Optional<ObjectNode>> again(List<Sent> sent) {
+        return own.read(
+                plan.view().select(),
+                plan.view().expand(),
+                sent.stream().map(state -> state.row().row().target().keyFields()).toList());
     }
 
     private void read(

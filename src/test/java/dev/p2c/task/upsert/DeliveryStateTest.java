@@ -2,8 +2,10 @@ package dev.p2c.task.upsert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.mapping.MappedRow;
+import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult.Changed;
 import dev.p2c.odata.dialect.WriteResult.Refused;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class DeliveryStateTest {
 
     private static final BoundRow ROW = row();
+    private static final RowWrite WRITE =
+            new RowWrite(Map.of(), JsonNodeFactory.instance.objectNode(), Optional.empty());
     private static final Known V1 = new Known("id-1", "W/\"1\"");
     private static final Known V2 = new Known("id-1", "W/\"2\"");
     private static final Refused CLOSED = new Refused(400, "1", Optional.empty(), "closed");
@@ -70,13 +74,13 @@ class DeliveryStateTest {
     void writtenRowIsSentWithItsDecidedConflicts() {
         Written written = new Written(false, "id-1", "W/\"2\"");
 
-        assertThat(afterComparing().answered(written))
-                .isEqualTo(new Sent(ROW, written, List.of(CONFLICT), List.of()));
+        assertThat(afterComparing().answered(WRITE, written))
+                .isEqualTo(new Sent(ROW, WRITE, written, List.of(CONFLICT), List.of()));
     }
 
     @Test
     void rowThatChangedInTheTargetIsComparedUnderTheIdItHas() {
-        ToCompare next = (ToCompare) toWrite().answered(new Changed("id-9"));
+        ToCompare next = (ToCompare) toWrite().answered(WRITE, new Changed("id-9"));
 
         assertThat(next.findings().id()).isEqualTo("id-9");
         assertThat(next.findings().known()).contains(V1);
@@ -85,7 +89,7 @@ class DeliveryStateTest {
 
     @Test
     void firstRefusalIsRememberedAndTheRowIsCompared() {
-        ToCompare next = (ToCompare) toWrite().answered(CLOSED);
+        ToCompare next = (ToCompare) toWrite().answered(WRITE, CLOSED);
 
         assertThat(next.findings().refusal()).contains(CLOSED);
         assertThat(next.findings().id()).isEqualTo("id-1");
@@ -93,7 +97,7 @@ class DeliveryStateTest {
 
     @Test
     void refusalAfterAComparisonIsFinal() {
-        assertThat(afterComparing().answered(CLOSED)).isEqualTo(new Rejected(ROW, CLOSED));
+        assertThat(afterComparing().answered(WRITE, CLOSED)).isEqualTo(new Rejected(ROW, CLOSED));
     }
 
     @Test
@@ -145,13 +149,13 @@ class DeliveryStateTest {
     void refusedRowThatDiffersInANewVersionIsSentOnceMore() {
         ToWrite next = (ToWrite) refused().found(V2, DIFFERS);
 
-        assertThat(next.answered(BLOCKED)).isEqualTo(new Rejected(ROW, BLOCKED));
+        assertThat(next.answered(WRITE, BLOCKED)).isEqualTo(new Rejected(ROW, BLOCKED));
     }
 
     @Test
     void refusalIsRememberedWhileTheRowKeepsChanging() {
         ToWrite again = (ToWrite) refused().found(V2, DIFFERS);
-        ToCompare next = (ToCompare) again.answered(new Changed("id-1"));
+        ToCompare next = (ToCompare) again.answered(WRITE, new Changed("id-1"));
 
         assertThat(next.givenUp()).isEqualTo(new Rejected(ROW, CLOSED));
         assertThat(next.missing()).isEqualTo(new Rejected(ROW, CLOSED));
@@ -168,7 +172,7 @@ class DeliveryStateTest {
     @Test
     void rowThatWasMissingAndIsRefusedIsReadUnderItsOldIdOnceMore() {
         ToWrite created = (ToWrite) toCompare().missing();
-        ToCompare next = (ToCompare) created.answered(CLOSED);
+        ToCompare next = (ToCompare) created.answered(WRITE, CLOSED);
 
         assertThat(next.findings()).isEqualTo(new Findings("id-1", none(), false, some(CLOSED)));
     }
@@ -186,7 +190,7 @@ class DeliveryStateTest {
     }
 
     private static ToCompare refused() {
-        return (ToCompare) toWrite().answered(CLOSED);
+        return (ToCompare) toWrite().answered(WRITE, CLOSED);
     }
 
     private static <T> Optional<T> none() {
