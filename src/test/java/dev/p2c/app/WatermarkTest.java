@@ -40,7 +40,7 @@ class WatermarkTest {
                 SandboxSettings.defaults()
                         .withPorts(0, 0, 0)
                         .withData(InitialData.EMPTY)
-                        .withTokenLifetime(Duration.ofDays(10))
+                        .withTokenLifetime(Duration.ofDays(1000))
                         .withClock(salesTime);
         engine =
                 Engine.on(
@@ -163,6 +163,21 @@ class WatermarkTest {
         assertThat(engine.sync("accounts").counts().created()).isEqualTo(1);
 
         assertThat(watermark()).isEqualTo(salesTime.instant().minus(MARGIN));
+    }
+
+    @Test
+    void theTimeOfTheServiceSaysWhatTheFutureIs() {
+        salesTime.advance(Duration.between(salesTime.instant(), Instant.now()).plusHours(3));
+        create(2);
+        engine.sync("accounts");
+        salesTime.advance(BEYOND_LOOKBACK);
+        create(2, 4);
+        engine.sync("accounts");
+        salesTime.advance(BEYOND_LOOKBACK);
+
+        Run run = engine.sync("accounts");
+
+        assertThat(run.counts().read()).as("the newest rows only").isEqualTo(2);
     }
 
     @Test

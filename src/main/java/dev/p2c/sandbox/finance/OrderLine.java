@@ -3,7 +3,10 @@ package dev.p2c.sandbox.finance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Quantities and status of an order line. Reads and changes the draft of the line. */
+/**
+ * Quantities and status of an order line. Reads and changes the draft of the line. A line of a
+ * negative quantity, an item that comes back, goes the same way with negative quantities.
+ */
 record OrderLine(FinanceDraft draft) {
 
     int sequence() {
@@ -38,15 +41,20 @@ record OrderLine(FinanceDraft draft) {
     }
 
     boolean isInvoiced() {
-        return invoiced().compareTo(quantity()) >= 0;
+        return isAtLeast(invoiced(), quantity());
     }
 
     boolean isDelivered() {
-        return delivered().compareTo(quantity()) >= 0;
+        return isAtLeast(delivered(), quantity());
     }
 
     boolean isPicked() {
-        return picked().add(delivered()).compareTo(quantity()) >= 0;
+        return isAtLeast(picked().add(delivered()), quantity());
+    }
+
+    /** True if a quantity covers another one of the same sign. */
+    static boolean isAtLeast(BigDecimal quantity, BigDecimal other) {
+        return quantity.abs().compareTo(other.abs()) >= 0;
     }
 
     void pick(BigDecimal quantity) {
@@ -55,13 +63,16 @@ record OrderLine(FinanceDraft draft) {
 
     void deliver(BigDecimal quantity) {
         draft.setInternal(InternalColumn.DELIVERED, delivered().add(quantity));
-        draft.set("PickedQuantity", picked().subtract(quantity).max(BigDecimal.ZERO));
+        boolean allPicked = isAtLeast(quantity, picked());
+        draft.set("PickedQuantity", allPicked ? BigDecimal.ZERO : picked().subtract(quantity));
     }
 
     /** Invoices a quantity; an invoiced quantity also counts as delivered. */
     void invoice(BigDecimal quantity) {
         draft.setInternal(InternalColumn.INVOICED, invoiced().add(quantity));
-        draft.setInternal(InternalColumn.DELIVERED, delivered().max(invoiced()));
+        if (!isAtLeast(delivered(), invoiced())) {
+            draft.setInternal(InternalColumn.DELIVERED, invoiced());
+        }
     }
 
     void cancelRest() {

@@ -135,7 +135,8 @@ final class OrderProcessing {
             Map<Integer, BigDecimal> quantities,
             LocalDate date) {
         boolean shipped =
-                lines.stream().anyMatch(line -> line.delivered().compareTo(line.invoiced()) > 0);
+                lines.stream()
+                        .anyMatch(line -> !OrderLine.isAtLeast(line.invoiced(), line.delivered()));
         Function<OrderLine, BigDecimal> left =
                 shipped && quantities.isEmpty()
                         ? line -> line.delivered().subtract(line.invoiced())
@@ -169,7 +170,8 @@ final class OrderProcessing {
                     quantities.isEmpty()
                             ? most
                             : quantities.getOrDefault(line.sequence(), BigDecimal.ZERO);
-            if (wanted.compareTo(most) > 0) {
+            boolean otherSign = wanted.signum() * most.signum() < 0;
+            if (otherSign || !OrderLine.isAtLeast(most, wanted)) {
                 throw refused(
                         "Line %d: %s wanted, only %s left."
                                 .formatted(
@@ -177,7 +179,7 @@ final class OrderProcessing {
                                         wanted.toPlainString(),
                                         most.toPlainString()));
             }
-            if (wanted.signum() > 0) {
+            if (wanted.signum() != 0) {
                 chosen.put(line, wanted);
             }
         }

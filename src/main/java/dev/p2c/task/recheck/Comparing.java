@@ -1,6 +1,8 @@
 package dev.p2c.task.recheck;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.odata.model.Page;
+import dev.p2c.odata.model.Query;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.Counts;
@@ -11,6 +13,7 @@ import dev.p2c.task.plan.Plan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class Comparing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
-
-    /** More than the clocks of a service and of this machine differ by mistake. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     private final State state;
     private final Verification verification;
@@ -112,14 +112,15 @@ public final class Comparing {
 
     /**
      * Forgets a watermark that lies in the future, behind which changes were not read. An earlier
-     * version of the program stored such watermarks; a backup of the state may have them.
+     * version of the program stored such watermarks; a backup of the state may have them. The
+     * service's own time counts, which may be hours from that of this machine.
      */
     private void correct(CompanyRun run, Plan plan) {
-        Instant latest = clock.instant().plus(CLOCKS_DIFFER);
         boolean ahead =
                 state.watermarks()
                         .get(plan.task(), run.company())
-                        .filter(watermark -> watermark.isAfter(latest))
+                        .filter(watermark -> watermark.isAfter(clock.instant()))
+                        .filter(watermark -> watermark.isAfter(timeOfSource(plan)))
                         .isPresent();
         if (ahead) {
             state.watermarks().forget(plan.task(), run.company());
@@ -127,6 +128,16 @@ public final class Comparing {
                     .of(plan.task(), run.company())
                     .requestComparison("the watermark lay in the future");
         }
+    }
+
+    private Instant timeOfSource(Plan plan) {
+        Query row =
+                Query.of(plan.mapping().source().entity())
+                        .withSelect(plan.sourceType().key())
+                        .withPageSize(1);
+        Iterator<Page> pages = plan.source().read(row);
+        return (pages.hasNext() ? pages.next().servedAt() : Optional.<Instant>empty())
+                .orElseGet(clock::instant);
     }
 
     private Optional<String> requested(CompanyRun run, Plan plan) {

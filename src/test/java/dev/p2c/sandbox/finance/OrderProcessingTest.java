@@ -80,6 +80,26 @@ class OrderProcessingTest {
     }
 
     @Test
+    void lineOfANegativeQuantityGoesTheSameWay() {
+        line(3, -2, "20");
+        assertThat(process()).as("a line that comes back is open, too").isEqualTo("Active");
+        run("orders/SO-1/confirm", "{}");
+        run("orders/SO-1/ship", "{\"lines\":{\"3\":-1}}");
+        assertThat(process()).isEqualTo("PartiallyDelivered");
+        assertThatThrownBy(() -> run("orders/SO-1/ship", "{\"lines\":{\"3\":-2}}"))
+                .isInstanceOf(ODataError.class)
+                .hasMessageContaining("only -1 left");
+        assertThatThrownBy(() -> run("orders/SO-1/ship", "{\"lines\":{\"3\":1}}"))
+                .isInstanceOf(ODataError.class);
+        run("orders/SO-1/ship", "{}");
+        assertThat(process()).isEqualTo("Delivered");
+        run("orders/SO-1/invoice", "{\"lines\":{\"1\":3,\"2\":1}}");
+        assertThat(process()).isEqualTo("DeliveredPartiallyInvoiced");
+        run("orders/SO-1/invoice", "{}");
+        assertThat(process()).isEqualTo("Invoiced");
+    }
+
+    @Test
     void orderGoesThroughAllStatusesToInvoiced() {
         assertThat(process()).isEqualTo("Active");
         run("orders/SO-1/confirm", "{}");
