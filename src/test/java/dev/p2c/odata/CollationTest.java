@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,6 +99,20 @@ class CollationTest {
         upsert(swedish, "X-É1");
         Map<JsonNode, String> both = find(swedish, accent, plain);
         assertThat(both.get(accent)).isNotEqualTo(both.get(plain));
+    }
+
+    /** Each of the queries returns the row. */
+    @Test
+    void aRowThatTwoQueriesReturnIsOneRow() {
+        upsert(sales, "X-E1");
+        List<JsonNode> numbers = new ArrayList<>(List.of(TextNode.valueOf("X-E1")));
+        IntStream.range(0, 500).forEach(i -> numbers.add(TextNode.valueOf("OTHER-" + i)));
+        numbers.add(TextNode.valueOf("X-É1"));
+
+        var found = sales.find("accounts", Optional.empty(), "accountnumber", numbers);
+
+        assertThat(found.ids()).hasSizeBetween(1, 2).containsKey(numbers.get(0));
+        assertThat(found.ambiguous()).isEmpty();
     }
 
     private static Map<JsonNode, String> find(Connection sales, JsonNode... numbers) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,19 +78,35 @@ public final class QueryReader {
      */
     public List<ObjectNode> readByKeys(
             Model.EntityType type, Query base, List<Map<String, JsonNode>> keys) {
-        List<ObjectNode> found = new ArrayList<>();
         if (keys.isEmpty()) {
-            return found;
+            return List.of();
         }
         KeyFilters filters = new KeyFilters(type, dialect, keys);
         Query selecting = selecting(type, base, keys.get(0).keySet());
         int most = limit.keys(keys.get(0).size());
+        List<ObjectNode> found = new ArrayList<>();
         for (List<String> chunk : filters.chunks(addresses.rows(selecting).length(), most)) {
             readChunk(selecting, chunk, keys.get(0).size()).stream()
                     .filter(filters::hasKey)
                     .forEach(found::add);
         }
-        return found;
+        return onceEach(type, found);
+    }
+
+    /**
+     * Drops rows that a second query returned, too: those of two keys that the service takes for
+     * equal.
+     */
+    private static List<ObjectNode> onceEach(Model.EntityType type, List<ObjectNode> rows) {
+        Set<List<JsonNode>> seen = new HashSet<>();
+        List<ObjectNode> once = new ArrayList<>(rows.size());
+        for (ObjectNode row : rows) {
+            boolean isWhole = type.key().stream().allMatch(row::hasNonNull);
+            if (!isWhole || seen.add(type.key().stream().map(row::get).toList())) {
+                once.add(row);
+            }
+        }
+        return once;
     }
 
     /**
