@@ -14,7 +14,9 @@ import dev.p2c.mapping.Transformer;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Json;
 import dev.p2c.odata.model.Model.EntityType;
+import dev.p2c.text.Blanks;
 import dev.p2c.text.KeyForm;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +89,30 @@ public final class SourceKeys {
                 .orElseGet(() -> type.column(path.column()));
     }
 
+    /**
+     * The {@link #columns} of a row, and those of rows with the same key but for a blank at an end:
+     * a mapping that trims the key makes one key of both.
+     */
+    public List<Map<String, JsonNode>> spellings(JsonNode row) {
+        Map<String, JsonNode> own = columns(row);
+        List<Map<String, JsonNode>> all = new ArrayList<>(List.of(own));
+        own.forEach(
+                (column, value) -> {
+                    if (type().typeOf(column).equals("Edm.String") && value.isTextual()) {
+                        for (String spelling : Blanks.spellings(value.textValue())) {
+                            Map<String, JsonNode> other = new LinkedHashMap<>(own);
+                            other.put(column, TextNode.valueOf(spelling));
+                            all.add(other);
+                        }
+                    }
+                });
+        return all;
+    }
+
     /** The values of {@link #columns} as a text that is equal for keys that count as equal. */
     public String folded(JsonNode row) {
         return columns(row).values().stream()
-                .map(value -> KeyForm.of(value.asText().strip()))
+                .map(value -> KeyForm.of(Blanks.strip(value.asText())))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -9,6 +9,8 @@ import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.SourceKeys;
+import dev.p2c.text.Blanks;
+import dev.p2c.text.KeyForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,12 +53,12 @@ final class Namesakes {
         List<Mapped.Result> asked = new ArrayList<>();
         mapped.rows().stream().filter(row -> mayHaveNamesakes(mapped, row)).forEach(asked::add);
         mapped.refused().stream().filter(row -> mayHaveNamesakes(mapped, row)).forEach(asked::add);
-        Map<String, List<ObjectNode>> found = read(asked);
+        Map<String, List<ObjectNode>> found = read(mapped, asked);
         Set<Mapped.Result> settled = new LinkedHashSet<>();
         for (Mapped.Result row : asked) {
-            List<ObjectNode> same =
+            List<ObjectNode> alike =
                     found.getOrDefault(plan.sourceKeys().folded(row.source()), List.of());
-            if (settle(row, same)) {
+            if (settle(row, alike.stream().filter(each -> hasKeyOf(row, each)).toList())) {
                 settled.add(row);
             }
         }
@@ -65,11 +67,21 @@ final class Namesakes {
 
     private boolean mayHaveNamesakes(Mapped mapped, Mapped.Result row) {
         LedgerEntry entry = ledger.get(row.key());
-        return mapped.doubtful().contains(row.key())
-                || outcomes.earlier().hasNamesakes(row.key())
-                || isOfAnotherRow(row, entry)
+        return isSuspicious(mapped, row)
                 || isToBeSent(row, entry)
                         && pass.keyCensus().mayBeShared(plan.sourceKeys().folded(row.source()));
+    }
+
+    private boolean isSuspicious(Mapped mapped, Mapped.Result row) {
+        return mapped.doubtful().contains(row.key())
+                || outcomes.earlier().hasNamesakes(row.key())
+                || isOfAnotherRow(row, ledger.get(row.key()));
+    }
+
+    /** Numbers that differ by blanks at their ends are one key only where the mapping trims it. */
+    private boolean hasKeyOf(Mapped.Result row, ObjectNode other) {
+        String key = plan.sourceKeys().text(other);
+        return key.startsWith("?") || KeyForm.of(key).equals(KeyForm.of(row.key()));
     }
 
     private boolean isOfAnotherRow(Mapped.Result row, LedgerEntry entry) {
@@ -88,11 +100,11 @@ final class Namesakes {
     }
 
     /** Reads the rows of the source with the keys of some rows, without those it would skip. */
-    private Map<String, List<ObjectNode>> read(List<Mapped.Result> asked) {
+    private Map<String, List<ObjectNode>> read(Mapped mapped, List<Mapped.Result> asked) {
         SourceKeys keys = plan.sourceKeys();
         List<Map<String, JsonNode>> columns =
                 asked.stream()
-                        .map(row -> keys.columns(row.source()))
+                        .flatMap(row -> columns(mapped, row).stream())
                         .filter(Namesakes::isWhole)
                         .toList();
         return plan
@@ -101,6 +113,18 @@ final class Namesakes {
                 .stream()
                 .filter(row -> plan.transformer().skip(row).isEmpty())
                 .collect(Collectors.groupingBy(keys::folded));
+    }
+
+    /** The key of a row, and its spellings with blanks where a row with one may be found. */
+    private List<Map<String, JsonNode>> columns(Mapped mapped, Mapped.Result row) {
+        Map<String, JsonNode> own = plan.sourceKeys().columns(row.source());
+        boolean hasBlanks =
+                own.values().stream()
+                        .map(JsonNode::asText)
+                        .anyMatch(value -> !Blanks.strip(value).equals(value));
+        return hasBlanks || isSuspicious(mapped, row)
+                ? plan.sourceKeys().spellings(row.source())
+                : List.of(own);
     }
 
     private static boolean isWhole(Map<String, JsonNode> key) {
