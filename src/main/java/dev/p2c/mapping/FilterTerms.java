@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Finds the columns that an OData filter compares with a value; what else a filter holds is left to
  * the service.
  */
-final class FilterTerms {
+public final class FilterTerms {
 
     /** A text, which is skipped, or a comparison of a column (behind a lookup with a slash). */
     private static final Pattern TERM =
@@ -29,9 +29,9 @@ final class FilterTerms {
      * @param value the member of an enumeration or the whole number that the column is compared
      *     with; empty for other values
      */
-    record Term(String column, Optional<JsonNode> value) {}
+    public record Term(String column, Optional<JsonNode> value) {}
 
-    static List<Term> of(String filter) {
+    public static List<Term> of(String filter) {
         List<Term> terms = new ArrayList<>();
         for (Matcher found = TERM.matcher(filter); found.find(); ) {
             if (found.group(1) != null) {

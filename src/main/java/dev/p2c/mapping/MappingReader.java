@@ -150,6 +150,7 @@ final class MappingReader {
                         Optional.of(path),
                         rule.line());
             }
+            useCodes(source, from, rule);
         }
         names.use(
                 Side.TARGET,
@@ -159,6 +160,25 @@ final class MappingReader {
                 rule.line());
         useValues(target, rule);
         rule.parent().ifPresent(parent -> useParent(target, parent, rule.line()));
+    }
+
+    /**
+     * Notes the source codes of a value map in the rule. A map in a file of its own may have codes
+     * of several versions of a service.
+     */
+    private void useCodes(Source source, From from, FieldRule rule) {
+        Optional<ValueMap> map = rule.conversion().valueMap().filter(ValueMap::isInline);
+        if (map.isEmpty() || from.paths().size() > 1 || rule.conversion().function().isPresent()) {
+            return;
+        }
+        FieldUse column =
+                new FieldUse(
+                        Side.SOURCE,
+                        source.connection(),
+                        source.entity(),
+                        Optional.of(from.paths().get(0)),
+                        rule.line());
+        names.texts(column, map.get().values().keySet(), rule.line());
     }
 
     private void useValues(Target target, FieldRule rule) {
@@ -176,6 +196,7 @@ final class MappingReader {
                 .defaultValue()
                 .ifPresent(value -> names.value(column, value, rule.line()));
         rule.byCompany().values().forEach(value -> names.value(column, value, rule.line()));
+        names.texts(column, rule.upkeep().ownValues(), rule.line());
         rule.conversion().valueMap().ifPresent(map -> names.values(column, map));
     }
 

@@ -1,13 +1,17 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.text.Visible;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -16,6 +20,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * with its line, so that they can be compared with the services' models later.
  */
 final class NameReader {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
     private final Map<String, KnownConnection> connections;
     private final Problems problems;
@@ -87,7 +93,22 @@ final class NameReader {
 
     /** Notes a value that the file names for a column. */
     void value(FieldUse column, JsonNode value, int line) {
-        values.add(new ValueUse(column, value, problems.file() + ":" + line));
+        value(column, value, line, column.side() == Side.TARGET);
+    }
+
+    /** Notes values in any case that the file names for a column. */
+    void texts(FieldUse column, Collection<String> texts, int line) {
+        texts.forEach(text -> value(column, ofText(text), line, false));
+    }
+
+    private void value(FieldUse column, JsonNode value, int line, boolean exact) {
+        values.add(new ValueUse(column, value, problems.file() + ":" + line, exact));
+    }
+
+    private static JsonNode ofText(String text) {
+        return NUMBER.matcher(text).matches()
+                ? IntNode.valueOf(Integer.parseInt(text))
+                : TextNode.valueOf(text);
     }
 
     /** Notes the values of a value map, which has places of its own. */
@@ -95,7 +116,7 @@ final class NameReader {
         map.values()
                 .forEach(
                         (code, value) ->
-                                values.add(new ValueUse(column, value, map.placeOf(code))));
+                                values.add(new ValueUse(column, value, map.placeOf(code), true)));
     }
 
     List<FieldUse> uses() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Maps codes of one system to codes of the other. Codes are compared without regard to case and to
@@ -21,6 +22,8 @@ public record ValueMap(
         Map<String, Integer> lines,
         Optional<CountryNames> countries,
         Unknown unknown) {
+
+    private static final Pattern LINE = Pattern.compile(":\\d+$");
 
     /** What happens to a value that is not in the map. */
     public enum Unknown {
@@ -41,9 +44,14 @@ public record ValueMap(
         return new ValueMap(place, values, lines, countries, other);
     }
 
+    /** Whether the map is written in a rule, and has no file of its own. */
+    boolean isInline() {
+        return LINE.matcher(place).find();
+    }
+
     /** File and line of a value, for messages. */
     String placeOf(String key) {
-        return place.replaceFirst(":\\d+$", "") + ":" + lines.get(key);
+        return LINE.matcher(place).replaceFirst("") + ":" + lines.get(key);
     }
 
     /** The target code for an empty source value, if the map has an entry for it. */

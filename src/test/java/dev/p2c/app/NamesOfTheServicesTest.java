@@ -60,6 +60,28 @@ class NamesOfTheServicesTest {
                 .contains("A1");
     }
 
+    @Test
+    void namesInFiltersOfLookupsInSetByTargetAndInCodesOfAValueMapAreComparedToo() {
+        ProjectFiles files = ProjectFiles.copiedTo(directory);
+        String products = "mappings/released-products-to-products.yaml";
+        files.edit(products, "{ Item: 1, Service: 3 }", "{ Itm: 1, Service: 3 }");
+        files.edit("mappings/order-headers-to-sales.yaml", "setByTarget: [4]", "setByTarget: [44]");
+        String lines = "mappings/invoice-lines-to-sales.yaml";
+        files.edit(lines, "uomscheduleid/name eq", "uomscheduleid/nme eq");
+        files.edit("mappings/contacts-to-contact-persons.yaml", "0: \"No\", 1:", "0: \"No\", 9:");
+        Map<String, String> environment = Engine.environment(sandbox, directory);
+        environment.putAll(files.environment());
+
+        Command sync = Engine.command(environment, "sync", "all");
+
+        assertThat(sync.exit()).isEqualTo(ExitCode.WRONG);
+        assertThat(sync.out())
+                .contains("unknown member of EcoResProductType \"itm\": ProductType of")
+                .contains("unknown option value \"44\": statecode of salesorders")
+                .containsPattern("lines-to-sales.yaml:\\d+: unknown field \"nme\": uomschedules")
+                .contains("unknown option value \"9\": statecode of contacts");
+    }
+
     private static void members(ProjectFiles files) {
         String toFinance = "mappings/order-headers-to-finance.yaml";
         files.edit(

@@ -40,6 +40,7 @@ final class FieldCheck {
             check.use(use, (use.side() == Side.SOURCE ? source : target).model());
         }
         mapping.rules().forEach(rule -> check.otherwise(rule, target));
+        WhereTerms.of(mapping, target).forEach(term -> check.use(term.column(), target.model()));
         if (check.problems.isEmpty()) {
             check.problems.addAll(ValueCheck.problems(mapping, source, target));
             check.problems.addAll(DayCheck.problems(mapping, source, target));

@@ -34,6 +34,7 @@ final class ValueCheck {
     static List<Problem> problems(Mapping mapping, Connection source, Connection target) {
         ValueCheck check = new ValueCheck(source, target);
         mapping.values().forEach(check::value);
+        WhereTerms.of(mapping, target).forEach(check::value);
         return List.copyOf(check.problems);
     }
 
@@ -63,13 +64,12 @@ final class ValueCheck {
         }
     }
 
-    /** Conditions on the source ignore case; a written member must be exact. */
     private void member(ValueUse use, String type, List<String> members) {
         JsonNode value = use.value();
         boolean known =
-                use.column().side() == Side.SOURCE
-                        ? members.stream().anyMatch(value.asText()::equalsIgnoreCase)
-                        : value.isTextual() && members.contains(value.textValue());
+                use.exact()
+                        ? value.isTextual() && members.contains(value.textValue())
+                        : members.stream().anyMatch(value.asText()::equalsIgnoreCase);
         if (!known) {
             unknown(use, "member of " + type.substring(type.lastIndexOf('.') + 1), members);
         }
