@@ -1,7 +1,6 @@
 package dev.p2c.mapping;
 
 import com.neovisionaries.i18n.CountryCode;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Every country of ISO 3166-1 by what people type: its codes of two and three letters, its English
@@ -22,13 +22,15 @@ import java.util.regex.Pattern;
  */
 final class CountryNames {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ`´.]");
-    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern PARENTHESES = Pattern.compile("\\s*\\(([^)]*)\\)");
+
+    /** Of a name without blanks and small words: {@code N/A} is not Namibia. */
+    private static final int SHORTEST = 4;
 
     private final List<Locale> languages;
     private final Map<String, String> common = new HashMap<>();
+    private final Map<String, String> compact = new HashMap<>();
+    private final Set<String> several = new HashSet<>();
     private Map<String, String> own;
 
     /**
@@ -47,9 +49,28 @@ final class CountryNames {
 
     /** The two letters of the country that a text names; empty if the text names none. */
     Optional<String> code(String text) {
-        String folded = fold(text);
+        return CountrySpellings.readings(text).stream()
+                .flatMap(reading -> exact(reading).stream())
+                .findFirst()
+                .or(() -> compact(text));
+    }
+
+    /** The country of a folded name. */
+    Optional<String> exact(String folded) {
         String code = common.get(folded);
         return Optional.ofNullable(code != null ? code : own().get(folded));
+    }
+
+    /** The country of a name whose blanks and small words do not count. */
+    Optional<String> compact(String text) {
+        own();
+        return CountrySpellings.readings(text).stream()
+                .filter(reading -> !several.contains(reading))
+                .flatMap(
+                        reading ->
+                                Optional.ofNullable(compact.get(CountrySpellings.compact(reading)))
+                                        .stream())
+                .findFirst();
     }
 
     /** Names in other languages are built when the first text needs them: that takes a second. */
@@ -73,10 +94,35 @@ final class CountryNames {
                                     inOwnLanguages.getOrDefault(country.getAlpha2(), List.of())));
             for (Locale language : languages) {
                 add(own, Names.of(countries, country -> List.of(name(country, language))));
+                add(
+                        own,
+                        Names.of(
+                                countries,
+                                country ->
+                                        List.of(
+                                                CountrySpellings.transcribed(
+                                                        name(country, language)))));
                 add(own, Names.of(countries, country -> variants(name(country, language))));
             }
+            addCompact();
         }
         return own;
+    }
+
+    /** Adds the names without blanks and small words that stand for one country. */
+    private void addCompact() {
+        Set<String> ambiguous = new HashSet<>();
+        Stream.concat(common.entrySet().stream(), own.entrySet().stream())
+                .forEach(
+                        name -> {
+                            String key = CountrySpellings.compact(name.getKey());
+                            String other = compact.putIfAbsent(key, name.getValue());
+                            if (other != null && !other.equals(name.getValue())) {
+                                ambiguous.add(key);
+                            }
+                        });
+        compact.keySet().removeAll(ambiguous);
+        compact.keySet().removeIf(key -> key.length() < SHORTEST);
     }
 
     private static List<CountryCode> countries() {
@@ -92,14 +138,17 @@ final class CountryNames {
     }
 
     /**
-     * Shorter forms of a name: without the text in parentheses, that text alone, and for {@code
-     * Korea, Republic of} also {@code Republic of Korea} and {@code Korea}.
+     * Shorter forms of a name: without the text in parentheses, that text alone, without {@code
+     * Islands}, the first of two lands, and for {@code Korea, Republic of} also {@code Republic of
+     * Korea} and {@code Korea}.
      */
     private static List<String> variants(String name) {
         List<String> variants = new ArrayList<>();
         String plain = PARENTHESES.matcher(name).replaceAll("");
         variants.add(plain);
         PARENTHESES.matcher(name).results().map(found -> found.group(1)).forEach(variants::add);
+        variants.add(plain.replaceFirst(" Islands$", ""));
+        variants.add(plain.replaceFirst(" (and|&) .*", ""));
         int comma = plain.indexOf(", ");
         if (comma > 0) {
             variants.add(plain.substring(comma + 2) + " " + plain.substring(0, comma));
@@ -108,23 +157,13 @@ final class CountryNames {
         return variants;
     }
 
-    private static void add(Map<String, String> known, Names names) {
+    private void add(Map<String, String> known, Names names) {
         names.byText.forEach(known::putIfAbsent);
-    }
-
-    /** The form in which names are compared. */
-    static String fold(String text) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        String lower = plain.toLowerCase(Locale.ROOT).replace('ı', 'i').replace("&", " and ");
-        String words =
-                OTHER.matcher(APOSTROPHES.matcher(lower).replaceAll("")).replaceAll(" ").strip();
-        String saint = words.startsWith("st ") ? "saint " + words.substring(3) : words;
-        return saint.startsWith("the ") ? saint.substring(4) : saint;
+        several.addAll(names.several);
     }
 
     /** The names of one kind; a text that names two countries is left out. */
-    private record Names(Map<String, String> byText) {
+    private record Names(Map<String, String> byText, Set<String> several) {
 
         private static Names of(
                 List<CountryCode> countries, Function<CountryCode, List<String>> names) {
@@ -132,7 +171,7 @@ final class CountryNames {
             Set<String> ambiguous = new HashSet<>();
             for (CountryCode country : countries) {
                 for (String name : names.apply(country)) {
-                    String text = fold(name);
+                    String text = CountrySpellings.fold(name);
                     String other = byText.putIfAbsent(text, country.getAlpha2());
                     if (other != null && !other.equals(country.getAlpha2())) {
                         ambiguous.add(text);
@@ -141,7 +180,7 @@ final class CountryNames {
             }
             byText.keySet().removeAll(ambiguous);
             byText.remove("");
-            return new Names(byText);
+            return new Names(byText, ambiguous);
         }
     }
 }

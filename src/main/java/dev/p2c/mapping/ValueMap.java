@@ -2,10 +2,13 @@ package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Maps codes of one system to codes of the other. Codes are compared without regard to case and to
@@ -14,12 +17,14 @@ import java.util.regex.Pattern;
  * @param place file of the map, for messages: {@code mappings/value-maps/countries.yaml}
  * @param values target codes by {@link #keyOf key}; the empty key stands for an empty source value
  * @param lines the line of each value, by {@link #keyOf key}
+ * @param loose whether accents, punctuation and small words do not count either
  * @param countries the countries of ISO 3166, for a value that is not in {@code values}
  */
 public record ValueMap(
         String place,
         Map<String, JsonNode> values,
         Map<String, Integer> lines,
+        boolean loose,
         Optional<CountryNames> countries,
         Unknown unknown) {
 
@@ -41,7 +46,7 @@ public record ValueMap(
     }
 
     ValueMap withUnknown(Unknown other) {
-        return new ValueMap(place, values, lines, countries, other);
+        return new ValueMap(place, values, lines, loose, countries, other);
     }
 
     /** Whether the map is written in a rule, and has no file of its own. */
@@ -65,20 +70,43 @@ public record ValueMap(
         if (exact != null) {
             return exact;
         }
-        String key = keyOf(value, countries.isPresent());
-        JsonNode mapped = key.isEmpty() ? null : values.get(key);
-        if (mapped != null || countries.isEmpty()) {
-            return mapped;
+        if (countries.isPresent()) {
+            return country(value).or(() -> countryOfParts(value)).orElse(null);
         }
-        return countries.get().code(value).map(TextNode::valueOf).orElse(null);
+        String key = keyOf(value, loose);
+        return key.isEmpty() ? null : values.get(key);
+    }
+
+    /** The country that a text names; an entry of the map precedes the names of ISO 3166. */
+    private Optional<JsonNode> country(String text) {
+        CountryNames names = countries.orElseThrow();
+        for (String reading : CountrySpellings.readings(text)) {
+            JsonNode mapped = values.get(reading);
+            Optional<JsonNode> found =
+                    mapped != null
+                            ? Optional.of(mapped)
+                            : names.exact(reading).map(TextNode::valueOf);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return names.compact(text).map(TextNode::valueOf);
+    }
+
+    /** The country that each part of a text names, as in {@code Germany (DE)}. */
+    private Optional<JsonNode> countryOfParts(String text) {
+        List<String> parts = CountrySpellings.parts(text);
+        Set<Optional<JsonNode>> named =
+                parts.stream().map(this::country).collect(Collectors.toSet());
+        return parts.size() > 1 && named.size() == 1 ? named.iterator().next() : Optional.empty();
     }
 
     /**
      * The form in which a code is stored and looked up.
      *
-     * @param country whether the codes are names of countries, whose punctuation does not count
+     * @param loose whether the codes are names, whose punctuation does not count
      */
-    static String keyOf(String value, boolean country) {
-        return country ? CountryNames.fold(value) : value.strip().toLowerCase(Locale.ROOT);
+    static String keyOf(String value, boolean loose) {
+        return loose ? CountrySpellings.fold(value) : value.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -21,7 +21,8 @@ final class ValueMapReader {
     /** The values of a map and their lines, by key. */
     private record Values(Map<String, JsonNode> values, Map<String, Integer> lines) {}
 
-    static final Set<String> OPTIONS = Set.of("description", "unknown", "countries", "values");
+    static final Set<String> OPTIONS =
+            Set.of("description", "unknown", "countries", "loose", "values");
 
     private final MappingFiles files;
 
@@ -60,14 +61,17 @@ final class ValueMapReader {
         Unknown unknown = file.has("unknown") ? unknown(file, problems) : Unknown.REJECT;
         Optional<CountryNames> countries =
                 file.node("countries").map(node -> new CountryNames(languages(node, problems)));
+        boolean loose = file.flag("loose", false);
         return file.requiredNode("values")
-                .flatMap(values -> values(values, countries.isPresent(), problems))
+                .flatMap(values -> values(values, loose || countries.isPresent(), problems))
+                .map(read -> loose ? withResults(read) : read)
                 .map(
                         read ->
                                 new ValueMap(
                                         problems.file(),
                                         read.values,
                                         read.lines,
+                                        loose,
                                         countries,
                                         unknown));
     }
@@ -110,6 +114,7 @@ final class ValueMapReader {
                                         place,
                                         read.values,
                                         read.lines,
+                                        false,
                                         Optional.empty(),
                                         Unknown.REJECT));
     }
@@ -128,6 +133,17 @@ final class ValueMapReader {
                         + Visible.excerpt(text)
                         + "\"");
         return Unknown.REJECT;
+    }
+
+    /** Adds each result as a spelling of itself, so that {@code N.Y.} is NY as well. */
+    private static Values withResults(Values read) {
+        Map<String, JsonNode> values = new HashMap<>(read.values);
+        read.values.values().forEach(result -> values.putIfAbsent(key(result), result));
+        return new Values(values, read.lines);
+    }
+
+    private static String key(JsonNode result) {
+        return ValueMap.keyOf(result.asText(), true);
     }
 
     private static Optional<Values> values(Node node, boolean countries, Problems problems) {
