@@ -183,7 +183,8 @@ final class CompiledRule {
                             "%s has %d characters, at most %d are allowed: \"%s\". Shorten it in the source",
                             described(), text.length(), maxLength, Visible.excerpt(text)));
         }
-        JsonNode value = over == Over.EMPTY ? NULL : TextNode.valueOf(cut(text, maxLength));
+        JsonNode value =
+                over == Over.EMPTY ? NULL : TextNode.valueOf(MaxLength.cut(text, maxLength));
         if (notes != null) {
             notes.add(
                     String.format(
@@ -196,16 +197,6 @@ final class CompiledRule {
                             Visible.excerpt(text)));
         }
         return value;
-    }
-
-    /** Cuts at the last blank, unless less than half of the length would be left. */
-    private static String cut(String text, int most) {
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        int word = end;
-        while (word > 0 && !Character.isWhitespace(text.charAt(word))) {
-            word--;
-        }
-        return text.substring(0, word > most / 2 ? word : end).stripTrailing();
     }
 
     /** Whether a value counts as empty: null, absent, or a text of blanks only. */

@@ -25,7 +25,28 @@ record Conversion(
      *
      * @param length in UTF-16 code units, which both services count
      */
-    record MaxLength(int length, Over over) {}
+    record MaxLength(int length, Over over) {
+
+        /** Whether a text is too long and another one is what is written instead. */
+        boolean shortens(String text, String to) {
+            return text.length() > length
+                    && switch (over) {
+                        case REJECT -> false;
+                        case CUT -> cut(text, length).equals(to);
+                        case EMPTY -> to.isEmpty();
+                    };
+        }
+
+        /** Cuts at the last blank, unless less than half of the length would be left. */
+        static String cut(String text, int most) {
+            int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+            int word = end;
+            while (word > 0 && !Character.isWhitespace(text.charAt(word))) {
+                word--;
+            }
+            return text.substring(0, word > most / 2 ? word : end).stripTrailing();
+        }
+    }
 
     /** What happens to a longer text. */
     enum Over {

@@ -47,6 +47,11 @@ public record FieldRule(
                 .isPresent();
     }
 
+    /** Whether the rule writes a text in another, shorter form, because the text is too long. */
+    public boolean shortens(String text, String to) {
+        return conversion.maxLength().filter(most -> most.shortens(text, to)).isPresent();
+    }
+
     /** Creates a rule that copies a source field unchanged. */
     static FieldRule copy(FieldPath target, int line, FieldPath source) {
         return new FieldRule(

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.model.Json;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The base of a three-way comparison: the values of a row's fields on which both sides last agreed.
@@ -104,6 +107,13 @@ public final class LastAgreed {
     public boolean knows(String field) {
         return values.containsKey(field)
                 || (named ? marks.contains(FieldMarks.name(field)) : isKnown());
+    }
+
+    /** The forms in which the field's value was stored; none where they are not known. */
+    List<String> forms(String field) {
+        return Stream.of(values.get(field), values.get(field + SECOND))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** True if the values themselves are known and include all of these, case included. */

@@ -34,10 +34,20 @@ public final class Plan {
     private final TargetKeys targetKeys;
     private final SourceQueries queries;
     private final FieldValues values;
+    private final ShorterForms shorterForms;
 
-    Plan(Mapping mapping, Optional<TwinTask> twin, Connection source, Connection target) {
+    /**
+     * @param shorterForms texts of the target that the opposite task shortens
+     */
+    Plan(
+            Mapping mapping,
+            Optional<TwinTask> twin,
+            ShorterForms shorterForms,
+            Connection source,
+            Connection target) {
         this.mapping = mapping;
         this.twin = twin;
+        this.shorterForms = shorterForms;
         this.source = source;
         this.target = target;
         this.transformer = new Transformer(mapping, () -> decimals(target));
@@ -116,9 +126,14 @@ public final class Plan {
         return values;
     }
 
+    /** Texts of the target that the opposite task shortens on their way to the source. */
+    public ShorterForms shorterForms() {
+        return shorterForms;
+    }
+
     /** A copy of this plan whose requests have a rank; requests of a lower rank go first. */
     public Plan ranked(int rank) {
-        return new Plan(mapping, twin, source.ranked(rank), target.ranked(rank));
+        return new Plan(mapping, twin, shorterForms, source.ranked(rank), target.ranked(rank));
     }
 
     /** The most rows of one batch, tuned to what the target can take. */

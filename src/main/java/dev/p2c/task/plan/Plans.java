@@ -106,8 +106,32 @@ public final class Plans {
         Connection source = connections.get(mapping.source().connection());
         Connection target = connections.get(mapping.target().connection());
         FieldCheck.check(mapping, source, target);
-        return new Plan(
-                mapping, mapping.target().twin().map(twin -> twin(twin.task())), source, target);
+        Optional<Plan.TwinTask> twin = mapping.target().twin().map(other -> twin(other.task()));
+        return new Plan(mapping, twin, shorterForms(mapping), source, target);
+    }
+
+    /** Texts of the target that the task which names this one as its twin shortens. */
+    private ShorterForms shorterForms(Mapping mapping) {
+        return mappings.tasks().stream()
+                .map(this::loaded)
+                .flatMap(Optional::stream)
+                .filter(other -> isTwinOf(other, mapping.task()))
+                .findFirst()
+                .map(other -> ShorterForms.of(new TargetView(mapping), new TargetView(other)))
+                .orElse(ShorterForms.NONE);
+    }
+
+    private static boolean isTwinOf(Mapping other, String task) {
+        return other.target().twin().filter(twin -> twin.task().equals(task)).isPresent();
+    }
+
+    /** A mapping; empty for a file with mistakes. */
+    private Optional<Mapping> loaded(String task) {
+        try {
+            return Optional.of(mappings.load(task));
+        } catch (ConfigurationException e) {
+            return Optional.empty();
+        }
     }
 
     private Plan.TwinTask twin(String task) {
@@ -124,13 +148,12 @@ public final class Plans {
     }
 
     private boolean touches(String task, String connection) {
-        try {
-            Mapping mapping = mappings.load(task);
-            return mapping.source().connection().equals(connection)
-                    || mapping.target().connection().equals(connection);
-        } catch (ConfigurationException e) {
-            return false;
-        }
+        return loaded(task)
+                .filter(
+                        mapping ->
+                                mapping.source().connection().equals(connection)
+                                        || mapping.target().connection().equals(connection))
+                .isPresent();
     }
 
     /**

@@ -100,7 +100,8 @@ final class Delivery {
                 known.etag().isEmpty()
                         || !rows.provesEtags()
                         || isContested
-                        || setOnCreate.differs(ours(row), base(row)::had);
+                        || setOnCreate.differs(ours(row), base(row)::had)
+                        || plan.shorterForms().hasAny(ours(row), base(row));
         return DeliveryState.first(row, Optional.of(known), comparesFirst, untouched(row));
     }
 
@@ -176,7 +177,8 @@ final class Delivery {
                         untouched,
                         outcomes.earlier().decision(row.key()),
                         plan.values()::isInitial);
-        return new ThreeWayComparison(plan.mapping(), plan.view(), row.key(), evidence);
+        return new ThreeWayComparison(
+                plan.mapping(), plan.view(), plan.shorterForms(), row.key(), evidence);
     }
 
     private List<DeliveryState> write(List<DeliveryState> states) {

@@ -9,6 +9,7 @@ import dev.p2c.state.NewConflict;
 import dev.p2c.state.Winner;
 import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.plan.LastAgreed;
+import dev.p2c.task.plan.ShorterForms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class ThreeWayComparison {
 
     private final Mapping mapping;
     private final TargetView view;
+    private final ShorterForms shorterForms;
     private final String key;
     private final Evidence evidence;
     private final LastAgreed base;
@@ -35,10 +37,17 @@ final class ThreeWayComparison {
 
     /**
      * @param view of the mapping
+     * @param shorterForms texts of the target that the source has in a shorter form
      */
-    ThreeWayComparison(Mapping mapping, TargetView view, String key, Evidence evidence) {
+    ThreeWayComparison(
+            Mapping mapping,
+            TargetView view,
+            ShorterForms shorterForms,
+            String key,
+            Evidence evidence) {
         this.mapping = mapping;
         this.view = view;
+        this.shorterForms = shorterForms;
         this.key = key;
         this.evidence = evidence;
         this.base = evidence.base();
@@ -61,6 +70,9 @@ final class ThreeWayComparison {
             }
             if (isForeign) {
                 leave.add(field);
+            } else if (shorterForms.has(field, our, their)) {
+                leave.add(field);
+                stored.add(new StoredForm(field, our, their, false));
             } else if (isStoredForm(field, our, their)) {
                 boolean isNew = !base.had(field, their);
                 stored.add(new StoredForm(field, our, their, isNew));

@@ -10,6 +10,7 @@ import dev.p2c.state.NewConflict;
 import dev.p2c.state.Winner;
 import dev.p2c.task.TaskFixture;
 import dev.p2c.task.plan.LastAgreed;
+import dev.p2c.task.plan.ShorterForms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,7 +229,8 @@ class MergeTest {
     }
 
     private static ThreeWayComparison comparison(Mapping mapping, Evidence evidence) {
-        return new ThreeWayComparison(mapping, new TargetView(mapping), "A1", evidence);
+        return new ThreeWayComparison(
+                mapping, new TargetView(mapping), ShorterForms.NONE, "A1", evidence);
     }
 
     private static Winner winner(Merge merge) {

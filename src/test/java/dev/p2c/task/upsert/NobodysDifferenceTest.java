@@ -11,6 +11,7 @@ import dev.p2c.state.Winner;
 import dev.p2c.task.TaskFixture;
 import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.plan.LastAgreed;
+import dev.p2c.task.plan.ShorterForms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +156,8 @@ class NobodysDifferenceTest {
         LastAgreed agreed = LastAgreed.read(new ObjectMapper().valueToTree(base).toString());
         Evidence evidence =
                 new Evidence(agreed, untouched, Owner.ASK, (field, text) -> text.isEmpty());
-        return new ThreeWayComparison(mapping, new TargetView(mapping), "A1", evidence);
+        return new ThreeWayComparison(
+                mapping, new TargetView(mapping), ShorterForms.NONE, "A1", evidence);
     }
 
     private static Winner winner(Merge merge) {
