@@ -6,17 +6,23 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.text.Visible;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The function {@code day}: a day as text, {@code 2026-01-31}. Without an argument the value must
  * be a day: a date, or midday or midnight UTC, as Finance sends days. With a time zone, {@code
  * day(Europe/Oslo)}, the value is a point in time, and the day is the one that a person in that
- * zone sees. The dates that stand for "never" do not move: 1900-01-01 of Finance and 1753-01-01 of
- * Sales are empty, 2154-12-31 of Finance stays that day.
+ * zone sees. Finance sends days and times alike, and in a zone 12 hours or more ahead the midday of
+ * a day is the next day; {@code day(Pacific/Auckland, time)} says that the column keeps the time of
+ * day. The dates that stand for "never" do not move: 1900-01-01 of Finance and 1753-01-01 of Sales
+ * are empty, 2154-12-31 of Finance stays that day.
  */
 public final class DayFunction implements ValueFunction {
 
@@ -29,14 +35,38 @@ public final class DayFunction implements ValueFunction {
             Pattern.compile("2154-12-31T(00:00:00|12:00:00|23:59:59)(\\.0{1,9})?Z");
     private static final int LENGTH = "2026-01-31".length();
 
+    private static final Pattern TIME = Pattern.compile("(.*?)\\s*,\\s*time");
+    private static final int MIDDAY_SECONDS = 12 * 60 * 60;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2040;
+
     private final Optional<ZoneId> zone;
+    private final boolean ofTime;
 
     public DayFunction() {
-        this(Optional.empty());
+        this(Optional.empty(), false);
     }
 
-    private DayFunction(Optional<ZoneId> zone) {
+    private DayFunction(Optional<ZoneId> zone, boolean ofTime) {
         this.zone = zone;
+        this.ofTime = ofTime;
+    }
+
+    /**
+     * Whether a day that is sent as midday UTC may become the next day, and nothing says that the
+     * column keeps the time of day.
+     */
+    boolean mayMoveMidday() {
+        return !ofTime && zone.filter(DayFunction::isFarAhead).isPresent();
+    }
+
+    /** Whether clocks in a zone are 12 hours or more ahead of UTC, in summer at least. */
+    private static boolean isFarAhead(ZoneId zone) {
+        LocalDateTime start = LocalDateTime.of(FIRST_YEAR, 1, 1, 0, 0);
+        return IntStream.range(0, (LAST_YEAR - FIRST_YEAR) * 12)
+                .mapToObj(start::plusMonths)
+                .map(time -> zone.getRules().getOffset(time.toInstant(ZoneOffset.UTC)))
+                .anyMatch(offset -> offset.getTotalSeconds() >= MIDDAY_SECONDS);
     }
 
     @Override
@@ -51,8 +81,11 @@ public final class DayFunction implements ValueFunction {
 
     @Override
     public ValueFunction with(String argument) throws UnfitValueException {
+        Matcher time = TIME.matcher(argument);
+        boolean keepsTime = time.matches();
         try {
-            return new DayFunction(Optional.of(ZoneId.of(argument)));
+            ZoneId named = ZoneId.of(keepsTime ? time.group(1) : argument);
+            return new DayFunction(Optional.of(named), keepsTime);
         } catch (DateTimeException e) {
             throw new UnfitValueException(
                     "\"" + Visible.excerpt(argument) + "\" is not a time zone such as Europe/Oslo");

@@ -52,6 +52,14 @@ public record FieldRule(
         return conversion.maxLength().filter(most -> most.shortens(text, to)).isPresent();
     }
 
+    /** Whether the rule may make the next day of a day that is sent as midday UTC. */
+    public boolean mayMoveMidday() {
+        return conversion
+                .function()
+                .filter(by -> by instanceof DayFunction day && day.mayMoveMidday())
+                .isPresent();
+    }
+
     /** Creates a rule that copies a source field unchanged. */
     static FieldRule copy(FieldPath target, int line, FieldPath source) {
         return new FieldRule(

@@ -164,7 +164,8 @@ public final class Connection {
      * @param company whose rows; empty for all
      */
     public CurrentRows current(String entitySet, Optional<String> company) {
-        return new CurrentRows(entity(entitySet), reader, dialect, ownerFilter(entitySet, company));
+        return new CurrentRows(
+                model(), entity(entitySet), reader, dialect, ownerFilter(entitySet, company));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.mapping.ValueFunction.UnfitValueException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -66,6 +67,19 @@ class DayFunctionTest {
             assertThat(day(function, "2154-12-31T23:59:59Z").asText()).isEqualTo("2154-12-31");
             assertThat(day(function, "2154-12-31T12:00:00Z").asText()).isEqualTo("2154-12-31");
         }
+    }
+
+    /** People in the zone see the day of Finance, and the day comes back. */
+    @Property(tries = 1000)
+    void aDayOfFinanceIsTheSameDayForPeopleInTheZone(
+            @ForAll("dates") LocalDate date, @ForAll("zones") ZoneId zone) throws Exception {
+        ValueFunction midday = new MiddayFunction().with(zone.getId());
+
+        String time = day(midday, date + "T12:00:00Z").asText();
+
+        assertThat(Instant.parse(time).atZone(zone).toLocalDate()).isEqualTo(date);
+        assertThat(day(DAY.with(zone.getId()), time).asText()).isEqualTo(date.toString());
+        assertThat(day(midday, "1900-01-01T12:00:00Z").isNull()).isTrue();
     }
 
     @Example

@@ -134,9 +134,10 @@ public interface Dialect extends WriteRules {
      * Whether a value is the one that a column of a new row has without anybody's doing.
      *
      * @param type of the property, empty if unknown
+     * @param members of an enumeration, the lowest value first; empty for another type
      * @param text the value as {@link IntegrationKeys#comparable} writes it, not empty
      */
-    default boolean isInitial(String type, String text) {
+    default boolean isInitial(String type, List<String> members, String text) {
         return type.equals("Edm.Boolean") && text.equals("false");
     }
 

@@ -71,8 +71,8 @@ public final class FinanceDialect implements Dialect {
 
     /** Finance has no nulls: an empty column has the first value of its type. */
     @Override
-    public boolean isInitial(String type, String text) {
-        return FinanceValues.isInitial(type, text);
+    public boolean isInitial(String type, List<String> members, String text) {
+        return FinanceValues.isInitial(type, members, text);
     }
 
     @Override

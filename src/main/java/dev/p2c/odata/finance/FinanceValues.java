@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.odata.dialect.IntegrationKeys;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,17 +26,13 @@ final class FinanceValues {
     private static final Optional<JsonNode> NO_DATE =
             Optional.of(TextNode.valueOf("1900-01-01T12:00:00Z"));
 
-    /** Names that enumerations of Finance give to their member 0. */
-    private static final Set<String> FIRST_MEMBERS =
-            Set.of("No", "None", "NotSpecified", "Unknown", "Blank", "NotSelected");
-
     private FinanceValues() {}
 
-    /** Whether a comparable text is the empty value of its type. */
-    static boolean isInitial(String type, String text) {
+    /** Whether a comparable text is the empty value of its type: of an enumeration the first. */
+    static boolean isInitial(String type, List<String> members, String text) {
         return wire(type, NullNode.getInstance())
                 .map(value -> IntegrationKeys.comparable(type, value).equals(text))
-                .orElseGet(() -> FIRST_MEMBERS.contains(text));
+                .orElseGet(() -> members.indexOf(text) == 0);
     }
 
     /**

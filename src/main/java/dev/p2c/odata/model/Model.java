@@ -28,7 +28,7 @@ public final class Model {
     }
 
     /**
-     * The members of an enumeration, in the order of the document; empty for any other type.
+     * The members of an enumeration, the lowest value first; empty for any other type.
      *
      * @param type with its namespace
      */

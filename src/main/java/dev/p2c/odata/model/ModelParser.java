@@ -38,11 +38,12 @@ public final class ModelParser {
     private record EntitySet(String type, Map<String, String> bindings) {}
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern VALUE = Pattern.compile("-?[0-9]{1,18}");
     private static final XMLInputFactory FACTORY = factory();
 
     private final Map<String, Type> types = new HashMap<>();
-    private final Map<String, List<String>> enums = new HashMap<>();
-    private List<String> members = new ArrayList<>();
+    private final Map<String, Map<String, Long>> enums = new HashMap<>();
+    private Map<String, Long> members = new LinkedHashMap<>();
     private final Map<String, EntitySet> sets = new LinkedHashMap<>();
     private final Map<String, String> setOfType = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
@@ -100,10 +101,10 @@ public final class ModelParser {
             }
             case "ComplexType", "Action", "Function" -> type = new Type("");
             case "EnumType" -> {
-                members = new ArrayList<>();
+                members = new LinkedHashMap<>();
                 enums.put(namespace + "." + name, members);
             }
-            case "Member" -> members.add(name);
+            case "Member" -> members.put(name, value(attribute(xml, "Value"), members.size()));
             case "PropertyRef" -> type.key.add(name);
             case "Property" -> property(xml, name);
             case "NavigationProperty" -> navigation(xml, name);
@@ -116,6 +117,18 @@ public final class ModelParser {
                 // Annotations and actions are not used.
             }
         }
+    }
+
+    /** A member's value; without one, members count from zero (CSDL XML, 10.2). */
+    private static long value(String text, int place) {
+        return VALUE.matcher(text).matches() ? Long.parseLong(text) : place;
+    }
+
+    private static List<String> byValue(Map<String, Long> members) {
+        return members.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void property(XMLStreamReader xml, String name) {
@@ -165,7 +178,9 @@ public final class ModelParser {
     private Model model() {
         Map<String, Model.EntityType> found = new LinkedHashMap<>();
         sets.forEach((name, entitySet) -> found.put(name, entityType(name, entitySet)));
-        return new Model(found, enums);
+        Map<String, List<String>> names = new HashMap<>();
+        enums.forEach((name, values) -> names.put(name, byValue(values)));
+        return new Model(found, names);
     }
 
     private Model.EntityType entityType(String name, EntitySet entitySet) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Reads rows of one entity set as they are now, and makes values comparable. Thread-safe. */
 public final class CurrentRows {
 
+    private final Model model;
     private final Model.EntityType type;
     private final QueryReader reader;
     private final Dialect dialect;
@@ -24,7 +25,12 @@ public final class CurrentRows {
      * @param owned the filter for a company's rows; empty for all rows
      */
     public CurrentRows(
-            Model.EntityType type, QueryReader reader, Dialect dialect, Optional<String> owned) {
+            Model model,
+            Model.EntityType type,
+            QueryReader reader,
+            Dialect dialect,
+            Optional<String> owned) {
+        this.model = model;
         this.type = type;
         this.reader = reader;
         this.dialect = dialect;
@@ -58,7 +64,8 @@ public final class CurrentRows {
 
     /** Whether a field's comparable text is the one that a new row has without anybody's doing. */
     public boolean isInitial(String field, String text) {
-        return text.isEmpty() || dialect.isInitial(type.typeOf(field), text);
+        String edm = type.typeOf(field);
+        return text.isEmpty() || dialect.isInitial(edm, model.members(edm), text);
     }
 
     /**

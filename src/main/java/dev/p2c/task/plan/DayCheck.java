@@ -32,20 +32,43 @@ final class DayCheck {
         }
         for (FieldRule rule : mapping.rules()) {
             String type = rule.path().isLookup() ? "" : to.get().typeOf(rule.path().column());
-            boolean becomesDay = type.equals(DAY) || isDayOrTime(type, target);
             for (String column : columns(rule)) {
                 boolean isTime = from.get().typeOf(column).equals(TIME);
-                boolean isMidday = isTime && source.dialect().sendsDaysAsMidday();
-                boolean needsFunction = isMidday ? type.equals(DAY) : isTime && becomesDay;
-                if (needsFunction && !rule.decidesTheDay(!isMidday)) {
-                    problems.add(
-                            new Problem(
-                                    mapping.file() + ":" + rule.line(),
-                                    text(rule.target(), column, type, isMidday)));
-                }
+                problem(rule, column, isTime ? type : "", source, target)
+                        .ifPresent(text -> problems.add(new Problem(place(mapping, rule), text)));
             }
         }
         return problems;
+    }
+
+    private static String place(Mapping mapping, FieldRule rule) {
+        return mapping.file() + ":" + rule.line();
+    }
+
+    /**
+     * @param type of the target column; empty where the source column is no point in time
+     */
+    private static Optional<String> problem(
+            FieldRule rule, String column, String type, Connection source, Connection target) {
+        if (!type.equals(DAY) && !type.equals(TIME)) {
+            return Optional.empty();
+        }
+        if (source.dialect().sendsDaysAsMidday()) {
+            boolean isCopied = isDayOrTime(type, target) || rule.decidesTheDay(false);
+            if (isCopied) {
+                return rule.mayMoveMidday()
+                        ? Optional.of(nextDay(rule.target(), column))
+                        : Optional.empty();
+            }
+            return Optional.of(
+                    type.equals(DAY)
+                            ? dayWithTime(rule.target(), column)
+                            : timeOfDay(rule.target(), column));
+        }
+        boolean becomesDay = type.equals(DAY) || isDayOrTime(type, target);
+        return becomesDay && !rule.decidesTheDay(true)
+                ? Optional.of(whichDay(rule.target(), column, type))
+                : Optional.empty();
     }
 
     private static boolean isDayOrTime(String type, Connection target) {
@@ -62,11 +85,28 @@ final class DayCheck {
                 .toList();
     }
 
-    private static String text(String target, String column, String type, boolean isMidday) {
-        if (isMidday) {
-            return "%s is a day, and %s has a time of day. Write { from: %s, apply: day }"
-                    .formatted(target, column, column);
-        }
+    private static String dayWithTime(String target, String column) {
+        return "%s is a day, and %s has a time of day. Write { from: %s, apply: day }"
+                .formatted(target, column, column);
+    }
+
+    private static String timeOfDay(String target, String column) {
+        return "%s keeps a time of day, which people see in their own zone, and %s may be a day. Write"
+                        .formatted(target, column)
+                + " { from: %s, apply: midday(Europe/Oslo) } for a day, with the zone of the people"
+                        .formatted(column)
+                + " who see it, or apply: time if the column keeps the time of day";
+    }
+
+    private static String nextDay(String target, String column) {
+        return "a day in %s is sent as midday UTC, which in this zone is the next day: %s would be a day"
+                        .formatted(column, target)
+                + " off. Write { from: %s, apply: day } for a day. If %s keeps the time of day, write"
+                        .formatted(column, column)
+                + " apply: day(Pacific/Auckland, time) with your zone";
+    }
+
+    private static String whichDay(String target, String column, String type) {
         String day =
                 "which day the point in time %s is for %s depends on the time zone. Write { from: %s,"
                         + " apply: day(Europe/Oslo) } with the zone of the people who see the day";
