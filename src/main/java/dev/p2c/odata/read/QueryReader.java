@@ -85,28 +85,26 @@ public final class QueryReader {
         Query selecting = selecting(type, base, keys.get(0).keySet());
         int most = limit.keys(keys.get(0).size());
         List<ObjectNode> found = new ArrayList<>();
+        Set<ObjectNode> seen = new HashSet<>();
         for (List<String> chunk : filters.chunks(addresses.rows(selecting).length(), most)) {
-            readChunk(selecting, chunk, keys.get(0).size()).stream()
+            unseen(readChunk(selecting, chunk, keys.get(0).size()), seen).stream()
                     .filter(filters::hasKey)
                     .forEach(found::add);
         }
-        return onceEach(type, found);
+        return found;
     }
 
     /**
-     * Drops rows that a second query returned, too: those of two keys that the service takes for
-     * equal.
+     * Drops rows that an earlier query returned as well: those of two keys that the service takes
+     * for equal. Rows of one query are all kept, since even their entity key may be the same: lines
+     * of Finance whose numbers no job has filled.
+     *
+     * @param seen the rows of earlier queries, to which the rows are added
      */
-    private static List<ObjectNode> onceEach(Model.EntityType type, List<ObjectNode> rows) {
-        Set<List<JsonNode>> seen = new HashSet<>();
-        List<ObjectNode> once = new ArrayList<>(rows.size());
-        for (ObjectNode row : rows) {
-            boolean isWhole = type.key().stream().allMatch(row::hasNonNull);
-            if (!isWhole || seen.add(type.key().stream().map(row::get).toList())) {
-                once.add(row);
-            }
-        }
-        return once;
+    private static List<ObjectNode> unseen(List<ObjectNode> rows, Set<ObjectNode> seen) {
+        List<ObjectNode> others = rows.stream().filter(row -> !seen.contains(row)).toList();
+        seen.addAll(others);
+        return others;
     }
 
     /**
@@ -137,7 +135,8 @@ public final class QueryReader {
     private List<ObjectNode> inHalves(Query base, List<String> keys, int fields) {
         int half = keys.size() / 2;
         List<ObjectNode> rows = new ArrayList<>(readChunk(base, keys.subList(0, half), fields));
-        rows.addAll(readChunk(base, keys.subList(half, keys.size()), fields));
+        List<ObjectNode> others = readChunk(base, keys.subList(half, keys.size()), fields);
+        rows.addAll(unseen(others, new HashSet<>(rows)));
         return rows;
     }
 

@@ -39,24 +39,51 @@ final class Lookups {
     Lookups(Plan plan, List<Mapped.Accepted> rows, String company) {
         this.connection = plan.target();
         this.target = plan.targetType();
-        values(rows)
+        List<Reference> references =
+                rows.stream().flatMap(row -> row.target().references().stream()).toList();
+        values(references)
+                .forEach((wanted, values) -> found.put(wanted, find(wanted, company, values)));
+        values(references.stream().filter(this::mayBePadded).toList())
                 .forEach(
                         (wanted, values) ->
-                                found.put(
+                                found.compute(
                                         wanted,
-                                        connection.find(
-                                                wanted.column().entity(),
-                                                Optional.of(company),
-                                                wanted.column().attribute(),
-                                                wanted.where(),
-                                                values)));
+                                        (same, exact) ->
+                                                PaddedNumbers.added(
+                                                        exact,
+                                                        values,
+                                                        all -> find(wanted, company, all))));
         List<Reference> unresolved =
-                rows.stream()
-                        .flatMap(row -> row.target().references().stream())
+                references.stream()
                         .filter(reference -> reference.otherwise().isPresent())
                         .filter(reference -> found(reference).isEmpty())
                         .toList();
         this.alternatives = new AlternativeRows(connection, target, company, unresolved);
+    }
+
+    private RowFinder.Found find(Wanted wanted, String company, Set<JsonNode> values) {
+        return connection.find(
+                wanted.column().entity(),
+                Optional.of(company),
+                wanted.column().attribute(),
+                wanted.where(),
+                values);
+    }
+
+    /** Whether no row has the text that a lookup names, unless with a blank at an end. */
+    private boolean mayBePadded(Reference reference) {
+        return reference.value().isTextual()
+                && reference.otherwise().isEmpty()
+                && reference.candidates().stream()
+                        .map(this::wanted)
+                        .noneMatch(wanted -> found.get(wanted).ids().containsKey(reference.value()))
+                && reference.candidates().stream().allMatch(this::isText);
+    }
+
+    private boolean isText(Candidate candidate) {
+        Missing.EntityColumn column = column(candidate);
+        EntityType type = connection.model().entity(column.entity()).orElseThrow();
+        return type.typeOf(type.column(column.attribute())).equals("Edm.String");
     }
 
     /** The row with the names of the rows that are taken instead of those it names. */
@@ -78,15 +105,13 @@ final class Lookups {
         return new Mapped.Accepted(row.source(), row.target().withReferences(named));
     }
 
-    private Map<Wanted, Set<JsonNode>> values(List<Mapped.Accepted> rows) {
+    private Map<Wanted, Set<JsonNode>> values(List<Reference> references) {
         Map<Wanted, Set<JsonNode>> values = new LinkedHashMap<>();
-        for (Mapped.Accepted row : rows) {
-            for (Reference reference : row.target().references()) {
-                for (Candidate candidate : reference.candidates()) {
-                    if (!reference.value().isNull()) {
-                        values.computeIfAbsent(wanted(candidate), c -> new LinkedHashSet<>())
-                                .add(reference.value());
-                    }
+        for (Reference reference : references) {
+            for (Candidate candidate : reference.candidates()) {
+                if (!reference.value().isNull()) {
+                    values.computeIfAbsent(wanted(candidate), c -> new LinkedHashSet<>())
+                            .add(reference.value());
                 }
             }
         }

@@ -99,6 +99,7 @@ class LookupsTest {
         assertThat(lookups.bindings(row)).containsOnlyKeys("transactioncurrencyid.isocurrencycode");
     }
 
+    /** And once more for numbers that no row has, which may have a blank at an end. */
     @Test
     void eachColumnIsQueriedOnceForAllRows() {
         List<Mapped.Accepted> rows =
@@ -111,7 +112,7 @@ class LookupsTest {
 
         assertThat(fixture.sales.asked())
                 .extracting(asked -> asked.target().replaceFirst("[?].*", ""))
-                .containsExactlyInAnyOrder("transactioncurrencies", "contacts");
+                .containsExactlyInAnyOrder("transactioncurrencies", "contacts", "contacts");
     }
 
     @Test
