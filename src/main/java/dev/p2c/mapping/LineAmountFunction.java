@@ -21,6 +21,17 @@ import java.util.function.Supplier;
  */
 public abstract class LineAmountFunction implements ValueFunction {
 
+    // The places of the source values.
+    private static final int QUANTITY = 0;
+    private static final int PRICE = 1;
+    private static final int AMOUNT = 2;
+    private static final int DISCOUNT = 3;
+    private static final int CURRENCY = 4;
+    private static final int PRICE_UNIT = 5;
+    private static final int TAX = 6;
+    private static final int TAX_INCLUDED = 7;
+
+    // How many source values there are.
     private static final int WITHOUT_TAX = 5;
     private static final int WITH_TAX = 8;
     private static final int USUAL_DECIMALS = 2;
@@ -66,11 +77,11 @@ public abstract class LineAmountFunction implements ValueFunction {
 
         @Override
         JsonNode unchanged(Values line) throws UnfitValueException {
-            BigDecimal unit = line.number(WITHOUT_TAX);
-            boolean perUnit = unit == null || unit.signum() == 0 || line.isEmpty(1);
+            BigDecimal unit = line.number(PRICE_UNIT);
+            boolean perUnit = unit == null || unit.signum() == 0 || line.isEmpty(PRICE);
             return perUnit
-                    ? line.node(1)
-                    : DecimalNode.valueOf(line.number(1).divide(unit, MathContext.DECIMAL64));
+                    ? line.node(PRICE)
+                    : DecimalNode.valueOf(line.number(PRICE).divide(unit, MathContext.DECIMAL64));
         }
 
         @Override
@@ -97,7 +108,7 @@ public abstract class LineAmountFunction implements ValueFunction {
 
         @Override
         JsonNode unchanged(Values line) {
-            return line.node(3);
+            return line.node(DISCOUNT);
         }
 
         @Override
@@ -135,7 +146,7 @@ public abstract class LineAmountFunction implements ValueFunction {
                             + " none of price unit, tax, and whether the tax is included");
         }
         Values line = new Values(value);
-        if (line.isEmpty(0) || line.isEmpty(1) || line.isEmpty(2)) {
+        if (line.isEmpty(QUANTITY) || line.isEmpty(PRICE) || line.isEmpty(AMOUNT)) {
             return unchanged(line);
         }
         Decimals decimals = inSales.get();
@@ -176,21 +187,22 @@ public abstract class LineAmountFunction implements ValueFunction {
         }
 
         InFinance inFinance() throws UnfitValueException {
-            BigDecimal amount = number(2);
-            BigDecimal tax = isEmpty(6) ? BigDecimal.ZERO : number(6);
-            boolean included = node(7).asText().equalsIgnoreCase("Yes") && amount.signum() != 0;
+            BigDecimal amount = number(AMOUNT);
+            BigDecimal tax = isEmpty(TAX) ? BigDecimal.ZERO : number(TAX);
+            boolean included =
+                    node(TAX_INCLUDED).asText().equalsIgnoreCase("Yes") && amount.signum() != 0;
             BigDecimal net = included ? amount.subtract(tax) : amount;
             return new InFinance(
-                    number(0),
-                    number(1),
-                    number(WITHOUT_TAX),
+                    number(QUANTITY),
+                    number(PRICE),
+                    number(PRICE_UNIT),
                     net,
-                    isEmpty(3) ? BigDecimal.ZERO : number(3),
+                    isEmpty(DISCOUNT) ? BigDecimal.ZERO : number(DISCOUNT),
                     included ? net.divide(amount, MathContext.DECIMAL128) : BigDecimal.ONE);
         }
 
         int currencyDecimals(Decimals decimals) {
-            String code = node(4).asText().toUpperCase(Locale.ROOT);
+            String code = node(CURRENCY).asText().toUpperCase(Locale.ROOT);
             return decimals.byCurrency().getOrDefault(code, USUAL_DECIMALS);
         }
     }

@@ -191,6 +191,12 @@ public final class Connection {
         return finder.find(entity(entitySet), attribute, values, both.or(() -> owner));
     }
 
+    /** Finds ids among all rows. */
+    public RowFinder.Found find(
+            String set, Optional<String> company, String attribute, Collection<JsonNode> values) {
+        return find(set, company, attribute, Optional.empty(), values);
+    }
+
     /** Finds the first row, by name, for each row that a lookup leads to; nothing is cached. */
     public Map<String, RowFinder.NamedRow> first(
             String entitySet,
@@ -226,12 +232,6 @@ public final class Connection {
     /** The version in an etag, which grows with each write; empty where etags have no order. */
     public OptionalLong version(String etag) {
         return dialect.version(etag);
-    }
-
-    /** Finds ids among all rows. */
-    public RowFinder.Found find(
-            String set, Optional<String> company, String attribute, Collection<JsonNode> values) {
-        return find(set, company, attribute, Optional.empty(), values);
     }
 
     /** The value of {@code x@odata.bind}: {@code /transactioncurrencies(guid)}. */

@@ -5,7 +5,7 @@ import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.read.FilterLimit;
 import dev.p2c.odata.read.IdCache;
-import dev.p2c.odata.read.Options;
+import dev.p2c.odata.read.OptionValues;
 import dev.p2c.odata.transport.BatchSizeTuners;
 import dev.p2c.odata.write.WriteAccess;
 import java.time.Clock;
@@ -26,7 +26,7 @@ record ConnectionCaches(
         BatchSizeTuners batchSizes,
         FilterLimit filterLimit,
         WriteAccess access,
-        Options options,
+        OptionValues options,
         Ownership ownership,
         FixedFieldsBySet fixedFields) {
 
@@ -44,7 +44,7 @@ record ConnectionCaches(
                 batchSizes,
                 filterLimit,
                 new WriteAccess(),
-                new Options(),
+                new OptionValues(),
                 ownership,
                 new FixedFieldsBySet());
     }

@@ -13,6 +13,7 @@ import dev.p2c.task.batch.OpenFailures;
 import dev.p2c.task.batch.TaskPass;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class IncompleteDocuments {
     }
 
     private static NewFailure failure(TaskPass pass, String key, List<Failure> lines) {
-        Failure first = lines.stream().min((a, b) -> a.key().compareTo(b.key())).orElseThrow();
+        Failure first = lines.stream().min(Comparator.comparing(Failure::key)).orElseThrow();
         String reason =
                 "lacks %d %s in %s, %s%s: %s%s"
                         .formatted(

@@ -106,7 +106,7 @@ public interface Dialect extends WriteRules {
      *
      * @return empty where the service offers no such query, or {@code $metadata} has the values
      */
-    default Optional<OptionValues> optionValues(Model model, Model.EntityType type) {
+    default Optional<OptionQuery> optionQuery(Model model, Model.EntityType type) {
         return Optional.empty();
     }
 
@@ -178,8 +178,8 @@ public interface Dialect extends WriteRules {
     }
 
     /**
-     * The column that tells active rows from deactivated ones: the lower its number, the rather a
-     * row is meant by a number that several rows have. Empty where rows cannot be deactivated.
+     * The column that tells active rows from deactivated ones. Of several rows with one number
+     * those with the lowest value of this column are meant. Empty where rows cannot be deactivated.
      */
     default Optional<String> stateColumn(Model.EntityType type) {
         return Optional.empty();

@@ -11,7 +11,7 @@ import dev.p2c.odata.dialect.LimitHeaders;
 import dev.p2c.odata.dialect.MoneyDecimals;
 import dev.p2c.odata.dialect.Operation;
 import dev.p2c.odata.dialect.OperationAnswer;
-import dev.p2c.odata.dialect.OptionValues;
+import dev.p2c.odata.dialect.OptionQuery;
 import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.ServiceError;
@@ -86,12 +86,12 @@ public final class SalesDialect implements Dialect {
 
     /** Dataverse keeps the values of choices, states and status reasons in string maps. */
     @Override
-    public Optional<OptionValues> optionValues(Model model, Model.EntityType type) {
+    public Optional<OptionQuery> optionQuery(Model model, Model.EntityType type) {
         String table = type.name().substring(type.name().lastIndexOf('.') + 1);
         return model.entity("stringmaps")
                 .map(
                         maps ->
-                                new OptionValues(
+                                new OptionQuery(
                                         Query.of(maps.set())
                                                 .withSelect(
                                                         List.of("attributename", "attributevalue"))

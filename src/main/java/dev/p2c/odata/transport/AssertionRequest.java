@@ -114,14 +114,14 @@ final class AssertionRequest {
 
     private IClientCredential msal(ClientCredential credential, String prefix) {
         if (credential instanceof ClientCredential.Certificate certificate) {
-            return certificate(certificate, prefix + "client.certificate");
+            return certificate(certificate, prefix + credential.setting());
         }
         var federated = (ClientCredential.FederatedToken) credential;
         try {
             return ClientCredentialFactory.createFromClientAssertion(
                     Files.readString(federated.file()).strip());
         } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(prefix + "client.federated", federated.file().toString(), e);
+            throw unreadable(prefix + credential.setting(), federated.file().toString(), e);
         }
     }
 

@@ -5,12 +5,21 @@ import java.nio.file.Path;
 /** How an application user proves its identity to the token service. */
 public sealed interface ClientCredential {
 
+    /** The setting of the credential, after the prefix of its connection. */
+    String setting();
+
     /**
      * A client secret.
      *
      * @param value never shown by {@link #toString()}
      */
     record Secret(String value) implements ClientCredential {
+
+        @Override
+        public String setting() {
+            return "client.secret";
+        }
+
         @Override
         public String toString() {
             return "***";
@@ -25,6 +34,12 @@ public sealed interface ClientCredential {
      * @param password of the private key; empty for none; never shown by {@link #toString()}
      */
     record Certificate(Path file, String password) implements ClientCredential {
+
+        @Override
+        public String setting() {
+            return "client.certificate";
+        }
+
         @Override
         public String toString() {
             return "Certificate[file=" + file + "]";
@@ -35,5 +50,11 @@ public sealed interface ClientCredential {
      * A token of another issuer in a file, as Kubernetes writes it for workload identity. The file
      * is read for each token, because the issuer replaces its token about once an hour.
      */
-    record FederatedToken(Path file) implements ClientCredential {}
+    record FederatedToken(Path file) implements ClientCredential {
+
+        @Override
+        public String setting() {
+            return "client.federated";
+        }
+    }
 }

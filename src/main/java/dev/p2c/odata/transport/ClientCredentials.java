@@ -153,20 +153,11 @@ public final class ClientCredentials implements TokenSource {
      */
     private String settingAtFault(int status, String error) {
         return switch (error) {
-            case "invalid_client" -> credentialSetting();
+            case "invalid_client" -> user.credential().setting();
             case "unauthorized_client" -> "client.id";
             case "invalid_scope", "invalid_resource" -> "scope";
-            default -> status == 401 ? credentialSetting() : "token.url";
+            default -> status == 401 ? user.credential().setting() : "token.url";
         };
-    }
-
-    private String credentialSetting() {
-        if (user.credential() instanceof ClientCredential.Certificate) {
-            return "client.certificate";
-        }
-        return user.credential() instanceof ClientCredential.FederatedToken
-                ? "client.federated"
-                : "client.secret";
     }
 
     /** A description without the secret, and without the trace ids that Entra ID adds. */

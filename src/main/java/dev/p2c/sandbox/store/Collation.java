@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Decides which texts a service's database treats as equal. In both forms neither case nor width
  * counts, a German sharp s equals ss, and blanks at the end do not count (SQL Server, Windows
- * collations; comparison pads texts with blanks).
+ * collations; comparison pads texts with blanks). Written apart from the application's {@code
+ * KeyForm}, so that a mistake there shows.
  */
 public enum Collation {
     /** {@code _CI_AS}: Finance, and Dataverse in Finnish and Swedish organizations. */

@@ -125,7 +125,7 @@ public final class SourceKeys {
                 type().key().stream()
                         .map(field -> field + " " + row.path(field).asText())
                         .collect(Collectors.joining(", ", "(", ")"));
-        return nameColumns().stream()
+        return nameColumns(source, type()).stream()
                 .map(column -> row.path(column).asText())
                 .filter(name -> !name.isBlank())
                 .findFirst()
@@ -134,9 +134,9 @@ public final class SourceKeys {
     }
 
     /** Columns of the source that may hold a row's name. */
-    List<String> nameColumns() {
+    static List<String> nameColumns(Connection source, EntityType type) {
         return source.dialect().nameColumns().stream()
-                .filter(type().properties()::containsKey)
+                .filter(type.properties()::containsKey)
                 .toList();
     }
 

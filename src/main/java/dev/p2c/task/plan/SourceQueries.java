@@ -56,9 +56,7 @@ public final class SourceQueries {
         Query rows = rows(company, pageSize);
         Set<String> select = new LinkedHashSet<>(rows.select());
         select.addAll(type().key());
-        source.dialect().nameColumns().stream()
-                .filter(type().properties()::containsKey)
-                .forEach(select::add);
+        select.addAll(SourceKeys.nameColumns(source, type()));
         return rows.withSelect(select);
     }
 

@@ -1,8 +1,9 @@
 package dev.p2c.odata.read;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.dialect.Dialect;
-import dev.p2c.odata.dialect.OptionValues;
+import dev.p2c.odata.dialect.OptionQuery;
 import dev.p2c.odata.model.Model;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the values of choice columns, once for each entity set. Thread-safe. */
-public final class Options {
+public final class OptionValues {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Options.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OptionValues.class);
 
     private final Map<String, Map<String, Set<Integer>>> known = new ConcurrentHashMap<>();
 
@@ -28,7 +29,7 @@ public final class Options {
         Map<String, Set<Integer>> found = known.get(type.set());
         if (found == null) {
             found =
-                    dialect.optionValues(model, type)
+                    dialect.optionQuery(model, type)
                             .map(values -> read(type, values, reader))
                             .orElse(Map.of());
             known.put(type.set(), found);
@@ -37,24 +38,16 @@ public final class Options {
     }
 
     private static Map<String, Set<Integer>> read(
-            Model.EntityType type, OptionValues values, QueryReader reader) {
+            Model.EntityType type, OptionQuery values, QueryReader reader) {
         Map<String, Set<Integer>> byColumn = new TreeMap<>();
         try {
-            reader.read(values.query())
-                    .forEachRemaining(
-                            page ->
-                                    page.rows()
-                                            .forEach(
-                                                    row ->
-                                                            byColumn.computeIfAbsent(
-                                                                            row.path(
-                                                                                            values
-                                                                                                    .column())
-                                                                                    .asText(),
-                                                                            name -> new TreeSet<>())
-                                                                    .add(
-                                                                            row.path(values.value())
-                                                                                    .asInt())));
+            for (PageReader pages = reader.read(values.query()); pages.hasNext(); ) {
+                for (ObjectNode row : pages.next().rows()) {
+                    byColumn.computeIfAbsent(
+                                    row.path(values.column()).asText(), name -> new TreeSet<>())
+                            .add(row.path(values.value()).asInt());
+                }
+            }
             return byColumn;
         } catch (ConfigurationException e) {
             LOG.warn(

@@ -10,4 +10,4 @@ import dev.p2c.odata.model.Query;
  * @param column its column with the name of the column that may have the value
  * @param value its column with the value, a whole number
  */
-public record OptionValues(Query query, String column, String value) {}
+public record OptionQuery(Query query, String column, String value) {}
