@@ -37,12 +37,12 @@ class CircularReferencesTest {
         ProjectFiles files = ProjectFiles.copiedTo(directory);
         files.edit(
                 "mappings/accounts-to-customers.yaml",
-                "  PrimaryContactPhone: telephone1",
-                "  PrimaryContactPhone: telephone1\n"
-                        + "  ContactPersonId:\n"
+                "  PrimaryContactPhone:",
+                "  ContactPersonId:\n"
                         + "    from: primarycontactid.msdynce_contactnumber\n"
                         + "    parent: CDSContactPersons.ContactPersonPartyNumber\n"
-                        + "    later: true\n");
+                        + "    later: true\n"
+                        + "  PrimaryContactPhone:");
         files.edit(
                 "mappings/released-products-to-products.yaml",
                 "    valueMap: price-lists\n"
