@@ -1,7 +1,5 @@
 package dev.p2c.state;
 
-import dev.p2c.error.ConfigurationException;
-import dev.p2c.error.UnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,22 +34,8 @@ final class FilePassword {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw unwritable(e);
+            throw StorageProblem.unwritable(file.toAbsolutePath().getParent(), e);
         }
-    }
-
-    private RuntimeException unwritable(IOException e) {
-        if (e.toString().contains("No space left")) {
-            return new UnavailableException(
-                    "state",
-                    "the disk is full: %s cannot be written. Free space there and start again"
-                            .formatted(file),
-                    e);
-        }
-        return new ConfigurationException(
-                StateUrl.SETTING,
-                "the folder %s of the state cannot be read and written (%s): give this user the right, or set another place"
-                        .formatted(file.toAbsolutePath().getParent(), e));
     }
 
     /**

@@ -56,10 +56,18 @@ final class Opening {
         }
         HikariDataSource pool = null;
         try {
-            files.ifPresent(OwnFiles::prepare);
+            boolean isUsed = files.map(OwnFiles::prepare).orElse(false);
+            if (isUsed && files.get().isCutOff()) {
+                throw StorageProblem.cutOff(settings.place());
+            }
             pool = pool();
             files.ifPresent(OwnFiles::protect);
-            new Schema(pool, settings.place()).migrate();
+            Schema schema = new Schema(pool, settings.place());
+            if (isUsed && schema.isEmpty()) {
+                throw StorageProblem.cutOff(settings.place());
+            }
+            schema.migrate();
+            files.ifPresent(OwnFiles::complete);
             SqlDialect dialect = url.isH2() ? SqlDialect.H2 : SqlDialect.POSTGRESQL;
             return new Database(pool, dialect, settings.place());
         } catch (RuntimeException e) {

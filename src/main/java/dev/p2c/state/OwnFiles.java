@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -34,16 +35,55 @@ final class OwnFiles {
         name = database.getFileName().toString();
     }
 
-    /** Creates the folder if it is missing, and the file into which H2 will write rows. */
-    void prepare() {
+    /**
+     * Creates the folder if it is missing, and the file into which H2 will write rows.
+     *
+     * @return whether the database was opened before, and so must have tables
+     */
+    boolean prepare() {
         try {
             Files.createDirectories(folder, ownerOnly("rwx------"));
-            Files.createFile(folder.resolve(name + ".mv.db"), ownerOnly("rw-------"));
+            if (Files.exists(database())) {
+                return !Files.exists(unfinished());
+            }
+            createIfMissing(unfinished());
+            createIfMissing(database());
+            return false;
+        } catch (IOException e) {
+            throw StorageProblem.unwritable(folder, e);
+        }
+    }
+
+    /** True if the file was written, but is shorter now than it was. */
+    boolean isCutOff() {
+        return new H2FileEnd(database(), Duration.ofMillis(100)).isLost();
+    }
+
+    private static void createIfMissing(Path file) throws IOException {
+        try {
+            Files.createFile(file, ownerOnly("rw-------"));
         } catch (FileAlreadyExistsException e) {
-            // A database of an earlier start, or another process was faster.
+            // Another process was faster.
+        }
+    }
+
+    /** Records that the database has its tables, and protects its files. */
+    void complete() {
+        try {
+            Files.deleteIfExists(unfinished());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        protect();
+    }
+
+    private Path database() {
+        return folder.resolve(name + ".mv.db");
+    }
+
+    /** A mark beside a database that is being created, so that a killed first start is known. */
+    private Path unfinished() {
+        return folder.resolve(name + ".unfinished");
     }
 
     /** Takes the rights of others from all files of the database, also from older ones. */

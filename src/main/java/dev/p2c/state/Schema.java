@@ -52,6 +52,11 @@ final class Schema {
         }
     }
 
+    /** True if no p2c has created its tables here. */
+    boolean isEmpty() {
+        return flyway.info().applied().length == 0;
+    }
+
     private Optional<String> newerThanWeKnow() {
         return Arrays.stream(flyway.info().all())
                 .filter(m -> m.getState() == MigrationState.FUTURE_SUCCESS)

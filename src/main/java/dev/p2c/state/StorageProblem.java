@@ -1,6 +1,10 @@
 package dev.p2c.state;
 
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.SyncException;
 import dev.p2c.error.UnavailableException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -36,15 +40,35 @@ final class StorageProblem {
             return Optional.of(problem(FULL.formatted(place, words), e));
         }
         if (SqlProblem.isDamaged(e)) {
-            String file = place.replace(FILE, "");
-            return Optional.of(
-                    problem(
-                            place.startsWith(FILE)
-                                    ? DAMAGED_FILE.formatted(file, words, file)
-                                    : DAMAGED.formatted(place, words),
-                            e));
+            return Optional.of(problem(damaged(place, words), e));
         }
         return Optional.empty();
+    }
+
+    /** The exception for an H2 file that is shorter than it was, or lost its tables. */
+    static UnavailableException cutOff(String place) {
+        return problem(damaged(place, "its end is missing"), null);
+    }
+
+    /** The exception for a folder in which the files of an H2 database cannot be created. */
+    static SyncException unwritable(Path folder, IOException e) {
+        return e.toString().contains("No space left")
+                ? new UnavailableException(
+                        "state",
+                        "the disk is full: %s cannot be written. Free space there and start again"
+                                .formatted(folder),
+                        e)
+                : new ConfigurationException(
+                        StateUrl.SETTING,
+                        "the folder %s of the state cannot be read and written (%s): give this user the right, or set another place"
+                                .formatted(folder, e));
+    }
+
+    private static String damaged(String place, String words) {
+        String file = place.replace(FILE, "");
+        return place.startsWith(FILE)
+                ? DAMAGED_FILE.formatted(file, words, file)
+                : DAMAGED.formatted(place, words);
     }
 
     private static UnavailableException problem(String text, SQLException e) {

@@ -23,6 +23,8 @@ import org.h2.store.fs.FilePathWrapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A full disk and a damaged file, in words that tell a person what to do. */
 class StorageProblemTest {
@@ -71,6 +73,33 @@ class StorageProblemTest {
         assertThatThrownBy(this::readEverything)
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining(".mv.db is damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4096, 32768, -1})
+    void aFileThatLostItsEndIsNamedAsDamagedAtEachStart(int size) throws IOException {
+        assertThat(Files.size(file)).isGreaterThan(size);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(size < 0 ? channel.size() + size : size);
+        }
+
+        for (int start = 1; start <= 2; start++) {
+            assertThatThrownBy(this::readEverything)
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining(".mv.db is damaged")
+                    .hasMessageContaining("put back a backup");
+        }
+    }
+
+    @Test
+    void aFirstStartThatWasKilledBeforeItHadTablesIsNoDamage() throws IOException {
+        Files.delete(file);
+        Files.createFile(file);
+        Files.createFile(directory.resolve("p2c.unfinished"));
+
+        readEverything();
+
+        assertThat(directory.resolve("p2c.unfinished")).doesNotExist();
     }
 
     private void readEverything() {
