@@ -8,15 +8,17 @@ import dev.p2c.task.plan.ReadRow;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Keeps the last few rows that a pass read and wrote. A later pass looks for them to recognise a
- * system that was restored from a backup. Thread-safe.
+ * Keeps the last few rows that a pass read, found in the target and wrote. A later pass looks for
+ * them to recognise a system that was restored from a backup. Thread-safe.
  */
 public final class LastRows {
 
     private final Latest<SeenRow> read = new Latest<>(50);
-    private final Latest<String> created = new Latest<>(10);
+    private final Latest<String> found = new Latest<>(50);
+    private final Latest<String> created = new Latest<>(50);
     private final Latest<String> updated = new Latest<>(10);
 
     /** Adds source rows, in the order in which they were read. */
@@ -36,14 +38,22 @@ public final class LastRows {
         (isCreated ? created : updated).add(key);
     }
 
+    /** Adds a row that a comparison found in the target as it should be. */
+    void found(String key) {
+        found.add(key);
+    }
+
     /** Rows that were read last, the oldest first. */
     public List<SeenRow> read() {
         return read.list();
     }
 
-    /** Integration keys of the rows that were created last. */
+    /**
+     * Integration keys of the rows that were created last, after those that were there before the
+     * pass: a few created rows alone would be no sample of the target.
+     */
     public List<String> created() {
-        return created.list();
+        return Stream.concat(found.list().stream(), created.list().stream()).toList();
     }
 
     /** Integration keys of the rows that were updated last. */

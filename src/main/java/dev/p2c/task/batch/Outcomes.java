@@ -70,6 +70,7 @@ public final class Outcomes {
     public void agreed(BoundRow row, Known current, List<StoredForm> stored) {
         counts.unchanged();
         across(row, current.id(), current.etag(), stored);
+        pass.lastRows().found(row.key());
     }
 
     /**
