@@ -89,6 +89,7 @@ final class ConfiguredConnections {
     List<Runnable> readers(String name) {
         String prefix = "p2c." + name + ".";
         List<Runnable> readers = new ArrayList<>();
+        readers.add(() -> dialect(name));
         readers.add(() -> address(prefix, "url"));
         if (needsToken(name)) {
             readers.add(() -> address(prefix, "token.url"));
@@ -107,7 +108,16 @@ final class ConfiguredConnections {
         boolean isHere =
                 settings.optional(prefix + "url").map(ConfiguredConnections::isHere).orElse(false);
         return settings.optional(prefix + "token.url").isPresent()
-                || !isHere && dialect(name).needsToken();
+                || !isHere && dialectNeedsToken(name);
+    }
+
+    /** Most dialects do, so an unknown one must not hide that credentials are missing as well. */
+    private boolean dialectNeedsToken(String name) {
+        try {
+            return dialect(name).needsToken();
+        } catch (ConfigurationException e) {
+            return true;
+        }
     }
 
     private static boolean isHere(String url) {

@@ -51,7 +51,9 @@ public final class Console implements AutoCloseable {
         ErrorHandler errors = new ErrorHandler();
         errors.setShowStacks(false);
         server.setErrorHandler(errors);
-        server.setHandler(new RequestGuard(new WholeBody(handlers), logins, failures));
+        server.setHandler(
+                new RequestGuard(
+                        new WholeBody(handlers), logins, failures, settings.isOnlyThisMachine()));
     }
 
     /**

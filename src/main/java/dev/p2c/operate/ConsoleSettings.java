@@ -1,5 +1,7 @@
 package dev.p2c.operate;
 
+import dev.p2c.text.Hosts;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -21,6 +23,12 @@ public record ConsoleSettings(
 
     public ConsoleSettings {
         proxies = List.copyOf(proxies);
+    }
+
+    /** Whether only programs of this machine reach the console, and no proxy is named. */
+    boolean isOnlyThisMachine() {
+        String address = host.contains(":") ? "[" + host + "]" : host;
+        return proxies.isEmpty() && Hosts.isThisMachine(URI.create("http://" + address));
     }
 
     @Override

@@ -1,5 +1,10 @@
 package dev.p2c.operate;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +15,12 @@ import java.util.Map;
  * Slows logins after wrong passwords, separately for each key (a name at an address). The first
  * five wrong passwords cost nothing; each further one doubles the wait until the next attempt, from
  * one second to {@link #LONGEST_WAIT}. A right password forgets the failures, and so does a quarter
- * of an hour without one. When too many keys are known, the one whose failure is the oldest is
- * forgotten. Thread-safe.
+ * of an hour without one.
+ *
+ * <p>An attacker at the same address must not keep the right password out by being faster at each
+ * free turn. So a password that is known to be wrong waits for turns of its own, and a password
+ * that was refused is looked at, once a second for each key, when it comes again after its wait.
+ * Guesses gain nothing from that: a new one waits as well. Thread-safe.
  */
 final class FailedLogins {
 
@@ -20,44 +29,79 @@ final class FailedLogins {
     private static final int FREE = 5;
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
     private static final int MOST_KEYS = 10_000;
+    private static final int MOST_PASSWORDS = 50_000;
 
     private final Clock clock;
+    private final byte[] salt = new byte[16];
 
-    /** The oldest failure first. */
-    private final Map<String, Failed> failed =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
+    /** By key; the oldest failure first. */
+    private final Map<String, Failed> failed = new Recent<>(MOST_KEYS, false);
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Failed> eldest) {
-                    return size() > MOST_KEYS;
-                }
-            };
+    /** By fingerprint: from when on a refused password is looked at. */
+    private final Map<Long, Instant> refused = new Recent<>(MOST_PASSWORDS, true);
+
+    /** The fingerprints of passwords that were looked at and are wrong. */
+    private final Map<Long, Boolean> wrong = new Recent<>(MOST_PASSWORDS, true);
 
     FailedLogins(Clock clock) {
         this.clock = clock;
+        new SecureRandom().nextBytes(salt);
     }
 
     /**
      * Counts an attempt, unless it came too early.
      *
-     * @return how long the key must wait until an attempt is looked at again; zero if this one was
+     * @return how long to wait until this attempt is looked at; zero if it was looked at
      */
-    synchronized Duration judge(String key, boolean isRight) {
+    synchronized Duration judge(LoginAttempt attempt) {
+        long password = fingerprint(attempt);
+        boolean isKnown = wrong.get(password) != null;
+        String key = isKnown ? attempt.key() + " again" : attempt.key();
         Instant now = clock.instant();
-        Failed before = failed.getOrDefault(key, new Failed(0, Instant.EPOCH));
-        if (before.last.plus(REMEMBERED).isBefore(now)) {
-            before = new Failed(0, Instant.EPOCH);
+        Duration left = left(key, now);
+        if (left.isZero()) {
+            look(attempt, password, key, now);
+        } else if (!isKnown && hasWaited(password, attempt.key(), left, now)) {
+            left = Duration.ZERO;
+            look(attempt, password, attempt.key() + " waited", now);
         }
+        return left;
+    }
+
+    private void look(LoginAttempt attempt, long password, String key, Instant now) {
+        refused.remove(password);
+        if (attempt.isRight()) {
+            failed.remove(attempt.key());
+            return;
+        }
+        wrong.put(password, true);
+        int count = key.endsWith(" waited") ? FREE : failures(key, now).count + 1;
+        failed.remove(key); // so that the key moves behind the older ones
+        failed.put(key, new Failed(count, now));
+    }
+
+    /** Whether a password that was refused comes again after its wait, and it is its turn. */
+    private boolean hasWaited(long password, String key, Duration left, Instant now) {
+        Instant due = refused.get(password);
+        if (due == null || due.plus(REMEMBERED).isBefore(now)) {
+            refused.put(password, now.plus(left));
+            return false;
+        }
+        return !due.isAfter(now) && left(key + " waited", now).isZero();
+    }
+
+    /** How long a key must wait; zero if it need not. */
+    private Duration left(String key, Instant now) {
+        Failed before = failures(key, now);
         Duration left = Duration.between(now, before.last.plus(wait(before.count)));
-        if (!left.isNegative() && !left.isZero()) {
-            return left;
-        }
-        failed.remove(key);
-        if (!isRight) {
-            failed.put(key, new Failed(before.count + 1, now));
-        }
-        return Duration.ZERO;
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Failed failures(String key, Instant now) {
+        Failed before = failed.get(key);
+        return before == null || before.last.plus(REMEMBERED).isBefore(now)
+                ? new Failed(0, Instant.EPOCH)
+                : before;
     }
 
     private static Duration wait(int failures) {
@@ -68,10 +112,44 @@ final class FailedLogins {
         return seconds > LONGEST_WAIT.toSeconds() ? LONGEST_WAIT : Duration.ofSeconds(seconds);
     }
 
+    /** Stands for a name, an address and a password, which is not kept in memory. */
+    private long fingerprint(LoginAttempt attempt) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            digest.update((attempt.key() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(attempt.password().getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest.digest()).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
     /** Whole seconds for the header {@code Retry-After}, rounded up. */
     static long seconds(Duration wait) {
         return wait.plusMillis(999).toSeconds();
     }
 
     private record Failed(int count, Instant last) {}
+
+    /** A map of limited size, which forgets its first entry when it is full. */
+    private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int most;
+
+        /**
+         * @param byUse whether reading an entry makes it the last
+         */
+        private Recent(int most, boolean byUse) {
+            super(16, 0.75f, byUse);
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+        }
+    }
 }

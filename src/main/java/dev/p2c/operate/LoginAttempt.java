@@ -1,5 +1,6 @@
 package dev.p2c.operate;
 
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -7,8 +8,9 @@ import org.eclipse.jetty.server.Request;
  *
  * @param key counts failures: part of the console, kind of login, name and client address; all
  *     names that no user has share one key, so that new names give no new attempts
+ * @param password what was given, as a whole header or a password
  */
-record LoginAttempt(String key, boolean isRight) {
+record LoginAttempt(String key, String password, boolean isRight) {
 
     /** The attempt that a request makes by its header {@code Authorization}. */
     static LoginAttempt of(Request request, ConsoleCredentials logins) {
@@ -16,6 +18,7 @@ record LoginAttempt(String key, boolean isRight) {
         String part = path.startsWith("/observe") ? "observe" : "hawtio";
         return new LoginAttempt(
                 part + " " + logins.name(request) + " " + Request.getRemoteAddr(request),
+                String.valueOf(request.getHeaders().get(HttpHeader.AUTHORIZATION)),
                 logins.isOperator(request) || logins.isScraper(request));
     }
 
@@ -23,6 +26,14 @@ record LoginAttempt(String key, boolean isRight) {
     static LoginAttempt of(
             String name, String password, String address, ConsoleCredentials logins) {
         return new LoginAttempt(
-                "hawtio " + logins.known(name) + " " + address, logins.isOperator(name, password));
+                "hawtio " + logins.known(name) + " " + address,
+                name + "\n" + password,
+                logins.isOperator(name, password));
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return key;
     }
 }

@@ -52,7 +52,7 @@ final class LoginFilter implements Filter {
                         login.path("password").asText(),
                         request.getRemoteAddr(),
                         logins);
-        Duration wait = failures.judge(attempt.key(), attempt.isRight());
+        Duration wait = failures.judge(attempt);
         if (wait.isZero()) {
             next.doFilter(new Reread(request, body), response);
         } else {

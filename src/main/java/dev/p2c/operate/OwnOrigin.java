@@ -1,6 +1,7 @@
 package dev.p2c.operate;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpMethod;
@@ -21,8 +22,8 @@ final class OwnOrigin {
 
     /** Whether the request comes from a page of another origin. Following a link is allowed. */
     static boolean isForeign(Request request) {
-        String origin = request.getHeaders().get("Origin");
-        if (origin != null && !isOwn(origin, request.getHttpURI())) {
+        List<String> origins = request.getHeaders().getValuesList("Origin");
+        if (!origins.stream().allMatch(origin -> isOwn(origin, request.getHttpURI()))) {
             return true;
         }
         String site = request.getHeaders().get("Sec-Fetch-Site");
@@ -39,6 +40,7 @@ final class OwnOrigin {
             URI uri = URI.create(origin);
             String scheme = uri.getScheme();
             return uri.getHost() != null
+                    && uri.getUserInfo() == null
                     && address.getHost() != null
                     && scheme.equalsIgnoreCase(address.getScheme())
                     && lower(uri.getHost()).equals(lower(address.getHost()))

@@ -1,5 +1,7 @@
 package dev.p2c.operate;
 
+import dev.p2c.text.Hosts;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,8 +15,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * The first handler of every request to the console. It refuses methods that nothing here needs
- * (405), requests that pages of other origins send (403), operations by GET (403), and logins that
- * must wait after wrong passwords (429).
+ * (405), requests that pages of other origins or host names send (403), operations by GET (403),
+ * and logins that must wait after wrong passwords (429).
  */
 final class RequestGuard extends Handler.Wrapper {
 
@@ -25,14 +27,23 @@ final class RequestGuard extends Handler.Wrapper {
     private static final Pattern READING =
             Pattern.compile("/hawtio/jolokia(/?|/(version|read|list|search)(/.*)?)");
 
-    /** Jolokia also takes the path of a GET from this parameter. */
-    private static final Pattern PATH_PARAMETER = Pattern.compile("(^|.*[&;])(p|%70)=.*");
+    /** Jolokia also takes the path of a GET from "p", and answers with a script for "callback". */
+    private static final Set<String> PARAMETERS = Set.of("p", "callback");
 
     private final ConsoleCredentials logins;
     private final FailedLogins failures;
+    private final boolean onlyThisMachine;
 
-    RequestGuard(Handler inside, ConsoleCredentials logins, FailedLogins failures) {
+    /**
+     * @param onlyThisMachine whether the console listens to this machine only, without a proxy
+     */
+    RequestGuard(
+            Handler inside,
+            ConsoleCredentials logins,
+            FailedLogins failures,
+            boolean onlyThisMachine) {
         super(inside);
+        this.onlyThisMachine = onlyThisMachine;
         this.logins = logins;
         this.failures = failures;
     }
@@ -49,13 +60,19 @@ final class RequestGuard extends Handler.Wrapper {
                             + " must name the proxy, which must set X-Forwarded-Proto and -Host";
             return refuse(request, response, callback, HttpStatus.FORBIDDEN_403, text);
         }
+        if (isForeignHost(request)) {
+            String text =
+                    "Host is not this machine, to which the console listens; behind a proxy set"
+                            + " p2c.http.proxies";
+            return refuse(request, response, callback, HttpStatus.FORBIDDEN_403, text);
+        }
         if (isOperationByGet(request)) {
-            String text = "operations and writes need POST";
+            String text = "operations and writes need POST, and no answer is a script";
             return refuse(request, response, callback, HttpStatus.FORBIDDEN_403, text);
         }
         if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
             LoginAttempt attempt = LoginAttempt.of(request, logins);
-            Duration wait = failures.judge(attempt.key(), attempt.isRight());
+            Duration wait = failures.judge(attempt);
             if (!wait.isZero()) {
                 response.getHeaders().put(HttpHeader.RETRY_AFTER, FailedLogins.seconds(wait));
                 int status = HttpStatus.TOO_MANY_REQUESTS_429;
@@ -76,9 +93,33 @@ final class RequestGuard extends Handler.Wrapper {
         if (HttpMethod.POST.is(request.getMethod()) || path == null) {
             return false;
         }
-        String query = request.getHttpURI().getQuery();
         return JOLOKIA.matcher(path).matches()
-                && (!READING.matcher(path).matches()
-                        || query != null && PATH_PARAMETER.matcher(query).matches());
+                && (!READING.matcher(path).matches() || hasParameter(request));
+    }
+
+    private static boolean hasParameter(Request request) {
+        String query = request.getHttpURI().getQuery();
+        if (query == null) {
+            return false;
+        }
+        try {
+            return Request.extractQueryParameters(request).getNames().stream()
+                    .anyMatch(PARAMETERS::contains);
+        } catch (RuntimeException e) {
+            return true; // No parameter of Hawtio is encoded wrongly.
+        }
+    }
+
+    /** DNS rebinding: a page of any name that leads to this machine has that name as its origin. */
+    private boolean isForeignHost(Request request) {
+        return onlyThisMachine && !isThisMachine(request.getHttpURI().getHost());
+    }
+
+    private static boolean isThisMachine(String host) {
+        try {
+            return host != null && Hosts.isThisMachine(URI.create("http://" + host));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

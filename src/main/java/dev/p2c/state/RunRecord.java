@@ -17,4 +17,11 @@ public record RunRecord(
         RunStatus status,
         Instant startedAt,
         Instant endedAt,
-        String error) {}
+        String error) {
+
+    private static final String SCHEDULE = "schedule";
+
+    public boolean isScheduled() {
+        return SCHEDULE.equals(trigger);
+    }
+}

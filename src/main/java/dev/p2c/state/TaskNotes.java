@@ -101,6 +101,11 @@ public final class TaskNotes {
         return text(STANDSTILL).filter(reason -> !reason.isEmpty());
     }
 
+    /** When the standstill was noted; empty if the schedule runs. */
+    public Optional<Instant> standsStillSince() {
+        return standstill().flatMap(reason -> at(STANDSTILL));
+    }
+
     /**
      * Stores why the schedule of the task's direction stands still, for other processes.
      *

@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,6 +108,30 @@ class ConsoleAttacksTest {
                 assertThat(answer.body()).doesNotContain("\"value\"");
             }
         }
+    }
+
+    /** A name of an attacker that leads to this machine: such a page has the console's origin. */
+    @Test
+    void aPageWhoseNameWasReboundToThisMachineIsRefused() throws IOException {
+        String request =
+                "GET /observe/health HTTP/1.1\r\nHost: evil.example:%1$d\r\n"
+                        + "Origin: http://evil.example:%1$d\r\nAuthorization: %2$s\r\n"
+                        + "Connection: close\r\n\r\n";
+        int port = running.address().getPort();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.formatted(port, login()).getBytes(UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("Host is not this machine");
+        }
+    }
+
+    /** A script element of any page may load an answer that is a script. */
+    @ParameterizedTest
+    @ValueSource(strings = {"callback=f", "c%61llback=f", "a=b&callback"})
+    void noAnswerIsAScript(String parameter) {
+        assertThat(running.get("/hawtio/jolokia/version?" + parameter).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.p2c.run.RunOptions;
 import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.state.State;
 import dev.p2c.testing.TestClock;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -53,6 +55,19 @@ class ScheduleWatchTest {
         exec("resumeTrigger", "\"accounts\", \"directions\"");
         expectNoProblem();
         await().until(() -> !status(TestClock.running()).path("late").asBoolean());
+    }
+
+    @Test
+    void theNoteOfAnotherProcessIsVoidOnceAScheduledPassCame() throws Exception {
+        State state = running.application().state();
+        state.notes().of("accounts-to-customers", "usmf").keepStandstill("its trigger is paused");
+        assertThat(status(TestClock.running()).path("late").asBoolean()).isTrue();
+        RunningApplication.runNow("accounts");
+        assertThat(status(TestClock.running()).path("late").asBoolean()).isTrue();
+
+        running.application().runNow("accounts", RunOptions.SCHEDULED);
+
+        assertThat(status(TestClock.running()).path("late").asBoolean()).isFalse();
     }
 
     @Test

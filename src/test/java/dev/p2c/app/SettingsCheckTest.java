@@ -71,4 +71,20 @@ class SettingsCheckTest {
                                 "P2C_HAWTIO_PASSWORD: the password has fewer than 12"));
         assertThat(err.lines()).doesNotHaveDuplicates();
     }
+
+    @Test
+    void aWrongDialectOfAnAddedConnectionHidesNoOtherMistake() {
+        Map<String, String> environment =
+                Map.of(
+                        "P2C_PROFILE", "production",
+                        "P2C_CONNECTIONS", "sales,finance,crm");
+
+        assertThat(Engine.command(environment, "run").err())
+                .contains(
+                        "p2c.crm.dialect: no dialect \"crm\"",
+                        "P2C_CRM_URL: is not set",
+                        "P2C_CRM_CLIENT_ID: is not set",
+                        "P2C_SALES_URL: is not set",
+                        "P2C_HAWTIO_USER: is not set");
+    }
 }

@@ -9,6 +9,7 @@ import dev.p2c.run.Schedule;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
+import dev.p2c.state.TaskNotes;
 import dev.p2c.state.TaskRun;
 import dev.p2c.state.WaitingRows;
 import java.time.Clock;
@@ -23,6 +24,9 @@ import java.util.function.Function;
 
 /** Reads the status of every task from the state, whether or not the application is running. */
 final class StatusReader {
+
+    /** Among these there is a scheduled run, unless somebody starts many by hand. */
+    private static final int LOOKED_AT = 20;
 
     private static final WaitingRows NOTHING = new WaitingRows(0, 0, 0, null);
 
@@ -73,13 +77,25 @@ final class StatusReader {
     /** Whether passes come: what the running application noted, else what the history shows. */
     private ScheduleStatus schedule(Direction direction) {
         Schedule schedule = new Schedule(direction.id(), settings.inRoute(direction.cron()));
-        String first = direction.taskNames().get(0);
         Optional<String> problem =
-                state.notes()
-                        .of(first, companies.get(0))
-                        .standstill()
-                        .or(() -> schedule.lateness(state, null, clock.instant()));
+                noted(direction).or(() -> schedule.lateness(state, null, clock.instant()));
         return new ScheduleStatus(schedule.cron(), problem.isPresent(), problem.orElse(null));
+    }
+
+    /**
+     * The standstill that a running application noted. A note of a process that was killed stays,
+     * and another process may be the one that runs the passes: a later pass makes the note void.
+     */
+    private Optional<String> noted(Direction direction) {
+        TaskNotes notes = state.notes().of(direction.taskNames().get(0), companies.get(0));
+        return notes.standsStillSince()
+                .filter(since -> !hasRunSince(direction.id(), since))
+                .flatMap(since -> notes.standstill());
+    }
+
+    private boolean hasRunSince(String direction, Instant since) {
+        return state.runs().latestOf(direction, LOOKED_AT).stream()
+                .anyMatch(run -> run.isScheduled() && run.startedAt().isAfter(since));
     }
 
     private TaskStatus row(
