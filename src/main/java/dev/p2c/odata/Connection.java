@@ -197,8 +197,8 @@ public final class Connection {
         return find(set, company, attribute, Optional.empty(), values);
     }
 
-    /** Finds the first row, by name, for each row that a lookup leads to; nothing is cached. */
-    public Map<String, RowFinder.NamedRow> first(
+    /** Finds the rows, by name, for each row that a lookup leads to; nothing is cached. */
+    public Map<String, List<RowFinder.NamedRow>> inOrder(
             String entitySet,
             Optional<String> company,
             String lookup,
@@ -206,7 +206,7 @@ public final class Connection {
             String name) {
         return ids.isEmpty()
                 ? Map.of()
-                : finder.first(
+                : finder.inOrder(
                         entity(entitySet), lookup, ids, name, ownerFilter(entitySet, company));
     }
 

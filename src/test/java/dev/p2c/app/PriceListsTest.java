@@ -44,6 +44,20 @@ class PriceListsTest {
     }
 
     @Test
+    void anOrderKeepsItsPriceListWhenAnotherOneComesFirst() {
+        list("Standard crowns", "SEK");
+        order("SO-SEK", "SEK");
+        engine.sync("orders-to-sales");
+        list("Before the others", "SEK");
+        Engine.setBackCounters(engine.sales());
+
+        engine.p2c("sync", "orders-to-sales", "--full");
+
+        assertThat(priceList("SO-SEK")).isEqualTo("Standard crowns");
+        assertThat(Engine.writes(engine.sales())).isZero();
+    }
+
+    @Test
     void anOrderWaitsForAPriceListOfItsCurrency() {
         order("SO-CHF", "CHF");
 

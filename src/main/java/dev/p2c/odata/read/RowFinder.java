@@ -138,14 +138,14 @@ public final class RowFinder {
     }
 
     /**
-     * Finds the first row for each value of a lookup.
+     * Finds the rows for each value of a lookup, in order.
      *
      * @param lookup a lookup of the type
      * @param ids ids of the rows that the lookup leads to
      * @param name the column by which the rows are ordered, deactivated rows last
      * @return by id, without the ids to which no row leads
      */
-    public Map<String, NamedRow> first(
+    public Map<String, List<NamedRow>> inOrder(
             Model.EntityType type,
             String lookup,
             Collection<String> ids,
@@ -161,12 +161,12 @@ public final class RowFinder {
                         .withFilter(owned)
                         .withOrderBy(order);
         List<JsonNode> values = ids.stream().<JsonNode>map(TextNode::valueOf).toList();
-        Map<String, NamedRow> first = new HashMap<>();
+        Map<String, List<NamedRow>> found = new HashMap<>();
         for (ObjectNode row : reader.readByKeys(type, query, keys(lookup, values))) {
-            first.putIfAbsent(
-                    row.path(column).asText(), new NamedRow(row.path(id).asText(), row.path(name)));
+            found.computeIfAbsent(row.path(column).asText(), value -> new ArrayList<>())
+                    .add(new NamedRow(row.path(id).asText(), row.path(name)));
         }
-        return first;
+        return found;
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.read.RowFinder.NamedRow;
 import dev.p2c.task.batch.BoundRow.LeftOut;
 import dev.p2c.task.batch.Missing;
+import dev.p2c.task.plan.LastAgreed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class AlternativeRows {
     private final EntityType target;
     private final Optional<String> company;
     private final Map<Way, Map<JsonNode, String>> ids = new HashMap<>();
-    private final Map<Way, Map<String, NamedRow>> found = new HashMap<>();
+    private final Map<Way, Map<String, List<NamedRow>>> found = new HashMap<>();
 
     /**
      * One way to find rows.
@@ -70,11 +71,25 @@ final class AlternativeRows {
         ids.put(way, leadTo);
         found.put(
                 way,
-                connection.first(way.set, company, way.by.navigation(), leadTo.values(), way.name));
+                connection.inOrder(
+                        way.set, company, way.by.navigation(), leadTo.values(), way.name));
     }
 
-    /** The row that is taken for a reference; empty where there is none. */
-    Optional<NamedRow> row(Reference reference) {
+    /**
+     * The row that is taken for a reference: the one that was taken before, else the first.
+     *
+     * @param base values of the row that has the reference, as both sides last agreed on them
+     * @return empty where there is none
+     */
+    Optional<NamedRow> row(Reference reference, LastAgreed base) {
+        List<NamedRow> rows = rows(reference);
+        return rows.stream()
+                .filter(row -> base.had(reference.field(), row.name().asText()))
+                .findFirst()
+                .or(() -> rows.stream().findFirst());
+    }
+
+    private List<NamedRow> rows(Reference reference) {
         return reference
                 .otherwise()
                 .flatMap(
@@ -82,7 +97,8 @@ final class AlternativeRows {
                             Way way = way(reference, otherwise);
                             String id = ids.getOrDefault(way, Map.of()).get(otherwise.value());
                             return Optional.ofNullable(id == null ? null : found.get(way).get(id));
-                        });
+                        })
+                .orElse(List.of());
     }
 
     /** What a row waits for that finds no row in this way either; empty for other references. */

@@ -10,6 +10,7 @@ import dev.p2c.task.batch.BoundRow.Binding;
 import dev.p2c.task.batch.BoundRow.LeftOut;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Missing;
+import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,12 +33,22 @@ final class Lookups {
     private final EntityType target;
     private final Map<Wanted, RowFinder.Found> found = new HashMap<>();
     private final AlternativeRows alternatives;
+    private final Function<String, LastAgreed> bases;
 
     /** The column in which a lookup finds its row, among the rows that a filter lets through. */
     private record Wanted(Missing.EntityColumn column, Optional<String> where) {}
 
-    /** Reads the ids of the rows that the lookups of a batch name. */
-    Lookups(Plan plan, List<Mapped.Accepted> rows, String company) {
+    /**
+     * Reads the ids of the rows that the lookups of a batch name.
+     *
+     * @param bases the values on which both sides last agreed, by the key of the row
+     */
+    Lookups(
+            Plan plan,
+            List<Mapped.Accepted> rows,
+            String company,
+            Function<String, LastAgreed> bases) {
+        this.bases = bases;
         this.connection = plan.target();
         this.target = plan.targetType();
         List<Reference> references =
@@ -98,7 +110,7 @@ final class Lookups {
                                         found(reference).isPresent()
                                                 ? reference
                                                 : alternatives
-                                                        .row(reference)
+                                                        .row(reference, bases.apply(row.key()))
                                                         .map(other -> reference.named(other.name()))
                                                         .orElse(reference))
                         .toList();
@@ -132,18 +144,20 @@ final class Lookups {
     Map<String, Binding> bindings(Mapped.Accepted row) {
         Map<String, Binding> bindings = new LinkedHashMap<>();
         for (Reference reference : row.target().references()) {
-            binding(reference).ifPresent(found -> bindings.put(reference.field(), found));
+            binding(reference, bases.apply(row.key()))
+                    .ifPresent(found -> bindings.put(reference.field(), found));
         }
         return bindings;
     }
 
     private Stream<Reference> unresolved(Mapped.Accepted row) {
-        return row.target().references().stream().filter(reference -> binding(reference).isEmpty());
+        return row.target().references().stream()
+                .filter(reference -> binding(reference, LastAgreed.UNKNOWN).isEmpty());
     }
 
-    private Optional<Binding> binding(Reference reference) {
+    private Optional<Binding> binding(Reference reference, LastAgreed base) {
         return found(reference)
-                .or(() -> alternatives.row(reference).map(row -> link(reference, row.id())));
+                .or(() -> alternatives.row(reference, base).map(row -> link(reference, row.id())));
     }
 
     /** Empty if no row has the value, or several rows of the first entity that has it. */

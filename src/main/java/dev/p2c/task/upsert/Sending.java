@@ -5,6 +5,7 @@ import dev.p2c.task.batch.BoundRow;
 import dev.p2c.task.batch.BoundRow.LeftOut;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Outcomes;
+import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.upsert.DeliveryState.Rejected;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class Sending {
 
     private List<BoundRow> bind(List<Mapped.Accepted> rows) {
         parents.readOptional(rows);
-        Lookups lookups = new Lookups(plan, rows, outcomes.company());
+        Lookups lookups = new Lookups(plan, rows, outcomes.company(), this::base);
         List<BoundRow> bound = new ArrayList<>();
         for (Mapped.Accepted row : rows) {
             Optional<LeftOut> missing = lookups.missing(row);
@@ -87,6 +88,11 @@ final class Sending {
             }
         }
         return bound;
+    }
+
+    private LastAgreed base(String key) {
+        LedgerEntry entry = ledger.get(key);
+        return entry == null ? LastAgreed.UNKNOWN : LastAgreed.read(entry.base());
     }
 
     private BoundRow bind(Mapped.Accepted row, Lookups lookups) {

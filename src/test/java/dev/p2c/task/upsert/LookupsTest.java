@@ -8,6 +8,7 @@ import dev.p2c.task.TaskFixture;
 import dev.p2c.task.batch.BoundRow.Binding;
 import dev.p2c.task.batch.BoundRow.LeftOut;
 import dev.p2c.task.batch.Mapped;
+import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,7 +109,7 @@ class LookupsTest {
                         row("A2", "'USD'", "'C2'"),
                         row("A3", "'USD'", "'C1'"));
 
-        new Lookups(plan, rows, TaskFixture.COMPANY);
+        new Lookups(plan, rows, TaskFixture.COMPANY, key -> LastAgreed.UNKNOWN);
 
         assertThat(fixture.sales.asked())
                 .extracting(asked -> asked.target().replaceFirst("[?].*", ""))
@@ -133,7 +134,12 @@ class LookupsTest {
         Mapped.Accepted byAccount = quote("A1");
         Mapped.Accepted byContact = quote("C1");
 
-        Lookups lookups = new Lookups(plan, List.of(byAccount, byContact), TaskFixture.COMPANY);
+        Lookups lookups =
+                new Lookups(
+                        plan,
+                        List.of(byAccount, byContact),
+                        TaskFixture.COMPANY,
+                        key -> LastAgreed.UNKNOWN);
 
         assertThat(lookups.bindings(byAccount).values())
                 .containsExactly(
@@ -150,7 +156,8 @@ class LookupsTest {
         plan = fixture.plan("quotes", QUOTES);
         Mapped.Accepted nobody = quote("X9");
 
-        Lookups lookups = new Lookups(plan, List.of(nobody), TaskFixture.COMPANY);
+        Lookups lookups =
+                new Lookups(plan, List.of(nobody), TaskFixture.COMPANY, key -> LastAgreed.UNKNOWN);
 
         assertThat(lookups.missing(nobody).orElseThrow().waitsFor())
                 .isEqualTo("accounts.accountnumber=X9 or contacts.msdynce_contactnumber=X9");
@@ -166,7 +173,7 @@ fields:
 """;
 
     private Lookups lookups(Mapped.Accepted row) {
-        return new Lookups(plan, List.of(row), TaskFixture.COMPANY);
+        return new Lookups(plan, List.of(row), TaskFixture.COMPANY, key -> LastAgreed.UNKNOWN);
     }
 
     private Mapped.Accepted row(String number, String currency, String contact) {
