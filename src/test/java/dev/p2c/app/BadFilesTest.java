@@ -75,12 +75,12 @@ class BadFilesTest {
     void anUnknownFieldIsReportedWithItsLineAndASuggestion() {
         files.edit(
                 "mappings/accounts-to-customers.yaml",
-                "PrimaryContactFax: fax",
-                "PrimaryContactFaks: fax");
+                "PrimaryContactFax: {",
+                "PrimaryContactFaks: {");
         files.edit(
                 "mappings/accounts-to-customers.yaml",
-                "PrimaryContactPhone: telephone1",
-                "PrimaryContactPhone: telefone1");
+                "from: telephone1",
+                "from: telefone1");
 
         Command sync = sync();
 

@@ -230,7 +230,7 @@ class RetryBackOffTest {
             Files.writeString(
                     products,
                     text.replaceAll(
-                            "pricelevelid.name: .*",
+                            "(?s)pricelevelid.name:.*?later: true",
                             "pricelevelid.name: { constant: \"Later or sooner\" }"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -40,7 +40,7 @@ class StopSignalTest {
                         () ->
                                 signal.during(
                                         () -> {
-                                            Signal.raise(new Signal("INT"));
+                                            Signal.raise(new Signal("TERM"));
                                             return never.join();
                                         },
                                         () -> {},
