@@ -1,6 +1,9 @@
 package dev.p2c.state;
 
 import dev.p2c.error.ConfigurationException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -16,10 +19,12 @@ final class Schema {
     private static final String REMEDY =
             "use the version of p2c that made it, or another database with " + StateUrl.SETTING;
 
+    private final DataSource source;
     private final Flyway flyway;
     private final String place;
 
     Schema(DataSource source, String place) {
+        this.source = source;
         this.flyway =
                 Flyway.configure().dataSource(source).locations("classpath:db/migration").load();
         this.place = place;
@@ -52,9 +57,21 @@ final class Schema {
         }
     }
 
-    /** True if no p2c has created its tables here. */
+    /** True if there is no table, neither of p2c nor of another application. */
     boolean isEmpty() {
-        return flyway.info().applied().length == 0;
+        try (Connection connection = source.getConnection();
+                ResultSet tables =
+                        connection
+                                .getMetaData()
+                                .getTables(
+                                        connection.getCatalog(),
+                                        connection.getSchema(),
+                                        "%",
+                                        new String[] {"TABLE", "BASE TABLE"})) {
+            return !tables.next();
+        } catch (SQLException e) {
+            throw new FlywayException(e);
+        }
     }
 
     private Optional<String> newerThanWeKnow() {
