@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param line of the condition in the mapping file, from 1
  * @param onlyNew whether the condition holds only for rows that were neither written nor tried
  *     before
+ * @param listed whether a row that does not meet the condition is listed among the failures
  * @param reason why a row that does not meet the condition is skipped, for log and reports
  */
 public record Requirement(
@@ -21,6 +22,7 @@ public record Requirement(
         JsonNode value,
         int line,
         boolean onlyNew,
+        boolean listed,
         String reason) {
 
     /** How a column is compared with the value. */

@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class RequirementReader {
 
     static final Set<String> OPTIONS =
-            Set.of("field", "is", "isNot", "atLeast", "onlyNew", "reason");
+            Set.of("field", "is", "isNot", "atLeast", "onlyNew", "listed", "reason");
 
     static final Set<String> INACTIVE_OPTIONS = Set.of("field", "is");
 
@@ -62,6 +62,7 @@ final class RequirementReader {
                                                 v,
                                                 Problems.lineOf(node),
                                                 false,
+                                                false,
                                                 "inactive")));
     }
 
@@ -84,6 +85,11 @@ final class RequirementReader {
             return Optional.empty();
         }
         boolean onlyNew = options.flag("onlyNew", false);
+        boolean listed = options.flag("listed", false);
+        if (onlyNew && listed) {
+            problems.at(at, "require takes \"onlyNew\" or \"listed\", not both");
+            return Optional.empty();
+        }
         return field.isEmpty() || reason.isEmpty()
                 ? Optional.empty()
                 : value.map(
@@ -94,6 +100,7 @@ final class RequirementReader {
                                         v,
                                         Problems.lineOf(at),
                                         onlyNew,
+                                        listed,
                                         reason.get()));
     }
 }

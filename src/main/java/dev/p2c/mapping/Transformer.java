@@ -100,19 +100,19 @@ public final class Transformer {
      * Why the row is skipped: the first requirement that it does not meet, of those for all rows;
      * empty for none.
      */
-    public Optional<String> skip(ObjectNode source) {
-        return skip(source, false);
+    public Optional<Requirement> skip(ObjectNode source) {
+        return unmet(source, false);
     }
 
     /** Why the row is skipped if it was neither written nor tried before; empty for none. */
     public Optional<String> skipNew(ObjectNode source) {
-        return skip(source, true);
+        return unmet(source, true).map(Requirement::reason);
     }
 
-    private Optional<String> skip(ObjectNode source, boolean onlyNew) {
+    private Optional<Requirement> unmet(ObjectNode source, boolean onlyNew) {
         for (Requirement required : mapping.source().require()) {
             if (required.onlyNew() == onlyNew && !required.isMet(source)) {
-                return Optional.of(required.reason());
+                return Optional.of(required);
             }
         }
         return Optional.empty();

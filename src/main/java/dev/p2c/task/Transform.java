@@ -2,6 +2,7 @@ package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.error.RejectedRowException;
+import dev.p2c.mapping.Requirement;
 import dev.p2c.task.batch.Batch;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.plan.Plan;
@@ -49,9 +50,13 @@ final class Transform {
 
     private static Mapped.Result map(Batch batch, ObjectNode source) {
         Plan plan = batch.pass().plan();
-        Optional<String> reason = plan.transformer().skip(source);
-        if (reason.isPresent()) {
-            return new Mapped.Skipped(source, plan.sourceKeys().text(source), reason.get());
+        Optional<Requirement> unmet = plan.transformer().skip(source);
+        if (unmet.isPresent()) {
+            return new Mapped.Skipped(
+                    source,
+                    plan.sourceKeys().text(source),
+                    unmet.get().reason(),
+                    unmet.get().listed());
         }
         try {
             String company = batch.pass().run().company();

@@ -146,7 +146,18 @@ class QuotesTest {
         assertThat(run.counts().created()).isZero();
         assertThat(run.progress("quote-headers-to-finance").skipped())
                 .containsEntry("it has a product that is not maintained in Finance", 1L);
-        assertThat(deal.failures()).isEmpty();
+        assertThat(deal.failures())
+                .singleElement()
+                .satisfies(
+                        failure -> {
+                            assertThat(failure.task()).isEqualTo("quote-headers-to-finance");
+                            assertThat(failure.key()).isEqualTo("QUO-79002-TEST");
+                            assertThat(failure.reason())
+                                    .isEqualTo(
+                                            "it has a product that is not maintained in Finance");
+                        });
+        engine.sync("quotes");
+        assertThat(deal.failures()).extracting(Failure::attempts).containsExactly(1);
     }
 
     @Test
@@ -183,7 +194,7 @@ class QuotesTest {
                 .contains("1 skipped: it was won before a pass saw it active")
                 .contains("1 skipped: its quote was won before a pass saw it active")
                 .contains("quote-headers-to-finance: 3 read, 1 unchanged, 2 skipped");
-        assertThat(deal.failures()).isEmpty();
+        assertThat(deal.failures()).extracting(Failure::key).containsExactly("QUO-79002-TEST");
     }
 
     private static void win(String number) {

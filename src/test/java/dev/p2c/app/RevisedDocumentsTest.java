@@ -113,6 +113,40 @@ class RevisedDocumentsTest {
         assertThat(deal.failures()).isEmpty();
     }
 
+    /** The quotation in Finance is that of the revision before, which is not to be believed. */
+    @Test
+    @Order(6)
+    void aRevisionThatCannotGoAcrossIsNamedUntilTheNextOneCan() {
+        String revision = revise();
+        deal.created(
+                "quotedetails",
+                """
+                {"sequencenumber": 4, "quantity": 1, "priceperunit": 5.00, "propertyconfigurationstatus": 2,
+                 "isproductoverridden": true, "productdescription": "Gift wrapping", "quoteid@odata.bind": "/quotes(%s)"}
+                """
+                        .formatted(revision));
+        deal.activate("quotes", QUOTE);
+
+        engine.sync("quotes");
+        engine.sync("quotes");
+
+        assertThat(deal.failures())
+                .singleElement()
+                .satisfies(
+                        failure -> {
+                            assertThat(failure.key()).isEqualTo(QUOTE);
+                            assertThat(failure.reason())
+                                    .endsWith("and finance keeps what was written before");
+                        });
+
+        delete(revise(), 4);
+        deal.activate("quotes", QUOTE);
+        engine.sync("quotes");
+
+        assertThat(lines()).containsExactly(1);
+        assertThat(deal.failures()).isEmpty();
+    }
+
     /** The total in Sales would stay too high. */
     @Test
     @Order(5)

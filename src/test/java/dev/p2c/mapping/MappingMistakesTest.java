@@ -114,6 +114,8 @@ class MappingMistakesTest {
                         + "| :1: require needs \"reason\"",
                 "entity: accounts| entity: accounts, require: [{ field: a, atLeast: b, reason: c }]"
                         + "| :1: \"atLeast\" must be a number",
+                "entity: accounts| entity: accounts, require: [{ field: a, is: b, onlyNew: true, listed: true, reason: c }]"
+                        + "| :1: require takes \"onlyNew\" or \"listed\", not both",
                 "entity: CustomersV2| entity: 5| :2: \"entity\" of target must be a text",
                 "dataAreaId, CustomerAccount| dataAreaId, CustomerAcount"
                         + "| :2: key field CustomerAcount has no rule under \"fields\"."

@@ -66,6 +66,28 @@ final class BatchFailures {
                 null);
     }
 
+    /**
+     * Records a row that stays in the source, once for each of its versions.
+     *
+     * @param isInTarget whether the target has the row as it was before
+     */
+    void listed(Mapped.Skipped row, boolean isInTarget) {
+        String target = pass.plan().target().name();
+        String reason =
+                row.reason()
+                        + (isInTarget ? ", and " + target + " keeps what was written before" : "");
+        if (earlier.isListed(row.source(), row.key(), reason)) {
+            return;
+        }
+        log.parked(row.key() + " is not written: " + reason);
+        add(
+                FailureKind.PARKED,
+                row.source(),
+                row.key(),
+                new Cause("", reason, "", OpenFailures.CHANGE),
+                null);
+    }
+
     void contested(Mapped.Accepted row, List<NewConflict> fields) {
         String names = fields.stream().map(NewConflict::field).collect(Collectors.joining(", "));
         String reason = "changed on both sides, and no rule says whose value wins";

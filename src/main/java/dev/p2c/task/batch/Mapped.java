@@ -70,8 +70,13 @@ public record Mapped(
         }
     }
 
-    /** A row that does not meet a requirement of the mapping. */
-    public record Skipped(ObjectNode source, String key, String reason) implements Result {}
+    /**
+     * A row that does not meet a requirement of the mapping.
+     *
+     * @param listed whether the row is listed among the failures
+     */
+    public record Skipped(ObjectNode source, String key, String reason, boolean listed)
+            implements Result {}
 
     /**
      * A row that the mapping rejects.

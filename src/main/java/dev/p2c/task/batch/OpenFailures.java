@@ -18,6 +18,9 @@ public final class OpenFailures {
     /** What a document waits for that lacks lines in the target. */
     public static final String LINES = "its lines";
 
+    /** What a row waits for that does not meet a requirement. */
+    static final String CHANGE = "a change of the row";
+
     private final TaskPass pass;
     private final Map<String, Failure> byKey;
     private final RetryRule retryRule;
@@ -56,6 +59,14 @@ public final class OpenFailures {
     /** True for a header whose document lacks lines; its failure ends with the lines'. */
     boolean lacksLines(String key) {
         return has(key) && isOfLines(byKey.get(key));
+    }
+
+    /** True for a row that is listed already in this version and for this reason. */
+    boolean isListed(ObjectNode source, String key, String reason) {
+        return isParked(key)
+                && CHANGE.equals(byKey.get(key).waitsFor())
+                && reason.equals(byKey.get(key).reason())
+                && pass.plan().triedVersion(source).equals(byKey.get(key).sourceHash());
     }
 
     /** True for a failure whose reason is that several source rows have its key. */

@@ -119,8 +119,8 @@ public final class Outcomes {
      *
      * @param entry null for a row that was never written
      */
-    public void skipped(ObjectNode source, String key, String reason, LedgerEntry entry) {
-        skipped(source, key, reason, entry, pass.plan().sourceVersion(source));
+    public void skipped(Mapped.Skipped row, LedgerEntry entry) {
+        skipped(row, entry, pass.plan().sourceVersion(row.source()));
     }
 
     /**
@@ -130,19 +130,20 @@ public final class Outcomes {
      */
     public void skippedWithHeader(Mapped.Accepted row, String reason, LedgerEntry entry) {
         SourceVersion version = pass.plan().sourceVersion(row.source()).behindSkippedHeader();
-        skipped(row.source(), row.key(), reason, entry, version);
+        skipped(new Mapped.Skipped(row.source(), row.key(), reason, false), entry, version);
     }
 
-    private void skipped(
-            ObjectNode source, String key, String reason, LedgerEntry entry, SourceVersion read) {
-        counts.skipped(reason);
-        if (!earlier.isOfAnotherRow(source, key)) {
-            failures.settle(source, key);
+    private void skipped(Mapped.Skipped row, LedgerEntry entry, SourceVersion read) {
+        counts.skipped(row.reason());
+        if (row.listed()) {
+            failures.listed(row, entry != null && entry.isWritten());
+        } else if (!earlier.isOfAnotherRow(row.source(), row.key())) {
+            failures.settle(row.source(), row.key());
         }
         if (pass.plan().sweeps() && (entry == null || !read.equals(entry.source()))) {
-            failures.log().skipped(key, reason);
+            failures.log().skipped(row.key(), row.reason());
             LedgerEntry before =
-                    entry == null ? LedgerEntry.skipped(pass.task(), company(), key) : entry;
+                    entry == null ? LedgerEntry.skipped(pass.task(), company(), row.key()) : entry;
             entries.add(before.from(read));
         }
     }
@@ -150,9 +151,15 @@ public final class Outcomes {
     /**
      * Records a deactivated row whose key an active row has: nothing is sent, and a failure of the
      * active row stays.
+     *
+     * @param isOwnKey whether no active row has the key in the same letters
      */
-    public void gaveWay(String key, String reason) {
+    public void gaveWay(Mapped.Result row, String reason, boolean isOwnKey) {
+        String key = row.key();
         counts.skipped(reason);
+        if (isOwnKey) {
+            failures.settle(row.source(), key);
+        }
         failures.log().skipped(key, reason);
     }
 

@@ -1,8 +1,10 @@
 package dev.p2c.task.upsert;
 
+import dev.p2c.mapping.Mapping.Document;
 import dev.p2c.mapping.Mapping.Follows;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
+import dev.p2c.task.batch.Documents;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.OpenFailures;
 import dev.p2c.task.plan.Plan;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ledger entries of the headers that a batch of lines belongs to. Costs one query per batch,
@@ -20,23 +23,32 @@ final class LineHeaders {
 
     private final State state;
     private final String company;
+    private final Plan plan;
     private final Optional<Follows> follows;
     private final Map<String, LedgerEntry> headers;
     private final Set<String> unclear;
 
-    LineHeaders(State state, Plan plan, String company, List<Mapped.Accepted> rows) {
+    LineHeaders(State state, Plan plan, String company, Mapped lines) {
+        List<Mapped.Accepted> rows = lines.rows();
         this.state = state;
         this.company = company;
         this.follows = plan.mapping().source().follows();
         this.headers =
                 follows.map(f -> state.ledger().find(f.task(), company, keys(f, rows)))
                         .orElse(Map.of());
-        this.unclear = follows.map(f -> unclear(f, rows)).orElse(Set.of());
+        this.plan = plan;
+        this.unclear =
+                plan.mapping().target().document().map(d -> unclear(d, lines)).orElse(Set.of());
     }
 
-    /** The keys that several headers of the source have. */
-    private Set<String> unclear(Follows header, List<Mapped.Accepted> rows) {
-        return state.failures().find(header.task(), company, keys(header, rows)).entrySet().stream()
+    /** The documents whose key several headers of the source have. */
+    private Set<String> unclear(Document document, Mapped lines) {
+        Set<String> documents =
+                Stream.of(lines.rows(), lines.refused())
+                        .flatMap(List::stream)
+                        .flatMap(line -> Documents.of(plan, line.key()).stream())
+                        .collect(Collectors.toSet());
+        return state.failures().find(document.headers(), company, documents).entrySet().stream()
                 .filter(found -> OpenFailures.isOfNamesakes(found.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
@@ -61,9 +73,11 @@ final class LineHeaders {
     }
 
     /** Why it is not known which header the line belongs to; empty if it is known. */
-    Optional<String> unclear(Mapped.Accepted row) {
-        return follows.filter(f -> unclear.contains(key(f, row)))
-                .map(f -> "several rows have the key of its header, see " + f.task());
+    Optional<String> unclear(Mapped.Result line) {
+        return Documents.of(plan, line.key())
+                .filter(unclear::contains)
+                .flatMap(document -> plan.mapping().target().document())
+                .map(of -> "several rows have the key of its header, see " + of.headers());
     }
 
     private static boolean isSkipped(LedgerEntry header) {

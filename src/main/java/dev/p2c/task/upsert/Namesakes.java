@@ -139,7 +139,10 @@ final class Namesakes {
         boolean isInactive = plan.transformer().isInactive(row.source());
         if (isInactive && !active.isEmpty()) {
             String reason = "it is deactivated, and %s has its key".formatted(label(active.get(0)));
-            outcomes.gaveWay(row.key(), reason);
+            boolean isOwnKey =
+                    active.stream()
+                            .noneMatch(each -> plan.sourceKeys().text(each).equals(row.key()));
+            outcomes.gaveWay(row, reason, isOwnKey);
             return true;
         }
         if (rivals.size() < 2) {

@@ -50,12 +50,7 @@ final class Screening {
     /** Returns the rows to send; all other rows of the batch have their outcome. */
     List<Mapped.Accepted> toSend(Mapped mapped) {
         mapped.refused().forEach(this::refused);
-        Set<String> others =
-                Stream.concat(
-                                mapped.rows().stream().map(Mapped.Accepted::key),
-                                mapped.refused().stream().map(Mapped.Refused::key))
-                        .collect(Collectors.toSet());
-        mapped.skipped().forEach(row -> skip(row, others.contains(row.key())));
+        skip(mapped);
         List<Mapped.Accepted> toSend = new ArrayList<>();
         for (Mapped.Accepted row : mapped.rows()) {
             if (!isSettled(row, ledger.get(row.key()))) {
@@ -84,16 +79,30 @@ final class Screening {
     }
 
     /** A skipped row leaves its key to another row of the batch, as a closed revision does. */
-    private void skip(Mapped.Skipped row, boolean isBesideAnother) {
-        if (isBesideAnother || outcomes.earlier().hasNamesakes(row.key())) {
-            outcomes.skippedBeside(row.reason());
-        } else {
-            skip(row.source(), row.key(), row.reason());
+    private void skip(Mapped mapped) {
+        Set<String> others =
+                Stream.concat(
+                                mapped.rows().stream().map(Mapped.Accepted::key),
+                                mapped.refused().stream().map(Mapped.Refused::key))
+                        .collect(Collectors.toSet());
+        Set<String> listed =
+                mapped.skipped().stream()
+                        .filter(Mapped.Skipped::listed)
+                        .map(Mapped.Skipped::key)
+                        .collect(Collectors.toSet());
+        for (Mapped.Skipped row : mapped.skipped()) {
+            boolean isBeside =
+                    others.contains(row.key()) || listed.contains(row.key()) && !row.listed();
+            if (isBeside || outcomes.earlier().hasNamesakes(row.key())) {
+                outcomes.skippedBeside(row.reason());
+            } else {
+                outcomes.skipped(row, ledger.get(row.key()));
+            }
         }
     }
 
     private void skip(ObjectNode source, String key, String reason) {
-        outcomes.skipped(source, key, reason, ledger.get(key));
+        outcomes.skipped(new Mapped.Skipped(source, key, reason, false), ledger.get(key));
     }
 
     /** True for a row that has its outcome without being sent. */

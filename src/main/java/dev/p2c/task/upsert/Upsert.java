@@ -43,8 +43,7 @@ public final class Upsert {
         int number = mapped.batch().number();
         try (KeyClaims.Claim claim = pass.claims().claim(number, keys(mapped))) {
             Mapped rows = mapped.without(claim.superseded());
-            LineHeaders headers =
-                    new LineHeaders(state, pass.plan(), pass.run().company(), rows.rows());
+            LineHeaders headers = new LineHeaders(state, pass.plan(), pass.run().company(), rows);
             Outcomes outcomes = new Outcomes(rows, openFailures(pass, keys(rows)));
             try {
                 write(rows, headers, outcomes);
@@ -77,8 +76,10 @@ public final class Upsert {
         TaskPass pass = mapped.batch().pass();
         Map<String, LedgerEntry> ledger =
                 state.ledger().find(pass.task(), pass.run().company(), keys(mapped));
-        pass.documents().note(pass.plan(), mapped.rows());
-        pass.documents().note(pass.plan(), mapped.refused());
+        // Of a document whose number two headers have, it is not known which lines were dropped
+        Stream.of(mapped.rows(), mapped.refused())
+                .map(lines -> lines.stream().filter(line -> headers.unclear(line).isEmpty()))
+                .forEach(lines -> pass.documents().note(pass.plan(), lines.toList()));
         Mapped single = new Namesakes(pass, outcomes, ledger).settle(mapped);
         List<Mapped.Accepted> toSend =
                 new Screening(pass, ledger, headers, otherCompanies, outcomes).toSend(single);

@@ -118,9 +118,9 @@ class OutcomesTest extends OutcomesFixture {
     void skippedRowsAreCountedByReason() {
         Outcomes outcomes = outcomes();
 
-        outcomes.skipped(row.source(), "A1", "draft", null);
-        outcomes.skipped(row.source(), "A2", "draft", null);
-        outcomes.skipped(row.source(), "A3", "closed", null);
+        outcomes.skipped(skipped("A1", "draft"), null);
+        outcomes.skipped(skipped("A2", "draft"), null);
+        outcomes.skipped(skipped("A3", "closed"), null);
 
         assertThat(outcomes.skipReasons()).isEqualTo(Map.of("draft", 2L, "closed", 1L));
         assertThat(outcomes.counts().skipped()).isEqualTo(3);
@@ -133,7 +133,7 @@ class OutcomesTest extends OutcomesFixture {
         use(TaskFixture.ACCOUNTS, "{'@odata.etag':'7','dataAreaId':'usmf','CustomerAccount':'A1'}");
         Outcomes outcomes = outcomes();
 
-        outcomes.skipped(row.source(), "A1", "draft", null);
+        outcomes.skipped(skipped("A1", "draft"), null);
 
         LedgerEntry entry = outcomes.toBatchOutcome().written().get(0);
         assertThat(entry.state()).isEqualTo(RowState.SKIPPED);
@@ -146,8 +146,8 @@ class OutcomesTest extends OutcomesFixture {
         Outcomes outcomes = outcomes();
         LedgerEntry before = TaskFixture.written("customers", "A1", "hash");
 
-        outcomes.skipped(row.source(), "A1", "draft", before);
-        outcomes.skipped(row.source(), "A1", "draft", before.from(SourceVersion.etag("7")));
+        outcomes.skipped(skipped("A1", "draft"), before);
+        outcomes.skipped(skipped("A1", "draft"), before.from(SourceVersion.etag("7")));
 
         assertThat(outcomes.toBatchOutcome().written())
                 .containsExactly(before.from(SourceVersion.etag("7")));
@@ -171,5 +171,9 @@ class OutcomesTest extends OutcomesFixture {
                 TaskFixture.CUSTOMERS.replace("CustomerAccount] }", "CustomerAccount], once: x }"),
                 SOURCE);
         assertThat(outcomes().toBatchOutcome().seedsReplace()).isFalse();
+    }
+
+    private Mapped.Skipped skipped(String key, String reason) {
+        return new Mapped.Skipped(row.source(), key, reason, false);
     }
 }

@@ -10,6 +10,7 @@ import dev.p2c.task.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,8 @@ class LineHeadersTest {
     }
 
     private LineHeaders headers(Mapped.Accepted... rows) {
-        return new LineHeaders(fixture.state, lines, TaskFixture.COMPANY, List.of(rows));
+        Mapped mapped = new Mapped(null, List.of(rows), List.of(), List.of(), 0, Set.of());
+        return new LineHeaders(fixture.state, lines, TaskFixture.COMPANY, mapped);
     }
 
     private Mapped.Accepted line(String header) {
