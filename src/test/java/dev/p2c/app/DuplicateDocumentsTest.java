@@ -82,8 +82,7 @@ class DuplicateDocumentsTest {
     }
 
     private static List<String> quantities() {
-        return engine
-                .finance()
+        return engine.finance()
                 .get(
                         "CDSSalesQuotationLines?cross-company=true&$orderby=LineCreationSequenceNumber"
                                 + "&$filter=SalesQuotationNumber%20eq%20'"

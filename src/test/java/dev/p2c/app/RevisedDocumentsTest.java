@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * A document in the target has the lines of its source: after a revision, after a deletion, and
  * after the loss of the ledger. Told as one story.
  *
- * <p>Holds rules of docs/templates.md, "Sales Quotes" and "Sales Orders, Finance to Sales".
+ * <p>Holds rules of docs/templates.md, "Sales Quotes", "Sales Orders, Finance to Sales", "All of
+ * them".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RevisedDocumentsTest {

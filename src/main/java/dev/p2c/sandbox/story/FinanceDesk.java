@@ -17,7 +17,7 @@ final class FinanceDesk {
     private static final String QUOTATION_LINES =
             "CDSSalesQuotationLines?cross-company=true&$filter=SalesQuotationNumber eq '%s'"
                     + "&$select=SalesQuotationNumber,LineCreationSequenceNumber";
-    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int ONE_CARTON = 1500;
     private static final int ONE_PALLET = 9500;
 
@@ -94,7 +94,7 @@ final class FinanceDesk {
         return after(deal, "Picked").map(order -> shipped(deal, order, "order %s is shipped"));
     }
 
-    /** Ships half of each line. */
+    /** Ships half of each line, in whole pieces, as products are sold. */
     Optional<Event> shipHalf(Deal deal) {
         return after(deal, "Picked")
                 .map(
@@ -106,7 +106,7 @@ final class FinanceDesk {
                                         line.path("LineCreationSequenceNumber").asText(),
                                         line.path("OrderedSalesQuantity")
                                                 .decimalValue()
-                                                .multiply(HALF));
+                                                .divideToIntegralValue(TWO));
                             }
                             press(order, "ship", body);
                             return Event.of(
