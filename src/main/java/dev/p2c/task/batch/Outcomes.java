@@ -149,18 +149,16 @@ public final class Outcomes {
     }
 
     /**
-     * Records a deactivated row whose key an active row has: nothing is sent, and a failure of the
-     * active row stays.
+     * Records a deactivated row whose key an active row has, which keeps its failure.
      *
      * @param isOwnKey whether no active row has the key in the same letters
      */
     public void gaveWay(Mapped.Result row, String reason, boolean isOwnKey) {
-        String key = row.key();
         counts.skipped(reason);
         if (isOwnKey) {
-            failures.settle(row.source(), key);
+            failures.settle(row.source(), row.key());
         }
-        failures.log().skipped(key, reason);
+        failures.log().skipped(row.key(), reason);
     }
 
     /**
