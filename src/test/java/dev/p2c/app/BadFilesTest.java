@@ -77,10 +77,7 @@ class BadFilesTest {
                 "mappings/accounts-to-customers.yaml",
                 "PrimaryContactFax: {",
                 "PrimaryContactFaks: {");
-        files.edit(
-                "mappings/accounts-to-customers.yaml",
-                "from: telephone1",
-                "from: telefone1");
+        files.edit("mappings/accounts-to-customers.yaml", "from: telephone1", "from: telefone1");
 
         Command sync = sync();
 
