@@ -123,12 +123,13 @@ class StateUrlTest {
     }
 
     @Test
-    void aPathWhereNoFileCanBeCreatedIsUnavailable() throws IOException {
+    void aFolderThatCannotBeCreatedIsAWrongSetting() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "not a directory");
 
         assertThatThrownBy(() -> open("jdbc:h2:file:" + file + "/p2c"))
-                .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("start it, or set P2C_STATE_URL");
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("P2C_STATE_URL: the folder")
+                .hasMessageContaining("set another place");
     }
 
     private static void open(String url) {
