@@ -46,6 +46,8 @@ class ArchitectureTest {
                     .definedBy("dev.p2c.routes..")
                     .layer("task")
                     .definedBy("dev.p2c.task..")
+                    .layer("check")
+                    .definedBy("dev.p2c.check..")
                     .layer("run")
                     .definedBy("dev.p2c.run..")
                     .layer("mapping")
@@ -70,6 +72,8 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("run", "mapping", "odata", "error", "text")
                     .whereLayer("task")
                     .mayOnlyAccessLayers("run", "mapping", "odata", "state", "error", "text")
+                    .whereLayer("check")
+                    .mayOnlyAccessLayers("mapping", "odata", "error", "text")
                     .whereLayer("run")
                     .mayOnlyAccessLayers("state", "error", "text")
                     .whereLayer("mapping")
@@ -128,6 +132,17 @@ class ArchitectureTest {
                     .because("each step of a task can be read alone; only Task knows their order");
 
     @ArchTest
+    static final ArchRule arrowsWithinCheck =
+            layers("check", "check.sales", "check.finance")
+                    .whereLayer("check")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("check.sales")
+                    .mayOnlyAccessLayers("check")
+                    .whereLayer("check.finance")
+                    .mayOnlyAccessLayers("check")
+                    .because("checks of one system do not need those of another");
+
+    @ArchTest
     static final ArchRule arrowsWithinOdata =
             layers(ODATA)
                     .whereLayer("odata")
@@ -165,6 +180,7 @@ class ArchitectureTest {
                             "dev.p2c.odata..",
                             "dev.p2c.state..",
                             "dev.p2c.task..",
+                            "dev.p2c.check..",
                             "dev.p2c.run..",
                             "dev.p2c.error..",
                             "dev.p2c.text..",

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SandboxCommand.class,
             SyncCommand.class,
+            CheckCommand.class,
             StatusCommand.class,
             FailuresCommand.class,
             SettingsCommand.class

@@ -28,6 +28,7 @@ final class DeclaredSettings {
                             "",
                             "Business unit of the company in Sales; empty: all (single company)"),
                     of(CONNECTIONS, DEFAULT_CONNECTIONS, "Systems that mappings may name"),
+                    of("p2c.check.rows", "50000", "Most rows of a set that p2c check reads"),
                     of("p2c.proxy.url", "", "Outbound proxy: http://host:port; empty: none"),
                     of("p2c.proxy.user", "", "User for the proxy; empty: no login"),
                     secret("p2c.proxy.password", "Password for the proxy"),

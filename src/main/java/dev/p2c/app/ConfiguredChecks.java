@@ -1,0 +1,96 @@
+package dev.p2c.app;
+
+import dev.p2c.app.settings.Settings;
+import dev.p2c.check.Check;
+import dev.p2c.check.Installation;
+import dev.p2c.check.Preflight;
+import dev.p2c.check.finance.FinanceChecks;
+import dev.p2c.check.sales.SalesChecks;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.mapping.Mappings;
+import dev.p2c.odata.Connection;
+import dev.p2c.run.StopRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * The checks of both systems, run by themselves: with the gateway routes of the connections, but
+ * without state, tasks and directions.
+ */
+public final class ConfiguredChecks implements AutoCloseable {
+
+    private final CamelContext camel;
+    private final Installation installation;
+
+    /**
+     * Reads and checks settings and mappings; nothing is sent until {@link #run}.
+     *
+     * @throws dev.p2c.error.ConfigurationException with every mistake of settings and files
+     */
+    public ConfiguredChecks(Settings settings, Clock clock) {
+        SettingsCheck.ofPasses(settings);
+        CompanySettings companies = CompanySettings.of(settings);
+        ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
+        Mappings mappings = new Mappings(settings.path("p2c.mappings"), configured.known());
+        new StartupCheck(settings.path("p2c.routes"), mappings).directions();
+        this.camel = new DefaultCamelContext();
+        this.installation =
+                installation(
+                        settings,
+                        configured.connections(() -> camel, clock, new StopRequest()),
+                        mappings.loadAll().values(),
+                        clock);
+        start(configured.gateways());
+    }
+
+    static Installation installation(
+            Settings settings,
+            Map<String, Connection> connections,
+            Collection<Mapping> mappings,
+            Clock clock) {
+        CompanySettings companies = CompanySettings.of(settings);
+        return new Installation(
+                connections,
+                List.copyOf(mappings),
+                companies.names(),
+                companies.units(),
+                clock,
+                settings.number("p2c.check.rows"));
+    }
+
+    /** All checks; those of each system in the order in which a person can mend what they find. */
+    static List<Check> all() {
+        List<Check> all = new ArrayList<>();
+        all.addAll(SalesChecks.all());
+        all.addAll(FinanceChecks.all());
+        return all;
+    }
+
+    private void start(Collection<? extends RoutesBuilder> routes) {
+        try {
+            for (RoutesBuilder one : routes) {
+                camel.addRoutes(one);
+            }
+            camel.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("Camel does not start", e);
+        }
+    }
+
+    /** Runs the chosen checks. */
+    public Preflight.Report run(Predicate<Check> chosen) {
+        return Preflight.of(installation, all().stream().filter(chosen).toList());
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.app.ConfiguredChecks;
+import dev.p2c.check.Finding;
+import dev.p2c.check.Preflight.Report;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "check",
+        description =
+                "Checks what both systems must have before a pass: a line each, and what to do.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 nothing is missing, 1 something is missing, 2 wrong configuration,",
+            "3 a system does not answer."
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    @ParentCommand private P2c p2c;
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--sales", description = "Only what concerns Sales.")
+    private boolean sales;
+
+    @Option(names = "--finance", description = "Only what concerns Finance.")
+    private boolean finance;
+
+    @Option(names = "--json", description = "One JSON document instead of text.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        List<String> systems = new ArrayList<>();
+        if (sales) {
+            systems.add("sales");
+        }
+        if (finance) {
+            systems.add("finance");
+        }
+        try (ConfiguredChecks checks = new ConfiguredChecks(p2c.settings(), p2c.clock())) {
+            Report report =
+                    checks.run(check -> systems.isEmpty() || systems.contains(check.system()));
+            print(report);
+            return exit(report);
+        }
+    }
+
+    private void print(Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(
+                    JsonOutput.of(
+                            Map.of(
+                                    "checks",
+                                    report.findings().stream().map(CheckCommand::json).toList())));
+        } else {
+            FindingLines.print(report.findings(), out);
+        }
+    }
+
+    private static FindingJson json(Finding finding) {
+        return new FindingJson(
+                finding.id(),
+                finding.system(),
+                finding.state().label(),
+                finding.evidence(),
+                finding.remedy());
+    }
+
+    /** One entry of the JSON document. Scripts depend on the names. */
+    record FindingJson(String id, String system, String state, String evidence, String remedy) {}
+
+    private static int exit(Report report) {
+        if (!report.away().isEmpty()) {
+            return ExitCode.UNAVAILABLE;
+        }
+        return report.isAnyMissing() ? ExitCode.SOME_ROWS_NOT_DONE : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.p2c.check;
+
+import java.util.List;
+import java.util.Set;
+
+/** One requirement of a system, or a family of like ones. Stateless and thread-safe. */
+public interface Check {
+
+    /** {@code finance.site}: the system or {@code data}, a point, and words with hyphens. */
+    String id();
+
+    /** The name of the connection whose people have to act. */
+    String system();
+
+    /** The names of the connections that must answer, {@link #system()} among them. */
+    default Set<String> needs() {
+        return Set.of(system());
+    }
+
+    /** Whether a few small requests are enough, so that the check runs at each start. */
+    default boolean isCheap() {
+        return false;
+    }
+
+    /**
+     * Looks at the requirement.
+     *
+     * @return at least one finding; a single one where everything is there
+     * @throws dev.p2c.error.UnavailableException if a system is away
+     * @throws dev.p2c.error.ConfigurationException if a system does not let the user read, or has
+     *     no such entity
+     */
+    List<Finding> run(Installation installation);
+}

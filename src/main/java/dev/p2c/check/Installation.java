@@ -1,0 +1,36 @@
+package dev.p2c.check;
+
+import dev.p2c.mapping.Mapping;
+import dev.p2c.odata.Connection;
+import dev.p2c.odata.dialect.BusinessUnit;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is checked: the systems, and the mappings and companies of the configuration.
+ *
+ * @param connections by name
+ * @param units the business units by company; empty where a single company has all rows
+ * @param mostRows the most rows of one entity set that a check reads
+ */
+public record Installation(
+        Map<String, Connection> connections,
+        List<Mapping> mappings,
+        List<String> companies,
+        Map<String, BusinessUnit> units,
+        Clock clock,
+        int mostRows) {
+
+    public Installation {
+        connections = Map.copyOf(connections);
+        mappings = List.copyOf(mappings);
+        companies = List.copyOf(companies);
+        units = Map.copyOf(units);
+    }
+
+    /** The connection of a name that a check needs. */
+    public Connection connection(String name) {
+        return connections.get(name);
+    }
+}

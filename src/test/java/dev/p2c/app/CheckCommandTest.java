@@ -1,0 +1,93 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.app.Engine.Command;
+import dev.p2c.app.cli.ExitCode;
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The command {@code p2c check} against both stand-ins. */
+class CheckCommandTest {
+
+    private static Sandbox sandbox;
+    private static Map<String, String> environment;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Engine.standIns(InitialData.EMPTY);
+        environment = Engine.environment(sandbox, Path.of("target"));
+        environment.put("P2C_STATE_URL", "jdbc:h2:mem:check");
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void aHealthyPairMissesNothing() {
+        Command check = Engine.command(environment, "check", "--json");
+
+        JsonNode findings = CommandJson.of(check.out()).get("checks");
+        assertThat(findings.findValuesAsText("state")).isSubsetOf("ok", "cannot be seen");
+        assertThat(findings.findValuesAsText("id")).contains("finance.access", "finance.company");
+        assertThat(check.exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithItsRemedy() {
+        Map<String, String> other = with("P2C_COMPANIES", "frrt");
+
+        Command check = Engine.command(other, "check", "--finance");
+
+        assertThat(check.out())
+                .contains("finance.company: frrt is no legal entity")
+                .contains("Legal entities");
+        assertThat(check.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+    }
+
+    @Test
+    void aSystemThatIsAwayIsNamedAndTheOtherIsStillChecked() {
+        Map<String, String> other = with("P2C_FINANCE_URL", "http://127.0.0.1:9/data/");
+        other.put("P2C_FINANCE_ATTEMPTS", "1");
+
+        Command check = Engine.command(other, "check", "--json");
+
+        JsonNode findings = CommandJson.of(check.out()).get("checks");
+        assertThat(findings)
+                .filteredOn(finding -> finding.get("system").asText().equals("finance"))
+                .isNotEmpty()
+                .allSatisfy(
+                        finding ->
+                                assertThat(finding.get("state").asText())
+                                        .isEqualTo("cannot be seen"));
+        assertThat(findings)
+                .filteredOn(finding -> finding.get("id").asText().equals("sales.access"))
+                .allSatisfy(finding -> assertThat(finding.get("state").asText()).isEqualTo("ok"));
+        assertThat(check.exit()).isEqualTo(ExitCode.UNAVAILABLE);
+    }
+
+    @Test
+    void wrongCredentialsAreMissingAccess() {
+        Map<String, String> other = with("P2C_SALES_CLIENT_SECRET", "not-the-secret");
+
+        Command check = Engine.command(other, "check");
+
+        assertThat(check.out()).contains("sales.access").doesNotContain("not-the-secret");
+        assertThat(check.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> other = new HashMap<>(environment);
+        other.put(name, value);
+        return other;
+    }
+}
