@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ final class CountryNames {
     /** Of a name without blanks and small words: {@code N/A} is not Namibia. */
     private static final int SHORTEST = 4;
 
+    /** Each mapping has the names of the same few languages, which take long to collect. */
+    private static final Map<List<String>, CountryNames> BY_LANGUAGES = new ConcurrentHashMap<>();
+
     private final List<Locale> languages;
     private final Map<String, String> common = new HashMap<>();
     private final Map<String, String> compact = new HashMap<>();
@@ -34,9 +38,15 @@ final class CountryNames {
     private Map<String, String> own;
 
     /**
-     * @param languages languages besides English, two letters each, in which people type names
+     * Returns the names in English, in the countries' own languages and in these.
+     *
+     * @param languages two letters each
      */
-    CountryNames(List<String> languages) {
+    static CountryNames in(List<String> languages) {
+        return BY_LANGUAGES.computeIfAbsent(List.copyOf(languages), CountryNames::new);
+    }
+
+    private CountryNames(List<String> languages) {
         this.languages = languages.stream().map(Locale::forLanguageTag).toList();
         List<CountryCode> countries = countries();
         add(common, Names.of(countries, country -> List.of(country.getAlpha2())));

@@ -1,14 +1,10 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Maps codes of one system to codes of the other. Codes are compared without regard to case and to
@@ -25,7 +21,7 @@ public record ValueMap(
         Map<String, JsonNode> values,
         Map<String, Integer> lines,
         boolean loose,
-        Optional<CountryNames> countries,
+        Optional<CountryCodes> countries,
         Unknown unknown) {
 
     private static final Pattern LINE = Pattern.compile(":\\d+$");
@@ -71,34 +67,10 @@ public record ValueMap(
             return exact;
         }
         if (countries.isPresent()) {
-            return country(value).or(() -> countryOfParts(value)).orElse(null);
+            return countries.get().find(value).orElse(null);
         }
         String key = keyOf(value, loose);
         return key.isEmpty() ? null : values.get(key);
-    }
-
-    /** The country that a text names; an entry of the map precedes the names of ISO 3166. */
-    private Optional<JsonNode> country(String text) {
-        CountryNames names = countries.orElseThrow();
-        for (String reading : CountrySpellings.readings(text)) {
-            JsonNode mapped = values.get(reading);
-            Optional<JsonNode> found =
-                    mapped != null
-                            ? Optional.of(mapped)
-                            : names.exact(reading).map(TextNode::valueOf);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return names.compact(text).map(TextNode::valueOf);
-    }
-
-    /** The country that each part of a text names, as in {@code Germany (DE)}. */
-    private Optional<JsonNode> countryOfParts(String text) {
-        List<String> parts = CountrySpellings.parts(text);
-        Set<Optional<JsonNode>> named =
-                parts.stream().map(this::country).collect(Collectors.toSet());
-        return parts.size() > 1 && named.size() == 1 ? named.iterator().next() : Optional.empty();
     }
 
     /**

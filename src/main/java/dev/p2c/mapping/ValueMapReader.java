@@ -25,6 +25,7 @@ final class ValueMapReader {
             Set.of("description", "unknown", "countries", "loose", "values");
 
     private final MappingFiles files;
+    private final Map<String, Optional<ValueMap>> known = new HashMap<>();
 
     ValueMapReader(MappingFiles files) {
         this.files = files;
@@ -43,7 +44,8 @@ final class ValueMapReader {
                             Suggestion.didYouMean(text, files.valueMaps())));
             return Optional.empty();
         }
-        return file(text, problems);
+        // Several rules of a mapping name one file; its mistakes are reported once.
+        return known.computeIfAbsent(text, file -> file(file, problems));
     }
 
     /** Reads a value map file; its mistakes are reported with its own name. */
@@ -60,7 +62,7 @@ final class ValueMapReader {
         file.text("description");
         Unknown unknown = file.has("unknown") ? unknown(file, problems) : Unknown.REJECT;
         Optional<CountryNames> countries =
-                file.node("countries").map(node -> new CountryNames(languages(node, problems)));
+                file.node("countries").map(node -> CountryNames.in(languages(node, problems)));
         boolean loose = file.flag("loose", false);
         return file.requiredNode("values")
                 .flatMap(values -> values(values, loose || countries.isPresent(), problems))
@@ -72,7 +74,8 @@ final class ValueMapReader {
                                         read.values,
                                         read.lines,
                                         loose,
-                                        countries,
+                                        countries.map(
+                                                names -> new CountryCodes(names, read.values)),
                                         unknown));
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds rules of docs/templates.md, "Accounts". */
 class CountryNamesTest {
 
-    private static final CountryNames NAMES = new CountryNames(List.of("de", "fr"));
+    private static final CountryNames NAMES = CountryNames.in(List.of("de", "fr"));
 
     @Test
     void everyCountryIsKnownByItsCodesAndItsEnglishName() {

@@ -59,9 +59,13 @@ final class KeptNumbers {
 
     /** Whether a number was sent that the row did not have before and the answer does not show. */
     private boolean isUnseen(Sent sent) {
+        List<String> columns = SentNumbers.columns(sent.written());
+        if (columns.isEmpty()) {
+            return false; // most rows: their values need not be converted
+        }
         Map<String, String> ours = ours(sent);
         LastAgreed before = base.apply(sent.row());
-        return SentNumbers.columns(sent.written()).stream()
+        return columns.stream()
                 .filter(ours::containsKey)
                 .filter(column -> !before.had(column, ours.get(column)))
                 .anyMatch(column -> !sent.result().numbers().containsKey(column));
