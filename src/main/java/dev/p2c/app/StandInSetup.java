@@ -44,8 +44,8 @@ public final class StandInSetup {
      * @param data {@code demo} or {@code empty}
      */
     public StandIns start(String data) {
-        if (!List.of("demo", "empty").contains(data.toLowerCase(Locale.ROOT))) {
-            throw new ConfigurationException("--data " + data, "is neither demo nor empty");
+        if (!List.of("demo", "empty", "bare").contains(data.toLowerCase(Locale.ROOT))) {
+            throw new ConfigurationException("--data " + data, "is none of demo, empty and bare");
         }
         return launcher.start(
                 new StandInSettings(
@@ -54,7 +54,7 @@ public final class StandInSetup {
                         settings.number("p2c.sandbox.finance.port"),
                         settings.text("p2c.sandbox.host"),
                         settings.duration("p2c.sandbox.token.lifetime"),
-                        data.equalsIgnoreCase("demo"),
+                        data.toLowerCase(Locale.ROOT),
                         signIn()));
     }
 

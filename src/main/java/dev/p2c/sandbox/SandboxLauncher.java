@@ -9,6 +9,7 @@ import dev.p2c.standin.StandIns;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Starts the stand-ins for the application, which finds this class by ServiceLoader. */
 public final class SandboxLauncher implements StandInLauncher {
@@ -28,9 +29,8 @@ public final class SandboxLauncher implements StandInLauncher {
                                         Behaviour.defaults()
                                                 .withSignIn(SignIn.of(settings.signIn())))
                                 .withData(
-                                        settings.hasDemoData()
-                                                ? InitialData.DEMO
-                                                : InitialData.EMPTY)));
+                                        InitialData.valueOf(
+                                                settings.data().toUpperCase(Locale.ROOT)))));
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param tokenPort 0 takes any free port, as for the other two ports
  * @param bindAddress the address the stand-ins listen on
- * @param hasDemoData whether they start with demo data, or with reference data only
+ * @param data what they start with: {@code demo}, {@code empty} (reference data only) or {@code
+ *     bare} (as bought)
  * @param signIn what the token service accepts besides the secret
  */
 public record StandInSettings(
@@ -16,5 +17,5 @@ public record StandInSettings(
         int financePort,
         String bindAddress,
         Duration tokenLifetime,
-        boolean hasDemoData,
+        String data,
         SignInFiles signIn) {}

@@ -100,7 +100,7 @@ final class SalesQueryTest {
                         a ->
                                 assertThat(a.getNamedItem("Namespace").getNodeValue())
                                         .isEqualTo("Microsoft.Dynamics.CRM"));
-        assertThat(document.getElementsByTagNameNS(edm, "EntitySet").getLength()).isEqualTo(26);
+        assertThat(document.getElementsByTagNameNS(edm, "EntitySet").getLength()).isEqualTo(31);
         assertThat(reply.body()).doesNotContain("MaxLength").contains("AlternateKeys");
     }
 

@@ -36,7 +36,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             defaultValue = "demo",
-            description = "Initial data of the stand-ins: demo or empty. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Initial data of the stand-ins: demo, empty or bare (as bought). Default:"
+                            + " ${DEFAULT-VALUE}")
     private String data;
 
     @Option(

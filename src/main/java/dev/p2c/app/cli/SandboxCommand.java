@@ -23,7 +23,8 @@ final class SandboxCommand implements Callable<Integer> {
             names = "--data",
             defaultValue = "demo",
             description =
-                    "Initial data: demo or empty (reference data only). Default: ${DEFAULT-VALUE}")
+                    "Initial data: demo, empty (reference data only) or bare (as bought). Default:"
+                            + " ${DEFAULT-VALUE}")
     private String data;
 
     @Option(

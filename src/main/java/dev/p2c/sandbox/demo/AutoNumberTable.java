@@ -2,6 +2,7 @@ package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.sales.SalesRows;
 import dev.p2c.sandbox.store.Row;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,9 @@ final class AutoNumberTable {
     /** Reserves consecutive places of an entity's sequence and returns the first, from 0. */
     long reserve(String entity, int count) {
         Row row = row(entity);
+        if (row == null) {
+            return taken(entity);
+        }
         int next = (Integer) rows.value(SET, row, NEXT);
         rows.update(SET, rows.id(SET, row), Map.of(NEXT, next + count));
         return next - SequenceNumber.FIRST;
@@ -29,10 +33,15 @@ final class AutoNumberTable {
 
     /** Number of places that are taken in an entity's sequence. */
     long taken(String entity) {
-        return (Integer) rows.value(SET, row(entity), NEXT) - SequenceNumber.FIRST;
+        Row row = row(entity);
+        return row == null
+                ? rows.store().table(entity + "s").size()
+                : (Integer) rows.value(SET, row, NEXT) - SequenceNumber.FIRST;
     }
 
+    /** The sequence of an entity; null where the solution is not installed. */
     private Row row(String entity) {
-        return rows.find(SET, "msdynce_entityname", entity).get(0);
+        List<Row> found = rows.find(SET, "msdynce_entityname", entity);
+        return found.isEmpty() ? null : found.get(0);
     }
 }

@@ -21,6 +21,15 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
 
     private static final List<String> COMPANIES = List.of("usmf", "dat", "demf");
     private static final String COUNTRIES = "AddressCountryRegions";
+
+    /** What all companies share, and a newly bought Finance lacks. */
+    private static final Set<String> SET_UP =
+            Set.of(
+                    "ExchangeRates",
+                    "UnitsOfMeasure",
+                    "UnitOfMeasureTranslations",
+                    "UnitOfMeasureConversions");
+
     private static final String SELLABLE = "SellableReleasedProducts";
 
     private final Store store;
@@ -41,6 +50,18 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
             ReferenceData.financeCompany()
                     .forEach((set, values) -> rows.create(set, company, values));
         }
+    }
+
+    @Override
+    public void bare(FinanceRows rows) {
+        ReferenceData.finance()
+                .forEach(
+                        (set, values) -> {
+                            if (!SET_UP.contains(set)) {
+                                rows.create(set, null, values);
+                            }
+                        });
+        otherCountries(rows);
     }
 
     /** Finance is delivered with every country of ISO 3166. */

@@ -2,8 +2,8 @@ package dev.p2c.sandbox.demo;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
-import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.sales.SalesRows;
+import dev.p2c.sandbox.store.EntityTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +20,8 @@ final class OptionRows {
     }
 
     void add() {
-        for (EntityModel entity : ServiceModel.sales(false).entities()) {
+        for (EntityTable table : rows.store().tables()) {
+            EntityModel entity = table.model();
             entity.columns().stream()
                     .filter(column -> !column.options().isEmpty())
                     .forEach(column -> add(entity, column));

@@ -41,6 +41,11 @@ final class ReferenceData {
         return new ReferenceData(ServiceModel.sales(false), read("sales-reference.json"));
     }
 
+    /** Rows of a Sales that nobody has set up. */
+    static ReferenceData bareSales() {
+        return new ReferenceData(ServiceModel.sales(false), read("sales-bare.json"));
+    }
+
     /** Rows of Finance that all companies share. */
     static ReferenceData finance() {
         JsonNode document = read("finance-reference.json");
@@ -78,7 +83,7 @@ final class ReferenceData {
     private static Map<String, Object> values(EntityModel entity, JsonNode row) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : row.properties()) {
-            Column column = entity.columns().get(entity.index(field.getKey()));
+            Column column = entity.at(entity.index(field.getKey()));
             values.put(column.name(), value(column, field.getValue()));
         }
         return values;

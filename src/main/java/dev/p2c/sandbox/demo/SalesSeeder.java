@@ -34,14 +34,24 @@ public final class SalesSeeder implements Seeder<SalesRows> {
 
     @Override
     public void reference(SalesRows rows) {
+        fill(rows, ReferenceData.sales());
+    }
+
+    @Override
+    public void bare(SalesRows rows) {
+        fill(rows, ReferenceData.bareSales());
+    }
+
+    private void fill(SalesRows rows, ReferenceData data) {
         Instant installed = clock.instant().minus(AGE);
-        ReferenceData.sales()
-                .forEach(
-                        (set, values) -> {
-                            values.put("createdon", installed);
-                            values.put("modifiedon", installed);
-                            rows.create(set, values);
-                        });
+        data.forEach(
+                (set, values) -> {
+                    if (rows.store().table(set).model().column("createdon") != null) {
+                        values.put("createdon", installed);
+                        values.put("modifiedon", installed);
+                    }
+                    rows.create(set, values);
+                });
         new OptionRows(rows).add();
     }
 

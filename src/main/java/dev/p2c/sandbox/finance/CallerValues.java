@@ -29,7 +29,7 @@ record CallerValues(EntityView view) {
         Map<Integer, Object> own = new TreeMap<>();
         values.forEach(
                 (name, value) -> {
-                    Column column = model.columns().get(model.index(name));
+                    Column column = model.at(model.index(name));
                     Column base = view.baseColumn(column);
                     if (base == null) {
                         own.put(column.index(), normal(column, value));

@@ -49,7 +49,7 @@ final class EntityView {
     }
 
     private static int[] filled(EntityModel model) {
-        int[] columns = new int[model.columns().size()];
+        int[] columns = new int[model.positions()];
         Arrays.fill(columns, NONE);
         return columns;
     }
@@ -69,7 +69,7 @@ final class EntityView {
     /** Column of the base for a column of this entity; null if the base has none. */
     Column baseColumn(Column own) {
         int index = toBase[own.index()];
-        return index == NONE ? null : base.model().columns().get(index);
+        return index == NONE ? null : base.model().at(index);
     }
 
     /** X++ name of the entity in messages. */

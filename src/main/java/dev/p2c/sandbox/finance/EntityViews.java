@@ -128,9 +128,7 @@ final class EntityViews {
      * Name of a changed column; a value that no entity shows counts as a column of the main table.
      */
     private static String nameOf(EntityModel model, int column) {
-        return column < model.columns().size()
-                ? model.columns().get(column).name()
-                : model.key().get(0);
+        return column < model.positions() ? model.at(column).name() : model.key().get(0);
     }
 
     void remove(FinanceDraft base) {

@@ -54,7 +54,7 @@ final class FinanceDraft {
         values.replaceAll(
                 (index, value) ->
                         value instanceof String text
-                                ? replacement.apply(model.columns().get(index), text)
+                                ? replacement.apply(model.at(index), text)
                                 : value);
     }
 

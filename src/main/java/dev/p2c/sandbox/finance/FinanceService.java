@@ -105,7 +105,11 @@ public final class FinanceService implements ODataService {
                 () -> {
                     store.clear();
                     rows.reset();
-                    seeder.reference(rows);
+                    if (data == InitialData.BARE) {
+                        seeder.bare(rows);
+                    } else {
+                        seeder.reference(rows);
+                    }
                     if (data == InitialData.DEMO) {
                         seeder.demo(rows);
                     }

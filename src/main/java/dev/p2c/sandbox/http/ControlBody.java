@@ -8,7 +8,7 @@ import java.util.Optional;
  * Reads and checks the JSON body of a control call; error messages name the field and the expected
  * value.
  */
-final class ControlBody {
+public final class ControlBody {
 
     private final JsonNode body;
 
@@ -16,7 +16,7 @@ final class ControlBody {
      * @param known names of the allowed fields
      * @throws IllegalArgumentException if the body is no object or has another field
      */
-    ControlBody(JsonNode body, String... known) {
+    public ControlBody(JsonNode body, String... known) {
         if (!body.isObject()) {
             throw new IllegalArgumentException("expected a JSON object, not " + body);
         }
@@ -54,7 +54,7 @@ final class ControlBody {
         return body.hasNonNull(field) ? (Integer) integer(field, least, least) : null;
     }
 
-    Optional<String> text(String field) {
+    public Optional<String> text(String field) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();

@@ -141,7 +141,8 @@ final class ControlCalls {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "data: expected \"demo\" or \"empty\", not " + name));
+                                        "data: expected \"demo\", \"empty\" or \"bare\", not "
+                                                + name));
     }
 
     private JsonNode read(byte[] body) {

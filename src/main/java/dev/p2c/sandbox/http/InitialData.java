@@ -7,5 +7,10 @@ public enum InitialData {
      */
     DEMO,
     /** Reference data only: currencies, units, groups and other rows that must exist. */
-    EMPTY
+    EMPTY,
+    /**
+     * The services as bought: Sales without the Prospect to cash solution and with the platform's
+     * settings, Finance without anything that its users set up.
+     */
+    BARE
 }

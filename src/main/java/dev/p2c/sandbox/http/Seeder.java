@@ -12,6 +12,11 @@ public interface Seeder<R> {
     /** Writes reference data into an empty store: currencies, units, groups. */
     void reference(R rows);
 
+    /** Writes what a newly bought service holds into an empty store. */
+    default void bare(R rows) {
+        reference(rows);
+    }
+
     /** Writes demo rows; called after {@link #reference}. */
     void demo(R rows);
 

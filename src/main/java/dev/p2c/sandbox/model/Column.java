@@ -1,6 +1,7 @@
 package dev.p2c.sandbox.model;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param stateOf state by status for the column {@code statuscode}, otherwise empty
  * @param defaultValue number, boolean or null
  * @param lookup null unless the column is a lookup
+ * @param origin who brought the column, and how Sales numbers it
  */
 public record Column(
         int index,
@@ -39,10 +41,70 @@ public record Column(
         Map<Integer, String> options,
         Map<Integer, Integer> stateOf,
         Object defaultValue,
-        Lookup lookup) {
+        Lookup lookup,
+        Origin origin) {
 
     public boolean isMoney() {
         return "Money".equals(attributeType);
+    }
+
+    /** The same column with other options. */
+    public Column withOptions(Map<Integer, String> labels, Map<Integer, Integer> states) {
+        return new Column(
+                index,
+                name,
+                type,
+                enumName,
+                label,
+                attributeType,
+                axType,
+                maxLength,
+                precision,
+                precisionSource,
+                minimum,
+                maximum,
+                required,
+                readOnly,
+                validForUpdate,
+                nullable,
+                autoNumber,
+                labels,
+                states,
+                defaultValue,
+                lookup,
+                origin);
+    }
+
+    /** The same column from elsewhere, or numbered otherwise. */
+    public Column withOrigin(Origin other) {
+        return new Column(
+                index,
+                name,
+                type,
+                enumName,
+                label,
+                attributeType,
+                axType,
+                maxLength,
+                precision,
+                precisionSource,
+                minimum,
+                maximum,
+                required,
+                readOnly,
+                validForUpdate,
+                nullable,
+                autoNumber,
+                options,
+                stateOf,
+                defaultValue,
+                lookup,
+                other);
+    }
+
+    /** A choice, state or status reason, whose options have numbers. */
+    public boolean isChoice() {
+        return List.of("Picklist", "State", "Status").contains(attributeType);
     }
 
     public boolean isMandatory() {
@@ -70,6 +132,24 @@ public record Column(
             };
         }
     }
+
+    /**
+     * Who brought a column.
+     *
+     * @param schemaName name with capitals, such as {@code msdynce_ContactNumber}
+     * @param solution unique name of the solution; empty for a column of the system or of an
+     *     organization's own customizing
+     * @param since version of the solution that brought the column first; empty if unknown
+     * @param custom whether somebody added the column to the system's
+     * @param autoNumberFormat pattern by which the platform numbers rows without a value; empty for
+     *     none
+     */
+    public record Origin(
+            String schemaName,
+            String solution,
+            String since,
+            boolean custom,
+            String autoNumberFormat) {}
 
     /**
      * The lookup behind a column: which navigation property leads to each type.

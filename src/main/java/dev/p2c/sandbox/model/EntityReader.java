@@ -8,16 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads entities from a model file, {@code sales.json} or {@code finance.json}. */
 final class EntityReader {
 
     private final JsonNode document;
+    private final AtomicLong changes;
     private final Map<String, JsonNode> types = new LinkedHashMap<>();
     private final Map<String, JsonNode> sets = new LinkedHashMap<>();
 
-    EntityReader(JsonNode document) {
+    EntityReader(JsonNode document, AtomicLong changes) {
         this.document = document;
+        this.changes = changes;
         for (JsonNode entity : document.get("entities")) {
             types.put(entity.get("name").asText(), entity);
             sets.put(entity.get("entitySet").asText(), entity);
@@ -45,7 +48,8 @@ final class EntityReader {
                         List.copyOf(columns),
                         navigations(node),
                         node.path("companySpecific").asBoolean(),
-                        node.path("readOnlyEntity").asBoolean()));
+                        node.path("readOnlyEntity").asBoolean()),
+                changes);
     }
 
     private EntityModel.AlternateKey alternateKey(JsonNode key) {
@@ -79,7 +83,18 @@ final class EntityReader {
                 options(field.path("options")),
                 stateOf(field.path("stateOf")),
                 value(field.path("default")),
-                lookup(field.path("lookup")));
+                lookup(field.path("lookup")),
+                origin(field));
+    }
+
+    private static Column.Origin origin(JsonNode field) {
+        String solution = field.path("solution").asText("");
+        return new Column.Origin(
+                field.path("schemaName").asText(field.get("name").asText()),
+                solution,
+                solution.isEmpty() ? "" : field.path("introducedVersion").asText(""),
+                !solution.isEmpty(),
+                "");
     }
 
     private Column.Lookup lookup(JsonNode lookup) {
@@ -109,6 +124,9 @@ final class EntityReader {
         }
         for (JsonNode n : entity.path("navigation")) {
             joined(n, all);
+        }
+        for (JsonNode n : entity.path("manyToMany")) {
+            intersected(entity, n, all);
         }
         return Collections.unmodifiableMap(all);
     }
@@ -163,9 +181,20 @@ final class EntityReader {
                         Collections.unmodifiableMap(joins)));
     }
 
+    private void intersected(JsonNode entity, JsonNode n, Map<String, EntityModel.Navigation> all) {
+        String name = n.get("name").asText();
+        String other = n.get("other").asText();
+        EntityModel.Intersect via =
+                new EntityModel.Intersect(n.get("via").asText(), n.get("own").asText(), other);
+        String key = entity.get("primaryKey").get(0).asText();
+        String target = n.get("target").asText();
+        all.put(name, new EntityModel.Navigation(name, target, true, Map.of(key, other), via));
+    }
+
     private static EntityModel.Navigation navigation(
             String name, JsonNode target, boolean collection, Map<String, String> joins) {
-        return new EntityModel.Navigation(name, target.get("name").asText(), collection, joins);
+        return new EntityModel.Navigation(
+                name, target.get("name").asText(), collection, joins, null);
     }
 
     private static Map<Integer, String> options(JsonNode node) {

@@ -12,11 +12,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** All entities and enum types of one service. Immutable, except for the JSON document. */
+/**
+ * All entities and enum types of one service. Their columns and keys can change while the service
+ * runs, see {@link EntityModel}.
+ */
 public final class ServiceModel {
 
     private final JsonNode document;
+    private final AtomicLong changes = new AtomicLong();
     private final Map<String, EntityModel> bySet = new LinkedHashMap<>();
     private final Map<String, EntityModel> byType = new LinkedHashMap<>();
     private final Map<String, List<EnumMember>> enums = new LinkedHashMap<>();
@@ -24,7 +29,7 @@ public final class ServiceModel {
     private ServiceModel(JsonNode document) {
         this.document = document;
         document.path("enums").forEach(node -> enums.put(node.get("name").asText(), members(node)));
-        for (EntityModel entity : new EntityReader(document).entities()) {
+        for (EntityModel entity : new EntityReader(document, changes).entities()) {
             bySet.put(entity.set(), entity);
             byType.put(entity.name(), entity);
         }
@@ -92,8 +97,24 @@ public final class ServiceModel {
         return document;
     }
 
+    /** The entities that clients see. */
     public Collection<EntityModel> entities() {
+        return bySet.values().stream().filter(EntityModel::isPresent).toList();
+    }
+
+    /** All entities, also those of a solution that is not installed. */
+    public Collection<EntityModel> all() {
         return Collections.unmodifiableCollection(bySet.values());
+    }
+
+    /** Number of changes of entities so far. */
+    public long version() {
+        return changes.get();
+    }
+
+    /** Brings back what the model file declares. */
+    public void restore() {
+        bySet.values().forEach(EntityModel::restore);
     }
 
     /** Finds an entity by entity set, case-sensitive; null if there is none. */

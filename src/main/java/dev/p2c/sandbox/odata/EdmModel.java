@@ -11,23 +11,47 @@ import org.apache.olingo.commons.api.format.ContentType;
 import org.apache.olingo.server.api.OData;
 import org.apache.olingo.server.api.ServiceMetadata;
 
-/** Olingo's form of a service's model, for the URI parser and {@code $metadata}. Immutable. */
+/**
+ * Olingo's form of a service's model, for the URI parser and {@code $metadata}. Made anew after a
+ * change of the model. Thread-safe.
+ */
 public final class EdmModel {
 
-    private final Edm edm;
-    private final byte[] metadata;
+    private final ServiceModel model;
+    private volatile Built built;
 
     public EdmModel(ServiceModel model) {
+        this.model = model;
+        this.built = build(model);
+    }
+
+    private record Built(long version, Edm edm, byte[] metadata) {}
+
+    private Built built() {
+        Built now = built;
+        if (now.version() == model.version()) {
+            return now;
+        }
+        synchronized (this) {
+            if (built.version() != model.version()) {
+                built = build(model);
+            }
+            return built;
+        }
+    }
+
+    private static Built build(ServiceModel model) {
+        long version = model.version();
         OData odata = OData.newInstance();
         // The document references no other documents: clients may have no network.
         ServiceMetadata service =
                 odata.createServiceMetadata(new ServiceEdmProvider(model), List.of());
-        this.edm = service.getEdm();
         try (var content =
                 odata.createSerializer(ContentType.APPLICATION_XML)
                         .metadataDocument(service)
                         .getContent()) {
-            this.metadata = withFullNames(model, content.readAllBytes());
+            byte[] metadata = withFullNames(model, content.readAllBytes());
+            return new Built(version, service.getEdm(), metadata);
         } catch (ODataException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -47,11 +71,11 @@ public final class EdmModel {
     }
 
     public Edm edm() {
-        return edm;
+        return built().edm();
     }
 
     /** The CSDL document in XML, UTF-8. */
     public byte[] metadata() {
-        return metadata.clone();
+        return built().metadata().clone();
     }
 }

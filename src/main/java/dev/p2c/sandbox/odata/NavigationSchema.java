@@ -75,6 +75,9 @@ final class NavigationSchema {
     }
 
     private String partner(EntityModel entity, Navigation n) {
+        if (n.via() != null) {
+            return n.name();
+        }
         Map.Entry<String, String> join = n.joins().entrySet().iterator().next();
         if (n.collection()) {
             String back =
@@ -82,7 +85,8 @@ final class NavigationSchema {
             return isOwner(target(n), target(n).navigations().get(back)) ? null : back;
         }
         return target(n).navigations().values().stream()
-                .filter(c -> c.collection() && c.target().equals(entity.name()))
+                .filter(c -> c.collection() && c.via() == null)
+                .filter(c -> c.target().equals(entity.name()))
                 .filter(c -> c.joins().containsValue(join.getKey()))
                 .map(Navigation::name)
                 .findFirst()

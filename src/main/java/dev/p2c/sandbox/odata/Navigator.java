@@ -1,5 +1,6 @@
 package dev.p2c.sandbox.odata;
 
+import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.EntityModel;
 import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.model.ServiceModel;
@@ -27,7 +28,8 @@ final class Navigator {
 
     /** Table of an entity set, or null. */
     EntityTable table(String set) {
-        return store.table(set);
+        EntityTable table = store.table(set);
+        return table != null && table.model().isPresent() ? table : null;
     }
 
     EntityTable target(Navigation navigation) {
@@ -78,6 +80,9 @@ final class Navigator {
      */
     Condition joined(Row from, EntityModel entity, Navigation navigation) {
         EntityModel target = target(navigation).model();
+        if (navigation.via() != null) {
+            return intersected(from, entity, navigation);
+        }
         List<Condition> parts = new ArrayList<>();
         for (Map.Entry<String, String> join : navigation.joins().entrySet()) {
             Object value = from.get(entity.index(join.getKey()));
@@ -87,6 +92,19 @@ final class Navigator {
             parts.add(Comparisons.equal(style, target.column(join.getValue()), value));
         }
         return new Condition.All(parts);
+    }
+
+    private Condition intersected(Row from, EntityModel entity, Navigation navigation) {
+        EntityTable between = store.table(navigation.via().set());
+        Column key = target(navigation).model().column(navigation.via().other());
+        Object own = from.get(entity.index(navigation.via().own()));
+        int ownAt = between.model().index(navigation.via().own());
+        int otherAt = between.model().index(navigation.via().other());
+        List<Condition> parts = new ArrayList<>();
+        between.stream()
+                .filter(row -> own.equals(row.get(ownAt)))
+                .forEach(row -> parts.add(Comparisons.equal(style, key, row.get(otherAt))));
+        return new Condition.AnyOf(parts);
     }
 
     /**

@@ -29,7 +29,7 @@ public final class ODataReader {
         this.style = style;
         this.edm = new EdmModel(model);
         Navigator navigator = new Navigator(model, store, style);
-        this.parser = new QueryParser(model, edm.edm(), style, navigator);
+        this.parser = new QueryParser(model, edm, style, navigator);
         this.addresses = new ResourceAddresses(style, navigator, settings);
         this.writer = new RowWriter(style, navigator, addresses, source);
         this.collections = new CollectionPages(style, writer, source, style.paging(settings));

@@ -90,6 +90,9 @@ final class OperationSchema {
                         "BusinessUnitId",
                         "UserId",
                         "OrganizationId"));
+        complexTypes.add(complex("InsertOptionValueResponse", "Edm.Int32", "NewOptionValue"));
+        complexTypes.add(complex("InsertStatusValueResponse", "Edm.Int32", "NewOptionValue"));
+        complexTypes.add(complex("RetrieveVersionResponse", "Edm.String", "Version"));
         complexTypes.add(complex("RetrieveExchangeRateResponse", "Edm.Decimal", "ExchangeRate"));
         complexTypes.add(complex("GetQuantityDecimalResponse", "Edm.Int32", "Quantity"));
         CsdlComplexType columns = complex("ColumnSet", "Edm.Boolean", "AllColumns");

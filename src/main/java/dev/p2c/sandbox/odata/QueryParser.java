@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.olingo.commons.api.edm.Edm;
 import org.apache.olingo.server.api.OData;
 import org.apache.olingo.server.api.ODataLibraryException;
 import org.apache.olingo.server.api.uri.UriInfo;
@@ -29,12 +28,12 @@ import org.apache.olingo.server.core.uri.parser.Parser;
 final class QueryParser {
 
     private final ServiceModel model;
-    private final Edm edm;
+    private final EdmModel edm;
     private final ReadStyle style;
     private final Navigator navigator;
     private final OData odata = OData.newInstance();
 
-    QueryParser(ServiceModel model, Edm edm, ReadStyle style, Navigator navigator) {
+    QueryParser(ServiceModel model, EdmModel edm, ReadStyle style, Navigator navigator) {
         this.model = model;
         this.edm = edm;
         this.style = style;
@@ -82,7 +81,7 @@ final class QueryParser {
     }
 
     private UriInfo info(EntityTable table, String query) throws ODataLibraryException {
-        return new Parser(edm, odata).parseUri(table.model().set(), query, null, null);
+        return new Parser(edm.edm(), odata).parseUri(table.model().set(), query, null, null);
     }
 
     private Condition filter(

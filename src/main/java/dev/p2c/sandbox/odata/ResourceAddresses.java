@@ -147,9 +147,7 @@ final class ResourceAddresses {
         List<Integer> columns = values.keySet().stream().map(entity::index).toList();
         Index index = table.indexOn(columns).orElseThrow();
         Object[] parts =
-                index.columns().stream()
-                        .map(i -> values.get(entity.columns().get(i).name()))
-                        .toArray();
+                index.columns().stream().map(i -> values.get(entity.at(i).name())).toArray();
         List<Row> rows = table.find(index, Key.of(parts)).limit(2).toList();
         if (rows.size() > 1) {
             throw style.errors().badKey(entity);

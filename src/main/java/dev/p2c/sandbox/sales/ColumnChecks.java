@@ -22,7 +22,7 @@ final class ColumnChecks {
         for (Integer at : draft.given()) {
             Object value = draft.values().get(at);
             if (value != null) {
-                Column column = model.columns().get(at);
+                Column column = model.at(at);
                 Object fitted = fitted(model, column, value);
                 if (fitted != value) {
                     draft.set(at, fitted);

@@ -1,5 +1,7 @@
 package dev.p2c.sandbox.sales;
 
+import java.util.Map;
+
 /**
  * Numbers accounts and contacts that have no number (Prospect to cash solution,
  * PreOperationAccountCreate and PreOperationContactCreate).
@@ -23,5 +25,10 @@ final class CustomerNumber implements PluginStep {
         if (draft.isNew() && draft.isEmpty(column)) {
             draft.set(column, numbers.customer(entity, prefix));
         }
+    }
+
+    /** The next number, by the name of its column. */
+    Map<String, String> next() {
+        return Map.of(column, numbers.customer(entity, prefix));
     }
 }

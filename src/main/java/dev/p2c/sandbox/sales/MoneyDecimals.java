@@ -28,7 +28,7 @@ final class MoneyDecimals {
     /** Rounds the amounts that the caller sent. */
     void round(SalesDraft draft) {
         for (Integer at : draft.given()) {
-            Column column = draft.model().columns().get(at);
+            Column column = draft.model().at(at);
             if (column.isMoney() && draft.values().get(at) instanceof BigDecimal amount) {
                 int decimals = of(column, draft);
                 if (amount.scale() > decimals) {

@@ -9,8 +9,10 @@ final class NewLineDefaults implements PluginStep {
 
     private final SalesDocument document;
     private final SalesTables tables;
+    private final ProspectToCash solution;
 
-    NewLineDefaults(SalesDocument document, SalesTables tables) {
+    NewLineDefaults(SalesDocument document, SalesTables tables, ProspectToCash solution) {
+        this.solution = solution;
         this.document = document;
         this.tables = tables;
     }
@@ -25,11 +27,17 @@ final class NewLineDefaults implements PluginStep {
         if (header == null) {
             throw WebApiErrors.missing(tables.table(document.headers()).model(), parent);
         }
-        document.copies().forEach((line, column) -> draft.set(line, value(header, column)));
+        document.copies()
+                .forEach(
+                        (line, column) -> {
+                            if (isCopied(line)) {
+                                draft.set(line, value(header, column));
+                            }
+                        });
         document.firstCopies()
                 .forEach(
                         (line, column) -> {
-                            if (draft.isEmpty(line)) {
+                            if (isCopied(line) && draft.isEmpty(line)) {
                                 draft.set(line, value(header, column));
                             }
                         });
@@ -39,6 +47,10 @@ final class NewLineDefaults implements PluginStep {
             place(draft, parent, "sequencenumber");
             place(draft, parent, "lineitemnumber");
         }
+    }
+
+    private boolean isCopied(String line) {
+        return solution.isInstalled() || !SalesDocument.isOfSolution(line);
     }
 
     private void place(SalesDraft draft, UUID parent, String column) {

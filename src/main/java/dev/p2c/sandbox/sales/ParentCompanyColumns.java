@@ -3,9 +3,8 @@ package dev.p2c.sandbox.sales;
 import java.util.UUID;
 
 /**
- * Sets the columns of a contact's company, among them {@code msdynce_iscompanyanaccount}, which
- * says that the company is an account and not another contact (Prospect to cash solution,
- * PreOperationContactCreate and PreOperationContactUpdate).
+ * Sets the columns that show a contact's company as an account or as another contact (Dataverse,
+ * contact, {@code accountid} and {@code parentcontactid}).
  */
 final class ParentCompanyColumns implements PluginStep {
 
@@ -20,7 +19,6 @@ final class ParentCompanyColumns implements PluginStep {
         if (draft.changes("_parentcustomerid_value")) {
             UUID company = draft.id("_parentcustomerid_value");
             boolean account = tables.row("accounts", company) != null;
-            draft.set("msdynce_iscompanyanaccount", account);
             draft.set("_accountid_value", account ? company : null);
             draft.set("_parentcontactid_value", account ? null : company);
         }

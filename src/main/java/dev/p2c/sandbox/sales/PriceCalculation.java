@@ -29,8 +29,13 @@ final class PriceCalculation {
     }
 
     boolean isOn() {
-        return !tables.is("organizations", settings.organization(), "issopintegrationenabled")
-                || !tables.is("systemusers", users.current(), "isintegrationuser");
+        Object system =
+                tables.value(
+                        "organizations", settings.organization(), "oobpricecalculationenabled");
+        boolean caller =
+                tables.is("organizations", settings.organization(), "issopintegrationenabled")
+                        && tables.is("systemusers", users.current(), "isintegrationuser");
+        return !Boolean.FALSE.equals(system) && !caller;
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.p2c.sandbox.store.Row;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -105,9 +106,37 @@ final class PropertyWrites {
             reference = tables.setOf(navigation.target()) + "(" + withId.group(2) + ")";
         }
         ResourceAddress partner = references.address(reference, call);
+        if (navigation.via() != null) {
+            intersect(navigation, address, partner, delete(call));
+            return;
+        }
         String column = navigation.joins().values().iterator().next();
         UUID value = delete(call) ? null : SalesTables.id(address.table().model(), address.row());
         link(partner.table(), partner.row(), partner.table().model().index(column), value);
+    }
+
+    /** Adds or removes the row between both sides of a many-to-many relationship. */
+    private void intersect(
+            EntityModel.Navigation navigation,
+            ResourceAddress address,
+            ResourceAddress partner,
+            boolean delete) {
+        EntityModel.Intersect via = navigation.via();
+        EntityTable between = tables.table(via.set());
+        UUID own = SalesTables.id(address.table().model(), address.row());
+        UUID other = SalesTables.id(partner.table().model(), partner.row());
+        List<Row> there =
+                tables.where(via.set(), via.own(), own).stream()
+                        .filter(row -> other.equals(row.get(between.model().index(via.other()))))
+                        .toList();
+        if (delete) {
+            there.forEach(row -> writer.remove(between, row));
+        } else if (there.isEmpty()) {
+            Map<Integer, Object> values = new HashMap<>();
+            values.put(between.model().index(via.own()), own);
+            values.put(between.model().index(via.other()), other);
+            writer.add(between, values);
+        }
     }
 
     private void link(EntityTable table, Row row, int column, UUID value) {

@@ -18,8 +18,14 @@ final class RepeatedHeaderColumns implements PluginStep {
     private final SalesDocument document;
     private final SalesTables tables;
     private final SalesWriter writer;
+    private final ProspectToCash solution;
 
-    RepeatedHeaderColumns(SalesDocument document, SalesTables tables, SalesWriter writer) {
+    RepeatedHeaderColumns(
+            SalesDocument document,
+            SalesTables tables,
+            SalesWriter writer,
+            ProspectToCash solution) {
+        this.solution = solution;
         this.document = document;
         this.tables = tables;
         this.writer = writer;
@@ -34,6 +40,9 @@ final class RepeatedHeaderColumns implements PluginStep {
         document.copies()
                 .forEach(
                         (line, header) -> {
+                            if (SalesDocument.isOfSolution(line) && !solution.isInstalled()) {
+                                return;
+                            }
                             if (draft.changes(header)) {
                                 changes.put(line, draft.get(header));
                             }

@@ -157,6 +157,20 @@ enum SalesDocument {
         return lines.substring(0, lines.length() - 1) + "name";
     }
 
+    /** Name of the document in the names of the solution's steps. */
+    String stepName() {
+        return switch (this) {
+            case QUOTE -> "Quote";
+            case ORDER -> "Order";
+            case INVOICE -> "Invoice";
+        };
+    }
+
+    /** Whether the solution copies a column to the lines, rather than Sales itself. */
+    static boolean isOfSolution(String line) {
+        return line.startsWith("msdynce_");
+    }
+
     /** True if the header has a tax from Finance that becomes a write-in line. */
     boolean hasMiscTax() {
         return this != QUOTE;

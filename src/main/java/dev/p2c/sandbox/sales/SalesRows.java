@@ -13,8 +13,9 @@ import java.util.UUID;
 /**
  * Reads and writes rows for callers in this process, with the same plug-in steps as over HTTP but
  * without JSON. Values are given by column name in stored form, lookups by their {@code _x_value}
- * column. Unlike over HTTP, a new row may set its state and read-only columns. Thread-safe: each
- * call is one atomic write, or part of the {@link Store#write} around it.
+ * column. Unlike over HTTP, a new row may set its state and read-only columns, and columns of a
+ * solution that is not installed are left out. Thread-safe: each call is one atomic write, or part
+ * of the {@link Store#write} around it.
  */
 public final class SalesRows {
 
@@ -85,7 +86,13 @@ public final class SalesRows {
     private static Map<Integer, Object> positions(EntityTable table, Map<String, ?> values) {
         EntityModel model = table.model();
         Map<Integer, Object> at = new TreeMap<>();
-        values.forEach((name, value) -> at.put(model.index(name), value));
+        values.forEach(
+                (name, value) -> {
+                    int column = model.index(name);
+                    if (model.column(name) != null) {
+                        at.put(column, value);
+                    }
+                });
         return at;
     }
 }

@@ -3,6 +3,7 @@ package dev.p2c.sandbox.sales;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.sandbox.http.BatchStyle;
+import dev.p2c.sandbox.http.ControlBody;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
@@ -19,6 +20,7 @@ import dev.p2c.sandbox.store.DuplicateException;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,6 +29,7 @@ public final class SalesService implements ODataService {
 
     private static final String NAMESPACE = "Microsoft.Dynamics.CRM.";
 
+    private final ServiceModel model;
     private final SalesTables tables;
     private final ODataReader reader;
     private final Seeder<SalesRows> seeder;
@@ -34,6 +37,8 @@ public final class SalesService implements ODataService {
     private final SalesSwitches switches = new SalesSwitches();
     private final AutoNumbers numbers;
     private final ApplicationUsers users;
+    private final ProspectToCash solution;
+    private final SalesWriter writer;
     private final SalesRows rows;
     private final Preconditions conditions;
     private final RowWrites writes;
@@ -46,19 +51,23 @@ public final class SalesService implements ODataService {
     private final FormButtons buttons;
 
     private SalesService(
+            ServiceModel model,
             SalesTables tables,
             ODataReader reader,
             SalesSettings settings,
             Clock clock,
             Seeder<SalesRows> seeder) {
+        this.model = model;
         this.tables = tables;
         this.reader = reader;
         this.seeder = seeder;
         this.numbers = new AutoNumbers(tables, ids);
         this.users = new ApplicationUsers(tables, settings);
         SystemValues systemValues = new SystemValues(tables, settings, users, clock);
-        SalesWriter writer =
-                new SalesWriter(tables, systemValues, ids, numbers, settings, users, switches);
+        this.solution = new ProspectToCash(model, tables);
+        this.writer =
+                new SalesWriter(
+                        tables, systemValues, ids, numbers, settings, users, switches, solution);
         this.rows = new SalesRows(tables, writer);
         LookupReferences references = new LookupReferences(reader);
         this.conditions = new Preconditions(reader);
@@ -76,9 +85,13 @@ public final class SalesService implements ODataService {
         this.definitions = new TableDefinitions(tables);
         this.delta = new ChangeTracking(tables.store(), reader, settings, clock);
         this.buttons = new FormButtons(tables, writer);
+        install(InitialData.EMPTY);
     }
 
-    /** Opens the service with an empty store of its own; {@link #reset} fills it. */
+    /**
+     * Opens the service with a store of its own, which holds the Prospect to cash solution only;
+     * {@link #reset} fills it.
+     */
     public static SalesService open(
             SalesSettings settings, ReaderSettings reading, Clock clock, Seeder<SalesRows> seeder) {
         ServiceModel model = ServiceModel.sales(reading.accountNumberKey());
@@ -86,7 +99,8 @@ public final class SalesService implements ODataService {
         Indexes.ofSales(store);
         ODataReader reader =
                 new ODataReader(model, store, new SalesReadStyle(reading.collation()), reading);
-        return new SalesService(new SalesTables(model, store), reader, settings, clock, seeder);
+        return new SalesService(
+                model, new SalesTables(model, store), reader, settings, clock, seeder);
     }
 
     public Store store() {
@@ -196,13 +210,49 @@ public final class SalesService implements ODataService {
                             tables.store().clear();
                             ids.restart();
                             numbers.restart();
+                            install(data);
                             return null;
                         });
-        seeder.reference(rows);
+        if (data == InitialData.BARE) {
+            seeder.bare(rows);
+        } else {
+            seeder.reference(rows);
+        }
         if (data == InitialData.DEMO) {
             seeder.demo(rows);
         }
         return tables.counts();
+    }
+
+    /** What AppSource and PackageDeployer.exe do in a real organization. */
+    private Object install(ControlBody body) {
+        String version = body.text("version").orElse(ProspectToCash.LAST.toString());
+        tables.store()
+                .write(
+                        () -> {
+                            if ("none".equals(version)) {
+                                solution.remove(writer);
+                            } else {
+                                solution.install(writer, Version.of(version));
+                            }
+                            return null;
+                        });
+        return Map.of(ProspectToCash.NAME, version);
+    }
+
+    /** Installs the solution in its last version, or takes it away, on an empty store. */
+    private void install(InitialData data) {
+        model.restore();
+        tables.store()
+                .write(
+                        () -> {
+                            if (data == InitialData.BARE) {
+                                solution.remove(writer);
+                            } else {
+                                solution.install(writer, ProspectToCash.LAST);
+                            }
+                            return null;
+                        });
     }
 
     @Override
@@ -212,6 +262,10 @@ public final class SalesService implements ODataService {
 
     @Override
     public Optional<Object> control(String path, JsonNode body) {
-        return "rules".equals(path) ? Optional.of(switches.set(body)) : buttons.press(path);
+        return switch (path) {
+            case "rules" -> Optional.of(switches.set(body));
+            case "solution" -> Optional.of(install(new ControlBody(body, "version")));
+            default -> buttons.press(path);
+        };
     }
 }

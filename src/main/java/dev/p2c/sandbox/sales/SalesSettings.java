@@ -52,7 +52,12 @@ public record SalesSettings(
                         "discounttypes",
                         "campaigns",
                         "msdynce_p2cautonumbers",
-                        "stringmaps"),
+                        "stringmaps",
+                        "roles",
+                        "systemuserrolescollection",
+                        "teamrolescollection",
+                        "solutions",
+                        "sdkmessageprocessingsteps"),
                 Map.of("accounts", List.of("name"), "contacts", List.of("emailaddress1")));
     }
 }

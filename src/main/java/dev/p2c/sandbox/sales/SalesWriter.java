@@ -31,13 +31,14 @@ final class SalesWriter {
             AutoNumbers numbers,
             SalesSettings settings,
             ApplicationUsers users,
-            SalesSwitches switches) {
+            SalesSwitches switches,
+            ProspectToCash solution) {
         this.tables = tables;
         this.systemValues = systemValues;
         this.ids = ids;
         this.switches = switches;
         this.decimals = new MoneyDecimals(tables, systemValues, settings);
-        this.steps = new PluginSteps(tables, this, numbers, settings, users, switches);
+        this.steps = new PluginSteps(tables, this, numbers, settings, users, switches, solution);
     }
 
     Row create(EntityTable table, Map<Integer, Object> given) {
@@ -78,7 +79,7 @@ final class SalesWriter {
     }
 
     private static boolean isFixed(EntityModel model, int column) {
-        return !model.columns().get(column).validForUpdate() && column != idColumn(model);
+        return !model.at(column).validForUpdate() && column != idColumn(model);
     }
 
     private static int idColumn(EntityModel model) {
@@ -96,6 +97,11 @@ final class SalesWriter {
                     }
                 });
         return given.isEmpty() ? before : tables.store().write(() -> change(table, before, given));
+    }
+
+    /** Gives a row of a time before the solution the number that a new row gets. */
+    void number(EntityTable table, Row row) {
+        steps.number(table).forEach((name, value) -> amend(table, row, Map.of(name, value)));
     }
 
     /**

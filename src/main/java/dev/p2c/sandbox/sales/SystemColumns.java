@@ -15,6 +15,7 @@ import java.util.Map;
  * if the entity has no such column.
  */
 record SystemColumns(
+        long version,
         int key,
         int createdOn,
         int overriddenCreatedOn,
@@ -39,6 +40,7 @@ record SystemColumns(
 
     static SystemColumns of(EntityModel model) {
         return new SystemColumns(
+                model.version(),
                 model.index(model.key().get(0)),
                 at(model, "createdon"),
                 at(model, "overriddencreatedon"),

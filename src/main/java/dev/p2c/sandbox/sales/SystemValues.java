@@ -35,7 +35,12 @@ final class SystemValues {
     }
 
     SystemColumns systemColumns(EntityModel model) {
-        return systemColumns.computeIfAbsent(model, SystemColumns::of);
+        SystemColumns known = systemColumns.get(model);
+        if (known == null || known.version() != model.version()) {
+            known = SystemColumns.of(model);
+            systemColumns.put(model, known);
+        }
+        return known;
     }
 
     /**

@@ -104,7 +104,7 @@ final class WebApiErrors {
         EntityModel entity = e.model();
         String attributes =
                 e.index().columns().stream()
-                        .map(i -> entity.columns().get(i).label())
+                        .map(i -> entity.at(i).label())
                         .collect(Collectors.joining(", "));
         String key =
                 entity.alternateKeys().stream()

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.store;
 
 import dev.p2c.sandbox.model.EntityModel;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +23,7 @@ public final class EntityTable {
     private final SharedColumnLists shapes = new SharedColumnLists();
     private final ConcurrentSkipListMap<Key, Row> rows = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, Key> deleted = new ConcurrentSkipListMap<>();
-    private final List<Index> indexes = new ArrayList<>();
+    private final List<Index> indexes = new CopyOnWriteArrayList<>();
 
     EntityTable(Store store, EntityModel model) {
         this.store = store;
@@ -45,6 +45,34 @@ public final class EntityTable {
                         store.collation());
         indexes.add(index);
         return index;
+    }
+
+    /**
+     * Adds a unique index to a table with rows; call this inside {@link Store#write}.
+     *
+     * @return false, and no index, if two rows have the same values
+     */
+    public boolean addUnique(List<String> columns) {
+        Index index =
+                new Index(
+                        columns.stream().mapToInt(model::index).toArray(), true, store.collation());
+        for (Row row : rows.values()) {
+            if (index.clash(row) != null) {
+                return false;
+            }
+            index.add(row);
+        }
+        indexes.add(0, index);
+        return true;
+    }
+
+    /** Removes the unique index on exactly these columns that {@link #addUnique} added last. */
+    public void removeUnique(List<String> columns) {
+        List<Integer> at = columns.stream().map(model::index).toList();
+        indexes.stream()
+                .filter(index -> index.unique() && index.columns().equals(at))
+                .findFirst()
+                .ifPresent(indexes::remove);
     }
 
     public List<Index> indexes() {

@@ -30,7 +30,7 @@ public final class Store {
 
     public Store(ServiceModel model, Collation collation) {
         this.collation = collation;
-        for (EntityModel entity : model.entities()) {
+        for (EntityModel entity : model.all()) {
             tables.put(entity.set(), new EntityTable(this, entity));
         }
     }

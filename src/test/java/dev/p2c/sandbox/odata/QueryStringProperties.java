@@ -33,8 +33,7 @@ final class QueryStringProperties {
     private static final ODataReader READER =
             new ODataReader(MODEL, STORE, STYLE, ReaderSettings.sales());
     private static final QueryParser PARSER =
-            new QueryParser(
-                    MODEL, new EdmModel(MODEL).edm(), STYLE, new Navigator(MODEL, STORE, STYLE));
+            new QueryParser(MODEL, new EdmModel(MODEL), STYLE, new Navigator(MODEL, STORE, STYLE));
 
     @Provide
     Arbitrary<String> texts() {
