@@ -60,6 +60,15 @@ public record FieldRule(
                 .isPresent();
     }
 
+    /** The value that the rule itself names for rows of a company: its constant or its default. */
+    public Optional<JsonNode> named(String company) {
+        Optional<JsonNode> own =
+                origin instanceof Constant constant
+                        ? Optional.of(constant.value())
+                        : conversion.defaultValue();
+        return Optional.ofNullable(byCompany.get(company)).or(() -> own);
+    }
+
     /** Creates a rule that copies a source field unchanged. */
     static FieldRule copy(FieldPath target, int line, FieldPath source) {
         return new FieldRule(

@@ -2,6 +2,7 @@ package dev.p2c.check.finance;
 
 import dev.p2c.check.AccessCheck;
 import dev.p2c.check.Check;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All checks of Finance, in the order in which a person can mend what they find. */
@@ -13,6 +14,17 @@ public final class FinanceChecks {
     private FinanceChecks() {}
 
     public static List<Check> all() {
-        return List.of(new AccessCheck(SYSTEM), new CompanyCheck());
+        List<Check> all = new ArrayList<>();
+        all.add(new AccessCheck(SYSTEM));
+        all.add(new ReleaseCheck());
+        all.add(new CompanyCheck());
+        all.add(new NumberSequenceCheck());
+        for (ReferenceKind kind : ReferenceKind.values()) {
+            all.add(new ReferenceCheck(kind));
+        }
+        all.add(new DistinctProductCheck());
+        all.add(new TotalsJobCheck());
+        all.add(new LineNumberCheck());
+        return List.copyOf(all);
     }
 }

@@ -2,6 +2,7 @@ package dev.p2c.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.finance.FinanceRows;
+import dev.p2c.sandbox.finance.FinanceSetup;
 import dev.p2c.sandbox.http.Seeder;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Key;
@@ -46,9 +47,12 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
     public void reference(FinanceRows rows) {
         ReferenceData.finance().forEach((set, values) -> rows.create(set, null, values));
         otherCountries(rows);
+        FinanceSetup setup = new FinanceSetup(rows);
+        setup.shared();
         for (String company : COMPANIES) {
             ReferenceData.financeCompany()
                     .forEach((set, values) -> rows.create(set, company, values));
+            setup.company(company);
         }
     }
 

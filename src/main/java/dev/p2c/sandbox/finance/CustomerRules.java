@@ -39,13 +39,12 @@ final class CustomerRules implements EntityRules {
     }
 
     private void number(FinanceDraft draft) {
-        NumberSequences numbers = rows.numbers();
         String company = draft.company();
         if (draft.isEmpty("CustomerAccount")) {
             draft.set(
                     "CustomerAccount",
                     NumberSequences.firstFree(
-                            () -> numbers.next("CustomerAccount", company),
+                            () -> rows.nextNumber(SequenceRows.Kind.CUSTOMER, company),
                             account -> exists(draft, account)));
         }
         if (draft.isEmpty("PartyNumber")) {

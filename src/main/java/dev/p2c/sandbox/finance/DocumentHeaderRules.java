@@ -57,7 +57,7 @@ final class DocumentHeaderRules implements EntityRules {
             draft.set(
                     kind.number(),
                     NumberSequences.firstFree(
-                            () -> rows.numbers().next(kind.number(), company),
+                            () -> rows.nextNumber(kind.sequence(), company),
                             n -> rows.related().find(kind.headerSet(), company, n).isPresent()));
         }
     }

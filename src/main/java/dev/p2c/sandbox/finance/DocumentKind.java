@@ -66,6 +66,10 @@ enum DocumentKind {
     }
 
     /** Column of headers and lines with the number of the document. */
+    SequenceRows.Kind sequence() {
+        return this == ORDER ? SequenceRows.Kind.ORDER : SequenceRows.Kind.QUOTATION;
+    }
+
     String number() {
         return number;
     }

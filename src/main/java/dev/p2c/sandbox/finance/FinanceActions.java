@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 /**
  * Runs the buttons and periodic tasks of Finance: {@code orders/{number}/{action}} with the actions
  * confirm, pick, ship, invoice, cancel, charge and discount, {@code jobs/calculate-totals}, {@code
- * jobs/populate-distinct-products} and {@code jobs/restart-invoice-numbers}. A body may name the
- * {@code company}, the {@code date} of an invoice, and quantities by line: {@code
- * {"lines":{"1":2.5}}}; a charge needs its {@code amount}, a discount its {@code percent}.
+ * jobs/populate-distinct-products}, {@code jobs/restart-invoice-numbers}, {@code
+ * jobs/populate-prospect-to-cash}; and what people set up: {@code jobs/totals-job}, {@code
+ * sequences} and {@code jobs/empty-line-numbers}. A body may name the {@code company}, the {@code
+ * date} of an invoice, and quantities by line: {@code {"lines":{"1":2.5}}}; a charge needs its
+ * {@code amount}, a discount its {@code percent}.
  */
 final class FinanceActions {
 
@@ -30,6 +32,8 @@ final class FinanceActions {
     private final OrderProcessing orders;
     private final DocumentTotals totals;
     private final DistinctProducts products;
+    private final FinanceSetup setup;
+    private final LineNumbers lines;
     private final Clock clock;
 
     FinanceActions(FinanceRows rows, Clock clock) {
@@ -37,6 +41,8 @@ final class FinanceActions {
         this.orders = new OrderProcessing(rows);
         this.totals = new DocumentTotals(rows);
         this.products = new DistinctProducts(rows);
+        this.setup = new FinanceSetup(rows);
+        this.lines = rows.lineNumbers();
         this.clock = clock;
     }
 
@@ -53,6 +59,11 @@ final class FinanceActions {
                 rows.numbers().restart("InvoiceNumber");
                 yield Optional.of(Map.of());
             }
+            case "jobs/empty-line-numbers" ->
+                    Optional.of(Map.of("lines", lines.empty(body.path("number").asInt(0))));
+            case "jobs/populate-prospect-to-cash" -> Optional.of(Map.of("lines", lines.populate()));
+            case "sequences" -> Optional.of(setup.sequence(body));
+            case "jobs/totals-job" -> Optional.of(setup.totalsJob(body));
             case "jobs/populate-distinct-products" ->
                     Optional.of(Map.of("products", rows.atomically(products::populate)));
             default -> Optional.empty();
@@ -60,6 +71,7 @@ final class FinanceActions {
     }
 
     private Map<String, Object> calculateTotals() {
+        setup.totalsCalculated();
         return Map.of(
                 "orders", totals.calculate(DocumentKind.ORDER),
                 "quotations", totals.calculate(DocumentKind.QUOTATION));

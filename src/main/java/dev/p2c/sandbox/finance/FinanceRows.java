@@ -5,6 +5,7 @@ import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import dev.p2c.sandbox.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,6 +25,8 @@ public final class FinanceRows {
     private final FieldChecks fields;
     private final InsertChecks inserts;
     private final NumberSequences numbers = new NumberSequences();
+    private final SequenceRows sequences;
+    private final Clock clock;
     private final Map<String, EntityRules> rules = new HashMap<>();
 
     /**
@@ -36,7 +39,9 @@ public final class FinanceRows {
         related = new RelatedRows(store);
         references = new ReferencedValues(related);
         fields = new FieldChecks(settings.refusesLongText());
-        inserts = new InsertChecks(related, settings);
+        sequences = new SequenceRows(related);
+        inserts = new InsertChecks(related, settings, sequences);
+        this.clock = clock;
         rules.put("CustomersV2", new CustomerRules(this));
         rules.put("CDSContactPersons", new ContactRules(this));
         rules.put(ReleasedProductRules.ITEMS, new ReleasedProductRules(this));
@@ -111,7 +116,35 @@ public final class FinanceRows {
     /** Number for a new party that no customer and no contact has. */
     String nextParty() {
         return NumberSequences.firstFree(
-                () -> numbers.nextShared("PartyNumber"), related::partyExists);
+                () -> nextNumber(SequenceRows.Kind.PARTY, ""), related::partyExists);
+    }
+
+    /** The next number, in the format of the sequence if people set it up. */
+    String nextNumber(SequenceRows.Kind kind, String company) {
+        return sequences
+                .of(kind, company)
+                .map(row -> next(row, kind, company))
+                .orElseGet(
+                        () ->
+                                company.isEmpty()
+                                        ? numbers.nextShared(kind.name())
+                                        : numbers.next(kind.name(), company));
+    }
+
+    private String next(FinanceDraft sequence, SequenceRows.Kind kind, String company) {
+        int number = numbers.next(kind.name(), company, (Integer) sequence.get("Next"));
+        sequence.set("Next", number + 1);
+        store(sequence);
+        return SequenceRows.number(sequence, number);
+    }
+
+    LineNumbers lineNumbers() {
+        return new LineNumbers(store);
+    }
+
+    /** The present time of the service. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Stores a row that a rule computed, without running the rules again. */

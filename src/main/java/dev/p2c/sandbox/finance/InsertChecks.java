@@ -3,7 +3,7 @@ package dev.p2c.sandbox.finance;
 import java.util.Locale;
 
 /** Checks of a new row that do not depend on its entity: its company and its numbers. */
-record InsertChecks(RelatedRows related, FinanceSettings settings) {
+record InsertChecks(RelatedRows related, FinanceSettings settings, SequenceRows sequences) {
 
     /**
      * Finds the company of a new row: the one in the draft, otherwise the given one, otherwise the
@@ -29,8 +29,10 @@ record InsertChecks(RelatedRows related, FinanceSettings settings) {
      * @throws FinanceException if the caller sent one
      */
     void requireAutomaticNumbers(EntityView view, FinanceDraft draft) {
-        for (String column : settings.automaticOnly()) {
-            if (draft.has(column) && draft.sent(column) && !draft.isEmpty(column)) {
+        for (SequenceRows.Kind kind : SequenceRows.Kind.values()) {
+            String column = kind.columns.get(draft.model().set());
+            boolean isGiven = column != null && draft.sent(column) && !draft.isEmpty(column);
+            if (isGiven && isAutomatic(kind, column, draft)) {
                 Infolog infolog = new Infolog();
                 infolog.error(
                         "Number sequence for '%s' does not allow manual numbers."
@@ -38,5 +40,10 @@ record InsertChecks(RelatedRows related, FinanceSettings settings) {
                 throw infolog.exception(view.aotName());
             }
         }
+    }
+
+    private boolean isAutomatic(SequenceRows.Kind kind, String column, FinanceDraft draft) {
+        return settings.automaticOnly().contains(column)
+                || !sequences.isManual(kind, draft.company());
     }
 }

@@ -39,6 +39,12 @@ final class NumberSequences {
         return Stream.generate(numbers).filter(taken.negate()).findFirst().orElseThrow();
     }
 
+    /** The next number of a sequence that continues at a number of its own, if that is higher. */
+    int next(String sequence, String company, int least) {
+        return counters.computeIfAbsent(sequence + "/" + company, name -> new AtomicInteger())
+                .updateAndGet(last -> Math.max(last + 1, least));
+    }
+
     private int count(String counter) {
         return counters.computeIfAbsent(counter, name -> new AtomicInteger()).incrementAndGet();
     }

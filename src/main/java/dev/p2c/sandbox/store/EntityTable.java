@@ -177,22 +177,22 @@ public final class EntityTable {
      * @throws DuplicateException if another row has the same values in a unique index
      */
     public Row put(Map<Integer, Object> values) {
-        return put(values, store.nextVersion());
+        return put(keyOf(values), values, store.nextVersion());
     }
 
     /**
-     * Shows other values in a row without a write to the row: its version stays. For columns that a
-     * service reads from another table.
+     * Shows other values in a row without a write to the row: its version and its key stay. For
+     * columns that a service reads from another table.
      *
      * @param before the stored row
      * @param values all values of the row by column position
      */
     public Row show(Row before, Map<Integer, Object> values) {
-        return put(values, before.version());
+        return put(before.key(), values, before.version());
     }
 
-    private Row put(Map<Integer, Object> values, long version) {
-        Row row = Row.of(keyOf(values), version, values, shapes);
+    private Row put(Key key, Map<Integer, Object> values, long version) {
+        Row row = Row.of(key, version, values, shapes);
         for (Index index : indexes) {
             if (index.clash(row) != null) {
                 throw new DuplicateException(model, index);
