@@ -120,7 +120,7 @@ final class DeclaredSettings {
                     of(
                             "p2c.http.proxies",
                             "",
-                            "Proxies in front, by address or network; only theirs X-Forwarded-* counts"),
+                            "Proxies in front, by address or network; only their X-Forwarded-* headers count"),
                     of("p2c.hawtio.user", "", "User for Hawtio, health and metrics"),
                     secret("p2c.hawtio.password", "Password of that user"),
                     secret("p2c.metrics.token", "Bearer token for /observe/metrics only"),
