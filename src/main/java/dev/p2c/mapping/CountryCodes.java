@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The target codes of countries, by what people type. An entry of the value map precedes the names
@@ -37,7 +38,8 @@ final class CountryCodes {
         if (known != null) {
             return known;
         }
-        Optional<JsonNode> found = country(text).or(() -> countryOfParts(text));
+        String letters = CountrySpellings.withoutFlags(text);
+        Optional<JsonNode> found = country(letters).or(() -> countryOfParts(letters));
         if (remembered.size() >= MOST_REMEMBERED) {
             remembered.clear();
         }
@@ -61,9 +63,16 @@ final class CountryCodes {
 
     /** The country that each part of a text names, as in {@code Germany (DE)}. */
     private Optional<JsonNode> countryOfParts(String text) {
-        List<String> parts = CountrySpellings.parts(text);
+        return Stream.concat(
+                        Stream.of(CountrySpellings.parts(text)),
+                        CountrySpellings.codeAndName(text).stream())
+                .flatMap(parts -> countryOfAll(parts).stream())
+                .findFirst();
+    }
+
+    private Optional<JsonNode> countryOfAll(List<String> parts) {
         Set<Optional<JsonNode>> named =
                 parts.stream().map(this::country).collect(Collectors.toSet());
-        return parts.size() > 1 && named.size() == 1 ? named.iterator().next() : Optional.empty();
+        return named.size() == 1 ? named.iterator().next() : Optional.empty();
     }
 }

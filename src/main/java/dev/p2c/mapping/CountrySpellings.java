@@ -17,6 +17,12 @@ final class CountrySpellings {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ`´.]");
+
+    /** {@code St.Lucia}, but not {@code U.S.A.} */
+    private static final Pattern DOT_IN_FRONT_OF_WORD = Pattern.compile("\\.(?=\\p{L}{3})");
+
+    private static final int FLAG_A = 0x1F1E6;
+    private static final Pattern FLAG = Pattern.compile("[\\x{1F1E6}-\\x{1F1FF}]{2}");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern SINGLE_LETTERS = Pattern.compile("(?<=\\b\\p{L}) (?=\\p{L}\\b)");
     private static final Pattern INVERTED = Pattern.compile("([^,(]+)[,(]\\s*([^,()]+)\\)?\\s*");
@@ -57,8 +63,9 @@ final class CountrySpellings {
 
     /** The form in which names are compared. */
     static String fold(String text) {
+        String spaced = DOT_IN_FRONT_OF_WORD.matcher(text).replaceAll(". ");
         String plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+                MARKS.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFKD)).replaceAll("");
         String lower = plain.toLowerCase(Locale.ROOT).replace("&", " and ");
         for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
             lower = lower.replace(letter.getKey(), letter.getValue());
@@ -97,9 +104,32 @@ final class CountrySpellings {
         return readings;
     }
 
-    /** The parts of a text that may name a country several times: {@code Germany (DE)}. */
+    /** The parts of a text that may name a place several times: {@code Germany (DE)}. */
     static List<String> parts(String text) {
         return Stream.of(BETWEEN_PARTS.split(text)).filter(part -> !fold(part).isEmpty()).toList();
+    }
+
+    /**
+     * The ways in which a text may be a short code and a name side by side: {@code NO Norway},
+     * {@code Norway NOR}.
+     */
+    static List<List<String>> codeAndName(String text) {
+        String words = text.strip();
+        return Stream.of(words.indexOf(' '), words.lastIndexOf(' '))
+                .filter(blank -> blank > 0)
+                .map(blank -> List.of(words.substring(0, blank), words.substring(blank + 1)))
+                .toList();
+    }
+
+    /** The text with flags as codes in parentheses, as in {@code Norway (NO)}. */
+    static String withoutFlags(String text) {
+        return FLAG.matcher(text).replaceAll(flag -> " (" + letters(flag.group()) + ") ");
+    }
+
+    private static String letters(String flag) {
+        return flag.codePoints()
+                .mapToObj(c -> String.valueOf((char) ('A' + c - FLAG_A)))
+                .collect(Collectors.joining());
     }
 
     /** The name as it is typed without umlauts: {@code Oesterreich}. */

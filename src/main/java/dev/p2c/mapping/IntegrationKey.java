@@ -2,6 +2,7 @@ package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.text.KeyForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,7 +40,8 @@ final class IntegrationKey {
     }
 
     /**
-     * The key as one text, without the company.
+     * The key as one text, without the company and without spaces at the ends of its values: they
+     * count in neither service, and Finance drops them, so that a row comes back without them.
      *
      * @param values by rule
      */
@@ -47,7 +49,7 @@ final class IntegrationKey {
         List<String> parts = new ArrayList<>(rules.length);
         for (int rule : rules) {
             if (rule >= 0) {
-                parts.add(CompiledRule.text(values[rule]));
+                parts.add(KeyForm.withoutTrailingSpaces(CompiledRule.text(values[rule])));
             }
         }
         return KeyText.of(parts);

@@ -1,6 +1,9 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +72,20 @@ public record ValueMap(
         if (countries.isPresent()) {
             return countries.get().find(value).orElse(null);
         }
+        JsonNode named = ofKey(value);
+        return named == null && loose ? ofParts(value) : named;
+    }
+
+    private JsonNode ofKey(String value) {
         String key = keyOf(value, loose);
         return key.isEmpty() ? null : values.get(key);
+    }
+
+    /** The code that each part of a text names, as in {@code California (CA)}; else null. */
+    private JsonNode ofParts(String value) {
+        List<JsonNode> named = new ArrayList<>();
+        CountrySpellings.parts(value).forEach(part -> named.add(ofKey(part)));
+        return new HashSet<>(named).size() == 1 ? named.get(0) : null;
     }
 
     /**

@@ -27,7 +27,7 @@ public final class KeyForm {
             }
             isFolded &= c < 'A' || c > 'Z';
         }
-        String trimmed = withoutTrailingBlanks(text);
+        String trimmed = withoutTrailingSpaces(text);
         return isFolded ? trimmed : trimmed.toLowerCase(Locale.ROOT);
     }
 
@@ -49,10 +49,11 @@ public final class KeyForm {
                         .replaceAll(
                                 wide -> Normalizer.normalize(wide.group(), Normalizer.Form.NFKC));
         String lower = narrow.toLowerCase(Locale.ROOT).replace("\u00df", "ss");
-        return withoutTrailingBlanks(Normalizer.normalize(lower, Normalizer.Form.NFC));
+        return withoutTrailingSpaces(Normalizer.normalize(lower, Normalizer.Form.NFC));
     }
 
-    private static String withoutTrailingBlanks(String text) {
+    /** A text without spaces (U+0020) at its end, which do not count in keys. */
+    public static String withoutTrailingSpaces(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ') {
             end--;

@@ -62,7 +62,15 @@ class PlaceNamesTest {
                 "Trinidad|TT",
                 "St Kitts & Nevis|KN",
                 "Cote d Ivoire|CI",
-                "K.S.A.|SA"
+                "K.S.A.|SA",
+                "St.Lucia|LC",
+                "N.Ireland|GB",
+                "NO Norway|NO",
+                "Norway NOR|NO",
+                "Norway 🇳🇴|NO",
+                "🇳🇴|NO",
+                "Gt. Britain|GB",
+                "Российская Федерация|RU"
             })
     void spellingOfACountryIsKnown(String text, String code) {
         assertThat(COUNTRIES.get(text).asText()).isEqualTo(code);
@@ -81,6 +89,8 @@ class PlaceNamesTest {
                 "Islands",
                 "Dublin, Ireland",
                 "France / Spain",
+                "Georgia USA",
+                "Niger NG",
                 "Saint",
                 "Europe"
             })
@@ -110,9 +120,20 @@ class PlaceNamesTest {
                 "Newfoundland & Labrador|NL",
                 "U.S. Virgin Islands|VI",
                 "N.S.W.|NSW",
-                "The Northern Territory|NT"
+                "The Northern Territory|NT",
+                "Calif.|CA",
+                "W. Va.|WV",
+                "California (CA)|CA",
+                "TX - Texas|TX",
+                "Québec, QC|QC"
             })
     void spellingOfAStateIsKnown(String text, String code) {
         assertThat(STATES.get(text).asText()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Île-de-France", "Victoria, BC", "46", "Bayern", "-"})
+    void textThatNamesNoStateOrSeveralStaysAsItIs(String text) {
+        assertThat(STATES.get(text)).isNull();
     }
 }

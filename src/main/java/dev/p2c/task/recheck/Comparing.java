@@ -91,8 +91,8 @@ public final class Comparing {
     private void discover(CompanyRun run, Plan plan) {
         long found = verification.discover(run, plan);
         if (found > 0) {
-            String reason =
-                    "the state did not know %d rows in %s".formatted(found, plan.target().name());
+            String rows = found == 1 ? "1 row" : found + " rows";
+            String reason = "the state did not know " + rows + " in " + plan.target().name();
             LOG.info("{}: all rows are compared: {}", run.label(plan.task()), reason);
             run.progress(plan.task()).compares(reason);
         }

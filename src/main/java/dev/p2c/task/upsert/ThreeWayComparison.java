@@ -10,6 +10,8 @@ import dev.p2c.state.Winner;
 import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.ShorterForms;
+import dev.p2c.text.Blanks;
+import dev.p2c.text.KeyForm;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,8 +85,15 @@ final class ThreeWayComparison {
         return new Merge(leave, settled, open, stored, differs);
     }
 
-    /** Constants are compared without case, because services change it (en-us becomes en-US). */
+    /**
+     * Constants are compared without case, because services change it (en-us becomes en-US).
+     * Numbers behind a lookup are compared as keys without blanks at their ends: a mapping may trim
+     * them on their way to the other service, which gives them back trimmed.
+     */
     private static boolean isEqual(FieldRule rule, String our, String their) {
+        if (rule.path().isLookup()) {
+            return KeyForm.of(Blanks.strip(our)).equals(KeyForm.of(Blanks.strip(their)));
+        }
         return rule.origin() instanceof Constant
                 ? LastAgreed.folded(our).equals(LastAgreed.folded(their))
                 : our.equals(their);
