@@ -121,6 +121,14 @@ public record Mapping(
      */
     public record Twin(String task, int line) {}
 
+    /** Whether another task writes the same rows of the target, from the same system. */
+    public boolean sharesRowsWith(Mapping other) {
+        return source.connection().equals(other.source.connection())
+                && target.connection().equals(other.target.connection())
+                && target.entity().equals(other.target.entity())
+                && target.key().equals(other.target.key());
+    }
+
     /** Whether the ledger keeps the last agreed value of each field, to settle conflicts. */
     public boolean keepsValues() {
         return target.owner().isPresent() || rules.stream().anyMatch(r -> r.owner().isPresent());

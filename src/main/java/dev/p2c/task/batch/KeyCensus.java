@@ -37,6 +37,11 @@ public final class KeyCensus {
         count = 0;
     }
 
+    /** True if the keys were counted, and several source rows had this key. */
+    public synchronized boolean isShared(String key) {
+        return shared != null && shared.contains(Fnv1a.of(key));
+    }
+
     /** False if no other source row had this key when the keys were counted. */
     public synchronized boolean mayBeShared(String key) {
         return shared == null || shared.contains(Fnv1a.of(key));

@@ -50,6 +50,16 @@ final class FieldCheck {
         }
     }
 
+    /** Whether {@link #check} finds no mistake. */
+    static boolean isPassed(Mapping mapping, Connection source, Connection target) {
+        try {
+            check(mapping, source, target);
+            return true;
+        } catch (ConfigurationException e) {
+            return false;
+        }
+    }
+
     /** Checks the lookup by which the row of another lookup is found. */
     private void otherwise(FieldRule rule, Connection target) {
         if (rule.otherwise().isEmpty()) {

@@ -28,6 +28,7 @@ public final class Plan {
     private final Transformer transformer;
     private final TargetView view;
     private final Optional<TwinTask> twin;
+    private final List<Plan> sharing;
     private final Connection source;
     private final Connection target;
     private final SourceKeys sourceKeys;
@@ -38,16 +39,19 @@ public final class Plan {
 
     /**
      * @param shorterForms texts of the target that the opposite task shortens
+     * @param sharing see {@link #sharing()}
      */
     Plan(
             Mapping mapping,
             Optional<TwinTask> twin,
             ShorterForms shorterForms,
+            List<Plan> sharing,
             Connection source,
             Connection target) {
         this.mapping = mapping;
         this.twin = twin;
         this.shorterForms = shorterForms;
+        this.sharing = List.copyOf(sharing);
         this.source = source;
         this.target = target;
         this.transformer = new Transformer(mapping, () -> decimals(target));
@@ -101,6 +105,14 @@ public final class Plan {
         return twin.map(TwinTask::task);
     }
 
+    /**
+     * The tasks that write rows of the same target entity from other entities of the same source,
+     * as accounts and contacts both become customers. Only for reading their source rows.
+     */
+    public List<Plan> sharing() {
+        return sharing;
+    }
+
     public Connection source() {
         return source;
     }
@@ -133,7 +145,13 @@ public final class Plan {
 
     /** A copy of this plan whose requests have a rank; requests of a lower rank go first. */
     public Plan ranked(int rank) {
-        return new Plan(mapping, twin, shorterForms, source.ranked(rank), target.ranked(rank));
+        return new Plan(
+                mapping,
+                twin,
+                shorterForms,
+                sharing.stream().map(other -> other.ranked(rank)).toList(),
+                source.ranked(rank),
+                target.ranked(rank));
     }
 
     /** The most rows of one batch, tuned to what the target can take. */

@@ -82,7 +82,12 @@ public final class Plans {
     private boolean isNewest(String task, Plan plan) {
         return mappings.version(task).equals(plan.mapping().version())
                 && plan.twin().stream()
-                        .allMatch(t -> mappings.version(t.task()).equals(t.version()));
+                        .allMatch(t -> mappings.version(t.task()).equals(t.version()))
+                && plan.sharing().stream().allMatch(this::isNewest);
+    }
+
+    private boolean isNewest(Plan sharing) {
+        return mappings.tasks().contains(sharing.task()) && isNewest(sharing.task(), sharing);
     }
 
     /**
@@ -107,7 +112,33 @@ public final class Plans {
         Connection target = connections.get(mapping.target().connection());
         FieldCheck.check(mapping, source, target);
         Optional<Plan.TwinTask> twin = mapping.target().twin().map(other -> twin(other.task()));
-        return new Plan(mapping, twin, shorterForms(mapping), source, target);
+        return new Plan(
+                mapping,
+                twin,
+                shorterForms(mapping),
+                sharing(mapping, source, target),
+                source,
+                target);
+    }
+
+    /** The tasks that write the same rows; a task with mistakes in its file writes none. */
+    private List<Plan> sharing(Mapping mapping, Connection source, Connection target) {
+        return mappings.tasks().stream()
+                .filter(task -> !task.equals(mapping.task()))
+                .map(this::loaded)
+                .flatMap(Optional::stream)
+                .filter(mapping::sharesRowsWith)
+                .filter(other -> FieldCheck.isPassed(other, source, target))
+                .map(
+                        other ->
+                                new Plan(
+                                        other,
+                                        Optional.empty(),
+                                        ShorterForms.NONE,
+                                        List.of(),
+                                        source,
+                                        target))
+                .toList();
     }
 
     /** Texts of the target that the task which names this one as its twin shortens. */

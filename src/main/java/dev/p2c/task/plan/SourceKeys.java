@@ -94,7 +94,11 @@ public final class SourceKeys {
      * a mapping that trims the key makes one key of both.
      */
     public List<Map<String, JsonNode>> spellings(JsonNode row) {
-        Map<String, JsonNode> own = columns(row);
+        return spellings(columns(row));
+    }
+
+    /** Key columns, and those that differ by a blank at an end. */
+    public List<Map<String, JsonNode>> spellings(Map<String, JsonNode> own) {
         List<Map<String, JsonNode>> all = new ArrayList<>(List.of(own));
         own.forEach(
                 (column, value) -> {

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Finds the source rows of a task that changed, and waiting rows that may be tried again. Reads
@@ -65,31 +66,43 @@ public final class Poll {
         if (run.run().options().key().isPresent()) {
             return oneRow(run, plan, run.run().options().key().get());
         }
+        Consumer<Page> first = page -> takeCensus(pass, plan, page);
         if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
-            WatermarkPoll poll = new WatermarkPoll(state, settings, clock);
-            if (poll.readsAll(run, plan, watermark, all)) {
-                takeCensus(pass, plan);
-            }
-            return poll.changed(run, plan, watermark, all);
+            return new WatermarkPoll(state, settings, clock)
+                    .changed(run, plan, watermark, all, first);
         }
-        SweepPoll poll = new SweepPoll(state, settings, pass.seenKeys());
-        if (poll.readsAll(run, plan, all, failuresOpen)) {
-            takeCensus(pass, plan);
-        }
-        return poll.changed(run, plan, all, failuresOpen);
+        return new SweepPoll(state, settings, pass.seenKeys())
+                .changed(run, plan, all, failuresOpen, first);
     }
 
-    /** Counts the keys of all rows, so that rows with keys of their own need not be asked for. */
-    private void takeCensus(TaskPass pass, Plan plan) {
+    /**
+     * Counts the keys of all rows, so that rows with keys of their own need not be asked for. A
+     * source whose first page is its last has shown all its keys.
+     */
+    private void takeCensus(TaskPass pass, Plan plan, Page first) {
+        if (first.last()) {
+            count(pass, plan, first);
+        } else {
+            count(pass, plan);
+        }
+        plan.sharing().forEach(other -> count(pass, other));
+        pass.keyCensus().complete();
+    }
+
+    private void count(TaskPass pass, Plan plan) {
         Iterator<Page> pages =
                 plan.source()
-                        .read(plan.queries().keyColumns(pass.run().company(), settings.pageSize()));
+                        .read(
+                                plan.queries()
+                                        .keyColumns(
+                                                pass.run().company(), settings.sweepPageSize()));
         while (pages.hasNext()) {
-            pages.next()
-                    .rows()
-                    .forEach(row -> pass.keyCensus().count(plan.sourceKeys().folded(row)));
+            count(pass, plan, pages.next());
         }
-        pass.keyCensus().complete();
+    }
+
+    private static void count(TaskPass pass, Plan plan, Page page) {
+        page.rows().forEach(row -> pass.keyCensus().count(plan.sourceKeys().folded(row)));
     }
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,10 +46,20 @@ final class SweepPoll {
         this.seen = seen;
     }
 
-    Iterator<Slice> changed(CompanyRun run, Plan plan, boolean all, boolean failuresOpen) {
+    /**
+     * Starts a sweep.
+     *
+     * @param firstOfAll gets the first page of a pass that reads all rows
+     */
+    Iterator<Slice> changed(
+            CompanyRun run,
+            Plan plan,
+            boolean all,
+            boolean failuresOpen,
+            Consumer<Page> firstOfAll) {
         Query rows = plan.queries().rows(run.company(), settings.pageSize());
         if (readsAll(run, plan, all, failuresOpen)) {
-            return slices(plan, plan.source().read(rows), Page::rows);
+            return slices(plan, plan.source().read(rows), new FirstPage(firstOfAll));
         }
         return slices(
                 plan,
@@ -57,8 +68,25 @@ final class SweepPoll {
     }
 
     /** An empty ledger has nothing to compare: its pass reads all rows as a whole. */
-    boolean readsAll(CompanyRun run, Plan plan, boolean all, boolean failuresOpen) {
+    private boolean readsAll(CompanyRun run, Plan plan, boolean all, boolean failuresOpen) {
         return all || !failuresOpen && state.ledger().isEmpty(plan.task(), run.company());
+    }
+
+    /** The rows of each page; another receiver gets the first page before its rows are taken. */
+    private static final class FirstPage implements Function<Page, List<ObjectNode>> {
+
+        private Consumer<Page> first;
+
+        private FirstPage(Consumer<Page> first) {
+            this.first = first;
+        }
+
+        @Override
+        public List<ObjectNode> apply(Page page) {
+            first.accept(page);
+            first = later -> {};
+            return page.rows();
+        }
     }
 
     private Iterator<Slice> slices(

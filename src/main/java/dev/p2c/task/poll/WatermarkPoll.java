@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,7 +42,18 @@ final class WatermarkPoll {
         this.clock = clock;
     }
 
-    Iterator<Slice> changed(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
+    /**
+     * Starts a pass.
+     *
+     * @param firstOfAll gets the first page of a pass that reads all rows
+     */
+    Iterator<Slice> changed(
+            CompanyRun run,
+            Plan plan,
+            Mapping.Watermark watermark,
+            boolean all,
+            Consumer<Page> firstOfAll) {
+        boolean readsAll = from(run, plan, watermark, all).isEmpty();
         Optional<FieldPath> header = plan.mapping().header();
         Query query = query(run, plan, watermark, header, all);
         Iterator<Page> pages = plan.source().read(query);
@@ -61,15 +73,13 @@ final class WatermarkPoll {
                 if (first) {
                     progress.expect(page.last() ? page.rows().size() : count(plan, query));
                     first = false;
+                    if (readsAll) {
+                        firstOfAll.accept(page);
+                    }
                 }
                 return new Slice(page.rows(), proved.after(page));
             }
         };
-    }
-
-    /** Whether the pass reads all rows, since there is no watermark or it need not be trusted. */
-    boolean readsAll(CompanyRun run, Plan plan, Mapping.Watermark watermark, boolean all) {
-        return from(run, plan, watermark, all).isEmpty();
     }
 
     private static long count(Plan plan, Query query) {

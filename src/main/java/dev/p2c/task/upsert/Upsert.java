@@ -27,11 +27,13 @@ public final class Upsert {
     private final State state;
     private final RetryRule retryRule;
     private final OtherCompanies otherCompanies;
+    private final OtherTasks otherTasks;
 
     public Upsert(State state, RetryRule retryRule) {
         this.state = state;
         this.retryRule = retryRule;
         this.otherCompanies = new OtherCompanies(state);
+        this.otherTasks = new OtherTasks(state);
     }
 
     /** Writes one batch. Throws nothing: a failure stops the {@link TaskPass}. */
@@ -80,7 +82,7 @@ public final class Upsert {
         Stream.of(mapped.rows(), mapped.refused())
                 .map(lines -> lines.stream().filter(line -> headers.unclear(line).isEmpty()))
                 .forEach(lines -> pass.documents().note(pass.plan(), lines.toList()));
-        Mapped single = new Namesakes(pass, outcomes, ledger).settle(mapped);
+        Mapped single = new Namesakes(pass, outcomes, ledger, otherTasks).settle(mapped);
         List<Mapped.Accepted> toSend =
                 new Screening(pass, ledger, headers, otherCompanies, outcomes).toSend(single);
         new Sending(pass.plan(), outcomes, ledger).send(toSend);

@@ -88,7 +88,7 @@ class SweepPollTest {
     private int read() {
         Iterator<Slice> slices =
                 new SweepPoll(fixture.state, TaskSettings.DEFAULTS, new SeenKeys())
-                        .changed(fixture.run(), plan, false, false);
+                        .changed(fixture.run(), plan, false, false, page -> {});
         List<Slice> all = new ArrayList<>();
         slices.forEachRemaining(all::add);
         return all.stream().mapToInt(slice -> slice.rows().size()).sum();
