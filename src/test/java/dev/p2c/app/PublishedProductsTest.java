@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +146,74 @@ class PublishedProductsTest {
 
         assertThat(inState(DRAFT)).isZero();
         assertThat(inState(RETIRED)).isEqualTo(1);
+    }
+
+    /** What a pass created and could not publish is its own value, not an edit of a person. */
+    @Test
+    @Order(7)
+    void aPriceThatChangesBeforeARefusedPublishingIsTriedAgainIsNoConflict() {
+        release(1);
+        refusePublishing(400);
+        engine.sync("products");
+        assertThat(inState(DRAFT)).isEqualTo(1);
+        assertThat(ofProducts()).hasSize(1);
+        changePrices();
+        engine.sales().control("DELETE", "faults", "");
+
+        engine.sync("products");
+
+        assertThat(inState(DRAFT)).isZero();
+        assertThat(ofProducts()).isEmpty();
+        assertThat(conflicts()).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void aPriceThatChangesAfterAnOutageBeforePublishingIsNoConflict() {
+        release(1);
+        refusePublishing(503);
+        engine.sync("products");
+        assertThat(inState(DRAFT)).isEqualTo(1);
+        changePrices();
+        engine.sales().control("DELETE", "faults", "");
+
+        engine.sync("products");
+
+        assertThat(inState(DRAFT)).isZero();
+        assertThat(conflicts()).isEmpty();
+    }
+
+    private static void refusePublishing(int status) {
+        String fault =
+                "[{\"method\": \"PATCH\", \"path\": \"products\", \"status\": %d}]"
+                        .formatted(status);
+        engine.sales().control("POST", "faults", fault);
+    }
+
+    private static void changePrices() {
+        String sets = "ReleasedProductsV2?cross-company=true";
+        for (JsonNode item : engine.finance().get(sets).json().get("value")) {
+            String address =
+                    "ReleasedProductsV2(dataAreaId='%s',ItemNumber='%s')?cross-company=true";
+            Reply reply =
+                    engine.finance()
+                            .patch(
+                                    address.formatted(
+                                            item.get("dataAreaId").asText(),
+                                            item.get("ItemNumber").asText()),
+                                    "{\"SalesPrice\": %s}"
+                                            .formatted(item.get("SalesPrice").asInt() + 7));
+            assertThat(reply.status()).as(reply.body()).isEqualTo(204);
+        }
+        deal.press("jobs/populate-distinct-products", "{}");
+    }
+
+    private static List<Failure> ofProducts() {
+        return deal.failures().stream().filter(f -> f.task().contains("products")).toList();
+    }
+
+    private static List<Conflict> conflicts() {
+        return engine.application().state().conflicts().settled(Optional.empty(), 100);
     }
 
     /** Units are unique within their unit group only; the lowest id is that of the other group. */

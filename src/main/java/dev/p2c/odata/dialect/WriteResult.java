@@ -8,6 +8,11 @@ import java.util.Optional;
 /** The outcome of one {@link RowWrite}. */
 public sealed interface WriteResult {
 
+    /** The error that ended the batch before the row had all its answers; empty for none. */
+    default Optional<SyncException> error() {
+        return Optional.empty();
+    }
+
     /**
      * The row is in the target.
      *
@@ -51,5 +56,26 @@ public sealed interface WriteResult {
      * What became of the row is not known: an error ended the batch before the service had answered
      * for this row. Other rows of the batch have their results.
      */
-    record Unanswered(SyncException why) implements WriteResult {}
+    record Unanswered(SyncException why) implements WriteResult {
+
+        @Override
+        public Optional<SyncException> error() {
+            return Optional.of(why);
+        }
+    }
+
+    /**
+     * The row's columns are in the target, and a step after them is not done: a product that was
+     * created and could not be published.
+     *
+     * @param written what is in the target
+     * @param rest {@link Refused}, {@link Changed} or {@link Unanswered}
+     */
+    record Half(Written written, WriteResult rest) implements WriteResult {
+
+        @Override
+        public Optional<SyncException> error() {
+            return rest.error();
+        }
+    }
 }

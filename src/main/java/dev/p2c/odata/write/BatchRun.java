@@ -14,6 +14,7 @@ import dev.p2c.odata.transport.RequestTooLargeException;
 import dev.p2c.odata.transport.RetryBudget;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,10 @@ final class BatchRun {
     private Map<String, JsonNode> ownerFields = Map.of();
     private Map<Map<String, JsonNode>, WriteResult> refused = Map.of();
     private WriteResult[] results = {};
+
+    /** By row, what is in the target while a step after it is not done. */
+    private final Map<Integer, WriteResult.Written> halves = new HashMap<>();
+
     private boolean isAnswered;
 
     /** Refused requests of a single operation. */
@@ -86,13 +91,18 @@ final class BatchRun {
         try {
             writeRounds(groups(first(plan)));
         } catch (SyncException e) {
-            if (Arrays.stream(results).noneMatch(BatchRun::isWritten)) {
+            if (halves.isEmpty() && Arrays.stream(results).noneMatch(BatchRun::isWritten)) {
                 throw e;
             }
             WriteResult none = new WriteResult.Unanswered(e);
             Arrays.setAll(results, row -> isWritten(results[row]) ? results[row] : none);
         }
+        halves.forEach((row, half) -> results[row] = withHalf(results[row], half));
         return Arrays.asList(results);
+    }
+
+    private static WriteResult withHalf(WriteResult result, WriteResult.Written half) {
+        return isWritten(result) ? result : new WriteResult.Half(half, result);
     }
 
     private static boolean isWritten(WriteResult result) {
@@ -264,6 +274,7 @@ final class BatchRun {
     /** Returns the next operation of a row; empty for a row that has its result. */
     private Optional<RowOperation> follow(int row, WriteStep step) {
         if (step instanceof WriteStep.Next following) {
+            following.operation().written().ifPresent(half -> halves.put(row, half));
             return Optional.of(new RowOperation(row, following.operation().withOwner(ownerFields)));
         }
         results[row] = ((WriteStep.Done) step).result();

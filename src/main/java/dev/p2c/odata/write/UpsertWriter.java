@@ -74,10 +74,7 @@ public final class UpsertWriter {
 
     /** The error that ended a batch; empty if each row has its result. */
     static Optional<SyncException> error(List<WriteResult> results) {
-        return results.stream()
-                .filter(WriteResult.Unanswered.class::isInstance)
-                .map(result -> ((WriteResult.Unanswered) result).why())
-                .findFirst();
+        return results.stream().flatMap(result -> result.error().stream()).findFirst();
     }
 
     private List<WriteResult> write(Model.EntityType type, List<RowWrite> rows, RowOwner owner) {

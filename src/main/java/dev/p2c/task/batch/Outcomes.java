@@ -9,11 +9,9 @@ import dev.p2c.state.Counts;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.SourceVersion;
-import dev.p2c.task.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Collects the outcome of each row of one batch until all of them are stored together. A row gets
@@ -25,6 +23,7 @@ public final class Outcomes {
     private final OpenFailures earlier;
     private final OutcomeCounts counts;
     private final BatchFailures failures;
+    private final RowEntries made;
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final List<LedgerEntry> seeds = new ArrayList<>();
     private final List<NewConflict> conflicts = new ArrayList<>();
@@ -35,6 +34,7 @@ public final class Outcomes {
         this.earlier = earlier;
         this.counts = new OutcomeCounts(mapped.batch().rows().size(), mapped.superseded());
         this.failures = new BatchFailures(pass, earlier);
+        this.made = new RowEntries(pass);
     }
 
     /** Failures that were open when the batch began. */
@@ -51,7 +51,11 @@ public final class Outcomes {
             // The base stays: it may have forms in which the target stores a value.
             entries.add(
                     entry.base() == null || !entry.isWrittenAs(row.target().hash())
-                            ? entry(complete(row), entry.targetId(), entry.targetEtag(), List.of())
+                            ? made.written(
+                                    RowEntries.complete(row),
+                                    entry.targetId(),
+                                    entry.targetEtag(),
+                                    List.of())
                             : entry.from(version));
         }
     }
@@ -59,7 +63,7 @@ public final class Outcomes {
     /** Records a row that has not changed since the twin task wrote it; nothing is sent. */
     public void echoed(Mapped.Accepted row, LedgerEntry entry) {
         counts.unchanged();
-        across(complete(row), entry.targetId(), entry.targetEtag(), List.of());
+        across(RowEntries.complete(row), entry.targetId(), entry.targetEtag(), List.of());
     }
 
     /**
@@ -83,6 +87,17 @@ public final class Outcomes {
         across(row, result.id(), result.etag(), stored);
         row.row().target().notes().forEach(note -> failures.log().noted(row.key(), note));
         pass.lastRows().wrote(row.key(), result.created());
+    }
+
+    /**
+     * Notes what the target has of a row that failed after its columns were written, so that the
+     * next try is no conflict with our own values. The row gets its outcome elsewhere.
+     *
+     * @param isRead false if the source row has to be read again
+     */
+    public void halfWritten(BoundRow row, Written half, boolean isRead) {
+        entries.add(
+                isRead ? made.half(row, half) : made.half(row, half).from(SourceVersion.UNKNOWN));
     }
 
     /** Records an incomplete row that was sent earlier and still waits for a missing row. */
@@ -257,24 +272,8 @@ public final class Outcomes {
         stored.stream()
                 .filter(StoredForm::isNew)
                 .forEach(form -> failures.log().noted(row.key(), form.note()));
-        entries.add(entry(row, targetId, targetEtag, stored));
+        entries.add(made.written(row, targetId, targetEtag, stored));
         pass.plan().seed(source, row.key(), company()).ifPresent(seeds::add);
-    }
-
-    /** Binds a row that is not sent, of which only the values count. */
-    private static BoundRow complete(Mapped.Accepted row) {
-        return new BoundRow(row, Map.of(), List.of());
-    }
-
-    private LedgerEntry entry(
-            BoundRow row, String targetId, String targetEtag, List<StoredForm> stored) {
-        Plan plan = pass.plan();
-        Map<String, String> forms =
-                stored.stream().collect(Collectors.toMap(StoredForm::field, StoredForm::stored));
-        return row.entry(pass.task(), company())
-                .from(plan.sourceVersion(row.row().source()))
-                .inTarget(targetId, targetEtag)
-                .withBase(plan.values().base(row.row().target(), row.leftOutFields(), forms));
     }
 
     /**

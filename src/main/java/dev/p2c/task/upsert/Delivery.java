@@ -6,7 +6,9 @@ import dev.p2c.mapping.Owner;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult;
+import dev.p2c.odata.dialect.WriteResult.Half;
 import dev.p2c.odata.dialect.WriteResult.Refused;
+import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.task.batch.BoundRow;
@@ -23,6 +25,7 @@ import dev.p2c.task.upsert.DeliveryState.ToCompare;
 import dev.p2c.task.upsert.DeliveryState.ToWrite;
 import dev.p2c.task.upsert.DeliveryState.Unanswered;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,9 @@ final class Delivery {
     private final KeptNumbers keptNumbers;
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
+
+    /** By key, what the target has of rows that were not written as a whole. */
+    private final Map<String, Written> halves = new HashMap<>();
 
     /**
      * @param ledger entries of the rows that were written before, by key
@@ -75,13 +81,23 @@ final class Delivery {
         for (DeliveryState state : open) {
             rejected.add(((ToCompare) state).givenUp());
         }
+        rejected.forEach(state -> recordHalf(state, true));
         return rejected;
     }
 
+    private void recordHalf(DeliveryState state, boolean isRead) {
+        Written half = halves.get(state.row().key());
+        if (half != null) {
+            outcomes.halfWritten(state.row(), half, isRead);
+        }
+    }
+
     /** Ends the delivery after an error, once the rows with an answer have their outcomes. */
-    private static void throwIfEnded(List<DeliveryState> open) {
-        open.stream()
-                .filter(Unanswered.class::isInstance)
+    private void throwIfEnded(List<DeliveryState> open) {
+        List<DeliveryState> unanswered =
+                open.stream().filter(Unanswered.class::isInstance).toList();
+        unanswered.forEach(state -> recordHalf(state, false));
+        unanswered.stream()
                 .findFirst()
                 .ifPresent(
                         state -> {
@@ -191,6 +207,9 @@ final class Delivery {
                 plan.target().upsert(type.set(), Optional.of(outcomes.company()), writes);
         List<DeliveryState> next = new ArrayList<>();
         for (int i = 0; i < toWrite.size(); i++) {
+            if (results.get(i) instanceof Half half) {
+                halves.put(toWrite.get(i).row().key(), half.written());
+            }
             next.add(toWrite.get(i).answered(writes.get(i), results.get(i)));
         }
         return keptNumbers.seen(next);

@@ -5,6 +5,7 @@ import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.RowWrite.Known;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteResult.Changed;
+import dev.p2c.odata.dialect.WriteResult.Half;
 import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.state.NewConflict;
@@ -58,6 +59,9 @@ sealed interface DeliveryState {
          * become since: an order that was invoiced, for example.
          */
         DeliveryState answered(RowWrite sent, WriteResult result) {
+            if (result instanceof Half half) {
+                return answered(sent, half.rest());
+            }
             if (result instanceof Written written) {
                 return new Sent(row, sent, written, decided, stored);
             }
