@@ -71,7 +71,8 @@ class ArchitectureTest {
                     .whereLayer("routes")
                     .mayOnlyAccessLayers("run", "mapping", "odata", "error", "text")
                     .whereLayer("task")
-                    .mayOnlyAccessLayers("run", "mapping", "odata", "state", "error", "text")
+                    .mayOnlyAccessLayers(
+                            "run", "check", "mapping", "odata", "state", "error", "text")
                     .whereLayer("check")
                     .mayOnlyAccessLayers("mapping", "odata", "error", "text")
                     .whereLayer("run")
@@ -133,13 +134,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule arrowsWithinCheck =
-            layers("check", "check.sales", "check.finance")
+            layers("check", "check.names", "check.sales", "check.finance")
                     .whereLayer("check")
                     .mayNotAccessAnyLayer()
+                    .whereLayer("check.names")
+                    .mayOnlyAccessLayers("check")
                     .whereLayer("check.sales")
-                    .mayOnlyAccessLayers("check")
+                    .mayOnlyAccessLayers("check", "check.names")
                     .whereLayer("check.finance")
-                    .mayOnlyAccessLayers("check")
+                    .mayOnlyAccessLayers("check", "check.names")
                     .because("checks of one system do not need those of another");
 
     @ArchTest

@@ -1,10 +1,12 @@
 package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
+import dev.p2c.check.AccessCheck;
 import dev.p2c.check.Check;
 import dev.p2c.check.Installation;
 import dev.p2c.check.Preflight;
 import dev.p2c.check.finance.FinanceChecks;
+import dev.p2c.check.names.NameCheck;
 import dev.p2c.check.sales.SalesChecks;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
@@ -65,9 +67,21 @@ public final class ConfiguredChecks implements AutoCloseable {
                 settings.number("p2c.check.rows"));
     }
 
-    /** All checks; those of each system in the order in which a person can mend what they find. */
-    static List<Check> all() {
+    /**
+     * All checks; those of each system in the order in which a person can mend what they find.
+     *
+     * @param connections of a third system only its access and the names in mappings are checked
+     */
+    static List<Check> all(Collection<String> connections) {
         List<Check> all = new ArrayList<>();
+        connections.stream()
+                .filter(name -> !name.equals(SalesChecks.SYSTEM))
+                .filter(name -> !name.equals(FinanceChecks.SYSTEM))
+                .forEach(
+                        name -> {
+                            all.add(new AccessCheck(name));
+                            all.add(new NameCheck(name, "correct the mapping"));
+                        });
         all.addAll(SalesChecks.all());
         all.addAll(FinanceChecks.all());
         return all;
@@ -86,7 +100,9 @@ public final class ConfiguredChecks implements AutoCloseable {
 
     /** Runs the chosen checks. */
     public Preflight.Report run(Predicate<Check> chosen) {
-        return Preflight.of(installation, all().stream().filter(chosen).toList());
+        return Preflight.of(
+                installation,
+                all(installation.connections().keySet()).stream().filter(chosen).toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.p2c.check.finance;
 
 import dev.p2c.check.AccessCheck;
 import dev.p2c.check.Check;
+import dev.p2c.check.names.NameCheck;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,11 @@ public final class FinanceChecks {
         List<Check> all = new ArrayList<>();
         all.add(new AccessCheck(SYSTEM));
         all.add(new ReleaseCheck());
+        all.add(
+                new NameCheck(
+                        SYSTEM,
+                        "correct the mapping, or update Finance to a release that has it, see"
+                                + " finance.release"));
         all.add(new CompanyCheck());
         all.add(new NumberSequenceCheck());
         for (ReferenceKind kind : ReferenceKind.values()) {

@@ -1,4 +1,4 @@
-package dev.p2c.task.plan;
+package dev.p2c.check.names;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.p2c.mapping.FieldPath;
@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The columns and values in the filters of lookups, whose entity sets only the model tells. */
-final class WhereTerms {
+final class FilterNames {
 
-    private WhereTerms() {}
+    private FilterNames() {}
 
     /** Each comparison in a filter; with a null where the value is no member and no number. */
     static List<ValueUse> of(Mapping mapping, Connection target) {

@@ -1,9 +1,8 @@
-package dev.p2c.task.plan;
+package dev.p2c.check.names;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.FieldUse;
-import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.mapping.ValueUse;
@@ -17,25 +16,27 @@ import java.util.Set;
 
 /**
  * Checks that the members of enumerations and the option values that a mapping and its value maps
- * name exist in the two services. Values of other columns are left to the services.
+ * name exist in a system. Values of other columns are left to the system.
  */
-final class ValueCheck {
+final class ValueNames {
 
-    private final Connection source;
-    private final Connection target;
+    private final Connection connection;
     private final Set<Problem> problems = new LinkedHashSet<>();
 
-    private ValueCheck(Connection source, Connection target) {
-        this.source = source;
-        this.target = target;
+    private ValueNames(Connection connection) {
+        this.connection = connection;
     }
 
-    /** The problems of all values, each with its file and line. */
-    static List<Problem> problems(Mapping mapping, Connection source, Connection target) {
-        ValueCheck check = new ValueCheck(source, target);
-        mapping.values().forEach(check::value);
-        WhereTerms.of(mapping, target).forEach(check::value);
-        return List.copyOf(check.problems);
+    /** The problems of all values of one system, each with its file and line. */
+    static List<Problem> problems(Mapping mapping, Connection connection) {
+        ValueNames names = new ValueNames(connection);
+        mapping.values().stream()
+                .filter(use -> use.column().connection().equals(connection.name()))
+                .forEach(names::value);
+        if (mapping.target().connection().equals(connection.name())) {
+            FilterNames.of(mapping, connection).forEach(names::value);
+        }
+        return List.copyOf(names.problems);
     }
 
     private void value(ValueUse use) {
@@ -43,15 +44,14 @@ final class ValueCheck {
         Optional<String> column =
                 use.column().path().filter(path -> !path.isLookup()).map(path -> path.column());
         if (!isEmpty && column.isPresent()) {
-            Connection connection = use.column().side() == Side.SOURCE ? source : target;
             connection
                     .model()
                     .entity(use.column().entity())
-                    .ifPresent(entity -> value(use, column.get(), entity, connection));
+                    .ifPresent(entity -> value(use, column.get(), entity));
         }
     }
 
-    private void value(ValueUse use, String column, EntityType entity, Connection connection) {
+    private void value(ValueUse use, String column, EntityType entity) {
         String type = entity.typeOf(column);
         List<String> members = connection.model().members(type);
         if (!members.isEmpty()) {
