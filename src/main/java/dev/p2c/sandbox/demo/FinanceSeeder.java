@@ -48,6 +48,7 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
         ReferenceData.finance().forEach((set, values) -> rows.create(set, null, values));
         otherCountries(rows);
         FinanceSetup setup = new FinanceSetup(rows);
+        setup.user();
         setup.shared();
         for (String company : COMPANIES) {
             ReferenceData.financeCompany()
@@ -66,6 +67,7 @@ public final class FinanceSeeder implements Seeder<FinanceRows> {
                             }
                         });
         otherCountries(rows);
+        new FinanceSetup(rows).user();
     }
 
     /** Finance is delivered with every country of ISO 3166. */

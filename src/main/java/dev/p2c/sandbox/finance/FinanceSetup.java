@@ -27,9 +27,8 @@ public final class FinanceSetup {
         this.rows = rows;
     }
 
-    /** Sets up what all companies share. */
-    public void shared() {
-        sequence(SequenceRows.Kind.PARTY, "");
+    /** Registers the application with its user, without which Finance answers 401. */
+    public void user() {
         rows.create(
                 "SysAADClients",
                 null,
@@ -43,6 +42,11 @@ public final class FinanceSetup {
                         "SecurityRoleName", "System administrator",
                         "AssignmentStatus", "Enabled",
                         "AssignmentMode", "Manual"));
+    }
+
+    /** Sets up what all companies share. */
+    public void shared() {
+        sequence(SequenceRows.Kind.PARTY, "");
     }
 
     /** Sets up what each company has. */
@@ -81,7 +85,8 @@ public final class FinanceSetup {
     /**
      * Changes the jobs as a person does under Batch jobs.
      *
-     * @param body {@code {"status":"Canceled","ended":"2026-01-01T00:00:00Z"}}, both optional
+     * @param body {@code {"status":"Canceled","ended":"2026-01-01T00:00:00Z"}}, both optional; a
+     *     {@code company} gets a job first
      */
     Map<String, Object> totalsJob(JsonNode body) {
         Map<String, Object> values = new HashMap<>();
@@ -90,6 +95,9 @@ public final class FinanceSetup {
         }
         if (body.hasNonNull("ended")) {
             values.put("EndDateTime", time(body.get("ended").asText()));
+        }
+        if (body.hasNonNull("company")) {
+            totalsJob(body.get("company").asText());
         }
         return Map.of("jobs", jobs(values));
     }
@@ -109,7 +117,7 @@ public final class FinanceSetup {
     }
 
     /**
-     * Changes a number sequence as a person does under Number sequences.
+     * Changes a number sequence as a person does under Number sequences, or sets it up.
      *
      * @param body {@code {"column":"SalesOrderNumber","company":"usmf","manual":false}}, and
      *     optionally {@code format} ({@code SO-#####}) and {@code next}
@@ -133,15 +141,12 @@ public final class FinanceSetup {
         if (body.path("next").isInt()) {
             values.put("Next", body.get("next").intValue());
         }
-        String set = SequenceRows.CODES;
-        FinanceDraft row =
-                new SequenceRows(rows.related())
-                        .of(kind, company)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "company: " + company + " has no such sequence"));
-        rows.update(set, row.before().key(), values);
+        SequenceRows sequences = new SequenceRows(rows.related());
+        if (sequences.of(kind, company).isEmpty()) {
+            sequence(kind, company);
+        }
+        FinanceDraft row = sequences.of(kind, company).orElseThrow();
+        rows.update(SequenceRows.CODES, row.before().key(), values);
         return Map.of("column", column, "company", company);
     }
 
