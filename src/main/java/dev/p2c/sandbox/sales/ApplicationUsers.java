@@ -62,6 +62,29 @@ final class ApplicationUsers {
         return id;
     }
 
+    /** Gives a user the role of the organization's unit that may do everything. */
+    private void administrator(UUID user) {
+        EntityTable between = tables.table("systemuserrolescollection");
+        tables.where("roles", "name", "System Administrator").stream()
+                .filter(
+                        role ->
+                                settings.businessUnit()
+                                        .equals(
+                                                tables.value(
+                                                        "roles", role, "_businessunitid_value")))
+                .forEach(
+                        role -> {
+                            Map<Integer, Object> values = new TreeMap<>();
+                            values.put(
+                                    between.model().index("systemuserroleid"),
+                                    UUID.nameUUIDFromBytes(
+                                            user.toString().getBytes(StandardCharsets.UTF_8)));
+                            values.put(between.model().index("systemuserid"), user);
+                            values.put(between.model().index("roleid"), tables.id("roles", role));
+                            between.put(values);
+                        });
+    }
+
     private Row add(UUID id, String client) {
         EntityTable users = tables.table(USERS);
         Row there = users.get(Key.of(id));
@@ -89,6 +112,8 @@ final class ApplicationUsers {
                         "accessmode",
                         4)
                 .forEach((name, value) -> values.put(users.model().index(name), value));
-        return users.put(values);
+        Row user = users.put(values);
+        administrator(id);
+        return user;
     }
 }

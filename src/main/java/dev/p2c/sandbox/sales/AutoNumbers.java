@@ -88,7 +88,13 @@ final class AutoNumbers {
         StringBuilder text = new StringBuilder(prefix).append('-');
         String digits = Integer.toString(number);
         text.append("0".repeat(Math.max(0, 5 - digits.length()))).append(digits).append('-');
-        long mix = mixed(number + 31L * prefix.hashCode());
+        return text.append(letters(number + 31L * prefix.hashCode(), letters)).toString();
+    }
+
+    /** Letters that look random, the same for the same number. */
+    static String letters(long number, int letters) {
+        StringBuilder text = new StringBuilder();
+        long mix = mixed(number);
         for (int i = 0; i < letters; i++) {
             text.append((char) ('A' + Long.remainderUnsigned(mix, 26)));
             mix = Long.divideUnsigned(mix, 26);

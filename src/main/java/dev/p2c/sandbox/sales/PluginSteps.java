@@ -47,6 +47,7 @@ final class PluginSteps {
         for (SalesDocument document : SalesDocument.values()) {
             add(document.lines(), new LineTotals(document, tables, writer, prices));
         }
+        add("businessunits", new NewBusinessUnit(tables, writer, settings));
         add("sdkmessageprocessingsteps", new StepSwitch(solution));
         CascadingDeletes associations = new CascadingDeletes(tables, writer);
         for (String set : CascadingDeletes.parents()) {

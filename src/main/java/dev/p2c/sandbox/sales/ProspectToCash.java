@@ -30,19 +30,17 @@ final class ProspectToCash {
     private static final String SOLUTIONS = "solutions";
     private static final String STEPS = "sdkmessageprocessingsteps";
     private static final int SUBMITTED = 647390000;
-    private static final EntityModel.AlternateKey ACCOUNT_NUMBER =
-            new EntityModel.AlternateKey(
-                    "msdynce_accountnumber",
-                    "msdynce_AccountNumber",
-                    List.of("accountnumber"),
-                    true);
+    private static final String ACCOUNT_NUMBER = "msdynce_AccountNumber";
+    private static final String CONTACT_NUMBER = "msdynce_ContactNumber";
 
     private final ServiceModel model;
     private final SalesTables tables;
+    private final EntityKeys keys;
     private volatile boolean installed;
     private volatile Set<String> enabled = Set.of();
 
-    ProspectToCash(ServiceModel model, SalesTables tables) {
+    ProspectToCash(ServiceModel model, SalesTables tables, EntityKeys keys) {
+        this.keys = keys;
         this.model = model;
         this.tables = tables;
     }
@@ -97,13 +95,19 @@ final class ProspectToCash {
     }
 
     private void keys(Version version) {
-        EntityModel contact = model.type("contact");
-        if (contact.alternateKeys().isEmpty()) {
-            contact.declaredKeys().forEach(contact::put);
+        key("contact", CONTACT_NUMBER, "msdynce_contactnumber");
+        if (version.compareTo(WITHOUT_ACCOUNT_KEY) < 0) {
+            key("account", ACCOUNT_NUMBER, "accountnumber");
         }
-        if (version.compareTo(WITHOUT_ACCOUNT_KEY) < 0
-                && tables.table("accounts").addUnique(ACCOUNT_NUMBER.columns())) {
-            model.type("account").put(ACCOUNT_NUMBER);
+    }
+
+    private void key(String type, String schemaName, String column) {
+        EntityModel entity = model.type(type);
+        boolean there =
+                keys.read(entity).stream()
+                        .anyMatch(key -> key.definition().columns().equals(List.of(column)));
+        if (!there) {
+            keys.build(entity, keys.define(entity, schemaName, List.of(column), true));
         }
     }
 
@@ -112,8 +116,13 @@ final class ProspectToCash {
         for (EntityModel entity : model.all()) {
             entity.columns().stream()
                     .filter(ProspectToCash::isOurs)
-                    .forEach(column -> entity.remove(column.name()));
+                    .forEach(
+                            column -> {
+                                keys.columnGone(entity, column.name());
+                                entity.remove(column.name());
+                            });
         }
+        keys.managedGone(model.type("account"));
         model.type(SEQUENCES).present(false);
         submitted(false);
         for (String set : List.of(STEPS, SOLUTIONS)) {

@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers the functions WhoAmI and RetrieveTotalRecordCount. */
+/** Answers the functions WhoAmI, RetrieveVersion and RetrieveTotalRecordCount. */
 final class SalesFunctions {
 
     private static final String WHO = "WhoAmI";
+    private static final String VERSION = "RetrieveVersion";
+    private static final String NEWEST = "9.2.24032.00161";
     private static final String COUNT = "RetrieveTotalRecordCount";
     private static final Pattern NAME = Pattern.compile("['\"]([\\w]+)['\"]");
 
     private final SalesTables tables;
     private final SalesSettings settings;
     private final ApplicationUsers users;
+    private volatile String version = NEWEST;
 
     SalesFunctions(SalesTables tables, SalesSettings settings, ApplicationUsers users) {
         this.users = users;
@@ -29,14 +32,35 @@ final class SalesFunctions {
     }
 
     static boolean isFunction(ODataCall call) {
-        return call.entity().equals(WHO) || call.entity().equals(COUNT);
+        return List.of(WHO, VERSION, COUNT).contains(call.entity());
     }
 
     ODataAnswer answer(ODataCall call) {
         if (!"GET".equals(call.method())) {
             throw WebApiErrors.noResource(call.root() + call.path());
         }
-        return call.entity().equals(WHO) ? whoAmI(call) : count(call);
+        return switch (call.entity()) {
+            case WHO -> whoAmI(call);
+            case VERSION -> version(call);
+            default -> count(call);
+        };
+    }
+
+    /** Whether a call needs no role; whether the real service asks for one is not documented. */
+    static boolean needsNoRole(ODataCall call) {
+        return call.entity().equals(WHO);
+    }
+
+    /** Makes the organization one of a version; empty for the newest. */
+    void become(String other) {
+        version = other.isEmpty() ? NEWEST : other;
+    }
+
+    private ODataAnswer version(ODataCall call) {
+        ObjectNode body = SalesJson.empty();
+        body.put("@odata.context", context(call, VERSION));
+        body.put("Version", version);
+        return SalesJson.answer(200, body);
     }
 
     private ODataAnswer whoAmI(ODataCall call) {

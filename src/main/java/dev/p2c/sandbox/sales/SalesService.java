@@ -29,7 +29,6 @@ public final class SalesService implements ODataService {
 
     private static final String NAMESPACE = "Microsoft.Dynamics.CRM.";
 
-    private final ServiceModel model;
     private final SalesTables tables;
     private final ODataReader reader;
     private final Seeder<SalesRows> seeder;
@@ -37,7 +36,8 @@ public final class SalesService implements ODataService {
     private final SalesSwitches switches = new SalesSwitches();
     private final AutoNumbers numbers;
     private final ApplicationUsers users;
-    private final ProspectToCash solution;
+    private final UserRoles roles;
+    private final Customizing customizing;
     private final SalesWriter writer;
     private final SalesRows rows;
     private final Preconditions conditions;
@@ -46,7 +46,6 @@ public final class SalesService implements ODataService {
     private final BulkWrites bulk;
     private final SalesActions actions;
     private final SalesFunctions functions;
-    private final TableDefinitions definitions;
     private final ChangeTracking delta;
     private final FormButtons buttons;
 
@@ -57,17 +56,25 @@ public final class SalesService implements ODataService {
             SalesSettings settings,
             Clock clock,
             Seeder<SalesRows> seeder) {
-        this.model = model;
         this.tables = tables;
         this.reader = reader;
         this.seeder = seeder;
         this.numbers = new AutoNumbers(tables, ids);
         this.users = new ApplicationUsers(tables, settings);
         SystemValues systemValues = new SystemValues(tables, settings, users, clock);
-        this.solution = new ProspectToCash(model, tables);
+        this.roles = new UserRoles(tables, users);
+        this.customizing = new Customizing(model, tables, settings, roles, clock);
         this.writer =
                 new SalesWriter(
-                        tables, systemValues, ids, numbers, settings, users, switches, solution);
+                        tables,
+                        systemValues,
+                        ids,
+                        numbers,
+                        settings,
+                        users,
+                        switches,
+                        customizing,
+                        roles);
         this.rows = new SalesRows(tables, writer);
         LookupReferences references = new LookupReferences(reader);
         this.conditions = new Preconditions(reader);
@@ -82,10 +89,9 @@ public final class SalesService implements ODataService {
         this.bulk = new BulkWrites(tables, references, writes);
         this.actions = new SalesActions(tables, reader, references, writer);
         this.functions = new SalesFunctions(tables, settings, users);
-        this.definitions = new TableDefinitions(tables);
         this.delta = new ChangeTracking(tables.store(), reader, settings, clock);
         this.buttons = new FormButtons(tables, writer);
-        install(InitialData.EMPTY);
+        customizing.restart(writer, InitialData.EMPTY);
     }
 
     /**
@@ -125,8 +131,11 @@ public final class SalesService implements ODataService {
     }
 
     private ODataAnswer answer(ODataCall call) {
-        if (TableDefinitions.areAsked(call)) {
-            return definitions.answer(call);
+        if (!call.user().isEmpty() && !SalesFunctions.needsNoRole(call)) {
+            roles.requireAny();
+        }
+        if (DefinitionPath.isIn(call)) {
+            return customizing.answer(call);
         }
         if (SalesFunctions.isFunction(call)) {
             return functions.answer(call);
@@ -152,6 +161,9 @@ public final class SalesService implements ODataService {
         String last = call.path().substring(call.path().lastIndexOf('/') + 1);
         String action = last.startsWith(NAMESPACE) ? last.substring(NAMESPACE.length()) : last;
         boolean post = "POST".equals(call.method());
+        if (post && DefinitionActions.knows(action)) {
+            return customizing.act(action, call);
+        }
         if (post && actions.knows(action)) {
             return actions.run(action, call);
         }
@@ -210,7 +222,7 @@ public final class SalesService implements ODataService {
                             tables.store().clear();
                             ids.restart();
                             numbers.restart();
-                            install(data);
+                            customizing.restart(writer, data);
                             return null;
                         });
         if (data == InitialData.BARE) {
@@ -224,35 +236,9 @@ public final class SalesService implements ODataService {
         return tables.counts();
     }
 
-    /** What AppSource and PackageDeployer.exe do in a real organization. */
-    private Object install(ControlBody body) {
-        String version = body.text("version").orElse(ProspectToCash.LAST.toString());
-        tables.store()
-                .write(
-                        () -> {
-                            if ("none".equals(version)) {
-                                solution.remove(writer);
-                            } else {
-                                solution.install(writer, Version.of(version));
-                            }
-                            return null;
-                        });
-        return Map.of(ProspectToCash.NAME, version);
-    }
-
-    /** Installs the solution in its last version, or takes it away, on an empty store. */
-    private void install(InitialData data) {
-        model.restore();
-        tables.store()
-                .write(
-                        () -> {
-                            if (data == InitialData.BARE) {
-                                solution.remove(writer);
-                            } else {
-                                solution.install(writer, ProspectToCash.LAST);
-                            }
-                            return null;
-                        });
+    private Object version(ControlBody body) {
+        functions.become(body.text("version").orElse(""));
+        return Map.of("done", true);
     }
 
     @Override
@@ -264,7 +250,9 @@ public final class SalesService implements ODataService {
     public Optional<Object> control(String path, JsonNode body) {
         return switch (path) {
             case "rules" -> Optional.of(switches.set(body));
-            case "solution" -> Optional.of(install(new ControlBody(body, "version")));
+            case "solution" -> Optional.of(customizing.solution(writer, body));
+            case "definitions" -> Optional.of(customizing.damage(body));
+            case "version" -> Optional.of(version(new ControlBody(body, "version")));
             default -> buttons.press(path);
         };
     }

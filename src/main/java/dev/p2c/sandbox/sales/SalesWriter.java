@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Creates, changes and deletes rows: checks, system columns and plug-in steps in one atomic write.
@@ -20,6 +21,8 @@ final class SalesWriter {
     private final SalesTables tables;
     private final SystemValues systemValues;
     private final GeneratedIds ids;
+    private final NumberedColumns numbered;
+    private final UserRoles roles;
     private final SalesSwitches switches;
     private final PluginSteps steps;
     private final MoneyDecimals decimals;
@@ -32,13 +35,18 @@ final class SalesWriter {
             SalesSettings settings,
             ApplicationUsers users,
             SalesSwitches switches,
-            ProspectToCash solution) {
+            Customizing customizing,
+            UserRoles roles) {
         this.tables = tables;
         this.systemValues = systemValues;
         this.ids = ids;
+        this.numbered = customizing.numbers();
+        this.roles = roles;
         this.switches = switches;
         this.decimals = new MoneyDecimals(tables, systemValues, settings);
-        this.steps = new PluginSteps(tables, this, numbers, settings, users, switches, solution);
+        this.steps =
+                new PluginSteps(
+                        tables, this, numbers, settings, users, switches, customizing.solution());
     }
 
     Row create(EntityTable table, Map<Integer, Object> given) {
@@ -46,6 +54,7 @@ final class SalesWriter {
                 .write(
                         () -> {
                             DocumentLocks.checkCreate(tables, table, given);
+                            checkOwner(table, given);
                             return insert(table, given);
                         });
     }
@@ -61,8 +70,16 @@ final class SalesWriter {
                 .write(
                         () -> {
                             DocumentLocks.check(tables, switches, table, before, given);
+                            checkOwner(table, given);
                             return change(table, before, changeable(table, given));
                         });
+    }
+
+    private void checkOwner(EntityTable table, Map<Integer, Object> given) {
+        int owner = systemValues.systemColumns(table.model()).owner();
+        if (owner >= 0 && given.get(owner) != null) {
+            roles.requireOwner((UUID) given.get(owner), table.model().name());
+        }
     }
 
     /**
@@ -152,6 +169,7 @@ final class SalesWriter {
         for (PluginStep step : own) {
             step.before(draft);
         }
+        numbered.fill(draft);
         ColumnChecks.required(draft, system);
         systemValues.complete(draft);
         Row row = table.put(draft.values());
