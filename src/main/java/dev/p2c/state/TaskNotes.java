@@ -1,7 +1,10 @@
 package dev.p2c.state;
 
+import dev.p2c.text.Fnv1a;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -16,6 +19,7 @@ public final class TaskNotes {
     private static final String STANDSTILL = "schedule-stopped";
     private static final String READ_ALL = "read-all";
     private static final String FOUND = "found-changes";
+    private static final String REVISED = "revised:";
     private static final String DELETE = "delete from note where task_company_id = ? and name = ?";
 
     private final Database database;
@@ -94,6 +98,42 @@ public final class TaskNotes {
 
     public void compared() {
         database.writeWith(handle -> handle.execute(DELETE, id, COMPARE));
+    }
+
+    /**
+     * Notes a document of which another source row is the current one, so that its lines are looked
+     * at even if it has none any more.
+     *
+     * @param header id of the header in the source
+     */
+    public void revised(String document, String header) {
+        put(REVISED + Fnv1a.of(document), header + "\n" + document);
+    }
+
+    /** The ids of the headers of revised documents whose lines are to be looked at, by document. */
+    public Map<String, String> revised() {
+        Map<String, String> revised = new HashMap<>();
+        database.readWith(
+                        handle ->
+                                handle.createQuery(
+                                                "select text from note"
+                                                        + " where task_company_id = :id and name like :name")
+                                        .bind("id", id)
+                                        .bind("name", REVISED + "%")
+                                        .mapTo(String.class)
+                                        .list())
+                .forEach(
+                        text -> {
+                            int end = text.indexOf('\n');
+                            revised.put(text.substring(end + 1), text.substring(0, end));
+                        });
+        return revised;
+    }
+
+    /** Forgets a revised document once its lines were looked at. */
+    public void lookedAt(String document) {
+        String name = REVISED + Fnv1a.of(document);
+        database.writeWith(handle -> handle.execute(DELETE, id, name));
     }
 
     /** Why the schedule of the task's direction stands still; empty if it runs. */

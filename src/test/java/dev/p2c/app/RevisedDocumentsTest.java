@@ -114,6 +114,19 @@ class RevisedDocumentsTest {
         assertThat(deal.failures()).isEmpty();
     }
 
+    @Test
+    @Order(7)
+    void aRevisionWithoutLinesLeavesTheQuotationWithoutLines() {
+        assertThat(lines()).containsExactly(1);
+        delete(revise(), 1);
+        deal.activate("quotes", QUOTE);
+
+        engine.sync("quotes");
+
+        assertThat(lines()).isEmpty();
+        assertThat(deal.failures()).isEmpty();
+    }
+
     /** The quotation in Finance is that of the revision before, which is not to be believed. */
     @Test
     @Order(6)

@@ -1,6 +1,7 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.mapping.KeyText;
 import dev.p2c.task.plan.Plan;
 import java.util.List;
@@ -31,6 +32,18 @@ public final class Documents {
     /** The source column that names a document's header, and its value, by document. */
     public Map<String, Map<String, JsonNode>> sources() {
         return Map.copyOf(sources);
+    }
+
+    /**
+     * The source column of a line that names its document's header, and its value.
+     *
+     * @param header id of the header in the source
+     */
+    public static Map<String, JsonNode> source(Plan plan, String document, String header) {
+        int place = place(plan).orElseThrow();
+        return Map.of(
+                plan.sourceKeys().columnNames().get(place),
+                TextNode.valueOf(plan.sourceKeys().isLookup(place) ? header : document));
     }
 
     /** The document in the integration key of a line; empty for a task without documents. */

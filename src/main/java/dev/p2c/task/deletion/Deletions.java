@@ -140,13 +140,7 @@ public final class Deletions {
             Map<String, LedgerEntry> entries = ours(pass, chunk);
             forgetDeletedByTwin(pass, entries);
             if (pass.plan().sharesTarget()) {
-                entries.keySet()
-                        .removeAll(
-                                sharedRows.leave(
-                                        pass.task(),
-                                        pass.run().company(),
-                                        pass.run().run().companies(),
-                                        entries.keySet()));
+                entries.keySet().removeAll(sharedRows.leave(pass, entries));
             }
             if (!entries.isEmpty()) {
                 Deletes deletes = pass.plan().mapping().target().deletes();
@@ -175,9 +169,13 @@ public final class Deletions {
     /** Handles lines that a document no longer has; too many at once are only reported. */
     private void drop(TaskPass pass) {
         Map<String, LedgerEntry> dropped = droppedLines.find(pass);
-        if (dropped.isEmpty()) {
-            return;
+        if (!dropped.isEmpty()) {
+            drop(pass, dropped);
         }
+        droppedLines.settled(pass);
+    }
+
+    private void drop(TaskPass pass, Map<String, LedgerEntry> dropped) {
         boolean isHeld =
                 dropped.size() > brake.most() && !pass.run().run().options().deletesAllowed();
         if (isHeld) {

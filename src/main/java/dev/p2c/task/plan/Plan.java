@@ -27,38 +27,24 @@ public final class Plan {
     private final Mapping mapping;
     private final Transformer transformer;
     private final TargetView view;
-    private final Optional<TwinTask> twin;
-    private final List<Plan> sharing;
+    private final Neighbours neighbours;
     private final Connection source;
     private final Connection target;
     private final SourceKeys sourceKeys;
     private final TargetKeys targetKeys;
     private final SourceQueries queries;
     private final FieldValues values;
-    private final ShorterForms shorterForms;
 
-    /**
-     * @param shorterForms texts of the target that the opposite task shortens
-     * @param sharing see {@link #sharing()}
-     */
-    Plan(
-            Mapping mapping,
-            Optional<TwinTask> twin,
-            ShorterForms shorterForms,
-            List<Plan> sharing,
-            Connection source,
-            Connection target) {
+    Plan(Mapping mapping, Neighbours neighbours, Connection source, Connection target) {
         this.mapping = mapping;
-        this.twin = twin;
-        this.shorterForms = shorterForms;
-        this.sharing = List.copyOf(sharing);
+        this.neighbours = neighbours;
         this.source = source;
         this.target = target;
         this.transformer = new Transformer(mapping, () -> decimals(target));
         this.view = new TargetView(mapping);
         this.sourceKeys = new SourceKeys(mapping, transformer, source);
         this.targetKeys = new TargetKeys(target, mapping.target());
-        this.queries = new SourceQueries(mapping, twin.map(TwinTask::view), source);
+        this.queries = new SourceQueries(mapping, neighbours.twin().map(TwinTask::view), source);
         this.values =
                 new FieldValues(
                         view,
@@ -97,12 +83,12 @@ public final class Plan {
     }
 
     Optional<TwinTask> twin() {
-        return twin;
+        return neighbours.twin();
     }
 
     /** The task that writes the same rows in the opposite direction. */
     public Optional<String> twinTask() {
-        return twin.map(TwinTask::task);
+        return neighbours.twin().map(TwinTask::task);
     }
 
     /**
@@ -110,7 +96,12 @@ public final class Plan {
      * as accounts and contacts both become customers. Only for reading their source rows.
      */
     public List<Plan> sharing() {
-        return sharing;
+        return neighbours.sharing();
+    }
+
+    /** The tasks that bring the lines of the documents whose headers this task brings. */
+    public List<String> lineTasks() {
+        return neighbours.lineTasks();
     }
 
     public Connection source() {
@@ -140,18 +131,12 @@ public final class Plan {
 
     /** Texts of the target that the opposite task shortens on their way to the source. */
     public ShorterForms shorterForms() {
-        return shorterForms;
+        return neighbours.shorterForms();
     }
 
     /** A copy of this plan whose requests have a rank; requests of a lower rank go first. */
     public Plan ranked(int rank) {
-        return new Plan(
-                mapping,
-                twin,
-                shorterForms,
-                sharing.stream().map(other -> other.ranked(rank)).toList(),
-                source.ranked(rank),
-                target.ranked(rank));
+        return new Plan(mapping, neighbours.ranked(rank), source.ranked(rank), target.ranked(rank));
     }
 
     /** The most rows of one batch, tuned to what the target can take. */
@@ -233,11 +218,13 @@ public final class Plan {
      * @return empty for a task that has no twin
      */
     public Optional<LedgerEntry> seed(ObjectNode row, String key, String company) {
-        return twin.map(
-                other ->
-                        LedgerEntry.seeded(other.task(), company, key)
-                                .inTarget(ReadRow.id(sourceType(), row), ReadRow.etag(row))
-                                .withBase(LastAgreed.values(asTwinSees(other, row))));
+        return neighbours
+                .twin()
+                .map(
+                        other ->
+                                LedgerEntry.seeded(other.task(), company, key)
+                                        .inTarget(ReadRow.id(sourceType(), row), ReadRow.etag(row))
+                                        .withBase(LastAgreed.values(asTwinSees(other, row))));
     }
 
     private Map<String, String> asTwinSees(TwinTask other, ObjectNode row) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,32 +113,40 @@ public final class Plans {
         Connection target = connections.get(mapping.target().connection());
         FieldCheck.check(mapping, source, target);
         Optional<Plan.TwinTask> twin = mapping.target().twin().map(other -> twin(other.task()));
-        return new Plan(
-                mapping,
-                twin,
-                shorterForms(mapping),
-                sharing(mapping, source, target),
-                source,
-                target);
+        Neighbours neighbours =
+                new Neighbours(
+                        twin,
+                        shorterForms(mapping),
+                        sharing(mapping, source, target),
+                        lineTasks(mapping));
+        return new Plan(mapping, neighbours, source, target);
+    }
+
+    private Stream<Mapping> others(Mapping mapping) {
+        return mappings.tasks().stream()
+                .filter(task -> !task.equals(mapping.task()))
+                .map(this::loaded)
+                .flatMap(Optional::stream);
     }
 
     /** The tasks that write the same rows; a task with mistakes in its file writes none. */
     private List<Plan> sharing(Mapping mapping, Connection source, Connection target) {
-        return mappings.tasks().stream()
-                .filter(task -> !task.equals(mapping.task()))
-                .map(this::loaded)
-                .flatMap(Optional::stream)
+        return others(mapping)
                 .filter(mapping::sharesRowsWith)
                 .filter(other -> FieldCheck.isPassed(other, source, target))
-                .map(
+                .map(other -> new Plan(other, Neighbours.NONE, source, target))
+                .toList();
+    }
+
+    private List<String> lineTasks(Mapping mapping) {
+        return others(mapping)
+                .filter(
                         other ->
-                                new Plan(
-                                        other,
-                                        Optional.empty(),
-                                        ShorterForms.NONE,
-                                        List.of(),
-                                        source,
-                                        target))
+                                other.target()
+                                        .document()
+                                        .filter(of -> of.headers().equals(mapping.task()))
+                                        .isPresent())
+                .map(Mapping::task)
                 .toList();
     }
 

@@ -77,6 +77,17 @@ public final class SourceKeys {
     }
 
     /** The columns that make up the integration key; for a lookup that of the other row's id. */
+    public List<String> columnNames() {
+        return columnNames(type(), columns);
+    }
+
+    /**
+     * Whether a part of the integration key is a column of another row, which a lookup leads to.
+     */
+    public boolean isLookup(int part) {
+        return columns.keyPaths().get(part).isLookup();
+    }
+
     static List<String> columnNames(EntityType type, SourceColumns columns) {
         return columns.keyPaths().stream().map(path -> columnName(type, path)).toList();
     }

@@ -5,6 +5,7 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.SourceVersion;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.KeyClaims;
 import dev.p2c.task.batch.Mapped;
@@ -12,6 +13,7 @@ import dev.p2c.task.batch.OpenFailures;
 import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.TaskPass;
+import dev.p2c.task.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -83,9 +85,35 @@ public final class Upsert {
                 .map(lines -> lines.stream().filter(line -> headers.unclear(line).isEmpty()))
                 .forEach(lines -> pass.documents().note(pass.plan(), lines.toList()));
         Mapped single = new Namesakes(pass, outcomes, ledger, otherTasks).settle(mapped);
+        noteRevised(pass, single, ledger);
         List<Mapped.Accepted> toSend =
                 new Screening(pass, ledger, headers, otherCompanies, outcomes).toSend(single);
         new Sending(pass.plan(), outcomes, ledger).send(toSend);
+    }
+
+    /**
+     * Notes the documents of which another row is the current one, as a revision is: the lines of
+     * the row before are looked for in the target, also if the revision has no line.
+     */
+    private void noteRevised(TaskPass pass, Mapped headers, Map<String, LedgerEntry> ledger) {
+        Plan plan = pass.plan();
+        for (Mapped.Accepted row :
+                plan.lineTasks().isEmpty() ? List.<Mapped.Accepted>of() : headers.rows()) {
+            LedgerEntry entry = ledger.get(row.key());
+            SourceVersion read = plan.sourceVersion(row.source());
+            boolean isRevised =
+                    entry != null
+                            && entry.source().kind() == SourceVersion.Kind.ROW_ID
+                            && !entry.source().equals(read);
+            if (isRevised) {
+                plan.lineTasks()
+                        .forEach(
+                                lines ->
+                                        state.notes()
+                                                .of(lines, pass.run().company())
+                                                .revised(row.key(), read.value()));
+            }
+        }
     }
 
     private OpenFailures openFailures(TaskPass pass, List<String> keys) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class MissingRowsTest {
 
     private static final String TASK = "products";
-    private static final List<String> COMPANIES = List.of("usmf", "demf", "frrt");
     private static final Instant NOW = Instant.parse("2026-07-01T10:15:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
@@ -86,21 +85,6 @@ class MissingRowsTest {
         store(written("usmf", "A"), written("usmf", "B"));
 
         assertThat(missing.byRowId(seen("id-a"))).isEqualTo(Map.of("B", "ID-B"));
-    }
-
-    @Test
-    void aSharedRowGoesToTheNextCompanyThatHasItsSourceRow() {
-        store(written("usmf", "A"), written("usmf", "B"));
-        store(LedgerEntry.skipped(TASK, "frrt", "A").from(SourceVersion.etag("1")));
-        store(LedgerEntry.found(TASK, "demf", "A"));
-
-        Set<String> left = new SharedRows(state).leave(TASK, "usmf", COMPANIES, List.of("A", "B"));
-
-        assertThat(left).containsExactly("A");
-        assertThat(state.ledger().find(TASK, "usmf", List.of("A", "B"))).containsOnlyKeys("B");
-        LedgerEntry theirs = state.ledger().find(TASK, "frrt", List.of("A")).get("A");
-        assertThat(theirs.source().isKnown()).as("so that the next sweep reads it").isFalse();
-        assertThat(theirs.away()).isFalse();
     }
 
     @Test
