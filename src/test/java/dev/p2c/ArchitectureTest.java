@@ -48,6 +48,8 @@ class ArchitectureTest {
                     .definedBy("dev.p2c.task..")
                     .layer("check")
                     .definedBy("dev.p2c.check..")
+                    .layer("setup")
+                    .definedBy("dev.p2c.setup..")
                     .layer("run")
                     .definedBy("dev.p2c.run..")
                     .layer("mapping")
@@ -74,7 +76,9 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers(
                             "run", "check", "mapping", "odata", "state", "error", "text")
                     .whereLayer("check")
-                    .mayOnlyAccessLayers("mapping", "odata", "error", "text")
+                    .mayOnlyAccessLayers("setup", "mapping", "odata", "error", "text")
+                    .whereLayer("setup")
+                    .mayOnlyAccessLayers("odata", "error", "text")
                     .whereLayer("run")
                     .mayOnlyAccessLayers("state", "error", "text")
                     .whereLayer("mapping")
@@ -184,6 +188,7 @@ class ArchitectureTest {
                             "dev.p2c.state..",
                             "dev.p2c.task..",
                             "dev.p2c.check..",
+                            "dev.p2c.setup..",
                             "dev.p2c.run..",
                             "dev.p2c.error..",
                             "dev.p2c.text..",

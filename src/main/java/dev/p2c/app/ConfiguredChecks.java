@@ -105,6 +105,11 @@ public final class ConfiguredChecks implements AutoCloseable {
                 all(installation.connections().keySet()).stream().filter(chosen).toList());
     }
 
+    /** The connection of a name, which must be configured. */
+    public Connection connection(String name) {
+        return installation.connection(name);
+    }
+
     @Override
     public void close() {
         camel.stop();

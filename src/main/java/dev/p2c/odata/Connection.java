@@ -158,11 +158,7 @@ public final class Connection {
         return removals;
     }
 
-    /**
-     * Reads rows of a set as they are now, to be compared before they are overwritten.
-     *
-     * @param company whose rows; empty for all
-     */
+    /** Reads rows as they are now, before they are overwritten; of all companies if empty. */
     public CurrentRows current(String entitySet, Optional<String> company) {
         return new CurrentRows(
                 model(), entity(entitySet), reader, dialect, ownerFilter(entitySet, company));
@@ -278,6 +274,11 @@ public final class Connection {
     public void check() {
         transport.exchange(
                 Request.get(dialect.probe(), dialect.headers()), Gateway.Response::status);
+    }
+
+    /** The definitions of the service's tables, its functions and actions. */
+    public Definitions definitions() {
+        return new Definitions(transport, dialect);
     }
 
     /** What the service is known to do differently from plain OData. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class,
             SyncCommand.class,
             CheckCommand.class,
+            SetupCommand.class,
             StatusCommand.class,
             FailuresCommand.class,
             SettingsCommand.class
