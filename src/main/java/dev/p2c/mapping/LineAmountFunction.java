@@ -189,8 +189,7 @@ public abstract class LineAmountFunction implements ValueFunction {
         InFinance inFinance() throws UnfitValueException {
             BigDecimal amount = number(AMOUNT);
             BigDecimal tax = isEmpty(TAX) ? BigDecimal.ZERO : number(TAX);
-            boolean included =
-                    node(TAX_INCLUDED).asText().equalsIgnoreCase("Yes") && amount.signum() != 0;
+            boolean included = isYes(node(TAX_INCLUDED)) && amount.signum() != 0;
             BigDecimal net = included ? amount.subtract(tax) : amount;
             return new InFinance(
                     number(QUANTITY),
@@ -199,6 +198,11 @@ public abstract class LineAmountFunction implements ValueFunction {
                     net,
                     isEmpty(DISCOUNT) ? BigDecimal.ZERO : number(DISCOUNT),
                     included ? net.divide(amount, MathContext.DECIMAL128) : BigDecimal.ONE);
+        }
+
+        /** Finance says Yes, a table of Common Data Service says true. */
+        private static boolean isYes(JsonNode value) {
+            return value.asBoolean() || value.asText().equalsIgnoreCase("Yes");
         }
 
         int currencyDecimals(Decimals decimals) {

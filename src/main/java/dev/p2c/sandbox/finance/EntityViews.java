@@ -44,7 +44,12 @@ final class EntityViews {
                 "CDSSalesOrderLines",
                 "SalesOrderLines",
                 "SalesOrderLinesV3");
-        family(store, "CDSSalesQuotationHeaders", Map.of(), "SalesQuotationHeadersV2");
+        family(
+                store,
+                "CDSSalesQuotationHeaders",
+                Map.of(),
+                "SalesQuotationHeaders",
+                "SalesQuotationHeadersV2");
         family(store, "CDSSalesQuotationLines", ITEM, "SalesQuotationLines");
         store.tables()
                 .forEach(

@@ -42,6 +42,21 @@ final class FieldChecks {
         draft.replaceTexts((column, text) -> fitting(column, text, infolog));
     }
 
+    /**
+     * Reports fields without a value that only the entity which the caller writes to requires, as
+     * Sales quotation headers requires the shipping date (Prospect to cash, sales quotes, setup in
+     * the data integration project).
+     */
+    void checkOwn(EntityView view, FinanceDraft draft, Infolog infolog) {
+        EntityModel own = view.table().model();
+        for (Column column : mandatory.computeIfAbsent(own, FieldChecks::mandatory)) {
+            Column base = view.baseColumn(column);
+            if (base != null && !base.isMandatory() && draft.isEmpty(base.name())) {
+                infolog.error(missing(column.name()));
+            }
+        }
+    }
+
     private static List<Column> mandatory(EntityModel model) {
         return model.columns().stream().filter(Column::isMandatory).toList();
     }

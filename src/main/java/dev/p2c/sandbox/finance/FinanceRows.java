@@ -195,6 +195,7 @@ public final class FinanceRows {
     private void check(EntityView view, FinanceDraft draft) {
         Infolog infolog = new Infolog();
         fields.check(draft, infolog);
+        fields.checkOwn(view, draft, infolog);
         references.check(draft, infolog);
         AddressStates.check(draft, infolog);
         rulesOf(draft).check(draft, infolog);

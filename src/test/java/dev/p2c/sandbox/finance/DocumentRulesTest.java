@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.p2c.sandbox.store.Key;
 import dev.p2c.sandbox.store.Row;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,5 +258,33 @@ class DocumentRulesTest {
         assertThat((BigDecimal) finance.get("CDSSalesQuotationLines", line, "LineAmount"))
                 .isEqualByComparingTo("1381");
         assertThat(finance.get("CDSSalesQuotationLines", line, "CurrencyCode")).isEqualTo("USD");
+    }
+
+    /** The entity of the earlier template asks for a date that the CDS entity leaves open. */
+    @Test
+    void salesQuotationHeadersRequireTheShippingDateAndShowTheSameQuotation() {
+        assertThatThrownBy(
+                        () ->
+                                finance.create(
+                                        "SalesQuotationHeaders",
+                                        "SalesQuotationNumber",
+                                        "QUO-2",
+                                        "RequestingCustomerAccountNumber",
+                                        "US-001"))
+                .hasMessageContaining("SalesQuotationHeaderEntity")
+                .hasMessageContaining("Field 'Requested shipping date' must be filled in.");
+
+        finance.create(
+                "SalesQuotationHeaders",
+                "SalesQuotationNumber",
+                "QUO-2",
+                "RequestingCustomerAccountNumber",
+                "US-001",
+                "RequestedShippingDate",
+                Instant.parse("2020-01-01T12:00:00Z"));
+
+        Row header = finance.row("CDSSalesQuotationHeaders", "usmf", "QUO-2");
+        assertThat(finance.get("CDSSalesQuotationHeaders", header, "RequestedShippingDate"))
+                .isEqualTo(Instant.parse("2020-01-01T12:00:00Z"));
     }
 }
