@@ -58,7 +58,8 @@ final class ConfiguredHttp {
                 : !Hosts.isThisMachine(url);
     }
 
-    private Optional<OutboundProxy> proxy() {
+    /** The outbound proxy; empty for direct connections. */
+    Optional<OutboundProxy> proxy() {
         if (settings.optional(PROXY + "url").isEmpty()) {
             return Optional.empty();
         }

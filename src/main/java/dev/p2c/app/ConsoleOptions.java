@@ -55,6 +55,11 @@ public final class ConsoleOptions {
                 problems.addAll(settings.missing(name).problems());
             }
         }
+        try {
+            ConsoleSettings.checkProxies(settings.list("p2c.http.proxies"));
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+        }
         if (!settings.isSandbox()) {
             weaknesses(settings, problems);
         }

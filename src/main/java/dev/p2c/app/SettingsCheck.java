@@ -4,6 +4,7 @@ import dev.p2c.app.settings.Setting;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
+import dev.p2c.state.StateSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -46,6 +47,8 @@ public final class SettingsCheck {
         attempt(() -> CompanySettings.of(settings));
         ConfiguredConnections connections = new ConfiguredConnections(settings, Map.of());
         connections.names().forEach(name -> connections.readers(name).forEach(this::attempt));
+        attempt(() -> StateSettings.check(settings.text("p2c.state.url")));
+        attempt(() -> new ConfiguredHttp(settings).proxy());
         settings.declared().forEach(setting -> attempt(() -> read(setting)));
         return this;
     }

@@ -16,6 +16,7 @@ import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
@@ -102,7 +103,13 @@ public final class Console implements AutoCloseable {
      * whatever a client does.
      */
     private static Handler limited(Handler hawtio) {
-        ThreadLimitHandler limited = new ThreadLimitHandler(hawtio, null, false);
+        ThreadLimitHandler limited =
+                new ThreadLimitHandler(hawtio, null, false) {
+                    @Override
+                    protected String getRemoteIP(Request request) {
+                        return ClientNetwork.of(request);
+                    }
+                };
         limited.setThreadLimit(THREADS_OF_A_CLIENT);
         return limited;
     }
@@ -116,6 +123,7 @@ public final class Console implements AutoCloseable {
         hawtio.addProtectedClassMatcher(new ClassMatcher("org.slf4j."));
         hawtio.addFilter(new LoginFilter(logins, failures), LoginFilter.PATH, REQUESTS);
         hawtio.addFilter(new LogoutFilter(), LogoutFilter.PATH, REQUESTS);
+        hawtio.addFilter(new JolokiaFilter(), JolokiaFilter.PATH, REQUESTS);
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
         errors.setShowStacks(false);
         hawtio.setErrorHandler(errors);

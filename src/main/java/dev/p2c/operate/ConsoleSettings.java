@@ -1,5 +1,6 @@
 package dev.p2c.operate;
 
+import dev.p2c.error.ConfigurationException;
 import dev.p2c.text.Hosts;
 import java.net.URI;
 import java.util.List;
@@ -23,6 +24,15 @@ public record ConsoleSettings(
 
     public ConsoleSettings {
         proxies = List.copyOf(proxies);
+    }
+
+    /**
+     * Checks addresses and networks of proxies.
+     *
+     * @throws ConfigurationException naming one that is neither
+     */
+    public static void checkProxies(List<String> addresses) {
+        TrustedProxies unused = new TrustedProxies(addresses);
     }
 
     /** Whether only programs of this machine reach the console, and no proxy is named. */

@@ -6,8 +6,8 @@ import org.eclipse.jetty.server.Request;
 /**
  * One attempt to log in.
  *
- * @param key counts failures: part of the console, kind of login, name and client address; all
- *     names that no user has share one key, so that new names give no new attempts
+ * @param key counts failures: part of the console, kind of login, name and {@link ClientNetwork};
+ *     all names that no user has share one key, so that new names give no new attempts
  * @param password what was given, as a whole header or a password
  */
 record LoginAttempt(String key, String password, boolean isRight) {
@@ -17,7 +17,7 @@ record LoginAttempt(String key, String password, boolean isRight) {
         String path = String.valueOf(request.getHttpURI().getCanonicalPath());
         String part = path.startsWith("/observe") ? "observe" : "hawtio";
         return new LoginAttempt(
-                part + " " + logins.name(request) + " " + Request.getRemoteAddr(request),
+                part + " " + logins.name(request) + " " + ClientNetwork.of(request),
                 String.valueOf(request.getHeaders().get(HttpHeader.AUTHORIZATION)),
                 logins.isOperator(request) || logins.isScraper(request));
     }
@@ -26,7 +26,7 @@ record LoginAttempt(String key, String password, boolean isRight) {
     static LoginAttempt of(
             String name, String password, String address, ConsoleCredentials logins) {
         return new LoginAttempt(
-                "hawtio " + logins.known(name) + " " + address,
+                "hawtio " + logins.known(name) + " " + ClientNetwork.of(address),
                 name + "\n" + password,
                 logins.isOperator(name, password));
     }

@@ -11,11 +11,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.time.Duration;
 
 /** Slows Hawtio's login page after wrong passwords, as {@link RequestGuard} slows HTTP Basic. */
@@ -44,8 +41,8 @@ final class LoginFilter implements Filter {
             next.doFilter(request, response);
             return;
         }
-        String body = new String(request.getInputStream().readNBytes(LONGEST_LOGIN), UTF_8);
-        JsonNode login = read(body);
+        byte[] body = request.getInputStream().readNBytes(LONGEST_LOGIN);
+        JsonNode login = read(new String(body, UTF_8));
         LoginAttempt attempt =
                 LoginAttempt.of(
                         login.path("username").asText(),
@@ -54,7 +51,7 @@ final class LoginFilter implements Filter {
                         logins);
         Duration wait = failures.judge(attempt);
         if (wait.isZero()) {
-            next.doFilter(new Reread(request, body), response);
+            next.doFilter(new RereadRequest(request, body), response);
         } else {
             response.setHeader("Retry-After", String.valueOf(FailedLogins.seconds(wait)));
             response.setStatus(TOO_MANY_REQUESTS);
@@ -66,23 +63,6 @@ final class LoginFilter implements Filter {
             return json.readTree(body);
         } catch (JsonProcessingException e) {
             return json.missingNode();
-        }
-    }
-
-    /** A request whose body has been read before. */
-    private static final class Reread extends HttpServletRequestWrapper {
-
-        private final String body;
-
-        private Reread(HttpServletRequest request, String body) {
-            super(request);
-            this.body = body;
-        }
-
-        /** The only way in which Hawtio's login reads the body. */
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new StringReader(body));
         }
     }
 }

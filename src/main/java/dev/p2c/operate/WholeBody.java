@@ -77,7 +77,10 @@ final class WholeBody extends Handler.Wrapper {
                 request,
                 response,
                 callback,
-                isLate ? HttpStatus.REQUEST_TIMEOUT_408 : HttpStatus.PAYLOAD_TOO_LARGE_413);
+                isLate ? HttpStatus.REQUEST_TIMEOUT_408 : HttpStatus.PAYLOAD_TOO_LARGE_413,
+                isLate
+                        ? "the body took longer than " + PATIENCE.toSeconds() + " s"
+                        : "the body has more than " + LONGEST + " bytes");
     }
 
     /** A request whose body has arrived. */

@@ -1,5 +1,6 @@
 package dev.p2c.state;
 
+import dev.p2c.error.ConfigurationException;
 import java.time.Duration;
 import java.util.List;
 
@@ -42,6 +43,15 @@ public record StateSettings(
     /** Settings without encryption and with the default patience. */
     public StateSettings(String url, String user, String password, int poolSize) {
         this(url, user, password, poolSize, List.of(), PATIENCE);
+    }
+
+    /**
+     * Checks a JDBC address without opening the database.
+     *
+     * @throws ConfigurationException if no driver understands the address
+     */
+    public static void check(String url) {
+        StateUrl.parse(url).check();
     }
 
     /** The address without options and user, fit for logs. */

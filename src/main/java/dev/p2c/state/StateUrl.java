@@ -4,6 +4,9 @@ import dev.p2c.error.ConfigurationException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +48,42 @@ record StateUrl(String address, Properties properties, boolean isH2) {
 
     /** The address without options and user, fit for logs. */
     static String place(String url) {
-        return url.split("[;?]", 2)[0].replaceFirst("//.*@", "//");
+        // The login is cut first: its password may contain ; and ?.
+        return url.replaceFirst("(?i)[;?&](user|password)=.*", "")
+                .replaceFirst("^([a-zA-Z0-9+.:-]*//)?.*@", "$1")
+                .split("[;?]", 2)[0];
+    }
+
+    /**
+     * Checks that a driver understands the address, without connecting.
+     *
+     * @throws ConfigurationException if none does
+     */
+    void check() {
+        if (isH2 && isFile(address) && isNotRooted()) {
+            throw new ConfigurationException(
+                    SETTING,
+                    "\"%s\" has a relative path: write %sfile:./ before it"
+                            .formatted(place(address), H2));
+        }
+        try {
+            Driver unused = DriverManager.getDriver(address);
+        } catch (SQLException e) {
+            throw new ConfigurationException(
+                    SETTING,
+                    "\"%s\" is no address of a state database: expected %s//host:5432/database"
+                            .formatted(place(address), POSTGRESQL));
+        }
+    }
+
+    private boolean isNotRooted() {
+        String path = path();
+        return !NOT_FOR_JAVA.matcher(path).matches() && !ROOTED.matcher(path).matches();
+    }
+
+    private String path() {
+        String path = address.split(";", 2)[0].substring(H2.length()).replaceFirst("^file:", "");
+        return path.startsWith("~") ? System.getProperty("user.home") + path.substring(1) : path;
     }
 
     /**
@@ -56,11 +94,8 @@ record StateUrl(String address, Properties properties, boolean isH2) {
         if (!isH2 || !isFile(address)) {
             return Optional.empty();
         }
-        String path = address.split(";", 2)[0].substring(H2.length()).replaceFirst("^file:", "");
-        if (path.startsWith("~")) {
-            path = System.getProperty("user.home") + path.substring(1);
-        }
-        return NOT_FOR_JAVA.matcher(path).matches() || !ROOTED.matcher(path).matches()
+        String path = path();
+        return NOT_FOR_JAVA.matcher(path).matches() || isNotRooted()
                 ? Optional.empty()
                 : Optional.of(Path.of(path));
     }

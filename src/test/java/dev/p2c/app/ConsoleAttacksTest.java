@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -232,6 +233,40 @@ class ConsoleAttacksTest {
                                 .formatted(QUARTZ));
 
         assertThat(answer.path("value")).as(answer.toString()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000, list, 413", "1001, version, 413", "4, list, 413", "300, version, 200"})
+    void aBulkThatWouldFillTheMemoryIsRefusedWithItsLimits(int count, String type, int status) {
+        String one = "{\"type\": \"" + type + "\"}";
+        String bulk = "[" + String.join(",", Collections.nCopies(count, one)) + "]";
+        HttpResponse<String> answer = send(jolokia(bulk).header("Authorization", login()));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        if (status == 200) {
+            assertThat(RunningApplication.json(answer)).hasSize(count);
+        } else {
+            assertThat(RunningApplication.json(answer).path("error").asText())
+                    .contains(count + " requests", "at most 1000 and 3");
+        }
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefusedWithItsLimit() {
+        HttpRequest.Builder tooLong = jolokia(" ".repeat(1_000_001));
+        HttpResponse<String> answer = send(tooLong.header("Authorization", login()));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("more than 1000000 bytes");
+    }
+
+    @Test
+    void aBodyThatIsNestedWithoutEndIsRefused() {
+        HttpRequest.Builder nested = jolokia("[".repeat(500_000));
+
+        JsonNode answer = RunningApplication.json(send(nested.header("Authorization", login())));
+
+        assertThat(answer.path("status").asInt()).isEqualTo(400);
     }
 
     private static JsonNode operator(String json) {

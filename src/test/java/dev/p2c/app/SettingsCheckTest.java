@@ -72,6 +72,50 @@ class SettingsCheckTest {
         assertThat(err.lines()).doesNotHaveDuplicates();
     }
 
+    /** Each would otherwise end the start with the trace of a library. */
+    @Test
+    void valuesOutOfBoundsAndUnusableAddressesAreNamedTogether() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("P2C_STATE_URL", "postgres://owner:p/w?x@y@db.example.com/p2c");
+        environment.put("P2C_HTTP_PROXIES", "10.0.0.0/24,nonsense");
+        environment.put("P2C_PROXY_URL", "somebody:pass/w@rd@proxy.example.com:3128");
+        environment.put("P2C_STATE_POOL", "0");
+        environment.put("P2C_PARALLELISM", "0");
+        environment.put("P2C_PAGE_SIZE", "-5");
+        environment.put("P2C_SALES_PARALLELISM", "0");
+        environment.put("P2C_SALES_TIMEOUT", "-5s");
+        environment.put("P2C_FINANCE_TIMEOUT", "0s");
+        environment.put("P2C_HTTP_PORT", "70000");
+
+        String err = Engine.command(environment, "run").err();
+
+        assertThat(err)
+                .contains(
+                        "P2C_STATE_URL: \"postgres://db.example.com/p2c\" is no address",
+                        "\"nonsense\" is neither an IP address nor a network",
+                        "p2c.proxy.url is \"***@proxy.example.com:3128\"",
+                        "p2c.state.pool is \"0\", expected a whole number from 1",
+                        "p2c.parallelism is \"0\"",
+                        "p2c.page.size is \"-5\"",
+                        "p2c.sales.parallelism is \"0\"",
+                        "p2c.sales.timeout is \"-5s\"",
+                        "p2c.finance.timeout is \"0s\"",
+                        "p2c.http.port is \"70000\", expected a whole number from 0 to 65535")
+                .doesNotContain("owner", "p/w", "somebody", "pass/w", "Exception");
+        assertThat(err.lines()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anAddressOfTheStateThatNoDriverTakesIsNamedWithTheOtherMistakes() {
+        for (String url :
+                new String[] {"jdbc:h2:data/p2c", "jdbc:postgresql://host:many/p2c", "nothing"}) {
+            Map<String, String> environment = Map.of("P2C_STATE_URL", url, "P2C_PAGE_SIZE", "many");
+
+            assertThat(Engine.command(environment, "sync", "all").err())
+                    .contains("P2C_STATE_URL: \"" + url + "\"", "P2C_PAGE_SIZE");
+        }
+    }
+
     @Test
     void aWrongDialectOfAnAddedConnectionHidesNoOtherMistake() {
         Map<String, String> environment =

@@ -25,9 +25,15 @@ public final class Secrets {
     private static final Pattern NAME =
             Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|[.]key|apikey)");
 
-    /** The login before the host of an address, and the password option of a JDBC address. */
+    /**
+     * The login before the host of an address, and the password option of a JDBC address. A
+     * password may contain any character, / and @ among them.
+     */
     private static final Pattern IN_ADDRESS =
-            Pattern.compile("(?i)(?<=//)[^/@]*(?=@)|(?<=password=)[^;&]*");
+            Pattern.compile("(?is)(?<=//).*(?=@)|(?<=password=)[^;&]*");
+
+    /** A login in an address that lacks its scheme. */
+    private static final Pattern BEFORE_HOST = Pattern.compile("(?s)^(?!.*//).*(?=@)");
 
     private Secrets() {}
 
@@ -38,7 +44,11 @@ public final class Secrets {
 
     /** Returns the value with its secret parts masked. */
     public static String shown(String name, String value) {
-        return is(name) && !value.isEmpty() ? HIDDEN : IN_ADDRESS.matcher(value).replaceAll(HIDDEN);
+        if (is(name) && !value.isEmpty()) {
+            return HIDDEN;
+        }
+        String shown = IN_ADDRESS.matcher(value).replaceAll(HIDDEN);
+        return name.endsWith(".url") ? BEFORE_HOST.matcher(shown).replaceAll(HIDDEN) : shown;
     }
 
     /**

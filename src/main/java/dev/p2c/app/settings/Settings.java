@@ -127,7 +127,8 @@ public final class Settings {
     }
 
     public int number(String name) {
-        return parse(name, "a whole number", Integer::valueOf);
+        return parse(
+                name, Bounds.numbers(name), text -> Bounds.checked(name, Integer.parseInt(text)));
     }
 
     public boolean flag(String name) {
@@ -171,7 +172,9 @@ public final class Settings {
         return parse(
                 name,
                 "a duration such as 30s, 5m, 1h or 30d",
-                text -> Duration.parse((text.endsWith("d") ? "P" : "PT") + text));
+                text ->
+                        Bounds.checked(
+                                name, Duration.parse((text.endsWith("d") ? "P" : "PT") + text)));
     }
 
     private <T> T parse(String name, String expected, Function<String, T> parser) {

@@ -89,7 +89,9 @@ class SettingsTest {
         Settings settings = Settings.load(directory, Map.of("P2C_HTTP_PORT", "eighty"));
 
         assertThatThrownBy(() -> settings.number("p2c.http.port"))
-                .hasMessage("P2C_HTTP_PORT: p2c.http.port is \"eighty\", expected a whole number");
+                .hasMessage(
+                        "P2C_HTTP_PORT: p2c.http.port is \"eighty\", expected a whole number from 0 to"
+                                + " 65535");
     }
 
     @Test

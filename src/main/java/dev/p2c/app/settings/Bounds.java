@@ -1,0 +1,63 @@
+package dev.p2c.app.settings;
+
+import java.time.Duration;
+
+/**
+ * The smallest and largest value of a number or duration. No setting is negative; 0 is a port that
+ * is free, a brake that stops every deletion, or a check that never comes.
+ */
+final class Bounds {
+
+    private static final int MOST_PORT = 65_535;
+
+    private Bounds() {}
+
+    /**
+     * Returns the number.
+     *
+     * @throws IllegalArgumentException if the setting cannot have this value
+     */
+    static int checked(String name, int number) {
+        if (number < least(name) || number > most(name)) {
+            throw new IllegalArgumentException(name);
+        }
+        return number;
+    }
+
+    /**
+     * Returns the duration.
+     *
+     * @throws IllegalArgumentException if the setting cannot have this value
+     */
+    static Duration checked(String name, Duration duration) {
+        boolean isTooShort = needsTime(name) && duration.isZero();
+        if (duration.isNegative() || isTooShort) {
+            throw new IllegalArgumentException(name);
+        }
+        return duration;
+    }
+
+    /** {@code a whole number from 1}, for messages. */
+    static String numbers(String name) {
+        return "a whole number from "
+                + least(name)
+                + (most(name) == MOST_PORT ? " to " + MOST_PORT : "");
+    }
+
+    private static int least(String name) {
+        return isPort(name) || name.startsWith("p2c.deletes.") ? 0 : 1;
+    }
+
+    private static int most(String name) {
+        return isPort(name) ? MOST_PORT : Integer.MAX_VALUE;
+    }
+
+    private static boolean isPort(String name) {
+        return name.endsWith(".port");
+    }
+
+    /** For an HTTP client 0 means to wait for ever. */
+    private static boolean needsTime(String name) {
+        return name.endsWith(".timeout") || name.equals("p2c.answer.longest");
+    }
+}
