@@ -1,7 +1,9 @@
 package dev.p2c.app;
 
 import dev.p2c.routes.Direction;
+import dev.p2c.run.ProcessIdentity;
 import dev.p2c.run.Schedule;
+import dev.p2c.state.TaskNotes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +125,14 @@ final class ScheduleWatch {
 
     private void note(Direction direction, String reason) {
         for (String task : direction.taskNames()) {
-            application.state().notes().of(task, companies.get(0)).keepStandstill(reason);
+            TaskNotes notes = application.state().notes().of(task, companies.get(0));
+            if (!reason.isEmpty()) {
+                notes.keepStandstill(ProcessIdentity.current().toString(), reason);
+            } else {
+                notes.standsStillIn()
+                        .filter(process -> ProcessIdentity.of(process).isOver())
+                        .ifPresent(notes::endStandstill);
+            }
         }
         if (!reason.isEmpty()) {
             LOG.warn("{}: no passes come: {}", direction.id(), reason);

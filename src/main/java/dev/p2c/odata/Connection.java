@@ -19,6 +19,7 @@ import dev.p2c.odata.read.DeltaReader;
 import dev.p2c.odata.read.IdCache;
 import dev.p2c.odata.read.PageReader;
 import dev.p2c.odata.read.QueryReader;
+import dev.p2c.odata.read.RefusedKey;
 import dev.p2c.odata.read.RowFinder;
 import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionStats;
@@ -81,10 +82,7 @@ public final class Connection {
         return new ConnectionBuilder(settings, dialect, gateway);
     }
 
-    /**
-     * A view of this connection whose waiting requests are sent before the requests of higher
-     * ranks; limits and caches are shared. A new connection has rank 0.
-     */
+    /** A view whose waiting requests are sent before those of higher ranks; the first rank is 0. */
     public Connection ranked(int rank) {
         return new Connection(settings, dialect, transport.ranked(rank), caches);
     }
@@ -104,14 +102,19 @@ public final class Connection {
     }
 
     /**
-     * Reads the rows with one of these keys, in no particular order and in as many requests as
-     * addresses of a safe length need.
+     * Reads the rows with one of these keys, in no particular order and in several requests.
      *
-     * @param base what to read of the rows; its filter also applies, and key columns are added
+     * @param base what to read; its filter also applies, and key columns are added
      * @param keys all of the same fields; a lookup is compared by its id
      */
     public List<ObjectNode> readByKeys(Query base, List<Map<String, JsonNode>> keys) {
-        return reader.readByKeys(entity(base.entitySet()), owned(base), keys);
+        return readByKeys(base, keys, RefusedKey.FAILS);
+    }
+
+    /** Reads rows by keys, and tells {@code refused} the keys that the service refuses. */
+    public List<ObjectNode> readByKeys(
+            Query base, List<Map<String, JsonNode>> keys, RefusedKey refused) {
+        return reader.readByKeys(entity(base.entitySet()), owned(base), keys, refused);
     }
 
     private Query owned(Query query) {

@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param namespace of process IDs; empty where it is not known
  * @param started in clock ticks since boot; empty where it is not known
  */
-record ProcessIdentity(String id, String boot, String namespace, long pid, String started) {
+public record ProcessIdentity(String id, String boot, String namespace, long pid, String started) {
 
     private static final Path PROC = Path.of("/proc");
 
@@ -26,7 +26,7 @@ record ProcessIdentity(String id, String boot, String namespace, long pid, Strin
 
     private static final ProcessIdentity OWN = own();
 
-    static ProcessIdentity current() {
+    public static ProcessIdentity current() {
         return OWN;
     }
 
@@ -49,7 +49,7 @@ record ProcessIdentity(String id, String boot, String namespace, long pid, Strin
     }
 
     /** Parses {@link #toString()}; any other text becomes a process of which nothing is known. */
-    static ProcessIdentity of(String text) {
+    public static ProcessIdentity of(String text) {
         String[] parts = text.split(" ", -1);
         try {
             return new ProcessIdentity(
@@ -71,6 +71,11 @@ record ProcessIdentity(String id, String boot, String namespace, long pid, Strin
 
     boolean isThisProcess() {
         return id.equals(OWN.id);
+    }
+
+    /** True for what this process or a dead one left. */
+    public boolean isOver() {
+        return isThisProcess() || isProvedDead();
     }
 
     /** When a process of this namespace started; empty if there is none. */

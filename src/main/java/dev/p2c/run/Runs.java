@@ -106,9 +106,12 @@ public final class Runs {
         for (Active each : active.values()) {
             Run run = each.run();
             if (run.markEnded()) {
-                String error = "a request took too long; its rows are compared in the next pass";
+                String error =
+                        StopRequest.stopped(run.direction()).getMessage()
+                                + " while a request was under way; its rows are compared in the"
+                                + " next pass";
                 store(run, RunStatus.STOPPED, error);
-                LOG.warn("{}: stopped: {}", run.direction(), error);
+                LOG.warn("{}", error);
                 each.lease().abandon();
             }
             active.remove(run.direction(), each);

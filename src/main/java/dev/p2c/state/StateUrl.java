@@ -118,6 +118,8 @@ record StateUrl(String address, Properties properties, boolean isH2) {
             addMissing(options, "AUTO_SERVER=TRUE");
             // A trace file would contain rows and be created with rights for others.
             addMissing(options, "TRACE_LEVEL_FILE=0");
+            // A process that hangs while it has the file open answers the others no more.
+            addMissing(options, "NETWORK_TIMEOUT=60000");
         }
         addMissing(options, "LOCK_TIMEOUT=10000");
         return new StateUrl(parts[0] + ";" + String.join(";", options), properties, true);

@@ -136,9 +136,22 @@ public final class TaskNotes {
         database.writeWith(handle -> handle.execute(DELETE, id, name));
     }
 
-    /** Why the schedule of the task's direction stands still; empty if it runs. */
+    /**
+     * Why the schedule of the task's direction stands still in a process; empty if no process noted
+     * that.
+     */
     public Optional<String> standstill() {
-        return text(STANDSTILL).filter(reason -> !reason.isEmpty());
+        return text(STANDSTILL).flatMap(note -> part(note, 1));
+    }
+
+    /** The process that noted the standstill, as text; empty if none did. */
+    public Optional<String> standsStillIn() {
+        return text(STANDSTILL).flatMap(note -> part(note, 0));
+    }
+
+    private static Optional<String> part(String note, int index) {
+        String[] parts = note.split("\n", 2);
+        return parts.length == 2 ? Optional.of(parts[index]) : Optional.empty();
     }
 
     /** When the standstill was noted; empty if the schedule runs. */
@@ -147,12 +160,24 @@ public final class TaskNotes {
     }
 
     /**
-     * Stores why the schedule of the task's direction stands still, for other processes.
+     * Stores why the schedule of the task's direction stands still, for other processes. Replaces
+     * the note of another process: any one of them shows that passes may not come.
      *
-     * @param reason empty if it runs
+     * @param process one line
      */
-    public void keepStandstill(String reason) {
-        put(STANDSTILL, reason);
+    public void keepStandstill(String process, String reason) {
+        put(STANDSTILL, process + "\n" + reason);
+    }
+
+    /** Removes the note of a process; a note of another process stays. */
+    public void endStandstill(String process) {
+        database.writeWith(
+                handle ->
+                        handle.execute(
+                                DELETE + " and text like ? escape '!'",
+                                id,
+                                STANDSTILL,
+                                process.replaceAll("[!%_]", "!$0") + "\n%"));
     }
 
     private Optional<String> text(String name) {

@@ -60,7 +60,9 @@ class ScheduleWatchTest {
     @Test
     void theNoteOfAnotherProcessIsVoidOnceAScheduledPassCame() throws Exception {
         State state = running.application().state();
-        state.notes().of("accounts-to-customers", "usmf").keepStandstill("its trigger is paused");
+        state.notes()
+                .of("accounts-to-customers", "usmf")
+                .keepStandstill("another", "its trigger is paused");
         assertThat(status(TestClock.running()).path("late").asBoolean()).isTrue();
         RunningApplication.runNow("accounts");
         assertThat(status(TestClock.running()).path("late").asBoolean()).isTrue();

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.RejectedRowException;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.model.Query;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.SandboxExtension;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,45 @@ class UndocumentedLimitsTest {
 
         assertThat(refused).isBetween(1L, 6L);
         assertThat(refused()).isEqualTo(refused);
+    }
+
+    @Test
+    void aLoweredLimitOfKeysGrowsAgain() {
+        upsert(60);
+        sizes("{\"filterNodes\":30}");
+        read(60);
+        finance.control("DELETE", "sizes", "");
+
+        finance.control("DELETE", "stats", "");
+        read(60);
+        long lowered = requests();
+        for (int i = 0; i < 120; i++) {
+            read(60);
+        }
+        finance.control("DELETE", "stats", "");
+        read(60);
+
+        assertThat(lowered).isGreaterThan(4);
+        assertThat(requests()).isLessThan(lowered);
+    }
+
+    @Test
+    void aSingleKeyThatIsAlwaysRefusedIsTheFaultOfThatKey() {
+        upsert(60);
+        finance.control("POST", "faults", "[{\"query\":\"'K31'\",\"status\":400}]");
+        List<Map<String, JsonNode>> refused = new ArrayList<>();
+
+        List<ObjectNode> rows =
+                connection.readByKeys(
+                        Query.of("CustomersV3").withSelect(List.of("OrganizationName")),
+                        keys(60),
+                        (key, why) -> refused.add(key));
+
+        assertThat(rows).hasSize(59);
+        assertThat(refused).containsExactly(key(31));
+        assertThatThrownBy(() -> read(60))
+                .isInstanceOf(RejectedRowException.class)
+                .hasMessageContaining("CustomersV3");
     }
 
     @Test
@@ -135,6 +176,10 @@ class UndocumentedLimitsTest {
 
     private void sizes(String json) {
         assertThat(finance.control("POST", "sizes", json).status()).isEqualTo(200);
+    }
+
+    private long requests() {
+        return finance.control("GET", "stats", "").json().get("requests").asLong();
     }
 
     private long refused() {

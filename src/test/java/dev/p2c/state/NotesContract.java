@@ -26,6 +26,20 @@ abstract class NotesContract extends OpenState {
     }
 
     @Test
+    void theStandstillOfAProcessIsEndedByNoOther() {
+        notes(COMPANY).keepStandstill("process 100%_a", "paused");
+        notes(COMPANY).endStandstill("process 100xxa");
+        assertThat(notes(COMPANY).standstill()).contains("paused");
+        assertThat(notes(COMPANY).standsStillIn()).contains("process 100%_a");
+        assertThat(notes(COMPANY).standsStillSince()).contains(START);
+
+        notes(COMPANY).endStandstill("process 100%_a");
+
+        assertThat(notes(COMPANY).standstill()).isEmpty();
+        assertThat(notes(COMPANY).standsStillSince()).isEmpty();
+    }
+
+    @Test
     void eachNoteHasAValueOfItsOwn() {
         notes(COMPANY).keepDeltaLink("https://sales/accounts?$deltatoken=1");
         notes(COMPANY).keepEnvironment("sales a, finance b");

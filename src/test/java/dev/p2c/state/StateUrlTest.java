@@ -23,10 +23,10 @@ class StateUrlTest {
     void anH2FileIsSharedWithOtherProcessesUnlessTheAddressSaysOtherwise() {
         assertThat(StateUrl.parse("jdbc:h2:file:./data/p2c").address())
                 .isEqualTo(
-                        "jdbc:h2:file:./data/p2c;AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000");
+                        "jdbc:h2:file:./data/p2c;AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0;NETWORK_TIMEOUT=60000;LOCK_TIMEOUT=10000");
         assertThat(StateUrl.parse("jdbc:h2:./p2c;auto_server=false;CACHE_SIZE=1").address())
                 .isEqualTo(
-                        "jdbc:h2:./p2c;auto_server=false;CACHE_SIZE=1;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000");
+                        "jdbc:h2:./p2c;auto_server=false;CACHE_SIZE=1;TRACE_LEVEL_FILE=0;NETWORK_TIMEOUT=60000;LOCK_TIMEOUT=10000");
         assertThat(StateUrl.parse("jdbc:h2:mem:p2c").address()).doesNotContain("AUTO_SERVER");
         assertThat(StateUrl.parse("jdbc:h2:tcp://db/p2c").address()).doesNotContain("AUTO_SERVER");
     }
@@ -36,7 +36,7 @@ class StateUrlTest {
         StateUrl h2 = StateUrl.parse("jdbc:h2:./p2c;USER=sa;PASSWORD=secret\\;1;CACHE_SIZE=1");
         assertThat(h2.address())
                 .isEqualTo(
-                        "jdbc:h2:./p2c;CACHE_SIZE=1;AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000");
+                        "jdbc:h2:./p2c;CACHE_SIZE=1;AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0;NETWORK_TIMEOUT=60000;LOCK_TIMEOUT=10000");
         assertThat(h2.properties())
                 .containsEntry("password", "secret;1")
                 .containsEntry("user", "sa");

@@ -2,6 +2,7 @@ package dev.p2c.odata.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.error.RejectedRowException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.model.Json;
@@ -9,13 +10,10 @@ import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Query;
 import dev.p2c.odata.transport.Gateway;
 import dev.p2c.odata.transport.Request;
-import dev.p2c.odata.transport.RequestTooLargeException;
 import dev.p2c.odata.transport.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,69 +73,35 @@ public final class QueryReader {
      * differs from one of the keys by accents only is kept, see {@link KeyMatch}.
      *
      * @param keys all of the same fields
+     * @throws RejectedRowException if the service refuses to search for one of the keys
      */
     public List<ObjectNode> readByKeys(
             Model.EntityType type, Query base, List<Map<String, JsonNode>> keys) {
+        return readByKeys(type, base, keys, RefusedKey.FAILS);
+    }
+
+    /**
+     * Like the method without this parameter.
+     *
+     * @param refused is told each key that the service refuses to search for
+     */
+    public List<ObjectNode> readByKeys(
+            Model.EntityType type,
+            Query base,
+            List<Map<String, JsonNode>> keys,
+            RefusedKey refused) {
         if (keys.isEmpty()) {
             return List.of();
         }
         KeyFilters filters = new KeyFilters(type, dialect, keys);
         Query selecting = selecting(type, base, keys.get(0).keySet());
-        int most = limit.keys(keys.get(0).size());
-        List<ObjectNode> found = new ArrayList<>();
-        Set<ObjectNode> seen = new HashSet<>();
-        for (List<String> chunk : filters.chunks(addresses.rows(selecting).length(), most)) {
-            unseen(readChunk(selecting, chunk, keys.get(0).size()), seen).stream()
-                    .filter(filters::hasKey)
-                    .forEach(found::add);
-        }
-        return found;
+        return new KeyedReading(this, limit, filters, selecting, refused)
+                .rows(addresses.rows(selecting).length());
     }
 
-    /**
-     * Drops rows that an earlier query returned as well: those of two keys that the service takes
-     * for equal. Rows of one query are all kept, since even their entity key may be the same: lines
-     * of Finance whose numbers no job has filled.
-     *
-     * @param seen the rows of earlier queries, to which the rows are added
-     */
-    private static List<ObjectNode> unseen(List<ObjectNode> rows, Set<ObjectNode> seen) {
-        List<ObjectNode> others = rows.stream().filter(row -> !seen.contains(row)).toList();
-        seen.addAll(others);
-        return others;
-    }
-
-    /**
-     * Reads the rows that some filters find, in halves where the service does not accept one query
-     * with all of them.
-     *
-     * @param fields of each key
-     */
-    private List<ObjectNode> readChunk(Query base, List<String> keys, int fields) {
-        if (keys.size() > limit.keys(fields)) {
-            return inHalves(base, keys, fields);
-        }
-        try {
-            List<ObjectNode> rows = new ArrayList<>();
-            read(filtered(base, String.join(" or ", keys)), true)
-                    .forEachRemaining(page -> rows.addAll(page.rows()));
-            return rows;
-        } catch (RequestTooLargeException e) {
-            if (keys.size() == 1) {
-                throw e.asConfiguration();
-            }
-            List<ObjectNode> rows = inHalves(base, keys, fields);
-            limit.refused(keys.size(), fields);
-            return rows;
-        }
-    }
-
-    private List<ObjectNode> inHalves(Query base, List<String> keys, int fields) {
-        int half = keys.size() / 2;
-        List<ObjectNode> rows = new ArrayList<>(readChunk(base, keys.subList(0, half), fields));
-        List<ObjectNode> others = readChunk(base, keys.subList(half, keys.size()), fields);
-        rows.addAll(unseen(others, new HashSet<>(rows)));
-        return rows;
+    /** Reads the rows of a query that may be divided, since it searches for keys. */
+    PageReader readDivisible(Query query) {
+        return read(query, true);
     }
 
     /**
@@ -170,10 +134,5 @@ public final class QueryReader {
         LinkedHashSet<String> select = new LinkedHashSet<>(base.select());
         fields.forEach(field -> select.add(type.column(field)));
         return base.withSelect(select);
-    }
-
-    private static Query filtered(Query base, String keys) {
-        String filter = base.filter().map(own -> "(" + own + ") and (" + keys + ")").orElse(keys);
-        return base.withFilter(Optional.of(filter));
     }
 }

@@ -40,7 +40,7 @@ final class BatchRun {
 
     /** By row, what is in the target while a step after it is not done. */
     private final Map<Integer, WriteResult.Written> halves = new HashMap<>();
-
+    private final List<Map<String, JsonNode>> keys = new ArrayList<>();
     private boolean isAnswered;
 
     /** Refused requests of a single operation. */
@@ -122,7 +122,7 @@ final class BatchRun {
         if (refusedWhole > 0 && !isAnswered) {
             sender.probe(type);
         }
-        sender.access().judge(sender, type, Arrays.asList(results));
+        sender.access().judge(sender, type, keys, Arrays.asList(results));
     }
 
     private void answered(List<List<RowOperation>> sent, List<List<OperationAnswer>> answers) {
@@ -149,8 +149,13 @@ final class BatchRun {
     }
 
     private boolean isSent(RowOperation operation) {
-        results[operation.row()] = refused.get(operation.operation().row().key());
-        return results[operation.row()] == null;
+        Map<String, JsonNode> key = operation.operation().row().key();
+        results[operation.row()] = refused.get(key);
+        boolean isSent = results[operation.row()] == null;
+        if (isSent) {
+            keys.add(key);
+        }
+        return isSent;
     }
 
     private List<List<RowOperation>> groups(List<RowOperation> operations) {

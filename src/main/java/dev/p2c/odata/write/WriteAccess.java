@@ -1,17 +1,21 @@
 package dev.p2c.odata.write;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.model.Model;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells refusals of single rows (403) from a missing privilege, by what the service did before: an
- * entity set to which a row was written may be written. Shared by all batches of a connection.
- * Thread-safe.
+ * Tells refusals of single rows (403) from a right that is missing for all rows, by what the
+ * service did since: rows that are refused one after another, without a row that is written, have
+ * one reason. A right that is withdrawn later is found in this way, too. Shared by all batches of a
+ * connection. Thread-safe.
  */
 public final class WriteAccess {
 
@@ -25,19 +29,26 @@ public final class WriteAccess {
 
     private final Set<String> allowed = ConcurrentHashMap.newKeySet();
 
+    /** By entity set: keys of the rows that were refused since a row was written. */
+    private final Map<String, Set<Map<String, JsonNode>>> refused = new ConcurrentHashMap<>();
+
     /**
      * Looks at the results of a batch.
      *
-     * @throws dev.p2c.error.ConfigurationException if the service refused all rows because the
+     * @param keys of the rows that were sent
+     * @throws dev.p2c.error.ConfigurationException if the service refuses all rows because the
      *     application user may not write or read the entity set
      */
-    void judge(BatchSender sender, Model.EntityType type, List<WriteResult> results) {
+    void judge(
+            BatchSender sender,
+            Model.EntityType type,
+            Collection<Map<String, JsonNode>> keys,
+            List<WriteResult> results) {
         if (results.stream().anyMatch(WriteResult.Written.class::isInstance)) {
             allowed.add(type.set());
-        } else if (!allowed.contains(type.set())
-                && !results.isEmpty()
-                && results.stream().allMatch(WriteAccess::isForbidden)) {
-            forbidden(sender, type, results);
+            refused.remove(type.set());
+        } else if (!results.isEmpty() && results.stream().allMatch(WriteAccess::isForbidden)) {
+            forbidden(sender, type, keys, (WriteResult.Refused) results.get(0));
         }
     }
 
@@ -45,20 +56,27 @@ public final class WriteAccess {
         return result instanceof WriteResult.Refused refused && refused.status() == FORBIDDEN;
     }
 
-    private static void forbidden(
-            BatchSender sender, Model.EntityType type, List<WriteResult> results) {
-        WriteResult.Refused first = (WriteResult.Refused) results.get(0);
+    private void forbidden(
+            BatchSender sender,
+            Model.EntityType type,
+            Collection<Map<String, JsonNode>> keys,
+            WriteResult.Refused first) {
+        Set<Map<String, JsonNode>> rows =
+                refused.computeIfAbsent(type.set(), set -> ConcurrentHashMap.newKeySet());
+        keys.stream().limit(MANY).forEach(rows::add);
         Matcher privilege = PRIVILEGE.matcher(first.message());
         boolean isNamed = privilege.find();
-        if (results.size() > 1 && isNamed || results.size() >= MANY) {
+        if (rows.size() > 1 && isNamed || rows.size() >= MANY) {
             throw sender.misconfigured(
                     type,
-                    "all %d rows were refused: 403 %s. Give the application user a role with %s"
+                    "the last %d rows or more were all refused: 403 %s. Give the application user a role with %s"
                             .formatted(
-                                    results.size(),
+                                    rows.size(),
                                     first.message(),
                                     isNamed ? privilege.group() : "the right to write"));
         }
-        sender.probe(type);
+        if (!allowed.contains(type.set())) {
+            sender.probe(type);
+        }
     }
 }

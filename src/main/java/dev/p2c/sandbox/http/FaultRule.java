@@ -15,6 +15,8 @@ import java.util.regex.PatternSyntaxException;
  * @param path decoded prefix of the operation's path after the service root, as plain text or as a
  *     regular expression
  * @param pattern the path compiled; null without a path
+ * @param query regular expression that the decoded query string has to contain, for a service or a
+ *     proxy that refuses single values of a filter
  * @param every the fault applies to each n-th match only; 1 for every match
  * @param times maximum number of times that the fault applies
  * @param forSeconds time after which the rule expires
@@ -23,6 +25,7 @@ record FaultRule(
         String method,
         String path,
         Pattern pattern,
+        Pattern query,
         Integer status,
         String code,
         Integer retryAfter,
@@ -44,6 +47,7 @@ record FaultRule(
     private static final String[] FIELDS = {
         "method",
         "path",
+        "query",
         "status",
         "code",
         "retryAfter",
@@ -60,7 +64,8 @@ record FaultRule(
         return new FaultRule(
                 fields.text("method").map(m -> m.toUpperCase(Locale.ROOT)).orElse(null),
                 path,
-                path == null ? null : pattern(path),
+                path == null ? null : pattern("path", path),
+                fields.text("query").map(text -> pattern("query", text)).orElse(null),
                 status(fields),
                 fields.text("code").orElse(null),
                 fields.integerOrNull("retryAfter", 0),
@@ -79,12 +84,12 @@ record FaultRule(
         return status;
     }
 
-    private static Pattern pattern(String path) {
+    private static Pattern pattern(String field, String text) {
         try {
-            return Pattern.compile(path);
+            return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "path: not a regular expression (" + e.getDescription() + "): " + path, e);
+                    field + ": not a regular expression (" + e.getDescription() + "): " + text, e);
         }
     }
 
@@ -104,11 +109,17 @@ record FaultRule(
     }
 
     /**
-     * Whether the rule is about this operation. A rule without method and path matches HTTP
-     * requests, a batch being one request. A rule with either matches batched operations as well.
+     * Whether the rule is about this operation. A rule without method, path and query matches HTTP
+     * requests, a batch being one request. A rule with any matches batched operations as well.
+     *
+     * @param calledPath decoded
+     * @param calledQuery decoded; may be empty
      */
-    boolean matches(String calledMethod, String calledPath, boolean batched) {
-        if (batched && method == null && path == null) {
+    boolean matches(String calledMethod, String calledPath, String calledQuery, boolean batched) {
+        if (batched && method == null && path == null && query == null) {
+            return false;
+        }
+        if (query != null && !query.matcher(calledQuery).find()) {
             return false;
         }
         boolean sameMethod = method == null || method.equals(calledMethod);
@@ -127,6 +138,7 @@ record FaultRule(
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("method", method);
         shown.put("path", path);
+        shown.put("query", query == null ? null : query.pattern());
         shown.put("status", status);
         shown.put("code", code);
         shown.put("retryAfter", retryAfter);

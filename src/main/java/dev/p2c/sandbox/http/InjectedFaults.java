@@ -55,16 +55,18 @@ final class InjectedFaults {
      * the rule that applies.
      *
      * @param path percent-encoded, after the service root
+     * @param query percent-encoded; may be null
      * @param batched whether the operation is part of a batch
      */
-    FaultRule due(String method, String path, boolean batched) {
+    FaultRule due(String method, String path, String query, boolean batched) {
         List<CountedRule> now = rules;
         if (now.isEmpty()) {
             return null;
         }
         String decoded = decoded(path);
+        String decodedQuery = query == null ? "" : decoded(query);
         return now.stream()
-                .filter(counted -> counted.rule.matches(method, decoded, batched))
+                .filter(counted -> counted.rule.matches(method, decoded, decodedQuery, batched))
                 .filter(counted -> counted.isDue(clock.instant()))
                 .map(counted -> counted.rule)
                 .findFirst()

@@ -52,7 +52,7 @@ final class OperationRunner {
 
     /** Runs a whole batch, unless an injected fault answers it. */
     ODataAnswer batch(ODataCall call, Supplier<ODataAnswer> work) {
-        FaultRule fault = faults.due(call.method(), call.path(), false);
+        FaultRule fault = faults.due(call.method(), call.path(), call.query(), false);
         ODataAnswer refusal = before(fault, call.path());
         if (refusal == null) {
             return after(fault, work.get());
@@ -67,7 +67,7 @@ final class OperationRunner {
     }
 
     private ODataAnswer run(ODataCall call, boolean batched) {
-        FaultRule fault = faults.due(call.method(), call.path(), batched);
+        FaultRule fault = faults.due(call.method(), call.path(), call.query(), batched);
         ODataAnswer refusal = before(fault, call.entity());
         return refusal == null ? after(fault, handle(call)) : refusal;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.MappedRow;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A batch after the mapping. Immutable.
@@ -51,6 +52,33 @@ public record Mapped(
      */
     public Mapped with(List<Accepted> toWrite, List<Refused> toRefuse, int dropped) {
         return new Mapped(batch, toWrite, toRefuse, skipped, superseded + dropped, doubtful);
+    }
+
+    /** Number of source rows of which this is made. */
+    public int read() {
+        return rows.size() + refused.size() + skipped.size() + superseded;
+    }
+
+    /** All rows in two parts of about the same size, in the same order; at least two rows. */
+    public List<Mapped> halves() {
+        List<Result> all = Stream.of(rows, refused, skipped).<Result>flatMap(List::stream).toList();
+        int half = all.size() / 2;
+        return List.of(
+                only(all.subList(0, half), superseded), only(all.subList(half, all.size()), 0));
+    }
+
+    private Mapped only(List<Result> part, int supersededRows) {
+        return new Mapped(
+                batch,
+                only(part, Accepted.class),
+                only(part, Refused.class),
+                only(part, Skipped.class),
+                supersededRows,
+                doubtful);
+    }
+
+    private static <T extends Result> List<T> only(List<Result> all, Class<T> kind) {
+        return all.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** What the mapping makes of one source row. */

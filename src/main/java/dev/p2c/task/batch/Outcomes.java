@@ -32,7 +32,7 @@ public final class Outcomes {
     public Outcomes(Mapped mapped, OpenFailures earlier) {
         this.pass = mapped.batch().pass();
         this.earlier = earlier;
-        this.counts = new OutcomeCounts(mapped.batch().rows().size(), mapped.superseded());
+        this.counts = new OutcomeCounts(mapped.read(), mapped.superseded());
         this.failures = new BatchFailures(pass, earlier);
         this.made = new RowEntries(pass);
     }

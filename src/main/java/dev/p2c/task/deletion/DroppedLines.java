@@ -112,7 +112,10 @@ final class DroppedLines {
         lines.putAll(ofEmpty);
     }
 
-    /** Removes the lines that exist, and those of documents of which no line was found now. */
+    /**
+     * Removes the lines that exist, and those of documents of which no line was found now, or whose
+     * lines the source refuses to search for.
+     */
     private static void keepDropped(
             Plan plan,
             String company,
@@ -124,7 +127,8 @@ final class DroppedLines {
                 plan.source()
                         .readByKeys(
                                 plan.queries().rows(company, PAGE),
-                                List.copyOf(documents.values()))) {
+                                List.copyOf(documents.values()),
+                                (key, why) -> {})) {
             String key = plan.sourceKeys().text(row);
             there.add(key);
             Documents.of(plan, key).ifPresent(found::add);

@@ -132,7 +132,10 @@ final class GoneByDeltaLink {
         return link;
     }
 
-    /** The keys of the rows that the source does not return by id either. */
+    /**
+     * The keys of the rows that the source does not return by id either. A row whose id the source
+     * refuses to search for counts as there.
+     */
     private static Collection<String> gone(Plan plan, Map<String, String> idByKey) {
         String id = plan.sourceType().key().get(0);
         List<Map<String, JsonNode>> asked = new ArrayList<>();
@@ -143,7 +146,13 @@ final class GoneByDeltaLink {
                         .withOrderBy(List.of(id))
                         .withPageSize(PAGE);
         Set<String> there = new HashSet<>();
-        for (ObjectNode row : plan.source().readByKeys(query, asked)) {
+        for (ObjectNode row :
+                plan.source()
+                        .readByKeys(
+                                query,
+                                asked,
+                                (key, why) ->
+                                        there.add(MissingRows.folded(key.get(id).asText())))) {
             there.add(MissingRows.folded(row.path(id).asText()));
         }
         List<String> gone = new ArrayList<>();

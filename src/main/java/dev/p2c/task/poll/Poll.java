@@ -7,6 +7,7 @@ import dev.p2c.odata.model.Page;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Changes;
+import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
@@ -27,12 +28,14 @@ public final class Poll {
     private final State state;
     private final ReleasedRows released;
     private final TaskSettings settings;
+    private final UnreadableRows unreadable;
     private final Clock clock;
 
     public Poll(State state, ReleasedRows released, TaskSettings settings, Clock clock) {
         this.state = state;
         this.released = released;
         this.settings = settings;
+        this.unreadable = new UnreadableRows(state, new RetryRule(clock, settings.retryAfter()));
         this.clock = clock;
     }
 
@@ -71,7 +74,7 @@ public final class Poll {
             return new WatermarkPoll(state, settings, clock)
                     .changed(run, plan, watermark, all, first);
         }
-        return new SweepPoll(state, settings, pass.seenKeys())
+        return new SweepPoll(state, settings, pass.seenKeys(), unreadable)
                 .changed(run, plan, all, failuresOpen, first);
     }
 

@@ -2,6 +2,7 @@ package dev.p2c.task.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.error.RejectedRowException;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.State;
@@ -127,6 +128,26 @@ public final class ReleasedRows {
      */
     private record LookUp(long after, Instant at) {}
 
+    /** The values that rows of the target have; a value that it refuses to search for is none. */
+    private static Set<JsonNode> existing(
+            Plan plan, String company, Missing.EntityColumn column, Set<JsonNode> values) {
+        try {
+            return plan.target().existing(column.entity(), company, column.attribute(), values);
+        } catch (RejectedRowException e) {
+            if (values.size() == 1) {
+                return Set.of();
+            }
+            List<JsonNode> all = List.copyOf(values);
+            int half = all.size() / 2;
+            Set<JsonNode> found = new HashSet<>();
+            for (List<JsonNode> part :
+                    List.of(all.subList(0, half), all.subList(half, all.size()))) {
+                found.addAll(existing(plan, company, column, Set.copyOf(part)));
+            }
+            return found;
+        }
+    }
+
     /** Which of the awaited rows have arrived in the target; one request for each column. */
     private List<String> arrived(Plan plan, String company) {
         List<String> waitedFor = state.dueFailures().waitedFor(plan.task(), company);
@@ -140,8 +161,7 @@ public final class ReleasedRows {
         Set<Missing> arrived = new HashSet<>();
         asked.forEach(
                 (column, values) ->
-                        plan.target()
-                                .existing(column.entity(), company, column.attribute(), values)
+                        existing(plan, company, column, values)
                                 .forEach(
                                         value -> arrived.add(new Missing(column, value.asText()))));
         return waitedFor.stream()

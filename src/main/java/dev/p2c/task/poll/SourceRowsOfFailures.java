@@ -14,6 +14,7 @@ import dev.p2c.task.plan.Plan;
 import dev.p2c.text.Visible;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the source rows of failures as they are now, and ends the failures that no source row has
- * any more: a row that was deleted, left the filter or the company, or has another number.
- * Thread-safe.
+ * any more: a row that was deleted, left the filter or the company, or has another number. A
+ * failure whose row the source refuses to search for stays. Thread-safe.
  */
 final class SourceRowsOfFailures {
 
@@ -70,7 +71,9 @@ final class SourceRowsOfFailures {
                                         plan.sourceKeys().own(parse(failure)),
                                         key -> new ArrayList<>())
                                 .add(failure));
-        List<ObjectNode> rows = rows(run, plan, bySourceKey.keySet());
+        Set<Map<String, JsonNode>> refused = new HashSet<>();
+        List<ObjectNode> rows = rows(run, plan, bySourceKey.keySet(), refused);
+        bySourceKey.keySet().removeAll(refused);
         for (ObjectNode row : rows) {
             List<Failure> ofRow = bySourceKey.remove(plan.sourceKeys().own(row));
             Stream.ofNullable(ofRow)
@@ -93,7 +96,9 @@ final class SourceRowsOfFailures {
                     .ifPresentOrElse(
                             key -> shared.put(key, failure), () -> gone.put(failure.key(), ABSENT));
         }
-        List<ObjectNode> rows = rows(run, plan, shared.keySet());
+        Set<Map<String, JsonNode>> refused = new HashSet<>();
+        List<ObjectNode> rows = rows(run, plan, shared.keySet(), refused);
+        shared.keySet().removeAll(refused);
         Set<String> found =
                 rows.stream()
                         .map(row -> LedgerMarks.storedKey(plan.sourceKeys().text(row)))
@@ -105,9 +110,15 @@ final class SourceRowsOfFailures {
     }
 
     private List<ObjectNode> rows(
-            CompanyRun run, Plan plan, Collection<Map<String, JsonNode>> keys) {
+            CompanyRun run,
+            Plan plan,
+            Collection<Map<String, JsonNode>> keys,
+            Set<Map<String, JsonNode>> refused) {
         return plan.source()
-                .readByKeys(plan.queries().rows(run.company(), pageSize), List.copyOf(keys));
+                .readByKeys(
+                        plan.queries().rows(run.company(), pageSize),
+                        List.copyOf(keys),
+                        (key, why) -> refused.add(key));
     }
 
     private static Optional<Map<String, JsonNode>> columns(

@@ -12,7 +12,6 @@ import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -36,14 +35,16 @@ final class SweepPoll {
     private final State state;
     private final TaskSettings settings;
     private final SeenKeys seen;
+    private final UnreadableRows unreadable;
 
     /**
      * @param seen collects every key that is read
      */
-    SweepPoll(State state, TaskSettings settings, SeenKeys seen) {
+    SweepPoll(State state, TaskSettings settings, SeenKeys seen, UnreadableRows unreadable) {
         this.state = state;
         this.settings = settings;
         this.seen = seen;
+        this.unreadable = unreadable;
     }
 
     /**
@@ -64,7 +65,7 @@ final class SweepPoll {
         return slices(
                 plan,
                 plan.source().read(plan.queries().sweep(run.company(), settings.sweepPageSize())),
-                page -> plan.source().readByKeys(rows, differing(run, plan, page)));
+                page -> full(run, plan, rows, page));
     }
 
     /** An empty ledger has nothing to compare: its pass reads all rows as a whole. */
@@ -109,7 +110,23 @@ final class SweepPoll {
         };
     }
 
-    private List<Map<String, JsonNode>> differing(CompanyRun run, Plan plan, Page page) {
+    /** Reads the rows of a page that differ from what is known, with all columns. */
+    private List<ObjectNode> full(CompanyRun run, Plan plan, Query rows, Page page) {
+        Map<Map<String, JsonNode>, Differing> differing = differing(run, plan, page);
+        return plan.source()
+                .readByKeys(
+                        rows,
+                        List.copyOf(differing.keySet()),
+                        (key, why) -> {
+                            Differing row = differing.get(key);
+                            unreadable.record(run, plan, row.listed(), row.version(), why);
+                        });
+    }
+
+    /** A row as the sweep lists it, and its version. */
+    private record Differing(ObjectNode listed, String version) {}
+
+    private Map<Map<String, JsonNode>, Differing> differing(CompanyRun run, Plan plan, Page page) {
         Map<String, ObjectNode> byKey = new LinkedHashMap<>();
         for (ObjectNode row : page.rows()) {
             byKey.put(plan.sourceKeys().text(row), row);
@@ -120,11 +137,12 @@ final class SweepPoll {
                 .find(plan.task(), run.company(), byKey.keySet())
                 .forEach((key, failure) -> known.put(key, failure.sourceHash()));
         Set<String> skippedHeaders = skippedHeaders(run, plan, byKey.values());
-        List<Map<String, JsonNode>> differing = new ArrayList<>();
+        Map<Map<String, JsonNode>, Differing> differing = new LinkedHashMap<>();
         byKey.forEach(
                 (key, row) -> {
-                    if (!version(plan, row, skippedHeaders).value().equals(known.get(key))) {
-                        differing.add(plan.sourceKeys().own(row));
+                    String version = version(plan, row, skippedHeaders).value();
+                    if (!version.equals(known.get(key))) {
+                        differing.put(plan.sourceKeys().own(row), new Differing(row, version));
                     }
                 });
         return differing;

@@ -1,5 +1,6 @@
 package dev.p2c.task.recheck;
 
+import dev.p2c.error.RejectedRowException;
 import dev.p2c.odata.Connection;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.LastSeen;
@@ -12,8 +13,10 @@ import dev.p2c.task.plan.Plans;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +59,20 @@ public final class Backups {
         TaskNotes notes = state.notes().of(plan.task(), run.company());
         if (isDue(run, notes)) {
             notes.lookedForBackupsNow();
-            source.finding(run, plan).ifPresent(why -> compare(run, plan.source(), why));
-            target.finding(run, plan).ifPresent(why -> compare(run, plan.target(), why));
+            finding(() -> source.finding(run, plan))
+                    .ifPresent(why -> compare(run, plan.source(), why));
+            finding(() -> target.finding(run, plan))
+                    .ifPresent(why -> compare(run, plan.target(), why));
+        }
+    }
+
+    /** A sample with a row that a system refuses to search for shows nothing. */
+    private static Optional<String> finding(Supplier<Optional<String>> sample) {
+        try {
+            return sample.get();
+        } catch (RejectedRowException e) {
+            LOG.info("no look for a restored backup: {}: {}", e.field(), e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.p2c.task.upsert;
 
+import dev.p2c.error.RejectedRowException;
 import dev.p2c.error.SyncException;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
@@ -16,6 +18,7 @@ import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +28,7 @@ import java.util.stream.Stream;
 public final class Upsert {
 
     private static final int TRIES_TO_RECORD = 4;
+    private static final int BAD_REQUEST = 400;
 
     private final State state;
     private final RetryRule retryRule;
@@ -46,25 +50,49 @@ public final class Upsert {
         }
         int number = mapped.batch().number();
         try (KeyClaims.Claim claim = pass.claims().claim(number, keys(mapped))) {
-            Mapped rows = mapped.without(claim.superseded());
-            LineHeaders headers = new LineHeaders(state, pass.plan(), pass.run().company(), rows);
-            Outcomes outcomes = new Outcomes(rows, openFailures(pass, keys(rows)));
-            try {
-                write(rows, headers, outcomes);
-            } catch (SyncException e) {
-                pass.stop(e);
-                BatchOutcome part = outcomes.toPartOfBatch();
-                record(pass, part);
-                pass.progress().add(part.counts(), Map.of());
-                throw e;
-            }
-            record(pass, outcomes.toBatchOutcome());
-            headers.compareAgain(outcomes.refused());
-            pass.progress().add(outcomes.counts(), outcomes.skipReasons());
+            settle(pass, mapped.without(claim.superseded()));
             pass.settled(mapped.batch());
         } catch (RuntimeException e) {
             pass.stop(e);
         }
+    }
+
+    /** Writes rows and stores an outcome for each of them. */
+    private void settle(TaskPass pass, Mapped rows) {
+        LineHeaders headers = new LineHeaders(state, pass.plan(), pass.run().company(), rows);
+        Outcomes outcomes = new Outcomes(rows, openFailures(pass, keys(rows)));
+        try {
+            write(rows, headers, outcomes);
+        } catch (RejectedRowException e) {
+            if (keys(rows).size() > 1) {
+                recordPart(pass, outcomes);
+                rows.halves().forEach(half -> settle(pass, half));
+                return;
+            }
+            reject(rows, e, outcomes);
+        } catch (SyncException e) {
+            pass.stop(e);
+            recordPart(pass, outcomes);
+            throw e;
+        }
+        record(pass, outcomes.toBatchOutcome());
+        headers.compareAgain(outcomes.refused());
+        pass.progress().add(outcomes.counts(), outcomes.skipReasons());
+    }
+
+    private void recordPart(TaskPass pass, Outcomes outcomes) {
+        BatchOutcome part = outcomes.toPartOfBatch();
+        record(pass, part);
+        pass.progress().add(part.counts(), Map.of());
+    }
+
+    /** Rejects a row because a service refuses to search for one of its values. */
+    private static void reject(Mapped single, RejectedRowException why, Outcomes outcomes) {
+        String text = why.field() + ": " + why.getMessage();
+        WriteResult.Refused refusal =
+                new WriteResult.Refused(BAD_REQUEST, "", Optional.empty(), text);
+        single.rows().forEach(row -> outcomes.rejected(row, refusal));
+        single.refused().forEach(outcomes::rejected);
     }
 
     private static List<String> keys(Mapped mapped) {

@@ -102,8 +102,8 @@ class WriteAccessTest {
     }
 
     @Test
-    void onceARowWasWrittenRefusalsAreAboutRows() throws IOException {
-        start(operation -> operation.body().contains("A0") ? CREATED : DENIED, DENIED);
+    void onceARowWasWrittenFewRefusalsAreAboutRows() throws IOException {
+        start(operation -> operation.body().contains("A0") ? CREATED : ROW, DENIED);
         upsert(1);
 
         List<WriteResult> results =
@@ -113,6 +113,43 @@ class WriteAccessTest {
                 .allSatisfy(
                         result ->
                                 assertThat(((WriteResult.Refused) result).message())
-                                        .contains("prvCreateAccount"));
+                                        .contains("AccessCheckEx"));
+    }
+
+    @Test
+    void aPrivilegeThatIsWithdrawnLaterIsNamedOnceTwoRowsMissIt() throws IOException {
+        start(operation -> operation.body().contains("A0") ? CREATED : DENIED, DENIED);
+        upsert(1);
+
+        assertThat(sales.upsert("accounts", Optional.empty(), List.of(row(1))))
+                .allMatch(WriteResult.Refused.class::isInstance);
+        assertThatThrownBy(() -> sales.upsert("accounts", Optional.empty(), List.of(row(2))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("role with prvCreateAccount");
+    }
+
+    @Test
+    void aRightThatIsWithdrawnLaterIsFoundInSmallBatchesToo() throws IOException {
+        start(operation -> operation.body().contains("A0") ? CREATED : ROW, DENIED);
+        upsert(1);
+
+        for (int i = 1; i < 10; i++) {
+            assertThat(sales.upsert("accounts", Optional.empty(), List.of(row(i))))
+                    .allMatch(WriteResult.Refused.class::isInstance);
+        }
+        assertThatThrownBy(() -> sales.upsert("accounts", Optional.empty(), List.of(row(10))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("right to write");
+    }
+
+    @Test
+    void rowsThatAreRefusedAgainAndAgainStayRefusalsOfRows() throws IOException {
+        start(operation -> operation.body().contains("A0") ? CREATED : ROW, DENIED);
+        upsert(1);
+
+        for (int i = 0; i < 12; i++) {
+            assertThat(sales.upsert("accounts", Optional.empty(), List.of(row(1), row(2))))
+                    .allMatch(WriteResult.Refused.class::isInstance);
+        }
     }
 }

@@ -87,7 +87,7 @@ class SweepPollTest {
 
     private int read() {
         Iterator<Slice> slices =
-                new SweepPoll(fixture.state, TaskSettings.DEFAULTS, new SeenKeys())
+                new SweepPoll(fixture.state, TaskSettings.DEFAULTS, new SeenKeys(), null)
                         .changed(fixture.run(), plan, false, false, page -> {});
         List<Slice> all = new ArrayList<>();
         slices.forEachRemaining(all::add);
