@@ -10,8 +10,8 @@ import java.util.Optional;
  * The proxy through which requests leave the company's network.
  *
  * @param login empty for a proxy without login
- * @param except hosts that are reached directly: names, or {@code *.example.com} for all names that
- *     end so
+ * @param except hosts that are reached directly: names, or {@code *.example.com} or {@code
+ *     .example.com} for all names that end so
  */
 public record OutboundProxy(String host, int port, Optional<Login> login, List<String> except) {
 
@@ -44,8 +44,8 @@ public record OutboundProxy(String host, int port, Optional<Login> login, List<S
         return except.stream()
                 .noneMatch(
                         left ->
-                                left.startsWith("*")
-                                        ? lower.endsWith(left.substring(1))
+                                left.startsWith("*") || left.startsWith(".")
+                                        ? lower.endsWith(left.replaceFirst("^[*]", ""))
                                         : lower.equals(left));
     }
 }

@@ -1,13 +1,18 @@
 package dev.p2c.routes;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
+import org.apache.http.auth.AuthSchemeProvider;
 import org.apache.http.auth.AuthScope;
 import org.apache.http.auth.UsernamePasswordCredentials;
+import org.apache.http.client.config.AuthSchemes;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.protocol.HttpClientContext;
+import org.apache.http.config.RegistryBuilder;
+import org.apache.http.impl.auth.BasicSchemeFactory;
 import org.apache.http.impl.client.BasicCredentialsProvider;
 import org.apache.http.impl.client.DefaultConnectionKeepAliveStrategy;
 import org.apache.http.impl.conn.DefaultRoutePlanner;
@@ -74,6 +79,11 @@ final class ReadingClient {
                                         new UsernamePasswordCredentials(
                                                 login.user(), login.password())));
         client.setDefaultCredentialsProvider(logins);
+        // By default the client writes a login in ASCII, with ? for all other characters.
+        client.setDefaultAuthSchemeRegistry(
+                RegistryBuilder.<AuthSchemeProvider>create()
+                        .register(AuthSchemes.BASIC, new BasicSchemeFactory(StandardCharsets.UTF_8))
+                        .build());
     }
 
     /** Sets the headers that no message inside Camel has: the token and the proxy's login. */

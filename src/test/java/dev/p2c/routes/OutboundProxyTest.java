@@ -15,11 +15,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows, batches and tokens leave through the outbound proxy, with its login. */
 class OutboundProxyTest {
 
-    private static final OutboundProxy.Login LOGIN = new OutboundProxy.Login("p2c", "s:cret");
+    private static final OutboundProxy.Login LOGIN =
+            new OutboundProxy.Login("p2c-\u00e9", "s:cr\u00e8t@ /\u20ac");
     private static final String HOST = "finance.example.com";
 
     private final List<ServiceConnections> opened = new ArrayList<>();
@@ -100,6 +103,7 @@ class OutboundProxyTest {
         assertThat(proxy.seen())
                 .hasSize(3)
                 .containsOnly("CONNECT finance.example.com:443 HTTP/1.1 TLS");
+        assertThat(proxy.refused()).as("a proxy may lock a user after wrong logins").isEmpty();
     }
 
     @Test
@@ -123,6 +127,22 @@ class OutboundProxyTest {
                 .hasMessageContaining("407")
                 .hasMessageContaining("P2C_PROXY_PASSWORD")
                 .hasMessageNotContaining("wr0ng");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*.Example.com, SALES.example.com, true",
+        ".example.com, sales.example.com, true",
+        "sales.example.com, Sales.Example.com, true",
+        "*.example.com, example.com.evil.org, false",
+        ".example.com, badexample.com, false",
+        "example.com, sales.example.com, false",
+        "*, sales.example.com, true"
+    })
+    void aHostIsLeftOutByItsNameOrTheEndOfItsName(String left, String host, boolean isDirect) {
+        OutboundProxy to = new OutboundProxy("127.0.0.1", 1, Optional.empty(), List.of(left));
+
+        assertThat(to.serves(host)).isEqualTo(!isDirect);
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class RecordingProxy implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final List<String> refused = new CopyOnWriteArrayList<>();
     private final int upstream;
     private final String login;
 
@@ -45,6 +46,11 @@ public final class RecordingProxy implements AutoCloseable {
     /** The request lines that had the login; a tunnel in which TLS began ends in {@code TLS}. */
     public List<String> seen() {
         return seen;
+    }
+
+    /** The request lines that had another login. */
+    public List<String> refused() {
+        return refused;
     }
 
     private void accept() {
@@ -78,6 +84,9 @@ public final class RecordingProxy implements AutoCloseable {
         byte[] body = in.readNBytes(length(head));
         String line = head.lines().findFirst().orElseThrow();
         if (login != null && !head.contains("Proxy-Authorization: " + login + "\r\n")) {
+            if (head.contains("Proxy-Authorization")) {
+                refused.add(line);
+            }
             write(
                     client,
                     "HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n");
