@@ -138,7 +138,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule arrowsWithinCheck =
-            layers("check", "check.names", "check.sales", "check.finance")
+            layers("check", "check.names", "check.sales", "check.finance", "check.data")
                     .whereLayer("check")
                     .mayNotAccessAnyLayer()
                     .whereLayer("check.names")
@@ -147,6 +147,8 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("check", "check.names")
                     .whereLayer("check.finance")
                     .mayOnlyAccessLayers("check", "check.names")
+                    .whereLayer("check.data")
+                    .mayOnlyAccessLayers("check", "check.names", "check.finance")
                     .because("checks of one system do not need those of another");
 
     @ArchTest

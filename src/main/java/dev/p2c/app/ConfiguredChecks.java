@@ -5,6 +5,9 @@ import dev.p2c.check.AccessCheck;
 import dev.p2c.check.Check;
 import dev.p2c.check.Installation;
 import dev.p2c.check.Preflight;
+import dev.p2c.check.data.CustomerNumberCheck;
+import dev.p2c.check.data.NumberRangeCheck;
+import dev.p2c.check.data.RowsCheck;
 import dev.p2c.check.finance.FinanceChecks;
 import dev.p2c.check.names.NameCheck;
 import dev.p2c.check.sales.SalesChecks;
@@ -18,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -63,8 +67,18 @@ public final class ConfiguredChecks implements AutoCloseable {
                 List.copyOf(mappings),
                 companies.names(),
                 companies.units(),
+                clients(settings, connections.keySet()),
                 clock,
                 settings.number("p2c.check.rows"));
+    }
+
+    private static Map<String, List<String>> clients(
+            Settings settings, Collection<String> connections) {
+        return connections.stream()
+                .filter(name -> settings.optional("p2c." + name + ".client.id").isPresent())
+                .collect(
+                        Collectors.toMap(
+                                name -> name, name -> settings.list("p2c." + name + ".client.id")));
     }
 
     /**
@@ -84,6 +98,10 @@ public final class ConfiguredChecks implements AutoCloseable {
                         });
         all.addAll(SalesChecks.all());
         all.addAll(FinanceChecks.all());
+        all.add(new RowsCheck(SalesChecks.SYSTEM));
+        all.add(new RowsCheck(FinanceChecks.SYSTEM));
+        all.add(new NumberRangeCheck());
+        all.add(new CustomerNumberCheck());
         return all;
     }
 

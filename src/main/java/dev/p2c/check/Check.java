@@ -9,6 +9,11 @@ public interface Check {
     /** {@code finance.site}: the system or {@code data}, a point, and words with hyphens. */
     String id();
 
+    /** The ids of all findings, where one look at the rows answers several questions. */
+    default List<String> ids() {
+        return List.of(id());
+    }
+
     /** The name of the connection whose people have to act. */
     String system();
 

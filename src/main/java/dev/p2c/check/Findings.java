@@ -6,15 +6,22 @@ import java.util.List;
 /** Collects the findings of one check. Not thread-safe. */
 public final class Findings {
 
-    private final Check check;
+    private final String id;
+    private final String system;
     private final List<Finding> found = new ArrayList<>();
 
-    private Findings(Check check) {
-        this.check = check;
+    private Findings(String id, String system) {
+        this.id = id;
+        this.system = system;
     }
 
     public static Findings of(Check check) {
-        return new Findings(check);
+        return new Findings(check.id(), check.system());
+    }
+
+    /** Collects findings of one id of a check that answers several questions. */
+    public static Findings of(Check check, String id) {
+        return new Findings(id, check.system());
     }
 
     public void missing(String evidence, String remedy) {
@@ -31,7 +38,7 @@ public final class Findings {
 
     /** Adds a finding of any state. */
     public void add(CheckState state, String evidence, String remedy) {
-        found.add(new Finding(check.id(), check.system(), state, evidence, remedy));
+        found.add(new Finding(id, system, state, evidence, remedy));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param connections by name
  * @param units the business units by company; empty where a single company has all rows
+ * @param clients the client ids by connection
  * @param mostRows the most rows of one entity set that a check reads
  */
 public record Installation(
@@ -19,6 +20,7 @@ public record Installation(
         List<Mapping> mappings,
         List<String> companies,
         Map<String, BusinessUnit> units,
+        Map<String, List<String>> clients,
         Clock clock,
         int mostRows) {
 
@@ -27,10 +29,16 @@ public record Installation(
         mappings = List.copyOf(mappings);
         companies = List.copyOf(companies);
         units = Map.copyOf(units);
+        clients = Map.copyOf(clients);
     }
 
     /** The connection of a name that a check needs. */
     public Connection connection(String name) {
         return connections.get(name);
+    }
+
+    /** The client ids with which a connection signs in. */
+    public List<String> clients(String connection) {
+        return clients.getOrDefault(connection, List.of());
     }
 }

@@ -7,12 +7,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs checks one after another. A system that is away does not stop the checks of the others. Not
  * thread-safe.
  */
 public final class Preflight {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+    private static final String AGAIN = "run p2c check again once the system answers";
+    private static final String RIGHTS = "docs/real-services.md";
 
     private final Installation installation;
     private final List<Finding> findings = new ArrayList<>();
@@ -52,26 +58,33 @@ public final class Preflight {
     }
 
     private void run(Check check) {
-        Findings found = Findings.of(check);
         Set<String> absent = new TreeSet<>(check.needs());
         absent.retainAll(away);
         if (!absent.isEmpty()) {
-            found.cannotBeSeen(
-                    String.join(", ", absent) + " does not answer",
-                    "run p2c check again once the system answers");
-            findings.addAll(found.orOk(""));
+            unseen(check, String.join(", ", absent) + " does not answer", AGAIN);
             return;
         }
         try {
             findings.addAll(check.run(installation));
         } catch (UnavailableException e) {
             away.add(e.system());
-            found.cannotBeSeen(e.getMessage(), "run p2c check again once the system answers");
-            findings.addAll(found.orOk(""));
+            unseen(check, e.getMessage(), AGAIN);
         } catch (ConfigurationException e) {
-            found.cannotBeSeen(
-                    e.getMessage(),
-                    "let the application user read this, see docs/real-services.md");
+            unseen(check, e.getMessage(), "let the application user read it: see " + RIGHTS);
+        } catch (RuntimeException e) {
+            // The other checks are worth more than the end of all.
+            LOG.error("The check {} failed", check.id(), e);
+            unseen(
+                    check,
+                    "the check itself failed: " + e.getMessage(),
+                    "see the log, and report it");
+        }
+    }
+
+    private void unseen(Check check, String evidence, String remedy) {
+        for (String id : check.ids()) {
+            Findings found = Findings.of(check, id);
+            found.cannotBeSeen(evidence, remedy);
             findings.addAll(found.orOk(""));
         }
     }

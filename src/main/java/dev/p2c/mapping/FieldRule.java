@@ -66,7 +66,7 @@ public record FieldRule(
                 origin instanceof Constant constant
                         ? Optional.of(constant.value())
                         : conversion.defaultValue();
-        return Optional.ofNullable(byCompany.get(company)).or(() -> own);
+        return Optional.ofNullable(byCompany.get(CompanyValuesReader.keyOf(company))).or(() -> own);
     }
 
     /** Creates a rule that copies a source field unchanged. */

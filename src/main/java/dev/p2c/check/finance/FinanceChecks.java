@@ -24,6 +24,7 @@ public final class FinanceChecks {
                         "correct the mapping, or update Finance to a release that has it, see"
                                 + " finance.release"));
         all.add(new CompanyCheck());
+        all.add(new RightsCheck());
         all.add(new NumberSequenceCheck());
         for (ReferenceKind kind : ReferenceKind.values()) {
             all.add(new ReferenceCheck(kind));

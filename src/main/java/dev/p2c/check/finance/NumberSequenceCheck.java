@@ -47,9 +47,9 @@ final class NumberSequenceCheck implements Check {
     private static boolean isMapped(List<Mapping> mappings, NumberedColumn column) {
         return mappings.stream()
                 .filter(mapping -> mapping.target().connection().equals(FinanceChecks.SYSTEM))
-                .filter(mapping -> mapping.target().entity().equals(column.set))
+                .filter(mapping -> mapping.target().entity().equals(column.set()))
                 .flatMap(mapping -> mapping.rules().stream())
-                .anyMatch(rule -> rule.target().equals(column.column));
+                .anyMatch(rule -> rule.target().equals(column.column()));
     }
 
     private static void judge(
@@ -60,26 +60,26 @@ final class NumberSequenceCheck implements Check {
         if (sequence.isEmpty()) {
             findings.missing(
                     "the number sequence for %s of %s is not set up"
-                            .formatted(column.label, company),
+                            .formatted(column.label(), company),
                     "set up a sequence with Manual = Yes under Organization administration >"
                             + " Number sequences, and choose it under "
-                            + column.menu);
+                            + column.menu());
             return;
         }
         String name =
                 "%s (%s of %s)"
                         .formatted(
                                 sequence.get().path("NumberSequenceCode").asText(),
-                                column.label,
+                                column.label(),
                                 company);
         if (!sequence.get().path("Manual").asText().equals("Yes")) {
             findings.missing(
                     "the number sequence " + name + " does not allow manual numbers",
-                    "open the sequence under " + column.menu + " and set Manual to Yes");
+                    "open the sequence under " + column.menu() + " and set Manual to Yes");
         } else if (sequence.get().path("Stopped").asText().equals("Yes")) {
             findings.warning(
                     "the number sequence " + name + " is stopped",
-                    "open the sequence under " + column.menu + " and set Stopped to No");
+                    "open the sequence under " + column.menu() + " and set Stopped to No");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>The names of the data types are those of the Application Object Tree; where no public source
  * settles the name, all candidates are tried.
  */
-enum NumberedColumn {
+public enum NumberedColumn {
     CUSTOMER(
             "CustomersV2",
             "CustomerAccount",
@@ -41,11 +41,11 @@ enum NumberedColumn {
             List.of("SalesId", "SalesIdBase"),
             CUSTOMER.menu);
 
-    final String set;
-    final String column;
-    final String label;
-    final List<String> dataTypes;
-    final String menu;
+    private final String set;
+    private final String column;
+    private final String label;
+    private final List<String> dataTypes;
+    private final String menu;
 
     NumberedColumn(String set, String column, String label, List<String> dataTypes, String menu) {
         this.set = set;
@@ -53,5 +53,29 @@ enum NumberedColumn {
         this.label = label;
         this.dataTypes = dataTypes;
         this.menu = menu;
+    }
+
+    /** The entity set. */
+    public String set() {
+        return set;
+    }
+
+    /** The column of the set. */
+    public String column() {
+        return column;
+    }
+
+    /** What people call the number. */
+    public String label() {
+        return label;
+    }
+
+    /** Where people choose the sequence. */
+    public String menu() {
+        return menu;
+    }
+
+    List<String> dataTypes() {
+        return dataTypes;
     }
 }

@@ -115,17 +115,17 @@ final class ReferenceCheck implements Check {
         Set<String> existing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         if (!values.isEmpty()) {
             List<JsonNode> wanted = values.stream().map(Named::value).toList();
-            finance.existing(kind.set, company, kind.column, wanted)
+            finance.existing(kind.set(), company, kind.column(), wanted)
                     .forEach(value -> existing.add(value.asText()));
         }
         return existing;
     }
 
     private void missing(Findings findings, String text, Named value, String company) {
-        String evidence = "%s %s does not exist in %s".formatted(kind.label, text, company);
+        String evidence = "%s %s does not exist in %s".formatted(kind.label(), text, company);
         String remedy =
                 "create it in %s under %s, or change the value in %s"
-                        .formatted(company, kind.menu, value.place());
+                        .formatted(company, kind.menu(), value.place());
         if (value.everyRow()) {
             findings.missing(evidence, remedy);
         } else {

@@ -3,8 +3,8 @@ package dev.p2c.check.finance;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Rows of Finance that a value of a mapping must name, with the columns that name them. */
-enum ReferenceKind {
+/** Rows of Finance that a value must name, with the columns that name them. */
+public enum ReferenceKind {
     CUSTOMER_GROUP(
             "customer group",
             "CustomerGroupId",
@@ -85,10 +85,10 @@ enum ReferenceKind {
             "OriginCode",
             "Sales and marketing > Setup > Sales orders > Sales origin");
 
-    final String label;
-    final String set;
-    final String column;
-    final String menu;
+    private final String label;
+    private final String set;
+    private final String column;
+    private final String menu;
     private final Pattern names;
 
     /**
@@ -104,12 +104,33 @@ enum ReferenceKind {
         this.menu = menu;
     }
 
+    /** What people call such a row. */
+    public String label() {
+        return label;
+    }
+
+    /** The entity set of such rows. */
+    public String set() {
+        return set;
+    }
+
+    /** The column of the set that holds the value. */
+    public String column() {
+        return column;
+    }
+
+    /** Where people create such a row. */
+    public String menu() {
+        return menu;
+    }
+
     /** {@code finance.customer-group}. */
     String id() {
         return FinanceChecks.SYSTEM + "." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    boolean isNamedBy(String column) {
+    /** Whether values of a column name such rows. */
+    public boolean isNamedBy(String column) {
         return names.matcher(column).matches();
     }
 }

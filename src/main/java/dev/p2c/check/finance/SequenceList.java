@@ -13,14 +13,15 @@ import java.util.function.Predicate;
  * The number sequences of Finance and what they number (entities {@code SequenceV2Tables} and
  * {@code NumberSequencesV2References}). A sequence of all companies has no scope value.
  */
-final class SequenceList {
+public final class SequenceList {
 
     private final List<ObjectNode> codes = new ArrayList<>();
     private final List<ObjectNode> references = new ArrayList<>();
 
     private SequenceList() {}
 
-    static SequenceList read(Connection finance, int most) {
+    /** Reads at most so many sequences and references. */
+    public static SequenceList read(Connection finance, int most) {
         SequenceList list = new SequenceList();
         Query references =
                 Query.of("NumberSequencesV2References")
@@ -41,9 +42,9 @@ final class SequenceList {
     }
 
     /** The sequence of a company, or of all companies; empty if nobody set it up. */
-    Optional<ObjectNode> of(NumberedColumn column, String company) {
+    public Optional<ObjectNode> of(NumberedColumn column, String company) {
         return references.stream()
-                .filter(row -> column.dataTypes.contains(row.path("DataTypeName").asText()))
+                .filter(row -> column.dataTypes().contains(row.path("DataTypeName").asText()))
                 .filter(isOf(company))
                 .map(row -> row.path("NumberSequenceCode").asText())
                 .flatMap(

@@ -26,6 +26,8 @@ public final class FinanceService implements ODataService {
     private final FinanceRows rows;
     private final FinanceWriter writer;
     private final FinanceActions actions;
+    private final Release release;
+    private final ServiceModel model;
     private final Seeder<FinanceRows> seeder;
 
     /**
@@ -39,6 +41,8 @@ public final class FinanceService implements ODataService {
             FinanceSettings settings,
             Clock clock,
             Seeder<FinanceRows> seeder) {
+        this.model = model;
+        this.release = new Release(model);
         this.store = store;
         this.reader = reader;
         this.seeder = seeder;
@@ -104,6 +108,7 @@ public final class FinanceService implements ODataService {
         return store.write(
                 () -> {
                     store.clear();
+                    model.restore();
                     rows.reset();
                     if (data == InitialData.BARE) {
                         seeder.bare(rows);
@@ -119,7 +124,9 @@ public final class FinanceService implements ODataService {
 
     @Override
     public Optional<Object> control(String path, JsonNode body) {
-        return actions.run(path, body);
+        return path.equals("release")
+                ? Optional.of(release.without(body))
+                : actions.run(path, body);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.p2c.sandbox.model.EntityModel.Navigation;
 import dev.p2c.sandbox.model.ServiceModel;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.olingo.commons.api.edm.provider.CsdlNavigationProperty;
 import org.apache.olingo.commons.api.edm.provider.CsdlNavigationPropertyBinding;
 import org.apache.olingo.commons.api.edm.provider.CsdlReferentialConstraint;
@@ -20,11 +21,11 @@ final class NavigationSchema {
     }
 
     List<CsdlNavigationProperty> of(EntityModel entity) {
-        return entity.navigations().values().stream().map(n -> property(entity, n)).toList();
+        return present(entity).map(n -> property(entity, n)).toList();
     }
 
     List<CsdlNavigationPropertyBinding> bindings(EntityModel entity) {
-        return entity.navigations().values().stream()
+        return present(entity)
                 .map(
                         n ->
                                 new CsdlNavigationPropertyBinding()
@@ -34,6 +35,11 @@ final class NavigationSchema {
                                                         ? model.document().get("ownerSet").asText()
                                                         : target(n).set()))
                 .toList();
+    }
+
+    /** Without those to entities that the service lacks. */
+    private Stream<Navigation> present(EntityModel entity) {
+        return entity.navigations().values().stream().filter(n -> target(n).isPresent());
     }
 
     private CsdlNavigationProperty property(EntityModel entity, Navigation n) {

@@ -1,0 +1,103 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.SandboxClient;
+import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Requirements that are not met, seeded from outside into a pair of stand-ins that meets all of
+ * them, and found by {@code p2c check}.
+ */
+class RequirementFaultsTest {
+
+    @TempDir static Path directory;
+    private static Sandbox sandbox;
+    private static Map<String, String> environment;
+    private static final List<Fault> FAULTS = new ArrayList<>();
+    private static List<JsonNode> healthy;
+    private static List<JsonNode> found;
+
+    @BeforeAll
+    static void seedAndCheck() {
+        sandbox = Engine.standIns(InitialData.EMPTY);
+        environment = Engine.environment(sandbox, directory);
+        environment.putAll(Engine.BOTH_COMPANIES);
+        healthy = check(environment);
+        SandboxClient finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
+        DataFaults data =
+                new DataFaults(new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl()), finance);
+        FinanceFaults setup = new FinanceFaults(finance);
+        data.documents();
+        seed(setup.all());
+        seed(FinanceFaults.ofMappings());
+        seed(data.all());
+        found = new ArrayList<>(check(withMoreValues()));
+        seed(setup.ofRelease());
+        found.addAll(check(environment));
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    private static void seed(List<Fault> faults) {
+        faults.forEach(fault -> fault.seed().run());
+        FAULTS.addAll(faults);
+    }
+
+    /** The mappings name more values than Finance has. */
+    private static Map<String, String> withMoreValues() {
+        ProjectFiles files = ProjectFiles.copiedTo(directory);
+        String group = "  CustomerGroupId: { constant: \"10\" }\n";
+        files.edit("mappings/accounts-to-customers.yaml", group, group + FinanceFaults.MORE_VALUES);
+        Map<String, String> edited = new HashMap<>(environment);
+        edited.putAll(files.environment());
+        return edited;
+    }
+
+    private static List<JsonNode> check(Map<String, String> settings) {
+        Engine.Command check = Engine.command(settings, "check", "--json");
+        assertThat(check.err()).isEmpty();
+        List<JsonNode> findings = new ArrayList<>();
+        CommandJson.of(check.out()).get("checks").forEach(findings::add);
+        return findings;
+    }
+
+    static Stream<Fault> faults() {
+        return FAULTS.stream();
+    }
+
+    @Test
+    void aHealthyPairGivesNoFinding() {
+        assertThat(healthy)
+                .extracting(finding -> finding.get("state").asText())
+                .isSubsetOf("ok", "cannot be seen");
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void everyFaultIsFoundWithARemedy(Fault fault) {
+        assertThat(found)
+                .filteredOn(finding -> finding.get("id").asText().equals(fault.id()))
+                .filteredOn(finding -> !finding.get("state").asText().equals("ok"))
+                .filteredOn(finding -> finding.get("evidence").asText().contains(fault.evidence()))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.get("remedy").asText()).isNotBlank());
+    }
+}
