@@ -83,7 +83,9 @@ final class Chaos implements Callable<Integer> {
         Path data = Files.createTempDirectory("chaos");
         StateSettings settings =
                 new StateSettings("jdbc:h2:file:" + data.resolve("p2c"), "", "", 4);
-        return new Trial("h2", settings, kills, pauses, new Random(first), directory).run();
+        return new Trial("h2", settings, kills, pauses, new Random(first), directory)
+                .withInvoices()
+                .run();
     }
 
     private Trial.TrialResult onPostgresql(long first, Path directory) throws Exception {
@@ -95,6 +97,7 @@ final class Chaos implements Callable<Integer> {
             StateSettings settings = new StateSettings(url, "postgres", "", 4);
             return new Trial(
                             "postgresql", settings, kills, pauses, new Random(first + 1), directory)
+                    .withInvoices()
                     .run();
         }
     }

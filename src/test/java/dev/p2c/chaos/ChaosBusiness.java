@@ -66,7 +66,7 @@ final class ChaosBusiness {
      * Invoices some of the orders in Finance. Orders whose lines have not all arrived are left
      * unconfirmed.
      */
-    private void deliver() {
+    void deliver() {
         Map<String, Integer> sold = new HashMap<>();
         sales.rows(
                         "salesorderdetails?$select=salesorderdetailid"
