@@ -179,4 +179,25 @@ class ConsoleAccessTest {
                         RunningApplication.PASSWORD);
         assertThat(all.body()).doesNotContain("java.class.path", "-Xmx");
     }
+
+    /** Hawtio asks for every bean, in each of these forms, before it offers operations. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(java.lang.String)\", \"arguments\": [\"p2c:type=Failures\"]",
+                "(java.util.Map)\", \"arguments\": [{}]"
+            })
+    void hawtioMayAskWhatTheOperatorMayDo(String form) {
+        HttpResponse<String> answer =
+                running.jolokia(
+                        "{\"type\": \"exec\", \"mbean\": \"hawtio:area=jmx,name=HawtioDummyJMXSecurity,type=security\","
+                                + " \"operation\": \"canInvoke"
+                                + form
+                                + "}",
+                        RunningApplication.USER,
+                        RunningApplication.PASSWORD);
+        assertThat(RunningApplication.json(answer).path("status").asInt())
+                .as(answer.body())
+                .isEqualTo(200);
+    }
 }
