@@ -18,7 +18,6 @@ import dev.p2c.state.State;
 import dev.p2c.task.plan.Plans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Settings settings;
-    private final Path routes;
+    private final ConfiguredFiles files;
     private final Mappings mappings;
     private final StopRequest stop = new StopRequest();
     private final State state;
@@ -65,9 +64,9 @@ public final class Application implements AutoCloseable {
         SettingsCheck.ofPasses(settings);
         CompanySettings companies = CompanySettings.of(settings);
         ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
-        this.routes = settings.path("p2c.routes");
-        this.mappings = new Mappings(settings.path("p2c.mappings"), configured.known());
-        this.directions = new StartupCheck(routes, mappings).directions();
+        this.files = new ConfiguredFiles(settings);
+        this.mappings = files.mappings(configured.known());
+        this.directions = new StartupCheck(files.directions(), mappings).directions();
         this.connections = configured.connections(this::context, clock, stop);
         this.state = State.open(StateOptions.of(settings), clock);
         this.leases = new DirectionLeases(state, clock, stop);
@@ -96,7 +95,7 @@ public final class Application implements AutoCloseable {
         camel.bind("batches", writers.executor());
         readyTasks();
         warnOfUnknownPriorities();
-        new CamelSetup(camel, settings, routes).start(scheduled, meters);
+        new CamelSetup(camel, settings, files).start(scheduled, meters);
     }
 
     /**
@@ -110,9 +109,11 @@ public final class Application implements AutoCloseable {
                         .toList());
     }
 
-    /** Only warns, because a direction may be removed for some time. */
+    /**
+     * Only warns, because a direction may be removed for some time. One that has a file is known.
+     */
     private void warnOfUnknownPriorities() {
-        List<String> ids = directions.stream().map(Direction::id).toList();
+        Set<String> ids = files.directions().names();
         settings.list("p2c.priority").stream()
                 .filter(name -> !ids.contains(name))
                 .forEach(
@@ -196,8 +197,8 @@ public final class Application implements AutoCloseable {
         return plans;
     }
 
-    Path routes() {
-        return routes;
+    ConfiguredFiles files() {
+        return files;
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.RouteProperties;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.quartz.QuartzComponent;
@@ -17,12 +16,12 @@ final class CamelSetup {
 
     private final Main camel;
     private final Settings settings;
-    private final Path routes;
+    private final ConfiguredFiles files;
 
-    CamelSetup(Main camel, Settings settings, Path routes) {
+    CamelSetup(Main camel, Settings settings, ConfiguredFiles files) {
         this.camel = camel;
         this.settings = settings;
-        this.routes = routes;
+        this.files = files;
     }
 
     /**
@@ -35,7 +34,8 @@ final class CamelSetup {
     void start(boolean scheduled, MeterRegistry meters) {
         camel.configure()
                 .withName("p2c")
-                .withRoutesIncludePattern(RouteProperties.includePattern(routes))
+                .withRoutesIncludePattern(
+                        RouteProperties.includePattern(files.routes(), files.choice()))
                 // A task is a route made from a kamelet, which Hawtio and the metrics omit by
                 // default.
                 .withJmxManagementRegisterRoutesCreateByKamelet(true)
@@ -53,7 +53,7 @@ final class CamelSetup {
             camel.start();
         } catch (Exception e) {
             throw new ConfigurationException(
-                    routes.toString(), "Camel refuses the routes: " + e.getMessage());
+                    files.routes().toString(), "Camel refuses the routes: " + e.getMessage());
         }
     }
 

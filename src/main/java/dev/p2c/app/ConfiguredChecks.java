@@ -44,8 +44,9 @@ public final class ConfiguredChecks implements AutoCloseable {
         SettingsCheck.ofPasses(settings);
         CompanySettings companies = CompanySettings.of(settings);
         ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
-        Mappings mappings = new Mappings(settings.path("p2c.mappings"), configured.known());
-        new StartupCheck(settings.path("p2c.routes"), mappings).directions();
+        ConfiguredFiles files = new ConfiguredFiles(settings);
+        Mappings mappings = files.mappings(configured.known());
+        new StartupCheck(files.directions(), mappings).directions();
         this.camel = new DefaultCamelContext();
         this.installation =
                 installation(

@@ -45,7 +45,7 @@ final class ConfiguredConnections {
     }
 
     List<String> names() {
-        return settings.list("p2c.connections");
+        return settings.connections();
     }
 
     /** The connections that mappings may name. */

@@ -59,7 +59,8 @@ public final class Daemon implements AutoCloseable {
         DirectionReload reload =
                 new DirectionReload(
                         application.context(),
-                        application.routes(),
+                        application.files().routes(),
+                        application.files().choice(),
                         application.directions(),
                         new ReloadHost());
         var unused =

@@ -8,10 +8,12 @@ import dev.p2c.standin.StandInSettings;
 import dev.p2c.standin.StandIns;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** Starts the stand-ins with the ports, the data and the story rate that the settings name. */
 public final class StandInSetup {
@@ -50,12 +52,25 @@ public final class StandInSetup {
         return launcher.start(
                 new StandInSettings(
                         settings.number("p2c.sandbox.token.port"),
-                        settings.number("p2c.sandbox.sales.port"),
-                        settings.number("p2c.sandbox.finance.port"),
+                        ports(),
                         settings.text("p2c.sandbox.host"),
                         settings.duration("p2c.sandbox.token.lifetime"),
                         data.toLowerCase(Locale.ROOT),
                         signIn()));
+    }
+
+    /** The port of each service; Common Data Service starts only for staged directions. */
+    private Map<String, Integer> ports() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        Stream.of("sales", "finance").forEach(name -> ports.put(name, settings.number(port(name))));
+        if (settings.isStaged()) {
+            ports.put(Settings.CDS, settings.number(port(Settings.CDS)));
+        }
+        return ports;
+    }
+
+    private static String port(String connection) {
+        return "p2c.sandbox." + connection + ".port";
     }
 
     private SignInFiles signIn() {
@@ -90,13 +105,14 @@ public final class StandInSetup {
         return name;
     }
 
-    /** Returns the settings with both connections pointing at these stand-ins. */
+    /** Returns the settings with the connections pointing at these stand-ins. */
     public Settings pointedAt(StandIns standIns) {
         Map<String, String> addresses = new HashMap<>();
-        addresses.put("p2c.sales.url", standIns.salesUrl().toString());
-        addresses.put("p2c.sales.token.url", standIns.tokenUrl().toString());
-        addresses.put("p2c.finance.url", standIns.financeUrl().toString());
-        addresses.put("p2c.finance.token.url", standIns.tokenUrl().toString());
+        for (StandIns.Service service : standIns.services()) {
+            String prefix = "p2c." + service.connection() + ".";
+            addresses.put(prefix + "url", service.root().toString());
+            addresses.put(prefix + "token.url", standIns.tokenUrl().toString());
+        }
         return settings.with(addresses);
     }
 }

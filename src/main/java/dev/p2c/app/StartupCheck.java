@@ -5,18 +5,17 @@ import dev.p2c.error.Problem;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionFiles;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads all route and mapping files and collects their mistakes, without asking any system. */
 final class StartupCheck {
 
-    private final Path routes;
+    private final DirectionFiles files;
     private final Mappings mappings;
 
-    StartupCheck(Path routes, Mappings mappings) {
-        this.routes = routes;
+    StartupCheck(DirectionFiles files, Mappings mappings) {
+        this.files = files;
         this.mappings = mappings;
     }
 
@@ -34,7 +33,7 @@ final class StartupCheck {
             problems.addAll(e.problems());
         }
         try {
-            directions = new DirectionFiles(routes).load(mappings.tasks());
+            directions = files.load(mappings.tasks());
         } catch (ConfigurationException e) {
             problems.addAll(e.problems());
         }

@@ -2,8 +2,11 @@ package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.routes.DirectionChoice;
 import dev.p2c.task.plan.Brake;
 import dev.p2c.task.plan.TaskSettings;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the settings of tasks. */
 final class TaskOptions {
@@ -15,11 +18,18 @@ final class TaskOptions {
                 settings.number("p2c.page.size"),
                 TaskSettings.DEFAULTS.sweepPageSize(),
                 settings.duration("p2c.retry.after"),
-                settings.list("p2c.priority"),
+                priority(settings),
                 brake(settings),
                 settings.duration("p2c.backups.every"),
                 settings.duration("p2c.read-all.every"),
                 settings.isSandbox());
+    }
+
+    /** The name of a direct direction stands for its staged counterpart as well. */
+    private static List<String> priority(Settings settings) {
+        return settings.list("p2c.priority").stream()
+                .flatMap(name -> Stream.of(name, DirectionChoice.counterpart(name)))
+                .toList();
     }
 
     private static Brake brake(Settings settings) {

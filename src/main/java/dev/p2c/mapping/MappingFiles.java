@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -29,11 +30,16 @@ final class MappingFiles {
     private static final int DIGITS = 32;
 
     private final Path directory;
+    private final List<Path> further;
     private final String shown;
     private final Map<Path, Optional<byte[]>> contents = new HashMap<>();
 
-    MappingFiles(Path directory) {
+    /**
+     * @param further folders with more mapping files; a folder may be missing
+     */
+    MappingFiles(Path directory, List<Path> further) {
         this.directory = directory;
+        this.further = further;
         this.shown = shownName(directory);
     }
 
@@ -46,12 +52,20 @@ final class MappingFiles {
     }
 
     Path path(String task) {
-        return directory.resolve(task + ENDING);
+        return folder(task).resolve(task + ENDING);
+    }
+
+    /** The folder of a mapping file; the first one for a file that is nowhere. */
+    private Path folder(String task) {
+        return further.stream()
+                .filter(folder -> Files.exists(folder.resolve(task + ENDING)))
+                .findFirst()
+                .orElse(directory);
     }
 
     /** The path of a mapping file for messages. */
     String shown(String task) {
-        return shown + "/" + task + ENDING;
+        return shownName(folder(task)) + "/" + task + ENDING;
     }
 
     Path valueMapPath(String name) {
@@ -64,7 +78,9 @@ final class MappingFiles {
 
     /** Names of the mapping files without {@code .yaml}. */
     SortedSet<String> tasks() {
-        return names(directory);
+        SortedSet<String> names = names(directory);
+        further.stream().filter(Files::isDirectory).map(this::names).forEach(names::addAll);
+        return names;
     }
 
     /** Names of the value map files without {@code .yaml}. */

@@ -12,12 +12,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * Loads mapping files from a folder. Each call reads the files again, so that the next run uses a
- * saved edit; a file with a mistake throws, and the caller keeps the version it has. Thread-safe.
+ * Loads mapping files from one or more folders. Each call reads the files again, so that the next
+ * run uses a saved edit; a file with a mistake throws, and the caller keeps the version it has.
+ * Thread-safe.
  */
 public final class Mappings {
 
     private final Path directory;
+    private final List<Path> further;
     private final List<KnownConnection> connections;
     private final ValueFunctions functions;
 
@@ -25,7 +27,16 @@ public final class Mappings {
      * @param connections those that a mapping may name
      */
     public Mappings(Path directory, List<KnownConnection> connections) {
+        this(directory, List.of(), connections);
+    }
+
+    /**
+     * @param further folders with more mapping files, which use the value maps of the first folder
+     * @param connections those that a mapping may name
+     */
+    public Mappings(Path directory, List<Path> further, List<KnownConnection> connections) {
         this.directory = directory;
+        this.further = List.copyOf(further);
         this.connections = List.copyOf(connections);
         this.functions = ValueFunctions.load();
     }
@@ -36,7 +47,7 @@ public final class Mappings {
      * @throws ConfigurationException with every mistake of the file and its value maps
      */
     public Mapping load(String task) {
-        MappingFiles files = new MappingFiles(directory);
+        MappingFiles files = files();
         Problems problems = Problems.of(files.shown(task));
         Optional<Mapping> mapping = read(files, task, problems);
         mapping.ifPresent(read -> checkTwin(files, read, problems));
@@ -51,7 +62,7 @@ public final class Mappings {
      * @throws ConfigurationException with every mistake of every file, unused value maps included
      */
     public Map<String, Mapping> loadAll() {
-        MappingFiles files = new MappingFiles(directory);
+        MappingFiles files = files();
         Problems problems = Problems.of(files.shown(""));
         Map<String, Mapping> mappings = new TreeMap<>();
         for (String task : files.tasks()) {
@@ -64,6 +75,10 @@ public final class Mappings {
         files.valueMaps().forEach(name -> valueMaps.file(name, problems));
         problems.throwIfAny();
         return Collections.unmodifiableMap(mappings);
+    }
+
+    private MappingFiles files() {
+        return new MappingFiles(directory, further);
     }
 
     private Optional<Mapping> read(MappingFiles files, String task, Problems problems) {
@@ -110,7 +125,7 @@ public final class Mappings {
 
     /** The names of all tasks, which are the names of the mapping files. */
     public SortedSet<String> tasks() {
-        return new MappingFiles(directory).tasks();
+        return files().tasks();
     }
 
     /**
@@ -120,6 +135,6 @@ public final class Mappings {
      * @throws ConfigurationException if there is no such file
      */
     public String version(String task) {
-        return new MappingFiles(directory).version(task);
+        return files().version(task);
     }
 }

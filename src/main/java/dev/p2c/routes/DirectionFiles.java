@@ -12,33 +12,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads and checks the direction files of {@code routes/} and their order. */
 public final class DirectionFiles {
 
-    private final Path directory;
+    private static final String CHOSEN = "p2c.directions";
 
+    private final RouteFolder folder;
+    private final DirectionChoice choice;
+
+    /** Reads the directions of a folder without staged ones. */
     public DirectionFiles(Path directory) {
-        this.directory = directory;
+        this(directory, DirectionChoice.DIRECT);
     }
 
-    /** The direction files in name order. */
+    public DirectionFiles(Path directory, DirectionChoice choice) {
+        this.folder = new RouteFolder(directory, choice);
+        this.choice = choice;
+    }
+
+    /** The files of the directions that take part, in name order. */
     public List<Path> files() {
-        RouteFolder folder = new RouteFolder(directory);
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(RouteFolder::isRouteFile)
-                    .filter(folder::isDirection)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new ConfigurationException(
-                    directory.toString(), "cannot be read; it is the folder of the directions");
-        }
+        return folder.candidates().stream().filter(folder::isDirection).toList();
+    }
+
+    /** The ids of all directions that have a file, also of those that do not take part. */
+    public Set<String> names() {
+        return folder.names();
     }
 
     /**
-     * All directions, sorted by {@code order.yaml}.
+     * All directions that take part, sorted by {@code order.yaml}.
      *
      * @param tasks names of all tasks that have a mapping
      * @throws ConfigurationException with every mistake of every file
@@ -53,15 +59,42 @@ public final class DirectionFiles {
                 problems.addAll(e.problems());
             }
         }
+        checkChoice(problems);
         Optional<DirectionOrder> order = order(problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        return order.orElseThrow().sort(directions);
+        return sorted(order.orElseThrow(), directions);
+    }
+
+    private List<Direction> sorted(DirectionOrder order, List<Direction> directions) {
+        return order.withoutAbsent(
+                        directions.stream().map(Direction::id).collect(Collectors.toSet()),
+                        folder.names())
+                .sort(directions);
+    }
+
+    /** Refuses chosen names without a file that may take part. */
+    private void checkChoice(List<Problem> problems) {
+        Set<String> present =
+                files().stream()
+                        .map(RouteFolder::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all = folder.names();
+        for (String name : choice.names()) {
+            if (!present.contains(name)) {
+                String reason =
+                        all.contains(name)
+                                ? "; it is staged and needs p2c.staged = true"
+                                : "." + Suggestion.didYouMean(name, all);
+                problems.add(
+                        new Problem(CHOSEN, "names no direction that may run: " + name + reason));
+            }
+        }
     }
 
     private Optional<DirectionOrder> order(List<Problem> problems) {
-        Path file = new RouteFolder(directory).order();
+        Path file = folder.order();
         try {
             return Optional.of(new OrderReader(file).read(Files.exists(file) ? text(file) : ""));
         } catch (ConfigurationException e) {

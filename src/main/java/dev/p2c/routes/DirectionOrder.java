@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,50 @@ record DirectionOrder(Path file, Map<String, Entry> entries) {
         Entry {
             before = List.copyOf(before);
         }
+
+        private Entry among(Set<String> present, Set<String> all) {
+            return new Entry(
+                    line,
+                    before.stream()
+                            .map(name -> standsFor(name, present))
+                            .filter(name -> !isAbsent(name, present, all))
+                            .toList());
+        }
+
+        private Entry and(Entry other) {
+            return new Entry(
+                    line,
+                    Stream.concat(before.stream(), other.before.stream()).distinct().toList());
+        }
+    }
+
+    /**
+     * Returns the order of the directions that take part. The name of a direct direction stands for
+     * its staged counterpart where that one takes part, and entries for directions that do not take
+     * part are left out.
+     *
+     * @param present ids of the directions that take part
+     * @param all ids of all directions that have a file
+     */
+    DirectionOrder withoutAbsent(Set<String> present, Set<String> all) {
+        Map<String, Entry> kept = new LinkedHashMap<>();
+        entries.forEach(
+                (id, entry) -> {
+                    String name = standsFor(id, present);
+                    if (!isAbsent(name, present, all)) {
+                        kept.merge(name, entry.among(present, all), Entry::and);
+                    }
+                });
+        return new DirectionOrder(file, kept);
+    }
+
+    private static String standsFor(String name, Set<String> present) {
+        String staged = DirectionChoice.counterpart(name);
+        return !present.contains(name) && present.contains(staged) ? staged : name;
+    }
+
+    private static boolean isAbsent(String name, Set<String> present, Set<String> all) {
+        return all.contains(name) && !present.contains(name);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.p2c.routes;
 
 import dev.p2c.error.ConfigurationException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +59,12 @@ public final class DirectionReload {
      * @param directions the running directions, as read from the directory
      */
     public DirectionReload(
-            CamelContext camel, Path directory, List<Direction> directions, Host host) {
-        this.folder = new RouteFolder(directory);
+            CamelContext camel,
+            Path directory,
+            DirectionChoice choice,
+            List<Direction> directions,
+            Host host) {
+        this.folder = new RouteFolder(directory, choice);
         this.routes = new LiveRoutes(camel);
         this.host = host;
         directions.forEach(direction -> this.directions.put(direction.id(), direction));
@@ -102,8 +108,10 @@ public final class DirectionReload {
         try {
             Direction direction = DirectionFiles.read(file, text, host.tasks());
             Map<String, Direction> all = new LinkedHashMap<>(directions);
+            DirectionChoice.direct(direction.id())
+                    .ifPresent(direct -> checkNotRunning(file, direct));
             all.put(direction.id(), direction);
-            List<Direction> ordered = order.sort(all.values());
+            List<Direction> ordered = sorted(order, all.values());
             host.whileIdle(direction.id(), () -> swap(direction, text, ordered));
         } catch (ConfigurationException e) {
             // The edit is tried again at the next look: a missing mapping may be saved next.
@@ -111,11 +119,26 @@ public final class DirectionReload {
         }
     }
 
+    /** A direct direction gives way to its staged counterpart only at a start. */
+    private void checkNotRunning(Path file, String direct) {
+        if (directions.containsKey(direct)) {
+            throw new ConfigurationException(
+                    file.toString(),
+                    "takes the place of " + direct + ", which runs: this needs a restart");
+        }
+    }
+
+    private List<Direction> sorted(DirectionOrder by, Collection<Direction> all) {
+        return by.withoutAbsent(
+                        all.stream().map(Direction::id).collect(Collectors.toSet()), folder.names())
+                .sort(all);
+    }
+
     private void reorder(Path file, String text) {
         tried.put(file, text);
         try {
             DirectionOrder edited = new OrderReader(file).read(text);
-            List<Direction> ordered = edited.sort(directions.values());
+            List<Direction> ordered = sorted(edited, directions.values());
             order = edited;
             inForce.put(file, text);
             refused.remove(file);
@@ -172,7 +195,7 @@ public final class DirectionReload {
             Map<String, Direction> others = new LinkedHashMap<>(directions);
             others.remove(id);
             try {
-                List<Direction> ordered = order.sort(others.values());
+                List<Direction> ordered = sorted(order, others.values());
                 host.whileIdle(id, () -> remove(id, file, ordered));
             } catch (ConfigurationException e) {
                 refuse(file, "the file is gone, but " + e.getMessage());

@@ -26,10 +26,11 @@ public final class RouteProperties {
     }
 
     /** The files that Camel loads, as a pattern for {@code routesIncludePattern}. */
-    public static String includePattern(Path routes) {
+    public static String includePattern(Path routes, DirectionChoice choice) {
         Stream<String> common =
                 Stream.of("shared", "templates").map(folder -> routes + "/" + folder + "/*.yaml");
-        Stream<String> directions = new DirectionFiles(routes).files().stream().map(Path::toString);
+        Stream<String> directions =
+                new DirectionFiles(routes, choice).files().stream().map(Path::toString);
         return Stream.concat(common, directions)
                 .map(file -> "file:" + file)
                 .collect(Collectors.joining(","));

@@ -1,5 +1,6 @@
 package dev.p2c.sandbox;
 
+import dev.p2c.sandbox.demo.CommonDataServiceSeeder;
 import dev.p2c.sandbox.demo.FinanceSeeder;
 import dev.p2c.sandbox.demo.SalesSeeder;
 import dev.p2c.sandbox.finance.FinanceService;
@@ -11,7 +12,9 @@ import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.odata.FinanceReadStyle;
 import dev.p2c.sandbox.odata.Indexes;
 import dev.p2c.sandbox.odata.ODataReader;
+import dev.p2c.sandbox.odata.ReaderSettings;
 import dev.p2c.sandbox.sales.SalesService;
+import dev.p2c.sandbox.sales.SalesSettings;
 import dev.p2c.sandbox.store.Store;
 import dev.p2c.sandbox.story.SandboxAddresses;
 import dev.p2c.sandbox.story.Story;
@@ -25,49 +28,50 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /**
- * Runs the stand-ins of Sales and Finance and their token service. Several instances may run in one
- * process. Closing an instance frees its ports at once.
+ * Runs the stand-ins of Sales, Finance and, if asked, Common Data Service, with their token
+ * service. Several instances may run in one process. Closing an instance frees its ports at once.
  */
 public final class Sandbox implements AutoCloseable {
 
-    private static final String TOKEN_PORT = "p2c.sandbox.token.port";
-    private static final String SALES_PORT = "p2c.sandbox.sales.port";
-    private static final String FINANCE_PORT = "p2c.sandbox.finance.port";
+    private static final String DATAVERSE_ROOT = "/api/data/v9.2/";
 
     private final Deque<Listener> open = new ArrayDeque<>();
+    private final SandboxSettings settings;
+    private final Tokens tokens;
     private final SalesService sales;
     private final FinanceService finance;
+    private final Optional<SalesService> commonDataService;
     private final Story story;
     private final Listener tokenListener;
     private final Listener salesListener;
     private final Listener financeListener;
+    private final Optional<Listener> cdsListener;
 
-    private Sandbox(SandboxSettings settings, SalesService sales, FinanceService finance) {
+    private Sandbox(
+            SandboxSettings settings,
+            SalesService sales,
+            FinanceService finance,
+            Optional<SalesService> commonDataService) {
         this.sales = sales;
         this.finance = finance;
+        this.commonDataService = commonDataService;
         this.story = new Story(this::addresses, settings.clock(), storyExecutor());
-        Tokens tokens = new Tokens(settings.clock(), settings.tokenLifetime());
+        this.settings = settings;
+        this.tokens = new Tokens(settings.clock(), settings.tokenLifetime());
         try {
             this.tokenListener =
                     opened(
                             () ->
                                     Listener.tokens(
-                                            bind(settings, settings.tokenPort(), TOKEN_PORT),
+                                            bind("token", settings.tokenPort()),
                                             tokens,
                                             settings.behaviour().signIn(),
                                             settings.clock()));
-            this.salesListener =
-                    service(
-                            bind(settings, settings.salesPort(), SALES_PORT),
-                            settings,
-                            sales,
-                            tokens);
-            this.financeListener =
-                    service(
-                            bind(settings, settings.financePort(), FINANCE_PORT),
-                            settings,
-                            finance,
-                            tokens);
+            this.salesListener = service("sales", settings.salesPort(), sales);
+            this.financeListener = service("finance", settings.financePort(), finance);
+            this.cdsListener =
+                    commonDataService.map(
+                            cds -> service("cds", settings.cdsPort().orElseThrow(), cds));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -75,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Fills both stand-ins with data and opens their ports.
+     * Fills the stand-ins with data and opens their ports.
      *
      * @throws dev.p2c.error.ConfigurationException if a port cannot be opened
      */
@@ -84,7 +88,12 @@ public final class Sandbox implements AutoCloseable {
         FinanceService finance = finance(settings);
         sales.reset(settings.data());
         finance.reset(settings.data());
-        return new Sandbox(settings, sales, finance);
+        Optional<SalesService> cds =
+                settings.cdsPort().isPresent()
+                        ? Optional.of(commonDataService(settings))
+                        : Optional.empty();
+        cds.ifPresent(service -> service.reset(settings.data()));
+        return new Sandbox(settings, sales, finance, cds);
     }
 
     private static SalesService sales(SandboxSettings settings) {
@@ -94,6 +103,15 @@ public final class Sandbox implements AutoCloseable {
                 behaviour.salesReading(),
                 settings.clock(),
                 new SalesSeeder(settings.clock()));
+    }
+
+    private static SalesService commonDataService(SandboxSettings settings) {
+        return SalesService.plain(
+                ServiceModel.commonDataService(),
+                SalesSettings.commonDataService(),
+                ReaderSettings.sales(),
+                settings.clock(),
+                new CommonDataServiceSeeder(settings.clock()));
     }
 
     private static FinanceService finance(SandboxSettings settings) {
@@ -113,12 +131,11 @@ public final class Sandbox implements AutoCloseable {
                 new FinanceSeeder(store));
     }
 
-    private Listener service(
-            ListenAddress bind, SandboxSettings settings, ODataService service, Tokens tokens) {
+    private Listener service(String name, int port, ODataService service) {
         return opened(
                 () ->
                         Listener.service(
-                                bind,
+                                bind(name, port),
                                 service,
                                 tokens,
                                 settings.behaviour().wire(),
@@ -146,8 +163,8 @@ public final class Sandbox implements AutoCloseable {
         return listener;
     }
 
-    private static ListenAddress bind(SandboxSettings settings, int port, String setting) {
-        return new ListenAddress(settings.bindAddress(), port, setting);
+    private ListenAddress bind(String name, int port) {
+        return new ListenAddress(settings.bindAddress(), port, "p2c.sandbox." + name + ".port");
     }
 
     /** Address of the token endpoint, tenant included. */
@@ -162,12 +179,17 @@ public final class Sandbox implements AutoCloseable {
 
     /** Service root of Sales, ending in a slash. */
     public URI salesUrl() {
-        return salesListener.url().resolve("/api/data/v9.2/");
+        return salesListener.url().resolve(DATAVERSE_ROOT);
     }
 
     /** Service root of Finance, ending in a slash. */
     public URI financeUrl() {
         return financeListener.url().resolve("/data/");
+    }
+
+    /** Service root of Common Data Service, ending in a slash; empty where it was not started. */
+    public Optional<URI> cdsUrl() {
+        return cdsListener.map(listener -> listener.url().resolve(DATAVERSE_ROOT));
     }
 
     /**
@@ -191,6 +213,11 @@ public final class Sandbox implements AutoCloseable {
     /** The Finance service, for tests that read or write without HTTP. */
     public FinanceService finance() {
         return finance;
+    }
+
+    /** Common Data Service, for tests that read or write without HTTP; empty if not started. */
+    public Optional<SalesService> commonDataService() {
+        return commonDataService;
     }
 
     @Override

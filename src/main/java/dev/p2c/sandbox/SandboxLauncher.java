@@ -7,6 +7,7 @@ import dev.p2c.standin.StandInLauncher;
 import dev.p2c.standin.StandInSettings;
 import dev.p2c.standin.StandIns;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,23 +15,26 @@ import java.util.Locale;
 /** Starts the stand-ins for the application, which finds this class by ServiceLoader. */
 public final class SandboxLauncher implements StandInLauncher {
 
+    private static final String SALES = "sales";
+    private static final String FINANCE = "finance";
+    private static final String CDS = "cds";
+
     @Override
     public StandIns start(StandInSettings settings) {
+        SandboxSettings sandbox =
+                SandboxSettings.defaults()
+                        .withPorts(
+                                settings.tokenPort(),
+                                settings.ports().get(SALES),
+                                settings.ports().get(FINANCE))
+                        .withBindAddress(settings.bindAddress())
+                        .withTokenLifetime(settings.tokenLifetime())
+                        .withBehaviour(
+                                Behaviour.defaults().withSignIn(SignIn.of(settings.signIn())))
+                        .withData(InitialData.valueOf(settings.data().toUpperCase(Locale.ROOT)));
+        Integer cds = settings.ports().get(CDS);
         return new OpenSandbox(
-                Sandbox.start(
-                        SandboxSettings.defaults()
-                                .withPorts(
-                                        settings.tokenPort(),
-                                        settings.salesPort(),
-                                        settings.financePort())
-                                .withBindAddress(settings.bindAddress())
-                                .withTokenLifetime(settings.tokenLifetime())
-                                .withBehaviour(
-                                        Behaviour.defaults()
-                                                .withSignIn(SignIn.of(settings.signIn())))
-                                .withData(
-                                        InitialData.valueOf(
-                                                settings.data().toUpperCase(Locale.ROOT)))));
+                Sandbox.start(cds == null ? sandbox : sandbox.withCommonDataService(cds)));
     }
 
     @Override
@@ -41,13 +45,12 @@ public final class SandboxLauncher implements StandInLauncher {
     private record OpenSandbox(Sandbox sandbox) implements StandIns {
 
         @Override
-        public URI salesUrl() {
-            return sandbox.salesUrl();
-        }
-
-        @Override
-        public URI financeUrl() {
-            return sandbox.financeUrl();
+        public List<Service> services() {
+            List<Service> services = new ArrayList<>();
+            services.add(new Service(SALES, "Sales", sandbox.salesUrl()));
+            services.add(new Service(FINANCE, "Finance", sandbox.financeUrl()));
+            sandbox.cdsUrl().ifPresent(url -> services.add(new Service(CDS, "CDS", url)));
+            return services;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.p2c.sandbox;
 import dev.p2c.sandbox.http.InitialData;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * Settings of the stand-ins: ports, token lifetime, data, clock and behaviour.
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param tokenPort port of the token service; 0 takes any free port
  * @param salesPort port of Sales; 0 takes any free port
  * @param financePort port of Finance; 0 takes any free port
+ * @param cdsPort port of Common Data Service, 0 for any free port; empty if it does not start
  * @param bindAddress the loopback address by default, since the stand-ins are not meant for a
  *     network
  * @param tokenLifetime how long a token is valid
@@ -21,6 +23,7 @@ public record SandboxSettings(
         int tokenPort,
         int salesPort,
         int financePort,
+        OptionalInt cdsPort,
         String bindAddress,
         Duration tokenLifetime,
         InitialData data,
@@ -32,6 +35,7 @@ public record SandboxSettings(
                 8180,
                 8181,
                 8182,
+                OptionalInt.empty(),
                 "127.0.0.1",
                 Duration.ofHours(1),
                 InitialData.DEMO,
@@ -41,17 +45,47 @@ public record SandboxSettings(
 
     public SandboxSettings withPorts(int token, int sales, int finance) {
         return new SandboxSettings(
-                token, sales, finance, bindAddress, tokenLifetime, data, clock, behaviour);
+                token, sales, finance, cdsPort, bindAddress, tokenLifetime, data, clock, behaviour);
+    }
+
+    /** Also starts Common Data Service. */
+    public SandboxSettings withCommonDataService(int port) {
+        return new SandboxSettings(
+                tokenPort,
+                salesPort,
+                financePort,
+                OptionalInt.of(port),
+                bindAddress,
+                tokenLifetime,
+                data,
+                clock,
+                behaviour);
     }
 
     public SandboxSettings withBindAddress(String address) {
         return new SandboxSettings(
-                tokenPort, salesPort, financePort, address, tokenLifetime, data, clock, behaviour);
+                tokenPort,
+                salesPort,
+                financePort,
+                cdsPort,
+                address,
+                tokenLifetime,
+                data,
+                clock,
+                behaviour);
     }
 
     public SandboxSettings withTokenLifetime(Duration lifetime) {
         return new SandboxSettings(
-                tokenPort, salesPort, financePort, bindAddress, lifetime, data, clock, behaviour);
+                tokenPort,
+                salesPort,
+                financePort,
+                cdsPort,
+                bindAddress,
+                lifetime,
+                data,
+                clock,
+                behaviour);
     }
 
     public SandboxSettings withData(InitialData start) {
@@ -59,6 +93,7 @@ public record SandboxSettings(
                 tokenPort,
                 salesPort,
                 financePort,
+                cdsPort,
                 bindAddress,
                 tokenLifetime,
                 start,
@@ -71,6 +106,7 @@ public record SandboxSettings(
                 tokenPort,
                 salesPort,
                 financePort,
+                cdsPort,
                 bindAddress,
                 tokenLifetime,
                 data,
@@ -83,6 +119,7 @@ public record SandboxSettings(
                 tokenPort,
                 salesPort,
                 financePort,
+                cdsPort,
                 bindAddress,
                 tokenLifetime,
                 data,

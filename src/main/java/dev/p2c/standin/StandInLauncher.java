@@ -3,7 +3,7 @@ package dev.p2c.standin;
 import dev.p2c.error.ConfigurationException;
 import java.util.List;
 
-/** Starts the stand-ins for Sales, Finance and their token service. Found by ServiceLoader. */
+/** Starts the stand-ins of the services and their token service. Found by ServiceLoader. */
 public interface StandInLauncher {
 
     /**

@@ -1,11 +1,16 @@
 package dev.p2c.standin;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The settings of the stand-ins.
  *
- * @param tokenPort 0 takes any free port, as for the other two ports
+ * @param tokenPort 0 takes any free port, as for the other ports
+ * @param ports port of each service that starts, by connection: {@code sales} and {@code finance},
+ *     which always start, and {@code cds}
  * @param bindAddress the address the stand-ins listen on
  * @param data what they start with: {@code demo}, {@code empty} (reference data only) or {@code
  *     bare} (as bought)
@@ -13,9 +18,13 @@ import java.time.Duration;
  */
 public record StandInSettings(
         int tokenPort,
-        int salesPort,
-        int financePort,
+        Map<String, Integer> ports,
         String bindAddress,
         Duration tokenLifetime,
         String data,
-        SignInFiles signIn) {}
+        SignInFiles signIn) {
+
+    public StandInSettings {
+        ports = Collections.unmodifiableMap(new LinkedHashMap<>(ports));
+    }
+}

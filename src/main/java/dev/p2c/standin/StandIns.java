@@ -1,15 +1,13 @@
 package dev.p2c.standin;
 
 import java.net.URI;
+import java.util.List;
 
 /** The running stand-ins. Closing them frees their ports. */
 public interface StandIns extends AutoCloseable {
 
-    /** Service root of Sales, ending in a slash. */
-    URI salesUrl();
-
-    /** Service root of Finance, ending in a slash. */
-    URI financeUrl();
+    /** The services, in the order of {@link StandInSettings#ports()}. */
+    List<Service> services();
 
     /** The address that issues tokens for client credentials, with the tenant in its path. */
     URI tokenUrl();
@@ -26,4 +24,13 @@ public interface StandIns extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * A service that runs.
+     *
+     * @param connection name of the connection that it stands in for
+     * @param name name for people
+     * @param root service root, ending in a slash
+     */
+    record Service(String connection, String name, URI root) {}
 }

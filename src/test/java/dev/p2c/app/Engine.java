@@ -11,6 +11,7 @@ import dev.p2c.sandbox.SandboxSettings;
 import dev.p2c.sandbox.http.InitialData;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,6 +73,7 @@ final class Engine implements AutoCloseable {
         environment.put("P2C_SALES_TOKEN_URL", sandbox.tokenUrl().toString());
         environment.put("P2C_FINANCE_URL", sandbox.financeUrl().toString());
         environment.put("P2C_FINANCE_TOKEN_URL", sandbox.tokenUrl().toString());
+        sandbox.cdsUrl().ifPresent(url -> stage(environment, sandbox, url));
         environment.put(
                 "P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c").toAbsolutePath());
         environment.put("P2C_HTTP_PORT", "0");
@@ -79,6 +81,12 @@ final class Engine implements AutoCloseable {
         environment.put("P2C_COMPANIES", "usmf");
         environment.put("P2C_COMPANY_USMF_BUSINESS_UNIT", "");
         return environment;
+    }
+
+    private static void stage(Map<String, String> environment, Sandbox sandbox, URI cds) {
+        environment.put("P2C_STAGED", "true");
+        environment.put("P2C_CDS_URL", cds.toString());
+        environment.put("P2C_CDS_TOKEN_URL", sandbox.tokenUrl().toString());
     }
 
     Settings settings() {
@@ -103,6 +111,11 @@ final class Engine implements AutoCloseable {
 
     SandboxClient finance() {
         return new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
+    }
+
+    /** Common Data Service, which must have been started. */
+    SandboxClient cds() {
+        return new SandboxClient(sandbox.cdsUrl().orElseThrow(), sandbox.tokenUrl());
     }
 
     /** Runs one pass and returns when it has ended. */

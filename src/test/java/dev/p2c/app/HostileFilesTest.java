@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.ProjectMappings;
+import dev.p2c.routes.DirectionFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -42,7 +43,10 @@ class HostileFilesTest {
 
     private void check() {
         Path mappings = directory.resolve("mappings");
-        new StartupCheck(directory.resolve("routes"), ProjectMappings.in(mappings)).directions();
+        new StartupCheck(
+                        new DirectionFiles(directory.resolve("routes")),
+                        ProjectMappings.in(mappings))
+                .directions();
     }
 
     @ParameterizedTest

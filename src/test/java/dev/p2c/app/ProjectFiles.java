@@ -60,6 +60,33 @@ final class ProjectFiles {
         }
     }
 
+    /**
+     * Replaces the staged directions and mappings.
+     *
+     * @param route of the only staged direction
+     * @param mappings by task
+     */
+    void staged(String route, Map<String, String> mappings) {
+        for (String folder : new String[] {"routes/staged", "mappings/staged"}) {
+            empty(directory.resolve(folder));
+        }
+        write("routes/staged/staged-accounts.yaml", route);
+        mappings.forEach((task, text) -> write("mappings/staged/" + task + ".yaml", text));
+    }
+
+    private static void empty(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void copy(Path from, Path to) {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.toList()) {

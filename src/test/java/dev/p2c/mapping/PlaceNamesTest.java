@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class PlaceNamesTest {
     private static final ValueMap STATES = map("states");
 
     private static ValueMap map(String name) {
-        return new ValueMapReader(new MappingFiles(Path.of("mappings")))
+        return new ValueMapReader(new MappingFiles(Path.of("mappings"), List.of()))
                 .file(name, Problems.of("test"))
                 .orElseThrow();
     }

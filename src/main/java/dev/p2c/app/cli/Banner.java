@@ -52,8 +52,10 @@ final class Banner {
     }
 
     static void standIns(PrintWriter out, StandIns standIns) {
-        out.println("  Sales       " + named(standIns.salesUrl()) + "  (stand-in)");
-        out.println("  Finance     " + named(standIns.financeUrl()) + "  (stand-in)");
+        for (StandIns.Service service : standIns.services()) {
+            out.println(
+                    String.format("  %-11s %s  (stand-in)", service.name(), named(service.root())));
+        }
         out.println("  Tokens      " + named(standIns.tokenUrl()));
         out.println("  Story       " + standIns.story() + "  (--story off, slow or fast)");
         out.flush();

@@ -16,6 +16,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code p2c} with its subcommands. Exit codes: see {@link ExitCode}. */
@@ -47,6 +49,12 @@ public final class P2c implements Runnable {
     private final Clock clock;
     private final StopSignal shutdown = new StopSignal();
     @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--staged",
+            scope = ScopeType.INHERIT,
+            description = "The directions through Common Data Service, as with p2c.staged = true.")
+    private boolean staged;
 
     /**
      * Creates the command.
@@ -97,7 +105,8 @@ public final class P2c implements Runnable {
     }
 
     Settings settings() {
-        return Settings.load(directory, environment);
+        Settings settings = Settings.load(directory, environment);
+        return staged ? settings.staged() : settings;
     }
 
     StopSignal shutdown() {

@@ -1,10 +1,9 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.ConfiguredFiles;
 import dev.p2c.app.StateOptions;
 import dev.p2c.app.settings.Settings;
-import dev.p2c.mapping.Mappings;
 import dev.p2c.routes.Direction;
-import dev.p2c.routes.DirectionFiles;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.state.State;
 import java.io.PrintWriter;
@@ -32,9 +31,8 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = p2c.settings();
-        Mappings mappings = new Mappings(settings.path("p2c.mappings"), List.of());
-        List<Direction> directions =
-                new DirectionFiles(settings.path("p2c.routes")).load(mappings.tasks());
+        ConfiguredFiles files = new ConfiguredFiles(settings);
+        List<Direction> directions = files.directions().load(files.mappings(List.of()).tasks());
         try (State state = State.open(StateOptions.of(settings), p2c.clock())) {
             // So that a run whose process was killed on this machine does not look as if it ran.
             DirectionLeases.endDead(state, directions.stream().map(Direction::id).toList());

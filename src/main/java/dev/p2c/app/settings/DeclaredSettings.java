@@ -15,6 +15,10 @@ final class DeclaredSettings {
 
     static final String CONNECTIONS = "p2c.connections";
     static final String COMPANIES = "p2c.companies";
+    static final String STAGED = "p2c.staged";
+
+    /** The connection that staged directions need besides those of {@link #CONNECTIONS}. */
+    static final String CDS = "cds";
 
     private static final String DEFAULT_CONNECTIONS = "sales,finance";
     private static final String DEFAULT_COMPANIES = "usmf";
@@ -29,6 +33,11 @@ final class DeclaredSettings {
                             "Business unit of the company in Sales; empty: all (single company)"),
                     of(CONNECTIONS, DEFAULT_CONNECTIONS, "Systems that mappings may name"),
                     of("p2c.check.rows", "50000", "Most rows of a set that p2c check reads"),
+                    of(
+                            STAGED,
+                            "false",
+                            "Sync through Common Data Service (connection cds), by routes/staged"),
+                    of("p2c.directions", "", "Directions that run, with commas; empty: all"),
                     of("p2c.proxy.url", "", "Outbound proxy: http://host:port; empty: none"),
                     of("p2c.proxy.user", "", "User for the proxy; empty: no login"),
                     secret("p2c.proxy.password", "Password for the proxy"),
@@ -144,6 +153,10 @@ final class DeclaredSettings {
                     of("p2c.sandbox.sales.port", "8181", "Port of the stand-in for Sales"),
                     of("p2c.sandbox.finance.port", "8182", "Port of the stand-in for Finance"),
                     of(
+                            "p2c.sandbox.cds.port",
+                            "8183",
+                            "Port of the stand-in for Common Data Service"),
+                    of(
                             "p2c.sandbox.certificates",
                             "",
                             "PEM files with certificates that may sign in, with commas"),
@@ -151,7 +164,7 @@ final class DeclaredSettings {
                     of("p2c.sandbox.federated.issuer", "", "Claim iss of that issuer's tokens"),
                     of("p2c.sandbox.federated.subject", "", "Claim sub of that issuer's tokens"),
                     of("p2c.sandbox.token.tls", "", "PKCS#12 file for a token port with TLS"),
-                    of("p2c.sandbox.token.tls.port", "8183", "Token port with TLS"),
+                    of("p2c.sandbox.token.tls.port", "8184", "Token port with TLS"),
                     secret("p2c.sandbox.token.tls.password", "Password of that file"),
                     of("p2c.sandbox.token.lifetime", "1h", "Lifetime of a stand-in's token"),
                     of(
@@ -168,7 +181,29 @@ final class DeclaredSettings {
      * @param values name the connections and the companies
      */
     static List<Setting> all(Map<String, String> values) {
+        return expanded(connections(values), values);
+    }
+
+    /**
+     * Returns the settings that files and the environment may have: those of the staged directions'
+     * connection as well, whether it is in use or not.
+     */
+    static List<Setting> known(Map<String, String> values) {
+        Set<String> connections = connections(values);
+        connections.add(CDS);
+        return expanded(connections, values);
+    }
+
+    /** The systems that mappings may name. */
+    static Set<String> connections(Map<String, String> values) {
         Set<String> connections = names(values, CONNECTIONS, DEFAULT_CONNECTIONS);
+        if (values.getOrDefault(STAGED, "").equals("true")) {
+            connections.add(CDS);
+        }
+        return connections;
+    }
+
+    private static List<Setting> expanded(Set<String> connections, Map<String, String> values) {
         Set<String> companies = names(values, COMPANIES, DEFAULT_COMPANIES);
         return Stream.of(GENERAL, EACH_CONNECTION, PASSES, OPERATION, STAND_INS)
                 .flatMap(List::stream)

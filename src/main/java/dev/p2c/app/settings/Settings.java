@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 public final class Settings {
 
+    /** The connection that staged directions go through: Common Data Service. */
+    public static final String CDS = DeclaredSettings.CDS;
+
     static final String PROFILE = "p2c.profile";
 
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{([a-z0-9.-]+)}}");
@@ -53,6 +56,21 @@ public final class Settings {
     /** Returns every setting except schedules, with those of every connection and company. */
     public List<Setting> declared() {
         return DeclaredSettings.all(values);
+    }
+
+    /** Returns the names of the connections that mappings may name. */
+    public List<String> connections() {
+        return List.copyOf(DeclaredSettings.connections(values));
+    }
+
+    /** Whether the staged directions run, through Common Data Service. */
+    public boolean isStaged() {
+        return flag(DeclaredSettings.STAGED);
+    }
+
+    /** Returns a copy in which the staged directions run. */
+    public Settings staged() {
+        return with(Map.of(DeclaredSettings.STAGED, "true"));
     }
 
     /** Returns a copy in which these settings have other values. */

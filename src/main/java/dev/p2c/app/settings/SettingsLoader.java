@@ -116,7 +116,7 @@ final class SettingsLoader {
     }
 
     private Set<String> knownNames() {
-        return DeclaredSettings.all(values).stream()
+        return DeclaredSettings.known(values).stream()
                 .map(Setting::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -130,7 +130,7 @@ final class SettingsLoader {
         }
         names.addAll(knownNames());
         Map<String, String> variables = new HashMap<>(environment);
-        variables.putAll(Secrets.fromFiles(DeclaredSettings.all(values), environment));
+        variables.putAll(Secrets.fromFiles(DeclaredSettings.known(values), environment));
         for (String name : names) {
             String variable = Setting.variable(name);
             if (variables.containsKey(variable)) {

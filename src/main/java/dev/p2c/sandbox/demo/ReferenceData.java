@@ -46,6 +46,11 @@ final class ReferenceData {
         return new ReferenceData(ServiceModel.sales(false), read("sales-bare.json"));
     }
 
+    /** Rows of Common Data Service. */
+    static ReferenceData commonDataService() {
+        return new ReferenceData(ServiceModel.commonDataService(), read("cds-reference.json"));
+    }
+
     /** Rows of Finance that all companies share. */
     static ReferenceData finance() {
         JsonNode document = read("finance-reference.json");
@@ -62,7 +67,7 @@ final class ReferenceData {
         return DemoResource.read(name, new TypeReference<>() {});
     }
 
-    /** Id of a reference row of Sales by name, such as {@code pricelevels/Standard}. */
+    /** Id of a reference row on Dataverse by name, such as {@code pricelevels/Standard}. */
     static UUID id(String name) {
         UUID known = KNOWN.get(name);
         return known != null

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads entities from a model file, {@code sales.json} or {@code finance.json}. */
+/**
+ * Reads entities from a model file, {@code sales.json}, {@code cds.json} or {@code finance.json}.
+ */
 final class EntityReader {
 
     private final JsonNode document;

@@ -58,6 +58,11 @@ public final class ServiceModel {
         return new ServiceModel(document);
     }
 
+    /** Model of Common Data Service with the entities that the staged templates use. */
+    public static ServiceModel commonDataService() {
+        return new ServiceModel(read("/sandbox/cds.json"));
+    }
+
     public static ServiceModel finance() {
         return new ServiceModel(read("/sandbox/finance.json"));
     }

@@ -1,5 +1,7 @@
 package dev.p2c.sandbox.odata;
 
+import dev.p2c.sandbox.model.EntityModel;
+import dev.p2c.sandbox.model.ServiceModel;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
 import java.util.ArrayList;
@@ -66,6 +68,19 @@ public final class Indexes {
                     EntityTable table = store.table(set);
                     columns.forEach(column -> table.index(false, List.of(column)));
                 });
+    }
+
+    /**
+     * Adds the indexes of a plain Dataverse: time of change and all lookups; called once, on an
+     * empty store.
+     */
+    public static void ofLookups(Store store, ServiceModel model) {
+        for (EntityModel entity : model.entities()) {
+            EntityTable table = store.table(entity.set());
+            entity.columns().stream()
+                    .filter(column -> column.lookup() != null || "modifiedon".equals(column.name()))
+                    .forEach(column -> table.index(false, List.of(column.name())));
+        }
     }
 
     /** Adds the indexes of Finance; called once, on an empty store. */

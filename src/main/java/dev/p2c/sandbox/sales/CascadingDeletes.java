@@ -15,61 +15,111 @@ import java.util.stream.Collectors;
  */
 final class CascadingDeletes {
 
-    private enum OnDelete {
-        CASCADE,
-        RESTRICT,
-        UNLINK
-    }
-
-    private record Association(String parent, String child, String column, OnDelete onDelete) {}
-
-    private static final List<Association> ALL =
+    private static final List<Association> SALES =
             List.of(
-                    new Association("quotes", "quotedetails", "_quoteid_value", OnDelete.CASCADE),
+                    new Association(
+                            "quotes",
+                            "quotedetails",
+                            "_quoteid_value",
+                            Association.OnDelete.CASCADE),
                     new Association(
                             "salesorders",
                             "salesorderdetails",
                             "_salesorderid_value",
-                            OnDelete.CASCADE),
+                            Association.OnDelete.CASCADE),
                     new Association(
-                            "invoices", "invoicedetails", "_invoiceid_value", OnDelete.CASCADE),
+                            "invoices",
+                            "invoicedetails",
+                            "_invoiceid_value",
+                            Association.OnDelete.CASCADE),
                     new Association(
-                            "salesorders", "invoices", "_salesorderid_value", OnDelete.UNLINK),
+                            "salesorders",
+                            "invoices",
+                            "_salesorderid_value",
+                            Association.OnDelete.UNLINK),
                     new Association(
-                            "products", "productpricelevels", "_productid_value", OnDelete.CASCADE),
+                            "products",
+                            "productpricelevels",
+                            "_productid_value",
+                            Association.OnDelete.CASCADE),
                     new Association(
-                            "products", "quotedetails", "_productid_value", OnDelete.RESTRICT),
+                            "products",
+                            "quotedetails",
+                            "_productid_value",
+                            Association.OnDelete.RESTRICT),
                     new Association(
-                            "products", "salesorderdetails", "_productid_value", OnDelete.RESTRICT),
+                            "products",
+                            "salesorderdetails",
+                            "_productid_value",
+                            Association.OnDelete.RESTRICT),
                     new Association(
-                            "products", "invoicedetails", "_productid_value", OnDelete.RESTRICT),
-                    new Association("accounts", "quotes", "_customerid_value", OnDelete.RESTRICT),
+                            "products",
+                            "invoicedetails",
+                            "_productid_value",
+                            Association.OnDelete.RESTRICT),
                     new Association(
-                            "accounts", "salesorders", "_customerid_value", OnDelete.RESTRICT),
-                    new Association("accounts", "invoices", "_customerid_value", OnDelete.RESTRICT),
+                            "accounts",
+                            "quotes",
+                            "_customerid_value",
+                            Association.OnDelete.RESTRICT),
                     new Association(
-                            "accounts", "contacts", "_parentcustomerid_value", OnDelete.UNLINK),
-                    new Association("contacts", "quotes", "_customerid_value", OnDelete.RESTRICT),
+                            "accounts",
+                            "salesorders",
+                            "_customerid_value",
+                            Association.OnDelete.RESTRICT),
                     new Association(
-                            "contacts", "salesorders", "_customerid_value", OnDelete.RESTRICT),
-                    new Association("contacts", "invoices", "_customerid_value", OnDelete.RESTRICT),
+                            "accounts",
+                            "invoices",
+                            "_customerid_value",
+                            Association.OnDelete.RESTRICT),
                     new Association(
-                            "contacts", "accounts", "_primarycontactid_value", OnDelete.UNLINK));
+                            "accounts",
+                            "contacts",
+                            "_parentcustomerid_value",
+                            Association.OnDelete.UNLINK),
+                    new Association(
+                            "contacts",
+                            "quotes",
+                            "_customerid_value",
+                            Association.OnDelete.RESTRICT),
+                    new Association(
+                            "contacts",
+                            "salesorders",
+                            "_customerid_value",
+                            Association.OnDelete.RESTRICT),
+                    new Association(
+                            "contacts",
+                            "invoices",
+                            "_customerid_value",
+                            Association.OnDelete.RESTRICT),
+                    new Association(
+                            "contacts",
+                            "accounts",
+                            "_primarycontactid_value",
+                            Association.OnDelete.UNLINK));
 
     private final SalesTables tables;
     private final SalesWriter writer;
+    private final List<Association> associations;
 
-    CascadingDeletes(SalesTables tables, SalesWriter writer) {
+    CascadingDeletes(SalesTables tables, SalesWriter writer, List<Association> associations) {
         this.tables = tables;
         this.writer = writer;
+        this.associations = associations;
     }
 
-    static Set<String> parents() {
-        return ALL.stream().map(Association::parent).collect(Collectors.toSet());
+    /** The relationships of Sales. */
+    static CascadingDeletes ofSales(SalesTables tables, SalesWriter writer) {
+        return new CascadingDeletes(tables, writer, SALES);
+    }
+
+    Set<String> parents() {
+        return associations.stream().map(Association::parent).collect(Collectors.toSet());
     }
 
     PluginStep of(String parent) {
-        List<Association> own = ALL.stream().filter(a -> a.parent().equals(parent)).toList();
+        List<Association> own =
+                associations.stream().filter(a -> a.parent().equals(parent)).toList();
         return new PluginStep() {
             @Override
             public void beforeDelete(Row row) {
@@ -82,13 +132,13 @@ final class CascadingDeletes {
     private void prepare(Association association, UUID parent) {
         EntityTable table = tables.table(association.child());
         List<Row> dependants = tables.where(association.child(), association.column(), parent);
-        if (association.onDelete() == OnDelete.RESTRICT && !dependants.isEmpty()) {
+        if (association.onDelete() == Association.OnDelete.RESTRICT && !dependants.isEmpty()) {
             throw WebApiErrors.inUse();
         }
         Map<String, Object> unlinked = new HashMap<>();
         unlinked.put(association.column(), null);
         for (Row row : dependants) {
-            if (association.onDelete() == OnDelete.CASCADE) {
+            if (association.onDelete() == Association.OnDelete.CASCADE) {
                 writer.remove(table, row);
             } else {
                 writer.amend(table, row, unlinked);

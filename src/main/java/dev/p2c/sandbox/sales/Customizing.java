@@ -74,6 +74,9 @@ final class Customizing {
                             unpublished.restart();
                             numbers.restart();
                             model.restore();
+                            if (!solution.fits()) {
+                                return null;
+                            }
                             if (data == InitialData.BARE) {
                                 solution.remove(writer);
                             } else {

@@ -11,11 +11,21 @@ final class GeneratedIds {
 
     private static final long SEED = 0x5A1E5L;
     private static final long FIRST = 0x2C5E_0000_0000_4A11L;
+    private static final int SERVICE_BITS = 56;
     private static final long STEP = 0x1_0000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
+    private final long first;
     private SplittableRandom random = new SplittableRandom(SEED);
-    private long high = FIRST;
+    private long high;
+
+    /**
+     * @param service keeps the ids of two services apart, from 0
+     */
+    GeneratedIds(int service) {
+        this.first = FIRST + ((long) service << SERVICE_BITS);
+        this.high = first;
+    }
 
     UUID next() {
         high += STEP;
@@ -24,6 +34,6 @@ final class GeneratedIds {
 
     void restart() {
         random = new SplittableRandom(SEED);
-        high = FIRST;
+        high = first;
     }
 }

@@ -49,8 +49,8 @@ final class PluginSteps {
         }
         add("businessunits", new NewBusinessUnit(tables, writer, settings));
         add("sdkmessageprocessingsteps", new StepSwitch(solution));
-        CascadingDeletes associations = new CascadingDeletes(tables, writer);
-        for (String set : CascadingDeletes.parents()) {
+        CascadingDeletes associations = CascadingDeletes.ofSales(tables, writer);
+        for (String set : associations.parents()) {
             add(set, associations.of(set));
         }
     }

@@ -45,6 +45,11 @@ final class ProspectToCash {
         this.tables = tables;
     }
 
+    /** Whether the service is one that the solution is made for. */
+    boolean fits() {
+        return model.type(SEQUENCES) != null;
+    }
+
     boolean isInstalled() {
         return installed;
     }

@@ -3,7 +3,6 @@ package dev.p2c.sandbox.sales;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.sandbox.http.BatchStyle;
-import dev.p2c.sandbox.http.ControlBody;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.sandbox.http.ODataAnswer;
 import dev.p2c.sandbox.http.ODataCall;
@@ -20,11 +19,13 @@ import dev.p2c.sandbox.store.DuplicateException;
 import dev.p2c.sandbox.store.EntityTable;
 import dev.p2c.sandbox.store.Store;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The OData service of Sales, the Dataverse Web API. Thread-safe. */
+/**
+ * An OData service on Dataverse, the Web API: Sales with its business behaviour, or a Dataverse
+ * without an application. Thread-safe.
+ */
 public final class SalesService implements ODataService {
 
     private static final String NAMESPACE = "Microsoft.Dynamics.CRM.";
@@ -32,7 +33,7 @@ public final class SalesService implements ODataService {
     private final SalesTables tables;
     private final ODataReader reader;
     private final Seeder<SalesRows> seeder;
-    private final GeneratedIds ids = new GeneratedIds();
+    private final GeneratedIds ids;
     private final SalesSwitches switches = new SalesSwitches();
     private final AutoNumbers numbers;
     private final ApplicationUsers users;
@@ -44,69 +45,113 @@ public final class SalesService implements ODataService {
     private final RowWrites writes;
     private final PropertyWrites properties;
     private final BulkWrites bulk;
-    private final SalesActions actions;
+    private final Optional<SalesActions> actions;
     private final SalesFunctions functions;
     private final ChangeTracking delta;
-    private final FormButtons buttons;
+    private final SalesControls controls;
 
+    /**
+     * @param sells whether the service is Sales; otherwise it is a Dataverse without an application
+     */
     private SalesService(
             ServiceModel model,
-            SalesTables tables,
+            Store store,
             ODataReader reader,
             SalesSettings settings,
             Clock clock,
-            Seeder<SalesRows> seeder) {
-        this.tables = tables;
+            Seeder<SalesRows> seeder,
+            boolean sells) {
+        this.tables = new SalesTables(model, store);
+        if (sells) {
+            tables.indexForSales();
+        }
         this.reader = reader;
         this.seeder = seeder;
+        this.ids = new GeneratedIds(sells ? 0 : 1);
         this.numbers = new AutoNumbers(tables, ids);
         this.users = new ApplicationUsers(tables, settings);
-        SystemValues systemValues = new SystemValues(tables, settings, users, clock);
         this.roles = new UserRoles(tables, users);
         this.customizing = new Customizing(model, tables, settings, roles, clock);
-        this.writer =
-                new SalesWriter(
-                        tables,
-                        systemValues,
-                        ids,
-                        numbers,
-                        settings,
-                        users,
-                        switches,
-                        customizing,
-                        roles);
+        this.writer = writer(model, settings, clock, sells);
         this.rows = new SalesRows(tables, writer);
         LookupReferences references = new LookupReferences(reader);
         this.conditions = new Preconditions(reader);
-        this.writes =
-                new RowWrites(
-                        reader,
-                        writer,
-                        new SalesPayload(references),
-                        conditions,
-                        new DuplicateDetection(tables, settings));
+        this.writes = rowWrites(references, settings);
         this.properties = new PropertyWrites(tables, references, writer, conditions);
         this.bulk = new BulkWrites(tables, references, writes);
-        this.actions = new SalesActions(tables, reader, references, writer);
+        this.actions =
+                sells
+                        ? Optional.of(new SalesActions(tables, reader, references, writer))
+                        : Optional.empty();
         this.functions = new SalesFunctions(tables, settings, users);
         this.delta = new ChangeTracking(tables.store(), reader, settings, clock);
-        this.buttons = new FormButtons(tables, writer);
+        this.controls =
+                new SalesControls(
+                        switches,
+                        customizing,
+                        functions,
+                        writer,
+                        sells ? Optional.of(new FormButtons(tables, writer)) : Optional.empty());
         customizing.restart(writer, InitialData.EMPTY);
     }
 
+    private RowWrites rowWrites(LookupReferences references, SalesSettings settings) {
+        return new RowWrites(
+                reader,
+                writer,
+                new SalesPayload(references),
+                conditions,
+                new DuplicateDetection(tables, settings));
+    }
+
+    private SalesWriter writer(
+            ServiceModel model, SalesSettings settings, Clock clock, boolean sells) {
+        ProspectToCash solution = customizing.solution();
+        return new SalesWriter(
+                tables,
+                new SystemValues(tables, settings, users, clock),
+                ids,
+                settings,
+                customizing.numbers(),
+                roles,
+                self ->
+                        sells
+                                ? new SalesRules(
+                                        tables, self, numbers, settings, users, switches, solution)
+                                : new PlainRules(tables, self, settings, model));
+    }
+
     /**
-     * Opens the service with a store of its own, which holds the Prospect to cash solution only;
-     * {@link #reset} fills it.
+     * Opens Sales with a store of its own, which holds the Prospect to cash solution only; {@link
+     * #reset} fills it.
      */
     public static SalesService open(
             SalesSettings settings, ReaderSettings reading, Clock clock, Seeder<SalesRows> seeder) {
         ServiceModel model = ServiceModel.sales(reading.accountNumberKey());
         Store store = new Store(model, reading.collation());
         Indexes.ofSales(store);
-        ODataReader reader =
-                new ODataReader(model, store, new SalesReadStyle(reading.collation()), reading);
         return new SalesService(
-                model, new SalesTables(model, store), reader, settings, clock, seeder);
+                model, store, reader(model, store, reading), settings, clock, seeder, true);
+    }
+
+    /**
+     * Opens a Dataverse whose rows have no business behaviour: the Web API, keys, lookups, change
+     * tracking and the relationships of the model, and nothing of Sales.
+     */
+    public static SalesService plain(
+            ServiceModel model,
+            SalesSettings settings,
+            ReaderSettings reading,
+            Clock clock,
+            Seeder<SalesRows> seeder) {
+        Store store = new Store(model, reading.collation());
+        Indexes.ofLookups(store, model);
+        return new SalesService(
+                model, store, reader(model, store, reading), settings, clock, seeder, false);
+    }
+
+    private static ODataReader reader(ServiceModel model, Store store, ReaderSettings reading) {
+        return new ODataReader(model, store, new SalesReadStyle(reading.collation()), reading);
     }
 
     public Store store() {
@@ -164,8 +209,8 @@ public final class SalesService implements ODataService {
         if (post && DefinitionActions.knows(action)) {
             return customizing.act(action, call);
         }
-        if (post && actions.knows(action)) {
-            return actions.run(action, call);
+        if (post && actions.isPresent() && actions.get().knows(action)) {
+            return actions.get().run(action, call);
         }
         if (post && BulkWrites.isBulk(action)) {
             return bulk.write(call, action, table(call));
@@ -236,11 +281,6 @@ public final class SalesService implements ODataService {
         return tables.counts();
     }
 
-    private Object version(ControlBody body) {
-        functions.become(body.text("version").orElse(""));
-        return Map.of("done", true);
-    }
-
     @Override
     public Object seed(JsonNode counts) {
         return seeder.seed(rows, counts);
@@ -248,12 +288,6 @@ public final class SalesService implements ODataService {
 
     @Override
     public Optional<Object> control(String path, JsonNode body) {
-        return switch (path) {
-            case "rules" -> Optional.of(switches.set(body));
-            case "solution" -> Optional.of(customizing.solution(writer, body));
-            case "definitions" -> Optional.of(customizing.damage(body));
-            case "version" -> Optional.of(version(new ControlBody(body, "version")));
-            default -> buttons.press(path);
-        };
+        return controls.answer(path, body);
     }
 }

@@ -1,5 +1,6 @@
 package dev.p2c.sandbox.sales;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Settings of the organization in Sales.
+ * Settings of the organization in Sales, or in another service on Dataverse.
  *
  * @param organization id of the only row of {@code organizations}
  * @param businessUnit owning business unit of all rows that the integration writes
@@ -59,5 +60,21 @@ public record SalesSettings(
                         "solutions",
                         "sdkmessageprocessingsteps"),
                 Map.of("accounts", List.of("name"), "contacts", List.of("emailaddress1")));
+    }
+
+    /** Common Data Service: an organization of its own, whose ids Sales does not have. */
+    public static SalesSettings commonDataService() {
+        return new SalesSettings(
+                named("cds/organization"),
+                named("cds/businessunit"),
+                named("cds/user"),
+                "USD",
+                Duration.ofDays(7),
+                Set.of("stringmaps"),
+                Map.of());
+    }
+
+    private static UUID named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,19 +14,20 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Looks up rows in the tables of Sales. Thread-safe for reading. */
+/** Looks up rows in the tables of one service. Thread-safe for reading. */
 final class SalesTables {
 
     private final Store store;
     private final Map<String, Index> byColumn = new HashMap<>();
     private final Map<String, String> setByType = new HashMap<>();
 
-    /**
-     * @param store must be empty, because indexes are added
-     */
     SalesTables(ServiceModel model, Store store) {
         this.store = store;
         model.entities().forEach(entity -> setByType.put(entity.name(), entity.set()));
+    }
+
+    /** Adds the indexes that the plug-in steps of Sales need; the store must be empty. */
+    void indexForSales() {
         for (SalesDocument document : SalesDocument.values()) {
             index(document.lines(), document.parent());
         }

@@ -11,10 +11,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Creates, changes and deletes rows: checks, system columns and plug-in steps in one atomic write.
- * All writes of Sales go through this class. Values are stored values by column position.
+ * All writes of a service go through this class. Values are stored values by column position.
  */
 final class SalesWriter {
 
@@ -23,37 +24,34 @@ final class SalesWriter {
     private final GeneratedIds ids;
     private final NumberedColumns numbered;
     private final UserRoles roles;
-    private final SalesSwitches switches;
-    private final PluginSteps steps;
+    private final BusinessRules rules;
     private final MoneyDecimals decimals;
 
+    /**
+     * @param rules makes the business rules, whose plug-in steps write with this writer
+     */
     SalesWriter(
             SalesTables tables,
             SystemValues systemValues,
             GeneratedIds ids,
-            AutoNumbers numbers,
             SalesSettings settings,
-            ApplicationUsers users,
-            SalesSwitches switches,
-            Customizing customizing,
-            UserRoles roles) {
+            NumberedColumns numbered,
+            UserRoles roles,
+            Function<SalesWriter, BusinessRules> rules) {
         this.tables = tables;
         this.systemValues = systemValues;
         this.ids = ids;
-        this.numbered = customizing.numbers();
+        this.numbered = numbered;
         this.roles = roles;
-        this.switches = switches;
         this.decimals = new MoneyDecimals(tables, systemValues, settings);
-        this.steps =
-                new PluginSteps(
-                        tables, this, numbers, settings, users, switches, customizing.solution());
+        this.rules = rules.apply(this);
     }
 
     Row create(EntityTable table, Map<Integer, Object> given) {
         return tables.store()
                 .write(
                         () -> {
-                            DocumentLocks.checkCreate(tables, table, given);
+                            rules.checkCreate(table, given);
                             checkOwner(table, given);
                             return insert(table, given);
                         });
@@ -69,7 +67,7 @@ final class SalesWriter {
         return tables.store()
                 .write(
                         () -> {
-                            DocumentLocks.check(tables, switches, table, before, given);
+                            rules.checkUpdate(table, before, given);
                             checkOwner(table, given);
                             return change(table, before, changeable(table, given));
                         });
@@ -89,7 +87,7 @@ final class SalesWriter {
     private Map<Integer, Object> changeable(EntityTable table, Map<Integer, Object> given) {
         Map<Integer, Object> kept = new TreeMap<>(given);
         kept.keySet().removeIf(at -> isFixed(table.model(), at));
-        if (kept.size() < given.size() && !switches.on(SalesSwitches.IGNORES_FIXED_COLUMNS)) {
+        if (kept.size() < given.size() && !rules.ignoresFixedColumns()) {
             throw WebApiErrors.fixedColumn();
         }
         return kept;
@@ -118,7 +116,7 @@ final class SalesWriter {
 
     /** Gives a row of a time before the solution the number that a new row gets. */
     void number(EntityTable table, Row row) {
-        steps.number(table).forEach((name, value) -> amend(table, row, Map.of(name, value)));
+        rules.numbers(table).forEach((name, value) -> amend(table, row, Map.of(name, value)));
     }
 
     /**
@@ -136,7 +134,7 @@ final class SalesWriter {
         tables.store()
                 .write(
                         () -> {
-                            DocumentLocks.checkDelete(tables, table, row);
+                            rules.checkDelete(table, row);
                             remove(table, row);
                             return null;
                         });
@@ -144,7 +142,7 @@ final class SalesWriter {
 
     /** Deletes a row for a plug-in step, in a document of any state. */
     void remove(EntityTable table, Row row) {
-        List<PluginStep> own = steps.of(table.model());
+        List<PluginStep> own = rules.steps(table.model());
         own.forEach(step -> step.beforeDelete(row));
         table.remove(row.key());
         own.forEach(step -> step.afterDelete(row));
@@ -164,8 +162,8 @@ final class SalesWriter {
         }
         ColumnChecks.given(draft);
         decimals.round(draft);
-        systemValues.fillNew(draft);
-        List<PluginStep> own = steps.of(model);
+        systemValues.fillNew(draft, rules);
+        List<PluginStep> own = rules.steps(model);
         for (PluginStep step : own) {
             step.before(draft);
         }
@@ -184,8 +182,8 @@ final class SalesWriter {
         draft.set(system.key(), before.get(system.key()));
         ColumnChecks.given(draft);
         decimals.round(draft);
-        StateCodes.changed(draft, system);
-        List<PluginStep> own = steps.of(table.model());
+        StateCodes.changed(draft, system, rules);
+        List<PluginStep> own = rules.steps(table.model());
         for (PluginStep step : own) {
             step.before(draft);
         }

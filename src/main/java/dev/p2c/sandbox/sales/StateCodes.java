@@ -25,19 +25,13 @@ final class StateCodes {
     }
 
     /**
-     * Sets the state of a new row: the default state, unless a caller in this process has set one.
-     * A new product is a draft, unless the organization creates products in the active state
-     * (Publish, revise, revert, retire, and activate products).
-     *
-     * @param activeProducts setting CreateProductsWithoutParentInActiveState of the organization
+     * Sets the state of a new row: the first state, unless a caller in this process has set one.
      */
-    static void fillNew(SalesDraft draft, SystemColumns system, boolean activeProducts) {
+    static void fillNew(SalesDraft draft, SystemColumns system, BusinessRules rules) {
         if (system.state() < 0) {
             return;
         }
-        boolean product = "products".equals(draft.model().set());
-        int first = product && !activeProducts ? ProductRules.DRAFT : 0;
-        draft.fill(system.state(), first);
+        draft.fill(system.state(), rules.firstState(draft.model()));
         pair(draft, (Integer) draft.values().get(system.state()), system);
     }
 
@@ -45,7 +39,7 @@ final class StateCodes {
      * Checks a change of state or status. A state without a status gets its default status; a
      * status must belong to its state.
      */
-    static void changed(SalesDraft draft, SystemColumns system) {
+    static void changed(SalesDraft draft, SystemColumns system, BusinessRules rules) {
         if (system.state() < 0 || !draft.gives("statecode", "statuscode")) {
             return;
         }
@@ -55,7 +49,7 @@ final class StateCodes {
         if (after != before && !draft.gives("statuscode")) {
             draft.set(system.status(), null);
         }
-        if (after != before && isFinal(draft.model(), before)) {
+        if (after != before && rules.isFinal(draft.model(), before)) {
             throw WebApiErrors.readOnly();
         }
         pair(draft, after, system);
@@ -74,20 +68,5 @@ final class StateCodes {
         if (owner != null && owner != state) {
             throw WebApiErrors.wrongStatus(draft.model(), state, status);
         }
-    }
-
-    /**
-     * True if a row cannot leave the state. A won quote could become a draft again by an update
-     * (markcarrington.dev, Read-only Sales entities); for the other closed states no source tells,
-     * and all of them stay closed here. An invoiced order can be reopened: after an invoice,
-     * Finance changes the order further (Sales orders template, direct: the state stays Active).
-     */
-    private static boolean isFinal(EntityModel model, int state) {
-        return switch (model.set()) {
-            case "quotes" -> state == 2 || state == CLOSED_QUOTE;
-            case "salesorders" -> state == 2 || state == 3;
-            case "invoices" -> state >= 2;
-            default -> false;
-        };
     }
 }

@@ -51,7 +51,7 @@ record SystemColumns(
                 at(model, "_owninguser_value"),
                 at(model, "_owningteam_value"),
                 at(model, "_owningbusinessunit_value"),
-                at(model, "_organizationid_value"),
+                readOnlyAt(model, "_organizationid_value"),
                 at(model, "_transactioncurrencyid_value"),
                 at(model, "exchangerate"),
                 at(model, "statecode"),
@@ -64,6 +64,12 @@ record SystemColumns(
     private static int at(EntityModel model, String column) {
         Column found = model.column(column);
         return found == null ? -1 : found.index();
+    }
+
+    /** A column of this name that a caller may write is no system column. */
+    private static int readOnlyAt(EntityModel model, String column) {
+        Column found = model.column(column);
+        return found == null || !found.readOnly() ? -1 : found.index();
     }
 
     private static Map<Integer, Object> defaults(EntityModel model) {
@@ -103,7 +109,10 @@ record SystemColumns(
                     "productpricelevels",
                     "quotedetails",
                     "salesorderdetails",
-                    "invoicedetails" ->
+                    "invoicedetails",
+                    "quotationlines",
+                    "salesorderlines",
+                    "salesinvoicelines" ->
                     model.columns().stream()
                             .filter(c -> "system".equals(c.required()) && !c.readOnly())
                             .filter(c -> !c.autoNumber())

@@ -47,7 +47,7 @@ final class SystemValues {
      * Fills the system columns of a new row, except its key and the columns that depend on other
      * values.
      */
-    void fillNew(SalesDraft draft) {
+    void fillNew(SalesDraft draft, BusinessRules rules) {
         SystemColumns system = systemColumns(draft.model());
         Map<Integer, Object> values = draft.values();
         system.defaults().forEach(draft::fill);
@@ -56,7 +56,7 @@ final class SystemValues {
         }
         fill(draft, system.owner(), users.current());
         fill(draft, system.organization(), settings.organization());
-        StateCodes.fillNew(draft, system, activeProducts());
+        StateCodes.fillNew(draft, system, rules);
         Instant time = now();
         Object overridden =
                 system.overriddenCreatedOn() < 0 ? null : values.get(system.overriddenCreatedOn());
@@ -64,13 +64,6 @@ final class SystemValues {
         fill(draft, system.createdBy(), users.current());
         fill(draft, system.modifiedOn(), time);
         fill(draft, system.modifiedBy(), users.current());
-    }
-
-    private boolean activeProducts() {
-        return tables.is(
-                "organizations",
-                settings.organization(),
-                "createproductswithoutparentinactivestate");
     }
 
     void touch(SalesDraft draft) {

@@ -1,0 +1,45 @@
+package dev.p2c.app;
+
+import dev.p2c.app.settings.Settings;
+import dev.p2c.mapping.KnownConnection;
+import dev.p2c.mapping.Mappings;
+import dev.p2c.routes.DirectionChoice;
+import dev.p2c.routes.DirectionFiles;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The folders of routes and mappings that the settings name, with the staged ones if asked. */
+public final class ConfiguredFiles {
+
+    private static final String STAGED = "staged";
+
+    private final Settings settings;
+
+    public ConfiguredFiles(Settings settings) {
+        this.settings = settings;
+    }
+
+    Path routes() {
+        return settings.path("p2c.routes");
+    }
+
+    DirectionChoice choice() {
+        return new DirectionChoice(settings.isStaged(), settings.list("p2c.directions"));
+    }
+
+    public DirectionFiles directions() {
+        return new DirectionFiles(routes(), choice());
+    }
+
+    /**
+     * The mapping files.
+     *
+     * @param connections those that a mapping may name; without any, mappings cannot be loaded
+     */
+    public Mappings mappings(List<KnownConnection> connections) {
+        Path folder = settings.path("p2c.mappings");
+        return settings.isStaged()
+                ? new Mappings(folder, List.of(folder.resolve(STAGED)), connections)
+                : new Mappings(folder, connections);
+    }
+}

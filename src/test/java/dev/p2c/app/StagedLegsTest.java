@@ -1,0 +1,240 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.run.Run;
+import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.SandboxClient;
+import dev.p2c.sandbox.SandboxSettings;
+import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.state.Failure;
+import dev.p2c.state.FailureFilter;
+import dev.p2c.state.FailureKind;
+import dev.p2c.testing.TestClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A direction in two legs, through Common Data Service. The second leg reads rows that the first
+ * one has just written, and every guarantee holds for each of them. The mappings are as small as
+ * they can be.
+ */
+class StagedLegsTest {
+
+    private static final String FIRST = "staged-accounts-to-cds";
+    private static final String SECOND = "staged-accounts-to-finance";
+    private static final String ROUTE =
+            """
+            - route:
+                id: staged-accounts
+                description: Accounts in Sales become customers in Finance through CDS
+                routeConfigurationId: direction
+                from:
+                  uri: quartz:directions/staged-accounts
+                  parameters: { cron: "{{staged-accounts.cron}}", stateful: true }
+                  steps:
+                    - to: { id: run-first-leg, uri: "kamelet:sync-task/staged-accounts-to-cds" }
+                    - to: { id: run-second-leg, uri: "kamelet:sync-task/staged-accounts-to-finance" }
+            """;
+    private static final String LEG_1 =
+            """
+            source:
+              connection: sales
+              entity: accounts
+              changes: { watermark: modifiedon, lookback: 5m }
+            target: { connection: cds, entity: accounts, key: [accountnumber], deletes: delete }
+            fields:
+              accountnumber: accountnumber
+              organizationname: name
+              description: description
+              organization.organizationnumber: { constant: ORG001 }
+            """;
+    private static final String LEG_2 =
+            """
+            source:
+              connection: cds
+              entity: accounts
+              changes: { watermark: modifiedon, lookback: 5m }
+              require: [ { field: description, isNot: Secret, reason: it is secret } ]
+            target:
+              connection: finance
+              entity: CustomersV2
+              key: [dataAreaId, CustomerAccount]
+              deletes: delete
+            fields:
+              CustomerAccount: { from: accountnumber, maxLength: 20 }
+              PartyType: { constant: Organization }
+              OrganizationName: { from: organizationname, maxLength: 100 }
+              CustomerGroupId: { constant: "10" }
+              SalesCurrencyCode: { constant: USD }
+              LanguageId: { constant: en-us }
+            """;
+
+    @TempDir static Path directory;
+    private static final TestClock clock = TestClock.running();
+    private static Engine engine;
+    private static CompanyRows rows;
+
+    @BeforeAll
+    static void start() {
+        ProjectFiles files = ProjectFiles.copiedTo(directory);
+        files.staged(ROUTE, Map.of(FIRST, LEG_1, SECOND, LEG_2));
+        Map<String, String> settings = new HashMap<>(Engine.BOTH_COMPANIES);
+        settings.putAll(files.environment());
+        settings.put("P2C_FINANCE_ATTEMPTS", "1");
+        settings.put("P2C_CDS_ATTEMPTS", "1");
+        settings.put("P2C_DIRECTIONS", "staged-accounts");
+        SandboxSettings standIns =
+                SandboxSettings.defaults()
+                        .withPorts(0, 0, 0)
+                        .withCommonDataService(0)
+                        .withTokenLifetime(Duration.ofDays(100))
+                        .withData(InitialData.EMPTY);
+        engine = Engine.on(Sandbox.start(standIns), directory, settings, clock);
+        rows = new CompanyRows(engine);
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    private static Run sync() {
+        Run run = engine.sync("staged-accounts");
+        assertThat(run.failures()).isEmpty();
+        return run;
+    }
+
+    private static JsonNode inCds(String number) {
+        return engine.cds()
+                .get("accounts?$expand=organization&$filter=accountnumber%20eq%20'" + number + "'")
+                .json()
+                .get("value");
+    }
+
+    private static List<Failure> failures(String task) {
+        return engine.application().state().failures().list(FailureFilter.all(100)).stream()
+                .filter(failure -> failure.task().equals(task))
+                .toList();
+    }
+
+    @Test
+    void aRowGoesOverBothLegsInOnePassAndIsWrittenOnce() {
+        rows.account("ACC-1", CompanyRows.US);
+
+        assertThat(sync().counts().created()).isEqualTo(2);
+        assertThat(inCds("ACC-1")).hasSize(1);
+        assertThat(inCds("ACC-1").at("/0/organization/organizationnumber").asText())
+                .isEqualTo("ORG001");
+        assertThat(rows.customer("usmf", "ACC-1").get("OrganizationName").asText())
+                .isEqualTo("Name of ACC-1");
+
+        Engine.setBackCounters(engine.cds());
+        Engine.setBackCounters(engine.finance());
+        sync();
+        assertThat(Engine.writes(engine.cds())).as("writes to CDS").isZero();
+        assertThat(Engine.writes(engine.finance())).as("writes to Finance").isZero();
+    }
+
+    @Test
+    void aChangeOfTheSourceGoesOnThroughARowThatTheFirstLegWrote() {
+        String address = rows.account("ACC-2", CompanyRows.US);
+        sync();
+
+        rows.rename(address, "Renamed");
+        assertThat(sync().counts().updated()).isEqualTo(2);
+
+        assertThat(inCds("ACC-2").at("/0/organizationname").asText()).isEqualTo("Renamed");
+        assertThat(rows.customer("usmf", "ACC-2").get("OrganizationName").asText())
+                .isEqualTo("Renamed");
+    }
+
+    @Test
+    void aRowDeletedInTheSourceIsDeletedInBothLegsOfOnePass() {
+        String address = rows.account("ACC-3", CompanyRows.US);
+        sync();
+        assertThat(engine.sales().delete(address).status()).isEqualTo(204);
+
+        clock.advance(Duration.ofDays(1));
+        sync();
+
+        assertThat(inCds("ACC-3")).isEmpty();
+        assertThat(rows.companiesOf("ACC-3")).isEmpty();
+    }
+
+    @Test
+    void eachCompanyHasItsRowsInBothLegs() {
+        rows.account("ACC-4", CompanyRows.GERMAN);
+
+        sync();
+
+        JsonNode team = inCds("ACC-4").at("/0/_owningteam_value");
+        assertThat(engine.cds().get("teams(" + team.asText() + ")").json().get("name").asText())
+                .isEqualTo(CompanyRows.GERMAN);
+        assertThat(rows.companiesOf("ACC-4")).isEqualTo("demf");
+    }
+
+    @Test
+    void aRowThatTheDestinationRefusesIsAFailureOfTheSecondLegOnly() {
+        control(
+                engine.finance(),
+                "[{\"method\": \"POST\", \"path\": \"CustomersV2.*\", \"status\": 400, \"times\": 1}]");
+        rows.account("ACC-5", CompanyRows.US);
+
+        assertThat(sync().counts().rejected()).isEqualTo(1);
+        assertThat(failures(FIRST)).isEmpty();
+        assertThat(failures(SECOND))
+                .singleElement()
+                .satisfies(f -> assertThat(f.kind()).isEqualTo(FailureKind.REJECTED))
+                .satisfies(f -> assertThat(f.key()).contains("ACC-5"));
+
+        engine.finance().control("DELETE", "faults", "");
+        clock.advance(Duration.ofHours(2));
+        sync();
+
+        assertThat(failures(SECOND)).isEmpty();
+        assertThat(rows.companiesOf("ACC-5")).isEqualTo("usmf");
+    }
+
+    @Test
+    void aConditionOfTheSecondLegSkipsARowThatTheFirstLegWrote() {
+        String address = rows.account("ACC-6", CompanyRows.US);
+        engine.sales().patch(address, "{\"description\": \"Secret\"}");
+
+        sync();
+        assertThat(inCds("ACC-6")).hasSize(1);
+        assertThat(rows.companiesOf("ACC-6")).isEmpty();
+
+        engine.sales().patch(address, "{\"description\": \"Public\"}");
+        sync();
+        assertThat(rows.companiesOf("ACC-6")).isEqualTo("usmf");
+    }
+
+    @Test
+    void aRowThatWasWrittenBeforeCdsWentAwayGoesOnAfterwards() {
+        rows.account("ACC-7", CompanyRows.US);
+        control(
+                engine.cds(),
+                "[{\"method\": \"GET\", \"path\": \"accounts.*\", \"status\": 503, \"every\": 1}]");
+        assertThat(engine.sync("staged-accounts").failures()).isNotEmpty();
+        engine.cds().control("DELETE", "faults", "");
+        clock.advance(Duration.ofMinutes(1));
+
+        sync();
+
+        assertThat(inCds("ACC-7")).hasSize(1);
+        assertThat(rows.companiesOf("ACC-7")).isEqualTo("usmf");
+    }
+
+    private static void control(SandboxClient service, String faults) {
+        assertThat(service.control("POST", "faults", faults).status()).isEqualTo(200);
+    }
+}
