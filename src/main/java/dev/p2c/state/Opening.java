@@ -20,6 +20,9 @@ final class Opening {
     /** Flyway holds one connection for its lock while it migrates on another. */
     private static final int CONNECTIONS_TO_MIGRATE = 2;
 
+    /** A file that a killed process left may take longer to open than a connection. */
+    private static final int LONGER = 4;
+
     private final StateSettings settings;
     private final StateUrl url;
     private final Duration patience;
@@ -60,7 +63,7 @@ final class Opening {
             if (isUsed && files.get().isCutOff()) {
                 throw StorageProblem.cutOff(settings.place());
             }
-            pool = pool();
+            pool = files.isPresent() ? timed().open(this::pool) : pool();
             files.ifPresent(OwnFiles::protect);
             Schema schema = new Schema(pool, settings.place());
             if (isUsed && schema.isEmpty()) {
@@ -76,6 +79,10 @@ final class Opening {
             }
             throw e instanceof SyncException ? e : problem(e);
         }
+    }
+
+    private TimedOpening timed() {
+        return new TimedOpening(settings.place(), patience.multipliedBy(LONGER));
     }
 
     private HikariDataSource pool() {

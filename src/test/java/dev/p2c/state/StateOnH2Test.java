@@ -3,12 +3,16 @@ package dev.p2c.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.p2c.error.UnavailableException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -69,6 +73,26 @@ class StateOnH2Test {
         try (State state = State.open(settings, Clock.systemUTC())) {
             assertThat(state.runs().latest(1)).hasSize(1);
             isOnlyForItsOwner(folder);
+        }
+    }
+
+    @Test
+    void aProcessThatHangsWhileItHasTheFileOpenIsNamedInTime(@TempDir Path folder)
+            throws Exception {
+        String url = "jdbc:h2:file:" + folder + "/p2c";
+        StateSettings settings = new StateSettings(url, "", "", 2);
+        State.open(settings, Clock.systemUTC()).close();
+        try (ServerSocket hung = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Files.writeString(
+                    folder.resolve("p2c.lock.db"),
+                    "method=file\nid=1\nhostName=localhost\nserver=localhost\\:%d\n"
+                            .formatted(hung.getLocalPort()));
+
+            assertThatThrownBy(
+                            () -> State.open(settings, Clock.systemUTC(), Duration.ofMillis(250)))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining("does not answer")
+                    .hasMessageContaining("p2c.lock.db");
         }
     }
 
