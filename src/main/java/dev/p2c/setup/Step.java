@@ -18,6 +18,9 @@ public interface Step {
     /** The table's logical name: {@code contact}. */
     String table();
 
+    /** The name of the thing in its table. */
+    String name();
+
     /** What is missing, for people: {@code column msdynce_ContactNumber of contact (String)}. */
     String shown();
 

@@ -32,6 +32,11 @@ final class Steps {
         }
 
         @Override
+        public String name() {
+            return part.name();
+        }
+
+        @Override
         public String shown() {
             return "column %s of %s (%s)".formatted(part.schemaName(), part.table(), part.type());
         }
@@ -53,6 +58,11 @@ final class Steps {
         @Override
         public String table() {
             return part.table();
+        }
+
+        @Override
+        public String name() {
+            return part.column() + " " + part.value();
         }
 
         @Override
@@ -84,6 +94,11 @@ final class Steps {
         @Override
         public String table() {
             return part.table();
+        }
+
+        @Override
+        public String name() {
+            return part.column();
         }
 
         @Override
@@ -124,6 +139,11 @@ final class Steps {
         }
 
         @Override
+        public String name() {
+            return part.name();
+        }
+
+        @Override
         public String shown() {
             return "alternate key %s of %s (%s)"
                     .formatted(part.schemaName(), part.table(), String.join(", ", part.columns()));
@@ -146,6 +166,11 @@ final class Steps {
         @Override
         public String table() {
             return part.table();
+        }
+
+        @Override
+        public String name() {
+            return part.name();
         }
 
         @Override
@@ -176,6 +201,11 @@ final class Steps {
         @Override
         public String table() {
             return part.table();
+        }
+
+        @Override
+        public String name() {
+            return part.name();
         }
 
         @Override

@@ -65,6 +65,11 @@ final class CheckCommand implements Callable<Integer> {
                                     report.findings().stream().map(CheckCommand::json).toList())));
         } else {
             FindingLines.print(report.findings(), out);
+            if (p2c.settings().isSandbox() && report.isAnyMissing()) {
+                out.println(
+                        "The stand-ins have no menus: docs/sandbox.md, \"Remedies in the stand-ins\","
+                                + " has a call for each.");
+            }
         }
     }
 

@@ -1,0 +1,141 @@
+package dev.p2c.check.sales;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.check.Findings;
+import dev.p2c.check.Installation;
+import dev.p2c.mapping.FieldRule;
+import dev.p2c.mapping.FieldUse.Side;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.odata.Connection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Price lists, unit groups and units that the mappings name, and a price list per currency. */
+final class Catalogue {
+
+    private static final String LISTS = "Settings > Product catalog > Price lists: ";
+
+    private Catalogue() {}
+
+    /** A product, an order and an invoice need a list in their currency. */
+    static String priceLists(Connection sales, Installation installation, Findings findings) {
+        Map<String, String> currencies = currencies(sales);
+        Set<String> covered = new TreeSet<>();
+        String currency = "_transactioncurrencyid_value";
+        SalesReads.rows(sales, "pricelevels", "statecode eq 0", "name", currency)
+                .forEach(
+                        row ->
+                                covered.add(
+                                        currencies.getOrDefault(row.path(currency).asText(), "")));
+        String column = "_basecurrencyid_value";
+        String id = SalesReads.organization(sales, column).path(column).asText();
+        String base = currencies.getOrDefault(id, "");
+        if (!covered.contains(base)) {
+            findings.missing(
+                    "no active price list in " + base + ", the base currency of the organization",
+                    LISTS
+                            + "create one with the currency "
+                            + base
+                            + "; one more for each other currency that your companies sell in");
+        }
+        named(sales, installation, "pricelevelid", "pricelevels")
+                .forEach(
+                        (name, place) ->
+                                findings.warning(
+                                        "no price list \""
+                                                + name
+                                                + "\": rows take the first list, by name, of their"
+                                                + " currency, if there is one",
+                                        LISTS + "create it, or change the name in " + place));
+        return "price lists in " + String.join(", ", covered);
+    }
+
+    /** ISO codes of the active currencies, by id. */
+    private static Map<String, String> currencies(Connection sales) {
+        String id = "transactioncurrencyid";
+        String code = "isocurrencycode";
+        Map<String, String> codes = new TreeMap<>();
+        SalesReads.rows(sales, "transactioncurrencies", "statecode eq 0", id, code)
+                .forEach(row -> codes.put(row.path(id).asText(), row.path(code).asText()));
+        return codes;
+    }
+
+    static String unitGroups(Connection sales, Installation installation, Findings findings) {
+        named(sales, installation, "defaultuomscheduleid|uomscheduleid", "uomschedules")
+                .forEach(
+                        (name, place) ->
+                                findings.missing(
+                                        "no unit group \"" + name + "\": no product can be created",
+                                        "Settings > Product catalog > Unit groups: create it, or"
+                                                + " change the name in "
+                                                + place));
+        return "the unit groups of the mappings are there";
+    }
+
+    static String units(Connection sales, Installation installation, Findings findings) {
+        named(sales, installation, "defaultuomid|uomid", "uoms")
+                .forEach(
+                        (name, place) ->
+                                findings.missing(
+                                        "no unit \"" + name + "\"",
+                                        "Settings > Product catalog > Unit groups: open the group,"
+                                                + " add the unit, or change the name in "
+                                                + place));
+        return "the units of the mappings are there";
+    }
+
+    /** Names that mappings give for a lookup and that no row has, with the place of each. */
+    private static Map<String, String> named(
+            Connection sales, Installation installation, String lookup, String set) {
+        Pattern columns = Pattern.compile(lookup);
+        Map<String, String> named = new LinkedHashMap<>();
+        for (Mapping mapping : installation.mappings()) {
+            if (mapping.target().connection().equals(SalesChecks.SYSTEM)) {
+                ofRules(mapping, columns, installation, named);
+                ofValues(mapping, columns, named);
+            }
+        }
+        Set<String> existing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        SalesReads.rows(sales, set, "", "name")
+                .forEach(row -> existing.add(row.path("name").asText()));
+        named.keySet().removeIf(existing::contains);
+        return named;
+    }
+
+    private static void ofRules(
+            Mapping mapping,
+            Pattern columns,
+            Installation installation,
+            Map<String, String> named) {
+        for (FieldRule rule : mapping.rules()) {
+            if (columns.matcher(rule.path().column()).matches()) {
+                String place = mapping.file() + ":" + rule.line();
+                installation.companies().stream()
+                        .flatMap(company -> rule.named(company).stream())
+                        .forEach(value -> put(named, value, place));
+            }
+        }
+    }
+
+    private static void ofValues(Mapping mapping, Pattern columns, Map<String, String> named) {
+        mapping.values().stream()
+                .filter(use -> use.column().side() == Side.TARGET)
+                .filter(
+                        use ->
+                                use.column()
+                                        .path()
+                                        .filter(p -> columns.matcher(p.column()).matches())
+                                        .isPresent())
+                .forEach(use -> put(named, use.value(), use.place()));
+    }
+
+    private static void put(Map<String, String> named, JsonNode value, String place) {
+        if (!value.isNull() && !value.asText().isBlank()) {
+            named.putIfAbsent(value.asText(), place);
+        }
+    }
+}
