@@ -65,6 +65,16 @@ class CustomersDeletedInFinanceTest {
     }
 
     @Test
+    void mostOfTheLastCustomersWithTheNewest() {
+        create(0, 15);
+
+        deleteCustomers(0, 9);
+        deleteCustomers(10, 15);
+
+        nothingIsTakenForABackup(1);
+    }
+
+    @Test
     void theNewestTenOfManyThatOnePassCreated() {
         create(0, 30);
 

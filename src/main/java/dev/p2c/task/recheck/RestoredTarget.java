@@ -45,22 +45,27 @@ final class RestoredTarget {
                 ofCreated.add(etag, entry.targetEtag());
             }
         }
-        return ofAll.isDeletedByHand() || isNewestThere(plan, created, rows)
+        return ofAll.isDeletedByHand() || isDeletedByHand(plan, rows.subList(0, created.size()))
                 ? Optional.empty()
                 : ofCreated.finding("created").or(() -> ofAll.finding("written"));
     }
 
     /**
-     * True if the row that was created last is there, in a system whose etags have no order: a
-     * backup that lacks earlier rows would lack that row, too.
+     * True in a system whose etags have no order if a backup would explain no more than half of the
+     * created rows: a backup that lacks a row lacks all rows that were created later, too, so
+     * people have deleted the missing rows before the newest one that is there.
+     *
+     * @param created the rows that were created last, the oldest first
      */
-    private static boolean isNewestThere(
-            Plan plan, List<LedgerEntry> created, List<Optional<ObjectNode>> rows) {
+    private static boolean isDeletedByHand(Plan plan, List<Optional<ObjectNode>> created) {
         int newest = created.size() - 1;
+        while (newest >= 0 && created.get(newest).isEmpty()) {
+            newest--;
+        }
+        int lost = created.size() - 1 - newest;
         return newest >= 0
-                && rows.get(newest)
-                        .filter(row -> plan.target().version(ReadRow.etag(row)).isEmpty())
-                        .isPresent();
+                && plan.target().version(ReadRow.etag(created.get(newest).get())).isEmpty()
+                && lost * 2 <= created.size();
     }
 
     /** The ledger's rows with these keys that are in the target, in the order of the keys. */
