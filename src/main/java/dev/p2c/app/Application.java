@@ -189,6 +189,10 @@ public final class Application implements AutoCloseable {
                 state, settings.list("p2c.companies"), settings.duration("p2c.quiet.after"), clock);
     }
 
+    RequirementWatch requirements() {
+        return new RequirementWatch(settings, mappings, connections, state, clock);
+    }
+
     Clock clock() {
         return clock;
     }

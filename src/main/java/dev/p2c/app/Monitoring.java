@@ -10,6 +10,7 @@ import dev.p2c.operate.JmxBeans;
 import dev.p2c.operate.LastRunHealthCheck;
 import dev.p2c.operate.Metrics;
 import dev.p2c.operate.QuietTasksHealthCheck;
+import dev.p2c.operate.RequirementsHealthCheck;
 import dev.p2c.operate.ScheduleHealthCheck;
 import dev.p2c.operate.TaskBean;
 import dev.p2c.routes.Direction;
@@ -33,11 +34,13 @@ final class Monitoring implements AutoCloseable {
     private final ApplicationMetrics metrics;
     private final JmxBeans beans = new JmxBeans();
     private final ScheduleWatch schedules;
+    private final RequirementWatch requirements;
     private final Map<String, List<HealthCheck>> checks = new HashMap<>();
 
     Monitoring(Application application, List<String> companies, Metrics metrics) {
         this.application = application;
         this.companies = companies;
+        this.requirements = application.requirements();
         this.schedules = new ScheduleWatch(application, companies, application.clock());
         this.metrics = new ApplicationMetrics(application, schedules, metrics);
     }
@@ -50,6 +53,8 @@ final class Monitoring implements AutoCloseable {
         registerDirections();
         healthChecks()
                 .register(new QuietTasksHealthCheck(application.quietTasks(), this::taskNames));
+        healthChecks().register(new RequirementsHealthCheck(requirements::missing));
+        requirements.start();
     }
 
     private List<String> taskNames() {
@@ -140,6 +145,7 @@ final class Monitoring implements AutoCloseable {
 
     @Override
     public void close() {
+        requirements.close();
         beans.close();
     }
 }

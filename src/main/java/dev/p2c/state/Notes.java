@@ -21,4 +21,9 @@ public final class Notes {
     public TaskNotes of(String task, String company) {
         return new TaskNotes(database, taskCompanies.id(task, company), clock);
     }
+
+    /** The notes that belong to the whole installation. */
+    public TaskNotes ofInstallation() {
+        return of("p2c", "");
+    }
 }

@@ -4,6 +4,7 @@ import dev.p2c.text.Fnv1a;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -20,6 +21,7 @@ public final class TaskNotes {
     private static final String READ_ALL = "read-all";
     private static final String FOUND = "found-changes";
     private static final String REVISED = "revised:";
+    private static final String MISSING = "missing";
     private static final String DELETE = "delete from note where task_company_id = ? and name = ?";
 
     private final Database database;
@@ -178,6 +180,16 @@ public final class TaskNotes {
                                 id,
                                 STANDSTILL,
                                 process.replaceAll("[!%_]", "!$0") + "\n%"));
+    }
+
+    /** What the systems lacked at the last look, a line each; empty if nothing or before a look. */
+    public List<String> missing() {
+        return text(MISSING).stream().flatMap(String::lines).toList();
+    }
+
+    /** Notes what the systems lack. */
+    public void keepMissing(List<String> lines) {
+        put(MISSING, String.join("\n", lines));
     }
 
     private Optional<String> text(String name) {

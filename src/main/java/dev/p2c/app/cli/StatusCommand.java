@@ -37,17 +37,21 @@ final class StatusCommand implements Callable<Integer> {
             // So that a run whose process was killed on this machine does not look as if it ran.
             DirectionLeases.endDead(state, directions.stream().map(Direction::id).toList());
             List<TaskStatus> rows = new StatusReader(state, settings, p2c.clock()).read(directions);
-            print(rows);
+            print(rows, state.notes().ofInstallation().missing());
         }
         return ExitCode.DONE;
     }
 
-    private void print(List<TaskStatus> rows) {
+    private void print(List<TaskStatus> rows, List<String> missing) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JsonOutput.of(Map.of("tasks", rows)));
+            out.println(JsonOutput.of(Map.of("tasks", rows, "missing", missing)));
         } else {
             out.println(TaskStatus.table(rows, p2c.clock().instant()));
+            missing.forEach(line -> out.println("missing: " + line));
+            if (!missing.isEmpty()) {
+                out.println("p2c check tells all that both systems must have.");
+            }
         }
     }
 }

@@ -70,8 +70,7 @@ public final class CustomerNumberCheck implements Check {
 
         boolean gives(String account) {
             Matcher matcher =
-                    Pattern.compile(Pattern.quote(prefix) + "-(\\d{1,18})\\b.*")
-                            .matcher(account);
+                    Pattern.compile(Pattern.quote(prefix) + "-(\\d{1,18})\\b.*").matcher(account);
             return matcher.matches() && Long.parseLong(matcher.group(1)) >= number;
         }
     }
@@ -127,10 +126,7 @@ public final class CustomerNumberCheck implements Check {
 
     private static Query own(Connection finance, String company) {
         String type =
-                finance.model()
-                        .entity(CUSTOMERS)
-                        .map(entity -> entity.typeOf(OWN))
-                        .orElse("");
+                finance.model().entity(CUSTOMERS).map(entity -> entity.typeOf(OWN)).orElse("");
         Optional<String> filter =
                 finance.dialect()
                         .literal(type, TextNode.valueOf("No"))

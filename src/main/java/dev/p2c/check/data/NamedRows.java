@@ -137,7 +137,9 @@ final class NamedRows {
 
     private HeldBack.Cause cause(Place place, JsonNode value, Uses uses) {
         String name =
-                "\"" + value.asText() + "\""
+                "\""
+                        + value.asText()
+                        + "\""
                         + uses.otherwise.map(other -> " or for " + other.asText()).orElse("");
         String what = place.kind().map(ReferenceKind::label).orElse(place.set());
         String menu = place.kind().map(kind -> " under " + kind.menu()).orElse("");

@@ -30,7 +30,10 @@ final class Numbers {
                             Question.NUMBERS,
                             before.equals(mapping.task())
                                     ? mapping.task() + ": a number that another row has as well"
-                                    : mapping.task() + ": a number that a row of " + before + " has",
+                                    : mapping.task()
+                                            + ": a number that a row of "
+                                            + before
+                                            + " has",
                             "give each row a number of its own, or deactivate all rows but one"),
                     key);
         }

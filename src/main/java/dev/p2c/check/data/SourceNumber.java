@@ -9,7 +9,9 @@ import dev.p2c.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The column of another system whose numbers a mapping brings into a numbered column of Finance. */
+/**
+ * The column of another system whose numbers a mapping brings into a numbered column of Finance.
+ */
 record SourceNumber(String connection, String set, String column) {
 
     /** The source columns of all mappings. */

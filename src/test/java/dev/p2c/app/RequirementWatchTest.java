@@ -1,0 +1,45 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2c.operate.RequirementsHealthCheck;
+import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the cheap checks of a running application find, in health and in another process. */
+class RequirementWatchTest {
+
+    private static final String GROUP =
+            "CustomerGroups(dataAreaId='usmf',CustomerGroupId='10')?cross-company=true";
+
+    @TempDir Path directory;
+
+    @Test
+    void statusAndHealthNameWhatIsMissingAndHealthStaysUp() {
+        try (Engine engine = Engine.start(directory, InitialData.EMPTY);
+                RequirementWatch watch = engine.application().requirements()) {
+            watch.look();
+            assertThat(watch.missing()).isEmpty();
+            assertThat(engine.p2c("status").out()).doesNotContain("missing:");
+
+            assertThat(engine.finance().delete(GROUP).status()).isEqualTo(204);
+            watch.look();
+
+            String line = "finance.customer-group: customer group 10 does not exist in usmf";
+            assertThat(engine.p2c("status").out()).contains("missing: " + line);
+            assertThat(engine.p2c("status", "--json").out()).contains(line);
+            HealthCheck.Result health = health(watch);
+            assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);
+            assertThat(health.getMessage()).get().asString().contains(line);
+            assertThat(health.getDetails()).containsEntry("p2c.missing", 1);
+        }
+    }
+
+    private static HealthCheck.Result health(RequirementWatch watch) {
+        return new RequirementsHealthCheck(watch::missing).call(Map.of());
+    }
+}
