@@ -200,17 +200,19 @@ class AccountsTest {
                         """
                         {"accountnumber": "ACC-77002-PEOPLE", "name": "Harbour Tools",
                          "address1_city": "San Francisco", "address1_country": "U.S.A.",
-                         "address1_stateorprovince": "California",
+                         "address1_stateorprovince": "California", "address1_line1": "%s",
                          "address2_city": "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch North",
                          "address2_country": "Nederland", "address2_stateorprovince": "Noord-Holland",
                          "address2_postalcode": "1015 CJ Amsterdam"}
-                        """);
+                        """
+                                .formatted("Embarcadero ".repeat(20).strip()));
 
         assertThat(engine.sync("accounts").counts().created()).isEqualTo(1);
 
         JsonNode customer = customer("ACC-77002-PEOPLE");
         assertThat(customer.get("AddressCountryRegionISOCode").asText()).isEqualTo("US");
         assertThat(customer.get("AddressState").asText()).isEqualTo("CA");
+        assertThat(customer.get("AddressStreet").asText()).hasSize(239);
         assertThat(customer.get("DeliveryAddressCountryRegionISOCode").asText()).isEqualTo("NL");
         assertThat(customer.get("DeliveryAddressState").asText()).isEmpty();
         assertThat(customer.get("DeliveryAddressZipCode").asText()).isEmpty();

@@ -30,8 +30,9 @@ final class FieldChecks {
     }
 
     /**
-     * Reports mandatory fields without a value and texts that are too long; truncates such texts
-     * instead where the settings allow long texts.
+     * Reports mandatory fields without a value and texts that are too long. Truncates texts that
+     * Finance has composed itself, such as a formatted address, and, where the settings allow long
+     * texts, all texts.
      */
     void check(FinanceDraft draft, Infolog infolog) {
         for (Column column : mandatory.computeIfAbsent(draft.model(), FieldChecks::mandatory)) {
@@ -39,7 +40,7 @@ final class FieldChecks {
                 infolog.error(missing(column.name()));
             }
         }
-        draft.replaceTexts((column, text) -> fitting(column, text, infolog));
+        draft.replaceTexts((column, text) -> fitting(draft, column, text, infolog));
     }
 
     /**
@@ -61,11 +62,11 @@ final class FieldChecks {
         return model.columns().stream().filter(Column::isMandatory).toList();
     }
 
-    private String fitting(Column column, String text, Infolog infolog) {
+    private String fitting(FinanceDraft draft, Column column, String text, Infolog infolog) {
         if (!isTooLong(column, text)) {
             return text;
         }
-        if (refusesLongText) {
+        if (refusesLongText && draft.sent(column.name())) {
             infolog.error(tooLong(column, text));
             return text;
         }

@@ -119,8 +119,9 @@ final class Customizing {
     }
 
     /**
-     * Damages definitions, for tests of what finds that: takes columns and options away, which
-     * customizing itself refuses for managed ones, and sets indexes of keys to failed.
+     * Damages definitions, so that tests can prove that a check reports the damage: removes columns
+     * and options, which customizing itself refuses for managed ones, and sets indexes of keys to
+     * failed.
      *
      * @param body {@code remove} lists columns and options ({@code contact.msdynce_contactnumber},
      *     {@code quote.statuscode.647390000}), {@code fail} lists keys ({@code
