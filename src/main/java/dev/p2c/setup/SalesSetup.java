@@ -26,7 +26,8 @@ public final class SalesSetup {
     /** Unique name of the Prospect to cash solution. */
     public static final String SOLUTION = "msdynce_ProspectToCashIntegration";
 
-    private static final Pattern PRIVILEGE = Pattern.compile("\\bprv[A-Z]\\w+");
+    private static final Pattern PRIVILEGE =
+            Pattern.compile("\\bprv[A-Z]\\w+|no roles are assigned");
     private static final Duration BETWEEN = Duration.ofSeconds(2);
     private static final int ATTEMPTS = 30;
 
@@ -55,8 +56,21 @@ public final class SalesSetup {
         return versions.stream().findFirst();
     }
 
-    /** Compares Sales with what the directions need. */
+    /**
+     * Compares Sales with what the directions need.
+     *
+     * @throws ConfigurationException if the application user may not read definitions
+     */
     public Plan plan() {
+        try {
+            return compared();
+        } catch (ConfigurationException e) {
+            requireRole(e);
+            throw e;
+        }
+    }
+
+    private Plan compared() {
         SalesTables tables = new SalesTables(sales);
         int language = language();
         List<Step> steps = new ArrayList<>();
@@ -224,8 +238,10 @@ public final class SalesSetup {
             throw new ConfigurationException(
                     connection.name(),
                     "the application user may not customize Sales ("
-                            + privilege.group()
-                            + " is missing). Give it the security role System Customizer or System"
+                            + (privilege.group().startsWith("prv")
+                                    ? privilege.group() + " is missing"
+                                    : "it has no security role")
+                            + "). Give it the security role System Customizer or System"
                             + " Administrator (Power Platform admin center > the environment >"
                             + " Settings > Users + permissions > Application users > Edit security"
                             + " roles), run this command again, and take the role away afterwards");

@@ -15,6 +15,7 @@ final class SalesTables {
 
     private final Definitions sales;
     private final Map<String, Map<String, String>> types = new HashMap<>();
+    private final Map<String, Set<Integer>> values = new HashMap<>();
 
     SalesTables(Definitions sales) {
         this.sales = sales;
@@ -39,7 +40,11 @@ final class SalesTables {
 
     /** The published values of a choice or status reason. */
     Set<Integer> options(String table, String column) {
-        Set<Integer> values = new TreeSet<>();
+        return values.computeIfAbsent(table + "." + column, key -> readOptions(table, column));
+    }
+
+    private Set<Integer> readOptions(String table, String column) {
+        Set<Integer> found = new TreeSet<>();
         String address =
                 column(table, column)
                         + CAST
@@ -48,8 +53,8 @@ final class SalesTables {
         sales.get(address)
                 .path("OptionSet")
                 .path("Options")
-                .forEach(option -> values.add(option.path("Value").asInt()));
-        return values;
+                .forEach(option -> found.add(option.path("Value").asInt()));
+        return found;
     }
 
     /** The published pattern by which a column of text is numbered; empty for none. */

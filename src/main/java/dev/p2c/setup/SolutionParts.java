@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What the directions need of Sales beyond the platform, as the Prospect to cash solution brings it
- * (customizations.xml of package 15.0.0.2).
+ * What the directions need of Sales: columns and keys as the Prospect to cash solution brings them
+ * (customizations.xml of package 15.0.0.2), and values of choices and status reasons, some of which
+ * are the platform's (Common Data Model).
  */
 record SolutionParts(
         List<ColumnPart> columns,
@@ -82,7 +83,7 @@ record SolutionParts(
                                         node.path("column").asText(),
                                         node.path("value").asInt(),
                                         node.path("label").asText(),
-                                        node.path("state").asInt())),
+                                        node.path("state").asInt(-1))),
                 each(
                         file.path("numbers"),
                         node ->

@@ -52,8 +52,9 @@ class SalesRequirementsTest {
         control(
                 "definitions",
                 "{\"remove\":[\"contact.msdynce_iscompanyanaccount\",\"quote.statuscode.647390000\","
-                        + "\"salesorder.msdynce_processingstatus.647390010\"],"
-                        + "\"fail\":[\"contact.msdynce_contactnumber\"]}");
+                        + "\"salesorder.msdynce_processingstatus.647390010\","
+                        + "\"salesorder.statuscode.100003\"],"
+                        + "\"fail\":[\"contact.msdynce_contactnumber\",\"account.msdynce_accountnumber\"]}");
         String disabled = step("PreOperationAccountCreate");
         sales.patch(disabled, "{\"statecode\":1,\"statuscode\":2}");
         sales.delete(step("PostOperationInvoiceUpdateAsync"));
@@ -142,7 +143,9 @@ class SalesRequirementsTest {
                         "p2c setup sales"),
                 new Fault("sales.options", "647390000 \"Submitted\"", "p2c setup sales"),
                 new Fault("sales.options", "647390010 \"Cancelled\"", "p2c setup sales"),
+                new Fault("sales.options", "100003 \"Invoiced\" of salesorder", "p2c setup sales"),
                 new Fault("sales.keys", "msdynce_ContactNumber", "share a number"),
+                new Fault("sales.keys", "msdynce_AccountNumber of account is Failed", "Reactivate"),
                 new Fault("sales.steps", "PreOperationAccountCreate is disabled", "Activate"),
                 new Fault("sales.steps", "PostOperationInvoiceUpdateAsync is not", "import"),
                 new Fault("sales.system-pricing", "is No", "to Yes"),

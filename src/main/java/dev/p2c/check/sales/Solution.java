@@ -1,5 +1,6 @@
 package dev.p2c.check.sales;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
@@ -14,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The version of Sales, and what the Prospect to cash solution brings. */
 final class Solution {
@@ -155,7 +158,40 @@ final class Solution {
                                         SETUP
                                                 + ". If the index cannot be built, two rows share a"
                                                 + " number: give one of them another"));
+        others(sales, installation, findings);
         return "alternate keys are active";
+    }
+
+    /** Keys that people defined, or an older solution: rows that share a number stay behind. */
+    private static void others(Connection sales, Installation installation, Findings findings) {
+        Set<String> named = new TreeSet<>();
+        installation.mappings().stream()
+                .flatMap(mapping -> mapping.uses().stream())
+                .filter(use -> use.connection().equals(SalesChecks.SYSTEM))
+                .flatMap(use -> sales.model().entity(use.entity()).stream())
+                .map(type -> type.name().substring(type.name().lastIndexOf('.') + 1))
+                .forEach(named::add);
+        for (String table : named) {
+            sales.definitions()
+                    .get(
+                            "EntityDefinitions(LogicalName='%s')/Keys?$select=SchemaName,EntityKeyIndexStatus"
+                                    .formatted(table))
+                    .path("value")
+                    .forEach(key -> other(table, key, findings));
+        }
+    }
+
+    private static void other(String table, JsonNode key, Findings findings) {
+        String name = key.path("SchemaName").asText();
+        String status = key.path("EntityKeyIndexStatus").asText();
+        if (!status.equals("Active") && !name.equals("msdynce_ContactNumber")) {
+            findings.warning(
+                    "the alternate key %s of %s is %s".formatted(name, table, status),
+                    "Settings > Customizations > Customize the System > Entities > "
+                            + table
+                            + " > Keys: give rows that share the key's values others, then choose the"
+                            + " key and press Reactivate Key");
+        }
     }
 
     static String steps(Connection sales, Installation installation, Findings findings) {
