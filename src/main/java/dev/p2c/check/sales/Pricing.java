@@ -25,24 +25,29 @@ final class Pricing {
         return "Use system pricing calculation system is Yes";
     }
 
-    /** Line item for the direct templates, Per unit where quotes go through Common Data Service. */
+    /**
+     * Line item for the direct templates. Microsoft's quotes through Common Data Service need Per
+     * unit; those here work with both, and orders and invoices come with Line item only.
+     */
     static String discount(Connection sales, Installation installation, Findings findings) {
         String column = "discountcalculationmethod";
         boolean perUnit = SalesReads.organization(sales, column).path(column).asInt() == PER_UNIT;
-        boolean wanted = isStaged(installation);
-        if (perUnit != wanted) {
+        boolean staged = isStaged(installation);
+        String wrong = "Discount calculation method is Per unit: ";
+        String remedy = MENU + "\"Discount calculation method\" to Line item";
+        if (perUnit && staged) {
+            findings.warning(
+                    wrong
+                            + "orders and invoices from Finance come with the discount of the whole"
+                            + " line; quotes through Common Data Service work with both methods",
+                    remedy);
+        } else if (perUnit) {
             findings.missing(
-                    "Discount calculation method is "
-                            + shown(perUnit)
-                            + ": discounts of lines come out wrong, since the mappings are made for "
-                            + shown(wanted),
-                    MENU + "\"Discount calculation method\" to " + shown(wanted));
+                    wrong + "the mappings send and read the discount of the whole line", remedy);
         }
-        return "Discount calculation method is " + shown(perUnit);
-    }
-
-    private static String shown(boolean perUnit) {
-        return perUnit ? "Per unit" : "Line item";
+        return "Discount calculation method is "
+                + (perUnit ? "Per unit" : "Line item")
+                + (staged ? "; quotes through Common Data Service work with it, too" : "");
     }
 
     /** Whether quote lines go to Common Data Service. */

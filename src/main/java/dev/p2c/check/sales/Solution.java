@@ -23,7 +23,7 @@ import java.util.TreeSet;
 final class Solution {
 
     private static final String INSTALL =
-            "Install it: in AppSource look for \"Prospect to cash\" for Dynamics 365, or download the"
+            "install it: in AppSource look for \"Prospect to cash\" for Dynamics 365, or download the"
                     + " package, open the archive's Properties and tick Unblock, unpack it, start"
                     + " PackageDeployer.exe and sign in to this environment as System Administrator."
                     + " docs/real-services.md, \"Solution and rights\", has more";
@@ -84,13 +84,13 @@ final class Solution {
         if (compare(version.get(), "1.14.1.0") < 0) {
             findings.missing(
                     found + ", but the oldest version for these templates is 1.14.1.0",
-                    "update it. " + INSTALL);
+                    "import a newer version over it: " + INSTALL);
         } else if (compare(version.get(), "1.15.0.0") < 0) {
             findings.warning(
                     found
                             + ", which is for the templates 1.0.0.x; those here are of version 2 and"
                             + " need 1.15.0.0 for the line Freight Tax and orders of both directions",
-                    "update it. " + INSTALL);
+                    "import a newer version over it: " + INSTALL);
         }
         return found
                 + (compare(version.get(), "15.0.0.0") < 0
@@ -107,7 +107,7 @@ final class Solution {
                     missing
                             + "; its columns are there. Its plug-ins and buttons are not: see"
                             + " sales.steps",
-                    "to have them, too: " + INSTALL);
+                    "to have them, too, " + INSTALL);
         } else {
             findings.missing(
                     missing,
