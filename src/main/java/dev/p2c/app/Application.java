@@ -190,7 +190,8 @@ public final class Application implements AutoCloseable {
     }
 
     RequirementWatch requirements() {
-        return new RequirementWatch(settings, mappings, connections, state, clock);
+        return new RequirementWatch(
+                settings, mappings, this::directions, connections, state, clock);
     }
 
     Clock clock() {

@@ -14,6 +14,7 @@ import dev.p2c.check.sales.SalesChecks;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.odata.Connection;
+import dev.p2c.routes.Direction;
 import dev.p2c.run.StopRequest;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -46,15 +47,26 @@ public final class ConfiguredChecks implements AutoCloseable {
         ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
         ConfiguredFiles files = new ConfiguredFiles(settings);
         Mappings mappings = files.mappings(configured.known());
-        new StartupCheck(files.directions(), mappings).directions();
+        List<Direction> directions = new StartupCheck(files.directions(), mappings).directions();
         this.camel = new DefaultCamelContext();
         this.installation =
                 installation(
                         settings,
                         configured.connections(() -> camel, clock, new StopRequest()),
-                        mappings.loadAll().values(),
+                        inUse(mappings, directions),
                         clock);
         start(configured.gateways());
+    }
+
+    /** The mappings of the tasks that a direction runs. */
+    static List<Mapping> inUse(Mappings mappings, List<Direction> directions) {
+        Map<String, Mapping> all = mappings.loadAll();
+        return directions.stream()
+                .flatMap(direction -> direction.taskNames().stream())
+                .distinct()
+                .filter(all::containsKey)
+                .map(all::get)
+                .toList();
     }
 
     static Installation installation(

@@ -9,6 +9,7 @@ import dev.p2c.check.Preflight;
 import dev.p2c.error.SyncException;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.odata.Connection;
+import dev.p2c.routes.Direction;
 import dev.p2c.state.State;
 import dev.p2c.text.Visible;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ final class RequirementWatch implements AutoCloseable {
 
     private final Settings settings;
     private final Mappings mappings;
+    private final Supplier<List<Direction>> directions;
     private final Map<String, Connection> connections;
     private final State state;
     private final Clock clock;
@@ -44,11 +47,13 @@ final class RequirementWatch implements AutoCloseable {
     RequirementWatch(
             Settings settings,
             Mappings mappings,
+            Supplier<List<Direction>> directions,
             Map<String, Connection> connections,
             State state,
             Clock clock) {
         this.settings = settings;
         this.mappings = mappings;
+        this.directions = directions;
         this.connections = connections;
         this.state = state;
         this.clock = clock;
@@ -95,7 +100,7 @@ final class RequirementWatch implements AutoCloseable {
 
     private Installation installation() {
         return ConfiguredChecks.installation(
-                settings, connections, mappings.loadAll().values(), clock);
+                settings, connections, ConfiguredChecks.inUse(mappings, directions.get()), clock);
     }
 
     private List<Check> cheap() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.app.Engine.Command;
 import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.Sandbox;
+import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -83,6 +84,17 @@ class CheckCommandTest {
 
         assertThat(check.out()).contains("sales.access").doesNotContain("not-the-secret");
         assertThat(check.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+    }
+
+    @Test
+    void moreRowsThanTheBoundAreNamed() {
+        SandboxClient finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
+        finance.control("POST", "seed", "{\"products\":3}");
+
+        Command check = Engine.command(with("P2C_CHECK_ROWS", "2"), "check", "--finance");
+
+        assertThat(check.out())
+                .contains("only the first 2 rows of SellableReleasedProducts in usmf were read");
     }
 
     private static Map<String, String> with(String name, String value) {

@@ -67,6 +67,10 @@ final class DataFaults {
                         "data.number-ranges",
                         "first USMF-000777",
                         "{\"accountnumber\":\"USMF-000777\",%s}"),
+                account(
+                        "data.values",
+                        "\"777\" in fax is not in the value map",
+                        "{\"fax\":\"777\",%s}"),
                 Fault.seeded("data.customer-numbers", "ACC-77000-ABCDEF"),
                 Fault.seeded("data.customer-numbers", "party number TWICE"));
     }

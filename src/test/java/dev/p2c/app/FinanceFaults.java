@@ -72,7 +72,10 @@ final class FinanceFaults {
                 Fault.seeded("finance.delivery-mode", "99"),
                 Fault.seeded("finance.tax-group", "NOTAX"),
                 Fault.seeded("finance.country", "QQ"),
-                Fault.seeded("finance.names", "NoSuchColumn"));
+                Fault.seeded("finance.origin", "NOORIGIN"),
+                Fault.seeded("finance.names", "NoSuchColumn"),
+                Fault.seeded("sales.names", "nosuchcolumn"),
+                Fault.seeded("sales.product-state", "publish: false"));
     }
 
     /** Those of an old release, which hide other faults. */

@@ -64,8 +64,20 @@ class RequirementFaultsTest {
     /** The mappings name more values than Finance has. */
     private static Map<String, String> withMoreValues() {
         ProjectFiles files = ProjectFiles.copiedTo(directory);
+        String accounts = "mappings/accounts-to-customers.yaml";
         String group = "  CustomerGroupId: { constant: \"10\" }\n";
-        files.edit("mappings/accounts-to-customers.yaml", group, group + FinanceFaults.MORE_VALUES);
+        files.edit(accounts, group, group + FinanceFaults.MORE_VALUES);
+        files.edit(accounts, "{ from: fax, ", "{ from: fax, valueMap: { one: two }, ");
+        String name = "  PersonFirstName: ";
+        files.edit(
+                "mappings/contacts-to-customers.yaml", name, "  NameAlias: nosuchcolumn\n" + name);
+        String origin = "  # SalesOrderOriginType: { constant: SalesOrderIntegration }";
+        files.edit(
+                "mappings/order-headers-to-finance.yaml",
+                origin,
+                "  SalesOrderOriginCode: { constant: NOORIGIN }");
+        files.edit(
+                "mappings/released-products-to-products.yaml", "publish: true", "publish: false");
         Map<String, String> edited = new HashMap<>(environment);
         edited.putAll(files.environment());
         return edited;
@@ -81,6 +93,17 @@ class RequirementFaultsTest {
 
     static Stream<Fault> faults() {
         return FAULTS.stream();
+    }
+
+    /** All faults of the list, not seeded. */
+    static List<Fault> listed() {
+        List<Fault> all = new ArrayList<>();
+        FinanceFaults setup = new FinanceFaults(null);
+        all.addAll(setup.all());
+        all.addAll(FinanceFaults.ofMappings());
+        all.addAll(new DataFaults(null, null).all());
+        all.addAll(setup.ofRelease());
+        return all;
     }
 
     @Test
