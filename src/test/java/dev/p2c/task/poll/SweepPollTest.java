@@ -2,14 +2,19 @@ package dev.p2c.task.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.odata.TestService.Answer;
+import dev.p2c.state.FailureFilter;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.SourceVersion;
 import dev.p2c.task.TaskFixture;
+import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -81,13 +86,44 @@ class SweepPollTest {
         assertThat(read()).isZero();
     }
 
+    @Test
+    void aRowWhoseKeyTheSourceRefusesToSearchForIsRejectedOnceAndTheOthersAreRead() {
+        String other = READY.replace("'C1'", "'C2'");
+        fixture.finance.answers(
+                asked ->
+                        asked.target().contains("C1")
+                                ? Answer.json(400, "{\"error\":{\"message\":\"no\"}}")
+                                : asked.target().contains("C2")
+                                        ? TaskFixture.rows(other)
+                                        : TaskFixture.rows(READY, other));
+        fixture.stored(TaskFixture.skipped("accounts", TaskFixture.COMPANY, "C9"));
+
+        assertThat(read()).isEqualTo(1);
+
+        assertThat(fixture.state.failures().list(FailureFilter.of("accounts", "usmf", 5)))
+                .singleElement()
+                .satisfies(
+                        failure -> {
+                            assertThat(failure.key()).contains("C1");
+                            assertThat(failure.reason()).contains("refuses to search", "400");
+                        });
+        int before = fixture.finance.asked().size();
+        assertThat(read()).isEqualTo(1);
+        assertThat(fixture.finance.asked().size() - before).isEqualTo(2);
+    }
+
     private void known(SourceVersion version) {
         fixture.stored(LedgerEntry.skipped("accounts", TaskFixture.COMPANY, "C1").from(version));
     }
 
+    private UnreadableRows unreadable() {
+        return new UnreadableRows(
+                fixture.state, new RetryRule(Clock.systemUTC(), Duration.ofHours(1)));
+    }
+
     private int read() {
         Iterator<Slice> slices =
-                new SweepPoll(fixture.state, TaskSettings.DEFAULTS, new SeenKeys(), null)
+                new SweepPoll(fixture.state, TaskSettings.DEFAULTS, new SeenKeys(), unreadable())
                         .changed(fixture.run(), plan, false, false, page -> {});
         List<Slice> all = new ArrayList<>();
         slices.forEachRemaining(all::add);
