@@ -26,10 +26,10 @@ final class NumberedColumns {
         this.clock = clock;
     }
 
-    void fill(SalesDraft draft) {
-        for (Column column : draft.model().columns()) {
+    void fill(SalesDraft draft, SystemColumns system) {
+        for (Column column : system.numbered()) {
             String format = column.origin().autoNumberFormat();
-            if (!format.isEmpty() && draft.isEmpty(column.name())) {
+            if (draft.isEmpty(column.name())) {
                 draft.set(column.index(), number(draft.model(), column, format));
             }
         }

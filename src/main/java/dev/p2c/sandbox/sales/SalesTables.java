@@ -41,6 +41,8 @@ final class SalesTables {
             index(document.headers(), "_customerid_value");
             index(document.lines(), "_productid_value");
         }
+        index("systemuserrolescollection", "systemuserid");
+        index("teamrolescollection", "teamid");
         index("quotes", "quotenumber");
         index("salesorders", "ordernumber");
     }

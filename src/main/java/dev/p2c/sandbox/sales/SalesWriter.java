@@ -167,7 +167,7 @@ final class SalesWriter {
         for (PluginStep step : own) {
             step.before(draft);
         }
-        numbered.fill(draft);
+        numbered.fill(draft, system);
         ColumnChecks.required(draft, system);
         systemValues.complete(draft);
         Row row = table.put(draft.values());

@@ -33,7 +33,8 @@ record SystemColumns(
         int status,
         Map<Integer, Object> defaults,
         List<MoneyPair> money,
-        List<Column> required) {
+        List<Column> required,
+        List<Column> numbered) {
 
     /** A money column and the column with the same amount in the base currency. */
     record MoneyPair(int amount, int base) {}
@@ -58,7 +59,10 @@ record SystemColumns(
                 at(model, "statuscode"),
                 defaults(model),
                 money(model),
-                required(model));
+                required(model),
+                model.columns().stream()
+                        .filter(column -> !column.origin().autoNumberFormat().isEmpty())
+                        .toList());
     }
 
     private static int at(EntityModel model, String column) {
