@@ -42,6 +42,8 @@ public record Mapping(
      * @param inactive a condition that deactivated rows meet: such a row gives way to another row
      *     with its key
      * @param follows the task that brings the header of a line
+     * @param after the task that writes the rows of the source: this task is the second leg of a
+     *     way over a third system
      */
     public record Source(
             String connection,
@@ -50,7 +52,8 @@ public record Mapping(
             Optional<String> filter,
             List<Requirement> require,
             Optional<Requirement> inactive,
-            Optional<Follows> follows) {
+            Optional<Follows> follows,
+            Optional<String> after) {
         public Source {
             require = List.copyOf(require);
         }
@@ -140,6 +143,29 @@ public record Mapping(
                 .filter(rule -> rule.upkeep().calculated())
                 .map(FieldRule::target)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether this task reads what the other one writes, and writes what the other one reads. */
+    public boolean isReverseOf(Mapping other) {
+        return isFrom(other.target) && other.isFrom(target) && other.keyParts() == keyParts();
+    }
+
+    private boolean isFrom(Target rows) {
+        return source.connection().equals(rows.connection())
+                && source.entity().equals(rows.entity());
+    }
+
+    /**
+     * Whether this task and the leg before it bring back what another task sends: together they are
+     * its reverse.
+     *
+     * @param first the task that this one comes {@link Source#after()}
+     */
+    public boolean isReverseOf(Mapping other, Mapping first) {
+        return isFrom(first.target)
+                && first.isFrom(other.target)
+                && other.isFrom(target)
+                && other.keyParts() == keyParts();
     }
 
     /** The number of values in the text of an integration key; the company is not among them. */

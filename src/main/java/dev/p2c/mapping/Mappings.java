@@ -102,7 +102,7 @@ public final class Mappings {
             return;
         }
         read(files, twin.task(), Problems.of(files.shown(twin.task())))
-                .filter(other -> !isReverse(mapping, other))
+                .filter(other -> !other.isReverseOf(mapping))
                 .ifPresent(
                         other ->
                                 problems.at(
@@ -113,14 +113,6 @@ public final class Mappings {
                                                 twin.task(),
                                                 mapping.target().entity(),
                                                 mapping.source().entity())));
-    }
-
-    private static boolean isReverse(Mapping mapping, Mapping other) {
-        return other.source().connection().equals(mapping.target().connection())
-                && other.source().entity().equals(mapping.target().entity())
-                && other.target().connection().equals(mapping.source().connection())
-                && other.target().entity().equals(mapping.source().entity())
-                && other.keyParts() == mapping.keyParts();
     }
 
     /** The names of all tasks, which are the names of the mapping files. */

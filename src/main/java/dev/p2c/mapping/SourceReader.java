@@ -20,7 +20,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class SourceReader {
 
     static final Set<String> OPTIONS =
-            Set.of("connection", "entity", "changes", "filter", "require", "inactive", "follows");
+            Set.of(
+                    "connection",
+                    "entity",
+                    "after",
+                    "changes",
+                    "filter",
+                    "require",
+                    "inactive",
+                    "follows");
     static final Set<String> FOLLOWS_OPTIONS = Set.of("task", "by", "skip");
     static final Set<String> CHANGES_OPTIONS = Set.of("watermark", "lookback", "header", "sweep");
 
@@ -57,6 +65,7 @@ final class SourceReader {
         List<Requirement> require = source.node("require").map(conditions::read).orElse(List.of());
         Optional<Requirement> inactive = source.node("inactive").flatMap(conditions::inactive);
         Optional<Follows> follows = source.node("follows").flatMap(this::follows);
+        Optional<String> after = source.text("after").filter(task -> isTask(source, "after", task));
         if (connection.isEmpty() || entity.isEmpty() || changes.isEmpty()) {
             return Optional.empty();
         }
@@ -68,19 +77,20 @@ final class SourceReader {
                         filter,
                         require,
                         inactive,
-                        follows);
-        names.useEntity(Side.SOURCE, read.connection(), read.entity(), source);
-        names.useColumns(
-                Side.SOURCE,
-                read.connection(),
-                read.entity(),
-                columns(read.changes()),
-                source.keyNode("changes"));
-        useConditions(read, require);
-        useConditions(read, inactive.stream().toList());
-        filter.ifPresent(text -> useFilter(read, text, source));
-        useColumns(read, follows.map(Follows::by).stream().toList(), source, "follows");
+                        follows,
+                        after);
+        use(read, source);
         return Optional.of(read);
+    }
+
+    /** Notes the entity set and the columns that the section names. */
+    private void use(Source read, Section source) {
+        names.useEntity(Side.SOURCE, read.connection(), read.entity(), source);
+        useColumns(read, columns(read.changes()), source, "changes");
+        useConditions(read, read.require());
+        useConditions(read, read.inactive().stream().toList());
+        read.filter().ifPresent(text -> useFilter(read, text, source));
+        useColumns(read, read.follows().map(Follows::by).stream().toList(), source, "follows");
     }
 
     private void useConditions(Source read, List<Requirement> conditions) {
@@ -121,15 +131,20 @@ final class SourceReader {
         Optional<String> task = options.get().requiredText("task");
         options.get().requiredNode("by");
         Optional<String> by = names.column(options.get(), "by");
-        if (task.isPresent() && !tasks.contains(task.get())) {
-            problems.at(
-                    options.get().node("task").orElseThrow(),
-                    String.format(
-                            "unknown task \"%s\": no mapping file has this name.%s",
-                            Visible.excerpt(task.get()), Suggestion.didYouMean(task.get(), tasks)));
-        }
+        task.ifPresent(name -> isTask(options.get(), "task", name));
         boolean skip = options.get().flag("skip", true);
         return task.isEmpty() ? Optional.empty() : by.map(b -> new Follows(task.get(), b, skip));
+    }
+
+    private boolean isTask(Section section, String option, String task) {
+        if (!tasks.contains(task)) {
+            problems.at(
+                    section.node(option).orElseThrow(),
+                    String.format(
+                            "unknown task \"%s\": no mapping file has this name.%s",
+                            Visible.excerpt(task), Suggestion.didYouMean(task, tasks)));
+        }
+        return tasks.contains(task);
     }
 
     /** The columns by which changes are found; every read selects them. */

@@ -67,6 +67,15 @@ final class Engine implements AutoCloseable {
         return Sandbox.start(SandboxSettings.defaults().withPorts(0, 0, 0).withData(data));
     }
 
+    /** The stand-ins for the directions through Common Data Service. */
+    static Sandbox threeStandIns(InitialData data) {
+        return Sandbox.start(
+                SandboxSettings.defaults()
+                        .withPorts(0, 0, 0)
+                        .withCommonDataService(0)
+                        .withData(data));
+    }
+
     static Map<String, String> environment(Sandbox sandbox, Path directory) {
         Map<String, String> environment = new HashMap<>();
         environment.put("P2C_SALES_URL", sandbox.salesUrl().toString());

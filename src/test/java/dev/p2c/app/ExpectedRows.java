@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.FieldPath;
 import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.Mapping;
@@ -41,6 +42,27 @@ final class ExpectedRows {
             JsonNode rows = JSON.readTree(in);
             return new ExpectedRows(
                     mapping, StreamSupport.stream(rows.spliterator(), false).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns the rows with other values in some fields.
+     *
+     * @param differences a JSON array with an object for each row, in the order of the rows
+     */
+    ExpectedRows but(String differences) {
+        try {
+            JsonNode others = JSON.readTree(differences);
+            assertThat(others).as("a difference for each row").hasSize(rows.size());
+            List<JsonNode> changed = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                ObjectNode row = rows.get(i).deepCopy();
+                row.setAll((ObjectNode) others.get(i));
+                changed.add(row);
+            }
+            return new ExpectedRows(mapping, changed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,61 +32,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OneDealTest {
 
     private static final Map<String, Mapping> MAPPINGS = ProjectMappings.open().loadAll();
-    private static final String ORDER = "ORD-79001-TEST";
+    private static final String ORDER = OneDeal.ORDER;
     private static final int ACTIVE = 647390000;
     private static final int ORDER_INVOICED = 4;
-
-    private static final String ACCOUNT =
-            """
-            {"accountnumber": "ACC-79001-TESTXX", "name": "Nordlicht Möbel AS", "creditlimit": 12345.67,
-             "fax": "+47 22 00 00 01", "numberofemployees": 42, "description": "Asks for Kari. 日本 & <b>",
-             "emailaddress1": "post@nordlicht.example", "telephone1": "+47 22 00 00 00",
-             "websiteurl": "https://nordlicht.example", "address1_line1": "Storgata 1\\nOppgang B",
-             "address1_city": "Oslo", "address1_country": "Norway", "address1_postalcode": "0155",
-             "address1_stateorprovince": "03", "address2_line1": "Lagerveien 7", "address2_city": "Drammen",
-             "address2_country": "norway", "address2_postalcode": "3040", "address2_stateorprovince": "30"}
-            """;
-
-    private static final String EMPLOYEE =
-            """
-            {"msdynce_contactnumber": "CON-79001-TESTXX", "firstname": "Kari", "middlename": "Ann",
-             "lastname": "Nordmann", "gendercode": 2, "familystatuscode": 2, "governmentid": "010203 12345",
-             "department": "Purchasing", "jobtitle": "Buyer", "description": "Calls back.", "donotemail": true,
-             "emailaddress1": "kari@nordlicht.example", "telephone1": "+47 22 00 00 02",
-             "websiteurl": "https://kari.nordlicht.example", "address1_line1": "Storgata 1",
-             "address1_city": "Oslo", "address1_stateorprovince": "03", "address1_postalcode": "0155",
-             "address1_country": "Norway",
-             "parentcustomerid_account@odata.bind": "/%s"}
-            """;
-
-    private static final String BUYER =
-            """
-            {"msdynce_contactnumber": "CON-79002-TESTXX", "firstname": "Ola", "middlename": "M.",
-             "lastname": "Hansen", "creditlimit": 1500.50, "fax": "+47 55 00 00 01",
-             "description": "Pays at once.", "emailaddress1": "ola@hansen.example",
-             "telephone1": "+47 55 00 00 00", "websiteurl": "https://hansen.example",
-             "address1_line1": "Bryggen 3", "address1_city": "Bergen", "address1_stateorprovince": "46",
-             "address1_postalcode": "5003", "address1_country": "norway"}
-            """;
 
     @RegisterExtension static final StoryRun STORY = StoryRun.on(InitialData.EMPTY);
 
     private static TestDeal deal;
+    private static OneDeal steps;
 
     @BeforeAll
     static void begin() {
         deal = STORY.deal();
+        steps = new OneDeal(STORY.engine(), deal);
         deal.taxedFromTheBeginning();
     }
 
     @Test
     @Order(1)
     void accountContactAndProductsAreWritten() {
-        STORY.engine().finance().control("POST", "seed", "{\"products\": 2}");
-        deal.created("accounts", ACCOUNT);
-        deal.created(
-                "contacts", EMPLOYEE.formatted(STORY.engine().sales().account(TestDeal.ACCOUNT)));
-        deal.created("contacts", BUYER);
+        steps.customersAndProducts();
 
         STORY.p2cSyncAll();
 
@@ -98,14 +63,7 @@ class OneDealTest {
     @Test
     @Order(2)
     void quotesOfAnAccountAndOfAContactAreWritten() {
-        deal.document("quotes", "QUO-79001-TEST", "Spring offer");
-        deal.line("quotes", "QUO-79001-TEST", 1, "3", "10.00");
-        deal.line("quotes", "QUO-79001-TEST", 2, "2.5", "0");
-        deal.activate("quotes", "QUO-79001-TEST");
-        String contact = "/contacts(msdynce_contactnumber='CON-79002-TESTXX')";
-        deal.document("quotes", "QUO-79002-TEST", "Private offer", "contact", contact);
-        deal.line("quotes", "QUO-79002-TEST", 1, "1", "0");
-        deal.activate("quotes", "QUO-79002-TEST");
+        steps.quotes();
 
         STORY.p2cSyncAll();
         deal.press("jobs/calculate-totals", "{}");
@@ -118,10 +76,7 @@ class OneDealTest {
     @Test
     @Order(3)
     void anActivatedOrderIsWritten() {
-        deal.document("salesorders", ORDER, "Spring order");
-        deal.line("salesorders", ORDER, 1, "3", "10.00");
-        deal.line("salesorders", ORDER, 2, "2.5", "0");
-        deal.activate("salesorders", ORDER);
+        steps.order();
 
         STORY.p2cSyncAll();
 
@@ -132,9 +87,7 @@ class OneDealTest {
     @Test
     @Order(4)
     void theConfirmedOrderReturnsWithFreight() {
-        deal.press("orders/" + ORDER + "/charge", "{\"amount\": 50.00}");
-        deal.press("orders/" + ORDER + "/confirm", "{}");
-        deal.press("jobs/calculate-totals", "{}");
+        steps.confirmed();
 
         STORY.p2cSyncAll();
 
@@ -146,13 +99,11 @@ class OneDealTest {
     @Test
     @Order(5)
     void theShippedOrderReturns() {
-        deal.press("orders/" + ORDER + "/pick", "{}");
-        deal.press("jobs/calculate-totals", "{}");
+        steps.step("pick");
         STORY.p2cSyncAll();
         assertThat(status()).isEqualTo(647390004);
 
-        deal.press("orders/" + ORDER + "/ship", "{}");
-        deal.press("jobs/calculate-totals", "{}");
+        steps.step("ship");
         STORY.p2cSyncAll();
         assertThat(status()).isEqualTo(647390007);
     }
@@ -160,8 +111,7 @@ class OneDealTest {
     @Test
     @Order(6)
     void theInvoiceIsWritten() {
-        deal.press("orders/" + ORDER + "/invoice", "{\"date\": \"2026-07-30\"}");
-        deal.press("jobs/calculate-totals", "{}");
+        steps.invoiced();
 
         STORY.p2cSyncAll();
 

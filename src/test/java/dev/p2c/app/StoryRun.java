@@ -18,22 +18,32 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class StoryRun implements BeforeAllCallback, AfterAllCallback {
 
     private final InitialData data;
+    private final boolean staged;
     private Path directory;
     private Engine engine;
     private TestDeal deal;
 
-    private StoryRun(InitialData data) {
+    private StoryRun(InitialData data, boolean staged) {
         this.data = data;
+        this.staged = staged;
     }
 
     static StoryRun on(InitialData data) {
-        return new StoryRun(data);
+        return new StoryRun(data, false);
+    }
+
+    /** The directions through Common Data Service, with both companies. */
+    static StoryRun staged() {
+        return new StoryRun(InitialData.EMPTY, true);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         directory = Files.createTempDirectory("story");
-        engine = Engine.start(directory, data);
+        engine =
+                staged
+                        ? Engine.on(Engine.threeStandIns(data), directory, Engine.BOTH_COMPANIES)
+                        : Engine.start(directory, data);
         deal = new TestDeal(engine);
     }
 

@@ -8,9 +8,9 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.p2c.app.settings.Settings;
-import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.ProjectMappings;
 import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionChoice;
 import dev.p2c.routes.DirectionFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,11 +77,11 @@ class RouteFilesTest {
 
     @Test
     void everyDirectionIsNamedAsItsFileAndEveryTaskHasAMapping() {
-        Mappings mappings = ProjectMappings.open();
+        List<Direction> directions = directions();
 
-        List<Direction> directions = new DirectionFiles(ROUTES).load(mappings.tasks());
-
-        assertThat(directions).extracting(Direction::id).contains("accounts", "products");
+        assertThat(directions)
+                .extracting(Direction::id)
+                .contains("accounts", "products", "staged-accounts", "staged-products");
         assertThat(directions).allSatisfy(d -> assertThat(d.file()).hasFileName(d.id() + ".yaml"));
     }
 
@@ -89,19 +89,27 @@ class RouteFilesTest {
     void everyMappingIsUsedByADirection() {
         SortedSet<String> tasks = ProjectMappings.open().tasks();
         SortedSet<String> used = new TreeSet<>();
-        new DirectionFiles(ROUTES).load(tasks).forEach(d -> used.addAll(d.taskNames()));
+        directions().forEach(d -> used.addAll(d.taskNames()));
 
         assertThat(used).isEqualTo(tasks);
     }
 
     @Test
     void everyDirectionHasAScheduleInBothProfiles() {
-        Mappings mappings = ProjectMappings.open();
         for (String profile : List.of("sandbox", "production")) {
             Settings settings = Settings.load(Path.of(""), Map.of("P2C_PROFILE", profile));
-            for (Direction direction : new DirectionFiles(ROUTES).load(mappings.tasks())) {
+            for (Direction direction : directions()) {
                 assertThat(settings.text(direction.id() + ".cron")).as(direction.id()).isNotEmpty();
             }
         }
+    }
+
+    /** The direct directions, and those through Common Data Service. */
+    private static List<Direction> directions() {
+        SortedSet<String> tasks = ProjectMappings.open().tasks();
+        return Stream.of(false, true)
+                .map(staged -> new DirectionChoice(staged, List.of()))
+                .flatMap(choice -> new DirectionFiles(ROUTES, choice).load(tasks).stream())
+                .toList();
     }
 }

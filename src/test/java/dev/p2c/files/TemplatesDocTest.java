@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -90,6 +91,28 @@ class TemplatesDocTest {
         assertThat(TASK.matcher(tasks).results().map(task -> task.group(1)))
                 .hasSize(12)
                 .allSatisfy(task -> assertThat(Path.of("mappings", task + ".yaml")).exists());
+    }
+
+    @Test
+    void allLegsOfTheTemplatesThroughCommonDataServiceAreListedAndHaveFiles() throws IOException {
+        String page = page();
+        String table = page.substring(page.indexOf("## The seven templates"));
+        List<String> names =
+                TASK.matcher(table.substring(0, table.indexOf("## What differs")))
+                        .results()
+                        .map(name -> name.group(1))
+                        .filter(name -> name.startsWith("staged-"))
+                        .distinct()
+                        .toList();
+
+        assertThat(names)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of("routes", "mappings").flatMap(TemplatesDocTest::staged).toList());
+    }
+
+    private static Stream<String> staged(String folder) {
+        String[] files = Path.of(folder, "staged").toFile().list();
+        return Stream.of(files).map(file -> file.replace(".yaml", ""));
     }
 
     private static String rules() throws IOException {

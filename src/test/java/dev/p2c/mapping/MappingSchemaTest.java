@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,17 +35,21 @@ class MappingSchemaTest {
     private static final Path MAPPINGS = Path.of("mappings");
     private static final JsonMapper JSON = new JsonMapper();
 
-    static List<Path> mappings() throws IOException {
-        return yamlFiles(MAPPINGS);
+    static List<Path> mappings() {
+        return Stream.of(MAPPINGS, MAPPINGS.resolve("staged"))
+                .flatMap(folder -> yamlFiles(folder).stream())
+                .toList();
     }
 
     static List<Path> valueMaps() throws IOException {
         return yamlFiles(MAPPINGS.resolve("value-maps"));
     }
 
-    private static List<Path> yamlFiles(Path folder) throws IOException {
+    private static List<Path> yamlFiles(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -52,7 +57,10 @@ class MappingSchemaTest {
     @MethodSource("mappings")
     void mappingFitsTheSchemaAndNamesItForEditors(Path file) throws IOException {
         assertThat(Files.readAllLines(file).get(0))
-                .isEqualTo("# yaml-language-server: $schema=mapping.schema.json");
+                .isEqualTo(
+                        "# yaml-language-server: $schema="
+                                + (file.getParent().endsWith("staged") ? "../" : "")
+                                + "mapping.schema.json");
         assertThat(mistakes("mapping.schema.json", Files.readString(file))).isEmpty();
     }
 

@@ -10,19 +10,20 @@ public final class ProjectMappings {
 
     private ProjectMappings() {}
 
-    /** The project's own mapping files. */
+    /** The project's own mapping files, the staged ones as well. */
     public static Mappings open() {
-        return in(Path.of("mappings"));
+        Path directory = Path.of("mappings");
+        Settings settings = Settings.load(Path.of(""), System.getenv()).staged();
+        return new Mappings(directory, List.of(directory.resolve("staged")), known(settings));
     }
 
     /** Mapping files in another directory. */
     public static Mappings in(Path directory) {
-        Settings settings = Settings.load(Path.of(""), System.getenv());
-        List<KnownConnection> connections =
-                settings.list("p2c.connections").stream()
-                        .map(name -> connection(name, settings))
-                        .toList();
-        return new Mappings(directory, connections);
+        return new Mappings(directory, known(Settings.load(Path.of(""), System.getenv())));
+    }
+
+    private static List<KnownConnection> known(Settings settings) {
+        return settings.connections().stream().map(name -> connection(name, settings)).toList();
     }
 
     private static KnownConnection connection(String name, Settings settings) {

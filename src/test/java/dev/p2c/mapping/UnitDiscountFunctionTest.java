@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The discount per unit that Finance reads of a quotation line. */
+/**
+ * The discount per unit that Finance reads of a quotation line.
+ *
+ * <p>Holds rules of docs/templates.md, "Through Common Data Service".
+ */
 class UnitDiscountFunctionTest {
 
     private static final ValueFunction FUNCTION =

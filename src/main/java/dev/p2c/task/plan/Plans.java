@@ -112,7 +112,8 @@ public final class Plans {
         Connection source = connections.get(mapping.source().connection());
         Connection target = connections.get(mapping.target().connection());
         FieldCheck.check(mapping, source, target);
-        Optional<Plan.TwinTask> twin = mapping.target().twin().map(other -> twin(other.task()));
+        Optional<Plan.TwinTask> twin =
+                mapping.target().twin().map(other -> twin(wayBack(mapping).orElse(other.task())));
         Neighbours neighbours =
                 new Neighbours(
                         twin,
@@ -150,14 +151,46 @@ public final class Plans {
                 .toList();
     }
 
-    /** Texts of the target that the task which names this one as its twin shortens. */
+    /**
+     * The task that brings the rows back over a third system; it takes the place of the twin that
+     * the mapping names, which brings them back directly.
+     */
+    private Optional<String> wayBack(Mapping mapping) {
+        return others(mapping)
+                .filter(
+                        other ->
+                                before(other)
+                                        .filter(f -> other.isReverseOf(mapping, f))
+                                        .isPresent())
+                .map(Mapping::task)
+                .findFirst();
+    }
+
+    /** The leg before a task; empty for a task that is no second leg. */
+    private Optional<Mapping> before(Mapping mapping) {
+        return mapping.source().after().flatMap(this::loaded);
+    }
+
+    /** Texts of the target that the task which brought the rows from there has shortened. */
     private ShorterForms shorterForms(Mapping mapping) {
-        return mappings.tasks().stream()
-                .map(this::loaded)
-                .flatMap(Optional::stream)
-                .filter(other -> isTwinOf(other, mapping.task()))
+        TargetView view = new TargetView(mapping);
+        Optional<Mapping> first = before(mapping);
+        return first.map(leg -> shorterForms(mapping, view, leg))
+                .orElseGet(
+                        () ->
+                                others(mapping)
+                                        .filter(other -> isTwinOf(other, mapping.task()))
+                                        .findFirst()
+                                        .map(o -> ShorterForms.of(view, new TargetView(o)))
+                                        .orElse(ShorterForms.NONE));
+    }
+
+    private ShorterForms shorterForms(Mapping mapping, TargetView view, Mapping first) {
+        return others(mapping)
+                .filter(other -> other.target().twin().isPresent())
+                .filter(other -> mapping.isReverseOf(other, first))
                 .findFirst()
-                .map(other -> ShorterForms.of(new TargetView(mapping), new TargetView(other)))
+                .map(o -> ShorterForms.of(view, new TargetView(first), new TargetView(o)))
                 .orElse(ShorterForms.NONE);
     }
 

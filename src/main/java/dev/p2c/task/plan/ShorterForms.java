@@ -5,6 +5,8 @@ import dev.p2c.mapping.FieldRule.From;
 import dev.p2c.mapping.TargetView;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The fields whose texts the opposite task shortens on their way to this task's source: a delivery
@@ -29,11 +31,30 @@ public final class ShorterForms {
      * @param twin of the target of the task in the opposite direction
      */
     static ShorterForms of(TargetView view, TargetView twin) {
+        return of(view, column -> column, twin);
+    }
+
+    /**
+     * Finds the fields that a task and the leg before it map to a third one.
+     *
+     * @param first what the leg before writes, which is what the task reads
+     */
+    static ShorterForms of(TargetView view, TargetView first, TargetView twin) {
+        return of(
+                view,
+                column ->
+                        Optional.ofNullable(first.rules().get(column))
+                                .map(ShorterForms::sourceOf)
+                                .orElse(""),
+                twin);
+    }
+
+    private static ShorterForms of(TargetView view, UnaryOperator<String> origin, TargetView twin) {
         Map<String, FieldRule> twins = new HashMap<>();
         view.rules()
                 .forEach(
                         (field, rule) -> {
-                            FieldRule back = twin.rules().get(sourceOf(rule));
+                            FieldRule back = twin.rules().get(origin.apply(sourceOf(rule)));
                             if (back != null && sourceOf(back).equals(field)) {
                                 twins.put(field, back);
                             }

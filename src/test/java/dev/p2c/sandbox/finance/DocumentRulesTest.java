@@ -11,7 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests defaults, status and amounts of orders and quotations in Finance. */
+/**
+ * Tests defaults, status and amounts of orders and quotations in Finance.
+ *
+ * <p>Holds rules of docs/templates.md, "Through Common Data Service".
+ */
 class DocumentRulesTest {
 
     private static final String ORDERS = "CDSSalesOrderHeaders";
