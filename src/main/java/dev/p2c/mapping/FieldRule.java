@@ -96,11 +96,13 @@ public record FieldRule(
      *     neither compared nor a cause to write
      * @param ownValues values, in lower case, that the target sets by itself, as an invoice sets
      *     the state of its order: they are replaced without a conflict
+     * @param filled whether the target fills the field where the source has no value, as a line
+     *     takes the address of its header: an empty value is not sent
      */
-    public record Upkeep(boolean calculated, Set<String> ownValues) {
+    public record Upkeep(boolean calculated, Set<String> ownValues, boolean filled) {
 
         /** Only the source and people change the field. */
-        static final Upkeep NONE = new Upkeep(false, Set.of());
+        static final Upkeep NONE = new Upkeep(false, Set.of(), false);
 
         public Upkeep {
             ownValues = Set.copyOf(ownValues);

@@ -30,6 +30,7 @@ final class FieldRuleReader {
                     "otherwise",
                     "calculated",
                     "setByTarget",
+                    "filledByTarget",
                     "where");
 
     private final PathReader paths;
@@ -80,17 +81,18 @@ final class FieldRuleReader {
         Optional<Parent> parent = options.node("parent").flatMap(this::parent);
         Optional<Owner> owner = OwnerReader.read(options, problems);
         Map<String, JsonNode> byCompany = CompanyValuesReader.read(options, problems);
-        FieldRule.Upkeep upkeep = upkeeps.read(options);
+        boolean isLookup = path.map(FieldPath::isLookup).orElse(false);
+        FieldRule.Upkeep upkeep = upkeeps.read(options, isLookup);
         Optional<FieldPath> otherwise =
                 options.node("otherwise").flatMap(node -> otherwise(node, path, origin, options));
         boolean later = options.flag("later", false);
-        if (later && parent.isEmpty() && !path.map(FieldPath::isLookup).orElse(false)) {
+        if (later && parent.isEmpty() && !isLookup) {
             problems.at(
                     options.keyNode("later"),
                     "\"later\" of " + options.name() + " needs a lookup or \"parent\" to wait for");
         }
         Optional<String> where = options.text("where");
-        if (where.isPresent() && !path.map(FieldPath::isLookup).orElse(false)) {
+        if (where.isPresent() && !isLookup) {
             problems.at(
                     options.keyNode("where"), "\"where\" of " + options.name() + " needs a lookup");
         }

@@ -144,7 +144,8 @@ public final class Transformer {
         }
         for (int i = 0; i < values.length; i++) {
             FieldRule rule = rules[i].rule();
-            if (!rule.path().isLookup()) {
+            boolean isLeft = rule.upkeep().filled() && CompiledRule.isEmpty(values[i]);
+            if (!rule.path().isLookup() && !isLeft) {
                 fields.put(rule.target(), values[i]);
             }
         }

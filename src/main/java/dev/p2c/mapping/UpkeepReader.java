@@ -9,7 +9,10 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads and checks {@code calculated} and {@code setByTarget} of a field rule. */
+/**
+ * Reads and checks {@code calculated}, {@code setByTarget} and {@code filledByTarget} of a field
+ * rule.
+ */
 final class UpkeepReader {
 
     private final Problems problems;
@@ -18,8 +21,12 @@ final class UpkeepReader {
         this.problems = problems;
     }
 
-    /** Reads the options; an option with a mistake is reported and left out. */
-    Upkeep read(Section rule) {
+    /**
+     * Reads the options; an option with a mistake is reported and left out.
+     *
+     * @param isLookup whether the target is a lookup
+     */
+    Upkeep read(Section rule, boolean isLookup) {
         boolean calculated = rule.flag("calculated", false);
         Set<String> ownValues =
                 rule.node("setByTarget").map(node -> values(node, rule)).orElse(Set.of());
@@ -30,7 +37,13 @@ final class UpkeepReader {
                             + rule.name()
                             + " has no effect, because a calculated field is not compared. Remove it");
         }
-        return new Upkeep(calculated, ownValues);
+        boolean filled = rule.flag("filledByTarget", false);
+        if (filled && isLookup) {
+            problems.at(
+                    rule.keyNode("filledByTarget"),
+                    "\"filledByTarget\" of " + rule.name() + " needs a column, not a lookup");
+        }
+        return new Upkeep(calculated, ownValues, filled);
     }
 
     private Set<String> values(Node node, Section rule) {
