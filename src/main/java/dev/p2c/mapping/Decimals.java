@@ -1,5 +1,6 @@
 package dev.p2c.mapping;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -7,9 +8,10 @@ import java.util.OptionalInt;
  * How many decimals the target keeps of money.
  *
  * @param prices of a price per unit; empty where the target does not tell
- * @param byCurrency of amounts, by currency code in upper case; a currency may be missing
+ * @param byCurrency the smallest amount, 0.01 or 0.05, of which amounts are multiples, by currency
+ *     code in upper case; a currency may be missing
  */
-public record Decimals(OptionalInt prices, Map<String, Integer> byCurrency) {
+public record Decimals(OptionalInt prices, Map<String, BigDecimal> byCurrency) {
 
     /** Of a target that does not tell. */
     public static final Decimals UNKNOWN = new Decimals(OptionalInt.empty(), Map.of());

@@ -207,7 +207,10 @@ public abstract class LineAmountFunction implements ValueFunction {
 
         int currencyDecimals(Decimals decimals) {
             String code = node(CURRENCY).asText().toUpperCase(Locale.ROOT);
-            return decimals.byCurrency().getOrDefault(code, USUAL_DECIMALS);
+            BigDecimal smallest = decimals.byCurrency().get(code);
+            return smallest == null
+                    ? USUAL_DECIMALS
+                    : Math.max(0, smallest.stripTrailingZeros().scale());
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,36 +63,48 @@ public final class WholeDiscountFunction implements ValueFunction {
     private BigDecimal gross(JsonNode value, BigDecimal net) throws UnfitValueException {
         BigDecimal base = value.get(1).decimalValue();
         String currency = at(value, WITH_PRICE - 1).asText().toUpperCase(Locale.ROOT);
-        Optional<Integer> known =
+        Optional<BigDecimal> known =
                 currency.isEmpty()
                         ? Optional.empty()
                         : Optional.ofNullable(inTarget.get().byCurrency().get(currency));
         if (known.isEmpty()) {
             return base;
         }
-        int decimals = known.get();
-        if (net.setScale(decimals, RoundingMode.HALF_UP).compareTo(net) != 0) {
+        BigDecimal smallest = known.get().stripTrailingZeros();
+        if (net.remainder(smallest).signum() != 0) {
             throw new UnfitValueException(
-                    ("the line has an amount of %s, but the target keeps only %d decimals of %s. Set"
-                                    + " the rounding rule of the currency there, or its precision"
-                                    + " here, so that both keep the same decimals")
-                            .formatted(
-                                    net.stripTrailingZeros().toPlainString(), decimals, currency));
+                    ("the line has an amount of %s, but the target %s. Set the rounding rule of the"
+                                    + " currency there, or its precision here, so that both keep the"
+                                    + " same amounts")
+                            .formatted(plain(net), keeps(smallest, currency)));
         }
         JsonNode quantity = at(value, VALUES);
         JsonNode price = at(value, VALUES + 1);
         return quantity.isNumber() && price.isNumber()
-                ? gross(quantity.decimalValue().multiply(price.decimalValue()), net, decimals)
+                ? gross(quantity.decimalValue().multiply(price.decimalValue()), net, smallest)
                 : base;
     }
 
+    private static String keeps(BigDecimal smallest, String currency) {
+        boolean isPower = smallest.unscaledValue().equals(BigInteger.ONE);
+        return isPower
+                ? "keeps only %d decimals of %s".formatted(Math.max(0, smallest.scale()), currency)
+                : "rounds amounts in %s to %s".formatted(currency, plain(smallest));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
     /** Rounds as the target does, unless a tie would then move the amount after the discount. */
-    private static BigDecimal gross(BigDecimal exact, BigDecimal net, int decimals) {
-        BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
+    private static BigDecimal gross(BigDecimal exact, BigDecimal net, BigDecimal smallest) {
+        BigDecimal rounded = rounded(exact, smallest);
         BigDecimal amount = exact.subtract(rounded.subtract(net));
-        return amount.setScale(decimals, RoundingMode.HALF_UP).compareTo(net) == 0
-                ? rounded
-                : exact;
+        return rounded(amount, smallest).compareTo(net) == 0 ? rounded : exact;
+    }
+
+    private static BigDecimal rounded(BigDecimal exact, BigDecimal smallest) {
+        return exact.divide(smallest, 0, RoundingMode.HALF_UP).multiply(smallest);
     }
 
     private static JsonNode at(JsonNode values, int place) {

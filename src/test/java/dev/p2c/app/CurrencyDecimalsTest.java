@@ -33,6 +33,7 @@ class CurrencyDecimalsTest {
         decimals("EUR", 4, "0.0001");
         decimals("GBP", 4, "0.01");
         decimals("SEK", 0, "0.01");
+        decimals("AUD", 2, "0.05");
         deal.begin(3);
         STORY.syncAll();
         deal.taxed();
@@ -95,6 +96,28 @@ class CurrencyDecimalsTest {
                 .allSatisfy(
                         reason ->
                                 assertThat(reason).contains("target keeps only 2 decimals of GBP"));
+    }
+
+    /** Finance rounds amounts in this currency to steps of 0.05, as in Swiss francs. */
+    @Test
+    void amountsInStepsOfFiveCentsAreTheSameOrRefused() {
+        orderOfFinance("SO-86008", "AUD", "33.33");
+        orderOfSales("ORD-86009-TEST", "AUD", "12.3", "0.05");
+        orderOfSales("ORD-86010-TEST", "AUD", "12.3", "0.03");
+
+        engine.sync("orders-to-sales");
+        engine.sync("orders-to-finance");
+
+        assertSameInSales("SO-86008");
+        assertSameInFinance("ORD-86009-TEST");
+        assertThat(reasons("order-lines-to-finance"))
+                .anyMatch(reason -> reason.contains("rounds amounts in AUD to 0.05"));
+        engine.sync("orders-to-sales");
+        Engine.setBackCounters(engine.sales());
+        Engine.setBackCounters(engine.finance());
+        engine.sync("orders-to-finance");
+        engine.sync("orders-to-sales");
+        assertThat(Engine.writes(engine.sales()) + Engine.writes(engine.finance())).isZero();
     }
 
     private static void orderOfFinance(String number, String currency, String price) {

@@ -108,6 +108,8 @@ final class TestDeal {
     private void soldInParts(String product) {
         Reply reply = engine.sales().patch("products(" + product + ")", "{\"quantitydecimal\": 2}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(204);
+        Reply unit = engine.finance().patch("UnitsOfMeasure('ea')", "{\"DecimalPrecision\": 2}");
+        assertThat(unit.status()).as(unit.body()).isEqualTo(204);
     }
 
     /** Creates a line without a product. */

@@ -125,7 +125,12 @@ class LineAmountTest {
         ValueFunction function =
                 new WholeDiscountFunction()
                         .inTarget(
-                                () -> new Decimals(OptionalInt.empty(), Map.of("XTS", inFinance)));
+                                () ->
+                                        new Decimals(
+                                                OptionalInt.empty(),
+                                                Map.of(
+                                                        "XTS",
+                                                        BigDecimal.ONE.movePointLeft(inFinance))));
 
         if (net.stripTrailingZeros().scale() > inFinance) {
             assertThatThrownBy(() -> function.apply(line))

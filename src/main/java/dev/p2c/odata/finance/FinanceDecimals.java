@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Reads how many decimals Finance keeps of amounts of sales documents: those of the currency's
- * rounding rule, 0.01 or 1 (General ledger, Currencies). Prices are kept as they are sent.
+ * Reads to what Finance rounds amounts of sales documents: to the currency's rounding rule, 0.01, 1
+ * or 0.05 (General ledger, Currencies). Prices are kept as they are sent.
  */
 final class FinanceDecimals {
 
@@ -30,19 +30,18 @@ final class FinanceDecimals {
         if (model.entity(SET).flatMap(type -> type.property(RULE)).isEmpty()) {
             return MoneyDecimals.UNKNOWN;
         }
-        Map<String, Integer> byCurrency = new HashMap<>();
+        Map<String, BigDecimal> byCurrency = new HashMap<>();
         read.apply(Query.of(SET).withSelect(List.of(CODE, RULE)))
                 .forEachRemaining(page -> page.rows().forEach(row -> add(row, byCurrency)));
         return new MoneyDecimals(OptionalInt.empty(), byCurrency);
     }
 
     /** A rule of zero rounds nothing. */
-    private static void add(JsonNode row, Map<String, Integer> byCurrency) {
+    private static void add(JsonNode row, Map<String, BigDecimal> byCurrency) {
         JsonNode rule = row.path(RULE);
         if (rule.isNumber() && rule.decimalValue().signum() != 0) {
-            BigDecimal step = rule.decimalValue().stripTrailingZeros();
             byCurrency.put(
-                    row.path(CODE).asText().toUpperCase(Locale.ROOT), Math.max(0, step.scale()));
+                    row.path(CODE).asText().toUpperCase(Locale.ROOT), rule.decimalValue().abs());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.p2c.odata.dialect.MoneyDecimals;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -30,7 +31,7 @@ final class SalesDecimals {
                 || lacks(model, "transactioncurrencies", AMOUNTS)) {
             return MoneyDecimals.UNKNOWN;
         }
-        Map<String, Integer> byCurrency = new HashMap<>();
+        Map<String, BigDecimal> byCurrency = new HashMap<>();
         Query currencies = Query.of("transactioncurrencies").withSelect(List.of(CODE, AMOUNTS));
         read.apply(currencies)
                 .forEachRemaining(
@@ -47,9 +48,10 @@ final class SalesDecimals {
         return model.entity(set).flatMap(type -> type.property(column)).isEmpty();
     }
 
-    private static void add(JsonNode row, Map<String, Integer> byCurrency) {
+    private static void add(JsonNode row, Map<String, BigDecimal> byCurrency) {
         byCurrency.put(
-                row.path(CODE).asText().toUpperCase(Locale.ROOT), row.path(AMOUNTS).intValue());
+                row.path(CODE).asText().toUpperCase(Locale.ROOT),
+                BigDecimal.ONE.movePointLeft(row.path(AMOUNTS).intValue()));
     }
 
     private static OptionalInt prices(Iterator<Page> organizations) {

@@ -38,6 +38,7 @@ final class DocumentLineRules implements EntityRules {
         site(draft, header);
         AddressColumns.completeCountry(draft, DELIVERY, rows.related());
         draft.set("FormattedDeliveryAddress", AddressColumns.of(draft, DELIVERY).formatted());
+        new LineQuantity(rows, kind).round(draft);
         price(draft);
         header.ifPresent(h -> show(draft, h, kind));
         draft.set("AreTotalsCalculated", "No");
@@ -150,7 +151,7 @@ final class DocumentLineRules implements EntityRules {
      * sent per unit is kept.
      */
     private void price(FinanceDraft draft) {
-        LinePrice price = priceOf(draft, kind, rows.related().decimals(draft.text("CurrencyCode")));
+        LinePrice price = priceOf(draft, kind, rows.related().rounding(draft.text("CurrencyCode")));
         if (draft.sent("TotalDiscountAmount")) {
             price = price.withTotalDiscount(draft.number("TotalDiscountAmount"));
             draft.set("LineDiscountAmount", price.discountPerUnit());
@@ -161,7 +162,7 @@ final class DocumentLineRules implements EntityRules {
         draft.set("LineAmount", price.amount());
     }
 
-    static LinePrice priceOf(FinanceDraft line, DocumentKind kind, int decimals) {
+    static LinePrice priceOf(FinanceDraft line, DocumentKind kind, AmountRounding rounding) {
         BigDecimal priceUnit = line.number("SalesPriceQuantity");
         return new LinePrice(
                 line.number(kind.quantity()),
@@ -170,7 +171,7 @@ final class DocumentLineRules implements EntityRules {
                 line.number("LineDiscountAmount"),
                 line.number("LineDiscountPercentage"),
                 line.number("FixedPriceCharges"),
-                decimals);
+                rounding);
     }
 
     /** Copies the columns that a line repeats from its header. */
@@ -199,6 +200,8 @@ final class DocumentLineRules implements EntityRules {
             infolog.warning(
                     "Inventory dimension Site is mandatory and must consequently be specified.");
             infolog.error("Update has been canceled.");
+        } else {
+            new LineQuantity(rows, kind).check(draft, infolog);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.finance;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * How a document taxes its amounts. The discount of the whole document is taken off before the tax.
@@ -11,9 +10,10 @@ import java.math.RoundingMode;
  *     "Prices include sales tax")
  * @param discountPercent discount on the whole document, after the discounts of its lines (Finance,
  *     sales order, "Total discount %")
- * @param decimals of amounts in the currency of the document
+ * @param rounding of amounts in the currency of the document
  */
-record DocumentTax(BigDecimal percent, boolean included, BigDecimal discountPercent, int decimals) {
+record DocumentTax(
+        BigDecimal percent, boolean included, BigDecimal discountPercent, AmountRounding rounding) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -21,17 +21,17 @@ record DocumentTax(BigDecimal percent, boolean included, BigDecimal discountPerc
     BigDecimal ofLine(BigDecimal amount) {
         BigDecimal taxed = amount.multiply(HUNDRED.subtract(discountPercent)).multiply(percent);
         BigDecimal base = included ? HUNDRED.add(percent) : HUNDRED;
-        return taxed.divide(base.multiply(HUNDRED), decimals, RoundingMode.HALF_UP);
+        return rounding.ofRatio(taxed, base.multiply(HUNDRED));
     }
 
     /** Tax on charges, which never contain tax. */
     BigDecimal ofCharges(BigDecimal charges) {
-        return charges.multiply(percent).divide(HUNDRED, decimals, RoundingMode.HALF_UP);
+        return rounding.ofRatio(charges.multiply(percent), HUNDRED);
     }
 
     /** Discount on the whole document. */
     BigDecimal discount(BigDecimal amounts) {
-        return amounts.multiply(discountPercent).divide(HUNDRED, decimals, RoundingMode.HALF_UP);
+        return rounding.ofRatio(amounts.multiply(discountPercent), HUNDRED);
     }
 
     /** An amount of lines and the tax on them, which the amount may contain. */

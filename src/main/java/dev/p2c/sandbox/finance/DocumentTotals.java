@@ -37,7 +37,7 @@ final class DocumentTotals {
         for (FinanceDraft line : lines) {
             line.set(
                     "TotalTaxAmount",
-                    tax.ofLine(liveAmount(line, kind, "LineAmount", tax.decimals())));
+                    tax.ofLine(liveAmount(line, kind, "LineAmount", tax.rounding())));
             line.set("TotalChargesAmount", BigDecimal.ZERO);
             line.set("AreTotalsCalculated", "Yes");
         }
@@ -45,7 +45,7 @@ final class DocumentTotals {
         BigDecimal headerTax = tax.ofCharges(charges);
         BigDecimal lineTax = sum(lines, line -> line.number("TotalTaxAmount"));
         BigDecimal amounts =
-                sum(lines, line -> liveAmount(line, kind, "LineAmount", tax.decimals()));
+                sum(lines, line -> liveAmount(line, kind, "LineAmount", tax.rounding()));
         BigDecimal discount = tax.discount(amounts);
         header.set(kind.total("HeaderTaxAmount"), headerTax);
         header.set(kind.total("TotalTaxAmount"), lineTax.add(headerTax));
@@ -53,7 +53,7 @@ final class DocumentTotals {
         header.set(kind.total("TotalChargesAmount"), charges);
         header.set(
                 kind.total("TotalDiscountAmount"),
-                sum(lines, line -> liveAmount(line, kind, "TotalDiscountAmount", tax.decimals()))
+                sum(lines, line -> liveAmount(line, kind, "TotalDiscountAmount", tax.rounding()))
                         .add(discount));
         BigDecimal withTax = tax.withTax(amounts, lineTax).subtract(discount);
         header.set(kind.total("TotalAmount"), withTax.add(charges).add(headerTax));
@@ -67,13 +67,13 @@ final class DocumentTotals {
 
     /** Amount of a line without its canceled quantity. */
     private static BigDecimal liveAmount(
-            FinanceDraft line, DocumentKind kind, String column, int decimals) {
+            FinanceDraft line, DocumentKind kind, String column, AmountRounding rounding) {
         if (kind == DocumentKind.QUOTATION
                 || line.internal(InternalColumn.CANCELED).signum() == 0) {
             return line.number(column);
         }
         OrderLine order = new OrderLine(line);
-        return order.share(line.number(column), BigDecimal.ZERO, order.quantity(), decimals);
+        return order.share(line.number(column), BigDecimal.ZERO, order.quantity(), rounding);
     }
 
     /** How a document is taxed; without tax if the customer has no sales tax group. */
@@ -87,9 +87,9 @@ final class DocumentTotals {
                 kind == DocumentKind.QUOTATION
                         ? header.number("TotalDiscountPercentage")
                         : header.internal(InternalColumn.TOTAL_DISCOUNT_PERCENT);
-        int decimals = rows.related().decimals(header.text("CurrencyCode"));
+        AmountRounding rounding = rows.related().rounding(header.text("CurrencyCode"));
         return new DocumentTax(
-                percent, header.yes("ArePricesIncludingSalesTax"), discount, decimals);
+                percent, header.yes("ArePricesIncludingSalesTax"), discount, rounding);
     }
 
     static <T> BigDecimal sum(List<T> items, Function<T, BigDecimal> amount) {

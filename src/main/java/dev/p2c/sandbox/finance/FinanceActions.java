@@ -62,6 +62,7 @@ final class FinanceActions {
             case "jobs/empty-line-numbers" ->
                     Optional.of(Map.of("lines", lines.empty(body.path("number").asInt(0))));
             case "jobs/populate-prospect-to-cash" -> Optional.of(Map.of("lines", lines.populate()));
+            case "rules" -> Optional.of(rows.switches().set(body));
             case "sequences" -> Optional.of(setup.sequence(body));
             case "jobs/totals-job" -> Optional.of(setup.totalsJob(body));
             case "jobs/populate-distinct-products" ->

@@ -24,6 +24,7 @@ public final class FinanceRows {
     private final ReferencedValues references;
     private final FieldChecks fields;
     private final InsertChecks inserts;
+    private final FinanceSwitches switches = new FinanceSwitches();
     private final NumberSequences numbers = new NumberSequences();
     private final SequenceRows sequences;
     private final Clock clock;
@@ -95,6 +96,10 @@ public final class FinanceRows {
 
     <T> T atomically(Supplier<T> work) {
         return store.write(work);
+    }
+
+    FinanceSwitches switches() {
+        return switches;
     }
 
     FinanceSettings settings() {

@@ -98,12 +98,12 @@ final class InvoicePosting {
         FinanceDraft draft = line.draft();
         BigDecimal from = line.invoiced();
         BigDecimal to = from.add(quantity);
-        int decimals = tax.decimals();
+        AmountRounding rounding = tax.rounding();
         BigDecimal amount = draft.number("LineAmount");
-        BigDecimal discount = line.share(draft.number("TotalDiscountAmount"), from, to, decimals);
-        BigDecimal lineTax = line.share(tax.ofLine(amount), from, to, decimals);
+        BigDecimal discount = line.share(draft.number("TotalDiscountAmount"), from, to, rounding);
+        BigDecimal lineTax = line.share(tax.ofLine(amount), from, to, rounding);
         BigDecimal gross =
-                DocumentLineRules.priceOf(draft, DocumentKind.ORDER, decimals).grossOf(quantity);
+                DocumentLineRules.priceOf(draft, DocumentKind.ORDER, rounding).grossOf(quantity);
         Map<String, Object> values = new HashMap<>(key);
         values.put("LineCreationSequenceNumber", line.sequence());
         values.put("InvoicedQuantity", quantity);

@@ -13,7 +13,7 @@ import java.math.RoundingMode;
  * @param discountPerUnit amount with two decimals
  * @param discountPercent percentage of the amount after the discount per unit
  * @param charges amount added to the line
- * @param decimals of amounts in the currency of the line
+ * @param rounding of amounts in the currency of the line
  */
 record LinePrice(
         BigDecimal quantity,
@@ -22,7 +22,7 @@ record LinePrice(
         BigDecimal discountPerUnit,
         BigDecimal discountPercent,
         BigDecimal charges,
-        int decimals) {
+        AmountRounding rounding) {
 
     private static final int CENTS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -40,7 +40,7 @@ record LinePrice(
                 perUnit,
                 BigDecimal.ZERO,
                 perUnit.multiply(quantity).subtract(discount),
-                decimals);
+                rounding);
     }
 
     /** Amount of the line before discounts. */
@@ -48,9 +48,9 @@ record LinePrice(
         return quantity.multiply(price).divide(priceUnit, 6, RoundingMode.HALF_UP);
     }
 
-    /** Amount of a part of the quantity before discounts, with the decimals of the currency. */
+    /** Amount of a part of the quantity before discounts, rounded as the currency says. */
     BigDecimal grossOf(BigDecimal part) {
-        return part.multiply(price).divide(priceUnit, decimals, RoundingMode.HALF_UP);
+        return rounding.ofRatio(part.multiply(price), priceUnit);
     }
 
     /** Discount on the whole line. */
@@ -60,14 +60,12 @@ record LinePrice(
     }
 
     private BigDecimal percentDiscount(BigDecimal alreadyOff) {
-        return grossAmount()
-                .subtract(alreadyOff)
-                .multiply(discountPercent)
-                .divide(HUNDRED, decimals, RoundingMode.HALF_UP);
+        return rounding.ofRatio(
+                grossAmount().subtract(alreadyOff).multiply(discountPercent), HUNDRED);
     }
 
-    /** Net amount without tax, with the decimals of the currency. */
+    /** Net amount without tax, rounded as the currency says. */
     BigDecimal amount() {
-        return grossAmount().subtract(totalDiscount()).setScale(decimals, RoundingMode.HALF_UP);
+        return rounding.of(grossAmount().subtract(totalDiscount()));
     }
 }

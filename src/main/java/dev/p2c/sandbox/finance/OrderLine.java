@@ -1,7 +1,6 @@
 package dev.p2c.sandbox.finance;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * Quantities and status of an order line. Reads and changes the draft of the line. A line of a
@@ -98,17 +97,17 @@ record OrderLine(FinanceDraft draft) {
      *
      * @param from quantity that earlier shares cover
      * @param to quantity up to which this share goes
-     * @param decimals of amounts in the currency of the line
+     * @param rounding of amounts in the currency of the line
      */
-    BigDecimal share(BigDecimal amount, BigDecimal from, BigDecimal to, int decimals) {
-        return upTo(amount, to, decimals).subtract(upTo(amount, from, decimals));
+    BigDecimal share(BigDecimal amount, BigDecimal from, BigDecimal to, AmountRounding rounding) {
+        return upTo(amount, to, rounding).subtract(upTo(amount, from, rounding));
     }
 
-    private BigDecimal upTo(BigDecimal amount, BigDecimal quantity, int decimals) {
+    private BigDecimal upTo(BigDecimal amount, BigDecimal quantity, AmountRounding rounding) {
         BigDecimal ordered = draft.number("OrderedSalesQuantity");
         if (quantity.signum() == 0 || ordered.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        return amount.multiply(quantity).divide(ordered, decimals, RoundingMode.HALF_UP);
+        return rounding.ofRatio(amount.multiply(quantity), ordered);
     }
 }

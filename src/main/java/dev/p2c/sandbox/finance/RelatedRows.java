@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 /** Finds rows of other tables that a rule needs, by key or index. */
 final class RelatedRows {
 
-    private static final int UNKNOWN_DECIMALS = 2;
-
     private final Store store;
     private final Index countriesByIso;
     private final Index customersByParty;
@@ -82,18 +80,13 @@ final class RelatedRows {
                 || first("CDSContactPersons", contactsByParty, partyNumber).isPresent();
     }
 
-    /**
-     * Decimals of amounts of sales documents in a currency, from its rounding rule for sales orders
-     * (Finance, General ledger, Currencies: 0.01 for cents, 1 for yen).
-     *
-     * @return 2 for a currency without a rule
-     */
-    int decimals(String currency) {
+    /** How amounts of sales documents in a currency are rounded. */
+    AmountRounding rounding(String currency) {
         return find("Currencies", currency)
-                .map(row -> row.number("RoundingRuleSalesOrders").stripTrailingZeros())
-                .filter(rule -> rule.signum() != 0)
-                .map(rule -> Math.max(0, rule.scale()))
-                .orElse(UNKNOWN_DECIMALS);
+                .map(row -> row.number("RoundingRuleSalesOrders"))
+                .filter(rule -> rule.signum() > 0)
+                .map(AmountRounding::new)
+                .orElse(AmountRounding.CENTS);
     }
 
     /** Lines of a document in key order. */

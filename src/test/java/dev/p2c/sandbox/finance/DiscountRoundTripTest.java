@@ -85,7 +85,7 @@ class DiscountRoundTripTest {
                             decimal(random, 5, 2),
                             BigDecimal.ZERO,
                             decimal(random, 3, 2),
-                            2);
+                            AmountRounding.CENTS);
             BigDecimal expected =
                     born.quantity().multiply(born.discountPerUnit()).subtract(born.charges());
 
@@ -144,7 +144,7 @@ class DiscountRoundTripTest {
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,
-                        2)
+                        AmountRounding.CENTS)
                 .withTotalDiscount(sent.get("TotalDiscountAmount").decimalValue());
     }
 

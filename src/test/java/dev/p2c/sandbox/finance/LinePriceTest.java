@@ -24,7 +24,7 @@ class LinePriceTest {
                                 BigDecimal.ZERO,
                                 BigDecimal.ZERO,
                                 BigDecimal.ZERO,
-                                2)
+                                AmountRounding.CENTS)
                         .withTotalDiscount(discount);
 
         assertThat(line.totalDiscount()).isEqualByComparingTo(discount);
