@@ -13,10 +13,22 @@ import java.util.OptionalInt;
  */
 public record Decimals(OptionalInt prices, Map<String, BigDecimal> byCurrency) {
 
+    private static final int USUAL = 2;
+
     /** Of a target that does not tell. */
     public static final Decimals UNKNOWN = new Decimals(OptionalInt.empty(), Map.of());
 
     public Decimals {
         byCurrency = Map.copyOf(byCurrency);
+    }
+
+    /**
+     * The decimals of amounts in a currency; two where the target does not tell.
+     *
+     * @param currency code in upper case
+     */
+    int of(String currency) {
+        BigDecimal smallest = byCurrency.get(currency);
+        return smallest == null ? USUAL : Math.max(0, smallest.stripTrailingZeros().scale());
     }
 }

@@ -207,10 +207,7 @@ public abstract class LineAmountFunction implements ValueFunction {
 
         int currencyDecimals(Decimals decimals) {
             String code = node(CURRENCY).asText().toUpperCase(Locale.ROOT);
-            BigDecimal smallest = decimals.byCurrency().get(code);
-            return smallest == null
-                    ? USUAL_DECIMALS
-                    : Math.max(0, smallest.stripTrailingZeros().scale());
+            return decimals.of(code);
         }
     }
 }

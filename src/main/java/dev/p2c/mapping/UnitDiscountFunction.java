@@ -22,7 +22,6 @@ public final class UnitDiscountFunction implements ValueFunction {
     private static final int QUANTITY = 4;
     private static final int CURRENCY = 6;
     private static final int DECIMALS = 6;
-    private static final int USUAL_DECIMALS = 2;
 
     private final ValueFunction wholeDiscount;
     private final Supplier<Decimals> inTarget;
@@ -66,7 +65,7 @@ public final class UnitDiscountFunction implements ValueFunction {
                             .formatted(plain(whole.decimalValue())));
         }
         String currency = value.get(CURRENCY).asText().toUpperCase(Locale.ROOT);
-        int decimals = inTarget.get().byCurrency().getOrDefault(currency, USUAL_DECIMALS);
+        int decimals = inTarget.get().of(currency);
         return perUnit(whole.decimalValue(), quantity.decimalValue(), decimals);
     }
 

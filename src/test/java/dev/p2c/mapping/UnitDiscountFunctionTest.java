@@ -22,7 +22,15 @@ class UnitDiscountFunctionTest {
 
     private static final ValueFunction FUNCTION =
             new UnitDiscountFunction()
-                    .inTarget(() -> new Decimals(OptionalInt.empty(), Map.of("USD", 2, "JPY", 0)));
+                    .inTarget(
+                            () ->
+                                    new Decimals(
+                                            OptionalInt.empty(),
+                                            Map.of(
+                                                    "USD",
+                                                    new BigDecimal("0.01"),
+                                                    "JPY",
+                                                    BigDecimal.ONE)));
 
     /** Base amount less what Sales took off, with the manual discount in either method. */
     @ParameterizedTest
