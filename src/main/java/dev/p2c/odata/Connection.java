@@ -209,11 +209,7 @@ public final class Connection {
                         entity(entitySet), lookup, ids, name, ownerFilter(entitySet, company));
     }
 
-    /**
-     * Finds which values occur in a column; nothing is cached.
-     *
-     * @param company whose rows, where the set is divided between companies
-     */
+    /** Finds which values occur in a column, of this company's rows where rows have companies. */
     public Set<JsonNode> existing(
             String entitySet, String company, String attribute, Collection<JsonNode> values) {
         Optional<String> owner = Optional.of(company);
@@ -260,8 +256,8 @@ public final class Connection {
     private Model fetchModel() {
         Map<String, String> headers = new HashMap<>(dialect.headers());
         headers.put("Accept", "application/xml");
-        return transport.exchange(
-                Request.get("$metadata", headers), reply -> ModelParser.parse(reply.body()));
+        Request request = Request.get("$metadata", headers);
+        return transport.exchange(request, reply -> ModelParser.parse(reply.body()));
     }
 
     private Model.EntityType entity(String entitySet) {

@@ -40,6 +40,7 @@ final class BatchRun {
 
     /** By row, what is in the target while a step after it is not done. */
     private final Map<Integer, WriteResult.Written> halves = new HashMap<>();
+
     private final List<Map<String, JsonNode>> keys = new ArrayList<>();
     private boolean isAnswered;
 
