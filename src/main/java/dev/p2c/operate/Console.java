@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
@@ -21,6 +22,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.server.handler.ThreadLimitHandler;
 
 /**
@@ -31,6 +33,10 @@ import org.eclipse.jetty.server.handler.ThreadLimitHandler;
 public final class Console implements AutoCloseable {
 
     private static final int THREADS_OF_A_CLIENT = 40;
+
+    /** Half of the threads of the server. */
+    private static final int THREADS_OF_ALL = 100;
+
     private static final EnumSet<DispatcherType> REQUESTS = EnumSet.of(DispatcherType.REQUEST);
 
     private final Server server = new Server();
@@ -99,8 +105,9 @@ public final class Console implements AutoCloseable {
     }
 
     /**
-     * Limits the threads of one client in Hawtio, so that some are left for health and metrics
-     * whatever a client does.
+     * Limits the threads of one client in Hawtio, and of all clients together, so that some are
+     * left for health and metrics whatever clients do. A request beyond the limits waits without a
+     * thread.
      */
     private static Handler limited(Handler hawtio) {
         ThreadLimitHandler limited =
@@ -111,7 +118,10 @@ public final class Console implements AutoCloseable {
                     }
                 };
         limited.setThreadLimit(THREADS_OF_A_CLIENT);
-        return limited;
+        QoSHandler all = new QoSHandler(limited);
+        all.setMaxRequestCount(THREADS_OF_ALL);
+        all.setMaxSuspend(Duration.ofSeconds(20));
+        return all;
     }
 
     private WebAppContext hawtio(Path webApplication) {

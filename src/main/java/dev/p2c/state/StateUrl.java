@@ -50,7 +50,7 @@ record StateUrl(String address, Properties properties, boolean isH2) {
     static String place(String url) {
         // The login is cut first: its password may contain ; and ?.
         return url.replaceFirst("(?i)[;?&](user|password)=.*", "")
-                .replaceFirst("^([a-zA-Z0-9+.:-]*//)?.*@", "$1")
+                .replaceFirst("^([a-zA-Z0-9+.:-]*//|jdbc:[a-z0-9]+:)?.*@", "$1")
                 .split("[;?]", 2)[0];
     }
 

@@ -43,12 +43,10 @@ final class TimedOpening {
         try {
             return opened.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            opened.thenAccept(HikariDataSource::close);
-            throw hangs();
+            throw hangs(opened);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            opened.thenAccept(HikariDataSource::close);
-            throw hangs();
+            throw hangs(opened);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -66,7 +64,8 @@ final class TimedOpening {
         }
     }
 
-    private UnavailableException hangs() {
+    private UnavailableException hangs(CompletableFuture<HikariDataSource> opened) {
+        var unused = opened.thenAccept(HikariDataSource::close);
         String file = place.replace("jdbc:h2:file:", "").replace("jdbc:h2:", "");
         return new UnavailableException(
                 "state", HANGS.formatted(place, limit.toSeconds(), file), null);

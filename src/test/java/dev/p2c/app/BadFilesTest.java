@@ -148,6 +148,21 @@ class BadFilesTest {
     }
 
     @Test
+    void theStagedOptionStartsAThirdStandIn() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            for (String service : new String[] {"TOKEN", "SALES", "FINANCE"}) {
+                environment.put("P2C_SANDBOX_" + service + "_PORT", "0");
+            }
+            environment.put("P2C_SANDBOX_CDS_PORT", String.valueOf(taken.getLocalPort()));
+
+            Command sandbox = Engine.command(environment, "sandbox", "--staged", "--data", "empty");
+
+            assertThat(sandbox.exit()).isEqualTo(ExitCode.WRONG);
+            assertThat(sandbox.err()).contains("p2c.sandbox.cds.port");
+        }
+    }
+
+    @Test
     void anUnsupportedStateAddressIsReported() {
         environment.put("P2C_STATE_URL", "jdbc:oracle:thin:@db");
 

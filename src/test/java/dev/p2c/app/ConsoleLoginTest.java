@@ -175,6 +175,31 @@ class ConsoleLoginTest {
         }
     }
 
+    /** Hawtio's scripts need no login and are larger than what a socket buffers. */
+    @Test
+    void clientsOfManyAddressesThatDoNotReadDoNotStopTheProbes() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                Socket socket = connect("127.0.0." + (10 + i / 50));
+                slow.add(socket);
+                write(
+                        socket,
+                        "GET /hawtio/json.worker.js HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                .repeat(30));
+            }
+            long started = System.nanoTime();
+
+            assertThat(running.anonymous("/observe/health/live").statusCode()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - started))
+                    .isLessThan(Duration.ofSeconds(3));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
     @Test
     void aBodyWithoutEndIsRefused() {
         HttpResponse<String> answer =

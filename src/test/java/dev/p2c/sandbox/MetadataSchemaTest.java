@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MetadataSchemaTest {
 
     @Test
-    void metadataOfBothServicesIsValidAgainstTheSchemaOfOasis() throws Exception {
+    void metadataOfEveryServiceIsValidAgainstTheSchemaOfOasis() throws Exception {
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
         Schema schema = factory.newSchema(getClass().getResource("/oasis/edmx.xsd"));
@@ -23,8 +23,12 @@ class MetadataSchemaTest {
                 Sandbox.start(
                         SandboxSettings.defaults()
                                 .withPorts(0, 0, 0)
+                                .withCommonDataService(0)
                                 .withData(InitialData.EMPTY))) {
-            for (URI root : new URI[] {sandbox.salesUrl(), sandbox.financeUrl()}) {
+            for (URI root :
+                    new URI[] {
+                        sandbox.salesUrl(), sandbox.financeUrl(), sandbox.cdsUrl().orElseThrow()
+                    }) {
                 String document =
                         new SandboxClient(root, sandbox.tokenUrl()).get("$metadata").body();
 

@@ -38,17 +38,31 @@ final class Banner {
         out.println("  Companies   " + CompanySettings.of(settings));
         standIns.ifPresent(started -> standIns(out, started));
         out.println();
-        for (Direction direction : application.directions()) {
-            String cron = application.schedule(direction.id());
-            out.println(
-                    String.format(
-                            "  %-18s %-18s %s", direction.id(), cron, direction.description()));
-        }
+        directions(out, application);
         out.println();
+        String staged = settings.isStaged() ? " (each with --staged)" : "";
         out.println(
-                "  In another terminal: bin/p2c status, failures list, sync all. Ctrl-C stops.");
+                "  In another terminal: bin/p2c status, failures list, sync all"
+                        + staged
+                        + ". Ctrl-C stops.");
         out.println();
         out.flush();
+    }
+
+    private static void directions(PrintWriter out, Application application) {
+        int width =
+                application.directions().stream()
+                        .mapToInt(direction -> direction.id().length())
+                        .max()
+                        .orElse(0);
+        for (Direction direction : application.directions()) {
+            out.println(
+                    String.format(
+                            "  %-" + Math.max(18, width) + "s %-18s %s",
+                            direction.id(),
+                            application.schedule(direction.id()),
+                            direction.description()));
+        }
     }
 
     static void standIns(PrintWriter out, StandIns standIns) {

@@ -46,6 +46,19 @@ class SettingsTest {
     }
 
     @Test
+    void stagedDirectionsBringAConnectionOfTheirOwn() throws IOException {
+        file("application.properties", "p2c.cds.url = http://localhost/cds/");
+
+        Settings settings = Settings.load(directory, Map.of("P2C_CDS_CLIENT_ID", "one"));
+
+        assertThat(settings.connections()).containsExactly("sales", "finance");
+        assertThat(settings.declared()).noneMatch(one -> one.name().startsWith("p2c.cds."));
+        assertThat(settings.staged().connections()).containsExactly("sales", "finance", "cds");
+        assertThat(settings.staged().declared()).anyMatch(one -> one.name().equals("p2c.cds.url"));
+        assertThat(settings.staged().text("p2c.cds.client.id")).isEqualTo("one");
+    }
+
+    @Test
     void aValueMayReferToAnotherSetting() throws IOException {
         file(
                 "application.properties",
