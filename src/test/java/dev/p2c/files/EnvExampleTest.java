@@ -52,7 +52,8 @@ class EnvExampleTest {
 
     @Test
     void everyVariableIsASetting() throws IOException {
-        Settings settings = Settings.load(Path.of(""), Map.of("P2C_COMPANIES", "usmf,demf"));
+        Settings settings =
+                Settings.load(Path.of(""), Map.of("P2C_COMPANIES", "usmf,demf")).staged();
         Set<String> known =
                 settings.declared().stream()
                         .map(setting -> Setting.variable(setting.name()))
