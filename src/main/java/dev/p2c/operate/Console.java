@@ -17,13 +17,11 @@ import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
-import org.eclipse.jetty.server.handler.ThreadLimitHandler;
 
 /**
  * The HTTP server for operators: Hawtio under {@code /hawtio}, health and metrics under {@code
@@ -32,10 +30,10 @@ import org.eclipse.jetty.server.handler.ThreadLimitHandler;
  */
 public final class Console implements AutoCloseable {
 
-    private static final int THREADS_OF_A_CLIENT = 40;
+    private static final int REQUESTS_OF_A_CLIENT = 40;
 
-    /** Half of the threads of the server. */
-    private static final int THREADS_OF_ALL = 100;
+    /** As many threads: half of those of the server. */
+    private static final int REQUESTS_OF_ALL = 100;
 
     private static final EnumSet<DispatcherType> REQUESTS = EnumSet.of(DispatcherType.REQUEST);
 
@@ -105,23 +103,15 @@ public final class Console implements AutoCloseable {
     }
 
     /**
-     * Limits the threads of one client in Hawtio, and of all clients together, so that some are
-     * left for health and metrics whatever clients do. A request beyond the limits waits without a
-     * thread.
+     * Limits the requests of one client in Hawtio, and of all clients together, so that threads are
+     * left for health and metrics whatever clients do. A request beyond the second limit waits
+     * without a thread.
      */
     private static Handler limited(Handler hawtio) {
-        ThreadLimitHandler limited =
-                new ThreadLimitHandler(hawtio, null, false) {
-                    @Override
-                    protected String getRemoteIP(Request request) {
-                        return ClientNetwork.of(request);
-                    }
-                };
-        limited.setThreadLimit(THREADS_OF_A_CLIENT);
-        QoSHandler all = new QoSHandler(limited);
-        all.setMaxRequestCount(THREADS_OF_ALL);
+        QoSHandler all = new QoSHandler(hawtio);
+        all.setMaxRequestCount(REQUESTS_OF_ALL);
         all.setMaxSuspend(Duration.ofSeconds(20));
-        return all;
+        return new ClientLimit(all, REQUESTS_OF_A_CLIENT);
     }
 
     private WebAppContext hawtio(Path webApplication) {

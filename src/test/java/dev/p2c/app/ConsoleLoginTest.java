@@ -198,6 +198,11 @@ class ConsoleLoginTest {
                 socket.close();
             }
         }
+        // Their requests end with their connections: Hawtio answers again, to them as well.
+        String page =
+                "HEAD /hawtio/json.worker.js HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> answerTo("127.0.0.10", page).startsWith("HTTP/1.1 200"));
     }
 
     @Test
