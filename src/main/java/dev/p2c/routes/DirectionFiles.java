@@ -91,6 +91,22 @@ public final class DirectionFiles {
                         new Problem(CHOSEN, "names no direction that may run: " + name + reason));
             }
         }
+        checkPairs(present, problems);
+    }
+
+    /** Refuses a direction beside its staged counterpart: both would write the same rows. */
+    private static void checkPairs(Set<String> present, List<Problem> problems) {
+        for (String direct : present) {
+            String staged = DirectionChoice.counterpart(direct);
+            if (present.contains(staged)) {
+                problems.add(
+                        new Problem(
+                                CHOSEN,
+                                ("%s and %s would run together, but both sync the same rows and"
+                                                + " would overwrite each other: choose one")
+                                        .formatted(direct, staged)));
+            }
+        }
     }
 
     private Optional<DirectionOrder> order(List<Problem> problems) {

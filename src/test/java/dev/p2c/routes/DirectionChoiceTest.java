@@ -86,4 +86,22 @@ class DirectionChoiceTest {
         assertThat(load(true)).containsExactly("orders", "staged-accounts", "staged-quotes");
         assertThat(load(false)).containsExactly("accounts", "orders", "quotes");
     }
+
+    @Test
+    void aStagedFileBesideTheDirectOnesIsRefusedAsWell() throws IOException {
+        direction("staged-orders");
+
+        assertThatThrownBy(() -> load(false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("orders and staged-orders would run together");
+    }
+
+    @Test
+    void aDirectionAndItsStagedCounterpartNeverRunTogether() {
+        assertThatThrownBy(() -> load(true, "quotes", "accounts", "staged-accounts"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("p2c.directions")
+                .hasMessageContaining("accounts and staged-accounts would run together")
+                .hasMessageContaining("choose one");
+    }
 }
