@@ -78,7 +78,7 @@ final class RequirementWatch implements AutoCloseable {
     /** Looks once, and returns when the state knows what is missing. */
     void look() {
         try {
-            Preflight.Report report = Preflight.of(installation(), cheap());
+            Preflight.Report report = Preflight.of(installation(), cheap(), thread::isShutdown);
             List<Finding> now = new ArrayList<>(found);
             // Nobody knows whether a system that is away has been mended.
             now.removeIf(finding -> !report.away().contains(finding.system()));
@@ -94,6 +94,9 @@ final class RequirementWatch implements AutoCloseable {
             // Health and the log of the passes name the cause; the next look comes.
             LOG.debug("The requirements were not looked at: {}", e.getMessage());
         } catch (RuntimeException e) {
+            if (thread.isShutdown()) {
+                return; // the stop broke off a request
+            }
             LOG.error("Looking at the requirements failed; the next try follows", e);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +22,13 @@ public final class Preflight {
     private static final String RIGHTS = "docs/real-services.md";
 
     private final Installation installation;
+    private final BooleanSupplier stopped;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> away = new TreeSet<>();
 
-    private Preflight(Installation installation) {
+    private Preflight(Installation installation, BooleanSupplier stopped) {
         this.installation = installation;
+        this.stopped = stopped;
     }
 
     /**
@@ -49,7 +52,17 @@ public final class Preflight {
 
     /** Runs the checks whose systems are connected. */
     public static Report of(Installation installation, List<Check> checks) {
-        Preflight preflight = new Preflight(installation);
+        return of(installation, checks, () -> false);
+    }
+
+    /**
+     * Runs the checks whose systems are connected.
+     *
+     * @param stopped whether the caller stops, so that a check that breaks off is no fault
+     */
+    public static Report of(
+            Installation installation, List<Check> checks, BooleanSupplier stopped) {
+        Preflight preflight = new Preflight(installation, stopped);
         checks.stream()
                 .filter(check -> installation.connections().keySet().containsAll(check.needs()))
                 .sorted(Comparator.comparing(Check::system).reversed())
@@ -72,6 +85,9 @@ public final class Preflight {
         } catch (ConfigurationException e) {
             unseen(check, e.getMessage(), "let the application user read it: see " + RIGHTS);
         } catch (RuntimeException e) {
+            if (stopped.getAsBoolean()) {
+                throw e;
+            }
             // The other checks are worth more than the end of all.
             LOG.error("The check {} failed", check.id(), e);
             unseen(

@@ -124,9 +124,13 @@ public record Mapping(
      */
     public record Twin(String task, int line) {}
 
-    /** Whether another task writes the same rows of the target, from the same system. */
+    /**
+     * Whether another task writes the same rows of the target, from another entity of the same
+     * system. A task that reads the same entity reads the same row, which is no namesake.
+     */
     public boolean sharesRowsWith(Mapping other) {
         return source.connection().equals(other.source.connection())
+                && !source.entity().equals(other.source.entity())
                 && target.connection().equals(other.target.connection())
                 && target.entity().equals(other.target.entity())
                 && target.key().equals(other.target.key());
