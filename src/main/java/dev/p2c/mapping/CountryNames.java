@@ -57,14 +57,6 @@ final class CountryNames {
         add(common, Names.of(countries, country -> variants(name(country, Locale.ENGLISH))));
     }
 
-    /** The two letters of the country that a text names; empty if the text names none. */
-    Optional<String> code(String text) {
-        return CountrySpellings.readings(text).stream()
-                .flatMap(reading -> exact(reading).stream())
-                .findFirst()
-                .or(() -> compact(text));
-    }
-
     /** The country of a folded name. */
     Optional<String> exact(String folded) {
         String code = common.get(folded);

@@ -125,23 +125,29 @@ final class Steps {
         }
     }
 
-    /** A new alternate key, whose index Sales builds afterwards. */
-    record AddKey(KeyPart part, int language) implements Step {
+    /** A step on the way of an alternate key, from its creation to the index. */
+    private interface KeyStep extends Step {
+
+        KeyPart part();
 
         @Override
-        public Kind kind() {
+        default Kind kind() {
             return Kind.KEY;
         }
 
         @Override
-        public String table() {
-            return part.table();
+        default String table() {
+            return part().table();
         }
 
         @Override
-        public String name() {
-            return part.name();
+        default String name() {
+            return part().name();
         }
+    }
+
+    /** A new alternate key, whose index Sales builds afterwards. */
+    record AddKey(KeyPart part, int language) implements KeyStep {
 
         @Override
         public String shown() {
@@ -156,22 +162,7 @@ final class Steps {
     }
 
     /** Another attempt to build the index of a key that failed. */
-    record BuildKey(KeyPart part) implements Step {
-
-        @Override
-        public Kind kind() {
-            return Kind.KEY;
-        }
-
-        @Override
-        public String table() {
-            return part.table();
-        }
-
-        @Override
-        public String name() {
-            return part.name();
-        }
+    record BuildKey(KeyPart part) implements KeyStep {
 
         @Override
         public String shown() {
@@ -191,22 +182,7 @@ final class Steps {
     }
 
     /** The index of a key that Sales is still building. */
-    record AwaitKey(KeyPart part) implements Step {
-
-        @Override
-        public Kind kind() {
-            return Kind.KEY;
-        }
-
-        @Override
-        public String table() {
-            return part.table();
-        }
-
-        @Override
-        public String name() {
-            return part.name();
-        }
+    record AwaitKey(KeyPart part) implements KeyStep {
 
         @Override
         public String shown() {

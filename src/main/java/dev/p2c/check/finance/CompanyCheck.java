@@ -1,6 +1,5 @@
 package dev.p2c.check.finance;
 
-import dev.p2c.check.Check;
 import dev.p2c.check.Finding;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
@@ -10,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Whether the configured companies are legal entities. */
-final class CompanyCheck implements Check {
+final class CompanyCheck implements FinanceCheck {
 
     private static final String ENTITY = "LegalEntities";
     private static final String ID = "LegalEntityId";
@@ -18,16 +17,6 @@ final class CompanyCheck implements Check {
     @Override
     public String id() {
         return "finance.company";
-    }
-
-    @Override
-    public String system() {
-        return FinanceChecks.SYSTEM;
-    }
-
-    @Override
-    public boolean isCheap() {
-        return true;
     }
 
     @Override

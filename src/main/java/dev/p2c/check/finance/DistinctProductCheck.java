@@ -1,6 +1,5 @@
 package dev.p2c.check.finance;
 
-import dev.p2c.check.Check;
 import dev.p2c.check.Finding;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
@@ -11,7 +10,7 @@ import java.util.List;
  * Whether the table of distinct products is filled: without it no released product can be read as a
  * sellable one (Prospect to cash, products, "Before you synchronize").
  */
-final class DistinctProductCheck implements Check {
+final class DistinctProductCheck implements FinanceCheck {
 
     private static final String SELLABLE = "SellableReleasedProducts";
     private static final String RELEASED = "ReleasedProductsV2";
@@ -19,16 +18,6 @@ final class DistinctProductCheck implements Check {
     @Override
     public String id() {
         return FinanceChecks.SYSTEM + ".distinct-products";
-    }
-
-    @Override
-    public String system() {
-        return FinanceChecks.SYSTEM;
-    }
-
-    @Override
-    public boolean isCheap() {
-        return true;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.p2c.check.finance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.check.Check;
 import dev.p2c.check.Finding;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
  * are older than the field have none until a batch job has run (Prospect to cash, system
  * requirements for 1611).
  */
-final class LineNumberCheck implements Check {
+final class LineNumberCheck implements FinanceCheck {
 
     private static final String NUMBER = "LineCreationSequenceNumber";
     private static final String REMEDY =
@@ -34,8 +33,8 @@ final class LineNumberCheck implements Check {
     }
 
     @Override
-    public String system() {
-        return FinanceChecks.SYSTEM;
+    public boolean isCheap() {
+        return false;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.p2c.check.finance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.check.Check;
 import dev.p2c.check.Finding;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
@@ -11,21 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether Finance takes the numbers of Sales, which a number sequence must allow. */
-final class NumberSequenceCheck implements Check {
+final class NumberSequenceCheck implements FinanceCheck {
 
     @Override
     public String id() {
         return FinanceChecks.SYSTEM + ".number-sequences";
-    }
-
-    @Override
-    public String system() {
-        return FinanceChecks.SYSTEM;
-    }
-
-    @Override
-    public boolean isCheap() {
-        return true;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.p2c.check.finance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.p2c.check.Check;
 import dev.p2c.check.Finding;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
@@ -19,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Whether the groups, sites, units and other rows that the mappings name exist in each company. */
-final class ReferenceCheck implements Check {
+final class ReferenceCheck implements FinanceCheck {
 
     private final ReferenceKind kind;
 
@@ -30,16 +29,6 @@ final class ReferenceCheck implements Check {
     @Override
     public String id() {
         return kind.id();
-    }
-
-    @Override
-    public String system() {
-        return FinanceChecks.SYSTEM;
-    }
-
-    @Override
-    public boolean isCheap() {
-        return true;
     }
 
     @Override

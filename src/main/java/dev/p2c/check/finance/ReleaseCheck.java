@@ -1,6 +1,5 @@
 package dev.p2c.check.finance;
 
-import dev.p2c.check.Check;
 import dev.p2c.check.Finding;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
@@ -13,7 +12,7 @@ import java.util.List;
  * members that the releases and updates brought: the service does not tell its release to everybody
  * (Prospect to cash, system requirements).
  */
-final class ReleaseCheck implements Check {
+final class ReleaseCheck implements FinanceCheck {
 
     private static final String ORDERS = "CDSSalesOrderHeaders";
     private static final String STATUS = "SalesOrderProcessingStatus";
@@ -54,16 +53,6 @@ final class ReleaseCheck implements Check {
     @Override
     public String id() {
         return FinanceChecks.SYSTEM + ".release";
-    }
-
-    @Override
-    public String system() {
-        return FinanceChecks.SYSTEM;
-    }
-
-    @Override
-    public boolean isCheap() {
-        return true;
     }
 
     @Override

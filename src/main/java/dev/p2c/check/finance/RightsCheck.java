@@ -2,7 +2,6 @@ package dev.p2c.check.finance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.p2c.check.Check;
 import dev.p2c.check.Finding;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  * Whether the application's user may read the entities of the mappings, and has a role. Whether a
  * role may write shows no entity.
  */
-final class RightsCheck implements Check {
+final class RightsCheck implements FinanceCheck {
 
     private static final String APPLICATIONS = "SysAADClients";
     private static final String ROLES = "SecurityUserRoleAssociations";
@@ -37,8 +36,8 @@ final class RightsCheck implements Check {
     }
 
     @Override
-    public String system() {
-        return FinanceChecks.SYSTEM;
+    public boolean isCheap() {
+        return false;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.p2c.check.finance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.check.Check;
 import dev.p2c.check.Finding;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
@@ -22,7 +21,7 @@ import java.util.Set;
  * Whether the batch job that calculates sales totals runs. Orders whose totals are not calculated
  * stay in Finance (Prospect to cash, sales orders).
  */
-final class TotalsJobCheck implements Check {
+final class TotalsJobCheck implements FinanceCheck {
 
     private static final String JOBS = "BatchJobs";
     private static final String ORDERS = "CDSSalesOrderHeaders";
@@ -37,16 +36,6 @@ final class TotalsJobCheck implements Check {
     @Override
     public String id() {
         return FinanceChecks.SYSTEM + ".totals-job";
-    }
-
-    @Override
-    public String system() {
-        return FinanceChecks.SYSTEM;
-    }
-
-    @Override
-    public boolean isCheap() {
-        return true;
     }
 
     @Override

@@ -50,6 +50,15 @@ public record Column(
 
     /** The same column with other options. */
     public Column withOptions(Map<Integer, String> labels, Map<Integer, Integer> states) {
+        return with(labels, states, origin);
+    }
+
+    /** The same column from elsewhere, or numbered otherwise. */
+    public Column withOrigin(Origin other) {
+        return with(options, stateOf, other);
+    }
+
+    private Column with(Map<Integer, String> labels, Map<Integer, Integer> states, Origin other) {
         return new Column(
                 index,
                 name,
@@ -70,33 +79,6 @@ public record Column(
                 autoNumber,
                 labels,
                 states,
-                defaultValue,
-                lookup,
-                origin);
-    }
-
-    /** The same column from elsewhere, or numbered otherwise. */
-    public Column withOrigin(Origin other) {
-        return new Column(
-                index,
-                name,
-                type,
-                enumName,
-                label,
-                attributeType,
-                axType,
-                maxLength,
-                precision,
-                precisionSource,
-                minimum,
-                maximum,
-                required,
-                readOnly,
-                validForUpdate,
-                nullable,
-                autoNumber,
-                options,
-                stateOf,
                 defaultValue,
                 lookup,
                 other);
