@@ -10,7 +10,7 @@ import java.util.Set;
  * One rule of a mapping: which target field gets which value.
  *
  * @param path the target field, or the lookup to set
- * @param line line in the mapping file, from 1
+ * @param place where the mapping file writes the rule
  * @param parent the target row that the value names and that must exist before this row is written
  * @param owner whose value wins in a conflict; empty to use the owner of the target
  * @param byCompany the constant or default of single companies, by company
@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public record FieldRule(
         FieldPath path,
-        int line,
+        Place place,
         Origin origin,
         Conversion conversion,
         Optional<Parent> parent,
@@ -70,10 +70,10 @@ public record FieldRule(
     }
 
     /** Creates a rule that copies a source field unchanged. */
-    static FieldRule copy(FieldPath target, int line, FieldPath source) {
+    static FieldRule copy(FieldPath target, Place place, FieldPath source) {
         return new FieldRule(
                 target,
-                line,
+                place,
                 new From(List.of(source)),
                 Conversion.NONE,
                 Optional.empty(),
@@ -82,6 +82,11 @@ public record FieldRule(
                 Optional.empty(),
                 false,
                 Upkeep.NONE);
+    }
+
+    /** The line of the rule in its mapping file, from 1. */
+    public int line() {
+        return place.line();
     }
 
     /** The target field or lookup path as the file writes it. */

@@ -50,16 +50,16 @@ final class FieldRuleReader {
     /** Reads one rule; empty, with at least one problem reported, if the rule has a mistake. */
     Optional<FieldRule> read(Node target, Node value) {
         int before = problems.count();
-        int line = Problems.lineOf(target);
+        Place place = problems.placeOf(target);
         Optional<FieldPath> path = paths.read(target, "a target");
         if (value instanceof MappingNode) {
             String name = "field " + Visible.excerpt(((ScalarNode) target).getValue());
             return Section.closed(value, name, OPTIONS, problems)
-                    .flatMap(options -> rule(path, line, options))
+                    .flatMap(options -> rule(path, place, options))
                     .filter(rule -> problems.count() == before);
         }
         Optional<FieldPath> source = shorthand(value);
-        return path.flatMap(field -> source.map(from -> FieldRule.copy(field, line, from)));
+        return path.flatMap(field -> source.map(from -> FieldRule.copy(field, place, from)));
     }
 
     private Optional<FieldPath> shorthand(Node value) {
@@ -75,7 +75,7 @@ final class FieldRuleReader {
         return Optional.empty();
     }
 
-    private Optional<FieldRule> rule(Optional<FieldPath> path, int line, Section options) {
+    private Optional<FieldRule> rule(Optional<FieldPath> path, Place place, Section options) {
         Optional<FieldRule.Origin> origin = origins.read(options);
         Conversion conversion = conversions.read(options);
         Optional<Parent> parent = options.node("parent").flatMap(this::parent);
@@ -103,7 +103,7 @@ final class FieldRuleReader {
                                         from ->
                                                 new FieldRule(
                                                         field,
-                                                        line,
+                                                        place,
                                                         from,
                                                         conversion,
                                                         parent,

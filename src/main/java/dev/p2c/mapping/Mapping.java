@@ -37,6 +37,7 @@ public record Mapping(
      * Which rows are read.
      *
      * @param filter OData {@code $filter} for the source service; empty for all rows
+     * @param filterPlace where the mapping file writes the filter
      * @param require conditions that a row must meet; other rows are skipped, with the reason of
      *     the first condition that they do not meet
      * @param inactive a condition that deactivated rows meet: such a row gives way to another row
@@ -50,6 +51,7 @@ public record Mapping(
             String entity,
             ChangeDetection changes,
             Optional<String> filter,
+            Optional<Place> filterPlace,
             List<Requirement> require,
             Optional<Requirement> inactive,
             Optional<Follows> follows,

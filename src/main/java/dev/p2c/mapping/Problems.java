@@ -56,6 +56,12 @@ final class Problems {
         }
     }
 
+    /** Where a node is written in this file. */
+    Place placeOf(Node node) {
+        int column = node.getStartMark().map(mark -> mark.getColumn() + 1).orElse(1);
+        return new Place(file, lineOf(node), column);
+    }
+
     /** The line of a node, from 1. */
     static int lineOf(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);

@@ -10,7 +10,7 @@ import java.util.Locale;
  * equals {@code ""}; texts are compared without regard to case.
  *
  * @param column the source column to compare
- * @param line of the condition in the mapping file, from 1
+ * @param place where the mapping file writes the condition
  * @param onlyNew whether the condition holds only for rows that were neither written nor tried
  *     before
  * @param listed whether a row that does not meet the condition is listed among the failures
@@ -20,7 +20,7 @@ public record Requirement(
         String column,
         Comparison comparison,
         JsonNode value,
-        int line,
+        Place place,
         boolean onlyNew,
         boolean listed,
         String reason) {
@@ -41,6 +41,11 @@ public record Requirement(
         String option() {
             return option;
         }
+    }
+
+    /** The line of the condition in its mapping file, from 1. */
+    public int line() {
+        return place.line();
     }
 
     boolean isMet(ObjectNode row) {

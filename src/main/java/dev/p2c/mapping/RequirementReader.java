@@ -60,7 +60,7 @@ final class RequirementReader {
                                                 column,
                                                 Comparison.IS,
                                                 v,
-                                                Problems.lineOf(node),
+                                                problems.placeOf(node),
                                                 false,
                                                 false,
                                                 "inactive")));
@@ -98,7 +98,7 @@ final class RequirementReader {
                                         field.get(),
                                         comparison,
                                         v,
-                                        Problems.lineOf(at),
+                                        problems.placeOf(at),
                                         onlyNew,
                                         listed,
                                         reason.get()));

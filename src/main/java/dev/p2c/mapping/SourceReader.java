@@ -75,6 +75,7 @@ final class SourceReader {
                         entity.get(),
                         changes.get(),
                         filter,
+                        filter.map(text -> problems.placeOf(source.keyNode("filter"))),
                         require,
                         inactive,
                         follows,

@@ -72,6 +72,35 @@ class MappingsTest {
     }
 
     @Test
+    void rulesFiltersAndConditionsKnowWhereTheyStand() {
+        MappingFolder folder =
+                new MappingFolder(parent)
+                        .write(
+                                "t.yaml",
+                                """
+                                source:
+                                  connection: sales
+                                  entity: accounts
+                                  changes: { watermark: modifiedon }
+                                  filter: accountnumber ne null
+                                  require: [{ field: state, is: 1, reason: draft }]
+                                target: { connection: finance, entity: CustomersV2, key: [K] }
+                                fields: { K: { from: k }, A: a }
+                                """);
+        Mapping mapping = folder.mappings().load("t");
+
+        assertThat(mapping.rules())
+                .extracting(FieldRule::place)
+                .containsExactly(
+                        new Place("mappings/t.yaml", 8, 11), new Place("mappings/t.yaml", 8, 27));
+        assertThat(mapping.source().filterPlace()).contains(new Place("mappings/t.yaml", 5, 3));
+        assertThat(mapping.source().require())
+                .extracting(Requirement::place)
+                .containsExactly(new Place("mappings/t.yaml", 6, 13));
+        assertThat(mapping.rules().get(1).place()).hasToString("mappings/t.yaml:8");
+    }
+
+    @Test
     void taskNamesAreFileNames() {
         MappingFolder folder = new MappingFolder(parent).rules("A: a").write("notes.txt", "");
 
