@@ -17,8 +17,11 @@ space := $(subst ,, )
 OWN_JARS := $(wildcard $(CURDIR)/lib/*.jar)
 ON_CLASS_PATH := $(if $(OWN_JARS),-Dmaven.test.additionalClasspath=$(subst $(space),$(comma),$(OWN_JARS)))
 
-check: ## check routes, mappings, their cases and the docs; needs no network once built
-	$(MVN) test $(ON_CLASS_PATH) -Dtest='dev.p2c.files.**,dev.p2c.mapping.Mapping*Test'
+check: target/p2c.jar ## check routes, mappings and their cases; needs no system
+	@bin/p2c test
+
+target/p2c.jar:
+	@$(MAKE) --no-print-directory build
 
 build: ## build the files that bin/p2c starts, without tests
 	@echo "Building; the first time this fetches the libraries."

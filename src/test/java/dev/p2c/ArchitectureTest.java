@@ -48,6 +48,8 @@ class ArchitectureTest {
                     .definedBy("dev.p2c.task..")
                     .layer("check")
                     .definedBy("dev.p2c.check..")
+                    .layer("cases")
+                    .definedBy("dev.p2c.cases..")
                     .layer("setup")
                     .definedBy("dev.p2c.setup..")
                     .layer("run")
@@ -77,6 +79,8 @@ class ArchitectureTest {
                             "run", "check", "mapping", "odata", "state", "error", "text")
                     .whereLayer("check")
                     .mayOnlyAccessLayers("setup", "mapping", "odata", "error", "text")
+                    .whereLayer("cases")
+                    .mayOnlyAccessLayers("mapping", "error", "text")
                     .whereLayer("setup")
                     .mayOnlyAccessLayers("odata", "error", "text")
                     .whereLayer("run")
@@ -190,6 +194,7 @@ class ArchitectureTest {
                             "dev.p2c.state..",
                             "dev.p2c.task..",
                             "dev.p2c.check..",
+                            "dev.p2c.cases..",
                             "dev.p2c.setup..",
                             "dev.p2c.run..",
                             "dev.p2c.error..",

@@ -3,7 +3,6 @@ package dev.p2c.howto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.mapping.Mappings;
-import dev.p2c.mapping.ProjectCheck;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 
 /**
  * A copy of the project in a folder of its own, in which commands are run as a person types them.
- * {@code bin/p2c} is the project's own, {@code make check} runs {@link ProjectCheck} in the copy.
  */
 final class ProjectCopy {
 
@@ -101,15 +99,7 @@ final class ProjectCopy {
     private void addCommands() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         Files.copy(Path.of("bin", "p2c"), bin.resolve("p2c"));
-        Path make = Files.createDirectories(folder.resolve("test-bin")).resolve("make");
-        Files.writeString(
-                make,
-                "#!/bin/sh\n[ \"$*\" = check ] && exec java "
-                        + QUICK_START
-                        + " -cp 'target/lib/*:lib/*' "
-                        + ProjectCheck.class.getName()
-                        + "\n");
-        assertThat(make.toFile().setExecutable(true)).isTrue();
+        Files.copy(Path.of("Makefile"), folder.resolve("Makefile"));
     }
 
     /** Does what a page says; every command must end with exit code 0. */
@@ -126,10 +116,7 @@ final class ProjectCopy {
         shell.environment().putAll(environment);
         shell.environment().put("P2C_JAVA_OPTS", QUICK_START);
         shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        shell.environment()
-                .compute(
-                        "PATH",
-                        (name, path) -> folder.resolve("test-bin") + ":" + JAVA + ":" + path);
+        shell.environment().compute("PATH", (name, path) -> JAVA + ":" + path);
         Process process = shell.start();
         try {
             assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(Files.readString(out)).isTrue();

@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import dev.p2c.app.settings.Settings;
+import dev.p2c.cases.Cases;
 import dev.p2c.odata.dialect.Dialects;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,11 @@ public final class ProjectMappings {
         Path directory = Path.of("mappings");
         Settings settings = Settings.load(Path.of(""), System.getenv()).staged();
         return new Mappings(directory, List.of(directory.resolve("staged")), known(settings));
+    }
+
+    /** The project's own cases. */
+    public static Cases cases() {
+        return new Cases(Path.of("mappings", "cases"), open(), "usmf");
     }
 
     /** Mapping files in another directory. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class,
             SyncCommand.class,
             CheckCommand.class,
+            TestCommand.class,
             SetupCommand.class,
             StatusCommand.class,
             FailuresCommand.class,

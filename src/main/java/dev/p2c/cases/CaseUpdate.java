@@ -1,0 +1,76 @@
+package dev.p2c.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.cases.Result.Broken;
+import dev.p2c.cases.Result.Rejected;
+import dev.p2c.cases.Result.Skipped;
+import dev.p2c.cases.Result.Written;
+import dev.p2c.error.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Replaces the expected result of a case by what its mapping gives now. */
+public final class CaseUpdate {
+
+    private CaseUpdate() {}
+
+    /**
+     * Writes the file of the expected result. A row that was expected to be written and is rejected
+     * now, or the other way round, is left to a person.
+     *
+     * @return the file; empty where nothing was written
+     */
+    public static Optional<Path> write(CaseResult result) {
+        Case of = result.of();
+        Result actual = result.actual();
+        boolean isOther =
+                of.expected().filter(e -> !e.result().word().equals(actual.word())).isPresent();
+        if (isOther || actual instanceof Broken) {
+            return Optional.empty();
+        }
+        Path file = of.expected().map(Case.Expected::file).orElseGet(() -> newFile(of, actual));
+        try {
+            Files.writeString(file, text(of, actual));
+        } catch (IOException e) {
+            throw new ConfigurationException(file.toString(), "cannot be written: " + e);
+        }
+        return Optional.of(file);
+    }
+
+    private static Path newFile(Case of, Result actual) {
+        String ending =
+                actual instanceof Written
+                        ? CaseFiles.OUT
+                        : actual instanceof Rejected ? CaseFiles.ERROR : CaseFiles.SKIP;
+        return of.in().resolveSibling(of.name() + ending);
+    }
+
+    private static String text(Case of, Result actual) {
+        if (actual instanceof Written written) {
+            return CaseJson.text(keepingForms(of, written.row()));
+        }
+        return (actual instanceof Rejected rejected
+                        ? rejected.reason()
+                        : ((Skipped) actual).reason())
+                + "\n";
+    }
+
+    /** The row now, with the expected form of every number that has not changed. */
+    private static ObjectNode keepingForms(Case of, ObjectNode row) {
+        if (of.expected().isEmpty()) {
+            return row;
+        }
+        ObjectNode before = ((Written) of.expected().get().result()).row();
+        ObjectNode now = row.deepCopy();
+        for (var field : row.properties()) {
+            JsonNode old = before.get(field.getKey());
+            if (CaseRunner.isSame(old, field.getValue())) {
+                now.set(field.getKey(), old);
+            }
+        }
+        return now;
+    }
+}
