@@ -11,12 +11,14 @@ import dev.p2c.mapping.Conversion.MaxLength;
 import dev.p2c.mapping.Conversion.Over;
 import dev.p2c.mapping.FieldRule.Constant;
 import dev.p2c.mapping.FieldRule.From;
+import dev.p2c.mapping.RuleExplanation.Kind;
 import dev.p2c.mapping.ValueFunction.UnfitValueException;
 import dev.p2c.mapping.ValueMap.Unknown;
 import dev.p2c.text.Visible;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -77,8 +79,29 @@ final class CompiledRule {
      * @throws RejectedRowException if the rule cannot convert the source value
      */
     JsonNode value(ObjectNode source, String company, List<String> notes) {
+        return value(source, company, notes, null);
+    }
+
+    /** Computes the value for a row as {@link #value} does, and tells each step. */
+    RuleExplanation explain(ObjectNode source, String company) {
+        RuleTrace trace = new RuleTrace();
+        try {
+            JsonNode value = value(source, company, null, trace);
+            return new RuleExplanation(rule, trace.steps(), value, Optional.empty());
+        } catch (RejectedRowException refused) {
+            Optional<String> why = Optional.of(refused.getMessage());
+            return new RuleExplanation(rule, trace.steps(), NULL, why);
+        }
+    }
+
+    /**
+     * @param trace collects the steps; null to collect nothing
+     */
+    private JsonNode value(ObjectNode source, String company, List<String> notes, RuleTrace trace) {
         JsonNode value =
-                constant == null ? transformed(source, company, notes) : fixed(constant, company);
+                constant == null
+                        ? transformed(source, company, notes, trace)
+                        : fixed(constant, company, Kind.CONSTANT, trace);
         if (value.isTextual() && hasHalfCharacter(value.textValue())) {
             throw rejected(
                     described()
@@ -115,24 +138,34 @@ final class CompiledRule {
     }
 
     /** The constant or default of a company. */
-    private JsonNode fixed(JsonNode others, String company) {
-        return byCompany.isEmpty() || company == null
-                ? others
-                : byCompany.getOrDefault(CompanyValuesReader.keyOf(company), others);
+    private JsonNode fixed(JsonNode others, String company, Kind kind, RuleTrace trace) {
+        JsonNode own =
+                byCompany.isEmpty() || company == null
+                        ? null
+                        : byCompany.get(CompanyValuesReader.keyOf(company));
+        JsonNode value = own == null ? others : own;
+        if (trace != null) {
+            trace.fixed(own == null ? kind : Kind.BY_COMPANY, rule, company, value);
+        }
+        return value;
     }
 
-    private JsonNode transformed(ObjectNode source, String company, List<String> notes) {
+    private JsonNode transformed(
+            ObjectNode source, String company, List<String> notes, RuleTrace trace) {
+        if (trace != null) {
+            trace.read(rule, source);
+        }
         JsonNode read = sources.length == 1 ? sources[0].read(source) : readAll(source);
         if (read != NULL && read.isContainerNode() && sources.length == 1) {
             throw rejected(described() + " is a structure, not a value. Name a column in it");
         }
-        JsonNode computed = function == null || read == NULL ? read : computed(read);
+        JsonNode computed = function == null || read == NULL ? read : computed(read, trace);
         if (computed == NULL) {
-            return fixed(whenEmpty, company);
+            return fixed(whenEmpty, company, Kind.DEFAULT, trace);
         }
-        JsonNode mapped = valueMap == null ? computed : mapped(computed, company);
+        JsonNode mapped = valueMap == null ? computed : mapped(computed, company, trace);
         return mapped.isTextual() && mapped.textValue().length() > maxLength
-                ? shortened(mapped.textValue(), notes)
+                ? shortened(mapped.textValue(), notes, trace)
                 : mapped;
     }
 
@@ -148,18 +181,25 @@ final class CompiledRule {
         return empty ? NULL : values;
     }
 
-    private JsonNode computed(JsonNode value) {
+    private JsonNode computed(JsonNode value, RuleTrace trace) {
         try {
-            JsonNode computed = function.apply(value);
-            return isEmpty(computed) ? NULL : computed;
+            JsonNode result = function.apply(value);
+            JsonNode computed = isEmpty(result) ? NULL : result;
+            if (trace != null) {
+                trace.step(Kind.APPLY, rule.conversion().apply(), computed);
+            }
+            return computed;
         } catch (UnfitValueException unfit) {
             throw rejected(described() + ": " + unfit.getMessage());
         }
     }
 
-    private JsonNode mapped(JsonNode value, String company) {
+    private JsonNode mapped(JsonNode value, String company, RuleTrace trace) {
         String text = text(value);
         JsonNode mapped = valueMap.get(text);
+        if (trace != null && (mapped != null || valueMap.unknown() == Unknown.KEEP)) {
+            trace.mapped(valueMap, text, mapped == null ? value : mapped);
+        }
         if (mapped != null) {
             return mapped;
         }
@@ -173,10 +213,12 @@ final class CompiledRule {
                                     + " it to %s",
                             Visible.excerpt(text), described(), valueMap.place()));
         }
-        return valueMap.unknown() == Unknown.KEEP ? value : fixed(whenEmpty, company);
+        return valueMap.unknown() == Unknown.KEEP
+                ? value
+                : fixed(whenEmpty, company, Kind.DEFAULT, trace);
     }
 
-    private JsonNode shortened(String text, List<String> notes) {
+    private JsonNode shortened(String text, List<String> notes, RuleTrace trace) {
         if (over == Over.REJECT) {
             throw rejected(
                     String.format(
@@ -185,6 +227,9 @@ final class CompiledRule {
         }
         JsonNode value =
                 over == Over.EMPTY ? NULL : TextNode.valueOf(MaxLength.cut(text, maxLength));
+        if (trace != null) {
+            trace.step(Kind.MAX_LENGTH, String.valueOf(maxLength), value);
+        }
         if (notes != null) {
             notes.add(
                     String.format(

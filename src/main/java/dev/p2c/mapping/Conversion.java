@@ -7,18 +7,21 @@ import java.util.Optional;
  * How a field rule converts the value that it read. A value that is not empty goes through the
  * function, the value map and the length limit, in this order.
  *
+ * @param apply the function with its argument as the file writes them; empty for none
  * @param defaultValue replaces an empty source value; a null node means null, even if the value map
  *     has an entry for empty values
  */
 record Conversion(
         Optional<ValueFunction> function,
+        String apply,
         Optional<ValueMap> valueMap,
         Optional<JsonNode> defaultValue,
         Optional<MaxLength> maxLength) {
 
     /** Copies the value unchanged. */
     static final Conversion NONE =
-            new Conversion(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Conversion(
+                    Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * The longest text that the target takes.

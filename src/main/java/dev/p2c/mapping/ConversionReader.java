@@ -37,6 +37,7 @@ final class ConversionReader {
         Conversion conversion =
                 new Conversion(
                         function(rule),
+                        rule.has("apply") ? rule.text("apply").orElse("").strip() : "",
                         rule.node("valueMap").flatMap(node -> valueMap(node, rule)),
                         rule.node("default")
                                 .flatMap(node -> YamlValues.scalar(node, "the default", problems)),

@@ -8,6 +8,7 @@ import dev.p2c.mapping.MappedRow.Otherwise;
 import dev.p2c.mapping.MappedRow.ParentRow;
 import dev.p2c.mapping.MappedRow.Reference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,16 @@ public final class Transformer {
                 parents(values),
                 hash.hash(values, hasCompany ? Optional.of(company) : Optional.empty()),
                 List.copyOf(notes));
+    }
+
+    /**
+     * Tells for every rule how {@link #apply} comes to the value of its field.
+     *
+     * @return by rule, in file order; the reasons of those that refuse the row are those that
+     *     {@link #apply} throws
+     */
+    public List<RuleExplanation> explain(ObjectNode source, String company) {
+        return Arrays.stream(rules).map(rule -> rule.explain(source, company)).toList();
     }
 
     /** Adds the reasons of the other fields, so that a person can correct all of them at once. */

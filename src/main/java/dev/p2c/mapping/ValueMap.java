@@ -58,6 +58,12 @@ public record ValueMap(
         return LINE.matcher(place).replaceFirst("") + ":" + lines.get(key);
     }
 
+    /** File and line of the entry that maps a text; only the file where no entry names the text. */
+    String placeOfText(String text) {
+        String key = keyOf(text, loose || countries.isPresent());
+        return lines.containsKey(key) ? placeOf(key) : place;
+    }
+
     /** The target code for an empty source value, if the map has an entry for it. */
     public Optional<JsonNode> blank() {
         return Optional.ofNullable(values.get(""));
