@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.MappedRow.Reference;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,10 +19,12 @@ import java.util.Set;
  */
 public final class TargetView {
 
+    private final List<FieldRule> all;
     private final Map<String, FieldRule> rules;
     private final Map<String, RowField> values = new LinkedHashMap<>();
 
     public TargetView(Mapping mapping) {
+        all = mapping.rules();
         Map<String, FieldRule> byTarget = new LinkedHashMap<>();
         for (FieldRule rule : mapping.rules()) {
             if (!mapping.target().key().contains(rule.target()) && !rule.upkeep().calculated()) {
@@ -71,8 +74,24 @@ public final class TargetView {
      * @return by target field
      */
     public Map<String, JsonNode> ours(MappedRow row, Set<String> leftOut) {
+        return values(rules.values(), row, leftOut);
+    }
+
+    /**
+     * Everything that a mapped row brings into a row that does not exist yet, fields of the
+     * integration key and calculated fields included.
+     *
+     * @param leftOut target fields that are not sent
+     * @return by target field
+     */
+    public Map<String, JsonNode> created(MappedRow row, Set<String> leftOut) {
+        return values(all, row, leftOut);
+    }
+
+    private static Map<String, JsonNode> values(
+            Collection<FieldRule> of, MappedRow row, Set<String> leftOut) {
         Map<String, JsonNode> written = new LinkedHashMap<>();
-        for (FieldRule rule : rules.values()) {
+        for (FieldRule rule : of) {
             JsonNode value =
                     rule.path().isLookup()
                             ? NullNode.getInstance()

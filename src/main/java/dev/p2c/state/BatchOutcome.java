@@ -14,6 +14,8 @@ import java.util.List;
  * @param conflicts fields that both sides changed, settled and waiting ones
  * @param seeds entries for the ledgers of twin tasks, with id, etag and base of these rows
  * @param seedsReplace whether seeds also replace rows that the twin tasks have written themselves
+ * @param changes what was written to the target, one per row that was created, updated, deactivated
+ *     or deleted
  */
 public record BatchOutcome(
         String task,
@@ -25,7 +27,8 @@ public record BatchOutcome(
         Counts counts,
         List<NewConflict> conflicts,
         List<LedgerEntry> seeds,
-        boolean seedsReplace) {
+        boolean seedsReplace,
+        List<RowChange> changes) {
 
     public BatchOutcome {
         written = List.copyOf(written);
@@ -33,6 +36,7 @@ public record BatchOutcome(
         settled = List.copyOf(settled);
         conflicts = List.copyOf(conflicts);
         seeds = List.copyOf(seeds);
+        changes = List.copyOf(changes);
         for (LedgerEntry entry : written) {
             if (!entry.task().equals(task) || !entry.company().equals(company)) {
                 throw new IllegalArgumentException(
@@ -54,7 +58,8 @@ public record BatchOutcome(
                 Counts.ZERO,
                 List.of(),
                 List.of(),
-                true);
+                true,
+                List.of());
     }
 
     public BatchOutcome withWritten(List<LedgerEntry> entries) {
@@ -68,7 +73,8 @@ public record BatchOutcome(
                 counts,
                 conflicts,
                 seeds,
-                seedsReplace);
+                seedsReplace,
+                changes);
     }
 
     public BatchOutcome withFailures(List<NewFailure> rows) {
@@ -82,7 +88,8 @@ public record BatchOutcome(
                 counts,
                 conflicts,
                 seeds,
-                seedsReplace);
+                seedsReplace,
+                changes);
     }
 
     public BatchOutcome withSettled(List<String> keys) {
@@ -96,7 +103,8 @@ public record BatchOutcome(
                 counts,
                 conflicts,
                 seeds,
-                seedsReplace);
+                seedsReplace,
+                changes);
     }
 
     public BatchOutcome withCounts(Counts rows) {
@@ -110,7 +118,8 @@ public record BatchOutcome(
                 rows,
                 conflicts,
                 seeds,
-                seedsReplace);
+                seedsReplace,
+                changes);
     }
 
     public BatchOutcome withConflicts(List<NewConflict> fields) {
@@ -124,7 +133,8 @@ public record BatchOutcome(
                 counts,
                 fields,
                 seeds,
-                seedsReplace);
+                seedsReplace,
+                changes);
     }
 
     /**
@@ -134,6 +144,21 @@ public record BatchOutcome(
     public BatchOutcome withSeeds(List<LedgerEntry> entries, boolean replace) {
         return new BatchOutcome(
                 task, company, runId, written, failures, settled, counts, conflicts, entries,
-                replace);
+                replace, changes);
+    }
+
+    public BatchOutcome withChanges(List<RowChange> rows) {
+        return new BatchOutcome(
+                task,
+                company,
+                runId,
+                written,
+                failures,
+                settled,
+                counts,
+                conflicts,
+                seeds,
+                seedsReplace,
+                rows);
     }
 }

@@ -8,6 +8,7 @@ import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewConflict;
+import dev.p2c.state.RowChange;
 import dev.p2c.state.SourceVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Outcomes {
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final List<LedgerEntry> seeds = new ArrayList<>();
     private final List<NewConflict> conflicts = new ArrayList<>();
+    private final List<RowChange> changes = new ArrayList<>();
     private final List<Mapped.Accepted> refused = new ArrayList<>();
 
     public Outcomes(Mapped mapped, OpenFailures earlier) {
@@ -100,9 +102,9 @@ public final class Outcomes {
                 isRead ? made.half(row, half) : made.half(row, half).from(SourceVersion.UNKNOWN));
     }
 
-    /** Records an incomplete row that was sent earlier and still waits for a missing row. */
-    public void stillIncomplete(BoundRow row) {
-        parked(row.row(), row.leftOut().get(0));
+    /** Records what a write changed in the target, whatever becomes of the row otherwise. */
+    public void changed(RowChange change) {
+        changes.add(change);
     }
 
     /**
@@ -115,9 +117,7 @@ public final class Outcomes {
         failures.parked(row, missing);
     }
 
-    /**
-     * Records a row in conflict, which is not written until both sides agree or a person decides.
-     */
+    /** Records a row in conflict, which waits until both sides agree or a person decides. */
     public void contested(Mapped.Accepted row, List<NewConflict> open) {
         counts.parked();
         conflicts.addAll(open);
@@ -294,6 +294,7 @@ public final class Outcomes {
                 .withSettled(failures.settled())
                 .withCounts(counts())
                 .withConflicts(conflicts)
+                .withChanges(changes)
                 .withSeeds(seeds, pass.plan().mapping().target().once().isEmpty());
     }
 }

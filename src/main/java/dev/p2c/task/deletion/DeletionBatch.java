@@ -86,14 +86,21 @@ final class DeletionBatch {
                                                 id(key),
                                                 change))
                         .toList();
+        RemovedRows before = new RemovedRows(plan, company, change);
+        before.read(rows);
         List<Optional<Refused>> refused =
                 plan.target().removals().remove(plan.mapping().target().entity(), rows);
-        Map<String, Failure> before = state.failures().find(plan.task(), company, keys);
+        Map<String, Failure> failures = state.failures().find(plan.task(), company, keys);
         for (int i = 0; i < keys.size(); i++) {
             String key = keys.get(i);
+            Removal row = rows.get(i);
             refused.get(i)
                     .ifPresentOrElse(
-                            no -> reject(key, no, before.get(key)), () -> outcomes.done(key));
+                            no -> reject(key, no, failures.get(key)),
+                            () -> {
+                                outcomes.done(key);
+                                before.change(key, row).ifPresent(outcomes::changed);
+                            });
         }
     }
 

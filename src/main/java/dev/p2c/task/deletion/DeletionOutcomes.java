@@ -5,6 +5,7 @@ import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.NewFailure;
+import dev.p2c.state.RowChange;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.RetryRule;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class DeletionOutcomes {
     private final RetryRule retryRule;
     private final List<NewFailure> failures = new ArrayList<>();
     private final Set<String> done = new HashSet<>();
+    private final List<RowChange> changes = new ArrayList<>();
 
     /**
      * @param source name of the system that the rows were deleted in
@@ -43,6 +45,11 @@ final class DeletionOutcomes {
     /** Records a row whose target row was deleted or deactivated. */
     void done(String key) {
         done.add(key);
+    }
+
+    /** Records what was changed in the target. */
+    void changed(RowChange change) {
+        changes.add(change);
     }
 
     /**
@@ -84,7 +91,8 @@ final class DeletionOutcomes {
         state.commit(
                 BatchOutcome.of(task, company, runId)
                         .withFailures(failures)
-                        .withSettled(List.copyOf(done)));
+                        .withSettled(List.copyOf(done))
+                        .withChanges(changes));
         state.ledgerMarks().sourceIsAway(task, company, left());
         if (policy == Policy.DELETE) {
             state.ledgerMarks().remove(task, company, done);

@@ -37,6 +37,15 @@ public final class FieldValues {
         return rows.get().comparable(view.ours(row, leftOut));
     }
 
+    /**
+     * All fields that a new row gets, with comparable texts.
+     *
+     * @param leftOut fields that are not sent
+     */
+    public Map<String, String> created(MappedRow row, Set<String> leftOut) {
+        return rows.get().comparable(view.created(row, leftOut));
+    }
+
     /** The fields of a row that was read, with comparable texts. */
     public Map<String, String> theirs(ObjectNode row) {
         return rows.get().comparable(view.theirs(row));

@@ -46,6 +46,7 @@ final class Delivery {
     private final RowsToCompare rows;
     private final SetOnCreate setOnCreate;
     private final KeptNumbers keptNumbers;
+    private final ChangedFields changed;
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
 
@@ -61,6 +62,7 @@ final class Delivery {
         this.rows = new RowsToCompare(plan, outcomes.company());
         this.setOnCreate = new SetOnCreate(plan);
         this.keptNumbers = new KeptNumbers(plan, rows, this::base);
+        this.changed = new ChangedFields(plan, rows, this::base);
         this.outcomes = outcomes;
         this.ledger = ledger;
     }
@@ -89,6 +91,7 @@ final class Delivery {
         Written half = halves.get(state.row().key());
         if (half != null) {
             outcomes.halfWritten(state.row(), half, isRead);
+            outcomes.changed(changed.change(state.row(), List.of()));
         }
     }
 
@@ -164,6 +167,7 @@ final class Delivery {
     }
 
     private DeliveryState next(ToCompare state, Map<ToCompare, Optional<ObjectNode>> current) {
+        changed.before(state.row(), current.get(state));
         return current.get(state).map(row -> found(state, row)).orElseGet(state::missing);
     }
 
@@ -202,11 +206,13 @@ final class Delivery {
             return List.of();
         }
         List<ToWrite> toWrite = states.stream().map(ToWrite.class::cast).toList();
+        changed.readBefore(toWrite);
         List<RowWrite> writes = toWrite.stream().map(this::rowWrite).toList();
         List<WriteResult> results =
                 plan.target().upsert(type.set(), Optional.of(outcomes.company()), writes);
         List<DeliveryState> next = new ArrayList<>();
         for (int i = 0; i < toWrite.size(); i++) {
+            changed.wrote(toWrite.get(i), results.get(i));
             if (results.get(i) instanceof Half half) {
                 halves.put(toWrite.get(i).row().key(), half.written());
             }
@@ -242,6 +248,7 @@ final class Delivery {
         if (done instanceof Sent sent) {
             outcomes.conflicts(sent.decided());
             outcomes.written(sent.row(), sent.result(), sent.stored());
+            outcomes.changed(changed.change(sent.row(), sent.stored()));
         } else if (done instanceof Equal equal) {
             outcomes.conflicts(equal.decided());
             outcomes.agreed(equal.row(), equal.current(), equal.stored());

@@ -8,6 +8,7 @@ import dev.p2c.odata.read.CurrentRows;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.upsert.DeliveryState.Sent;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
+import dev.p2c.task.upsert.DeliveryState.ToWrite;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,14 @@ final class RowsToCompare {
         // A row of this key may belong to another company; only this company's rows count.
         read(own, byKey, byKey.stream().map(RowsToCompare::key).toList(), current);
         return current;
+    }
+
+    /** Reads rows that are about to be overwritten, in order; empty for a row that is gone. */
+    List<Optional<ObjectNode>> overwritten(List<ToWrite> states) {
+        List<ToCompare> rows =
+                states.stream().map(s -> new ToCompare(s.row(), s.findings())).toList();
+        Map<ToCompare, Optional<ObjectNode>> found = read(rows);
+        return rows.stream().map(found::get).toList();
     }
 
     /** Reads rows of this company as they are after they were written, in order. */

@@ -82,7 +82,7 @@ final class Sending {
             }
             BoundRow next = bind(row, lookups);
             if (next.isSentAlready(ledger.get(row.key()))) {
-                outcomes.stillIncomplete(next);
+                park(row, next.leftOut().get(0)); // sent earlier, and waits still
             } else {
                 bound.add(next);
             }

@@ -90,7 +90,7 @@ final class ThreeWayComparison {
      * Numbers behind a lookup are compared as keys without blanks at their ends: a mapping may trim
      * them on their way to the other service, which gives them back trimmed.
      */
-    private static boolean isEqual(FieldRule rule, String our, String their) {
+    static boolean isEqual(FieldRule rule, String our, String their) {
         if (rule.path().isLookup()) {
             return KeyForm.of(Blanks.strip(our)).equals(KeyForm.of(Blanks.strip(their)));
         }

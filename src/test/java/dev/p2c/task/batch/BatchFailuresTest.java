@@ -13,7 +13,6 @@ import dev.p2c.state.Winner;
 import dev.p2c.task.TaskFixture;
 import dev.p2c.task.batch.BoundRow.LeftOut;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +22,7 @@ class BatchFailuresTest extends OutcomesFixture {
     void incompleteRowThatWasSentAlreadyIsParkedAgain() {
         Outcomes outcomes = outcomes();
 
-        outcomes.stillIncomplete(
-                new BoundRow(row, Map.of(), List.of(new LeftOut("LanguageId", "c.n=C1"))));
+        outcomes.parked(row, new LeftOut("LanguageId", "c.n=C1"));
 
         BatchOutcome stored = outcomes.toBatchOutcome();
         assertThat(stored.counts().parked()).isEqualTo(1);

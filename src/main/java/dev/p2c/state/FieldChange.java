@@ -1,0 +1,13 @@
+package dev.p2c.state;
+
+/**
+ * One field that a write changed in the target. Values are comparable texts: numbers without
+ * trailing zeros, points in time in UTC, the text behind a lookup instead of the id of its row; an
+ * empty text for an empty field.
+ *
+ * @param name the target field as the mapping file writes it
+ * @param old what the target had; null where the write created the row, or where the value is not
+ *     known
+ * @param value what the target has after the write
+ */
+public record FieldChange(String name, String old, String value) {}

@@ -1,0 +1,150 @@
+package dev.p2c.task.upsert;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.FieldRule;
+import dev.p2c.mapping.MappedRow;
+import dev.p2c.odata.dialect.WriteResult;
+import dev.p2c.odata.dialect.WriteResult.Half;
+import dev.p2c.odata.dialect.WriteResult.Written;
+import dev.p2c.state.FieldChange;
+import dev.p2c.state.RowChange;
+import dev.p2c.task.batch.BoundRow;
+import dev.p2c.task.batch.StoredForm;
+import dev.p2c.task.plan.LastAgreed;
+import dev.p2c.task.plan.Plan;
+import dev.p2c.task.upsert.DeliveryState.ToWrite;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds out which fields of the target's rows a delivery changes, and what they were before. Rows
+ * that are updated without a comparison are read for that, all rows of a batch in one go: the
+ * ledger has only marks of their values, and not the values that the target kept. For one delivery.
+ */
+final class ChangedFields {
+
+    private final Plan plan;
+    private final RowsToCompare rows;
+    private final Function<BoundRow, LastAgreed> base;
+    private final Map<String, Map<String, String>> before = new HashMap<>();
+    private final Set<String> created = new HashSet<>();
+
+    /** By key, the fields that were left out of rows that were written, perhaps in part. */
+    private final Map<String, Set<String>> kept = new HashMap<>();
+
+    /**
+     * @param base the values on which both sides agreed before the write
+     */
+    ChangedFields(Plan plan, RowsToCompare rows, Function<BoundRow, LastAgreed> base) {
+        this.plan = plan;
+        this.rows = rows;
+        this.base = base;
+    }
+
+    /**
+     * Notes what the target has of a row that was read. Once a part of the row was written, the
+     * target no longer has what it had before.
+     */
+    void before(BoundRow row, Optional<ObjectNode> theirs) {
+        if (kept.containsKey(row.key())) {
+            return;
+        }
+        theirs.ifPresentOrElse(
+                found -> before.put(row.key(), plan.values().theirs(found)),
+                () -> before.remove(row.key()));
+    }
+
+    /**
+     * Reads the rows that are to be updated and have not been read. A row that changes after that
+     * reading has another etag, is refused, and is then read again.
+     */
+    void readBefore(List<ToWrite> states) {
+        List<ToWrite> unknown =
+                states.stream()
+                        .filter(state -> state.findings().known().isPresent())
+                        .filter(state -> !before.containsKey(state.row().key()))
+                        .toList();
+        List<Optional<ObjectNode>> found = rows.overwritten(unknown);
+        for (int i = 0; i < unknown.size(); i++) {
+            before(unknown.get(i).row(), found.get(i));
+        }
+    }
+
+    /** Notes the answer to a write. */
+    void wrote(ToWrite state, WriteResult result) {
+        if (result instanceof Written written) {
+            wrote(state, written);
+        } else if (result instanceof Half half) {
+            wrote(state, half.written());
+        }
+    }
+
+    private void wrote(ToWrite state, Written written) {
+        String key = state.row().key();
+        if (written.created()) {
+            created.add(key);
+        }
+        kept.merge(
+                key,
+                state.kept(),
+                (one, other) -> {
+                    Set<String> both = new HashSet<>(one);
+                    both.retainAll(other);
+                    return both;
+                });
+    }
+
+    /**
+     * What the writes of a row changed.
+     *
+     * @param stored values that the target stores in a form of its own
+     */
+    RowChange change(BoundRow row, List<StoredForm> stored) {
+        Set<String> leftOut = new HashSet<>(row.leftOutFields());
+        leftOut.addAll(kept.getOrDefault(row.key(), Set.of()));
+        boolean isNew = created.contains(row.key());
+        MappedRow target = row.row().target();
+        Map<String, String> values =
+                isNew
+                        ? plan.values().created(target, leftOut)
+                        : plan.values().ours(target, leftOut);
+        stored.forEach(form -> values.replace(form.field(), form.stored()));
+        return new RowChange(row.key(), isNew, isNew ? created(values) : updated(row, values));
+    }
+
+    private static List<FieldChange> created(Map<String, String> values) {
+        List<FieldChange> fields = new ArrayList<>(values.size());
+        values.forEach(
+                (field, value) -> {
+                    if (!value.isEmpty()) {
+                        fields.add(new FieldChange(field, null, value));
+                    }
+                });
+        return fields;
+    }
+
+    private List<FieldChange> updated(BoundRow row, Map<String, String> values) {
+        Map<String, String> theirs = before.get(row.key());
+        LastAgreed agreed = theirs == null ? base.apply(row) : LastAgreed.UNKNOWN;
+        List<FieldChange> fields = new ArrayList<>();
+        values.forEach(
+                (field, value) -> {
+                    FieldRule rule = plan.view().rules().get(field);
+                    String old = theirs == null ? null : theirs.getOrDefault(field, "");
+                    boolean isSame =
+                            old == null
+                                    ? agreed.had(field, value)
+                                    : ThreeWayComparison.isEqual(rule, value, old);
+                    if (!isSame) {
+                        fields.add(new FieldChange(field, old, value));
+                    }
+                });
+        return fields;
+    }
+}
