@@ -7,6 +7,9 @@ import java.util.TreeMap;
 /** Counts failures by task and by reason. Thread-safe. */
 public final class FailureCounts {
 
+    private static final String GROUPED =
+            " group by t.task, t.company, f.kind, f.field, f.reason, f.waits_for";
+
     private static final String SELECT_GROUPS =
             """
             select t.task, t.company, f.kind, f.field, f.reason, f.waits_for, min(f.id) id,
@@ -29,12 +32,32 @@ public final class FailureCounts {
                                         handle,
                                         SELECT_GROUPS
                                                 + filter.conditions()
-                                                + " group by t.task, t.company, f.kind, f.field,"
-                                                + " f.reason, f.waits_for"
+                                                + GROUPED
                                                 + " order by max(f.last_at) desc, min(f.id) desc"
                                                 + " limit :limit")
                                 .map((row, context) -> FailureGroup.of(row))
                                 .list());
+    }
+
+    /** How many failures and groups there are without the limit of the filter. */
+    public FailureTotals totals(FailureFilter filter) {
+        String groups =
+                "select count(*) n from failure f join task_company t on t.id = f.task_company_id"
+                        + filter.conditions()
+                        + GROUPED;
+        return database.readWith(
+                handle ->
+                        filter.query(
+                                        handle,
+                                        "select coalesce(sum(g.n), 0) n, count(*) groups_found from ("
+                                                + groups
+                                                + ") g limit :limit")
+                                .map(
+                                        (row, context) ->
+                                                new FailureTotals(
+                                                        row.getLong("n"),
+                                                        row.getLong("groups_found")))
+                                .one());
     }
 
     public long count(FailureKind kind) {

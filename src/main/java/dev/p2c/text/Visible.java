@@ -71,6 +71,7 @@ public final class Visible {
         return point == '\t'
                 || !Character.isISOControl(point)
                         && Character.getType(point) != Character.SURROGATE
+                        && !isInternal(point)
                         && !reorders(point);
     }
 
@@ -81,6 +82,11 @@ public final class Visible {
                 || point == '\u200e'
                 || point == '\u200f'
                 || point == '\u061c';
+    }
+
+    /** Noncharacters for internal use (Unicode 23.7); the command line marks colours by them. */
+    private static boolean isInternal(int point) {
+        return point >= '\ufdd0' && point <= '\ufdef';
     }
 
     private static boolean isPrinted(String text, int at) {

@@ -162,4 +162,44 @@ class CommandLineTest {
                 .contains("P2C_SALES_URL", "p2c.state.url")
                 .doesNotContain("p2c-sandbox-secret");
     }
+
+    @Test
+    void tablesFitTheTerminalUnlessWideLinesAreAskedFor() {
+        Map<String, String> narrow = new HashMap<>(engine.environment());
+        narrow.put("COLUMNS", "80");
+
+        for (String[] command : TABLES) {
+            Command fitted = Engine.command(narrow, command);
+            assertThat(fitted.exit()).isZero();
+            assertThat(fitted.out().lines()).allMatch(line -> line.length() <= 80);
+        }
+        assertThat(Engine.command(narrow, "status").out())
+                .contains("accounts-to-customers ", "REJECTED", "--wide also shows");
+        assertThat(Engine.command(narrow, "status", "--wide").out())
+                .contains("WATERMARK", "DIRECTION");
+    }
+
+    private static final String[][] TABLES = {
+        {"status"}, {"failures"}, {"failures", "list", "--all"}, {"settings"}
+    };
+
+    @Test
+    void aListThatEndsAtItsLimitSaysHowMuchThereIs() throws Exception {
+        Command rows = engine.p2c("failures", "list", "--all", "--limit", "1");
+        int all = JSON.readTree(engine.p2c("failures", "--json").out()).at("/totals/rows").asInt();
+
+        assertThat(all).isGreaterThan(1);
+        assertThat(rows.out())
+                .contains("1 of " + all + " rows are shown; --limit " + all + " shows all.");
+        assertThat(engine.p2c("failures", "--limit", "1").out()).contains("reasons are shown");
+        assertThat(engine.p2c("failures", "--limit", "100").out()).doesNotContain("are shown");
+    }
+
+    @Test
+    void everyTableIsOneDocumentForPrograms() throws Exception {
+        assertThat(JSON.readTree(engine.p2c("settings", "--json").out()).get("settings"))
+                .hasSizeGreaterThan(50);
+        assertThat(JSON.readTree(engine.p2c("failures", "conflicts", "--json").out()).get("total"))
+                .isNotNull();
+    }
 }

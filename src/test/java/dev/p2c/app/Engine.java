@@ -86,6 +86,7 @@ final class Engine implements AutoCloseable {
         environment.put(
                 "P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c").toAbsolutePath());
         environment.put("P2C_HTTP_PORT", "0");
+        environment.put("COLUMNS", "100000"); // tables show all; other widths have tests
         // A company with the rows of all business units is enough for most tests.
         environment.put("P2C_COMPANIES", "usmf");
         environment.put("P2C_COMPANY_USMF_BUSINESS_UNIT", "");

@@ -3,16 +3,14 @@ package dev.p2c.app.cli;
 import dev.p2c.app.ConfiguredChecks;
 import dev.p2c.check.Finding;
 import dev.p2c.check.Preflight.Report;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
@@ -21,22 +19,23 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "Examples:",
+            "  bin/p2c check",
+            "  bin/p2c check --sales --json",
+            "",
             "Exit codes: 0 nothing is missing, 1 something is missing, 2 wrong configuration,",
             "3 a system does not answer."
         })
 final class CheckCommand implements Callable<Integer> {
 
     @ParentCommand private P2c p2c;
-    @Spec private CommandSpec spec;
+    @Mixin private Output output;
 
     @Option(names = "--sales", description = "Only what concerns Sales.")
     private boolean sales;
 
     @Option(names = "--finance", description = "Only what concerns Finance.")
     private boolean finance;
-
-    @Option(names = "--json", description = "One JSON document instead of text.")
-    private boolean json;
 
     @Override
     public Integer call() {
@@ -56,17 +55,13 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void print(Report report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(
-                    JsonOutput.of(
-                            Map.of(
-                                    "checks",
-                                    report.findings().stream().map(CheckCommand::json).toList())));
+        if (output.isJson()) {
+            output.document(
+                    Map.of("checks", report.findings().stream().map(CheckCommand::json).toList()));
         } else {
-            FindingLines.print(report.findings(), out);
+            FindingLines.print(report.findings(), output);
             if (p2c.settings().isSandbox() && report.isAnyMissing()) {
-                out.println(
+                output.print(
                         "The stand-ins have no menus: docs/sandbox.md, \"Remedies in the stand-ins\","
                                 + " has a call for each.");
             }

@@ -21,8 +21,6 @@ record ConflictReport(
         String target,
         Winner winner) {
 
-    private static final int WIDEST_VALUE = 40;
-
     static ConflictReport of(Conflict c) {
         return new ConflictReport(
                 c.task(),
@@ -37,10 +35,10 @@ record ConflictReport(
                 c.winner());
     }
 
-    static String table(List<Conflict> conflicts, Instant now) {
+    static TextTable table(List<Conflict> conflicts, Instant now) {
         TextTable table =
-                new TextTable(
-                        "TASK", "KEY", "AGO", "FIELD", "BEFORE", "SOURCE", "TARGET", "STANDS");
+                new TextTable("TASK", "KEY", "AGO", "FIELD", "BEFORE", "SOURCE", "TARGET", "STANDS")
+                        .optional("AGO");
         for (Conflict c : conflicts) {
             table.add(
                     c.task(),
@@ -52,7 +50,7 @@ record ConflictReport(
                     shown(c.target()),
                     c.winner().name().toLowerCase(Locale.ROOT));
         }
-        return table.toString();
+        return table;
     }
 
     /** Returns the three values of each field of one row. */
@@ -72,6 +70,6 @@ record ConflictReport(
     }
 
     private static String shown(String value) {
-        return TextTable.shortened(known(value), WIDEST_VALUE);
+        return TextTable.oneLine(known(value));
     }
 }

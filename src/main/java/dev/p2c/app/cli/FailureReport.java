@@ -1,5 +1,6 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.cli.Paint.Painted;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureGroup;
@@ -27,8 +28,6 @@ record FailureReport(
         Instant lastAt,
         Instant nextAt,
         List<ConflictReport> fields) {
-
-    private static final int WIDEST_REASON = 110;
 
     static FailureReport of(Failure f) {
         return of(f, List.of());
@@ -58,41 +57,52 @@ record FailureReport(
                 fields.stream().map(ConflictReport::of).toList());
     }
 
-    static String table(List<Failure> failures, Instant now) {
+    static TextTable table(List<Failure> failures, Instant now) {
         TextTable table = table();
         for (Failure f : failures) {
             table.add(
                     f.id(),
                     f.task(),
                     f.key(),
-                    word(f.kind()),
+                    painted(f.kind()),
                     f.attempts(),
                     AgeText.of(Duration.between(f.firstAt(), now)),
                     f.field(),
-                    TextTable.shortened(f.reason(), WIDEST_REASON));
+                    TextTable.oneLine(f.reason()));
         }
-        return table.toString();
+        return table;
     }
 
     /** Returns a table with a line for each reason. */
-    static String groups(List<FailureGroup> groups, Instant now) {
+    static TextTable groups(List<FailureGroup> groups, Instant now) {
         TextTable table = table();
         for (FailureGroup g : groups) {
             table.add(
                     g.id(),
                     g.task(),
                     g.rows() == 1 ? g.key() : g.key() + " and " + (g.rows() - 1) + " more",
-                    word(g.kind()),
+                    painted(g.kind()),
                     g.attempts(),
                     AgeText.of(Duration.between(g.firstAt(), now)),
                     g.field(),
-                    TextTable.shortened(g.reason(), WIDEST_REASON));
+                    TextTable.oneLine(g.reason()));
         }
-        return table.toString();
+        return table;
     }
 
     private static TextTable table() {
-        return new TextTable("ID", "TASK", "KEY", "KIND", "TRIES", "SINCE", "FIELD", "REASON");
+        return new TextTable("ID", "TASK", "KEY", "KIND", "TRIES", "SINCE", "FIELD", "REASON")
+                .optional("TRIES", "SINCE", "FIELD")
+                .below("REASON");
+    }
+
+    private static Painted painted(FailureKind kind) {
+        Paint paint =
+                switch (kind) {
+                    case REJECTED, CONFLICT -> Paint.RED;
+                    case PARKED, DELETED -> Paint.YELLOW;
+                };
+        return paint.of(word(kind));
     }
 
     private static String word(FailureKind kind) {

@@ -7,108 +7,153 @@ import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureGroup;
 import dev.p2c.state.FailureKind;
+import dev.p2c.state.FailureTotals;
 import dev.p2c.state.State;
-import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "failures",
         description =
                 "Shows and retries rejected and parked rows and conflicts: list (default), show, retry, conflicts.",
         subcommands = FailuresRetryCommand.class,
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  bin/p2c failures",
+            "  bin/p2c failures list --task accounts-to-customers --all"
+        })
 final class FailuresCommand implements Callable<Integer> {
 
     @ParentCommand private P2c p2c;
-    @Spec private CommandSpec spec;
+    @Mixin private Selection all;
+    @Mixin private Output standard;
+
+    /** The options that choose rows. */
+    static final class Selection {
+
+        @Option(names = "--task", description = "Only of this task.")
+        private String task;
+
+        @Option(
+                names = "--kind",
+                description = "Only of this kind: rejected, parked, conflict or deleted.")
+        private String kind;
+
+        @Option(
+                names = "--limit",
+                defaultValue = "100",
+                description = "Maximum number of lines. Default: ${DEFAULT-VALUE}")
+        private int limit;
+
+        @Option(names = "--all", description = "A line for each row.")
+        private boolean all;
+
+        FailureFilter filter() {
+            return FailuresCommand.filter(task, kind, limit);
+        }
+    }
 
     @Override
     public Integer call() {
-        return list(null, null, 100, false, false);
+        return list(all, standard);
     }
 
     @Command(
             description = "Lists rows that could not be written: a line for each reason.",
-            mixinStandardHelpOptions = true)
-    Integer list(
-            @Option(names = "--task", description = "Only of this task.") String task,
-            @Option(
-                            names = "--kind",
-                            description =
-                                    "Only of this kind: rejected, parked, conflict or deleted.")
-                    String kind,
-            @Option(
-                            names = "--limit",
-                            defaultValue = "100",
-                            description = "Maximum number of lines. Default: ${DEFAULT-VALUE}")
-                    int limit,
-            @Option(names = "--all", description = "A line for each row.") boolean all,
-            @Option(names = "--json", description = "One JSON document instead of a table.")
-                    boolean json) {
-        PrintWriter out = spec.commandLine().getOut();
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  bin/p2c failures list --kind parked",
+                "  bin/p2c failures list --task accounts-to-customers --all --limit 1000"
+            })
+    Integer list(@Mixin Selection selection, @Mixin Output output) {
         try (State state = open()) {
-            FailureFilter filter = filter(task, kind, limit);
-            out.println(json ? json(state, filter) : table(state, filter, all));
+            FailureFilter filter = selection.filter();
+            List<FailureGroup> groups = state.failureCounts().groups(filter);
+            FailureTotals totals = state.failureCounts().totals(filter);
+            if (output.isJson()) {
+                output.document(json(state, filter, groups, totals));
+            } else if (groups.isEmpty()) {
+                output.print("No row is waiting.");
+            } else if (selection.all) {
+                List<Failure> rows = state.failures().list(filter);
+                output.print(FailureReport.table(rows, p2c.clock().instant()));
+                printRest(rows.size(), totals.rows(), "rows", output);
+            } else {
+                output.print(FailureReport.groups(groups, p2c.clock().instant()));
+                printRest(groups.size(), totals.groups(), "reasons", output);
+            }
         }
         return ExitCode.DONE;
     }
 
-    private static String json(State state, FailureFilter filter) {
-        List<Failure> failures = state.failures().list(filter);
-        return JsonOutput.of(
-                new Listing(
-                        state.failureCounts().groups(filter),
-                        failures.stream().map(FailureReport::of).toList()));
-    }
-
-    /** The document of {@code failures list --json}; its fields keep their order. */
-    private record Listing(List<FailureGroup> groups, List<FailureReport> failures) {}
-
-    private String table(State state, FailureFilter filter, boolean all) {
-        Instant now = p2c.clock().instant();
-        List<FailureGroup> groups = state.failureCounts().groups(filter);
-        if (groups.isEmpty()) {
-            return "No row is waiting.";
+    private static void printRest(long shown, long all, String what, Output output) {
+        if (shown < all) {
+            output.print(
+                    "%d of %d %s are shown; --limit %d shows all."
+                            .formatted(shown, all, what, all));
         }
-        return all
-                ? FailureReport.table(state.failures().list(filter), now)
-                : FailureReport.groups(groups, now);
     }
+
+    private static Listing json(
+            State state, FailureFilter filter, List<FailureGroup> groups, FailureTotals totals) {
+        List<Failure> failures = state.failures().list(filter);
+        return new Listing(groups, failures.stream().map(FailureReport::of).toList(), totals);
+    }
+
+    /**
+     * The document of {@code failures list --json}; its fields keep their order.
+     *
+     * @param totals how many there are without {@code --limit}
+     */
+    private record Listing(
+            List<FailureGroup> groups, List<FailureReport> failures, FailureTotals totals) {}
 
     @Command(
             description = "Shows everything that is known of one row.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  bin/p2c failures show 42",
+                "  bin/p2c failures show 42 --json"
+            })
     Integer show(
             @Parameters(paramLabel = "ID", description = "The ID that the list shows.") long id,
-            @Option(names = "--json", description = "One JSON document instead of text.")
-                    boolean json) {
-        PrintWriter out = spec.commandLine().getOut();
+            @Mixin Output output) {
         try (State state = open()) {
             Failure failure = failure(state, id);
             List<Conflict> fields =
                     state.conflicts().open(failure.task(), failure.company(), failure.key());
-            out.println(
-                    json
-                            ? JsonOutput.of(FailureReport.of(failure, fields))
-                            : FailureReport.text(failure, fields));
+            if (output.isJson()) {
+                output.document(FailureReport.of(failure, fields));
+            } else {
+                output.out().println(FailureReport.text(failure, fields));
+            }
         }
         return ExitCode.DONE;
     }
 
     @Command(
             description = "Lists fields in which one side's value replaced the other's.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  bin/p2c failures conflicts",
+                "  bin/p2c failures conflicts --task accounts-to-customers --json"
+            })
     Integer conflicts(
             @Option(names = "--task", description = "Only of this task.") String task,
             @Option(
@@ -116,22 +161,34 @@ final class FailuresCommand implements Callable<Integer> {
                             defaultValue = "100",
                             description = "Maximum number of fields. Default: ${DEFAULT-VALUE}")
                     int limit,
-            @Option(names = "--json", description = "One JSON document instead of a table.")
-                    boolean json) {
-        PrintWriter out = spec.commandLine().getOut();
+            @Mixin Output output) {
         try (State state = open()) {
             List<Conflict> settled = state.conflicts().settled(Optional.ofNullable(task), limit);
-            if (json) {
-                List<ConflictReport> all = settled.stream().map(ConflictReport::of).toList();
-                out.println(JsonOutput.of(Map.of("conflicts", all)));
+            long all = total(state.conflicts().counts(), task);
+            if (output.isJson()) {
+                List<ConflictReport> shown = settled.stream().map(ConflictReport::of).toList();
+                output.document(new Conflicts(shown, all));
+            } else if (settled.isEmpty()) {
+                output.print("No conflict was settled.");
             } else {
-                out.println(
-                        settled.isEmpty()
-                                ? "No conflict was settled."
-                                : ConflictReport.table(settled, p2c.clock().instant()));
+                output.print(ConflictReport.table(settled, p2c.clock().instant()));
+                printRest(settled.size(), all, "fields", output);
             }
         }
         return ExitCode.DONE;
+    }
+
+    /**
+     * The document of {@code failures conflicts --json}.
+     *
+     * @param total how many there are without {@code --limit}
+     */
+    private record Conflicts(List<ConflictReport> conflicts, long total) {}
+
+    private static long total(Map<String, Long> counts, String task) {
+        return task == null
+                ? counts.values().stream().mapToLong(Long::longValue).sum()
+                : counts.getOrDefault(task, 0L);
     }
 
     private State open() {

@@ -7,7 +7,6 @@ import dev.p2c.run.RunOptions;
 import dev.p2c.state.Failure;
 import dev.p2c.state.State;
 import dev.p2c.state.Winner;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,23 +15,27 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "retry",
         description = "Retries rows now, with the current values of the source.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  bin/p2c failures retry 42 43",
+            "  bin/p2c failures retry --all --task accounts-to-customers"
+        })
 final class FailuresRetryCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MOST = 100_000;
 
     @ParentCommand private FailuresCommand failures;
-    @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "The IDs that the list shows.")
     private List<Long> ids;
@@ -48,8 +51,7 @@ final class FailuresRetryCommand implements Callable<Integer> {
             description = "Which side's values win in a conflict: source or target.")
     private String take;
 
-    @Option(names = "--json", description = "One JSON document instead of text.")
-    private boolean json;
+    @Mixin private Output output;
 
     @Override
     public Integer call() {
@@ -103,17 +105,16 @@ final class FailuresRetryCommand implements Callable<Integer> {
     private record Retried(int tried, List<FailureReport> failures) {}
 
     private int report(State state, List<Failure> chosen) {
-        PrintWriter out = spec.commandLine().getOut();
         List<Failure> left =
                 chosen.stream().flatMap(f -> state.failures().get(f.id()).stream()).toList();
-        if (json) {
+        if (output.isJson()) {
             List<FailureReport> reports = left.stream().map(FailureReport::of).toList();
-            out.println(JsonOutput.of(new Retried(chosen.size(), reports)));
+            output.document(new Retried(chosen.size(), reports));
         } else {
             int done = chosen.size() - left.size();
-            out.println(done + " of " + chosen.size() + " rows are in the target now.");
+            output.print(done + " of " + chosen.size() + " rows are in the target now.");
             if (!left.isEmpty()) {
-                out.println(FailureReport.table(left, failures.p2c().clock().instant()));
+                output.print(FailureReport.table(left, failures.p2c().clock().instant()));
             }
         }
         return left.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;

@@ -40,6 +40,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "Examples:",
+            "  bin/p2c run --sandbox",
+            "  bin/p2c status",
+            "",
             "Exit codes: 0 done, 1 some rows not done, 2 wrong configuration or usage,",
             "3 a system unavailable."
         })
@@ -48,6 +52,7 @@ public final class P2c implements Runnable {
     private final Path directory;
     private final Map<String, String> environment;
     private final Clock clock;
+    private final Terminal terminal;
     private final StopSignal shutdown = new StopSignal();
     @Spec private CommandSpec spec;
 
@@ -58,18 +63,25 @@ public final class P2c implements Runnable {
     private boolean staged;
 
     /**
-     * Creates the command.
+     * Creates the command for output that is no terminal.
      *
      * @param directory contains {@code application.properties}, {@code routes}, {@code mappings}
      */
     public P2c(Path directory, Map<String, String> environment, Clock clock) {
+        this(directory, environment, clock, Terminal.none(environment));
+    }
+
+    private P2c(Path directory, Map<String, String> environment, Clock clock, Terminal terminal) {
         this.directory = directory;
         this.environment = environment;
         this.clock = clock;
+        this.terminal = terminal;
     }
 
     public static void main(String[] args) {
-        P2c p2c = new P2c(Path.of(""), System.getenv(), Clock.systemUTC());
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = Terminal.ofProcess(environment);
+        P2c p2c = new P2c(Path.of(""), environment, Clock.systemUTC(), terminal);
         int exit = p2c.execute(writer(System.out), writer(System.err), args);
         System.exit(exit);
     }
@@ -82,8 +94,8 @@ public final class P2c implements Runnable {
     public int execute(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line =
                 new CommandLine(this)
-                        .setOut(VisibleWriter.to(out))
-                        .setErr(VisibleWriter.to(err))
+                        .setOut(VisibleWriter.to(out, terminal.isColoured()))
+                        .setErr(VisibleWriter.to(err, terminal.isColoured()))
                         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
         line.setExecutionExceptionHandler((e, command, result) -> failed(e, command.getErr()));
         return line.execute(args);
@@ -108,6 +120,10 @@ public final class P2c implements Runnable {
     Settings settings() {
         Settings settings = Settings.load(directory, environment);
         return staged ? settings.staged() : settings;
+    }
+
+    Terminal terminal() {
+        return terminal;
     }
 
     StopSignal shutdown() {

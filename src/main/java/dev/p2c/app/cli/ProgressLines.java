@@ -1,17 +1,18 @@
 package dev.p2c.app.cli;
 
-import dev.p2c.app.Application;
-import dev.p2c.routes.Direction;
-import dev.p2c.run.Progress;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Prints rows, rate and remaining time every two seconds while a pass runs. */
+/**
+ * Prints rows, rate and remaining time every two seconds while work is under way. With {@code
+ * --json} nothing is printed.
+ */
 final class ProgressLines implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -23,29 +24,34 @@ final class ProgressLines implements AutoCloseable {
                         thread.setDaemon(true);
                         return thread;
                     });
-    private final Application application;
-    private final Direction direction;
-    private final PrintWriter out;
-    private final long startedAt = System.nanoTime();
-    private long lastRows;
+    private final Output output;
+    private long startedAt = System.nanoTime();
+    private Position last = new Position("", 0, OptionalLong.empty());
 
-    private ProgressLines(Application application, Direction direction, PrintWriter out) {
-        this.application = application;
-        this.direction = direction;
-        this.out = out;
+    /**
+     * How far the work is.
+     *
+     * @param what is done: a task, a file
+     * @param rows done so far
+     * @param expected the number of rows in all, if it is known
+     */
+    record Position(String what, long rows, OptionalLong expected) {}
+
+    private ProgressLines(Output output) {
+        this.output = output;
     }
 
     /**
      * Starts printing.
      *
-     * @param out null to print nothing
+     * @param work asked every two seconds, on another thread; empty before the work has begun
      */
-    static ProgressLines start(Application application, Direction direction, PrintWriter out) {
-        ProgressLines lines = new ProgressLines(application, direction, out);
-        if (out != null) {
+    static ProgressLines start(Supplier<Optional<Position>> work, Output output) {
+        ProgressLines lines = new ProgressLines(output);
+        if (!output.isJson()) {
             var unused =
                     lines.clock.scheduleAtFixedRate(
-                            lines::print,
+                            () -> work.get().ifPresent(lines::print),
                             EVERY.toMillis(),
                             EVERY.toMillis(),
                             TimeUnit.MILLISECONDS);
@@ -53,26 +59,18 @@ final class ProgressLines implements AutoCloseable {
         return lines;
     }
 
-    private void print() {
-        application
-                .runs()
-                .active(direction.id())
-                .ifPresent(
-                        run ->
-                                direction.taskNames().stream()
-                                        .filter(run.progress()::containsKey)
-                                        .reduce((earlier, later) -> later)
-                                        .ifPresent(task -> print(task, run.progress(task))));
-    }
-
-    private void print(String task, Progress progress) {
-        long rows = progress.counts().read();
-        if (rows == lastRows) {
+    /** Prints a position unless nothing was done since the last one. */
+    private void print(Position position) {
+        if (position.rows() == last.rows() && position.what().equals(last.what())) {
             return;
         }
-        lastRows = rows;
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
-        out.println(line(task, rows, progress.expected(), elapsed));
+        long now = System.nanoTime();
+        if (!last.what().isEmpty() && !position.what().equals(last.what())) {
+            startedAt = now - EVERY.toNanos(); // began since the last look
+        }
+        last = position;
+        Duration elapsed = Duration.ofNanos(now - startedAt);
+        output.print(line(position.what(), position.rows(), position.expected(), elapsed));
     }
 
     /**

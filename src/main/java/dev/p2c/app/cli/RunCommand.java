@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Runs all directions on their schedules, with Hawtio, until stopped.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  bin/p2c run", "  bin/p2c run --sandbox --story fast"})
 final class RunCommand implements Callable<Integer> {
 
     @ParentCommand private P2c p2c;

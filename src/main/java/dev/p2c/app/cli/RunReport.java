@@ -4,8 +4,6 @@ import dev.p2c.run.Run;
 import dev.p2c.run.RunText;
 import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
-import dev.p2c.text.Visible;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,9 +61,8 @@ record RunReport(
                 new TreeMap<>(run.backlog()));
     }
 
-    static void print(Run run, PrintWriter out) {
-        RunReport report = of(run);
-        report.lines().forEach(line -> out.println(Visible.paragraph(line)));
+    static void print(Run run, Output output) {
+        of(run).lines().forEach(output::print);
     }
 
     private List<String> lines() {

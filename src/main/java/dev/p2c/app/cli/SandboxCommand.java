@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         description = "Starts only the stand-ins for both services; runs until stopped.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  bin/p2c sandbox", "  bin/p2c sandbox --data empty"})
 final class SandboxCommand implements Callable<Integer> {
 
     @ParentCommand private P2c p2c;

@@ -3,34 +3,49 @@ package dev.p2c.app.cli;
 import dev.p2c.app.settings.Secrets;
 import dev.p2c.app.settings.Setting;
 import dev.p2c.app.settings.Settings;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "settings",
         description = "Lists every setting: name, environment variable, current value, meaning.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  bin/p2c settings --wide", "  bin/p2c settings --json"})
 final class SettingsCommand implements Callable<Integer> {
 
     @ParentCommand private P2c p2c;
-    @Spec private CommandSpec spec;
+    @Mixin private Output output;
 
     @Override
     public Integer call() {
         Settings settings = p2c.settings();
-        TextTable table = new TextTable("SETTING", "VARIABLE", "VALUE", "MEANING");
-        for (Setting setting : settings.declared()) {
-            String value = settings.text(setting.name());
-            table.add(
-                    setting.name(),
-                    Setting.variable(setting.name()),
-                    Secrets.shown(setting.name(), value),
-                    setting.description());
+        List<Shown> shown = settings.declared().stream().map(s -> shown(s, settings)).toList();
+        if (output.isJson()) {
+            output.document(Map.of("settings", shown));
+            return ExitCode.DONE;
         }
-        spec.commandLine().getOut().println(table);
+        TextTable table =
+                new TextTable("SETTING", "VARIABLE", "VALUE", "MEANING")
+                        .optional("VARIABLE")
+                        .below("MEANING");
+        shown.forEach(s -> table.add(s.name(), s.variable(), s.value(), s.description()));
+        output.print(table);
         return ExitCode.DONE;
     }
+
+    private static Shown shown(Setting setting, Settings settings) {
+        String value = settings.text(setting.name());
+        return new Shown(
+                setting.name(),
+                Setting.variable(setting.name()),
+                Secrets.shown(setting.name(), value),
+                setting.description());
+    }
+
+    /** One setting as {@code --json} shows it. */
+    private record Shown(String name, String variable, String value, String description) {}
 }

@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
         name = "setup",
         description = "Adds to a system what the directions need and may be added.",
         subcommands = SetupSalesCommand.class,
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  bin/p2c setup sales --dry-run",
+            "  bin/p2c setup sales --yes"
+        })
 final class SetupCommand implements Runnable {
 
     @ParentCommand private P2c p2c;

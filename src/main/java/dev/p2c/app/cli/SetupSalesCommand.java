@@ -31,6 +31,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "Examples:",
+            "  bin/p2c setup sales --dry-run",
+            "  bin/p2c setup sales --yes",
+            "",
             "Exit codes: 0 nothing is missing any more, 1 something is still missing,",
             "2 wrong configuration or a missing role, 3 Sales does not answer."
         })

@@ -6,27 +6,23 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.state.State;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "status",
         description = "Shows every direction and task: last run, counts, watermark, waiting rows.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  bin/p2c status --wide", "  bin/p2c status --json"})
 final class StatusCommand implements Callable<Integer> {
 
     @ParentCommand private P2c p2c;
-    @Spec private CommandSpec spec;
 
-    @Option(names = "--json", description = "One JSON document instead of a table.")
-    private boolean json;
+    @Mixin private Output output;
 
     @Override
     public Integer call() {
@@ -43,14 +39,13 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void print(List<TaskStatus> rows, List<String> missing) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(JsonOutput.of(Map.of("tasks", rows, "missing", missing)));
+        if (output.isJson()) {
+            output.document(Map.of("tasks", rows, "missing", missing));
         } else {
-            out.println(TaskStatus.table(rows, p2c.clock().instant()));
-            missing.forEach(line -> out.println("missing: " + line));
+            TaskStatus.print(rows, p2c.clock().instant(), output);
+            missing.forEach(line -> output.print("missing: " + line));
             if (!missing.isEmpty()) {
-                out.println("p2c check tells all that both systems must have.");
+                output.print("p2c check tells all that both systems must have.");
             }
         }
     }

@@ -7,10 +7,10 @@ import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction;
+import dev.p2c.run.Progress;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.Counts;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,16 +21,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "sync",
         description = "Runs one pass now, also while p2c run is running.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  bin/p2c sync accounts --full",
+            "  bin/p2c sync all --since 2026-01-31 --company usmf"
+        })
 final class SyncCommand implements Callable<Integer> {
 
     /** How long to wait for a scheduled pass of the direction, which usually ends in seconds. */
@@ -40,7 +45,6 @@ final class SyncCommand implements Callable<Integer> {
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     @ParentCommand private P2c p2c;
-    @Spec private CommandSpec spec;
 
     @Parameters(
             paramLabel = "DIRECTION|all",
@@ -77,12 +81,10 @@ final class SyncCommand implements Callable<Integer> {
             description = "Continue the state with another environment; compares all rows.")
     private boolean adopt;
 
-    @Option(names = "--json", description = "One JSON document instead of text.")
-    private boolean json;
+    @Mixin private Output output;
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
         RunOptions options =
                 RunOptions.triggeredBy("command")
                         .full(full)
@@ -104,27 +106,44 @@ final class SyncCommand implements Callable<Integer> {
                                     () -> sync(application, chosen, options),
                                     application::stop,
                                     LAST_WORDS);
-            if (json) {
-                out.println(
-                        JsonOutput.of(Map.of("runs", runs.stream().map(RunReport::of).toList())));
+            if (output.isJson()) {
+                output.document(Map.of("runs", runs.stream().map(RunReport::of).toList()));
             }
             return exit(runs);
         }
     }
 
     private List<Run> sync(Application application, List<Direction> chosen, RunOptions options) {
-        PrintWriter out = spec.commandLine().getOut();
         List<Run> runs = new ArrayList<>();
         for (Direction each : chosen) {
-            try (ProgressLines lines = ProgressLines.start(application, each, json ? null : out)) {
+            try (ProgressLines lines =
+                    ProgressLines.start(() -> position(application, each), output)) {
                 runs.add(application.runNow(each.id(), options));
             }
-            if (!json) {
-                RunReport.print(runs.get(runs.size() - 1), out);
+            if (!output.isJson()) {
+                RunReport.print(runs.get(runs.size() - 1), output);
             }
         }
         application.purge();
         return runs;
+    }
+
+    /** Where a pass is: in the task that it began last. */
+    private static Optional<ProgressLines.Position> position(
+            Application application, Direction direction) {
+        return application
+                .runs()
+                .active(direction.id())
+                .flatMap(
+                        run ->
+                                direction.taskNames().stream()
+                                        .filter(run.progress()::containsKey)
+                                        .reduce((earlier, later) -> later)
+                                        .map(task -> position(task, run.progress(task))));
+    }
+
+    private static ProgressLines.Position position(String task, Progress progress) {
+        return new ProgressLines.Position(task, progress.counts().read(), progress.expected());
     }
 
     private void checkCompany(Settings settings) {

@@ -1,5 +1,6 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.cli.Paint.Painted;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunStatus;
 import dev.p2c.text.Visible;
@@ -40,6 +41,21 @@ record TaskStatus(
         String quiet,
         List<CompanyStatus> companies) {
 
+    private static final String[] LEFT_OUT_WHERE_NARROW = {
+        "ALL READ",
+        "WATERMARK",
+        "DIRECTION",
+        "CONFLICTS",
+        "UNCHANGED",
+        "READ",
+        "DELETED",
+        "UPDATED",
+        "CREATED",
+        "UNDECIDED",
+        "ACROSS",
+        "AGO"
+    };
+
     /**
      * The schedule of a direction.
      *
@@ -58,53 +74,46 @@ record TaskStatus(
             long parked,
             long ledger) {}
 
-    static String table(List<TaskStatus> rows, Instant now) {
-        StringBuilder text = new StringBuilder(tasks(rows, now).toString());
+    static void print(List<TaskStatus> rows, Instant now, Output output) {
+        output.print(tasks(rows, now));
         if (rows.stream().anyMatch(row -> row.companies.size() > 1)) {
-            text.append(System.lineSeparator()).append(companies(rows));
+            output.print(companies(rows));
         }
         rows.stream()
                 .filter(row -> row.schedule.late())
                 .map(row -> row.direction + ": late: " + row.schedule.problem())
                 .distinct()
-                .forEach(
-                        line ->
-                                text.append(System.lineSeparator())
-                                        .append(Visible.paragraph(line)));
+                .forEach(output::print);
         rows.stream()
                 .filter(row -> row.error != null && !row.error.isEmpty())
                 .map(row -> row.direction + ": " + row.error)
                 .distinct()
-                .forEach(
-                        line ->
-                                text.append(System.lineSeparator())
-                                        .append(Visible.paragraph(line)));
+                .forEach(output::print);
         rows.stream()
                 .filter(row -> !row.quiet.isEmpty())
-                .forEach(
-                        row -> text.append(System.lineSeparator()).append(Visible.line(row.quiet)));
-        return text.toString();
+                .forEach(row -> output.print(Visible.line(row.quiet)));
     }
 
     private static TextTable tasks(List<TaskStatus> rows, Instant now) {
         TextTable table =
                 new TextTable(
-                        "DIRECTION",
-                        "TASK",
-                        "LAST RUN",
-                        "AGO",
-                        "READ",
-                        "CREATED",
-                        "UPDATED",
-                        "UNCHANGED",
-                        "ACROSS",
-                        "REJECTED",
-                        "PARKED",
-                        "UNDECIDED",
-                        "CONFLICTS",
-                        "DELETED",
-                        "WATERMARK",
-                        "ALL READ");
+                                "DIRECTION",
+                                "TASK",
+                                "LAST RUN",
+                                "AGO",
+                                "READ",
+                                "CREATED",
+                                "UPDATED",
+                                "UNCHANGED",
+                                "ACROSS",
+                                "REJECTED",
+                                "PARKED",
+                                "UNDECIDED",
+                                "CONFLICTS",
+                                "DELETED",
+                                "WATERMARK",
+                                "ALL READ")
+                        .optional(LEFT_OUT_WHERE_NARROW);
         rows.forEach(row -> row.addTo(table, now));
         return table;
     }
@@ -120,9 +129,9 @@ record TaskStatus(
                 counts.updated(),
                 counts.unchanged(),
                 ledger,
-                rejected,
-                parked,
-                undecided,
+                waiting(rejected, Paint.RED),
+                waiting(parked, Paint.YELLOW),
+                waiting(undecided, Paint.RED),
                 conflicts,
                 deleted,
                 watermark == null ? "" : watermark,
@@ -133,14 +142,31 @@ record TaskStatus(
         return at == null ? "" : AgeText.of(Duration.between(at, now));
     }
 
-    private static String lastRun(TaskStatus row) {
+    private static Object waiting(long rows, Paint paint) {
+        return rows == 0 ? rows : paint.of(rows);
+    }
+
+    private static Painted lastRun(TaskStatus row) {
         String status = row.status == null ? "never" : row.status.name();
-        return row.schedule.late() ? status + ", late" : status;
+        return row.schedule.late() ? Paint.RED.of(status + ", late") : paint(row).of(status);
+    }
+
+    private static Paint paint(TaskStatus row) {
+        if (row.status == null) {
+            return Paint.FAINT;
+        }
+        return switch (row.status) {
+            case DONE -> Paint.GREEN;
+            case RUNNING -> Paint.BOLD;
+            case INCOMPLETE, STOPPED -> Paint.YELLOW;
+            case FAILED, ABANDONED -> Paint.RED;
+        };
     }
 
     private static TextTable companies(List<TaskStatus> rows) {
         TextTable table =
-                new TextTable("TASK", "COMPANY", "ACROSS", "REJECTED", "PARKED", "WATERMARK");
+                new TextTable("TASK", "COMPANY", "ACROSS", "REJECTED", "PARKED", "WATERMARK")
+                        .optional("ACROSS");
         for (TaskStatus row : rows) {
             for (CompanyStatus part : row.companies) {
                 table.add(

@@ -1,57 +1,123 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.cli.Paint.Painted;
 import dev.p2c.text.Visible;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** A table with aligned columns: numbers to the right, text to the left, no borders. */
+/**
+ * A table with aligned columns: numbers to the right, text to the left, no borders. On a narrow
+ * terminal it gives up columns that are not essential, moves one below its row, and cuts long
+ * values; numbers are never cut.
+ */
 final class TextTable {
 
-    private static final String GAP = "  ";
-
-    private final List<List<String>> rows = new ArrayList<>();
-    private final int columns;
+    private final List<String> heads;
+    private final List<List<Painted>> rows = new ArrayList<>();
+    private List<String> optional = List.of();
+    private String below = "";
 
     TextTable(String... heads) {
-        columns = heads.length;
-        rows.add(List.of(heads));
+        this.heads = List.of(heads);
     }
 
+    /**
+     * Names columns to leave out on a narrow terminal, the least needed first. Those in which no
+     * row has anything are left out before all others.
+     */
+    TextTable optional(String... columns) {
+        optional = List.of(columns);
+        return this;
+    }
+
+    /** Names a column of long texts, which gets a line of its own on a narrow terminal. */
+    TextTable below(String column) {
+        below = column;
+        return this;
+    }
+
+    /** Adds a row. A cell may be a {@link Painted} text; any other is shown as its text. */
     void add(Object... cells) {
-        List<String> row = new ArrayList<>();
+        List<Painted> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(Visible.line(String.valueOf(cell)));
+            row.add(
+                    cell instanceof Painted painted
+                            ? painted
+                            : new Painted(null, Visible.line(String.valueOf(cell))));
         }
         rows.add(row);
     }
 
-    /** Returns the text on one line, cut and with "..." at its end if it is too long. */
+    /** Returns the text on one line, cut and with {@code …} at its end if it is too long. */
     static String shortened(String text, int longest) {
-        String line = text.replaceAll("\\s+", " ");
-        return line.length() <= longest ? line : line.substring(0, longest - 3) + "...";
+        return TextWidth.cut(oneLine(text), longest);
     }
 
+    /** Returns the text with a blank in place of each line break and other white space. */
+    static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    /** The table with lines of any length. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                line.append(i == 0 ? "" : GAP).append(cell(row.get(i), i));
-            }
-            text.append(line.toString().stripTrailing()).append(System.lineSeparator());
-        }
-        return text.toString().stripTrailing();
+        return fitted(Integer.MAX_VALUE);
     }
 
-    private String cell(String text, int column) {
-        int width = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-        boolean number =
-                rows.size() > 1
-                        && rows.stream()
-                                .skip(1)
-                                .allMatch(row -> row.get(column).matches("[\\d,]*"));
-        String padding = " ".repeat(width - text.length());
-        return number ? padding + text : text + padding;
+    /** The table for a terminal; the last line names the columns that were left out. */
+    String in(Terminal terminal) {
+        return fitted(terminal.width());
+    }
+
+    private String fitted(int width) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            columns.add(Column.of(i, heads.get(i), rows));
+        }
+        TableLayout layout = new TableLayout(columns, width).fitted(leaveOrder(columns), below);
+        List<String> lines = new ArrayList<>();
+        lines.add(layout.head());
+        rows.forEach(row -> lines.addAll(layout.lines(row)));
+        lines.addAll(layout.leftOut());
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private List<String> leaveOrder(List<Column> columns) {
+        Set<String> empty = new HashSet<>();
+        columns.stream().filter(Column::isEmpty).forEach(column -> empty.add(column.head()));
+        List<String> order = new ArrayList<>(optional.stream().filter(empty::contains).toList());
+        optional.stream().filter(column -> !empty.contains(column)).forEach(order::add);
+        return order;
+    }
+
+    /**
+     * A column with the widths it needs.
+     *
+     * @param natural columns of the terminal that its longest value takes
+     * @param isNumber whether all values are numbers, which are not cut
+     * @param isEmpty whether no row has a value other than 0
+     */
+    record Column(int index, String head, int natural, boolean isNumber, boolean isEmpty) {
+
+        private static final int NARROWEST_TEXT = 8;
+
+        static Column of(int index, String head, List<List<Painted>> rows) {
+            List<String> values = rows.stream().map(row -> row.get(index).text()).toList();
+            int widest = values.stream().mapToInt(TextWidth::of).max().orElse(0);
+            return new Column(
+                    index,
+                    head,
+                    Math.max(head.length(), widest),
+                    !values.isEmpty() && values.stream().allMatch(v -> v.matches("[\\d,]*")),
+                    values.stream().allMatch(v -> v.isEmpty() || v.equals("0")));
+        }
+
+        /** The width below which the column is of no use. */
+        int least() {
+            int text = Math.max(head.length(), NARROWEST_TEXT);
+            return isNumber ? natural : Math.min(natural, text);
+        }
     }
 }

@@ -1,0 +1,73 @@
+package dev.p2c.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** The help of every command, those of tomorrow included. */
+class HelpTest {
+
+    static Stream<CommandLine> commands() {
+        List<CommandLine> all = new ArrayList<>();
+        collect(p2c(), all);
+        return all.stream();
+    }
+
+    private static void collect(CommandLine command, List<CommandLine> all) {
+        all.add(command);
+        command.getSubcommands().values().forEach(sub -> collect(sub, all));
+    }
+
+    private static CommandLine p2c() {
+        return new CommandLine(new P2c(Path.of(""), Map.of(), Clock.systemUTC()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandShowsTwoExamplesThatItUnderstands(CommandLine command) {
+        List<String> help = help(command);
+        List<String> examples =
+                help.stream()
+                        .skip(help.indexOf("Examples:") + 1L)
+                        .takeWhile(line -> line.matches("  (bin/)?p2c .*"))
+                        .map(line -> line.strip().replaceFirst("^bin/", ""))
+                        .map(line -> line.replaceFirst("  .*", "")) // the explanation
+                        .toList();
+
+        assertThat(help).contains("Examples:");
+        assertThat(examples)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(
+                        example ->
+                                assertThat(example + " ")
+                                        .startsWith(
+                                                command.getCommandSpec().qualifiedName() + " "));
+        examples.forEach(HelpTest::parse);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theHelpOfEveryCommandFitsEightyColumns(CommandLine command) {
+        assertThat(help(command)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    private static List<String> help(CommandLine command) {
+        return command.getUsageMessage(Help.Ansi.OFF).lines().toList();
+    }
+
+    /** Fails for an unknown command or option, and for a missing argument. */
+    private static void parse(String example) {
+        String[] words = example.split(" ");
+        p2c().parseArgs(Arrays.copyOfRange(words, 1, words.length));
+    }
+}
