@@ -10,6 +10,7 @@ import dev.p2c.operate.QuietTasks;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.RunSteps;
 import dev.p2c.run.DirectionLeases;
+import dev.p2c.run.DirectionsInForce;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.run.Runs;
@@ -42,6 +43,7 @@ public final class Application implements AutoCloseable {
     private final StopRequest stop = new StopRequest();
     private final State state;
     private final DirectionLeases leases;
+    private final DirectionsInForce inForce;
     private final Runs runs;
     private final Plans plans;
     private final Map<String, Connection> connections;
@@ -70,7 +72,8 @@ public final class Application implements AutoCloseable {
         this.connections = configured.connections(this::context, clock, stop);
         this.state = State.open(StateOptions.of(settings), clock);
         this.leases = new DirectionLeases(state, clock, stop);
-        this.runs = new Runs(state, leases, companies.names(), clock);
+        this.inForce = new DirectionsInForce(state, leases, files.directions()::counterpart);
+        this.runs = new Runs(state, inForce, companies.names(), clock);
         this.plans = new Plans(mappings, connections);
         this.tasks = new TaskRegistry(settings, mappings, plans, state, clock);
         this.retention = new Retention(settings, state, plans, clock);
@@ -147,6 +150,25 @@ public final class Application implements AutoCloseable {
     /** Replaces the directions after route files have changed. */
     void directions(List<Direction> changed) {
         directions = List.copyOf(changed);
+        inForce.change(ids());
+    }
+
+    private List<String> ids() {
+        return directions.stream().map(Direction::id).toList();
+    }
+
+    /**
+     * Puts all directions in force for as long as this application lives, which the schedules need.
+     *
+     * @throws ConfigurationException if another process on the state has a counterpart in force
+     */
+    public void putInForce() {
+        inForce.begin(ids());
+    }
+
+    /** The check of {@link #putInForce} for directions that run once. */
+    public void checkInForce(List<Direction> chosen) {
+        inForce.check(chosen.stream().map(Direction::id).toList());
     }
 
     /**
@@ -222,6 +244,7 @@ public final class Application implements AutoCloseable {
         stop();
         camel.stop();
         writers.close();
+        inForce.close();
         leases.close();
         state.close();
     }

@@ -38,6 +38,14 @@ public final class DirectionFiles {
         return folder.candidates().stream().filter(folder::isDirection).toList();
     }
 
+    /** The direction that syncs the same rows as this one and has a file, if there is any. */
+    public Optional<String> counterpart(String direction) {
+        String other =
+                DirectionChoice.direct(direction)
+                        .orElseGet(() -> DirectionChoice.counterpart(direction));
+        return names().contains(other) ? Optional.of(other) : Optional.empty();
+    }
+
     /** The ids of all directions that have a file, also of those that do not take part. */
     public Set<String> names() {
         return folder.names();

@@ -126,7 +126,8 @@ public final class DirectionLeases implements AutoCloseable {
                 .isPresent();
     }
 
-    private Optional<Held> tryTake(String name) {
+    /** Takes a lease if it is free, without waiting. */
+    Optional<Held> tryTake(String name) {
         state.leases()
                 .holder(name)
                 .filter(DirectionLeases::isFree)
@@ -163,7 +164,7 @@ public final class DirectionLeases implements AutoCloseable {
     }
 
     /** True for a dead process, and for a lease of this process that could not be released. */
-    private static boolean isFree(LeaseInfo info) {
+    static boolean isFree(LeaseInfo info) {
         ProcessIdentity process = ProcessIdentity.of(info.process());
         return process.isProvedDead() || process.isThisProcess() && !IN_USE.contains(info.holder());
     }
@@ -184,7 +185,8 @@ public final class DirectionLeases implements AutoCloseable {
         }
     }
 
-    private static String text(LeaseInfo info) {
+    /** The holder for people. */
+    static String text(LeaseInfo info) {
         return info.holder() + " since " + info.acquiredAt();
     }
 

@@ -28,15 +28,15 @@ public final class Runs {
     private static final Duration CONFLICTS_KEPT = Duration.ofDays(90);
 
     private final State state;
-    private final DirectionLeases leases;
+    private final DirectionsInForce directions;
     private final List<String> companies;
     private final Clock clock;
     private final Map<String, Active> active = new ConcurrentHashMap<>();
     private final Map<String, Counts> totals = new ConcurrentHashMap<>();
 
-    public Runs(State state, DirectionLeases leases, List<String> companies, Clock clock) {
+    public Runs(State state, DirectionsInForce directions, List<String> companies, Clock clock) {
         this.state = state;
-        this.leases = leases;
+        this.directions = directions;
         this.companies = List.copyOf(companies);
         this.clock = clock;
     }
@@ -49,7 +49,7 @@ public final class Runs {
      */
     public Run begin(String direction, Object body) {
         RunOptions options = body instanceof RunOptions asked ? asked : RunOptions.SCHEDULED;
-        DirectionLeases.Held lease = leases.take(direction, options.patience());
+        DirectionLeases.Held lease = directions.take(direction, options.patience());
         try {
             long id = lease.fenced(() -> recorded(direction, options));
             Run run = new Run(id, direction, companies, options, clock.instant());

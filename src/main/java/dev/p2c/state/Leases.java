@@ -1,6 +1,7 @@
 package dev.p2c.state;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -96,22 +97,33 @@ public final class Leases {
 
     /** The present holder; empty if the lease is free or expired. */
     public Optional<LeaseInfo> holder(String name) {
+        return held("name = :name", name).stream().findFirst();
+    }
+
+    /** The present holders of all leases whose names begin so. */
+    public List<LeaseInfo> holders(String begin) {
+        return held("substring(name, 1, char_length(:name)) = :name", begin);
+    }
+
+    private List<LeaseInfo> held(String condition, String name) {
         return database.readWith(
                 handle ->
                         handle.createQuery(
-                                        "select * from lease where name = :name"
-                                                + " and expires_at > current_timestamp")
+                                        "select * from lease where "
+                                                + condition
+                                                + " and expires_at > current_timestamp"
+                                                + " order by name")
                                 .bind("name", name)
                                 .map(
                                         (row, context) ->
                                                 new LeaseInfo(
-                                                        name,
+                                                        row.getString("name"),
                                                         row.getString("holder"),
                                                         row.getString("process"),
                                                         row.getLong("epoch"),
                                                         Instants.fromColumn(row, "acquired_at"),
                                                         Instants.fromColumn(row, "expires_at")))
-                                .findOne());
+                                .list());
     }
 
     /**

@@ -67,6 +67,7 @@ final class RunningApplication implements AutoCloseable {
                                 password,
                                 TOKEN,
                                 settings.list("p2c.http.proxies")));
+        application.putInForce();
         application.start(true, metrics.registry());
         operations = Daemon.start(application, settings.list("p2c.companies"), metrics, console);
     }

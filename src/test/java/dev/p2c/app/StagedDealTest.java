@@ -55,7 +55,7 @@ class StagedDealTest {
     void quotationsHaveCrossedAddressLinesADateAndADiscountPerUnit() {
         steps.quotes();
 
-        STORY.p2cSyncAll();
+        STORY.syncAllDone();
         deal.press("jobs/calculate-totals", "{}");
 
         direct("contacts-to-customers").check(STORY.engine());
@@ -87,11 +87,11 @@ class StagedDealTest {
     @Order(3)
     void theOrderOfSalesComesBackConfirmedAsInTheDirectTemplate() {
         steps.order();
-        STORY.p2cSyncAll();
+        STORY.syncAllDone();
         direct("order-lines-to-finance").check(STORY.engine());
 
         steps.confirmed();
-        STORY.p2cSyncAll();
+        STORY.syncAllDone();
 
         direct("order-headers-to-finance").check(STORY.engine());
         direct("order-headers-to-sales").check(STORY.engine());
@@ -103,11 +103,11 @@ class StagedDealTest {
     @Order(4)
     void aLaterStatusFollows() {
         steps.step("pick");
-        STORY.p2cSyncAll();
+        STORY.syncAllDone();
         assertThat(status()).isEqualTo(647390004);
 
         steps.step("ship");
-        STORY.p2cSyncAll();
+        STORY.syncAllDone();
         assertThat(status()).isEqualTo(647390007);
     }
 
@@ -116,7 +116,7 @@ class StagedDealTest {
     void theInvoiceHasTheSecondLineOfTheAddressTwice() {
         steps.invoiced();
 
-        STORY.p2cSyncAll();
+        STORY.syncAllDone();
 
         direct("invoice-headers-to-sales").but("[{\"billto_line3\": null}]").check(STORY.engine());
         direct("invoice-lines-to-sales").check(STORY.engine());
@@ -133,7 +133,7 @@ class StagedDealTest {
         Engine.setBackCounters(STORY.engine().finance());
         Engine.setBackCounters(STORY.engine().cds());
 
-        STORY.p2cSyncAll();
+        STORY.syncAllDone();
 
         assertThat(Engine.writes(STORY.engine().sales())).as("Sales").isZero();
         assertThat(Engine.writes(STORY.engine().finance())).as("Finance").isZero();
@@ -151,7 +151,7 @@ class StagedDealTest {
         String address = STORY.engine().sales().account(TestDeal.ACCOUNT);
         assertThat(STORY.engine().sales().patch(address, further).status()).isEqualTo(204);
 
-        STORY.p2cSyncAll();
+        STORY.syncAllDone();
 
         JsonNode row =
                 TestDeal.only(

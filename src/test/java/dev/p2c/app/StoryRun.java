@@ -3,6 +3,7 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.routes.Direction;
+import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.InitialData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,15 @@ final class StoryRun implements BeforeAllCallback, AfterAllCallback {
         List<Direction> directions = engine.application().directions();
         for (Direction direction : directions) {
             assertThat(engine.sync(direction.id()).failures()).as(direction.id()).isEmpty();
+        }
+    }
+
+    /** Runs one pass of every direction, in order, after which no row is rejected or waits. */
+    void syncAllDone() {
+        for (Direction direction : engine.application().directions()) {
+            Run run = engine.sync(direction.id());
+            assertThat(run.failures()).as(direction.id()).isEmpty();
+            assertThat(run.counts().rejected() + run.counts().parked()).as(direction.id()).isZero();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.p2c.error.UnavailableException;
 import dev.p2c.run.DirectionLeases;
+import dev.p2c.run.DirectionsInForce;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.run.Runs;
@@ -13,6 +14,7 @@ import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +41,12 @@ class DirectionRouteTest extends CamelTestSupport {
     private final State state = open();
     private final DirectionLeases leases =
             new DirectionLeases(state, Clock.systemUTC(), new StopRequest());
-    private final Runs runs = new Runs(state, leases, List.of("usmf", "gbsi"), Clock.systemUTC());
+    private final Runs runs =
+            new Runs(
+                    state,
+                    new DirectionsInForce(state, leases, id -> Optional.empty()),
+                    List.of("usmf", "gbsi"),
+                    Clock.systemUTC());
     private final RecordingTask task = new RecordingTask();
     private final ExecutorService writer = Executors.newSingleThreadExecutor();
 

@@ -29,7 +29,12 @@ class RunsTest {
         String url = "jdbc:h2:mem:runs" + System.nanoTime();
         state = State.open(new StateSettings(url, "", "", 4), CLOCK);
         leases = new DirectionLeases(state, CLOCK, new StopRequest());
-        runs = new Runs(state, leases, List.of("usmf", "demf"), CLOCK);
+        runs =
+                new Runs(
+                        state,
+                        new DirectionsInForce(state, leases, id -> Optional.empty()),
+                        List.of("usmf", "demf"),
+                        CLOCK);
     }
 
     @AfterEach

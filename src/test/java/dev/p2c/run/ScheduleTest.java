@@ -9,6 +9,7 @@ import dev.p2c.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,12 @@ class ScheduleTest {
 
     @Test
     void aLongPassUnderWayIsNotLate() {
-        Runs runs = new Runs(state, leases, List.of("usmf"), clock);
+        Runs runs =
+                new Runs(
+                        state,
+                        new DirectionsInForce(state, leases, id -> Optional.empty()),
+                        List.of("usmf"),
+                        clock);
         Run run = runs.begin("accounts", RunOptions.SCHEDULED);
         after("PT3H");
 

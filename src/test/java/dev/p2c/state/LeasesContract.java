@@ -50,6 +50,23 @@ abstract class LeasesContract extends OpenState {
     }
 
     @Test
+    void theHoldersOfAllLeasesThatBeginWithATextAreFound() {
+        for (String name :
+                List.of("in force a 1", "in force a 2", "in force ab 1", "x in force a")) {
+            assertThat(state.leases().acquire(name, name, "", TTL)).isPresent();
+        }
+
+        List<LeaseInfo> holders = state.leases().holders("in force a ");
+        assertThat(holders)
+                .extracting(LeaseInfo::name)
+                .containsExactly("in force a 1", "in force a 2");
+        state.leases().end(holders.get(0));
+        assertThat(state.leases().holders("in force a "))
+                .extracting(LeaseInfo::holder)
+                .containsExactly("in force a 2");
+    }
+
+    @Test
     void aRenewalExtendsTheLeaseFromNow() {
         Lease lease = acquire(state, "one").orElseThrow();
         expire();

@@ -73,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
         try (Application application = new Application(settings, p2c.clock());
                 Metrics metrics = new Metrics();
                 Console console = Console.open(ConsoleOptions.of(settings))) {
+            application.putInForce();
             // Stand-ins hold their rows in memory, so the state of an earlier run is void.
             standIns.ifPresent(started -> application.state().clear());
             application.start(standIns.isEmpty(), metrics.registry());

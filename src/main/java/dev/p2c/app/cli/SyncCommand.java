@@ -99,6 +99,7 @@ final class SyncCommand implements Callable<Integer> {
         checkCompany(settings);
         try (Application application = new Application(settings, p2c.clock())) {
             List<Direction> chosen = chosen(application.directions());
+            application.checkInForce(chosen);
             application.start();
             List<Run> runs =
                     p2c.shutdown()
