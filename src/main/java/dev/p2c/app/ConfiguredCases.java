@@ -2,6 +2,7 @@ package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.cases.Cases;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** The cases beside the mappings that the settings name, those of staged mappings as well. */
@@ -16,8 +17,12 @@ public final class ConfiguredCases {
         Settings all = settings.staged();
         ConfiguredConnections connections = new ConfiguredConnections(all, Map.of());
         return new Cases(
-                all.path("p2c.mappings").resolve(FOLDER),
+                folder(all),
                 new ConfiguredFiles(all).mappings(connections.known()),
                 all.list("p2c.companies").stream().findFirst().orElse(""));
+    }
+
+    static Path folder(Settings settings) {
+        return settings.path("p2c.mappings").resolve(FOLDER);
     }
 }

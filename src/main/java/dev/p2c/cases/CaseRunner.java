@@ -124,7 +124,7 @@ final class CaseRunner {
     private Optional<String> ruleOf(String field) {
         return mapping.rules().stream()
                 .filter(rule -> rule.target().equals(field))
-                .map(rule -> mapping.file() + ":" + rule.line())
+                .map(rule -> rule.place().toString())
                 .findFirst();
     }
 }

@@ -33,37 +33,49 @@ public final class CaseUpdate {
         }
         Path file = of.expected().map(Case.Expected::file).orElseGet(() -> newFile(of, actual));
         try {
-            Files.writeString(file, text(of, actual));
+            Files.writeString(file, text(row(of), actual));
         } catch (IOException e) {
             throw new ConfigurationException(file.toString(), "cannot be written: " + e);
         }
         return Optional.of(file);
     }
 
-    private static Path newFile(Case of, Result actual) {
-        String ending =
-                actual instanceof Written
-                        ? CaseFiles.OUT
-                        : actual instanceof Rejected ? CaseFiles.ERROR : CaseFiles.SKIP;
-        return of.in().resolveSibling(of.name() + ending);
+    private static Optional<ObjectNode> row(Case of) {
+        return of.expected()
+                .map(Case.Expected::result)
+                .filter(Written.class::isInstance)
+                .map(result -> ((Written) result).row());
     }
 
-    private static String text(Case of, Result actual) {
-        if (actual instanceof Written written) {
-            return CaseJson.text(keepingForms(of, written.row()));
+    private static Path newFile(Case of, Result actual) {
+        return of.in().resolveSibling(of.name() + ending(actual));
+    }
+
+    /** The end of the name of a file with such a result. */
+    static String ending(Result result) {
+        if (result instanceof Written) {
+            return CaseFiles.OUT;
         }
-        return (actual instanceof Rejected rejected
+        return result instanceof Rejected ? CaseFiles.ERROR : CaseFiles.SKIP;
+    }
+
+    /**
+     * The content of a file with a result.
+     *
+     * @param before the expected row until now, whose form of a number stays if the number does
+     */
+    static String text(Optional<ObjectNode> before, Result result) {
+        if (result instanceof Written written) {
+            return CaseJson.text(
+                    before.map(old -> keepingForms(old, written.row())).orElseGet(written::row));
+        }
+        return (result instanceof Rejected rejected
                         ? rejected.reason()
-                        : ((Skipped) actual).reason())
+                        : ((Skipped) result).reason())
                 + "\n";
     }
 
-    /** The row now, with the expected form of every number that has not changed. */
-    private static ObjectNode keepingForms(Case of, ObjectNode row) {
-        if (of.expected().isEmpty()) {
-            return row;
-        }
-        ObjectNode before = ((Written) of.expected().get().result()).row();
+    private static ObjectNode keepingForms(ObjectNode before, ObjectNode row) {
         ObjectNode now = row.deepCopy();
         for (var field : row.properties()) {
             JsonNode old = before.get(field.getKey());

@@ -60,6 +60,11 @@ public record FieldRule(
                 .isPresent();
     }
 
+    /** Whether the source value decides which value of a map is written. */
+    public boolean usesValueMap() {
+        return conversion.valueMap().isPresent();
+    }
+
     /** The value that the rule itself names for rows of a company: its constant or its default. */
     public Optional<JsonNode> named(String company) {
         Optional<JsonNode> own =

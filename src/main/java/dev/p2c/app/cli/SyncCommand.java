@@ -96,7 +96,7 @@ final class SyncCommand implements Callable<Integer> {
                         .adopting(adopt)
                         .build();
         Settings settings = p2c.settings();
-        checkCompany(settings);
+        Companies.check(settings, company);
         try (Application application = new Application(settings, p2c.clock())) {
             List<Direction> chosen = chosen(application.directions());
             application.checkInForce(chosen);
@@ -145,14 +145,6 @@ final class SyncCommand implements Callable<Integer> {
 
     private static ProgressLines.Position position(String task, Progress progress) {
         return new ProgressLines.Position(task, progress.counts().read(), progress.expected());
-    }
-
-    private void checkCompany(Settings settings) {
-        if (company != null && !settings.list("p2c.companies").contains(company)) {
-            throw new ConfigurationException(
-                    "--company " + company,
-                    "is not among p2c.companies: " + settings.text("p2c.companies"));
-        }
     }
 
     private List<Direction> chosen(List<Direction> all) {

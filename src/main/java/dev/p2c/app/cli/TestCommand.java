@@ -1,9 +1,12 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.CaseRecorder;
 import dev.p2c.app.ConfiguredCases;
+import dev.p2c.app.settings.Settings;
 import dev.p2c.cases.CaseResult;
 import dev.p2c.cases.CaseUpdate;
 import dev.p2c.cases.Cases;
+import dev.p2c.cases.NewCase;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Suggestion;
 import java.io.PrintWriter;
@@ -13,19 +16,22 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "test",
-        description = "Runs the cases beside the mappings; needs no system.",
+        description =
+                "Runs the cases beside the mappings, without any system; makes cases of real rows.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  p2c test                                  all cases",
             "  p2c test --update accounts-to-customers   expect what the mapping gives now",
+            "  p2c test --record accounts-to-customers ACC-01000-BVRCPS   a case of a real row",
             "",
             "Exit codes: 0 all cases passed, 1 a case failed, 2 a mapping or a case is wrong."
         })
@@ -35,6 +41,7 @@ final class TestCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(
+            index = "0",
             paramLabel = "TASK",
             arity = "0..1",
             description = "Only the cases of this task. Default: all tasks.")
@@ -46,13 +53,43 @@ final class TestCommand implements Callable<Integer> {
                     "Show what has changed, then write it into the files of expected results.")
     private boolean update;
 
+    @Parameters(
+            index = "1",
+            paramLabel = "KEY",
+            arity = "0..1",
+            description = "With --record: the integration key of the row.")
+    private String key;
+
+    @Option(
+            names = "--record",
+            description =
+                    "Read the row with this key and make a case of it; personal data is replaced.")
+    private boolean record;
+
+    @Option(
+            names = "--company",
+            paramLabel = "C",
+            description = "With --record: the legal entity of the row.")
+    private String company;
+
+    @Option(
+            names = "--name",
+            paramLabel = "N",
+            description =
+                    "With --record: the name of the case. Default: recorded-1, recorded-2 ...")
+    private String name;
+
     @Option(names = "--json", description = "One JSON document instead of text.")
     private boolean json;
 
     @Override
     public Integer call() {
+        checkUse();
         Cases cases = ConfiguredCases.of(p2c.settings());
         checkTask(cases);
+        if (record) {
+            return recorded();
+        }
         Cases.Report report = task == null ? cases.run() : cases.run(task);
         CaseReport text = new CaseReport(report);
         PrintWriter out = spec.commandLine().getOut();
@@ -60,6 +97,37 @@ final class TestCommand implements Callable<Integer> {
         long open = update ? report.failed().stream().filter(this::isLeft).count() : 0;
         boolean passed = update ? open == 0 : report.failed().isEmpty();
         return passed ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
+    }
+
+    private void checkUse() {
+        if (record && (task == null || key == null)) {
+            throw wrong("--record needs a task and a key: p2c test --record TASK KEY");
+        }
+        if (!record && (key != null || company != null || name != null)) {
+            throw wrong("KEY, --company and --name need --record");
+        }
+        if (record && update) {
+            throw wrong("--record and --update exclude each other");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private int recorded() {
+        Settings settings = p2c.settings();
+        Companies.check(settings, company);
+        NewCase.Recorded recorded =
+                new CaseRecorder(settings, p2c.clock())
+                        .record(task, key, Optional.ofNullable(company), Optional.ofNullable(name));
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? JsonOutput.of(RecordedText.json(recorded))
+                                : RecordedText.of(recorded));
+        return ExitCode.DONE;
     }
 
     private void checkTask(Cases cases) {
