@@ -11,11 +11,9 @@ import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.model.Model;
-import dev.p2c.odata.model.ModelParser;
 import dev.p2c.odata.model.Percent;
 import dev.p2c.odata.model.Query;
 import dev.p2c.odata.read.CurrentRows;
-import dev.p2c.odata.read.DeltaReader;
 import dev.p2c.odata.read.IdCache;
 import dev.p2c.odata.read.PageReader;
 import dev.p2c.odata.read.QueryReader;
@@ -26,12 +24,9 @@ import dev.p2c.odata.transport.ConnectionStats;
 import dev.p2c.odata.transport.Gateway;
 import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.Transport;
-import dev.p2c.odata.write.BatchSender;
-import dev.p2c.odata.write.Remover;
 import dev.p2c.odata.write.RowOwner;
-import dev.p2c.odata.write.UpsertWriter;
+import dev.p2c.odata.write.RowWriter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +47,7 @@ public final class Connection {
     private final ConnectionCaches caches;
     private final QueryReader reader;
     private final RowFinder finder;
-    private final UpsertWriter writer;
+    private final RowWriter writer;
     private final Removals removals;
 
     Connection(
@@ -65,15 +60,11 @@ public final class Connection {
         this.transport = transport;
         this.caches = caches;
         this.reader = new QueryReader(transport, dialect, caches.filterLimit());
-        this.finder = new RowFinder(reader, dialect, caches.ids(), new IdCache(caches.clock()));
-        BatchSender sender =
-                new BatchSender(settings, dialect, transport, caches.batchSizes(), caches.access());
-        this.writer = new UpsertWriter(dialect, reader, sender);
-        this.removals =
-                new Removals(
-                        this::entity,
-                        new Remover(dialect, reader, sender),
-                        new DeltaReader(transport, dialect));
+        IdCache own = new IdCache(caches.clock());
+        this.finder = new RowFinder(reader, dialect, caches.ids(), own, caches.planned());
+        Writing writing = Writing.of(settings, dialect, transport, caches, reader, this::entity);
+        this.writer = writing.writer();
+        this.removals = writing.removals();
     }
 
     /** Builds the connection to one system; for the dialect see {@link Dialects#named}. */
@@ -157,6 +148,11 @@ public final class Connection {
         return caches.fixedFields().of(entity(entitySet), dialect, transport);
     }
 
+    /** Whether this connection sends no write and only tells what would become of the rows. */
+    public boolean isPlanning() {
+        return caches.planned().isPresent();
+    }
+
     public Removals removals() {
         return removals;
     }
@@ -164,7 +160,12 @@ public final class Connection {
     /** Reads rows as they are now, before they are overwritten; of all companies if empty. */
     public CurrentRows current(String entitySet, Optional<String> company) {
         return new CurrentRows(
-                model(), entity(entitySet), reader, dialect, ownerFilter(entitySet, company));
+                model(),
+                entity(entitySet),
+                reader,
+                dialect,
+                ownerFilter(entitySet, company),
+                isPlanning());
     }
 
     /**
@@ -187,7 +188,12 @@ public final class Connection {
         Optional<String> owner = ownerFilter(entitySet, company);
         Optional<String> both =
                 where.map(filter -> owner.map(o -> o + " and (" + filter + ")").orElse(filter));
-        return finder.find(entity(entitySet), attribute, values, both.or(() -> owner));
+        return finder.find(
+                entity(entitySet),
+                company.filter(c -> isDivided(entitySet)),
+                attribute,
+                values,
+                both.or(() -> owner));
     }
 
     /** Finds ids among all rows. */
@@ -236,7 +242,7 @@ public final class Connection {
 
     /** The service's {@code $metadata}, fetched at the first call. */
     public Model model() {
-        return caches.model().get(this::fetchModel);
+        return caches.model().get(new Metadata(dialect, transport)::fetch);
     }
 
     /**
@@ -251,13 +257,6 @@ public final class Connection {
     public MoneyDecimals decimals() {
         return caches.decimals()
                 .get(() -> KeptDecimals.read(settings.name(), dialect, model(), reader));
-    }
-
-    private Model fetchModel() {
-        Map<String, String> headers = new HashMap<>(dialect.headers());
-        headers.put("Accept", "application/xml");
-        Request request = Request.get("$metadata", headers);
-        return transport.exchange(request, reply -> ModelParser.parse(reply.body()));
     }
 
     private Model.EntityType entity(String entitySet) {

@@ -5,6 +5,7 @@ import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.dialect.Ownership;
 import dev.p2c.odata.read.FilterLimit;
+import dev.p2c.odata.read.PlannedRows;
 import dev.p2c.odata.read.QueryReader;
 import dev.p2c.odata.transport.BatchSizeTuners;
 import dev.p2c.odata.transport.ClientCredentials;
@@ -19,6 +20,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Builds a {@link Connection}; see {@link Connection#builder}. */
 public final class ConnectionBuilder {
@@ -31,6 +34,7 @@ public final class ConnectionBuilder {
     private List<TokenSource> tokens = List.of();
     private TokenGateway tokenGateway = ConnectionBuilder::unreachable;
     private Map<String, BusinessUnit> units = Map.of();
+    private Optional<PlannedRows> planned = Optional.empty();
 
     /**
      * @param dialect see {@link Dialects#named}
@@ -84,6 +88,16 @@ public final class ConnectionBuilder {
         return this;
     }
 
+    /**
+     * Makes a connection that sends no write: it tells what would become of the rows.
+     *
+     * @param sought columns by which other rows name the rows that would be created
+     */
+    public ConnectionBuilder planning(Set<String> sought) {
+        planned = Optional.of(new PlannedRows(sought));
+        return this;
+    }
+
     public Connection build() {
         List<TokenSource> users =
                 tokens.isEmpty() ? ClientCredentials.of(settings, tokenGateway, clock) : tokens;
@@ -99,6 +113,10 @@ public final class ConnectionBuilder {
                 dialect,
                 transport,
                 ConnectionCaches.empty(
-                        clock, new BatchSizeTuners(settings.batch()), filterLimit, ownership));
+                        clock,
+                        new BatchSizeTuners(settings.batch()),
+                        filterLimit,
+                        ownership,
+                        planned));
     }
 }

@@ -5,7 +5,7 @@ import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.read.DeltaReader;
 import dev.p2c.odata.write.Removal;
-import dev.p2c.odata.write.Remover;
+import dev.p2c.odata.write.RowRemover;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,10 +15,10 @@ import java.util.function.Function;
 public final class Removals {
 
     private final Function<String, Model.EntityType> entities;
-    private final Remover remover;
+    private final RowRemover remover;
     private final DeltaReader deltas;
 
-    Removals(Function<String, Model.EntityType> entities, Remover remover, DeltaReader deltas) {
+    Removals(Function<String, Model.EntityType> entities, RowRemover remover, DeltaReader deltas) {
         this.entities = entities;
         this.remover = remover;
         this.deltas = deltas;

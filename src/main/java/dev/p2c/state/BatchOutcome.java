@@ -16,6 +16,7 @@ import java.util.List;
  * @param seedsReplace whether seeds also replace rows that the twin tasks have written themselves
  * @param changes what was written to the target, one per row that was created, updated, deactivated
  *     or deleted
+ * @param passedOver rows that were skipped or still rest, of which nothing is stored
  */
 public record BatchOutcome(
         String task,
@@ -28,7 +29,8 @@ public record BatchOutcome(
         List<NewConflict> conflicts,
         List<LedgerEntry> seeds,
         boolean seedsReplace,
-        List<RowChange> changes) {
+        List<RowChange> changes,
+        List<PassedOver> passedOver) {
 
     public BatchOutcome {
         written = List.copyOf(written);
@@ -37,6 +39,7 @@ public record BatchOutcome(
         conflicts = List.copyOf(conflicts);
         seeds = List.copyOf(seeds);
         changes = List.copyOf(changes);
+        passedOver = List.copyOf(passedOver);
         for (LedgerEntry entry : written) {
             if (!entry.task().equals(task) || !entry.company().equals(company)) {
                 throw new IllegalArgumentException(
@@ -59,6 +62,7 @@ public record BatchOutcome(
                 List.of(),
                 List.of(),
                 true,
+                List.of(),
                 List.of());
     }
 
@@ -74,7 +78,8 @@ public record BatchOutcome(
                 conflicts,
                 seeds,
                 seedsReplace,
-                changes);
+                changes,
+                passedOver);
     }
 
     public BatchOutcome withFailures(List<NewFailure> rows) {
@@ -89,7 +94,8 @@ public record BatchOutcome(
                 conflicts,
                 seeds,
                 seedsReplace,
-                changes);
+                changes,
+                passedOver);
     }
 
     public BatchOutcome withSettled(List<String> keys) {
@@ -104,7 +110,8 @@ public record BatchOutcome(
                 conflicts,
                 seeds,
                 seedsReplace,
-                changes);
+                changes,
+                passedOver);
     }
 
     public BatchOutcome withCounts(Counts rows) {
@@ -119,7 +126,8 @@ public record BatchOutcome(
                 conflicts,
                 seeds,
                 seedsReplace,
-                changes);
+                changes,
+                passedOver);
     }
 
     public BatchOutcome withConflicts(List<NewConflict> fields) {
@@ -134,7 +142,8 @@ public record BatchOutcome(
                 fields,
                 seeds,
                 seedsReplace,
-                changes);
+                changes,
+                passedOver);
     }
 
     /**
@@ -143,8 +152,18 @@ public record BatchOutcome(
      */
     public BatchOutcome withSeeds(List<LedgerEntry> entries, boolean replace) {
         return new BatchOutcome(
-                task, company, runId, written, failures, settled, counts, conflicts, entries,
-                replace, changes);
+                task,
+                company,
+                runId,
+                written,
+                failures,
+                settled,
+                counts,
+                conflicts,
+                entries,
+                replace,
+                changes,
+                passedOver);
     }
 
     public BatchOutcome withChanges(List<RowChange> rows) {
@@ -159,6 +178,24 @@ public record BatchOutcome(
                 conflicts,
                 seeds,
                 seedsReplace,
+                rows,
+                passedOver);
+    }
+
+    /** Not stored: only a plan shows these rows. */
+    public BatchOutcome withPassedOver(List<PassedOver> rows) {
+        return new BatchOutcome(
+                task,
+                company,
+                runId,
+                written,
+                failures,
+                settled,
+                counts,
+                conflicts,
+                seeds,
+                seedsReplace,
+                changes,
                 rows);
     }
 }

@@ -21,12 +21,22 @@ final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final SqlDialect dialect;
     private final String place;
+    private final boolean lasts;
     private final ThreadLocal<Fence> fence = new ThreadLocal<>();
 
+    /** A database whose commits survive the end of the process. */
     Database(HikariDataSource pool, SqlDialect dialect, String place) {
+        this(pool, dialect, place, true);
+    }
+
+    /**
+     * @param lasts whether commits have to survive the end of the process
+     */
+    Database(HikariDataSource pool, SqlDialect dialect, String place, boolean lasts) {
         this.pool = pool;
         this.dialect = dialect;
         this.place = place;
+        this.lasts = lasts;
     }
 
     SqlDialect dialect() {
@@ -59,7 +69,11 @@ final class Database implements AutoCloseable {
                     connection.setAutoCommit(false);
                     T result = undoneIfItFails(checked(work), connection);
                     attempt.isCommitting = true;
-                    dialect.commit(connection);
+                    if (lasts) {
+                        dialect.commit(connection);
+                    } else {
+                        connection.commit();
+                    }
                     return result;
                 });
     }

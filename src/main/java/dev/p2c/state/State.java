@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +38,7 @@ public final class State implements AutoCloseable {
     private final Database database;
     private final TaskCompanies taskCompanies;
     private final Clock clock;
+    private final Consumer<BatchOutcome> told;
     private final Ledger ledger;
     private final Watermarks watermarks;
     private final Payloads payloads;
@@ -52,9 +55,23 @@ public final class State implements AutoCloseable {
     private final Notes notes;
 
     private State(Database database, Payloads payloads, Clock clock) {
+        this(database, payloads, clock, id -> {}, outcome -> {});
+    }
+
+    /**
+     * @param before called with the number of a task and company before it is first used
+     * @param told called with each outcome that was stored
+     */
+    State(
+            Database database,
+            Payloads payloads,
+            Clock clock,
+            IntConsumer before,
+            Consumer<BatchOutcome> told) {
         this.database = database;
         this.clock = clock;
-        this.taskCompanies = new TaskCompanies(database);
+        this.told = told;
+        this.taskCompanies = new TaskCompanies(database, before);
         this.ledger = new Ledger(database, taskCompanies, payloads);
         this.watermarks = new Watermarks(database, taskCompanies);
         this.payloads = payloads;
@@ -195,6 +212,7 @@ public final class State implements AutoCloseable {
                     RunHistory.add(connection, outcome.runId(), outcome.task(), outcome.counts());
                     return null;
                 });
+        told.accept(outcome);
     }
 
     private Map<Integer, List<LedgerEntry>> seeds(BatchOutcome outcome) {
@@ -202,6 +220,10 @@ public final class State implements AutoCloseable {
                 .collect(
                         Collectors.groupingBy(
                                 entry -> taskCompanies.id(entry.task(), entry.company())));
+    }
+
+    Database database() {
+        return database;
     }
 
     @Override

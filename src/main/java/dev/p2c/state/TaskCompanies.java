@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 
 /**
  * Numbers that stand for a task in a company in the tables. A number is assigned once and never
@@ -15,10 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TaskCompanies {
 
     private final Database database;
+    private final IntConsumer before;
     private final Map<TaskCompany, Integer> ids = new ConcurrentHashMap<>();
 
-    TaskCompanies(Database database) {
+    /**
+     * @param before called with a number before it is first used
+     */
+    TaskCompanies(Database database, IntConsumer before) {
         this.database = database;
+        this.before = before;
     }
 
     /**
@@ -32,6 +38,7 @@ final class TaskCompanies {
             return known;
         }
         int id = database.write(connection -> findOrInsert(connection, wanted));
+        before.accept(id);
         ids.put(wanted, id);
         return id;
     }

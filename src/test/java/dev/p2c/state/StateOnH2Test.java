@@ -251,4 +251,12 @@ class StateOnH2Test {
             return TestDatabase.H2;
         }
     }
+
+    @Nested
+    class CopyChecks extends StateCopyContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
 }

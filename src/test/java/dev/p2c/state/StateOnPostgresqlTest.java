@@ -131,4 +131,12 @@ class StateOnPostgresqlTest {
             return TestDatabase.POSTGRESQL;
         }
     }
+
+    @Nested
+    class CopyChecks extends StateCopyContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
 }

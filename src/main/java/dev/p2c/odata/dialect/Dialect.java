@@ -38,6 +38,11 @@ public interface Dialect extends WriteRules {
         return "";
     }
 
+    /** The requests that the service allows an application user on one day; empty for no limit. */
+    default OptionalLong requestsOfADay() {
+        return OptionalLong.empty();
+    }
+
     /** Address of a GET that costs the service little, relative to the service root. */
     default String probe() {
         return "";

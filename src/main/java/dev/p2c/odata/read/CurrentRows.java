@@ -20,21 +20,25 @@ public final class CurrentRows {
     private final QueryReader reader;
     private final Dialect dialect;
     private final Optional<String> owned;
+    private final boolean planned;
 
     /**
      * @param owned the filter for a company's rows; empty for all rows
+     * @param planned whether writes are only planned, so that no etag will be proved by a write
      */
     public CurrentRows(
             Model model,
             Model.EntityType type,
             QueryReader reader,
             Dialect dialect,
-            Optional<String> owned) {
+            Optional<String> owned,
+            boolean planned) {
         this.model = model;
         this.type = type;
         this.reader = reader;
         this.dialect = dialect;
         this.owned = owned;
+        this.planned = planned;
     }
 
     /**
@@ -54,7 +58,7 @@ public final class CurrentRows {
 
     /** False where a row has to be read before it is overwritten, see {@link Dialect}. */
     public boolean provesEtags() {
-        return dialect.provesEtags();
+        return !planned && dialect.provesEtags();
     }
 
     /** Whether a row that was read is a draft, see {@link Dialect#draftColumns}. */

@@ -28,17 +28,25 @@ public final class RowFinder {
     private final Dialect dialect;
     private final IdCache shared;
     private final IdCache own;
+    private final Optional<PlannedRows> planned;
 
     /**
      * @param shared keeps ids of rows that cannot be deactivated
      * @param own keeps the other ids, for as long as this finder is used: after a merge, another
      *     row may have a number that a row of an earlier pass had
+     * @param planned rows of a plan, which are found as well
      */
-    public RowFinder(QueryReader reader, Dialect dialect, IdCache shared, IdCache own) {
+    public RowFinder(
+            QueryReader reader,
+            Dialect dialect,
+            IdCache shared,
+            IdCache own,
+            Optional<PlannedRows> planned) {
         this.reader = reader;
         this.dialect = dialect;
         this.shared = shared;
         this.own = own;
+        this.planned = planned;
     }
 
     /**
@@ -54,10 +62,12 @@ public final class RowFinder {
     /**
      * Finds the ids of rows of a type whose key is a single id.
      *
+     * @param company whose rows; empty for a type whose rows all companies share
      * @param owned the filter for a company's rows; empty for all rows
      */
     public Found find(
             Model.EntityType type,
+            Optional<String> company,
             String attribute,
             Collection<JsonNode> values,
             Optional<String> owned) {
@@ -87,7 +97,8 @@ public final class RowFinder {
             }
             ids.remember(type.set(), owned.orElse(""), attribute, certain);
         }
-        return new Found(found, ambiguous);
+        Found all = new Found(found, ambiguous);
+        return planned.map(rows -> rows.with(all, type, company, attribute, values)).orElse(all);
     }
 
     /** Reads ids by value, without rows of a higher state than the first. */
@@ -197,9 +208,12 @@ public final class RowFinder {
         for (ObjectNode row : reader.readByKeys(type, query, keys(attribute, values))) {
             match.of(List.of(value(type, attribute, row))).ifPresent(key -> found.add(key.get(0)));
         }
-        return values.stream()
-                .filter(value -> found.contains(IntegrationKeys.fold(value)))
-                .collect(Collectors.toSet());
+        Set<JsonNode> all =
+                values.stream()
+                        .filter(value -> found.contains(IntegrationKeys.fold(value)))
+                        .collect(Collectors.toSet());
+        return planned.map(rows -> rows.with(all, type, base.company(), attribute, values))
+                .orElse(all);
     }
 
     private static KeyMatch match(Collection<JsonNode> values) {

@@ -47,6 +47,12 @@ public final class SalesDialect implements Dialect {
 
     private final SalesWrites writes = new SalesWrites();
 
+    /** Without the licences that raise it; a tenant's users of this kind share it. */
+    @Override
+    public OptionalLong requestsOfADay() {
+        return OptionalLong.of(500_000);
+    }
+
     @Override
     public String name() {
         return "sales";

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Deletes or deactivates rows. A row that does not exist counts as removed. Thread-safe. */
-public final class Remover {
+public final class Remover implements RowRemover {
 
     private final Dialect dialect;
     private final QueryReader reader;
@@ -33,7 +33,7 @@ public final class Remover {
         this.sender = sender;
     }
 
-    /** Returns for each row, in order, the service's refusal; empty for a removed row. */
+    @Override
     public List<Optional<Refused>> remove(Model.EntityType type, List<Removal> rows) {
         Map<Integer, Map<String, JsonNode>> keys = entityKeys(type, rows);
         List<Integer> sent = new ArrayList<>(keys.keySet());

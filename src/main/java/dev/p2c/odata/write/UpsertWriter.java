@@ -1,32 +1,19 @@
 package dev.p2c.odata.write;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.error.SyncException;
 import dev.p2c.odata.dialect.Dialect;
-import dev.p2c.odata.dialect.IntegrationKeys;
 import dev.p2c.odata.dialect.RowWrite;
 import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.odata.dialect.WriteStep;
 import dev.p2c.odata.model.Model;
-import dev.p2c.odata.model.Query;
-import dev.p2c.odata.read.KeyMatch;
 import dev.p2c.odata.read.QueryReader;
-import dev.p2c.text.Visible;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Creates or updates rows by {@code $batch}, with one result for each row. Thread-safe. */
-public final class UpsertWriter {
-
-    private static final int CONFLICT = 409;
+public final class UpsertWriter implements RowWriter {
 
     private final Dialect dialect;
     private final QueryReader reader;
@@ -46,6 +33,7 @@ public final class UpsertWriter {
      *     WriteResult.Unanswered}
      * @throws SyncException the error, if no row was written
      */
+    @Override
     public List<WriteResult> upsert(Model.EntityType type, List<RowWrite> rows, RowOwner owner) {
         List<WriteResult> results = new ArrayList<>(rows.size());
         Optional<SyncException> ended = Optional.empty();
@@ -78,70 +66,11 @@ public final class UpsertWriter {
     }
 
     private List<WriteResult> write(Model.EntityType type, List<RowWrite> rows, RowOwner owner) {
-        Map<Map<String, JsonNode>, WriteResult> refused = new HashMap<>();
-        List<WriteStep> plan =
-                dialect.plan(type, rows, (of, keys) -> existing(of, keys, owner, refused));
+        ExistingRows existing = new ExistingRows(dialect, reader, owner);
+        List<WriteStep> plan = dialect.plan(type, rows, existing::read);
         return BatchRun.of(sender, dialect, type)
                 .withOwner(owner.fields(type))
-                .withRefused(refused)
+                .withRefused(existing.refused())
                 .write(plan);
-    }
-
-    /**
-     * Reads the row of each key; of several rows with a key, the row with the lowest id.
-     *
-     * @param refused receives the keys that only rows of other companies have, and those that the
-     *     service takes for the key of another row because only accents differ
-     */
-    private List<Optional<ObjectNode>> existing(
-            Model.EntityType type,
-            List<Map<String, JsonNode>> keys,
-            RowOwner owner,
-            Map<Map<String, JsonNode>, WriteResult> refused) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        Query query = Query.of(type.set()).withSelect(owner.select(type)).withOrderBy(type.key());
-        IntegrationKeys compare = new IntegrationKeys(type, dialect);
-        Set<String> fields = new LinkedHashSet<>(keys.get(0).keySet());
-        Map<List<String>, ObjectNode> found = new HashMap<>();
-        Map<List<String>, WriteResult> others = new HashMap<>();
-        KeyMatch match = new KeyMatch();
-        keys.forEach(key -> match.add(compare.folded(key)));
-        for (ObjectNode row : reader.readByKeys(type, query, keys)) {
-            List<String> own = compare.folded(fields, row);
-            List<String> key = match.of(own).orElse(own);
-            Optional<WriteResult.Refused> refusal = owner.refusal(type, row);
-            if (refusal.isEmpty() && !key.equals(own)) {
-                refusal = Optional.of(namesake(type, fields, row));
-            }
-            refusal.ifPresentOrElse(
-                    other -> others.put(key, other), () -> found.putIfAbsent(key, row));
-        }
-        others.keySet().removeAll(found.keySet());
-        for (Map<String, JsonNode> key : keys) {
-            WriteResult refusal = others.get(compare.folded(key));
-            if (refusal != null) {
-                refused.put(key, refusal);
-            }
-        }
-        return keys.stream()
-                .map(key -> Optional.ofNullable(found.get(compare.folded(key))))
-                .toList();
-    }
-
-    /** Writing the row would overwrite the other row, or be refused as its duplicate. */
-    private static WriteResult.Refused namesake(
-            Model.EntityType type, Set<String> fields, ObjectNode other) {
-        String key =
-                fields.stream()
-                        .map(field -> other.path(type.column(field)).asText())
-                        .collect(Collectors.joining("|"));
-        return new WriteResult.Refused(
-                CONFLICT,
-                "",
-                fields.stream().findFirst(),
-                "%s takes this key for that of another row, \"%s\", which differs by accents only. Give one of the two another number"
-                        .formatted(type.set(), Visible.text(key)));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Logs decided conflicts, one line per row and at most ten rows per batch: after the loss of the
@@ -17,11 +16,10 @@ final class ConflictLog {
 
     private static final int MOST_LINES = 10;
     private static final int LONGEST_VALUE = 60;
-    private static final Logger LOG = LoggerFactory.getLogger("dev.p2c.task.Rows");
 
     private ConflictLog() {}
 
-    static void log(String task, List<NewConflict> conflicts) {
+    static void log(Logger log, String task, List<NewConflict> conflicts) {
         Map<String, String> lines =
                 conflicts.stream()
                         .filter(conflict -> conflict.winner() != Winner.NOBODY)
@@ -35,13 +33,13 @@ final class ConflictLog {
                 .limit(MOST_LINES)
                 .forEach(
                         row ->
-                                LOG.info(
+                                log.info(
                                         "{}: {} in conflict: {}",
                                         task,
                                         row.getKey(),
                                         row.getValue()));
         if (lines.size() > MOST_LINES) {
-            LOG.info("{}: {} more rows in conflict", task, lines.size() - MOST_LINES);
+            log.info("{}: {} more rows in conflict", task, lines.size() - MOST_LINES);
         }
     }
 

@@ -69,6 +69,14 @@ public final class OpenFailures {
                 && pass.plan().triedVersion(source).equals(byKey.get(key).sourceHash());
     }
 
+    /** Why a row failed when it was tried before, with the field at fault. */
+    String reason(String key) {
+        Failure failure = byKey.get(key);
+        return failure.field().isEmpty()
+                ? failure.reason()
+                : failure.field() + ": " + failure.reason();
+    }
+
     /** True for a failure whose reason is that several source rows have its key. */
     public static boolean isOfNamesakes(Failure failure) {
         return failure.kind() == FailureKind.REJECTED

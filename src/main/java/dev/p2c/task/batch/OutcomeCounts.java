@@ -1,8 +1,11 @@
 package dev.p2c.task.batch;
 
 import dev.p2c.state.Counts;
+import dev.p2c.state.PassedOver;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts the rows of one batch by outcome. Not thread-safe. */
@@ -10,6 +13,7 @@ final class OutcomeCounts {
 
     private final long read;
     private final Map<String, Long> skipped = new LinkedHashMap<>();
+    private final List<PassedOver> passedOver = new ArrayList<>();
     private long created;
     private long updated;
     private long unchanged;
@@ -36,8 +40,22 @@ final class OutcomeCounts {
         unchanged++;
     }
 
+    void skipped(String key, String reason) {
+        skipped(reason);
+        passedOver.add(new PassedOver(key, false, reason));
+    }
+
     void skipped(String reason) {
         skipped.merge(reason, 1L, Long::sum);
+    }
+
+    void stillRejected(String key, String reason) {
+        rejected++;
+        passedOver.add(new PassedOver(key, true, reason));
+    }
+
+    List<PassedOver> passedOver() {
+        return passedOver;
     }
 
     void parked() {

@@ -149,7 +149,7 @@ public final class Outcomes {
     }
 
     private void skipped(Mapped.Skipped row, LedgerEntry entry, SourceVersion read) {
-        counts.skipped(row.reason());
+        counts.skipped(row.key(), row.reason());
         if (row.listed()) {
             failures.listed(row, entry != null && entry.isWritten());
         } else if (!earlier.isOfAnotherRow(row.source(), row.key())) {
@@ -169,7 +169,7 @@ public final class Outcomes {
      * @param isOwnKey whether no active row has the key in the same letters
      */
     public void gaveWay(Mapped.Result row, String reason, boolean isOwnKey) {
-        counts.skipped(reason);
+        counts.skipped(row.key(), reason);
         if (isOwnKey) {
             failures.settle(row.source(), row.key());
         }
@@ -183,7 +183,7 @@ public final class Outcomes {
      * @param entry null for a row that was not seen before
      */
     public void skippedAsNew(ObjectNode source, String key, String reason, LedgerEntry entry) {
-        counts.skipped(reason);
+        counts.skipped(key, reason);
         failures.settle(source, key);
         SourceVersion read = pass.plan().sourceVersion(source);
         if (entry == null) {
@@ -222,8 +222,8 @@ public final class Outcomes {
     }
 
     /** Counts a row that was rejected earlier and is not tried now. */
-    public void stillRejected() {
-        counts.rejected();
+    public void stillRejected(String key) {
+        counts.stillRejected(key, earlier.reason(key));
     }
 
     /** Records a row that the mapping rejects. */
@@ -281,13 +281,12 @@ public final class Outcomes {
      * are read again, so they are not counted.
      */
     public BatchOutcome toPartOfBatch() {
-        return toBatchOutcome().withCounts(counts.written());
+        return toBatchOutcome().withCounts(counts.written()).withPassedOver(List.of());
     }
 
     /** Logs parked rows and conflicts, and returns all outcomes to be stored. */
     public BatchOutcome toBatchOutcome() {
-        failures.log().logParked();
-        ConflictLog.log(pass.task(), conflicts);
+        failures.log().logWaiting(conflicts);
         return BatchOutcome.of(pass.task(), company(), pass.run().run().id())
                 .withWritten(entries)
                 .withFailures(failures.failures())
@@ -295,6 +294,7 @@ public final class Outcomes {
                 .withCounts(counts())
                 .withConflicts(conflicts)
                 .withChanges(changes)
+                .withPassedOver(counts.passedOver())
                 .withSeeds(seeds, pass.plan().mapping().target().once().isEmpty());
     }
 }

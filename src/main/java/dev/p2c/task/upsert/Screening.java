@@ -65,7 +65,7 @@ final class Screening {
         if (skipped.isPresent()) {
             outcomes.skippedAsNew(row.source(), row.key(), skipped.get(), ledger.get(row.key()));
         } else if (outcomes.earlier().rests(row.source(), row.key())) {
-            outcomes.stillRejected();
+            outcomes.stillRejected(row.key());
         } else {
             outcomes.rejected(row);
         }
@@ -124,7 +124,7 @@ final class Screening {
         } else if (once.isPresent() && entry != null && isComplete(entry)) {
             skip(row.source(), row.key(), once.get());
         } else if (outcomes.earlier().rests(row.source(), row.key())) {
-            outcomes.stillRejected();
+            outcomes.stillRejected(row.key());
         } else {
             return false;
         }

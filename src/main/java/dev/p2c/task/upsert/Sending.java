@@ -47,12 +47,18 @@ final class Sending {
         return new Delivery(plan, outcomes, ledger).deliver(rows);
     }
 
-    /** Leaves out parked rows whose parent is still missing: the target would refuse them again. */
+    /**
+     * Leaves out parked rows whose parent is still missing: the target would refuse them again. In
+     * a plan, which hears no refusal, all rows are asked for.
+     */
     private List<Mapped.Accepted> withoutWaiting(List<Mapped.Accepted> rows) {
         List<Mapped.Accepted> parked =
                 rows.stream()
                         .filter(row -> !row.target().parents().isEmpty())
-                        .filter(row -> outcomes.earlier().isParked(row.key()))
+                        .filter(
+                                row ->
+                                        plan.target().isPlanning()
+                                                || outcomes.earlier().isParked(row.key()))
                         .toList();
         parents.read(parked);
         List<Mapped.Accepted> free = new ArrayList<>(rows);

@@ -1,0 +1,126 @@
+package dev.p2c.state;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A state for a pass that must change nothing: it begins as a copy of another state and is deleted
+ * when it is closed. The pass takes no lease, leaves no run and moves no watermark in the other
+ * state, though each of its steps sees what the steps before it have stored. Customer data that is
+ * encrypted in the other state is encrypted here as well.
+ */
+public final class StateCopy implements AutoCloseable {
+
+    /** An H2 file of this process alone, without the forced writes of a state that has to last. */
+    private static final String ADDRESS =
+            "jdbc:h2:file:%s;AUTO_SERVER=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;CACHE_SIZE=16384";
+
+    private static final String PREFIX = "p2c-plan-";
+    private static final long ABANDONED_AFTER_HOURS = 24;
+
+    private final State original;
+    private final State copy;
+    private final Path folder;
+
+    private StateCopy(State original, State copy, Path folder) {
+        this.original = original;
+        this.copy = copy;
+        this.folder = folder;
+    }
+
+    /**
+     * Copies a state into a new folder below another folder, readable by its owner only.
+     *
+     * @param below usually the folder for temporary files
+     * @param told gets each outcome that the pass stores in the copy
+     */
+    public static StateCopy of(
+            StateSettings settings, Path below, Clock clock, Consumer<BatchOutcome> told) {
+        State original = State.open(settings, clock);
+        Path folder = null;
+        try {
+            deleteAbandoned(below, clock.instant());
+            folder = Files.createTempDirectory(below, PREFIX, OwnFiles.ownerOnly("rwx------"));
+            Database database = database(folder);
+            CopiedRows rows = new CopiedRows(original.database(), database);
+            State copy =
+                    new State(database, new Payloads(settings.keys()), clock, rows::ledger, told);
+            rows.all();
+            return new StateCopy(original, copy, folder);
+        } catch (IOException e) {
+            original.close();
+            throw new UncheckedIOException("no folder for temporary files: " + below, e);
+        } catch (RuntimeException e) {
+            original.close();
+            delete(folder);
+            throw e;
+        }
+    }
+
+    private static Database database(Path folder) {
+        String address = ADDRESS.formatted(folder.resolve("state").toAbsolutePath());
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("p2c-plan");
+        config.setJdbcUrl(address);
+        config.setMaximumPoolSize(16);
+        config.setMinimumIdle(1);
+        HikariDataSource pool = new HikariDataSource(config);
+        new Schema(pool, folder.toString()).migrate();
+        return new Database(pool, SqlDialect.H2, folder.toString(), false);
+    }
+
+    /** The copy. */
+    public State state() {
+        return copy;
+    }
+
+    /** Deletes copies of processes that were killed. */
+    private static void deleteAbandoned(Path below, Instant now) throws IOException {
+        try (Stream<Path> files = Files.list(below)) {
+            List<Path> abandoned =
+                    files.filter(file -> file.getFileName().toString().startsWith(PREFIX))
+                            .filter(file -> isOlder(file, now))
+                            .toList();
+            abandoned.forEach(StateCopy::delete);
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant now) {
+        try {
+            Instant end = now.minusSeconds(ABANDONED_AFTER_HOURS * 3600);
+            return Files.getLastModifiedTime(file).toInstant().isBefore(end);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException ignored) {
+            // Another user's folder, or one that another process deletes now.
+        }
+    }
+
+    @Override
+    public void close() {
+        copy.close();
+        original.close();
+        delete(folder);
+    }
+}
