@@ -44,6 +44,10 @@ class ArchitectureTest {
                     .definedBy("dev.p2c.operate..")
                     .layer("routes")
                     .definedBy("dev.p2c.routes..")
+                    .layer("planning")
+                    .definedBy("dev.p2c.planning..")
+                    .layer("plan")
+                    .definedBy("dev.p2c.plan..")
                     .layer("task")
                     .definedBy("dev.p2c.task..")
                     .layer("check")
@@ -74,6 +78,11 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("run", "odata", "state", "error", "text")
                     .whereLayer("routes")
                     .mayOnlyAccessLayers("run", "mapping", "odata", "error", "text")
+                    .whereLayer("planning")
+                    .mayOnlyAccessLayers(
+                            "task", "plan", "run", "mapping", "odata", "state", "error", "text")
+                    .whereLayer("plan")
+                    .mayOnlyAccessLayers("error", "text")
                     .whereLayer("task")
                     .mayOnlyAccessLayers(
                             "run", "check", "mapping", "odata", "state", "error", "text")

@@ -4,8 +4,10 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.RouteProperties;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.main.Main;
@@ -54,6 +56,18 @@ final class CamelSetup {
         } catch (Exception e) {
             throw new ConfigurationException(
                     files.routes().toString(), "Camel refuses the routes: " + e.getMessage());
+        }
+    }
+
+    /** Starts a context with nothing but the routes that reach the services. */
+    static void startGateways(CamelContext camel, Collection<? extends RoutesBuilder> gateways) {
+        try {
+            for (RoutesBuilder one : gateways) {
+                camel.addRoutes(one);
+            }
+            camel.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("Camel does not start", e);
         }
     }
 

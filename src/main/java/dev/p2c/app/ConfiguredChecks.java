@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
@@ -55,7 +54,7 @@ public final class ConfiguredChecks implements AutoCloseable {
                         configured.connections(() -> camel, clock, new StopRequest()),
                         inUse(mappings, directions),
                         clock);
-        start(configured.gateways());
+        CamelSetup.startGateways(camel, configured.gateways());
     }
 
     /** The mappings of the tasks that a direction runs. */
@@ -116,17 +115,6 @@ public final class ConfiguredChecks implements AutoCloseable {
         all.add(new NumberRangeCheck());
         all.add(new CustomerNumberCheck());
         return all;
-    }
-
-    private void start(Collection<? extends RoutesBuilder> routes) {
-        try {
-            for (RoutesBuilder one : routes) {
-                camel.addRoutes(one);
-            }
-            camel.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("Camel does not start", e);
-        }
     }
 
     /** Runs the chosen checks. */

@@ -5,6 +5,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.KnownConnection;
 import dev.p2c.odata.Connection;
+import dev.p2c.odata.ConnectionBuilder;
 import dev.p2c.odata.dialect.BusinessUnit;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Dialects;
@@ -12,6 +13,7 @@ import dev.p2c.odata.transport.ConnectionSettings;
 import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import dev.p2c.odata.transport.ConnectionSettings.TokenService;
+import dev.p2c.odata.transport.Gateway;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
 import dev.p2c.routes.Tickets;
@@ -24,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -57,20 +61,31 @@ final class ConfiguredConnections {
 
     Map<String, Connection> connections(
             Supplier<CamelContext> camel, Clock clock, StopRequest stop) {
+        return connections(camel, clock, stop, ConnectionBuilder::build);
+    }
+
+    /** Connections that send no write, see {@link ConnectionBuilder#planning}. */
+    Map<String, Connection> planning(
+            Supplier<CamelContext> camel, Clock clock, StopRequest stop, Set<String> sought) {
+        return connections(camel, clock, stop, builder -> builder.planning(sought).build());
+    }
+
+    private Map<String, Connection> connections(
+            Supplier<CamelContext> camel,
+            Clock clock,
+            StopRequest stop,
+            Function<ConnectionBuilder, Connection> build) {
         Map<String, Connection> connections = new LinkedHashMap<>();
         for (String name : names()) {
+            Gateway gateway = new GuardedGateway(new CamelGateway(camel, name, tickets), stop);
             connections.put(
                     name,
-                    Connection.builder(
-                                    connection(name),
-                                    dialect(name),
-                                    new GuardedGateway(
-                                            new CamelGateway(camel, name, tickets), stop))
-                            .tokenGateway(http.tokens(connection(name)))
-                            .clock(clock)
-                            .sleeper(stop::pause)
-                            .businessUnits(units)
-                            .build());
+                    build.apply(
+                            Connection.builder(connection(name), dialect(name), gateway)
+                                    .tokenGateway(http.tokens(connection(name)))
+                                    .clock(clock)
+                                    .sleeper(stop::pause)
+                                    .businessUnits(units)));
         }
         return connections;
     }

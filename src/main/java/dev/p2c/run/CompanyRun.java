@@ -10,6 +10,7 @@ public record CompanyRun(Run run, String company) {
 
     /** The task's name for log lines, followed by the company where there are several. */
     public String label(String task) {
-        return run.companies().size() == 1 ? task : task + " for " + company;
+        String name = run.options().isPlan() ? "plan of " + task : task;
+        return run.companies().size() == 1 ? name : name + " for " + company;
     }
 }

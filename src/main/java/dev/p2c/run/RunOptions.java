@@ -37,6 +37,14 @@ public record RunOptions(
         return new Builder(trigger);
     }
 
+    /** Trigger of a pass that writes nothing and only tells what it would write. */
+    public static final String PLAN = "plan";
+
+    /** True for a pass that writes nothing. */
+    public boolean isPlan() {
+        return trigger.equals(PLAN);
+    }
+
     /** True for every pass that was not started by the schedule. */
     public boolean isAsked() {
         return !trigger.equals(SCHEDULE);

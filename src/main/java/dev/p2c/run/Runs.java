@@ -231,7 +231,7 @@ public final class Runs {
     private void report(Run run, String task, String company, boolean isStateThere) {
         Counts counts = run.counts(task, company);
         String label = new CompanyRun(run, company).label(task);
-        if (moved(counts)) {
+        if (moved(counts) && !run.options().isPlan()) {
             String watermark = isStateThere ? watermark(task, company) : "";
             LOG.info("{}: {}{}", label, RunText.of(counts), watermark);
         } else {

@@ -30,6 +30,11 @@ final class Checkpoint {
             pass.stop(
                     new IllegalStateException(pass.settled().open() + " batches have no outcome"));
         }
+        leave(pass);
+    }
+
+    /** Reports a failure of a pass to the run. */
+    void leave(TaskPass pass) {
         pass.failure().ifPresent(e -> pass.run().run().failed(pass.run().company(), e));
     }
 

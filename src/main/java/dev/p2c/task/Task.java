@@ -117,6 +117,15 @@ public final class Task {
         pass.work(() -> end(pass));
     }
 
+    /**
+     * Ends a pass that did not read all of its rows: only reports a failure to the run. Nothing is
+     * known of deleted rows, and the watermark stays where the last batch moved it.
+     */
+    public void leave(Changes changes) {
+        TaskPass pass = changes.pass();
+        pass.work(() -> checkpoint.leave(pass));
+    }
+
     private void end(TaskPass pass) {
         deletions.settle(pass);
         documents.settle(pass);

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SandboxCommand.class,
             SyncCommand.class,
+            PlanCommand.class,
             CheckCommand.class,
             TestCommand.class,
             SetupCommand.class,

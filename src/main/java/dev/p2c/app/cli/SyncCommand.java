@@ -5,25 +5,18 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
-import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction;
-import dev.p2c.run.Progress;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.Counts;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -46,59 +39,29 @@ final class SyncCommand implements Callable<Integer> {
 
     @ParentCommand private P2c p2c;
 
-    @Parameters(
-            paramLabel = "DIRECTION|all",
-            description = "The direction to run, or all in order.")
-    private String direction;
+    @Mixin private PassArguments pass;
+    @Mixin private PlanArguments plan;
 
     @Option(
-            names = "--full",
-            description = "Compare all rows with the target, not only changed ones.")
-    private boolean full;
-
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "Only rows changed since then: 2026-01-31 or 2026-01-31T08:00:00Z.")
-    private String since;
-
-    @Option(
-            names = "--key",
-            paramLabel = "K",
-            description = "Only the row with this integration key.")
-    private String key;
-
-    @Option(names = "--company", paramLabel = "C", description = "Only this legal entity.")
-    private String company;
-
-    @Option(
-            names = "--allow-deletes",
-            description = "Release the brake, which limits how many rows may be deleted.")
-    private boolean allowDeletes;
-
-    @Option(
-            names = "--adopt",
-            description = "Continue the state with another environment; compares all rows.")
-    private boolean adopt;
+            names = "--dry-run",
+            description = "Write nothing and show what the pass would write, as p2c plan does.")
+    private boolean dryRun;
 
     @Mixin private Output output;
 
     @Override
     public Integer call() {
-        RunOptions options =
-                RunOptions.triggeredBy("command")
-                        .full(full)
-                        .since(since())
-                        .key(Optional.ofNullable(key))
-                        .patience(PATIENCE)
-                        .company(Optional.ofNullable(company))
-                        .deletesAllowed(allowDeletes)
-                        .adopting(adopt)
-                        .build();
+        if (dryRun) {
+            return new PlanRun(p2c, pass, plan, output).call();
+        }
+        if (plan.isAny()) {
+            throw new ConfigurationException("-o", "writes a plan: add --dry-run, or use p2c plan");
+        }
+        RunOptions options = pass.options("command").patience(PATIENCE).build();
         Settings settings = p2c.settings();
-        Companies.check(settings, company);
+        pass.checkCompany(settings);
         try (Application application = new Application(settings, p2c.clock())) {
-            List<Direction> chosen = chosen(application.directions());
+            List<Direction> chosen = pass.chosen(application.directions());
             application.checkInForce(chosen);
             application.start();
             List<Run> runs =
@@ -118,7 +81,7 @@ final class SyncCommand implements Callable<Integer> {
         List<Run> runs = new ArrayList<>();
         for (Direction each : chosen) {
             try (ProgressLines lines =
-                    ProgressLines.start(() -> position(application, each), output)) {
+                    ProgressLines.start(() -> PassPosition.of(application.runs(), each), output)) {
                 runs.add(application.runNow(each.id(), options));
             }
             if (!output.isJson()) {
@@ -129,54 +92,24 @@ final class SyncCommand implements Callable<Integer> {
         return runs;
     }
 
-    /** Where a pass is: in the task that it began last. */
-    private static Optional<ProgressLines.Position> position(
-            Application application, Direction direction) {
-        return application
-                .runs()
-                .active(direction.id())
-                .flatMap(
-                        run ->
-                                direction.taskNames().stream()
-                                        .filter(run.progress()::containsKey)
-                                        .reduce((earlier, later) -> later)
-                                        .map(task -> position(task, run.progress(task))));
-    }
-
-    private static ProgressLines.Position position(String task, Progress progress) {
-        return new ProgressLines.Position(task, progress.counts().read(), progress.expected());
-    }
-
-    private List<Direction> chosen(List<Direction> all) {
-        if (direction.equals("all")) {
-            return all;
-        }
-        Map<String, Direction> byId = new LinkedHashMap<>();
-        all.forEach(d -> byId.put(d.id(), d));
-        if (!byId.containsKey(direction)) {
-            throw new ConfigurationException(
-                    direction,
-                    "is not a direction; the directions are "
-                            + String.join(", ", byId.keySet())
-                            + "."
-                            + Suggestion.didYouMean(direction, byId.keySet()));
-        }
-        return List.of(byId.get(direction));
-    }
-
-    private Optional<Instant> since() {
-        if (since == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Instant.parse(since.contains("T") ? since : since + "T00:00:00Z"));
-        } catch (DateTimeParseException e) {
-            throw new ConfigurationException(
-                    "--since " + since, "is not a time; write 2026-01-31 or 2026-01-31T08:00:00Z");
-        }
-    }
-
     private static int exit(List<Run> runs) {
+        int passes = exitOfFailures(runs);
+        if (passes == ExitCode.WRONG || passes == ExitCode.UNAVAILABLE) {
+            return passes;
+        }
+        Counts all = runs.stream().map(Run::counts).reduce(Counts.ZERO, Counts::plus);
+        boolean isHeld = runs.stream().anyMatch(run -> !run.held().isEmpty());
+        boolean isWaiting = runs.stream().anyMatch(run -> !run.backlog().isEmpty());
+        boolean done =
+                passes == ExitCode.DONE
+                        && !isHeld
+                        && !isWaiting
+                        && all.rejected() + all.parked() == 0;
+        return done ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
+    }
+
+    /** The exit code of what ended passes early; 0 where nothing did. */
+    static int exitOfFailures(List<Run> runs) {
         List<RuntimeException> failures =
                 runs.stream().flatMap(run -> run.failures().values().stream()).toList();
         if (failures.stream().anyMatch(ConfigurationException.class::isInstance)) {
@@ -189,11 +122,6 @@ final class SyncCommand implements Callable<Integer> {
         if (isUnavailable) {
             return ExitCode.UNAVAILABLE;
         }
-        Counts all = runs.stream().map(Run::counts).reduce(Counts.ZERO, Counts::plus);
-        boolean isHeld = runs.stream().anyMatch(run -> !run.held().isEmpty());
-        boolean isWaiting = runs.stream().anyMatch(run -> !run.backlog().isEmpty());
-        boolean done =
-                failures.isEmpty() && !isHeld && !isWaiting && all.rejected() + all.parked() == 0;
-        return done ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
+        return failures.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
     }
 }

@@ -89,6 +89,10 @@ final class DeclaredSettings {
                             "",
                             "Largest batch in rows; default: sales 1000, finance 200"),
                     of(
+                            "p2c.<connection>.allowance",
+                            "",
+                            "Requests that the service allows on one day; default: sales 500000"),
+                    of(
                             "p2c.<connection>.change.sets",
                             "false",
                             "Write all rows of a batch or none"));

@@ -1,0 +1,210 @@
+package dev.p2c.app;
+
+import dev.p2c.app.settings.Settings;
+import dev.p2c.mapping.FieldRule;
+import dev.p2c.mapping.MappedRow.Candidate;
+import dev.p2c.mapping.Mappings;
+import dev.p2c.odata.Connection;
+import dev.p2c.plan.PlanCost;
+import dev.p2c.plan.PlanHead;
+import dev.p2c.plan.PlanSpool;
+import dev.p2c.planning.ApplyCost;
+import dev.p2c.planning.DirectPass;
+import dev.p2c.planning.PlannedOutcomes;
+import dev.p2c.routes.Direction;
+import dev.p2c.run.DirectionLeases;
+import dev.p2c.run.DirectionsInForce;
+import dev.p2c.run.Run;
+import dev.p2c.run.RunOptions;
+import dev.p2c.run.Runs;
+import dev.p2c.run.StopRequest;
+import dev.p2c.state.State;
+import dev.p2c.state.StateCopy;
+import dev.p2c.task.Task;
+import dev.p2c.task.plan.Plans;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * Everything that makes a plan: the tasks of the settings on a copy of the state, with connections
+ * that send no write. Works beside a running application, whose leases it does not take. Reads the
+ * mapping files as they are on disk.
+ */
+public final class Planning implements AutoCloseable {
+
+    private final Settings settings;
+    private final Clock clock;
+    private final StopRequest stop = new StopRequest();
+    private final CamelContext camel = new DefaultCamelContext();
+    private final List<Direction> directions;
+    private final Map<String, Connection> connections;
+    private final StateCopy copy;
+    private final PlanSpool spool;
+    private final DirectionLeases leases;
+    private final DirectionsInForce inForce;
+    private final Runs runs;
+    private final Plans plans;
+    private final Map<String, Task> tasks = new HashMap<>();
+    private final WriterPool writers;
+    private final Map<String, Map<String, String>> places = new ConcurrentHashMap<>();
+
+    /**
+     * Reads and checks every file, copies the state and reaches no system yet.
+     *
+     * @param temporary folder for the copy of the state and for the rows of the plan
+     */
+    public Planning(Settings settings, Clock clock, Path temporary) {
+        this.settings = settings;
+        this.clock = clock;
+        SettingsCheck.ofPasses(settings);
+        CompanySettings companies = CompanySettings.of(settings);
+        ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
+        ConfiguredFiles files = new ConfiguredFiles(settings);
+        Mappings mappings = files.mappings(configured.known());
+        this.directions = new StartupCheck(files.directions(), mappings).directions();
+        this.connections = configured.planning(() -> camel, clock, stop, sought(mappings));
+        this.plans = new Plans(mappings, connections);
+        this.spool = new PlanSpool(temporary);
+        this.copy =
+                StateCopy.of(
+                        StateOptions.of(settings),
+                        temporary,
+                        clock,
+                        new PlannedOutcomes(spool, this::place));
+        State state = copy.state();
+        this.leases = new DirectionLeases(state, clock, stop);
+        this.inForce = new DirectionsInForce(state, leases, files.directions()::counterpart);
+        this.runs = new Runs(state, inForce, companies.names(), clock);
+        mappings.tasks()
+                .forEach(
+                        name ->
+                                tasks.put(
+                                        name,
+                                        new Task(
+                                                name,
+                                                plans,
+                                                state,
+                                                TaskOptions.of(settings),
+                                                clock)));
+        this.writers = new WriterPool(settings.number("p2c.parallelism"));
+        CamelSetup.startGateways(camel, configured.gateways());
+    }
+
+    /** The columns by which rows of any task name rows of other tasks. */
+    private static Set<String> sought(Mappings mappings) {
+        return mappings.loadAll().values().stream()
+                .flatMap(mapping -> mapping.rules().stream())
+                .flatMap(
+                        rule ->
+                                Stream.concat(
+                                        rule.parent().stream().map(FieldRule.Parent::attribute),
+                                        rule.path().candidates().stream()
+                                                .map(Candidate::attribute)))
+                .collect(Collectors.toSet());
+    }
+
+    /** File and line of the rule that fills a field of the target; empty for none. */
+    private String place(String task, String field) {
+        return places.computeIfAbsent(
+                        task,
+                        name ->
+                                plans.current(name).mapping().rules().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        FieldRule::target,
+                                                        rule -> rule.place().toString(),
+                                                        (first, second) -> first)))
+                .getOrDefault(field, "");
+    }
+
+    public List<Direction> directions() {
+        return directions;
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    /** The rows planned so far. */
+    public PlanSpool rows() {
+        return spool;
+    }
+
+    /**
+     * Plans a pass of a direction; its rows follow those of the directions planned before.
+     *
+     * @param limit the most source rows of each task and company
+     * @return the pass, with the failures of its companies
+     */
+    public Run plan(Direction direction, RunOptions options, long limit) {
+        return new DirectPass(tasks, plans, runs, writers.executor(), limit)
+                .of(direction.id(), direction.taskNames(), options);
+    }
+
+    /** What the plan was made of, after its passes. */
+    public PlanHead head(List<Direction> planned, List<String> notes) {
+        Map<String, String> systems = new HashMap<>();
+        Map<String, String> mappings = new HashMap<>();
+        Map<String, List<String>> byDirection = new HashMap<>();
+        for (Direction direction : planned) {
+            byDirection.put(direction.id(), direction.taskNames());
+            for (String task : direction.taskNames()) {
+                dev.p2c.task.plan.Plan plan = plans.current(task);
+                mappings.put(task, plan.mapping().version());
+                for (Connection system : List.of(plan.source(), plan.target())) {
+                    systems.computeIfAbsent(system.name(), name -> system.environment());
+                }
+            }
+        }
+        return new PlanHead(
+                PlanHead.PASS,
+                clock.instant(),
+                planned.stream().map(Direction::id).toList(),
+                byDirection,
+                systems,
+                mappings,
+                notes);
+    }
+
+    /** What applying the plan costs. */
+    public PlanCost cost() {
+        ApplyCost cost = new ApplyCost();
+        spool.byTask().forEach((task, counts) -> cost.add(plans.current(task), counts.written()));
+        return cost.of(this::allowance);
+    }
+
+    private OptionalLong allowance(Connection connection) {
+        String setting = "p2c." + connection.name() + ".allowance";
+        return settings.optional(setting).isPresent()
+                ? OptionalLong.of(settings.number(setting))
+                : connection.dialect().requestsOfADay();
+    }
+
+    /** Ends the passes under way; what they have planned is kept. */
+    public void stop() {
+        stop.ask();
+        runs.stop();
+        runs.awaitEnd(StopRequest.LAST_REQUESTS);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        camel.stop();
+        writers.close();
+        inForce.close();
+        leases.close();
+        copy.close();
+        spool.close();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.p2c.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where a plan is written besides the terminal. */
+final class PlanArguments {
+
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description = "Also writes the plan into this file, which p2c apply takes.")
+    private Path file;
+
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    boolean isAny() {
+        return file != null;
+    }
+}

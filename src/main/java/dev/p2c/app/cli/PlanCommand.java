@@ -1,0 +1,42 @@
+package dev.p2c.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "plan",
+        description = {
+            "Shows what a pass would write, field by field, and writes nothing.",
+            "Reads the mapping files as they are on disk, and works beside p2c run."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 every row can be written, 1 some cannot, 2 wrong configuration or",
+            "usage, 3 a system unavailable.",
+            "",
+            "Examples:",
+            "  bin/p2c plan accounts --full -o plan.json",
+            "  bin/p2c plan all --company usmf --limit 100"
+        })
+final class PlanCommand implements Callable<Integer> {
+
+    @ParentCommand private P2c p2c;
+    @Mixin private PassArguments pass;
+    @Mixin private PlanArguments plan;
+    @Mixin private Output output;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most this many source rows of each task and company.")
+    private Long limit;
+
+    @Override
+    public Integer call() {
+        return new PlanRun(p2c, pass, plan, output).limited(limit).call();
+    }
+}

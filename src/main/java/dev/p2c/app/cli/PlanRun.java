@@ -1,0 +1,143 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.app.Planning;
+import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.plan.PlanCost;
+import dev.p2c.plan.PlanCounts;
+import dev.p2c.plan.PlanHead;
+import dev.p2c.routes.Direction;
+import dev.p2c.run.Run;
+import dev.p2c.run.RunOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes a plan and shows it; what {@code p2c plan} and {@code p2c sync --dry-run} do. */
+final class PlanRun {
+
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    private final P2c p2c;
+    private final PassArguments pass;
+    private final PlanArguments files;
+    private final Output output;
+    private long limit = Long.MAX_VALUE;
+
+    PlanRun(P2c p2c, PassArguments pass, PlanArguments files, Output output) {
+        this.p2c = p2c;
+        this.pass = pass;
+        this.files = files;
+        this.output = output;
+    }
+
+    /**
+     * @param rows null for no limit
+     */
+    PlanRun limited(Long rows) {
+        if (rows != null && rows < 1) {
+            throw new ConfigurationException("--limit " + rows, "is not a number of rows from 1");
+        }
+        limit = rows == null ? Long.MAX_VALUE : rows;
+        return this;
+    }
+
+    int call() {
+        Settings settings = p2c.settings();
+        pass.checkCompany(settings);
+        RunOptions options = pass.options(RunOptions.PLAN).build();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Planning planning = new Planning(settings, p2c.clock(), temporary)) {
+            List<Direction> chosen = pass.chosen(planning.directions());
+            List<Run> runs = new ArrayList<>();
+            p2c.shutdown()
+                    .during(
+                            () -> plan(planning, chosen, options, runs),
+                            planning::stop,
+                            LAST_WORDS);
+            PlanHead head = planning.head(chosen, notes(runs));
+            show(planning, head, planning.cost());
+            runs.forEach(this::printFailures);
+            return exit(planning.rows().counts(), runs);
+        }
+    }
+
+    private boolean plan(
+            Planning planning, List<Direction> chosen, RunOptions options, List<Run> runs) {
+        for (Direction each : chosen) {
+            try (ProgressLines lines =
+                    ProgressLines.start(() -> PassPosition.of(planning.runs(), each), output)) {
+                runs.add(planning.plan(each, options, limit));
+            }
+        }
+        return true;
+    }
+
+    private List<String> notes(List<Run> runs) {
+        List<String> notes = new ArrayList<>();
+        if (limit < Long.MAX_VALUE) {
+            notes.add(
+                    "only %d source rows of each task; deleted rows not looked for"
+                            .formatted(limit));
+        }
+        for (Run run : runs) {
+            run.held().forEach((company, text) -> notes.add(company + ": " + text));
+            run.failures()
+                    .forEach(
+                            (company, e) ->
+                                    notes.add(
+                                            "the plan of %s is not complete for %s: %s"
+                                                    .formatted(
+                                                            run.direction(),
+                                                            company,
+                                                            e.getMessage())));
+        }
+        return notes;
+    }
+
+    private void show(Planning planning, PlanHead head, PlanCost cost) {
+        files.file().ifPresent(file -> write(file, out -> planning.rows().write(head, cost, out)));
+        if (output.isJson()) {
+            planning.rows().write(head, cost, output.out());
+        } else {
+            new PlanReport(head, planning.rows(), cost, files).print(output);
+        }
+    }
+
+    private static void write(Path file, Consumer<Writer> content) {
+        try (Writer out = WholeFile.writer(file)) {
+            content.accept(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void printFailures(Run run) {
+        run.failures()
+                .forEach(
+                        (company, e) ->
+                                output.err()
+                                        .println(
+                                                "%s failed for %s: %s"
+                                                        .formatted(
+                                                                run.direction(),
+                                                                company,
+                                                                e.getMessage())));
+    }
+
+    private static int exit(PlanCounts counts, List<Run> runs) {
+        int passes = SyncCommand.exitOfFailures(runs);
+        if (passes != ExitCode.DONE) {
+            return passes;
+        }
+        boolean isHeld = runs.stream().anyMatch(run -> !run.held().isEmpty());
+        return isHeld || counts.parked() + counts.rejected() > 0
+                ? ExitCode.SOME_ROWS_NOT_DONE
+                : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.p2c.plan;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a plan was made of. {@code apply} refuses a plan whose systems or mapping files are others.
+ *
+ * @param kind what made the plan: {@code pass}, {@code undo} or {@code repair}
+ * @param madeAt when the plan was made
+ * @param directions in the order in which they are applied
+ * @param tasks by direction, in their order
+ * @param systems by connection, its address and the id of its environment
+ * @param mappings by task, the hash of its mapping file and value maps
+ * @param notes what a reader of the plan should know
+ */
+public record PlanHead(
+        @JsonProperty("kind") String kind,
+        @JsonProperty("madeAt") Instant madeAt,
+        @JsonProperty("directions") List<String> directions,
+        @JsonProperty("tasks") Map<String, List<String>> tasks,
+        @JsonProperty("systems") Map<String, String> systems,
+        @JsonProperty("mappings") Map<String, String> mappings,
+        @JsonProperty("notes") List<String> notes) {
+
+    public static final String PASS = "pass";
+    public static final String UNDO = "undo";
+    public static final String REPAIR = "repair";
+
+    public PlanHead {
+        directions = directions == null ? List.of() : List.copyOf(directions);
+        tasks = tasks == null ? Map.of() : new TreeMap<>(tasks);
+        systems = systems == null ? Map.of() : new TreeMap<>(systems);
+        mappings = mappings == null ? Map.of() : new TreeMap<>(mappings);
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+}

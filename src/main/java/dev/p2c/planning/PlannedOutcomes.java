@@ -1,0 +1,173 @@
+package dev.p2c.planning;
+
+import dev.p2c.plan.PlanCounts;
+import dev.p2c.plan.PlanSpool;
+import dev.p2c.plan.PlannedField;
+import dev.p2c.plan.PlannedRow;
+import dev.p2c.plan.PlannedRow.Action;
+import dev.p2c.state.BatchOutcome;
+import dev.p2c.state.Counts;
+import dev.p2c.state.FailureKind;
+import dev.p2c.state.FieldChange;
+import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.NewConflict;
+import dev.p2c.state.NewFailure;
+import dev.p2c.state.PassedOver;
+import dev.p2c.state.RowChange;
+import dev.p2c.task.batch.OpenFailures;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Turns the outcomes of a pass that writes nothing into the rows of a plan. Thread-safe. */
+public final class PlannedOutcomes implements Consumer<BatchOutcome> {
+
+    private final PlanSpool spool;
+    private final BiFunction<String, String, String> rules;
+
+    /**
+     * @param rules returns file and line of the rule for a task and a target field; empty for none
+     */
+    public PlannedOutcomes(PlanSpool spool, BiFunction<String, String, String> rules) {
+        this.spool = spool;
+        this.rules = rules;
+    }
+
+    @Override
+    public void accept(BatchOutcome outcome) {
+        new One(outcome).add();
+    }
+
+    private final class One {
+
+        private final BatchOutcome outcome;
+        private final Map<String, NewFailure> failures = new HashMap<>();
+        private final Map<String, String> hashes = new HashMap<>();
+
+        private One(BatchOutcome outcome) {
+            this.outcome = outcome;
+            outcome.failures().stream()
+                    .filter(failure -> !OpenFailures.LINES.equals(failure.waitsFor()))
+                    .forEach(failure -> failures.put(failure.key(), failure));
+            for (LedgerEntry entry : outcome.written()) {
+                if (entry.hash() != null) {
+                    hashes.put(entry.key(), entry.hash());
+                }
+            }
+        }
+
+        private void add() {
+            Set<String> changed = new HashSet<>();
+            long deleted = 0;
+            long deactivated = 0;
+            for (RowChange change : outcome.changes()) {
+                changed.add(change.key());
+                add(change);
+                deleted += change.action() == RowChange.Action.DELETED ? 1 : 0;
+                deactivated += change.action() == RowChange.Action.DEACTIVATED ? 1 : 0;
+            }
+            long reported = 0;
+            for (NewFailure failure : failures.values()) {
+                if (!changed.contains(failure.key()) && isCounted(failure)) {
+                    add(failure);
+                    reported += failure.kind() == FailureKind.DELETED ? 1 : 0;
+                }
+            }
+            for (PassedOver row : outcome.passedOver()) {
+                if (!failures.containsKey(row.key())) {
+                    Action action = row.isRejected() ? Action.REJECTED : Action.SKIPPED;
+                    row(row.key(), action, List.of(), row.reason());
+                }
+            }
+            Counts all = outcome.counts();
+            spool.count(
+                    outcome.task(),
+                    new PlanCounts(
+                            all.created(),
+                            all.updated(),
+                            all.unchanged(),
+                            all.skipped() + reported,
+                            all.parked(),
+                            all.rejected(),
+                            deactivated,
+                            deleted));
+        }
+
+        /** A part of a batch has failures of rows that follow again, and are counted then. */
+        private boolean isCounted(NewFailure failure) {
+            return failure.sourceRow() == null
+                    || outcome.counts().parked() + outcome.counts().rejected() > 0;
+        }
+
+        private void add(RowChange change) {
+            NewFailure waits = failures.get(change.key());
+            row(
+                    change.key(),
+                    action(change.action()),
+                    change.fields().stream().map(this::field).toList(),
+                    waits == null ? "" : waits.reason());
+        }
+
+        private PlannedField field(FieldChange change) {
+            return new PlannedField(
+                    change.name(),
+                    change.old(),
+                    change.value(),
+                    rules.apply(outcome.task(), change.name()));
+        }
+
+        private void add(NewFailure failure) {
+            Action action =
+                    switch (failure.kind()) {
+                        case REJECTED -> Action.REJECTED;
+                        case DELETED -> Action.SKIPPED;
+                        default -> Action.PARKED;
+                    };
+            String reason =
+                    failure.kind() == FailureKind.CONFLICT || failure.field().isEmpty()
+                            ? failure.reason()
+                            : failure.field() + ": " + failure.reason();
+            row(failure.key(), action, conflicts(failure.key()), reason);
+        }
+
+        private List<PlannedField> conflicts(String key) {
+            return outcome.conflicts().stream()
+                    .filter(conflict -> conflict.key().equals(key))
+                    .map(this::field)
+                    .toList();
+        }
+
+        private PlannedField field(NewConflict conflict) {
+            return new PlannedField(
+                    conflict.field(),
+                    conflict.target(),
+                    conflict.source(),
+                    rules.apply(outcome.task(), conflict.field()));
+        }
+
+        private void row(String key, Action action, List<PlannedField> fields, String reason) {
+            spool.add(
+                    new PlannedRow(
+                            outcome.task(),
+                            outcome.company(),
+                            key,
+                            action,
+                            fields,
+                            reason,
+                            hashes.get(key)));
+        }
+
+        private static Action action(RowChange.Action change) {
+            return switch (change) {
+                case CREATED -> Action.CREATE;
+                case UPDATED -> Action.UPDATE;
+                case DEACTIVATED -> Action.DEACTIVATE;
+                case DELETED -> Action.DELETE;
+            };
+        }
+    }
+}
