@@ -26,6 +26,7 @@ target/p2c.jar:
 build: ## build the files that bin/p2c starts, without tests
 	@echo "Building; the first time this fetches the libraries."
 	@$(MVN) package -Dmaven.test.skip=true -Pfast
+	@bin/archive
 
 format: ## format the sources
 	$(MVN) spotless:apply
