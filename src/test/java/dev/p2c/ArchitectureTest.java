@@ -54,6 +54,8 @@ class ArchitectureTest {
                     .definedBy("dev.p2c.check..")
                     .layer("cases")
                     .definedBy("dev.p2c.cases..")
+                    .layer("draft")
+                    .definedBy("dev.p2c.draft..")
                     .layer("setup")
                     .definedBy("dev.p2c.setup..")
                     .layer("run")
@@ -90,6 +92,8 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("setup", "mapping", "odata", "error", "text")
                     .whereLayer("cases")
                     .mayOnlyAccessLayers("mapping", "error", "text")
+                    .whereLayer("draft")
+                    .mayOnlyAccessLayers("cases", "mapping", "odata", "error", "text")
                     .whereLayer("setup")
                     .mayOnlyAccessLayers("odata", "error", "text")
                     .whereLayer("run")
@@ -204,6 +208,7 @@ class ArchitectureTest {
                             "dev.p2c.task..",
                             "dev.p2c.check..",
                             "dev.p2c.cases..",
+                            "dev.p2c.draft..",
                             "dev.p2c.setup..",
                             "dev.p2c.run..",
                             "dev.p2c.error..",

@@ -97,16 +97,30 @@ public final class NewCase {
                                     + " %s. No case was written; write one by hand")
                             .formatted(before, result.word(), reason(result)));
         }
+        Pair pair = pair(name, masked.row(), company, result);
+        return new Recorded(
+                pair.in(), pair.expected(), result.word(), masked.replaced(), masked.kept());
+    }
+
+    /** The two files of a case. */
+    public record Pair(Path in, Path expected) {}
+
+    /** Writes a case of a row that has no personal data. */
+    public Pair write(String name, ObjectNode row, String company) {
+        return pair(name, row, company, new CaseRunner(mapping).result(row, company));
+    }
+
+    private Pair pair(String name, ObjectNode row, String company, Result result) {
         boolean isNamed = result instanceof Written && mapping.target().companyColumn().isPresent();
         ObjectNode in = JsonNodeFactory.instance.objectNode();
         if (!isNamed) {
             in.set(CaseReader.COMPANY, TextNode.valueOf(company));
         }
-        in.setAll(masked.row());
+        in.setAll(row);
         Path inFile = create(name, CaseFiles.IN, CaseJson.text(in));
-        Path expected =
-                create(name, CaseUpdate.ending(result), CaseUpdate.text(Optional.empty(), result));
-        return new Recorded(inFile, expected, result.word(), masked.replaced(), masked.kept());
+        return new Pair(
+                inFile,
+                create(name, CaseUpdate.ending(result), CaseUpdate.text(Optional.empty(), result)));
     }
 
     private static String reason(Result result) {

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 /** What {@code p2c test} prints: the failed cases field by field, then a summary. */
 final class CaseReport {
 
-    private static final int LONGEST = 40;
+    private static final int INDENT = 2;
 
     private final Cases.Report report;
 
@@ -20,28 +20,33 @@ final class CaseReport {
         this.report = report;
     }
 
-    String text(String task, boolean update) {
-        StringBuilder text = new StringBuilder();
+    /**
+     * Prints the report as text.
+     *
+     * @param task of the command; null for all
+     * @param update whether what is reported is about to be written
+     */
+    void print(Output output, String task, boolean update) {
         for (CaseResult failed : report.failed()) {
-            text.append(update ? "CHANGED " : "FAILED ").append(failed.of().file());
-            text.append(System.lineSeparator());
-            text.append(differences(failed).indent(2)).append(System.lineSeparator());
+            Paint.Painted word = update ? Paint.YELLOW.of("CHANGED") : Paint.RED.of("FAILED");
+            output.out().println(word + " " + failed.of().file());
+            String text = differences(failed, output.terminal().width() - INDENT);
+            output.out().println(text.indent(INDENT));
         }
-        text.append(summary());
+        summary().lines().forEach(line -> output.printIndented(line, INDENT));
         if (!report.failed().isEmpty() && !update) {
-            text.append(System.lineSeparator())
-                    .append("If the mapping is right: p2c test --update ")
-                    .append(task == null ? "TASK" : task)
-                    .append(" writes what it gives now into the expected files.");
+            output.print(
+                    "If the mapping is right: p2c test --update "
+                            + (task == null ? "TASK" : task)
+                            + " writes what it gives now into the expected files.");
         }
-        return text.toString();
     }
 
-    private static String differences(CaseResult failed) {
+    private static String differences(CaseResult failed, int width) {
         Difference first = failed.differences().get(0);
         return first.field().equals(Difference.OUTCOME)
                 ? outcome(first)
-                : table(failed.differences());
+                : table(failed.differences()).in(width);
     }
 
     /** Reasons are sentences, which a table would cut. */
@@ -50,23 +55,19 @@ final class CaseReport {
                 .formatted(
                         outcome.expected().map(JsonNode::asText).orElse("(no file yet)"),
                         outcome.actual().map(JsonNode::asText).orElseThrow(),
-                        outcome.rule().map("%nrule:     %s"::formatted).orElse(""));
+                        outcome.rule().map(rule -> System.lineSeparator() + "rule:     " + rule).orElse(""));
     }
 
-    private static String table(List<Difference> differences) {
-        TextTable table = new TextTable("FIELD", "EXPECTED", "ACTUAL", "RULE");
+    private static TextTable table(List<Difference> differences) {
+        TextTable table = new TextTable("FIELD", "EXPECTED", "ACTUAL", "RULE").below("RULE");
         for (Difference each : differences) {
             table.add(
                     each.field(),
-                    each.expected().map(CaseReport::shown).orElse("(not in the case)"),
-                    each.actual().map(CaseReport::shown).orElse("(no rule)"),
+                    each.expected().map(JsonNode::toString).orElse("(not in the case)"),
+                    each.actual().map(JsonNode::toString).orElse("(no rule)"),
                     each.rule().orElse(""));
         }
-        return table.toString();
-    }
-
-    private static String shown(JsonNode value) {
-        return TextTable.shortened(value.toString(), LONGEST);
+        return table;
     }
 
     private String summary() {

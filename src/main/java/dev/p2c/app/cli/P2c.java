@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            NewCommand.class,
             SetupCommand.class,
             StatusCommand.class,
             FailuresCommand.class,
@@ -125,6 +126,10 @@ public final class P2c implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    Path directory() {
+        return directory;
     }
 
     StopSignal shutdown() {

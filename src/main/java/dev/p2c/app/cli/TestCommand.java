@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,15 +30,16 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  p2c test                                  all cases",
-            "  p2c test --update accounts-to-customers   expect what the mapping gives now",
-            "  p2c test --record accounts-to-customers ACC-01000-BVRCPS   a case of a real row",
+            "  bin/p2c test",
+            "  bin/p2c test --update accounts-to-customers",
+            "  bin/p2c test --record accounts-to-customers ACC-01000-BVRCPS",
             "",
             "Exit codes: 0 all cases passed, 1 a case failed, 2 a mapping or a case is wrong."
         })
 final class TestCommand implements Callable<Integer> {
 
     @ParentCommand private P2c p2c;
+    @Mixin private Output output;
     @Spec private CommandSpec spec;
 
     @Parameters(
@@ -79,9 +81,6 @@ final class TestCommand implements Callable<Integer> {
                     "With --record: the name of the case. Default: recorded-1, recorded-2 ...")
     private String name;
 
-    @Option(names = "--json", description = "One JSON document instead of text.")
-    private boolean json;
-
     @Override
     public Integer call() {
         checkUse();
@@ -92,8 +91,11 @@ final class TestCommand implements Callable<Integer> {
         }
         Cases.Report report = task == null ? cases.run() : cases.run(task);
         CaseReport text = new CaseReport(report);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? JsonOutput.of(text.json()) : text.text(task, update));
+        if (output.isJson()) {
+            output.document(text.json());
+        } else {
+            text.print(output, task, update);
+        }
         long open = update ? report.failed().stream().filter(this::isLeft).count() : 0;
         boolean passed = update ? open == 0 : report.failed().isEmpty();
         return passed ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
@@ -121,12 +123,11 @@ final class TestCommand implements Callable<Integer> {
         NewCase.Recorded recorded =
                 new CaseRecorder(settings, p2c.clock())
                         .record(task, key, Optional.ofNullable(company), Optional.ofNullable(name));
-        spec.commandLine()
-                .getOut()
-                .println(
-                        json
-                                ? JsonOutput.of(RecordedText.json(recorded))
-                                : RecordedText.of(recorded));
+        if (output.isJson()) {
+            output.document(RecordedText.json(recorded));
+        } else {
+            output.out().println(RecordedText.of(recorded));
+        }
         return ExitCode.DONE;
     }
 
@@ -142,7 +143,7 @@ final class TestCommand implements Callable<Integer> {
     /** Updates a case; true where the case is left to a person. */
     private boolean isLeft(CaseResult failed) {
         Optional<Path> written = CaseUpdate.write(failed);
-        PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        PrintWriter to = output.isJson() ? output.err() : output.out();
         to.println(
                 written.map(file -> "Updated " + file)
                         .orElseGet(

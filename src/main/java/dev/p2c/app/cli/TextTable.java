@@ -71,6 +71,11 @@ final class TextTable {
         return fitted(terminal.width());
     }
 
+    /** The table in lines of at most so many columns. */
+    String in(int width) {
+        return fitted(width);
+    }
+
     private String fitted(int width) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < heads.size(); i++) {

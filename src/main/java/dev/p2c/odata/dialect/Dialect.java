@@ -231,6 +231,17 @@ public interface Dialect extends WriteRules {
     }
 
     /**
+     * Columns that a new row needs according to a definition outside of {@code $metadata}; lookups
+     * by their names. None where the service has no such definition.
+     *
+     * @param get reads a definition by its address
+     */
+    default List<String> requiredColumns(
+            Model.EntityType type, Function<String, JsonNode> get) {
+        return List.of();
+    }
+
+    /**
      * The columns that show whether a row is a draft, which has to be published before other rows
      * may refer to it; empty for a set without drafts.
      */

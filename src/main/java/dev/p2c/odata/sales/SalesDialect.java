@@ -181,6 +181,11 @@ public final class SalesDialect implements Dialect {
     }
 
     @Override
+    public List<String> requiredColumns(Model.EntityType type, Function<String, JsonNode> get) {
+        return RequiredColumns.read(type, get);
+    }
+
+    @Override
     public List<String> draftColumns(Model.EntityType type) {
         return WantedState.hasDrafts(type) ? List.of(WantedState.STATE) : List.of();
     }
