@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.error.Problem;
+import dev.p2c.text.SyntaxWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,9 @@ final class CaseJson {
             }
             problems.add(new Problem(file + ":1", "is not a row: a row is a JSON object, { ... }"));
         } catch (JsonProcessingException e) {
-            problems.add(new Problem(file + place(e.getLocation()), e.getOriginalMessage()));
+            problems.add(
+                    new Problem(
+                            file + place(e.getLocation()), SyntaxWords.of(e.getOriginalMessage())));
         }
         return Optional.empty();
     }

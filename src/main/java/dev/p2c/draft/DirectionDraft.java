@@ -85,15 +85,15 @@ final class DirectionDraft {
         }
         Set<String> ruled = new TreeSet<>();
         rules.forEach(rule -> ruled.add(rule.target()));
-        List<String> missing =
-                requiredColumns().stream().filter(column -> !ruled.contains(column)).toList();
+        RequiredFields required = new RequiredFields(target, targetType);
+        List<String> missing = required.missing(ruled);
         rules.addAll(comments);
-        missing.forEach(column -> rules.add(required(column)));
+        missing.forEach(column -> rules.add(required.comment(column)));
         return new DraftMapping(
                 "%s of %s become %s of %s."
                         .formatted(from.entity(), from.connection(), to.entity(), to.connection()),
                 from,
-                changes(),
+                ChangesText.of(sourceType),
                 Optional.empty(),
                 to,
                 keyColumns(key.keySet()),
@@ -103,7 +103,8 @@ final class DirectionDraft {
     }
 
     private boolean isFree(Property field) {
-        boolean isCompany = target.dialect().companyColumn().filter(field.name()::equals).isPresent();
+        boolean isCompany =
+                target.dialect().companyColumn().filter(field.name()::equals).isPresent();
         return !isCompany
                 && !OWN.matcher(field.name()).matches()
                 && !targetType.key().contains(field.name())
@@ -115,18 +116,6 @@ final class DirectionDraft {
         return fixed.all().contains(field.name()) && !fixed.setOnCreate().contains(field.name());
     }
 
-    private DraftRule required(String column) {
-        boolean isLookup = targetType.navigations().containsKey(column);
-        return DraftRule.comment(
-                isLookup ? column + ".COLUMN" : column,
-                "{ constant: VALUE }",
-                "a new row of " + to + " needs a value, and no source field fits by its name");
-    }
-
-    private List<String> requiredColumns() {
-        return target.dialect().requiredColumns(targetType, target.definitions()::get);
-    }
-
     private List<String> keyColumns(Collection<String> fields) {
         List<String> key = new ArrayList<>();
         target.dialect()
@@ -135,15 +124,6 @@ final class DirectionDraft {
                 .ifPresent(key::add);
         key.addAll(fields);
         return key;
-    }
-
-    private String changes() {
-        return sourceType.properties().values().stream()
-                .filter(field -> field.name().matches("(?i)modifiedon|modifieddatetime"))
-                .filter(field -> field.type().equals("Edm.DateTimeOffset"))
-                .findFirst()
-                .map(field -> "{ watermark: " + field.name() + ", lookback: 5m }")
-                .orElseGet(() -> "{ sweep: [" + String.join(", ", sourceType.key()) + "] }");
     }
 
     private Map<String, DraftRule> key(List<String> given) {
@@ -199,9 +179,7 @@ final class DirectionDraft {
                 continue;
             }
             Optional<DraftRule> rule =
-                    isId
-                            ? Optional.empty()
-                            : pairing.propose(property).filter(DraftRule::active);
+                    isId ? Optional.empty() : pairing.propose(property).filter(DraftRule::active);
             if (rule.isPresent()) {
                 key.put(field, rule.get());
             } else {

@@ -55,7 +55,9 @@ final class CaseReport {
                 .formatted(
                         outcome.expected().map(JsonNode::asText).orElse("(no file yet)"),
                         outcome.actual().map(JsonNode::asText).orElseThrow(),
-                        outcome.rule().map(rule -> System.lineSeparator() + "rule:     " + rule).orElse(""));
+                        outcome.rule()
+                                .map(rule -> System.lineSeparator() + "rule:     " + rule)
+                                .orElse(""));
     }
 
     private static TextTable table(List<Difference> differences) {

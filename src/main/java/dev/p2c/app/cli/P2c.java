@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             TestCommand.class,
             NewCommand.class,
+            ImportCommand.class,
             SetupCommand.class,
             StatusCommand.class,
             FailuresCommand.class,

@@ -236,8 +236,7 @@ public interface Dialect extends WriteRules {
      *
      * @param get reads a definition by its address
      */
-    default List<String> requiredColumns(
-            Model.EntityType type, Function<String, JsonNode> get) {
+    default List<String> requiredColumns(Model.EntityType type, Function<String, JsonNode> get) {
         return List.of();
     }
 

@@ -13,6 +13,9 @@ public final class Model {
     private final Map<String, EntityType> sets;
     private final Map<String, List<String>> enums;
 
+    /** The model of a service of which nothing is known. */
+    public static final Model UNKNOWN = new Model(Map.of(), Map.of());
+
     Model(Map<String, EntityType> sets, Map<String, List<String>> enums) {
         this.sets = Collections.unmodifiableMap(sets);
         this.enums = Collections.unmodifiableMap(enums);

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Columns that a new row needs ({@code RequiredLevel} in the table's definition), without those that
- * Sales fills by itself.
+ * Columns that a new row needs ({@code RequiredLevel} in the table's definition), without those
+ * that Sales fills by itself.
  */
 final class RequiredColumns {
 

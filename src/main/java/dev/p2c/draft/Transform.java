@@ -1,0 +1,20 @@
+package dev.p2c.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** What a field list does with a value on its way. */
+sealed interface Transform {
+
+    /** The value for an empty source; without a source field, the value of every row. */
+    record Default(JsonNode value) implements Transform {}
+
+    /** Target values by source value; the empty text is an empty source. */
+    record Values(Map<String, JsonNode> values) implements Transform {}
+
+    /** Cuts a text. */
+    record Truncate(int length) implements Transform {}
+
+    /** One that this project does not have. */
+    record Unknown(String description) implements Transform {}
+}
