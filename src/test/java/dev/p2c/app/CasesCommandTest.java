@@ -68,6 +68,21 @@ class CasesCommandTest {
     }
 
     @Test
+    void thePageOnCommandsShowsWhatAFailingCasePrints() throws Exception {
+        project.write(MAPPING, project.read(MAPPING) + "  PrimaryFaxNumber: fax\n");
+        project.edit(CASES + "all-fields.in.json", "{\n", "{\n  \"fax\": \"+1 555 0199\",\n");
+
+        String page = Files.readString(Path.of("docs", "commands.md"));
+        String shown = page.substring(page.indexOf("\nFAILED") + 1);
+        assertThat(withoutLine(test(CONTACTS).out().replace(directory + "/", "")))
+                .isEqualTo(withoutLine(shown.substring(0, shown.indexOf("```"))));
+    }
+
+    private static String withoutLine(String text) {
+        return text.replaceAll("\\.yaml:\\d+", ".yaml");
+    }
+
+    @Test
     void newAndRemovedTasksAndOtherCodesPassAndAreNamed() {
         project.write(
                 "mappings/units-to-sales.yaml",

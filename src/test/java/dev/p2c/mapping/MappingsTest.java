@@ -18,9 +18,17 @@ class MappingsTest {
 
     @Test
     void changeDetectionAndKeyAreReadFromTheFile() {
-        Mappings mappings = ProjectMappings.open();
-        Mapping accounts = mappings.load("accounts-to-customers");
-        Mapping products = mappings.load("released-products-to-products");
+        MappingFolder folder = new MappingFolder(parent).rules("A: a");
+        folder.write(
+                "products.yaml",
+                """
+                source: { connection: finance, entity: Products, changes: { sweep: [dataAreaId, ProductNumber] } }
+                target: { connection: sales, entity: products, key: [productnumber] }
+                fields:
+                  productnumber: ProductNumber
+                """);
+        Mapping accounts = folder.mapping();
+        Mapping products = folder.mappings().load("products");
 
         assertThat(accounts.source().changes())
                 .isEqualTo(new Watermark("modifiedon", Duration.ofMinutes(5), Optional.empty()));

@@ -55,11 +55,19 @@ class SourceColumnsTest {
     @Test
     void keyOfASweepIsSelected() {
         SourceColumns products =
-                ProjectMappings.open().load("released-products-to-products").sourceColumns();
+                new MappingFolder(parent)
+                        .write(
+                                "t.yaml",
+                                """
+                                source: { connection: finance, entity: Products, changes: { sweep: [dataAreaId, ProductNumber] } }
+                                target: { connection: sales, entity: products, key: [productnumber] }
+                                fields:
+                                  productnumber: ProductNumber
+                                """)
+                        .mapping()
+                        .sourceColumns();
 
-        assertThat(products.select())
-                .contains("dataAreaId", "ProductNumber")
-                .doesNotHaveDuplicates();
+        assertThat(products.select()).containsExactlyInAnyOrder("dataAreaId", "ProductNumber");
         assertThat(products.expand()).isEmpty();
     }
 }
