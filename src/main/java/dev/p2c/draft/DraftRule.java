@@ -33,6 +33,6 @@ record DraftRule(String target, String value, Optional<String> check, boolean ac
                 + YamlText.key(target)
                 + ": "
                 + value
-                + check.map(words -> " # check: " + words).orElse("");
+                + check.map(words -> " " + YamlText.comment("check: " + words)).orElse("");
     }
 }

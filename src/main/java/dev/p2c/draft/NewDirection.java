@@ -74,7 +74,7 @@ public final class NewDirection {
         DirectionDraft draft = new DirectionDraft(source, order.from(), target, order.to());
         DraftMapping drafted = draft.mapping(order.key());
         write(mapping, drafted.text());
-        Mapping read = mappings.load(task);
+        Mapping read = read(task, mapping);
         List<Path> files = new ArrayList<>(List.of(route, mapping));
         ObjectNode row = SampleRow.of(read, source.model(), draft.sourceType());
         NewCase cases = new NewCase(folders.mappings().resolve("cases"), read);
@@ -89,6 +89,24 @@ public final class NewDirection {
                 drafted.rules().stream().filter(DraftRule::active).count(),
                 drafted.rules().stream().filter(rule -> rule.check().isPresent()).count(),
                 drafted.missing());
+    }
+
+    /** A draft that cannot be read, for example because of its key, is taken back. */
+    private Mapping read(String task, Path file) {
+        try {
+            return mappings.load(task);
+        } catch (ConfigurationException e) {
+            delete(file);
+            throw e;
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new ConfigurationException(file.toString(), "cannot be deleted: " + e);
+        }
     }
 
     private static void add(List<Path> files, NewCase.Pair pair) {

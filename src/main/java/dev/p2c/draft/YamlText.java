@@ -2,6 +2,7 @@ package dev.p2c.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.p2c.text.Visible;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +43,6 @@ final class YamlText {
 
     /** A comment on one line. */
     static String comment(String text) {
-        return "# " + text.replaceAll("\\s+", " ");
+        return "# " + Visible.line(text.replaceAll("\\s+", " "));
     }
 }

@@ -143,6 +143,8 @@ class RecordCaseTest {
 
         assertThat(record("contacts-to-contact-persons", "CON-01000-BVRCPS|ACC-01000-BVRCPS").err())
                 .contains("no row of contacts");
+        assertThat(record("contacts-to-contact-persons", "CON-01000-BVRCPS").err())
+                .contains("has 2 parts: ContactPersonPartyNumber|AssociatedPartyNumber");
         assertThat(record(ACCOUNTS, "ACC-01000-BVRCPS", "--company", "demf").err())
                 .contains("is one of company usmf");
         assertThat(record(ACCOUNTS, "ACC-01000-BVRCPS", "--company", "frrt").err())

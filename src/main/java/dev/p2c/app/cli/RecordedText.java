@@ -14,7 +14,8 @@ final class RecordedText {
         text.append("The row is %s by the mapping.".formatted(recorded.outcome()));
         line(text, "New: " + recorded.in());
         line(text, "     " + recorded.expected());
-        line(text, "Replaced: " + String.join(", ", recorded.replaced()));
+        String replaced = String.join(", ", recorded.replaced());
+        line(text, "Replaced: " + (replaced.isEmpty() ? "nothing" : replaced));
         if (!recorded.kept().isEmpty()) {
             line(text, "Kept as they are (look at them before you commit the file):");
             recorded.kept().forEach((field, why) -> line(text, "  " + field + ": " + why));

@@ -2,6 +2,8 @@ package dev.p2c.task.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.mapping.KeyText;
+import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.model.Query;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,13 @@ public final class RowSearch {
      * @param all companies that take part
      */
     public Answer find(String key, List<String> wanted, List<String> all) {
+        Mapping.Target target = plan.mapping().target();
+        List<String> parts = target.key().stream().filter(f -> !target.isCompany(f)).toList();
+        if (parts.size() > 1 && KeyText.parts(key).size() != parts.size()) {
+            return new Absent(
+                    "a key of this task has %d parts: %s"
+                            .formatted(parts.size(), String.join("|", parts)));
+        }
         for (String company : wanted) {
             List<ObjectNode> rows = rows(key, company, true);
             if (rows.size() > 1) {
