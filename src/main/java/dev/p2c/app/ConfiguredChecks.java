@@ -1,7 +1,6 @@
 package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
-import dev.p2c.check.AccessCheck;
 import dev.p2c.check.Check;
 import dev.p2c.check.Installation;
 import dev.p2c.check.Preflight;
@@ -9,7 +8,6 @@ import dev.p2c.check.data.CustomerNumberCheck;
 import dev.p2c.check.data.NumberRangeCheck;
 import dev.p2c.check.data.RowsCheck;
 import dev.p2c.check.finance.FinanceChecks;
-import dev.p2c.check.names.NameCheck;
 import dev.p2c.check.sales.SalesChecks;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
@@ -96,7 +94,7 @@ public final class ConfiguredChecks implements AutoCloseable {
     /**
      * All checks; those of each system in the order in which a person can mend what they find.
      *
-     * @param connections of a third system only its access and the names in mappings are checked
+     * @param connections the names of the systems; a third one may be a Dataverse or anything else
      */
     static List<Check> all(Collection<String> connections) {
         List<Check> all = new ArrayList<>();
@@ -105,8 +103,8 @@ public final class ConfiguredChecks implements AutoCloseable {
                 .filter(name -> !name.equals(FinanceChecks.SYSTEM))
                 .forEach(
                         name -> {
-                            all.add(new AccessCheck(name));
-                            all.add(new NameCheck(name, "correct the mapping"));
+                            all.addAll(SalesChecks.ofThird(name));
+                            all.add(new RowsCheck(name));
                         });
         all.addAll(SalesChecks.all());
         all.addAll(FinanceChecks.all());

@@ -27,6 +27,11 @@ public interface Check {
         return false;
     }
 
+    /** Whether the requirement applies to these systems, which are connected. */
+    default boolean isFor(Installation installation) {
+        return true;
+    }
+
     /**
      * Looks at the requirement.
      *

@@ -6,6 +6,7 @@ import dev.p2c.odata.dialect.BusinessUnit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is checked: the systems, and the mappings and companies of the configuration.
@@ -35,6 +36,11 @@ public record Installation(
     /** The connection of a name that a check needs. */
     public Connection connection(String name) {
         return connections.get(name);
+    }
+
+    /** The mapping of a task that a direction runs. */
+    public Optional<Mapping> mapping(String task) {
+        return mappings.stream().filter(mapping -> mapping.task().equals(task)).findFirst();
     }
 
     /** The client ids with which a connection signs in. */

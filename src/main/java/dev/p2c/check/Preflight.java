@@ -65,6 +65,7 @@ public final class Preflight {
         Preflight preflight = new Preflight(installation, stopped);
         checks.stream()
                 .filter(check -> installation.connections().keySet().containsAll(check.needs()))
+                .filter(check -> check.isFor(installation))
                 .sorted(Comparator.comparing(Check::system).reversed())
                 .forEach(preflight::run);
         return new Report(preflight.findings, preflight.away);

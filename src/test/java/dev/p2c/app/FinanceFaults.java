@@ -75,6 +75,7 @@ final class FinanceFaults {
                 Fault.seeded("finance.origin", "NOORIGIN"),
                 Fault.seeded("finance.names", "NoSuchColumn"),
                 Fault.seeded("sales.names", "nosuchcolumn"),
+                Fault.seeded("sales.lookups", "isocurrencycode QQQ"),
                 Fault.seeded("sales.product-state", "publish: false"));
     }
 

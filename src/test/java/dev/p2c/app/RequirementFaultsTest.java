@@ -76,8 +76,12 @@ class RequirementFaultsTest {
                 "mappings/order-headers-to-finance.yaml",
                 origin,
                 "  SalesOrderOriginCode: { constant: NOORIGIN }");
+        String products = "mappings/released-products-to-products.yaml";
+        files.edit(products, "publish: true", "publish: false");
         files.edit(
-                "mappings/released-products-to-products.yaml", "publish: true", "publish: false");
+                products,
+                "  transactioncurrencyid.isocurrencycode: CurrencyCode",
+                "  transactioncurrencyid.isocurrencycode: { from: CurrencyCode, default: QQQ }");
         Map<String, String> edited = new HashMap<>(environment);
         edited.putAll(files.environment());
         return edited;

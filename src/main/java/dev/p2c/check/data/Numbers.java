@@ -19,7 +19,8 @@ final class Numbers {
         this.held = held;
     }
 
-    void add(Mapping mapping, String company, String key) {
+    /** Notes a key; returns whether no row before had the key. */
+    boolean add(Mapping mapping, String company, String key) {
         String entity = mapping.target().connection() + " " + mapping.target().entity();
         String before =
                 seen.computeIfAbsent(entity + " " + company, e -> new HashMap<>())
@@ -37,5 +38,6 @@ final class Numbers {
                             "give each row a number of its own, or deactivate all rows but one"),
                     key);
         }
+        return before == null;
     }
 }

@@ -72,15 +72,7 @@ public final class RowsCheck implements Check {
         for (Mapping mapping : installation.mappings()) {
             if (isMapped(installation, mapping, unread)) {
                 for (String company : companies(installation, mapping)) {
-                    Survey survey =
-                            new Survey(
-                                    installation,
-                                    mapping,
-                                    company,
-                                    Survey.written(
-                                            installation.mappings(), mapping.target().connection()),
-                                    held,
-                                    numbers);
+                    Survey survey = new Survey(installation, mapping, company, held, numbers);
                     if (!survey.read()) {
                         unread.cannotBeSeen(
                                 "only the first %d rows of %s in %s were read"

@@ -8,45 +8,49 @@ import dev.p2c.odata.Connection;
 import java.util.List;
 
 /**
- * One requirement of Sales.
+ * One requirement of Sales, or of another Dataverse.
  *
+ * @param system the name of the connection
  * @param name the id without the system: {@code price-lists}
  * @param look adds what is wrong to the findings
  */
-record SalesCheck(String name, boolean isCheap, Look look) implements Check {
+record SalesCheck(String system, String name, boolean isCheap, Look look) implements Check {
+
+    /** The dialect of Dataverse; a third system may speak another one. */
+    private static final String DIALECT = "sales";
 
     /** Looks at a requirement. */
     @FunctionalInterface
     interface Look {
 
         /** Adds what is wrong; returns what was seen, for the case that nothing is. */
-        String at(Connection sales, Installation installation, Findings findings);
+        String at(Connection dataverse, Installation installation, Findings findings);
     }
 
     /** A check that runs at each start. */
-    static SalesCheck cheap(String name, Look look) {
-        return new SalesCheck(name, true, look);
+    static SalesCheck cheap(String system, String name, Look look) {
+        return new SalesCheck(system, name, true, look);
     }
 
     /** A check of many requests. */
-    static SalesCheck costly(String name, Look look) {
-        return new SalesCheck(name, false, look);
+    static SalesCheck costly(String system, String name, Look look) {
+        return new SalesCheck(system, name, false, look);
     }
 
     @Override
     public String id() {
-        return SalesChecks.SYSTEM + "." + name;
+        return system + "." + name;
     }
 
     @Override
-    public String system() {
-        return SalesChecks.SYSTEM;
+    public boolean isFor(Installation installation) {
+        return installation.connection(system).dialect().name().equals(DIALECT);
     }
 
     @Override
     public List<Finding> run(Installation installation) {
         Findings findings = Findings.of(this);
-        String seen = look.at(installation.connection(SalesChecks.SYSTEM), installation, findings);
+        String seen = look.at(installation.connection(system), installation, findings);
         return findings.orOk(seen);
     }
 }

@@ -16,24 +16,43 @@ public final class SalesChecks {
     public static List<Check> all() {
         return List.of(
                 new AccessCheck(SYSTEM),
-                SalesCheck.cheap("release", Solution::release),
-                SalesCheck.cheap("user-role", Rights::user),
-                SalesCheck.cheap("solution", Solution::version),
-                SalesCheck.costly("columns", Solution::columns),
-                SalesCheck.costly("options", Solution::options),
-                SalesCheck.costly("keys", Solution::keys),
-                SalesCheck.cheap("steps", Solution::steps),
+                SalesCheck.cheap(SYSTEM, "release", Solution::release),
+                SalesCheck.cheap(SYSTEM, "user-role", Rights::user),
+                SalesCheck.cheap(SYSTEM, "solution", Solution::version),
+                SalesCheck.costly(SYSTEM, "columns", Solution::columns),
+                SalesCheck.costly(SYSTEM, "options", Solution::options),
+                SalesCheck.costly(SYSTEM, "keys", Solution::keys),
+                SalesCheck.cheap(SYSTEM, "steps", Solution::steps),
                 new NameCheck(
                         SYSTEM,
                         "correct the mapping, or add what is missing: p2c setup sales shows what it"
                                 + " can add; see sales.solution for the rest"),
-                SalesCheck.cheap("system-pricing", Pricing::system),
-                SalesCheck.cheap("discount-method", Pricing::discount),
-                SalesCheck.cheap("product-state", Pricing::products),
-                SalesCheck.cheap("business-units", Rights::units),
-                SalesCheck.cheap("team-roles", Rights::teams),
-                SalesCheck.cheap("price-lists", Catalogue::priceLists),
-                SalesCheck.cheap("unit-groups", Catalogue::unitGroups),
-                SalesCheck.cheap("units", Catalogue::units));
+                SalesCheck.cheap(SYSTEM, "lookups", NamedLookups::rows),
+                SalesCheck.cheap(SYSTEM, "system-pricing", Pricing::system),
+                SalesCheck.cheap(SYSTEM, "discount-method", Pricing::discount),
+                SalesCheck.cheap(SYSTEM, "product-state", Pricing::products),
+                SalesCheck.cheap(SYSTEM, "business-units", Rights::units),
+                SalesCheck.cheap(SYSTEM, "team-roles", Rights::teams),
+                SalesCheck.cheap(SYSTEM, "price-lists", Catalogue::priceLists),
+                SalesCheck.cheap(SYSTEM, "unit-groups", Catalogue::unitGroups),
+                SalesCheck.cheap(SYSTEM, "units", Catalogue::units));
+    }
+
+    /**
+     * The checks of a third system. Only those of names and access concern every kind of system.
+     */
+    public static List<Check> ofThird(String system) {
+        return List.of(
+                new AccessCheck(system),
+                SalesCheck.cheap(system, "user-role", Rights::user),
+                new NameCheck(
+                        system,
+                        "correct the mapping, or add the table, column or value in Power Apps"
+                                + " (Tables > the table > Columns), see docs/real-services.md,"
+                                + " \"Common Data Service\""),
+                SalesCheck.costly(system, "keys", NamedLookups::keys),
+                SalesCheck.cheap(system, "business-units", Rights::units),
+                SalesCheck.cheap(system, "team-roles", Rights::teams),
+                SalesCheck.cheap(system, "lookups", NamedLookups::rows));
     }
 }
