@@ -78,16 +78,15 @@ final class RequirementWatch implements AutoCloseable {
     /** Looks once, and returns when the state knows what is missing. */
     void look() {
         try {
-            Preflight.Report report = Preflight.of(installation(), cheap(), thread::isShutdown);
+            List<Check> cheap = cheap();
+            Preflight.Report report = Preflight.of(installation(), cheap, thread::isShutdown);
             List<Finding> now = new ArrayList<>(found);
             // Nobody knows whether a system that is away has been mended.
             now.removeIf(finding -> !report.away().contains(finding.system()));
-            report.findings().stream()
-                    .filter(finding -> finding.state() == CheckState.MISSING)
-                    .forEach(now::add);
+            report.findings().stream().filter(finding -> isTold(finding, cheap)).forEach(now::add);
             now.stream()
                     .filter(finding -> !found.contains(finding))
-                    .forEach(finding -> LOG.warn("missing: {}", line(finding)));
+                    .forEach(finding -> LOG.warn("{}: {}", finding.state().label(), line(finding)));
             found = List.copyOf(now);
             state.notes().ofInstallation().keepMissing(missing());
         } catch (SyncException e) {
@@ -99,6 +98,14 @@ final class RequirementWatch implements AutoCloseable {
             }
             LOG.error("Looking at the requirements failed; the next try follows", e);
         }
+    }
+
+    private static boolean isTold(Finding finding, List<Check> checks) {
+        return finding.state() == CheckState.MISSING
+                || finding.state() == CheckState.WARNING
+                        && checks.stream()
+                                .filter(Check::tellsWarnings)
+                                .anyMatch(check -> check.id().equals(finding.id()));
     }
 
     private Installation installation() {

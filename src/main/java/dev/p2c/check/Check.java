@@ -27,6 +27,11 @@ public interface Check {
         return false;
     }
 
+    /** Whether the log of a start and {@code p2c status} tell warnings, too. */
+    default boolean tellsWarnings() {
+        return false;
+    }
+
     /** Whether the requirement applies to these systems, which are connected. */
     default boolean isFor(Installation installation) {
         return true;

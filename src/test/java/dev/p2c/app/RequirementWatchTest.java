@@ -39,6 +39,26 @@ class RequirementWatchTest {
         }
     }
 
+    @Test
+    void statusNamesRowsThatBelongToNoCompany() {
+        Map<String, String> unit = Map.of("P2C_COMPANY_USMF_BUSINESS_UNIT", "US operations");
+        try (Engine engine = Engine.start(directory, InitialData.EMPTY, unit);
+                RequirementWatch watch = engine.application().requirements()) {
+            String teams = "teams?$filter=name%20eq%20'Contoso'";
+            String team = engine.sales().get(teams).value().get(0).get("teamid").asText();
+            Fault.done(
+                    engine.sales()
+                            .post(
+                                    "accounts",
+                                    "{\"name\":\"A\",\"ownerid@odata.bind\":\"/teams(%s)\"}"
+                                            .formatted(team)));
+            watch.look();
+
+            assertThat(engine.p2c("status").out())
+                    .contains("sales.company-rows: 1 of accounts in business units of no company");
+        }
+    }
+
     private static HealthCheck.Result health(RequirementWatch watch) {
         return new RequirementsHealthCheck(watch::missing).call(Map.of());
     }

@@ -68,12 +68,9 @@ class SalesRequirementsTest {
         sales.patch(
                 "organizations(" + id("organizations", "organizationid", "") + ")",
                 "{\"oobpricecalculationenabled\":false,\"discountcalculationmethod\":1}");
+        ofNoCompany();
         withoutRole();
-        for (JsonNode list : sales.get("pricelevels?$select=pricelevelid").value()) {
-            sales.patch(
-                    "pricelevels(" + list.get("pricelevelid").asText() + ")",
-                    "{\"statecode\":1,\"statuscode\":100002}");
-        }
+        withoutPriceLists();
         rename("pricelevels", "pricelevelid", "Standard EUR");
         rename("uoms", "uomid", "Primary Unit");
         rename("uomschedules", "uomscheduleid", "Default Unit");
@@ -95,6 +92,24 @@ class SalesRequirementsTest {
         String key = "sdkmessageprocessingstepid";
         String set = "sdkmessageprocessingsteps";
         return set + "(" + id(set, key, "name eq '" + name + "'") + ")";
+    }
+
+    private static void withoutPriceLists() {
+        for (JsonNode list : sales.get("pricelevels?$select=pricelevelid").value()) {
+            sales.patch(
+                    "pricelevels(" + list.get("pricelevelid").asText() + ")",
+                    "{\"statecode\":1,\"statuscode\":100002}");
+        }
+    }
+
+    private static void ofNoCompany() {
+        String team = id("teams", "teamid", "name eq 'Contoso'");
+        Reply reply =
+                sales.post(
+                        "accounts",
+                        "{\"name\":\"Nobody's\",\"ownerid@odata.bind\":\"/teams(%s)\"}"
+                                .formatted(team));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }
 
     private static void withoutRole() {
@@ -161,6 +176,10 @@ class SalesRequirementsTest {
                 new Fault("sales.team-roles", "US operations", "Manage roles"),
                 new Fault("sales.price-lists", "no active price list in USD", "Price lists"),
                 new Fault("sales.price-lists", "Standard EUR", "price-lists"),
+                new Fault(
+                        "sales.company-rows",
+                        "1 of accounts in business units of no company (Contoso)",
+                        "choose the team \"Nowhere\" or \"US operations\""),
                 new Fault("sales.unit-groups", "Default unit", "Unit groups"),
                 new Fault("sales.units", "Primary Unit", "add the unit"));
     }

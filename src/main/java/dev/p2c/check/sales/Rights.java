@@ -75,7 +75,8 @@ final class Rights {
                 : "every company has its business unit";
     }
 
-    private static Map<String, String> units(Connection sales) {
+    /** The ids of the business units in use, by name. */
+    static Map<String, String> units(Connection sales) {
         Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (ObjectNode row :
                 SalesReads.rows(

@@ -14,7 +14,8 @@ import java.util.List;
  * @param name the id without the system: {@code price-lists}
  * @param look adds what is wrong to the findings
  */
-record SalesCheck(String system, String name, boolean isCheap, Look look) implements Check {
+record SalesCheck(String system, String name, boolean isCheap, boolean tellsWarnings, Look look)
+        implements Check {
 
     /** The dialect of Dataverse; a third system may speak another one. */
     private static final String DIALECT = "sales";
@@ -29,12 +30,17 @@ record SalesCheck(String system, String name, boolean isCheap, Look look) implem
 
     /** A check that runs at each start. */
     static SalesCheck cheap(String system, String name, Look look) {
-        return new SalesCheck(system, name, true, look);
+        return new SalesCheck(system, name, true, false, look);
+    }
+
+    /** A check that runs at each start and whose warnings are told. */
+    static SalesCheck told(String system, String name, Look look) {
+        return new SalesCheck(system, name, true, true, look);
     }
 
     /** A check of many requests. */
     static SalesCheck costly(String system, String name, Look look) {
-        return new SalesCheck(system, name, false, look);
+        return new SalesCheck(system, name, false, false, look);
     }
 
     @Override

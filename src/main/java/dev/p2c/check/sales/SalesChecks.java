@@ -33,6 +33,7 @@ public final class SalesChecks {
                 SalesCheck.cheap(SYSTEM, "product-state", Pricing::products),
                 SalesCheck.cheap(SYSTEM, "business-units", Rights::units),
                 SalesCheck.cheap(SYSTEM, "team-roles", Rights::teams),
+                SalesCheck.told(SYSTEM, "company-rows", CompanyRows::rows),
                 SalesCheck.cheap(SYSTEM, "price-lists", Catalogue::priceLists),
                 SalesCheck.cheap(SYSTEM, "unit-groups", Catalogue::unitGroups),
                 SalesCheck.cheap(SYSTEM, "units", Catalogue::units));
@@ -53,6 +54,7 @@ public final class SalesChecks {
                 SalesCheck.costly(system, "keys", NamedLookups::keys),
                 SalesCheck.cheap(system, "business-units", Rights::units),
                 SalesCheck.cheap(system, "team-roles", Rights::teams),
+                SalesCheck.told(system, "company-rows", CompanyRows::rows),
                 SalesCheck.cheap(system, "lookups", NamedLookups::rows));
     }
 }
