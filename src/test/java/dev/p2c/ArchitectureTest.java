@@ -48,6 +48,8 @@ class ArchitectureTest {
                     .definedBy("dev.p2c.planning..")
                     .layer("plan")
                     .definedBy("dev.p2c.plan..")
+                    .layer("explain")
+                    .definedBy("dev.p2c.explain..")
                     .layer("task")
                     .definedBy("dev.p2c.task..")
                     .layer("check")
@@ -85,6 +87,8 @@ class ArchitectureTest {
                             "task", "plan", "run", "mapping", "odata", "state", "error", "text")
                     .whereLayer("plan")
                     .mayOnlyAccessLayers("error", "text")
+                    .whereLayer("explain")
+                    .mayOnlyAccessLayers("task", "mapping", "odata", "state", "error", "text")
                     .whereLayer("task")
                     .mayOnlyAccessLayers(
                             "run", "check", "mapping", "odata", "state", "error", "text")

@@ -8,7 +8,6 @@ import dev.p2c.task.plan.Plans;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
@@ -29,14 +28,7 @@ public final class LiveConnections implements AutoCloseable {
         ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
         this.mappings = new ConfiguredFiles(settings).mappings(configured.known());
         this.connections = configured.connections(() -> camel, clock, new StopRequest());
-        try {
-            for (RoutesBuilder gateway : configured.gateways()) {
-                camel.addRoutes(gateway);
-            }
-            camel.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("Camel does not start", e);
-        }
+        CamelSetup.startGateways(camel, configured.gateways());
     }
 
     /** The connections by name. */

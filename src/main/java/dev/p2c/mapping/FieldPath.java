@@ -1,5 +1,7 @@
 package dev.p2c.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.MappedRow.Candidate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,6 +106,11 @@ public record FieldPath(String text, String column, List<Candidate> candidates) 
                 candidates.stream()
                         .map(to -> new Candidate(to.navigation(), to.attribute(), where))
                         .toList());
+    }
+
+    /** The value of the field in a row that was read; a null node for an empty value. */
+    public JsonNode of(ObjectNode row) {
+        return RowField.of(this).read(row);
     }
 
     public boolean isLookup() {

@@ -94,6 +94,13 @@ public record FieldRule(
         return place.line();
     }
 
+    /** The paths of the source fields that the rule reads; none for a constant. */
+    public List<String> sources() {
+        return origin instanceof From from
+                ? from.paths().stream().map(FieldPath::text).toList()
+                : List.of();
+    }
+
     /** The target field or lookup path as the file writes it. */
     public String target() {
         return path.text();

@@ -22,6 +22,9 @@ public final class FilterTerms {
                             + "|([A-Za-z_]\\w*(?:/[A-Za-z_]\\w*)?)\\s+(?:eq|ne|gt|ge|lt|le)\\s+"
                             + "(?:[A-Za-z_][\\w.]*'(\\w*)'|(-?\\d{1,9})(?![\\w.:-])|)");
 
+    private static final Pattern WORD =
+            Pattern.compile("\\s+(and|or)\\s+", Pattern.CASE_INSENSITIVE);
+
     private FilterTerms() {}
 
     /**
@@ -39,6 +42,63 @@ public final class FilterTerms {
             }
         }
         return terms;
+    }
+
+    /**
+     * Splits a filter into the conditions that a row must all meet: the parts between {@code and},
+     * without the parentheses around them. A part with {@code or} stays whole.
+     */
+    public static List<String> conditions(String filter) {
+        List<String> parts = parts(bare(filter.strip()));
+        return parts.size() == 1
+                ? parts
+                : parts.stream().flatMap(part -> conditions(part).stream()).toList();
+    }
+
+    /** The parts between an {@code and} outside texts and parentheses; all of it beside an or. */
+    private static List<String> parts(String filter) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (Matcher word = WORD.matcher(filter); word.find(); ) {
+            if (depth(filter, word.start()) == 0) {
+                if (word.group(1).equalsIgnoreCase("or")) {
+                    return List.of(filter);
+                }
+                parts.add(filter.substring(from, word.start()).strip());
+                from = word.end();
+            }
+        }
+        parts.add(filter.substring(from).strip());
+        return parts;
+    }
+
+    /** The number of parentheses that are open at a position; at least one within a text. */
+    private static int depth(String filter, int end) {
+        int depth = 0;
+        boolean inText = false;
+        for (int i = 0; i < end; i++) {
+            char c = filter.charAt(i);
+            inText ^= c == '\'';
+            if (!inText) {
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            }
+        }
+        return inText ? depth + 1 : depth;
+    }
+
+    private static String bare(String filter) {
+        boolean isWrapped =
+                filter.startsWith("(") && filter.endsWith(")") && closes(filter) == filter.length();
+        return isWrapped ? bare(filter.substring(1, filter.length() - 1).strip()) : filter;
+    }
+
+    /** The position behind the parenthesis that closes the first one. */
+    private static int closes(String filter) {
+        int end = 1;
+        while (end < filter.length() && depth(filter, end) > 0) {
+            end++;
+        }
+        return end;
     }
 
     private static Optional<JsonNode> value(Matcher found) {

@@ -48,6 +48,11 @@ public record Requirement(
         return place.line();
     }
 
+    /** The condition as a person reads it: {@code statecode isNot 2}. */
+    public String condition() {
+        return column + " " + comparison.option() + " " + value;
+    }
+
     boolean isMet(ObjectNode row) {
         JsonNode found = row.path(column);
         return switch (comparison) {

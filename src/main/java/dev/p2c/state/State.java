@@ -126,6 +126,11 @@ public final class State implements AutoCloseable {
                 });
     }
 
+    /** Whether anything is kept of a task in a company. */
+    public boolean knows(String task, String company) {
+        return taskCompanies.isKnown(task, company);
+    }
+
     public Ledger ledger() {
         return ledger;
     }

@@ -43,6 +43,13 @@ final class TaskCompanies {
         return id;
     }
 
+    /** Whether the task has a number in the company; assigns none. */
+    boolean isKnown(String task, String company) {
+        TaskCompany wanted = new TaskCompany(task, company);
+        return ids.containsKey(wanted)
+                || database.read(connection -> find(connection, wanted)).isPresent();
+    }
+
     private static int findOrInsert(Connection connection, TaskCompany wanted) throws SQLException {
         Optional<Integer> found = find(connection, wanted);
         if (found.isPresent()) {

@@ -8,7 +8,9 @@ import dev.p2c.app.Engine.Command;
 import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.demo.DemoData;
 import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -201,5 +203,29 @@ class CommandLineTest {
                 .hasSizeGreaterThan(50);
         assertThat(JSON.readTree(engine.p2c("failures", "conflicts", "--json").out()).get("total"))
                 .isNotNull();
+    }
+
+    @Test
+    void theExampleOfExplainInTheDocsIsWhatTheCommandPrints() throws Exception {
+        String page = Files.readString(Path.of("docs/commands.md"));
+        String section = page.substring(page.indexOf("## p2c explain"));
+        String[] blocks = section.split("```[a-z]*\\n");
+        String command = blocks[1].strip();
+        String[] words = command.split("\\s+");
+        Map<String, String> narrow = new HashMap<>(engine.environment());
+        narrow.put("COLUMNS", "80");
+
+        Command explain = Engine.command(narrow, Arrays.copyOfRange(words, 1, words.length));
+
+        assertThat(command).startsWith("bin/p2c explain ");
+        assertThat(withoutTimes(explain.out()))
+                .startsWith(withoutTimes(blocks[3].replace("...\n", "")));
+    }
+
+    private static String withoutTimes(String text) {
+        return text.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID")
+                .replaceAll("last \\d+ \\w+ ago", "last AGO")
+                .replaceAll("show \\d+", "show ID");
     }
 }

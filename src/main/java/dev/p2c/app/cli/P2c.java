@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             SetupCommand.class,
             StatusCommand.class,
             FailuresCommand.class,
+            ExplainCommand.class,
             SettingsCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -220,6 +220,23 @@ public final class Plans {
                 .toList();
     }
 
+    /** Tasks whose rows of an entity set have the column as their only key beside the company. */
+    public List<String> writing(String connection, String entity, String column) {
+        return mappings.tasks().stream()
+                .flatMap(task -> loaded(task).stream())
+                .filter(
+                        mapping ->
+                                mapping.target().connection().equals(connection)
+                                        && mapping.target().entity().equals(entity)
+                                        && keyColumns(mapping.target()).equals(List.of(column)))
+                .map(Mapping::task)
+                .toList();
+    }
+
+    private static List<String> keyColumns(Mapping.Target target) {
+        return target.key().stream().filter(field -> !target.isCompany(field)).toList();
+    }
+
     private boolean touches(String task, String connection) {
         return loaded(task)
                 .filter(

@@ -60,6 +60,20 @@ public final class SourceKeys {
                 .collect(Collectors.joining("|", "?", ""));
     }
 
+    /** The source's own key behind a {@link #fallback}; empty for any other text. */
+    public Optional<Map<String, JsonNode>> ofFallback(String text) {
+        List<String> fields = type().key();
+        String[] values = text.startsWith("?") ? text.substring(1).split("\\|", -1) : new String[0];
+        if (values.length != fields.size()) {
+            return Optional.empty();
+        }
+        Map<String, JsonNode> key = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            key.put(fields.get(i), TextNode.valueOf(values[i]));
+        }
+        return Optional.of(key);
+    }
+
     /** The source's own key fields of a row that was read. */
     public Map<String, JsonNode> own(JsonNode row) {
         Map<String, JsonNode> key = new LinkedHashMap<>();
@@ -174,6 +188,15 @@ public final class SourceKeys {
      *     given to the task of the headers) or names a related row that does not exist
      */
     public Optional<Map<String, JsonNode>> find(String integrationKey, String company) {
+        return find(integrationKey, Optional.of(company));
+    }
+
+    /**
+     * Finds the source columns behind an integration key that a person typed.
+     *
+     * @param company whose related rows a lookup may lead to; empty for those of all companies
+     */
+    public Optional<Map<String, JsonNode>> find(String integrationKey, Optional<String> company) {
         List<FieldPath> paths = columns.keyPaths();
         List<String> values =
                 paths.size() == 1 ? List.of(integrationKey) : KeyText.parts(integrationKey);
@@ -192,7 +215,7 @@ public final class SourceKeys {
         return Optional.of(key);
     }
 
-    private Optional<JsonNode> column(FieldPath path, TextNode value, String company) {
+    private Optional<JsonNode> column(FieldPath path, TextNode value, Optional<String> company) {
         if (!path.isLookup()) {
             return Optional.of(value);
         }
@@ -204,11 +227,11 @@ public final class SourceKeys {
     }
 
     private Optional<String> id(
-            String navigation, String attribute, TextNode value, String company) {
+            String navigation, String attribute, TextNode value, Optional<String> company) {
         return type().navigations()
                 .get(navigation)
                 .targetSet()
-                .map(set -> source.find(set, Optional.of(company), attribute, List.of(value)))
+                .map(set -> source.find(set, company, attribute, List.of(value)))
                 .map(found -> found.ids().get(value));
     }
 

@@ -1,0 +1,68 @@
+package dev.p2c.app;
+
+import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.explain.Explanation;
+import dev.p2c.explain.RowExplainer;
+import dev.p2c.mapping.Suggestion;
+import dev.p2c.routes.Direction;
+import dev.p2c.state.State;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Explains rows beside the running application: with the connections and the state of the settings,
+ * but without tasks and schedules. Writes nothing.
+ */
+public final class ConfiguredExplainer implements AutoCloseable {
+
+    private final LiveConnections systems;
+    private final State state;
+    private final RowExplainer explainer;
+    private final List<Direction> directions;
+    private final Set<String> tasks;
+
+    /**
+     * Reads and checks settings and files, and opens the state.
+     *
+     * @throws ConfigurationException with every mistake of settings and files
+     */
+    public ConfiguredExplainer(Settings settings, Clock clock) {
+        this.systems = new LiveConnections(settings, clock);
+        this.tasks = systems.mappings().tasks();
+        this.directions = new ConfiguredFiles(settings).directions().load(tasks);
+        this.state = State.open(StateOptions.of(settings), clock);
+        this.explainer = new RowExplainer(systems.plans(), state, systems.companies().names());
+    }
+
+    /**
+     * Explains the row of an integration key.
+     *
+     * @param company empty to take the first company that has the row
+     */
+    public Explanation explain(String task, String key, Optional<String> company) {
+        if (!tasks.contains(task)) {
+            throw new ConfigurationException(
+                    task,
+                    "is not a task: there is no mapping with this name."
+                            + Suggestion.didYouMean(task, tasks));
+        }
+        return explainer.explain(task, key, company);
+    }
+
+    /** The direction that runs a task; empty for a task that no direction runs. */
+    public Optional<String> direction(String task) {
+        return directions.stream()
+                .filter(direction -> direction.taskNames().contains(task))
+                .map(Direction::id)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        systems.close();
+        state.close();
+    }
+}

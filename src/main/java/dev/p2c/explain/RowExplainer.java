@@ -1,0 +1,256 @@
+package dev.p2c.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.error.RejectedRowException;
+import dev.p2c.mapping.MappedRow;
+import dev.p2c.mapping.RuleExplanation;
+import dev.p2c.state.Failure;
+import dev.p2c.state.State;
+import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.Plans;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Explains rows of all tasks, also rows that no pass has ever seen. Thread-safe. */
+public final class RowExplainer {
+
+    private final Plans plans;
+    private final State state;
+    private final List<String> companies;
+
+    /**
+     * @param companies all companies, in the order of the settings
+     */
+    public RowExplainer(Plans plans, State state, List<String> companies) {
+        this.plans = plans;
+        this.state = state;
+        this.companies = List.copyOf(companies);
+    }
+
+    /**
+     * Explains the row of an integration key.
+     *
+     * @param company empty to take the first company that has the row
+     * @throws dev.p2c.error.ConfigurationException if there is no such task
+     */
+    public Explanation explain(String task, String key, Optional<String> company) {
+        Plan plan = plans.current(task);
+        SourceSearch search = new SourceSearch(plan, key);
+        if (!search.hasKeyForm()) {
+            return Explanation.without(task, company.orElse(""), key, wrongForm(plan, search));
+        }
+        List<String> asked = company.map(List::of).orElse(companies);
+        for (String each : asked) {
+            List<ObjectNode> rows = search.inPass(each);
+            if (!rows.isEmpty()) {
+                return found(plan, search, each, rows);
+            }
+        }
+        return asked.stream()
+                .flatMap(each -> leftOut(plan, search, each).stream())
+                .findFirst()
+                .or(() -> stored(plan, key, asked))
+                .orElseGet(() -> outside(plan, search, key, asked));
+    }
+
+    private static Verdict wrongForm(Plan plan, SourceSearch search) {
+        String fields = String.join("|", plan.targetKeys().names());
+        return Verdict.of(
+                Outcome.NO_SUCH_ROW,
+                "a key of this task has %d parts, joined by |: %s"
+                        .formatted(search.parts(), fields));
+    }
+
+    private Explanation found(
+            Plan plan, SourceSearch search, String company, List<ObjectNode> rows) {
+        Namesakes namesakes = Namesakes.of(plan, company, rows);
+        ObjectNode row = namesakes.chosen();
+        Judgement judgement = new Judgement(plan, state, company, companies, row);
+        List<RuleExplanation> rules = plan.transformer().explain(row, company);
+        Optional<MappedRow> mapped = mapped(plan, row, company);
+        Verdict verdict = namesakes.verdict().orElseGet(() -> judgement.verdict(rules, mapped));
+        TargetSide target = target(plan, company, judgement.key());
+        List<ExplainedField> fields = target.fields(rules, mapped);
+        return new Explanation(
+                plan.task(),
+                company,
+                judgement.key(),
+                verdict.with(namesakes.notes())
+                        .with(targetNotes(plan, verdict, target, fields))
+                        .with(waiting(plan, company, judgement))
+                        .with(alsoIn(search, company)),
+                plan.sourceKeys().label(row),
+                Optional.of(row),
+                fields,
+                judgement.failure());
+    }
+
+    private List<String> waiting(Plan plan, String company, Judgement judgement) {
+        return judgement
+                .failure()
+                .map(failure -> new Waiting(plans, plan, company).notes(failure))
+                .orElse(List.of());
+    }
+
+    private static Optional<MappedRow> mapped(Plan plan, ObjectNode row, String company) {
+        try {
+            return Optional.of(plan.transformer().apply(row, company));
+        } catch (RejectedRowException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static TargetSide target(Plan plan, String company, String key) {
+        return key.startsWith("?") ? TargetSide.unknown(plan) : TargetSide.read(plan, company, key);
+    }
+
+    private static List<String> targetNotes(
+            Plan plan, Verdict verdict, TargetSide target, List<ExplainedField> fields) {
+        if (!target.isThere()) {
+            return List.of(plan.target().name() + " has no row of this key");
+        }
+        String differing =
+                fields.stream()
+                        .filter(ExplainedField::differs)
+                        .map(field -> field.rule().rule().target())
+                        .collect(Collectors.joining(", "));
+        boolean isEdited = verdict.outcome() == Outcome.UNCHANGED && !differing.isEmpty();
+        return isEdited
+                ? List.of(
+                        "%s has other values in %s: they were changed there since"
+                                .formatted(plan.target().name(), differing))
+                : List.of();
+    }
+
+    private List<String> alsoIn(SourceSearch search, String company) {
+        return companies.stream()
+                .filter(other -> !other.equals(company))
+                .filter(other -> search.isDivided() && !search.inPass(other).isEmpty())
+                .map(
+                        other ->
+                                "Company "
+                                        + other
+                                        + " has a row of this key, too: --company "
+                                        + other)
+                .toList();
+    }
+
+    /** A row of the company that the filter leaves out. */
+    private Optional<Explanation> leftOut(Plan plan, SourceSearch search, String company) {
+        return search.ofCompany(company).stream()
+                .findFirst()
+                .map(
+                        row -> {
+                            List<String> unmet = new FilterConditions(plan).unmet(row);
+                            Verdict verdict =
+                                    Verdict.of(
+                                            Outcome.NOT_IN_FILTER,
+                                            unmet.isEmpty()
+                                                    ? "the filter of the task leaves the row out"
+                                                    : "the row does not meet "
+                                                            + String.join("; nor ", unmet));
+                            return outOfPass(plan, company, row, verdict);
+                        });
+    }
+
+    /** An explanation with rules and target of a row that no pass of the company reads. */
+    private Explanation outOfPass(Plan plan, String company, ObjectNode row, Verdict verdict) {
+        String rowKey = plan.sourceKeys().text(row);
+        List<RuleExplanation> rules = plan.transformer().explain(row, company);
+        TargetSide target = target(plan, company, rowKey);
+        return new Explanation(
+                plan.task(),
+                company,
+                rowKey,
+                verdict.with(
+                        target.isThere()
+                                ? List.of(plan.target().name() + " has a row of this key")
+                                : List.of()),
+                plan.sourceKeys().label(row),
+                Optional.of(row),
+                target.fields(rules, mapped(plan, row, company)),
+                new Judgement(plan, state, company, companies, row).failure());
+    }
+
+    /** A row that the state knows and the source no longer has. */
+    private Optional<Explanation> stored(Plan plan, String key, List<String> asked) {
+        return asked.stream()
+                .filter(company -> state.knows(plan.task(), company))
+                .flatMap(company -> stored(plan, key, company))
+                .findFirst();
+    }
+
+    private Stream<Explanation> stored(Plan plan, String key, String company) {
+        Optional<Failure> failure =
+                Optional.ofNullable(
+                        state.failures().find(plan.task(), company, List.of(key)).get(key));
+        boolean isWritten =
+                state.ledger().find(plan.task(), company, List.of(key)).values().stream()
+                        .anyMatch(entry -> entry.isWritten());
+        if (failure.isEmpty() && !isWritten) {
+            return Stream.empty();
+        }
+        Verdict verdict =
+                failure.map(f -> Verdict.of(Judgement.outcome(f.kind()), f.reason()))
+                        .orElseGet(
+                                () ->
+                                        Verdict.of(
+                                                Outcome.DELETED,
+                                                "the row was written before, and %s has no row of"
+                                                                .formatted(plan.source().name())
+                                                        + " this key now: it was deleted or has"
+                                                        + " another key"));
+        List<String> notes =
+                target(plan, company, key).isThere()
+                        ? List.of(plan.target().name() + " still has the row")
+                        : List.of();
+        return Stream.of(
+                new Explanation(
+                        plan.task(),
+                        company,
+                        key,
+                        verdict.with(notes),
+                        "",
+                        Optional.empty(),
+                        List.of(),
+                        failure));
+    }
+
+    private Explanation outside(Plan plan, SourceSearch search, String key, List<String> asked) {
+        for (String other : companies) {
+            List<ObjectNode> rows = asked.contains(other) ? List.of() : search.ofCompany(other);
+            if (!rows.isEmpty()) {
+                Verdict verdict =
+                        Verdict.of(
+                                Outcome.OTHER_COMPANY,
+                                "the row belongs to company %s, not to %s"
+                                        .formatted(other, String.join(", ", asked)));
+                return outOfPass(plan, other, rows.get(0), verdict);
+            }
+        }
+        Optional<ObjectNode> unowned = search.anywhere(asked.get(0)).stream().findFirst();
+        if (unowned.isPresent()) {
+            return outOfPass(plan, "", unowned.get(), unowned(plan, unowned.get()));
+        }
+        return Explanation.without(
+                plan.task(), "", key, new Absence(plans, plan, search).of(key, asked));
+    }
+
+    private Verdict unowned(Plan plan, ObjectNode row) {
+        String owner =
+                plan.source()
+                        .dialect()
+                        .companyColumn()
+                        .map(column -> row.path(column))
+                        .filter(JsonNode::isTextual)
+                        .map(name -> "company " + name.asText())
+                        .orElse("another business unit");
+        return Verdict.of(
+                Outcome.OTHER_COMPANY,
+                "the row belongs to %s, which is none of the companies of the settings (%s)"
+                        .formatted(owner, String.join(", ", companies)));
+    }
+}
