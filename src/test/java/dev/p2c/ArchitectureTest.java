@@ -54,6 +54,8 @@ class ArchitectureTest {
                     .definedBy("dev.p2c.task..")
                     .layer("check")
                     .definedBy("dev.p2c.check..")
+                    .layer("reconcile")
+                    .definedBy("dev.p2c.reconcile..")
                     .layer("cases")
                     .definedBy("dev.p2c.cases..")
                     .layer("draft")
@@ -92,6 +94,8 @@ class ArchitectureTest {
                     .whereLayer("task")
                     .mayOnlyAccessLayers(
                             "run", "check", "mapping", "odata", "state", "error", "text")
+                    .whereLayer("reconcile")
+                    .mayOnlyAccessLayers("task", "mapping", "odata", "state", "error", "text")
                     .whereLayer("check")
                     .mayOnlyAccessLayers("setup", "mapping", "odata", "error", "text")
                     .whereLayer("cases")
@@ -213,6 +217,7 @@ class ArchitectureTest {
                             "dev.p2c.check..",
                             "dev.p2c.cases..",
                             "dev.p2c.draft..",
+                            "dev.p2c.reconcile..",
                             "dev.p2c.setup..",
                             "dev.p2c.run..",
                             "dev.p2c.error..",

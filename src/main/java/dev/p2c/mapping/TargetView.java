@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Lists a mapping's target fields with the values they have in the target and the values that would
@@ -24,10 +25,19 @@ public final class TargetView {
     private final Map<String, RowField> values = new LinkedHashMap<>();
 
     public TargetView(Mapping mapping) {
+        this(mapping, rule -> !rule.upkeep().calculated());
+    }
+
+    /** A view that has the fields which the target calculates as well, to compare totals. */
+    public static TargetView withCalculated(Mapping mapping) {
+        return new TargetView(mapping, rule -> true);
+    }
+
+    private TargetView(Mapping mapping, Predicate<FieldRule> chosen) {
         all = mapping.rules();
         Map<String, FieldRule> byTarget = new LinkedHashMap<>();
         for (FieldRule rule : mapping.rules()) {
-            if (!mapping.target().key().contains(rule.target()) && !rule.upkeep().calculated()) {
+            if (!mapping.target().key().contains(rule.target()) && chosen.test(rule)) {
                 byTarget.put(rule.target(), rule);
                 values.put(rule.target(), RowField.of(rule.path()));
             }

@@ -3,11 +3,13 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.app.cli.ExitCode;
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.ProjectMappings;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -133,6 +135,49 @@ class OneDealTest {
 
         assertThat(Engine.writes(STORY.engine().sales())).isZero();
         assertThat(Engine.writes(STORY.engine().finance())).isZero();
+    }
+
+    @Test
+    @Order(8)
+    void bothSystemsHaveTheSameRowsAndTheSameAmountsButForTheTaxOfFinance() {
+        JsonNode document = reconcile();
+
+        assertThat(document.get("differences"))
+                .as("the deal needs more decimals than the product has in Finance")
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("key").asText()).isEqualTo("T0100-BLK-S"));
+        assertThat(document.get("compared").asInt()).isGreaterThan(15);
+        JsonNode taxed = reconcile("--by-design").get("differences");
+        assertThat(taxed.findValuesAsText("key")).contains("QUO-79001-TEST");
+        assertThat(taxed.findValuesAsText("why")).contains("tax: 44.56 (QuotationTotalTaxAmount)");
+    }
+
+    @Test
+    @Order(9)
+    void aLineThatAnInvoiceLacksExplainsItsTotal() {
+        JsonNode line =
+                TestDeal.only(
+                        STORY.engine().sales(),
+                        "invoicedetails?$filter=sequencenumber%20eq%202%20and%20"
+                                + "msdynce_ismisctax%20ne%20true");
+        String address = "invoicedetails(" + line.get("invoicedetailid").asText() + ")";
+        assertThat(STORY.engine().sales().delete(address).status()).isEqualTo(204);
+
+        JsonNode differences = reconcile().get("differences");
+
+        assertThat(differences.findValuesAsText("kind")).contains("missing", "different");
+        JsonNode total = differences.get(differences.size() - 1);
+        assertThat(total.get("task").asText()).isEqualTo("invoice-headers-to-sales");
+        assertThat(total.at("/fields/0/name").asText()).isEqualTo("totalamount");
+        assertThat(total.at("/fields/0/why").asText()).isEqualTo("line 2 is missing");
+    }
+
+    private static JsonNode reconcile(String... options) {
+        List<String> words = new ArrayList<>(List.of("reconcile", "all", "--json"));
+        words.addAll(List.of(options));
+        Engine.Command command = STORY.engine().p2c(words.toArray(String[]::new));
+        assertThat(command.exit()).as(command.err()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        return CommandJson.of(command.out());
     }
 
     /**

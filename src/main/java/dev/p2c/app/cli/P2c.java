@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class,
             SyncCommand.class,
             PlanCommand.class,
+            ReconcileCommand.class,
             CheckCommand.class,
             TestCommand.class,
             NewCommand.class,

@@ -82,6 +82,16 @@ final class PassArguments {
      * @throws ConfigurationException if there is no such direction
      */
     List<Direction> chosen(List<Direction> all) {
+        return chosen(direction, all);
+    }
+
+    /**
+     * The directions of an argument.
+     *
+     * @param direction a name or {@code all}; null if the argument is missing
+     * @throws ConfigurationException if there is no such direction
+     */
+    static List<Direction> chosen(String direction, List<Direction> all) {
         Map<String, Direction> byId = new LinkedHashMap<>();
         all.forEach(d -> byId.put(d.id(), d));
         if (direction == null) {

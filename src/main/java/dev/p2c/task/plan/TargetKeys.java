@@ -59,4 +59,12 @@ public final class TargetKeys {
                         .toList();
         return KeyText.of(values);
     }
+
+    /** False for a row that lacks a part of the integration key, so that no task has written it. */
+    public boolean isWhole(ObjectNode row) {
+        EntityType type = target.model().entity(mapping.entity()).orElseThrow();
+        return mapping.key().stream()
+                .map(type::column)
+                .noneMatch(column -> row.path(column).asText("").isEmpty());
+    }
 }

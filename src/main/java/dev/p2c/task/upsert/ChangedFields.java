@@ -12,6 +12,7 @@ import dev.p2c.task.batch.BoundRow;
 import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.SameValue;
 import dev.p2c.task.upsert.DeliveryState.ToWrite;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,7 +141,7 @@ final class ChangedFields {
                     boolean isSame =
                             old == null
                                     ? agreed.had(field, value)
-                                    : ThreeWayComparison.isEqual(rule, value, old);
+                                    : SameValue.isEqual(rule, value, old);
                     if (!isSame) {
                         fields.add(new FieldChange(field, old, value));
                     }

@@ -9,6 +9,7 @@ import dev.p2c.task.batch.BoundRow;
 import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.Rounding;
 import dev.p2c.task.upsert.DeliveryState.Sent;
 import java.util.ArrayList;
 import java.util.HashMap;

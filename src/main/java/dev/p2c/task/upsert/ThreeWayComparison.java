@@ -1,7 +1,6 @@
 package dev.p2c.task.upsert;
 
 import dev.p2c.mapping.FieldRule;
-import dev.p2c.mapping.FieldRule.Constant;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Owner;
 import dev.p2c.mapping.TargetView;
@@ -9,9 +8,9 @@ import dev.p2c.state.NewConflict;
 import dev.p2c.state.Winner;
 import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.plan.LastAgreed;
+import dev.p2c.task.plan.Rounding;
+import dev.p2c.task.plan.SameValue;
 import dev.p2c.task.plan.ShorterForms;
-import dev.p2c.text.Blanks;
-import dev.p2c.text.KeyForm;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +66,7 @@ final class ThreeWayComparison {
             String field = rule.target();
             String our = ours.get(field);
             String their = theirs.getOrDefault(field, "");
-            if (our == null || isEqual(rule, our, their) || isLeft(rule, our, their)) {
+            if (our == null || SameValue.isEqual(rule, our, their) || isLeft(rule, our, their)) {
                 continue;
             }
             if (isForeign) {
@@ -86,29 +85,11 @@ final class ThreeWayComparison {
     }
 
     /**
-     * Constants are compared without case, because services change it (en-us becomes en-US).
-     * Numbers behind a lookup are compared as keys without blanks at their ends: a mapping may trim
-     * them on their way to the other service, which gives them back trimmed.
-     */
-    static boolean isEqual(FieldRule rule, String our, String their) {
-        if (rule.path().isLookup()) {
-            return KeyForm.of(Blanks.strip(our)).equals(KeyForm.of(Blanks.strip(their)));
-        }
-        return rule.origin() instanceof Constant
-                ? LastAgreed.folded(our).equals(LastAgreed.folded(their))
-                : our.equals(their);
-    }
-
-    /**
      * Whether the target has set the value by itself, after ours. The value is no cause to write;
      * it is replaced when another field changes.
      */
     private boolean isLeft(FieldRule rule, String our, String their) {
-        return isOwnValue(rule, their) && base.had(rule.target(), our);
-    }
-
-    private static boolean isOwnValue(FieldRule rule, String their) {
-        return rule.upkeep().ownValues().contains(LastAgreed.folded(their));
+        return SameValue.isSetByTarget(rule, their) && base.had(rule.target(), our);
     }
 
     /**
@@ -159,7 +140,7 @@ final class ThreeWayComparison {
      */
     private boolean isChanged(FieldRule rule, String their) {
         String field = rule.target();
-        if (isOwnValue(rule, their)) {
+        if (SameValue.isSetByTarget(rule, their)) {
             return false;
         }
         if (base.knows(field)) {

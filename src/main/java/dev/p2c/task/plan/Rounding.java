@@ -1,4 +1,4 @@
-package dev.p2c.task.upsert;
+package dev.p2c.task.plan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Recognizes a number that was rounded to fewer decimals. */
-final class Rounding {
+public final class Rounding {
 
     /** Services round to whole units as well, but a person may have typed such a number. */
     private static final int FEWEST_DECIMALS = 2;
@@ -18,7 +18,7 @@ final class Rounding {
     private Rounding() {}
 
     /** Whether one number is the other with fewer decimals, but at least two. */
-    static boolean isRounded(String exact, String rounded) {
+    public static boolean isRounded(String exact, String rounded) {
         return isRounded(exact, rounded, FEWEST_DECIMALS);
     }
 
@@ -26,7 +26,7 @@ final class Rounding {
      * Whether one number is the other with fewer decimals or none, in the answer to a write, which
      * nobody else can have typed.
      */
-    static boolean isRoundedOrWhole(String exact, String rounded) {
+    public static boolean isRoundedOrWhole(String exact, String rounded) {
         return isRounded(exact, rounded, 0);
     }
 

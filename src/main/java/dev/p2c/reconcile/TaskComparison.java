@@ -1,0 +1,222 @@
+package dev.p2c.reconcile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.error.RejectedRowException;
+import dev.p2c.mapping.Deletes;
+import dev.p2c.mapping.MappedRow;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.reconcile.Difference.Kind;
+import dev.p2c.task.batch.SeenKeys;
+import dev.p2c.task.plan.Plan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Compares all rows of a task: reads both systems once and compares hashes, then reads again the
+ * rows that differ. For one use.
+ */
+final class TaskComparison {
+
+    /** Rows of more kinds than this are compared field by field. */
+    private static final int MOST_FIELD_LISTS = 16;
+
+    private final Plan plan;
+    private final List<String> companies;
+    private final Systems systems;
+    private final Headers headers;
+    private final ComparedFields fields;
+    private final Details details;
+    private final Consumer<Difference> found;
+    private final SourceTable table = new SourceTable();
+    private final SeenKeys skipped = new SeenKeys();
+    private final SeenKeys ofOtherTasks = new SeenKeys();
+    private final Map<String, Refused> refused = new HashMap<>();
+    private final Set<List<String>> fieldLists = new LinkedHashSet<>();
+    private final List<Integer> suspects = new ArrayList<>();
+    private final List<String> extra = new ArrayList<>();
+    private final Map<String, Tally> tallies = new HashMap<>();
+
+    /** A source row that the mapping rejects. */
+    private record Refused(String company, String key, String reason, boolean[] isInTarget) {}
+
+    /**
+     * @param companies one, or all of them where they share the rows of the target
+     * @param found gets each difference
+     */
+    TaskComparison(
+            Plan plan,
+            List<String> companies,
+            Systems systems,
+            Headers headers,
+            Details.Reasons reasons,
+            Consumer<Difference> found) {
+        this.plan = plan;
+        this.companies = List.copyOf(companies);
+        this.systems = systems;
+        this.headers = headers;
+        this.fields = new ComparedFields(plan);
+        this.details = new Details(plan, fields, headers, reasons);
+        this.found = found;
+        companies.forEach(company -> tallies.put(company, new Tally(plan.task(), company)));
+    }
+
+    /** Compares, and returns what was found by company. */
+    List<Reconciled> compare() {
+        for (String company : companies) {
+            systems.source(company, row -> source(company, row));
+            plan.sharing()
+                    .forEach(
+                            other ->
+                                    systems.keysOf(
+                                            other,
+                                            company,
+                                            row -> ofOtherTasks.see(otherKey(other, row))));
+        }
+        systems.target(companies.get(0), fields, this::target);
+        details.of(table, unsettled(), this::report);
+        refused.values().forEach(this::report);
+        details.ofExtra(companies, extra, this::report);
+        return companies.stream().map(company -> tallies.get(company).total()).toList();
+    }
+
+    private static String otherKey(Plan other, ObjectNode row) {
+        return Keys.form(other.sourceKeys().text(row));
+    }
+
+    private void source(String company, ObjectNode row) {
+        Mapping mapping = plan.mapping();
+        if (plan.transformer().skip(row).isPresent()) {
+            skip(company, plan.sourceKeys().text(row));
+            return;
+        }
+        try {
+            MappedRow mapped = plan.transformer().apply(row, company);
+            boolean isWithoutHeader =
+                    mapping.source()
+                            .follows()
+                            .filter(by -> isSkipped(company, row.path(by.by()).asText()))
+                            .isPresent();
+            if (isWithoutHeader || isOfEarlierCompany(company, mapped.key())) {
+                skip(company, mapped.key());
+            } else {
+                add(company, row, mapped);
+            }
+        } catch (RejectedRowException e) {
+            String key = plan.sourceKeys().text(row);
+            String reason = "the mapping rejects the row: " + e.field() + ": " + e.getMessage();
+            refused.put(Keys.form(key), new Refused(company, key, reason, new boolean[1]));
+        }
+    }
+
+    private boolean isSkipped(String company, String header) {
+        return headers.isSkipped(plan.mapping(), company, header);
+    }
+
+    private void skip(String company, String key) {
+        skipped.see(Keys.form(key));
+        headers.skipped(plan.task(), company, key);
+        tallies.get(company).skipped++;
+    }
+
+    /** A row that several companies have belongs to the first of them. */
+    private boolean isOfEarlierCompany(String company, String key) {
+        boolean[] isEarlier = new boolean[1];
+        if (companies.indexOf(company) > 0) {
+            table.forEach(
+                    Keys.form(key),
+                    entry -> isEarlier[0] |= !Details.company(table.text(entry)).equals(company));
+        }
+        return isEarlier[0];
+    }
+
+    private void add(String company, ObjectNode row, MappedRow mapped) {
+        Map<String, String> ours = fields.ours(mapped);
+        List<String> names = fields.names(ours);
+        fieldLists.add(names);
+        String own = Keys.own(plan.sourceKeys(), row);
+        table.add(Keys.form(mapped.key()), fields.hash(names, ours), Details.text(company, own));
+        tallies.get(company).compared++;
+    }
+
+    private void target(ObjectNode row) {
+        String integrationKey = plan.targetKeys().text(row);
+        String key = Keys.form(integrationKey);
+        List<Integer> entries = new ArrayList<>(1);
+        table.forEach(key, entries::add);
+        if (!entries.isEmpty()) {
+            entries.forEach(table::found);
+            if (entries.stream().noneMatch(entry -> isEqual(entry, row))) {
+                suspects.add(entries.get(0));
+            }
+        } else if (refused.containsKey(key)) {
+            refused.get(key).isInTarget()[0] = true;
+        } else if (!skipped.has(key) && !ofOtherTasks.has(key)) {
+            onlyInTarget(integrationKey, row);
+        }
+    }
+
+    private boolean isEqual(int entry, ObjectNode row) {
+        if (fieldLists.size() > MOST_FIELD_LISTS) {
+            return false;
+        }
+        Map<String, String> theirs = fields.theirs(row);
+        return fieldLists.stream()
+                .anyMatch(names -> fields.hash(names, theirs) == table.value(entry));
+    }
+
+    /** A row that the opposite task brings to the source is compared there. */
+    private void onlyInTarget(String key, ObjectNode row) {
+        if (!fields.isMarked(row) || !plan.targetKeys().isWhole(row)) {
+            tallies.get(companies.get(0)).own++;
+        } else if (plan.twinTask().isEmpty() && !isDeactivated(row)) {
+            extra.add(key);
+        }
+    }
+
+    /** Whether a row is one that the deletion of its source row has left. */
+    private boolean isDeactivated(ObjectNode row) {
+        Deletes deletes = plan.mapping().target().deletes();
+        return !deletes.change().isEmpty()
+                && deletes.change().entrySet().stream()
+                        .allMatch(
+                                field ->
+                                        row.path(field.getKey())
+                                                .asText()
+                                                .equals(field.getValue().asText()));
+    }
+
+    private List<Integer> unsettled() {
+        List<Integer> entries = new ArrayList<>(suspects);
+        for (int entry = 0; entry < table.size(); entry++) {
+            if (!table.isFound(entry)) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private void report(Refused row) {
+        report(
+                new Difference(
+                        plan.task(),
+                        row.company(),
+                        row.key(),
+                        row.isInTarget()[0] ? Kind.DIFFERENT : Kind.MISSING,
+                        List.of(),
+                        row.reason()));
+        tallies.get(row.company()).compared++;
+    }
+
+    private void report(Difference difference) {
+        if (difference.kind() == Kind.MISSING) {
+            headers.missing(plan.task(), difference.company(), difference.key());
+        }
+        tallies.get(difference.company()).count(difference);
+        found.accept(difference);
+    }
+}
