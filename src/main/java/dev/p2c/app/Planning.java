@@ -48,6 +48,7 @@ public final class Planning implements AutoCloseable {
     private final CamelContext camel = new DefaultCamelContext();
     private final List<Direction> directions;
     private final Map<String, Connection> connections;
+    private final SystemNames names;
     private final StateCopy copy;
     private final PlanSpool spool;
     private final DirectionLeases leases;
@@ -72,6 +73,7 @@ public final class Planning implements AutoCloseable {
         ConfiguredFiles files = new ConfiguredFiles(settings);
         Mappings mappings = files.mappings(configured.known());
         this.directions = new StartupCheck(files.directions(), mappings).directions();
+        this.names = new SystemNames(configured);
         this.connections = configured.planning(() -> camel, clock, stop, sought(mappings));
         this.plans = new Plans(mappings, connections);
         this.spool = new PlanSpool(temporary);
@@ -162,7 +164,7 @@ public final class Planning implements AutoCloseable {
                 dev.p2c.task.plan.Plan plan = plans.current(task);
                 mappings.put(task, plan.mapping().version());
                 for (Connection system : List.of(plan.source(), plan.target())) {
-                    systems.computeIfAbsent(system.name(), name -> system.environment());
+                    systems.computeIfAbsent(system.name(), name -> names.of(system));
                 }
             }
         }

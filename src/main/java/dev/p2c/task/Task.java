@@ -5,6 +5,7 @@ import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Batch;
 import dev.p2c.task.batch.Changes;
+import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.TaskPass;
@@ -19,6 +20,7 @@ import dev.p2c.task.recheck.Comparing;
 import dev.p2c.task.recheck.Verification;
 import dev.p2c.task.upsert.Upsert;
 import java.time.Clock;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ public final class Task {
     private final IncompleteDocuments documents;
     private final Comparing comparing;
     private final Checkpoint checkpoint;
+    private final ForeseenBatch foreseen;
 
     public Task(String name, Plans plans, State state, TaskSettings settings, Clock clock) {
         this.name = name;
@@ -64,6 +67,7 @@ public final class Task {
                         settings.adopts(),
                         clock);
         this.checkpoint = new Checkpoint(state);
+        this.foreseen = new ForeseenBatch(state, transform, upsert, deletions, settings.pageSize());
     }
 
     public String name() {
@@ -118,12 +122,46 @@ public final class Task {
     }
 
     /**
+     * Begins the writing of rows that a plan foresees; {@link #leave} ends it.
+     *
+     * @throws SyncException if the mapping has mistakes
+     */
+    public TaskPass begin(CompanyRun run) {
+        return new TaskPass(run, plans.current(name).ranked(rank(run)), true);
+    }
+
+    /**
+     * Writes rows that a plan foresees, and no row that is no longer as the plan saw it.
+     *
+     * @param rows by key; of one kind, written or removed
+     * @return by key, why a row was not written; empty after a failure that stopped the pass
+     */
+    public Map<String, String> write(
+            TaskPass pass, Map<String, ForeseenRows.Row> rows, boolean removes) {
+        return pass.run()
+                .run()
+                .work(
+                        () -> {
+                            try {
+                                return foreseen.write(pass, rows, removes);
+                            } catch (RuntimeException e) {
+                                pass.stop(e);
+                                return Map.<String, String>of();
+                            }
+                        });
+    }
+
+    /** Reports a failure of the writing to the run. */
+    public void leave(TaskPass pass) {
+        pass.work(() -> checkpoint.leave(pass));
+    }
+
+    /**
      * Ends a pass that did not read all of its rows: only reports a failure to the run. Nothing is
      * known of deleted rows, and the watermark stays where the last batch moved it.
      */
     public void leave(Changes changes) {
-        TaskPass pass = changes.pass();
-        pass.work(() -> checkpoint.leave(pass));
+        leave(changes.pass());
     }
 
     private void end(TaskPass pass) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             PlanCommand.class,
             ReconcileCommand.class,
+            ApplyCommand.class,
             CheckCommand.class,
             TestCommand.class,
             NewCommand.class,

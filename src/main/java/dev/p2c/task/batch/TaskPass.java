@@ -25,6 +25,7 @@ public final class TaskPass {
     private final Documents documents = new Documents();
     private final LastRows lastRows = new LastRows();
     private final FirstReasons reasons = new FirstReasons();
+    private final ForeseenRows foreseen = new ForeseenRows();
     private volatile boolean failuresOpen;
     private volatile boolean readsAll;
     private RuntimeException failure;
@@ -111,6 +112,11 @@ public final class TaskPass {
         return lastRows;
     }
 
+    /** The rows of a plan that are being written; empty for a pass without a plan. */
+    public ForeseenRows foreseen() {
+        return foreseen;
+    }
+
     FirstReasons reasons() {
         return reasons;
     }
@@ -129,6 +135,11 @@ public final class TaskPass {
 
     void noteFailures() {
         failuresOpen = true;
+    }
+
+    /** A batch of rows that are not among those that the pass reads in order. */
+    public Batch batch(List<ObjectNode> rows) {
+        return new Batch(this, settled.handOut(), rows, Optional.empty());
     }
 
     /** Records that every row of a batch has a stored outcome. */

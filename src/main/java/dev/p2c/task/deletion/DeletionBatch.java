@@ -8,14 +8,17 @@ import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.odata.write.Removal;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.RowChange;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +91,37 @@ final class DeletionBatch {
                         .toList();
         RemovedRows before = new RemovedRows(plan, company, change);
         before.read(rows);
+        Map<String, Removal> toRemove = new LinkedHashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (isAsForeseen(keys.get(i), before.change(keys.get(i), rows.get(i)))) {
+                toRemove.put(keys.get(i), rows.get(i));
+            }
+        }
+        remove(toRemove, before);
+    }
+
+    /** A row of a plan stays if the target's row has changed since; other rows are not foreseen. */
+    private boolean isAsForeseen(String key, Optional<RowChange> now) {
+        boolean isSame =
+                now.isEmpty()
+                        || pass.foreseen()
+                                .of(key)
+                                .map(planned -> Set.copyOf(planned.change().fields()))
+                                .filter(fields -> !fields.equals(Set.copyOf(now.get().fields())))
+                                .isEmpty();
+        if (!isSame) {
+            pass.foreseen()
+                    .refuse(
+                            key,
+                            "the row has changed in %s since the plan was made"
+                                    .formatted(plan.target().name()));
+        }
+        return isSame;
+    }
+
+    private void remove(Map<String, Removal> toRemove, RemovedRows before) {
+        List<String> keys = List.copyOf(toRemove.keySet());
+        List<Removal> rows = List.copyOf(toRemove.values());
         List<Optional<Refused>> refused =
                 plan.target().removals().remove(plan.mapping().target().entity(), rows);
         Map<String, Failure> failures = state.failures().find(plan.task(), company, keys);
@@ -99,6 +133,7 @@ final class DeletionBatch {
                             no -> reject(key, no, failures.get(key)),
                             () -> {
                                 outcomes.done(key);
+                                pass.foreseen().done(key, true);
                                 before.change(key, row).ifPresent(outcomes::changed);
                             });
         }

@@ -1,6 +1,8 @@
 package dev.p2c.task.deletion;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.Deletes;
+import dev.p2c.odata.model.Query;
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
@@ -8,6 +10,7 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Brake;
+import dev.p2c.task.plan.Plan;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -74,6 +77,49 @@ public final class Deletions {
         } catch (RuntimeException e) {
             pass.stop(e);
         }
+    }
+
+    /**
+     * Removes rows that a plan foresees, whose source rows are still away. A row that the ledger
+     * knows no more was removed already.
+     */
+    public void settle(TaskPass pass, Collection<String> keys) {
+        String company = pass.run().company();
+        Map<String, LedgerEntry> entries = ours(pass, List.copyOf(keys));
+        keys.stream()
+                .filter(key -> !entries.containsKey(key))
+                .forEach(key -> pass.foreseen().done(key, false));
+        Set<String> there = inSource(pass, entries.keySet());
+        there.forEach(
+                key ->
+                        pass.foreseen()
+                                .refuse(key, "the source has the row again, or still has it"));
+        entries.keySet().removeAll(there);
+        if (!entries.isEmpty()) {
+            Deletes deletes = pass.plan().mapping().target().deletes();
+            new DeletionBatch(state, retryRule, pass, entries, deletes).settle();
+        }
+    }
+
+    /**
+     * The keys that rows of the source have. A row that left the filter is not deleted, but a line
+     * of a document that was revised is still in the document before, which the filter hides.
+     */
+    private static Set<String> inSource(TaskPass pass, Collection<String> keys) {
+        Plan plan = pass.plan();
+        String company = pass.run().company();
+        List<Map<String, JsonNode>> sought =
+                keys.stream()
+                        .flatMap(key -> plan.sourceKeys().find(key, company).stream())
+                        .toList();
+        Query rows = plan.queries().rows(company, CHUNK);
+        boolean isLine = plan.mapping().target().document().isPresent();
+        return plan
+                .source()
+                .readByKeys(isLine ? rows : rows.withFilter(Optional.empty()), sought)
+                .stream()
+                .map(row -> plan.sourceKeys().text(row))
+                .collect(Collectors.toSet());
     }
 
     /** True if the pass reads only some source rows, so that a missing row need not be deleted. */

@@ -12,6 +12,7 @@ import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.task.batch.BoundRow;
+import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
@@ -19,6 +20,7 @@ import dev.p2c.task.plan.ReadRow;
 import dev.p2c.task.upsert.DeliveryState.Contested;
 import dev.p2c.task.upsert.DeliveryState.Done;
 import dev.p2c.task.upsert.DeliveryState.Equal;
+import dev.p2c.task.upsert.DeliveryState.NotAsForeseen;
 import dev.p2c.task.upsert.DeliveryState.Rejected;
 import dev.p2c.task.upsert.DeliveryState.Sent;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
@@ -42,6 +44,7 @@ final class Delivery {
     private static final int MOST_ROUNDS = 4;
 
     private final Plan plan;
+    private final ForeseenRows foreseen;
     private final EntityType type;
     private final RowsToCompare rows;
     private final SetOnCreate setOnCreate;
@@ -56,8 +59,9 @@ final class Delivery {
     /**
      * @param ledger entries of the rows that were written before, by key
      */
-    Delivery(Plan plan, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
+    Delivery(Plan plan, ForeseenRows foreseen, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
         this.plan = plan;
+        this.foreseen = foreseen;
         this.type = plan.targetType();
         this.rows = new RowsToCompare(plan, outcomes.company());
         this.setOnCreate = new SetOnCreate(plan);
@@ -110,7 +114,8 @@ final class Delivery {
 
     private DeliveryState first(BoundRow row) {
         LedgerEntry entry = ledger.get(row.key());
-        boolean isContested = outcomes.earlier().isContested(row.key());
+        boolean isContested =
+                outcomes.earlier().isContested(row.key()) || foreseen.of(row.key()).isPresent();
         if (entry == null || !entry.isKnown()) {
             return DeliveryState.first(row, Optional.empty(), isContested, Set.of());
         }
@@ -168,7 +173,18 @@ final class Delivery {
 
     private DeliveryState next(ToCompare state, Map<ToCompare, Optional<ObjectNode>> current) {
         changed.before(state.row(), current.get(state));
-        return current.get(state).map(row -> found(state, row)).orElseGet(state::missing);
+        return current.get(state).map(row -> found(state, row)).orElseGet(() -> missing(state));
+    }
+
+    private DeliveryState missing(ToCompare state) {
+        return foreseen(state.row())
+                .flatMap(ForeseenMerge::refusalOfMissing)
+                .<DeliveryState>map(why -> new NotAsForeseen(state.row(), why))
+                .orElseGet(state::missing);
+    }
+
+    private Optional<ForeseenMerge> foreseen(BoundRow row) {
+        return foreseen.of(row.key()).map(plannedRow -> new ForeseenMerge(plan, plannedRow));
     }
 
     private DeliveryState found(ToCompare state, ObjectNode theirs) {
@@ -178,11 +194,18 @@ final class Delivery {
             return new Rejected(row, fixed.get());
         }
         Known current = new Known(ReadRow.id(type, theirs), ReadRow.etag(theirs));
-        Merge merge =
-                comparison(row, base(row), current)
-                        .of(ours(row), plan.values().theirs(theirs))
-                        .orDiffers(rows.isUnpublished(theirs));
-        return state.found(current, merge);
+        Map<String, String> values = plan.values().theirs(theirs);
+        Merge merge = comparison(row, base(row), current).of(ours(row), values);
+        Optional<ForeseenMerge> planned = foreseen(row);
+        Optional<String> refusal = planned.flatMap(p -> p.refusal(ours(row), values));
+        if (refusal.isPresent()) {
+            return new NotAsForeseen(row, refusal.get());
+        }
+        return state.found(
+                current,
+                planned.map(p -> p.merge(merge, values))
+                        .orElse(merge)
+                        .orDiffers(rows.isUnpublished(theirs)));
     }
 
     private ThreeWayComparison comparison(BoundRow row, LastAgreed base, Known current) {
@@ -245,6 +268,11 @@ final class Delivery {
     }
 
     private void record(Done done) {
+        if (done instanceof NotAsForeseen other) {
+            foreseen.refuse(other.row().key(), other.why());
+        } else if (done instanceof Sent || done instanceof Equal) {
+            foreseen.done(done.row().key(), done instanceof Sent);
+        }
         if (done instanceof Sent sent) {
             outcomes.conflicts(sent.decided());
             outcomes.written(sent.row(), sent.result(), sent.stored());

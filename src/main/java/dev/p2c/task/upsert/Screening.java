@@ -105,8 +105,14 @@ final class Screening {
         outcomes.skipped(new Mapped.Skipped(source, key, reason, false), ledger.get(key));
     }
 
-    /** True for a row that has its outcome without being sent. */
+    /**
+     * True for a row that has its outcome without being sent. A row of a plan is compared with the
+     * target, whatever the state knows of it.
+     */
     private boolean isSettled(Mapped.Accepted row, LedgerEntry entry) {
+        if (pass.foreseen().of(row.key()).isPresent()) {
+            return false;
+        }
         Optional<String> once = plan.mapping().target().once();
         Optional<String> headerSkipped = headers.skipReason(row);
         Optional<String> headerUnclear = headers.unclear(row);

@@ -3,8 +3,10 @@ package dev.p2c.task.upsert;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.task.batch.BoundRow;
 import dev.p2c.task.batch.BoundRow.LeftOut;
+import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Outcomes;
+import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.upsert.DeliveryState.Rejected;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 final class Sending {
 
     private final Plan plan;
+    private final ForeseenRows foreseen;
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
     private final Parents parents;
@@ -28,8 +31,9 @@ final class Sending {
     /**
      * @param ledger entries of the batch's rows, by key
      */
-    Sending(Plan plan, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
-        this.plan = plan;
+    Sending(TaskPass pass, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
+        this.plan = pass.plan();
+        this.foreseen = pass.foreseen();
         this.outcomes = outcomes;
         this.ledger = ledger;
         this.parents = new Parents(plan, outcomes.company());
@@ -44,7 +48,7 @@ final class Sending {
     }
 
     private List<Rejected> deliver(List<BoundRow> rows) {
-        return new Delivery(plan, outcomes, ledger).deliver(rows);
+        return new Delivery(plan, foreseen, outcomes, ledger).deliver(rows);
     }
 
     /**

@@ -116,7 +116,7 @@ public final class Upsert {
         noteRevised(pass, single, ledger);
         List<Mapped.Accepted> toSend =
                 new Screening(pass, ledger, headers, otherCompanies, outcomes).toSend(single);
-        new Sending(pass.plan(), outcomes, ledger).send(toSend);
+        new Sending(pass, outcomes, ledger).send(toSend);
     }
 
     /**

@@ -171,12 +171,21 @@ fields:
 
     @Test
     void noRowsCauseNoRequest() {
-        assertThat(new Delivery(plan, outcomes, Map.of()).deliver(List.of())).isEmpty();
+        assertThat(
+                        new Delivery(
+                                        plan,
+                                        new dev.p2c.task.batch.ForeseenRows(),
+                                        outcomes,
+                                        Map.of())
+                                .deliver(List.of()))
+                .isEmpty();
         assertThat(fixture.sales.asked()).isEmpty();
     }
 
     private List<Rejected> deliver(LedgerEntry entry) {
-        return new Delivery(plan, outcomes, Map.of("A1", entry)).deliver(List.of(row));
+        return new Delivery(
+                        plan, new dev.p2c.task.batch.ForeseenRows(), outcomes, Map.of("A1", entry))
+                .deliver(List.of(row));
     }
 
     private LedgerEntry known(String etag) {

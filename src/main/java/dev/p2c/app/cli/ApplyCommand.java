@@ -1,0 +1,132 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.app.PlanApplication;
+import dev.p2c.plan.PlanFile;
+import dev.p2c.planning.Applying;
+import dev.p2c.planning.Applying.Refused;
+import dev.p2c.routes.Direction;
+import dev.p2c.run.Run;
+import dev.p2c.run.RunOptions;
+import dev.p2c.text.Visible;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "apply",
+        description = {
+            "Writes exactly the rows of a plan, also while p2c run is running.",
+            "A row whose source or target has changed since is not written and is named."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 some rows were not written, 2 the plan is of another",
+            "environment or of other mapping files, or no plan, 3 a system unavailable.",
+            "",
+            "Examples:",
+            "  bin/p2c apply plan.json",
+            "  bin/p2c apply plan.json --json"
+        })
+final class ApplyCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    @ParentCommand private P2c p2c;
+    @Mixin private Output output;
+
+    @Parameters(paramLabel = "FILE", description = "The plan, written by p2c plan -o FILE.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        PlanFile plan = PlanFile.open(file);
+        List<Refused> refused = Collections.synchronizedList(new ArrayList<>());
+        RunOptions options = RunOptions.triggeredBy("apply").patience(PATIENCE).build();
+        try (PlanApplication application = new PlanApplication(p2c.settings(), p2c.clock())) {
+            application.check(plan);
+            Applying applying = application.applying(options, refused::add);
+            List<Run> runs =
+                    p2c.shutdown()
+                            .during(
+                                    () -> apply(application, applying, plan),
+                                    application::stop,
+                                    LAST_WORDS);
+            print(applying, runs, refused);
+            int exit = SyncCommand.exitOfFailures(runs);
+            return exit == ExitCode.DONE && !refused.isEmpty() ? ExitCode.SOME_ROWS_NOT_DONE : exit;
+        }
+    }
+
+    private List<Run> apply(PlanApplication application, Applying applying, PlanFile plan) {
+        try (ProgressLines lines = ProgressLines.start(() -> position(application), output)) {
+            return applying.apply(plan);
+        }
+    }
+
+    private static Optional<ProgressLines.Position> position(PlanApplication application) {
+        return application.directions().stream()
+                .map((Direction each) -> PassPosition.of(application.runs(), each))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private void print(Applying applying, List<Run> runs, List<Refused> refused) {
+        Map<String, String> failures = new TreeMap<>();
+        runs.forEach(
+                run ->
+                        run.failures()
+                                .forEach(
+                                        (company, e) ->
+                                                failures.put(
+                                                        run.direction() + " for " + company,
+                                                        String.valueOf(e.getMessage()))));
+        if (output.isJson()) {
+            output.document(
+                    new Applied(
+                            applying.written(),
+                            applying.there(),
+                            List.copyOf(refused),
+                            failures,
+                            runs.stream().map(Run::id).toList()));
+            return;
+        }
+        refused.forEach(
+                row ->
+                        output.printIndented(
+                                "%s  %s  %s  %s: %s"
+                                        .formatted(
+                                                Paint.RED.of("refused"),
+                                                Paint.BOLD.of(row.key()),
+                                                row.task(),
+                                                row.company(),
+                                                Visible.line(row.reason())),
+                                4));
+        output.print(
+                "%d rows written, %d were there already, %d refused"
+                        .formatted(applying.written(), applying.there(), refused.size()));
+        failures.forEach((where, why) -> output.print(where + " failed: " + why));
+        if (!failures.isEmpty()) {
+            output.print("Apply the plan again: rows that are written count as done.");
+        }
+    }
+
+    /** The document of {@code --json}. Scripts depend on the names. */
+    record Applied(
+            long written,
+            long alreadyThere,
+            List<Refused> refused,
+            Map<String, String> failures,
+            List<Long> runs) {}
+}

@@ -1,0 +1,104 @@
+package dev.p2c.plan;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.p2c.error.ConfigurationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** A plan in a file. It is read row by row, so that its length does not matter. */
+public final class PlanFile {
+
+    private final Path file;
+    private PlanHead head;
+    private long rows;
+
+    private PlanFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads a file from its beginning to its end.
+     *
+     * @throws ConfigurationException if the file is missing, cut off or no plan
+     */
+    public static PlanFile open(Path file) {
+        PlanFile plan = new PlanFile(file);
+        plan.read(plan::check);
+        if (plan.head == null) {
+            throw new ConfigurationException(
+                    file.toString(), "is no plan: it does not say what it was made of (\"plan\")");
+        }
+        return plan;
+    }
+
+    private void check(PlannedRow row) {
+        if (row.task() == null
+                || row.company() == null
+                || row.key() == null
+                || row.action() == null) {
+            throw new ConfigurationException(
+                    file.toString(),
+                    "row %d lacks its task, company, key or action".formatted(rows + 1));
+        }
+        rows++;
+    }
+
+    /** The file's name as it was given. */
+    public String name() {
+        return file.toString();
+    }
+
+    public PlanHead head() {
+        return head;
+    }
+
+    /** The number of rows. */
+    public long rows() {
+        return rows;
+    }
+
+    /** Reads the rows in their order. */
+    public void forEach(Consumer<PlannedRow> reader) {
+        read(reader);
+    }
+
+    private void read(Consumer<PlannedRow> reader) {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser json = PlanJson.MAPPER.createParser(in)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new ConfigurationException(file.toString(), "is no plan");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String member = json.currentName();
+                json.nextToken();
+                switch (member) {
+                    case "plan" -> head = json.readValueAs(PlanHead.class);
+                    case "rows" -> rows(json, reader);
+                    default -> json.skipChildren();
+                }
+            }
+            if (json.currentToken() != JsonToken.END_OBJECT) {
+                throw new ConfigurationException(file.toString(), "ends before the plan does");
+            }
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw new ConfigurationException(
+                    file + (at == null ? "" : ":" + at.getLineNr()),
+                    "is no plan, or not a whole one: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new ConfigurationException(file.toString(), "cannot be read: " + e);
+        }
+    }
+
+    private static void rows(JsonParser json, Consumer<PlannedRow> reader) throws IOException {
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            reader.accept(json.readValueAs(PlannedRow.class));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.p2c.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.state.Failure;
+import dev.p2c.state.State;
+import dev.p2c.task.batch.Batch;
+import dev.p2c.task.batch.ForeseenRows;
+import dev.p2c.task.batch.ForeseenRows.Row;
+import dev.p2c.task.batch.Mapped;
+import dev.p2c.task.batch.TaskPass;
+import dev.p2c.task.deletion.Deletions;
+import dev.p2c.task.plan.Plan;
+import dev.p2c.task.upsert.Upsert;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes rows of a plan, as far as source and target are still as the plan saw them: reads their
+ * source rows by key, maps them and hands on those that the mapping gives the same values as then.
+ */
+final class ForeseenBatch {
+
+    private static final String GONE =
+            "the source row was deleted, or left the filter, since the plan was made";
+    private static final String CHANGED = "the source row has changed since the plan was made";
+
+    private final State state;
+    private final Transform transform;
+    private final Upsert upsert;
+    private final Deletions deletions;
+    private final int pageSize;
+
+    ForeseenBatch(
+            State state, Transform transform, Upsert upsert, Deletions deletions, int pageSize) {
+        this.state = state;
+        this.transform = transform;
+        this.upsert = upsert;
+        this.deletions = deletions;
+        this.pageSize = pageSize;
+    }
+
+    /**
+     * Writes rows.
+     *
+     * @param rows by key; of one kind, written or removed
+     * @return by key, why a row was not written; rows that are as foreseen now are absent
+     */
+    Map<String, String> write(TaskPass pass, Map<String, Row> rows, boolean removes) {
+        pass.foreseen().add(rows);
+        if (removes) {
+            deletions.settle(pass, rows.keySet());
+        } else {
+            upsert(pass, rows);
+        }
+        Map<String, String> left = pass.foreseen().left(rows.keySet());
+        return pass.stopped() ? Map.of() : withReasons(pass, left);
+    }
+
+    private void upsert(TaskPass pass, Map<String, Row> rows) {
+        List<ObjectNode> sources = read(pass, rows.keySet());
+        Batch batch = pass.batch(sources);
+        Mapped mapped = transform.transform(batch);
+        ForeseenRows foreseen = pass.foreseen();
+        mapped.refused()
+                .forEach(row -> foreseen.refuse(row.key(), row.field() + ": " + row.reason()));
+        mapped.skipped().forEach(row -> foreseen.refuse(row.key(), row.reason()));
+        List<Mapped.Accepted> same = new ArrayList<>();
+        Map<String, Mapped.Accepted> byKey = new LinkedHashMap<>();
+        mapped.rows().forEach(row -> byKey.put(row.key(), row));
+        rows.forEach(
+                (key, planned) -> {
+                    Mapped.Accepted row = byKey.get(key);
+                    if (row == null) {
+                        foreseen.refuse(key, GONE);
+                    } else if (!row.target().hash().equals(planned.hash())) {
+                        foreseen.refuse(key, CHANGED);
+                    } else {
+                        same.add(row);
+                    }
+                });
+        upsert.upsert(new Mapped(batch, same, List.of(), List.of(), 0, mapped.doubtful()));
+    }
+
+    private List<ObjectNode> read(TaskPass pass, Iterable<String> keys) {
+        Plan plan = pass.plan();
+        String company = pass.run().company();
+        List<Map<String, JsonNode>> sought = new ArrayList<>();
+        for (String key : keys) {
+            plan.sourceKeys().find(key, company).ifPresent(sought::add);
+        }
+        return plan.source()
+                .readByKeys(
+                        plan.queries().rows(company, pageSize),
+                        sought,
+                        (key, why) -> {}); // a row that is not found is refused
+    }
+
+    /** A row that the target refused, or that waits, is among the failures. */
+    private Map<String, String> withReasons(TaskPass pass, Map<String, String> left) {
+        List<String> unknown =
+                left.entrySet().stream()
+                        .filter(row -> row.getValue().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (unknown.isEmpty()) {
+            return left;
+        }
+        Map<String, Failure> failures =
+                state.failures().find(pass.task(), pass.run().company(), unknown);
+        Map<String, String> all = new LinkedHashMap<>(left);
+        unknown.forEach(
+                key -> {
+                    Failure failure = failures.get(key);
+                    all.put(key, failure == null ? "is not written any more" : failure.reason());
+                });
+        return all;
+    }
+}
