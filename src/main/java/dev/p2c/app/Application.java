@@ -3,6 +3,7 @@ package dev.p2c.app;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.odata.Connection;
@@ -180,6 +181,20 @@ public final class Application implements AutoCloseable {
      */
     public Run runNow(String direction, RunOptions options) {
         return passes.runNow(direction, options);
+    }
+
+    /**
+     * Explains rows with the mappings, connections and state of this application.
+     *
+     * @param suggests whether keys like an unknown one are looked for among the rows of the source
+     */
+    public RowExplainer explainer(boolean suggests) {
+        return new RowExplainer(plans, state, CompanySettings.of(settings).names(), suggests);
+    }
+
+    /** Those of some tasks whose source has no time of change. */
+    public List<String> sweeping(List<String> ofTasks) {
+        return plans.sweeping(ofTasks);
     }
 
     PassRunner passes() {

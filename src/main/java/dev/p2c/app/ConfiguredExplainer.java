@@ -34,7 +34,8 @@ public final class ConfiguredExplainer implements AutoCloseable {
         this.tasks = systems.mappings().tasks();
         this.directions = new ConfiguredFiles(settings).directions().load(tasks);
         this.state = State.open(StateOptions.of(settings), clock);
-        this.explainer = new RowExplainer(systems.plans(), state, systems.companies().names());
+        this.explainer =
+                new RowExplainer(systems.plans(), state, systems.companies().names(), true);
     }
 
     /**

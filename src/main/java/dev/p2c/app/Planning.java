@@ -1,6 +1,7 @@
 package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
+import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.Mappings;
@@ -131,6 +132,21 @@ public final class Planning implements AutoCloseable {
 
     public List<Direction> directions() {
         return directions;
+    }
+
+    /**
+     * Explains rows with the mappings of this plan.
+     *
+     * @param suggests whether keys like an unknown one are looked for among the rows of the source
+     */
+    public RowExplainer explainer(boolean suggests) {
+        return new RowExplainer(
+                plans, copy.state(), CompanySettings.of(settings).names(), suggests);
+    }
+
+    /** Those of some tasks whose source has no time of change. */
+    public List<String> sweeping(List<String> ofTasks) {
+        return plans.sweeping(ofTasks);
     }
 
     public Runs runs() {

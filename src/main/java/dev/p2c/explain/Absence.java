@@ -16,8 +16,10 @@ final class Absence {
     private final Plans plans;
     private final Plan plan;
     private final SourceSearch search;
+    private final boolean suggests;
 
-    Absence(Plans plans, Plan plan, SourceSearch search) {
+    Absence(Plans plans, Plan plan, SourceSearch search, boolean suggests) {
+        this.suggests = suggests;
         this.plans = plans;
         this.plan = plan;
         this.search = search;
@@ -35,6 +37,9 @@ final class Absence {
     }
 
     private List<String> near(String key, List<String> companies) {
+        if (!suggests) {
+            return List.of();
+        }
         NearKeys keys = new NearKeys(plan);
         List<String> near =
                 companies.stream()

@@ -20,14 +20,17 @@ public final class RowExplainer {
     private final Plans plans;
     private final State state;
     private final List<String> companies;
+    private final boolean suggests;
 
     /**
      * @param companies all companies, in the order of the settings
+     * @param suggests whether keys like an unknown one are looked for among the rows of the source
      */
-    public RowExplainer(Plans plans, State state, List<String> companies) {
+    public RowExplainer(Plans plans, State state, List<String> companies, boolean suggests) {
         this.plans = plans;
         this.state = state;
         this.companies = List.copyOf(companies);
+        this.suggests = suggests;
     }
 
     /**
@@ -236,7 +239,7 @@ public final class RowExplainer {
             return outOfPass(plan, "", unowned.get(), unowned(plan, unowned.get()));
         }
         return Explanation.without(
-                plan.task(), "", key, new Absence(plans, plan, search).of(key, asked));
+                plan.task(), "", key, new Absence(plans, plan, search, suggests).of(key, asked));
     }
 
     private Verdict unowned(Plan plan, ObjectNode row) {

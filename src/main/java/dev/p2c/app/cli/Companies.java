@@ -2,6 +2,8 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.mapping.Suggestion;
+import java.util.List;
 
 /** The option {@code --company}. */
 final class Companies {
@@ -9,15 +11,33 @@ final class Companies {
     private Companies() {}
 
     /**
+     * The company in the letters of the settings.
+     *
+     * @throws ConfigurationException with the companies that take part
+     */
+    static String known(Settings settings, String company) {
+        List<String> all = settings.list("p2c.companies");
+        return all.stream()
+                .filter(company::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ConfigurationException(
+                                        "--company " + company,
+                                        "is not among p2c.companies: %s.%s"
+                                                .formatted(
+                                                        settings.text("p2c.companies"),
+                                                        Suggestion.didYouMean(company, all))));
+    }
+
+    /**
      * Refuses a company that does not take part; a null is all companies.
      *
      * @throws ConfigurationException with the companies that take part
      */
     static void check(Settings settings, String company) {
-        if (company != null && !settings.list("p2c.companies").contains(company)) {
-            throw new ConfigurationException(
-                    "--company " + company,
-                    "is not among p2c.companies: " + settings.text("p2c.companies"));
+        if (company != null) {
+            known(settings, company);
         }
     }
 }

@@ -58,6 +58,11 @@ final class FailuresCommand implements Callable<Integer> {
         @Option(names = "--all", description = "A line for each row.")
         private boolean all;
 
+        /** Whether rows of some tasks or kinds are left out. */
+        boolean isAny() {
+            return task != null || kind != null;
+        }
+
         FailureFilter filter() {
             return FailuresCommand.filter(task, kind, limit);
         }
@@ -79,13 +84,14 @@ final class FailuresCommand implements Callable<Integer> {
             })
     Integer list(@Mixin Selection selection, @Mixin Output output) {
         try (State state = open()) {
+            KnownTask.check(selection.task, p2c.settings(), state);
             FailureFilter filter = selection.filter();
             List<FailureGroup> groups = state.failureCounts().groups(filter);
             FailureTotals totals = state.failureCounts().totals(filter);
             if (output.isJson()) {
                 output.document(json(state, filter, groups, totals));
             } else if (groups.isEmpty()) {
-                output.print("No row is waiting.");
+                output.print(selection.isAny() ? "No such row is waiting." : "No row is waiting.");
             } else if (selection.all) {
                 List<Failure> rows = state.failures().list(filter);
                 output.print(FailureReport.table(rows, p2c.clock().instant()));
@@ -163,7 +169,9 @@ final class FailuresCommand implements Callable<Integer> {
                     int limit,
             @Mixin Output output) {
         try (State state = open()) {
-            List<Conflict> settled = state.conflicts().settled(Optional.ofNullable(task), limit);
+            KnownTask.check(task, p2c.settings(), state);
+            List<Conflict> settled =
+                    state.conflicts().settled(Optional.ofNullable(task), checked(limit));
             long all = total(state.conflicts().counts(), task);
             if (output.isJson()) {
                 List<ConflictReport> shown = settled.stream().map(ConflictReport::of).toList();
@@ -206,7 +214,14 @@ final class FailuresCommand implements Callable<Integer> {
                 Optional.empty(),
                 Optional.ofNullable(kind).map(FailuresCommand::kind),
                 Optional.empty(),
-                limit);
+                checked(limit));
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1) {
+            throw new ConfigurationException("--limit " + limit, "is not a number of lines from 1");
+        }
+        return limit;
     }
 
     private static FailureKind kind(String text) {

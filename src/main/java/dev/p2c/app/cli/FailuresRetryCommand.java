@@ -3,11 +3,14 @@ package dev.p2c.app.cli;
 import dev.p2c.app.Application;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.Direction;
+import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.Failure;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.State;
 import dev.p2c.state.Winner;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +62,12 @@ final class FailuresRetryCommand implements Callable<Integer> {
         try (Application application = new Application(p2c.settings(), p2c.clock())) {
             State state = application.state();
             List<Failure> chosen = chosen(state);
+            if (chosen.isEmpty() && !output.isJson()) {
+                output.print("No such row is waiting.");
+                return ExitCode.DONE;
+            }
+            checkTake(chosen);
+            List<String> without = withoutDirection(chosen, application);
             List<Long> chosenIds = chosen.stream().map(Failure::id).toList();
             Optional.ofNullable(take)
                     .map(FailuresRetryCommand::winner)
@@ -66,22 +75,73 @@ final class FailuresRetryCommand implements Callable<Integer> {
             state.failures().requestRetry(chosenIds);
             application.start();
             RunOptions options = RunOptions.triggeredBy("command").patience(PATIENCE).build();
+            List<Run> runs = new ArrayList<>();
             for (Direction direction : directionsOf(chosen, application)) {
-                application.runNow(direction.id(), options);
+                runs.add(application.runNow(direction.id(), options));
             }
-            return report(state, chosen);
+            without.forEach(output.err()::println);
+            runs.forEach(this::printFailures);
+            int passes = SyncCommand.exitOfFailures(runs);
+            int rows = report(state, chosen);
+            return passes == ExitCode.DONE ? rows : passes;
         }
     }
 
     private List<Failure> chosen(State state) {
+        boolean hasIds = ids != null && !ids.isEmpty();
+        if (hasIds && (all || task != null)) {
+            throw new ConfigurationException(
+                    "failures retry", "takes IDs, or --all with or without --task, not both");
+        }
         if (all) {
+            KnownTask.check(task, failures.p2c().settings(), state);
             return state.failures().list(FailuresCommand.filter(task, null, MOST));
         }
-        if (ids == null || ids.isEmpty()) {
+        if (!hasIds) {
             throw new ConfigurationException(
                     "failures retry", "needs the IDs of the rows, or --all");
         }
         return ids.stream().map(id -> FailuresCommand.failure(state, id)).toList();
+    }
+
+    /** A side can win in a conflict only; for any other row the option would do nothing. */
+    private void checkTake(List<Failure> chosen) {
+        List<String> others =
+                chosen.stream()
+                        .filter(failure -> failure.kind() != FailureKind.CONFLICT)
+                        .map(failure -> String.valueOf(failure.id()))
+                        .toList();
+        if (take != null && !all && !others.isEmpty()) {
+            throw new ConfigurationException(
+                    "--take " + take,
+                    "settles conflicts, but these rows are in none: " + String.join(", ", others));
+        }
+    }
+
+    private static List<String> withoutDirection(List<Failure> chosen, Application application) {
+        Set<String> run =
+                application.directions().stream()
+                        .flatMap(direction -> direction.taskNames().stream())
+                        .collect(Collectors.toSet());
+        return chosen.stream()
+                .map(Failure::task)
+                .filter(one -> !run.contains(one))
+                .distinct()
+                .map(one -> "No direction runs " + one + ", so its rows are not tried.")
+                .toList();
+    }
+
+    private void printFailures(Run run) {
+        run.failures()
+                .forEach(
+                        (company, e) ->
+                                output.err()
+                                        .println(
+                                                "%s failed for %s: %s"
+                                                        .formatted(
+                                                                run.direction(),
+                                                                company,
+                                                                e.getMessage())));
     }
 
     private static Winner winner(String text) {

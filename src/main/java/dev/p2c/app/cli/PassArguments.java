@@ -2,15 +2,18 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction;
+import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,11 +31,7 @@ final class PassArguments {
             description = "Compare all rows with the target, not only changed ones.")
     private boolean full;
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "Only rows changed since then: 2026-01-31 or 2026-01-31T08:00:00Z.")
-    private String since;
+    @Mixin private SinceOption since;
 
     @Option(
             names = "--key",
@@ -40,8 +39,7 @@ final class PassArguments {
             description = "Only the row with this integration key.")
     private String key;
 
-    @Option(names = "--company", paramLabel = "C", description = "Only this legal entity.")
-    private String company;
+    @Mixin private CompanyOption company;
 
     @Option(
             names = "--allow-deletes",
@@ -58,22 +56,42 @@ final class PassArguments {
         return direction != null;
     }
 
-    /** The options of the pass. */
-    RunOptions.Builder options(String trigger) {
+    /**
+     * The options of the pass.
+     *
+     * @throws ConfigurationException for a company that the settings do not name, and for options
+     *     of which one would have no effect
+     */
+    RunOptions.Builder options(String trigger, Settings settings, Instant now) {
+        since.refuseBeside("--full", full);
+        since.refuseBeside("--key", key != null);
         return RunOptions.triggeredBy(trigger)
                 .full(full)
-                .since(since())
+                .since(since.before(now))
                 .key(Optional.ofNullable(key))
-                .company(Optional.ofNullable(company))
+                .company(company.in(settings))
                 .deletesAllowed(allowDeletes)
                 .adopting(adopt);
     }
 
     /**
-     * @throws ConfigurationException if the company is not among those of the settings
+     * Refuses or names tasks for which {@code --since} has no effect.
+     *
+     * @param sweeping finds those among some tasks
+     * @return a note on some of the tasks; empty for none
+     * @throws ConfigurationException if the option has no effect on any of the directions
      */
-    void checkCompany(Settings settings) {
-        Companies.check(settings, company);
+    Optional<String> checkSince(
+            List<Direction> directions, Function<List<String>, List<String>> sweeping) {
+        List<String> tasks =
+                directions.stream().flatMap(each -> each.taskNames().stream()).distinct().toList();
+        return since.withoutTime(sweeping.apply(tasks), tasks);
+    }
+
+    /** What is the matter with {@code --key}, where no task has read a row; else nothing. */
+    List<UnreadKey> unread(
+            Function<Boolean, RowExplainer> explainer, List<Run> runs, List<Direction> directions) {
+        return key == null ? List.of() : UnreadKey.of(explainer, runs, directions, key);
     }
 
     /**
@@ -114,17 +132,5 @@ final class PassArguments {
 
     private static String names(Map<String, Direction> byId) {
         return String.join(", ", byId.keySet());
-    }
-
-    private Optional<Instant> since() {
-        if (since == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Instant.parse(since.contains("T") ? since : since + "T00:00:00Z"));
-        } catch (DateTimeParseException e) {
-            throw new ConfigurationException(
-                    "--since " + since, "is not a time; write 2026-01-31 or 2026-01-31T08:00:00Z");
-        }
     }
 }

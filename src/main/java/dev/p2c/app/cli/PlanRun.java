@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes a plan and shows it; what {@code p2c plan} and {@code p2c sync --dry-run} do. */
@@ -49,21 +50,26 @@ final class PlanRun {
 
     int call() {
         Settings settings = p2c.settings();
-        pass.checkCompany(settings);
-        RunOptions options = pass.options(RunOptions.PLAN).build();
+        RunOptions options = pass.options(RunOptions.PLAN, settings, p2c.clock().instant()).build();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Planning planning = new Planning(settings, p2c.clock(), temporary)) {
             List<Direction> chosen = pass.chosen(planning.directions());
+            Optional<String> since = pass.checkSince(chosen, planning::sweeping);
             List<Run> runs = new ArrayList<>();
             p2c.shutdown()
                     .during(
                             () -> plan(planning, chosen, options, runs),
                             planning::stop,
                             LAST_WORDS);
-            PlanHead head = planning.head(chosen, notes(runs));
+            List<UnreadKey> unread = pass.unread(planning::explainer, runs, chosen);
+            List<String> notes = new ArrayList<>(since.stream().toList());
+            unread.forEach(key -> notes.add(key.line()));
+            notes.addAll(notes(runs));
+            PlanHead head = planning.head(chosen, notes);
             show(planning, head, planning.cost());
             runs.forEach(this::printFailures);
-            return exit(planning.rows().counts(), runs);
+            int exit = exit(planning.rows().counts(), runs);
+            return exit == ExitCode.DONE && !unread.isEmpty() ? ExitCode.SOME_ROWS_NOT_DONE : exit;
         }
     }
 

@@ -53,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = p2c.settings();
         if (!withStandIns) {
+            refuseOptionsOfStandIns();
             return run(settings, Optional.empty(), "off");
         }
         if (!settings.isSandbox()) {
@@ -64,6 +65,15 @@ final class RunCommand implements Callable<Integer> {
         String rate = setup.storyRate(story, "slow");
         try (StandIns standIns = setup.start(data)) {
             return run(setup.pointedAt(standIns), Optional.of(standIns), rate);
+        }
+    }
+
+    /** Options that would have no effect without the stand-ins. */
+    private void refuseOptionsOfStandIns() {
+        boolean hasData = spec.commandLine().getParseResult().hasMatchedOption("--data");
+        if (hasData || story != null) {
+            throw new ConfigurationException(
+                    hasData ? "--data" : "--story", "concerns the stand-ins: add --sandbox");
         }
     }
 

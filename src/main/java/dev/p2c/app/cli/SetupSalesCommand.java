@@ -1,6 +1,7 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.ConfiguredChecks;
+import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.transport.Sleeper;
 import dev.p2c.setup.Plan;
 import dev.p2c.setup.SalesSetup;
@@ -51,6 +52,9 @@ final class SetupSalesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (yes && dryRun) {
+            throw new ConfigurationException("--yes", "adds, and --dry-run does not. Give one");
+        }
         P2c p2c = setup.p2c();
         PrintWriter out = spec.commandLine().getOut();
         try (ConfiguredChecks systems = new ConfiguredChecks(p2c.settings(), p2c.clock())) {

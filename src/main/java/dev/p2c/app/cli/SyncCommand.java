@@ -12,7 +12,6 @@ import dev.p2c.state.Counts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,12 +56,13 @@ final class SyncCommand implements Callable<Integer> {
         if (plan.isAny()) {
             throw new ConfigurationException("-o", "writes a plan: add --dry-run, or use p2c plan");
         }
-        RunOptions options = pass.options("command").patience(PATIENCE).build();
         Settings settings = p2c.settings();
-        pass.checkCompany(settings);
+        RunOptions options =
+                pass.options("command", settings, p2c.clock().instant()).patience(PATIENCE).build();
         try (Application application = new Application(settings, p2c.clock())) {
             List<Direction> chosen = pass.chosen(application.directions());
             application.checkInForce(chosen);
+            pass.checkSince(chosen, application::sweeping).ifPresent(output.err()::println);
             application.start();
             List<Run> runs =
                     p2c.shutdown()
@@ -70,12 +70,23 @@ final class SyncCommand implements Callable<Integer> {
                                     () -> sync(application, chosen, options),
                                     application::stop,
                                     LAST_WORDS);
+            List<UnreadKey> unread = pass.unread(application::explainer, runs, chosen);
             if (output.isJson()) {
-                output.document(Map.of("runs", runs.stream().map(RunReport::of).toList()));
+                output.document(new Passes(runs.stream().map(RunReport::of).toList(), unread));
+            } else {
+                unread.forEach(key -> output.print(key.line()));
             }
-            return exit(runs);
+            int exit = exit(runs);
+            return exit == ExitCode.DONE && !unread.isEmpty() ? ExitCode.SOME_ROWS_NOT_DONE : exit;
         }
     }
+
+    /**
+     * The document of {@code sync --json}.
+     *
+     * @param unread why no row was read of the key of {@code --key}; empty where one was
+     */
+    private record Passes(List<RunReport> runs, List<UnreadKey> unread) {}
 
     private List<Run> sync(Application application, List<Direction> chosen, RunOptions options) {
         List<Run> runs = new ArrayList<>();

@@ -233,6 +233,15 @@ public final class Plans {
                 .toList();
     }
 
+    /** Those of some tasks whose source has no time of change. */
+    public List<String> sweeping(List<String> tasks) {
+        return tasks.stream()
+                .flatMap(task -> loaded(task).stream())
+                .filter(mapping -> mapping.source().changes() instanceof Mapping.Sweep)
+                .map(Mapping::task)
+                .toList();
+    }
+
     private static List<String> keyColumns(Mapping.Target target) {
         return target.key().stream().filter(field -> !target.isCompany(field)).toList();
     }
