@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Random orders of business steps and passes of the eight directions end in the same state of both
- * services. {@code -Dshuffle.seed=N} replays a seed that failed.
+ * services. {@code -Dshuffle.seed=N} replays a seed that failed, {@code -Dshuffle.count=N} tries
+ * other numbers of orders than three.
  *
  * <p>Holds rules of docs/templates.md, "All of them".
  */
@@ -37,7 +38,7 @@ class ShuffleTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShuffleTest.class);
     private static final String SEED = "shuffle.seed";
-    private static final int SHUFFLES = 8;
+    private static final int SHUFFLES = Integer.getInteger("shuffle.count", 3);
     private static final int MOST_STEPS = 1_000;
     private static final int MOST_ROUNDS = 10;
 

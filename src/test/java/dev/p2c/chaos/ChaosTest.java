@@ -19,7 +19,7 @@ class ChaosTest {
         StateSettings state =
                 new StateSettings("jdbc:h2:file:" + directory.resolve("p2c"), "", "", 4);
 
-        Trial.TrialResult result = new Trial("h2", state, 2, 1, new Random(seed), directory).run();
+        Trial.TrialResult result = new Trial("h2", state, 1, 1, new Random(seed), directory).run();
 
         assertThat(result.differences()).as("seed %d", seed).isEmpty();
         assertThat(result.interrupted()).as("runs that were killed").isPositive();
