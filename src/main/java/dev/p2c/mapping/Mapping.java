@@ -87,6 +87,7 @@ public record Mapping(
      *     source's
      * @param twin the task that maps the same rows in the opposite direction
      * @param deletes what happens to a row when its source row is deleted
+     * @param onlyExisting whether rows are updated and never created
      * @param publish whether a row that the target creates as a draft is published
      * @param document the document of a line; empty for rows that are no lines
      */
@@ -99,6 +100,7 @@ public record Mapping(
             Optional<Owner> owner,
             Optional<Twin> twin,
             Deletes deletes,
+            boolean onlyExisting,
             boolean publish,
             Optional<Document> document) {
         public Target {

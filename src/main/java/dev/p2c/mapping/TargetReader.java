@@ -23,6 +23,7 @@ final class TargetReader {
                     "twin",
                     "deletes",
                     "deactivate",
+                    "onlyExisting",
                     "publish",
                     "document");
 
@@ -80,8 +81,20 @@ final class TargetReader {
                         owner,
                         twin,
                         deletes,
+                        onlyExisting(target),
                         target.flag("publish", true),
                         target.node("document").flatMap(option -> document(option, key))));
+    }
+
+    private boolean onlyExisting(Section target) {
+        boolean updatesOnly = target.flag("onlyExisting", false);
+        if (updatesOnly && target.text("once").isPresent()) {
+            problems.at(
+                    target.keyNode("onlyExisting"),
+                    "\"onlyExisting\" and \"once\" exclude each other: with the one no row is"
+                            + " created, with the other no row is updated. Remove one of them");
+        }
+        return updatesOnly;
     }
 
     private Optional<Document> document(Node node, List<String> key) {

@@ -104,7 +104,14 @@ public record Mapped(
      * @param listed whether the row is listed among the failures
      */
     public record Skipped(ObjectNode source, String key, String reason, boolean listed)
-            implements Result {}
+            implements Result {
+
+        /** A row that the target lacks, of a task that creates none. */
+        public static Skipped notInTarget(Accepted row, String target) {
+            String reason = target + " has no such row, and the task creates none";
+            return new Skipped(row.source(), row.key(), reason, false);
+        }
+    }
 
     /**
      * A row that the mapping rejects.

@@ -13,6 +13,7 @@ import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.task.batch.BoundRow;
 import dev.p2c.task.batch.ForeseenRows;
+import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
@@ -21,6 +22,7 @@ import dev.p2c.task.upsert.DeliveryState.Contested;
 import dev.p2c.task.upsert.DeliveryState.Done;
 import dev.p2c.task.upsert.DeliveryState.Equal;
 import dev.p2c.task.upsert.DeliveryState.NotAsForeseen;
+import dev.p2c.task.upsert.DeliveryState.NotThere;
 import dev.p2c.task.upsert.DeliveryState.Rejected;
 import dev.p2c.task.upsert.DeliveryState.Sent;
 import dev.p2c.task.upsert.DeliveryState.ToCompare;
@@ -114,16 +116,18 @@ final class Delivery {
 
     private DeliveryState first(BoundRow row) {
         LedgerEntry entry = ledger.get(row.key());
-        boolean isContested =
-                outcomes.earlier().isContested(row.key()) || foreseen.of(row.key()).isPresent();
+        boolean isReadFirst =
+                plan.mapping().target().onlyExisting()
+                        || outcomes.earlier().isContested(row.key())
+                        || foreseen.of(row.key()).isPresent();
         if (entry == null || !entry.isKnown()) {
-            return DeliveryState.first(row, Optional.empty(), isContested, Set.of());
+            return DeliveryState.first(row, Optional.empty(), isReadFirst, Set.of());
         }
         Known known = new Known(text(entry.targetId()), text(entry.targetEtag()));
         boolean comparesFirst =
                 known.etag().isEmpty()
                         || !rows.provesEtags()
-                        || isContested
+                        || isReadFirst
                         || setOnCreate.differs(ours(row), base(row)::had)
                         || plan.shorterForms().hasAny(ours(row), base(row));
         return DeliveryState.first(row, Optional.of(known), comparesFirst, untouched(row));
@@ -180,7 +184,11 @@ final class Delivery {
         return foreseen(state.row())
                 .flatMap(ForeseenMerge::refusalOfMissing)
                 .<DeliveryState>map(why -> new NotAsForeseen(state.row(), why))
-                .orElseGet(state::missing);
+                .orElseGet(
+                        () ->
+                                plan.mapping().target().onlyExisting()
+                                        ? new NotThere(state.row())
+                                        : state.missing());
     }
 
     private Optional<ForeseenMerge> foreseen(BoundRow row) {
@@ -282,6 +290,10 @@ final class Delivery {
             outcomes.agreed(equal.row(), equal.current(), equal.stored());
         } else if (done instanceof Contested contested) {
             outcomes.contested(contested.row().row(), contested.open());
+        } else if (done instanceof NotThere absent) {
+            Mapped.Skipped skipped =
+                    Mapped.Skipped.notInTarget(absent.row().row(), plan.target().name());
+            outcomes.skipped(skipped, ledger.get(absent.row().key()));
         }
     }
 }

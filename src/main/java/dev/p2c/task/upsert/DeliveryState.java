@@ -151,6 +151,9 @@ sealed interface DeliveryState {
     /** Nothing is written until the two sides agree or a person decides. */
     record Contested(BoundRow row, List<NewConflict> open) implements Done {}
 
+    /** The target lacks the row, and the task creates none. */
+    record NotThere(BoundRow row) implements Done {}
+
     /** The row is not written, because it is no longer as a plan foresees it. */
     record NotAsForeseen(BoundRow row, String why) implements Done {}
 
