@@ -81,7 +81,7 @@ class ArchitectureTest {
                     .whereLayer("app")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("operate")
-                    .mayOnlyAccessLayers("run", "odata", "state", "error", "text")
+                    .mayOnlyAccessLayers("run", "mapping", "odata", "state", "error", "text")
                     .whereLayer("routes")
                     .mayOnlyAccessLayers("run", "mapping", "odata", "error", "text")
                     .whereLayer("planning")

@@ -110,6 +110,10 @@ public final class ConfiguredChecks implements AutoCloseable {
         all.addAll(FinanceChecks.all());
         all.add(new RowsCheck(SalesChecks.SYSTEM));
         all.add(new RowsCheck(FinanceChecks.SYSTEM));
+        connections.stream()
+                .filter(name -> !name.equals(SalesChecks.SYSTEM))
+                .filter(name -> !name.equals(FinanceChecks.SYSTEM))
+                .forEach(name -> all.add(new RowsCheck(name)));
         all.add(new NumberRangeCheck());
         all.add(new CustomerNumberCheck());
         return all;

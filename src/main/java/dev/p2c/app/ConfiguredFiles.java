@@ -1,12 +1,15 @@
 package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.KnownConnection;
 import dev.p2c.mapping.Mappings;
+import dev.p2c.mapping.TwoLegs;
 import dev.p2c.routes.DirectionChoice;
 import dev.p2c.routes.DirectionFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The folders of routes and mappings that the settings name, with the staged ones if asked. */
 public final class ConfiguredFiles {
@@ -29,6 +32,19 @@ public final class ConfiguredFiles {
 
     public DirectionFiles directions() {
         return new DirectionFiles(routes(), choice());
+    }
+
+    /** The tasks in two legs; none while a mapping has a mistake, which a start tells. */
+    public List<TwoLegs> twoLegs() {
+        if (settings.connections().size() < 3) {
+            return List.of();
+        }
+        try {
+            List<KnownConnection> known = new ConfiguredConnections(settings, Map.of()).known();
+            return TwoLegs.among(mappings(known).loadAll());
+        } catch (ConfigurationException e) {
+            return List.of();
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.p2c.app;
 
 import dev.p2c.error.SyncException;
+import dev.p2c.mapping.TwoLegs;
 import dev.p2c.odata.Connection;
 import dev.p2c.operate.ConnectionBean;
 import dev.p2c.operate.ConnectionHealthCheck;
@@ -8,6 +9,7 @@ import dev.p2c.operate.DirectionBean;
 import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.JmxBeans;
 import dev.p2c.operate.LastRunHealthCheck;
+import dev.p2c.operate.LegCounts;
 import dev.p2c.operate.Metrics;
 import dev.p2c.operate.QuietTasksHealthCheck;
 import dev.p2c.operate.RequirementsHealthCheck;
@@ -35,6 +37,7 @@ final class Monitoring implements AutoCloseable {
     private final JmxBeans beans = new JmxBeans();
     private final ScheduleWatch schedules;
     private final RequirementWatch requirements;
+    private volatile List<TwoLegs> twoLegs = List.of();
     private final Map<String, List<HealthCheck>> checks = new HashMap<>();
 
     Monitoring(Application application, List<String> companies, Metrics metrics) {
@@ -73,6 +76,7 @@ final class Monitoring implements AutoCloseable {
     }
 
     private void registerDirections() {
+        twoLegs = application.files().twoLegs();
         application.directions().forEach(this::register);
         metrics.register();
     }
@@ -88,9 +92,17 @@ final class Monitoring implements AutoCloseable {
                         application.state(),
                         application.runs(),
                         () -> schedules.problem(id),
+                        () -> legs(direction.taskNames()),
                         () -> pass(id)));
         direction.taskNames().forEach(task -> beans.task(task, bean(id, task)));
         checks.computeIfAbsent(id, this::checks);
+    }
+
+    private String legs(List<String> tasks) {
+        return twoLegs.stream()
+                .filter(legs -> tasks.contains(legs.first()))
+                .map(legs -> LegCounts.of(legs, application.state(), companies).text())
+                .collect(Collectors.joining("\n"));
     }
 
     private TaskBean bean(String direction, String task) {
@@ -100,6 +112,7 @@ final class Monitoring implements AutoCloseable {
                 application.state(),
                 application.runs(),
                 companies,
+                twoLegs.stream().filter(legs -> legs.has(task)).findFirst(),
                 () -> application.plans().problem(task));
     }
 

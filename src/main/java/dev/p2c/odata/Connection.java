@@ -120,27 +120,36 @@ public final class Connection {
 
     /** Whether each row of the set belongs to one company, by a key column or by its owner. */
     public boolean isDivided(String entitySet) {
-        Model.EntityType type = entity(entitySet);
-        return dialect.companyColumn().filter(type.key()::contains).isPresent()
-                || caches.ownership().column(type).isPresent();
+        return dialect.companyColumn().filter(entity(entitySet).key()::contains).isPresent()
+                || isOwned(entitySet);
+    }
+
+    /** Whether rows belong to a company by their owner, so that a key is one row in all of them. */
+    public boolean isOwned(String entitySet) {
+        return caches.ownership().column(entity(entitySet)).isPresent();
     }
 
     /**
      * Creates or updates rows. After an exception any of the rows may have been written: write all
      * of them again, no row is doubled.
      *
-     * @param company the owner of new rows; rows of other companies are refused; empty for rows
-     *     without a company
+     * @param company the owner of new rows; empty for rows without a company
+     * @param moves whether rows of other companies become this company's; otherwise refused
      * @param rows no two with the same key
      * @return one result for each row, in order
      */
     public List<WriteResult> upsert(
-            String entitySet, Optional<String> company, List<RowWrite> rows) {
+            String entitySet, Optional<String> company, boolean moves, List<RowWrite> rows) {
         RowOwner owner =
-                company.map(c -> new RowOwner(caches.ownership(), c)).orElse(RowOwner.NONE);
+                company.map(c -> new RowOwner(caches.ownership(), c, moves)).orElse(RowOwner.NONE);
         boolean updates = rows.stream().anyMatch(row -> row.known().isPresent());
         FixedFields fixed = updates ? fixedFields(entitySet) : FixedFields.NONE;
         return writer.upsert(entity(entitySet), fixed.leftOutOf(rows), owner);
+    }
+
+    /** Writes rows, and refuses those of other companies. */
+    public List<WriteResult> upsert(String set, Optional<String> company, List<RowWrite> rows) {
+        return upsert(set, company, false, rows);
     }
 
     /** The fields that the service does not change in an existing row; asked for once. */

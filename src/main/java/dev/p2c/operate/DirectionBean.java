@@ -19,12 +19,14 @@ public final class DirectionBean implements DirectionMXBean {
     private final State state;
     private final Runs runs;
     private final Supplier<Optional<String>> scheduleProblem;
+    private final Supplier<String> legs;
     private final Supplier<String> pass;
 
     /**
      * Creates the bean.
      *
      * @param scheduleProblem why no passes come; empty if they come
+     * @param legs a line for each pair of tasks in two legs
      * @param pass runs a pass of the direction and returns its counts or its failure
      */
     public DirectionBean(
@@ -34,6 +36,7 @@ public final class DirectionBean implements DirectionMXBean {
             State state,
             Runs runs,
             Supplier<Optional<String>> scheduleProblem,
+            Supplier<String> legs,
             Supplier<String> pass) {
         this.id = id;
         this.description = description;
@@ -41,6 +44,7 @@ public final class DirectionBean implements DirectionMXBean {
         this.state = state;
         this.runs = runs;
         this.scheduleProblem = scheduleProblem;
+        this.legs = legs;
         this.pass = pass;
     }
 
@@ -96,6 +100,11 @@ public final class DirectionBean implements DirectionMXBean {
                         RunText.of(
                                 state.runs().counts(run.id()).values().stream()
                                         .reduce(Counts.ZERO, Counts::plus)));
+    }
+
+    @Override
+    public String getLegs() {
+        return Visible.paragraph(legs.get());
     }
 
     @Override

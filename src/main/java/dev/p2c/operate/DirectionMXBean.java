@@ -25,6 +25,12 @@ public interface DirectionMXBean {
     /** Rows of the last run by outcome, {@code 42 read, 41 created, 1 rejected}. */
     String getLastRunCounts();
 
+    /**
+     * A line for each pair of tasks in two legs: the rows that each leg has written, those between
+     * them, and those that wait in the second leg. Empty without such tasks.
+     */
+    String getLegs();
+
     /** Runs a pass and returns its counts, or the reason why it failed. */
     String runNow();
 }

@@ -1,5 +1,6 @@
 package dev.p2c.operate;
 
+import dev.p2c.mapping.TwoLegs;
 import dev.p2c.run.Progress;
 import dev.p2c.run.Run;
 import dev.p2c.run.Runs;
@@ -11,6 +12,7 @@ import dev.p2c.text.Visible;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Shows the state of a task in JMX. */
@@ -21,11 +23,13 @@ public final class TaskBean implements TaskMXBean {
     private final State state;
     private final Runs runs;
     private final List<String> companies;
+    private final Optional<TwoLegs> legs;
     private final Supplier<Optional<String>> problem;
 
     /**
      * Creates the bean.
      *
+     * @param legs the legs of which this task is one
      * @param problem the mistake in the mapping file while its older version is in use
      */
     public TaskBean(
@@ -34,12 +38,14 @@ public final class TaskBean implements TaskMXBean {
             State state,
             Runs runs,
             List<String> companies,
+            Optional<TwoLegs> legs,
             Supplier<Optional<String>> problem) {
         this.direction = direction;
         this.task = task;
         this.state = state;
         this.runs = runs;
         this.companies = List.copyOf(companies);
+        this.legs = legs;
         this.problem = problem;
     }
 
@@ -106,6 +112,37 @@ public final class TaskBean implements TaskMXBean {
     public long getRowsWaiting() {
         WaitingRows waiting = state.failureCounts().waiting().get(task);
         return waiting == null ? 0 : waiting.rejected() + waiting.parked() + waiting.conflicts();
+    }
+
+    private long count(ToLongFunction<LegCounts> part) {
+        return legs.map(both -> LegCounts.of(both, state, companies)).stream()
+                .mapToLong(part)
+                .sum();
+    }
+
+    @Override
+    public String getWay() {
+        return legs.map(TwoLegs::way).orElse("");
+    }
+
+    @Override
+    public String getFirstLeg() {
+        return legs.map(TwoLegs::first).orElse("");
+    }
+
+    @Override
+    public String getSecondLeg() {
+        return legs.map(TwoLegs::second).orElse("");
+    }
+
+    @Override
+    public long getRowsBetweenLegs() {
+        return count(LegCounts::between);
+    }
+
+    @Override
+    public long getRowsWaitingInSecondLeg() {
+        return count(LegCounts::waiting);
     }
 
     @Override

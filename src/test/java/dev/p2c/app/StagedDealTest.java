@@ -138,6 +138,12 @@ class StagedDealTest {
         assertThat(Engine.writes(STORY.engine().sales())).as("Sales").isZero();
         assertThat(Engine.writes(STORY.engine().finance())).as("Finance").isZero();
         assertThat(Engine.writes(STORY.engine().cds())).as("Common Data Service").isZero();
+        JsonNode ways = CommandJson.of(STORY.engine().p2c("status", "--json").out()).get("ways");
+        assertThat(ways).hasSize(10);
+        assertThat(ways)
+                .allSatisfy(
+                        way -> assertThat(way.get("between").asLong()).as(way.toString()).isZero());
+        assertThat(ways).noneMatch(way -> way.get("acrossFirst").asLong() == 0);
     }
 
     @Test

@@ -31,53 +31,6 @@ class StagedLegsTest {
 
     private static final String FIRST = "staged-accounts-to-cds";
     private static final String SECOND = "staged-accounts-to-finance";
-    private static final String ROUTE =
-            """
-            - route:
-                id: staged-accounts
-                description: Accounts in Sales become customers in Finance through CDS
-                routeConfigurationId: direction
-                from:
-                  uri: quartz:directions/staged-accounts
-                  parameters: { cron: "{{staged-accounts.cron}}", stateful: true }
-                  steps:
-                    - to: { id: run-first-leg, uri: "kamelet:sync-task/staged-accounts-to-cds" }
-                    - to: { id: run-second-leg, uri: "kamelet:sync-task/staged-accounts-to-finance" }
-            """;
-    private static final String LEG_1 =
-            """
-            source:
-              connection: sales
-              entity: accounts
-              changes: { watermark: modifiedon, lookback: 5m }
-            target: { connection: cds, entity: accounts, key: [accountnumber], deletes: delete }
-            fields:
-              accountnumber: accountnumber
-              organizationname: name
-              description: description
-              organization.organizationnumber: { constant: ORG001 }
-            """;
-    private static final String LEG_2 =
-            """
-            source:
-              connection: cds
-              entity: accounts
-              changes: { watermark: modifiedon, lookback: 5m }
-              require: [ { field: description, isNot: Secret, reason: it is secret } ]
-            target:
-              connection: finance
-              entity: CustomersV2
-              key: [dataAreaId, CustomerAccount]
-              deletes: delete
-            fields:
-              CustomerAccount: { from: accountnumber, maxLength: 20 }
-              PartyType: { constant: Organization }
-              OrganizationName: { from: organizationname, maxLength: 100 }
-              CustomerGroupId: { constant: "10" }
-              SalesCurrencyCode: { constant: USD }
-              LanguageId: { constant: en-us }
-            """;
-
     @TempDir static Path directory;
     private static final TestClock clock = TestClock.running();
     private static Engine engine;
@@ -86,7 +39,7 @@ class StagedLegsTest {
     @BeforeAll
     static void start() {
         ProjectFiles files = ProjectFiles.copiedTo(directory);
-        files.staged(ROUTE, Map.of(FIRST, LEG_1, SECOND, LEG_2));
+        files.staged(SmallLegs.ROUTE, Map.of(FIRST, SmallLegs.FIRST, SECOND, SmallLegs.SECOND));
         Map<String, String> settings = new HashMap<>(Engine.BOTH_COMPANIES);
         settings.putAll(files.environment());
         settings.put("P2C_FINANCE_ATTEMPTS", "1");
@@ -195,6 +148,7 @@ class StagedLegsTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.kind()).isEqualTo(FailureKind.REJECTED))
                 .satisfies(f -> assertThat(f.key()).contains("ACC-5"));
+        commandsTellTheWayOfARowThatWaitsInTheSecondLeg();
 
         engine.finance().control("DELETE", "faults", "");
         clock.advance(Duration.ofHours(2));
@@ -202,6 +156,78 @@ class StagedLegsTest {
 
         assertThat(failures(SECOND)).isEmpty();
         assertThat(rows.companiesOf("ACC-5")).isEqualTo("usmf");
+    }
+
+    private static void commandsTellTheWayOfARowThatWaitsInTheSecondLeg() {
+        JsonNode way = CommandJson.of(engine.p2c("status", "--json").out()).at("/ways/0");
+        assertThat(way.get("name").asText()).isEqualTo("staged-accounts");
+        assertThat(way.get("between").asLong()).isEqualTo(1);
+        assertThat(way.get("rejected").asLong()).isEqualTo(1);
+        assertThat(way.get("acrossFirst").asLong()).isEqualTo(way.get("acrossSecond").asLong() + 1);
+        assertThat(engine.p2c("status").out())
+                .containsPattern("WAY +OVER +LEG 1 +LEG 2 +BETWEEN +PARKED +REJECTED")
+                .containsPattern("staged-accounts +sales > cds > finance .* 1 +0 +1\\R")
+                .contains("1 rows are in cds and not yet in finance");
+        assertThat(engine.p2c("failures", "list", "--task", FIRST).out())
+                .contains("0 are parked, 1 rejected")
+                .contains("p2c failures list --task " + SECOND);
+        String id = String.valueOf(failures(SECOND).get(0).id());
+        assertThat(engine.p2c("failures", "show", id).out())
+                .containsPattern("Other leg +first leg " + FIRST + ": the row is in cds since 20")
+                .contains("waits on its way to finance");
+    }
+
+    @Test
+    void aRowThatCdsRefusesIsToldWithTheStateOfItsSecondLeg() {
+        String address = rows.account("ACC-8", CompanyRows.US);
+        sync();
+        control(
+                engine.cds(),
+                "[{\"method\": \"PATCH\", \"path\": \"accounts.*\", \"status\": 400, \"times\": 1}]");
+        rows.rename(address, "Refused by the hub");
+
+        assertThat(sync().counts().rejected()).isEqualTo(1);
+        engine.cds().control("DELETE", "faults", "");
+
+        String id = String.valueOf(failures(FIRST).get(0).id());
+        assertThat(engine.p2c("failures", "show", id).out())
+                .contains("second leg " + SECOND + ": finance has the row as it was before");
+        assertThat(
+                        CommandJson.of(engine.p2c("failures", "show", id, "--json").out())
+                                .get("otherLeg")
+                                .asText())
+                .startsWith("second leg");
+        clock.advance(Duration.ofHours(2));
+        sync();
+        assertThat(rows.customer("usmf", "ACC-8").get("OrganizationName").asText())
+                .isEqualTo("Refused by the hub");
+    }
+
+    @Test
+    void aRowWhoseBusinessUnitChangesMovesToTheOtherCompanyOverBothLegs() {
+        String address = rows.account("ACC-9", CompanyRows.US);
+        sync();
+        assertThat(rows.companiesOf("ACC-9")).isEqualTo("usmf");
+
+        assertThat(
+                        engine.sales()
+                                .patch(address, "{" + rows.owner(CompanyRows.GERMAN) + "}")
+                                .status())
+                .isEqualTo(204);
+        clock.advance(Duration.ofDays(1));
+        Run run = sync();
+
+        assertThat(run.counts().rejected() + run.counts().parked()).isZero();
+        assertThat(inCds("ACC-9")).hasSize(1);
+        JsonNode team = inCds("ACC-9").at("/0/_owningteam_value");
+        assertThat(engine.cds().get("teams(" + team.asText() + ")").json().get("name").asText())
+                .isEqualTo(CompanyRows.GERMAN);
+        assertThat(rows.companiesOf("ACC-9")).contains("demf");
+        Engine.setBackCounters(engine.cds());
+        Engine.setBackCounters(engine.finance());
+        sync();
+        assertThat(Engine.writes(engine.cds())).as("writes to CDS").isZero();
+        assertThat(Engine.writes(engine.finance())).as("writes to Finance").isZero();
     }
 
     @Test

@@ -26,6 +26,45 @@ abstract class LedgerContract extends OpenState {
     }
 
     @Test
+    void rowsOfAFirstTaskThatTheSecondDoesNotKnowAreBetweenThem() {
+        state.commit(
+                written(
+                        List.of(
+                                LedgerEntry.unsure(TASK, COMPANY, "1"),
+                                LedgerEntry.unsure(TASK, COMPANY, "2"),
+                                LedgerEntry.unsure(TASK, COMPANY, "3"),
+                                LedgerEntry.skipped(TASK, COMPANY, "4"))));
+        assertThat(state.ledger().between(TASK, "second", false, COMPANY)).isEqualTo(3);
+
+        state.commit(
+                BatchOutcome.of("second", COMPANY, runId)
+                        .withWritten(
+                                List.of(
+                                        LedgerEntry.unsure("second", COMPANY, "1"),
+                                        LedgerEntry.skipped("second", COMPANY, "2"))));
+
+        assertThat(state.ledger().between(TASK, "second", false, COMPANY)).isEqualTo(1);
+        assertThat(state.ledger().between(TASK, "second", false, "demf")).isZero();
+    }
+
+    @Test
+    void keysOfTheSecondTaskMayHaveOneValueMore() {
+        state.commit(
+                written(
+                        List.of(
+                                LedgerEntry.unsure(TASK, COMPANY, "1"),
+                                LedgerEntry.unsure(TASK, COMPANY, "2"))));
+        state.commit(
+                BatchOutcome.of("second", COMPANY, runId)
+                        .withWritten(
+                                List.of(
+                                        LedgerEntry.unsure("second", COMPANY, "1|x\\|y\\\\"),
+                                        LedgerEntry.unsure("second", COMPANY, "3|x"))));
+
+        assertThat(state.ledger().between(TASK, "second", true, COMPANY)).isEqualTo(1);
+    }
+
+    @Test
     void fiveThousandKeysAreFoundAtOnceWithoutUnknownKeys() {
         state.commit(written(entries(0, 4000)));
         List<String> keys =

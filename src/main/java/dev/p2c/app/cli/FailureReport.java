@@ -27,18 +27,20 @@ record FailureReport(
         Instant firstAt,
         Instant lastAt,
         Instant nextAt,
+        String otherLeg,
         List<ConflictReport> fields) {
 
     static FailureReport of(Failure f) {
-        return of(f, List.of());
+        return of(f, null, List.of());
     }
 
     /**
      * Creates the report of one row.
      *
+     * @param otherLeg what the other leg knows of the row; null for a task that is no leg
      * @param fields the fields that were changed on both sides
      */
-    static FailureReport of(Failure f, List<Conflict> fields) {
+    static FailureReport of(Failure f, String otherLeg, List<Conflict> fields) {
         return new FailureReport(
                 f.id(),
                 f.task(),
@@ -54,6 +56,7 @@ record FailureReport(
                 f.firstAt(),
                 f.lastAt(),
                 f.nextAt(),
+                otherLeg,
                 fields.stream().map(ConflictReport::of).toList());
     }
 
@@ -109,7 +112,7 @@ record FailureReport(
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    static String text(Failure f, List<Conflict> fields) {
+    static String text(Failure f, String otherLeg, List<Conflict> fields) {
         StringBuilder text = new StringBuilder();
         line(text, "Task", f.task() + ", company " + f.company());
         line(text, "Key", f.key());
@@ -120,6 +123,7 @@ record FailureReport(
         line(text, "Waits for", f.waitsFor());
         line(text, "Tries", f.attempts() + ", first " + f.firstAt() + ", last " + f.lastAt());
         line(text, "Next try", f.nextAt() == null ? nextTry(f.kind()) : f.nextAt().toString());
+        line(text, "Other leg", otherLeg);
         text.append(ConflictReport.values(fields));
         text.append(System.lineSeparator()).append("Source row").append(System.lineSeparator());
         return text.append(f.sourceRow() == null ? withoutRow(f) : JsonOutput.pretty(f.sourceRow()))

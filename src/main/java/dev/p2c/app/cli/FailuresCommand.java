@@ -1,7 +1,9 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.ConfiguredFiles;
 import dev.p2c.app.StateOptions;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.mapping.TwoLegs;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
@@ -9,6 +11,7 @@ import dev.p2c.state.FailureGroup;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.FailureTotals;
 import dev.p2c.state.State;
+import dev.p2c.state.WaitingRows;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,6 +91,9 @@ final class FailuresCommand implements Callable<Integer> {
             FailureFilter filter = selection.filter();
             List<FailureGroup> groups = state.failureCounts().groups(filter);
             FailureTotals totals = state.failureCounts().totals(filter);
+            if (!output.isJson()) {
+                printSecondLeg(state, selection.task, output);
+            }
             if (output.isJson()) {
                 output.document(json(state, filter, groups, totals));
             } else if (groups.isEmpty()) {
@@ -102,6 +108,34 @@ final class FailuresCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private List<TwoLegs> legs() {
+        return new ConfiguredFiles(p2c.settings()).twoLegs();
+    }
+
+    /** Tells of rows of a first leg that wait in the second one. */
+    private void printSecondLeg(State state, String task, Output output) {
+        if (task == null) {
+            return;
+        }
+        Map<String, WaitingRows> waiting = state.failureCounts().waiting();
+        legs().stream()
+                .filter(legs -> legs.first().equals(task) && waiting.containsKey(legs.second()))
+                .map(legs -> secondLeg(legs, waiting.get(legs.second())))
+                .forEach(output::print);
+    }
+
+    private static String secondLeg(TwoLegs legs, WaitingRows rows) {
+        return ("Of the rows that this task brought to %s, %d are parked, %d rejected and %d"
+                        + " undecided on their way to %s: p2c failures list --task %s")
+                .formatted(
+                        legs.over(),
+                        rows.parked(),
+                        rows.rejected(),
+                        rows.conflicts(),
+                        legs.to(),
+                        legs.second());
     }
 
     private static void printRest(long shown, long all, String what, Output output) {
@@ -142,10 +176,11 @@ final class FailuresCommand implements Callable<Integer> {
             Failure failure = failure(state, id);
             List<Conflict> fields =
                     state.conflicts().open(failure.task(), failure.company(), failure.key());
+            String leg = new OtherLeg(state, legs()).sentence(failure).orElse(null);
             if (output.isJson()) {
-                output.document(FailureReport.of(failure, fields));
+                output.document(FailureReport.of(failure, leg, fields));
             } else {
-                output.out().println(FailureReport.text(failure, fields));
+                output.out().println(FailureReport.text(failure, leg, fields));
             }
         }
         return ExitCode.DONE;

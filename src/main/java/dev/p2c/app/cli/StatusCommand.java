@@ -2,12 +2,13 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.ConfiguredFiles;
 import dev.p2c.app.StateOptions;
+import dev.p2c.app.cli.Ways.WayJson;
 import dev.p2c.app.settings.Settings;
+import dev.p2c.operate.LegCounts;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.state.State;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,20 +34,30 @@ final class StatusCommand implements Callable<Integer> {
             // So that a run whose process was killed on this machine does not look as if it ran.
             DirectionLeases.endDead(state, directions.stream().map(Direction::id).toList());
             List<TaskStatus> rows = new StatusReader(state, settings, p2c.clock()).read(directions);
-            print(rows, state.notes().ofInstallation().missing());
+            List<LegCounts> ways =
+                    Ways.read(files.twoLegs(), rows, state, settings.list("p2c.companies"));
+            print(rows, ways, state.notes().ofInstallation().missing());
         }
         return ExitCode.DONE;
     }
 
-    private void print(List<TaskStatus> rows, List<String> missing) {
+    private void print(List<TaskStatus> rows, List<LegCounts> ways, List<String> missing) {
         if (output.isJson()) {
-            output.document(Map.of("tasks", rows, "missing", missing));
+            output.document(new StatusJson(rows, ways.stream().map(WayJson::of).toList(), missing));
         } else {
             TaskStatus.print(rows, p2c.clock().instant(), output);
+            Ways.print(ways, output);
             missing.forEach(line -> output.print("missing: " + line));
             if (!missing.isEmpty()) {
                 output.print("p2c check tells all that both systems must have.");
             }
         }
     }
+
+    /**
+     * The document of {@code --json}.
+     *
+     * @param ways tasks in two legs; empty without a third system
+     */
+    private record StatusJson(List<TaskStatus> tasks, List<WayJson> ways, List<String> missing) {}
 }

@@ -65,7 +65,11 @@ final class ReferenceCheck implements FinanceCheck {
         for (Mapping mapping : mappings) {
             if (mapping.target().connection().equals(FinanceChecks.SYSTEM)) {
                 mapping.rules().forEach(rule -> add(values, mapping, rule, company));
-                mapping.values().forEach(use -> add(values, mapping, use));
+                // The value maps of a second leg have a value for each choice of the system in the
+                // middle, of which the source uses few: its rows are checked instead.
+                if (mapping.source().after().isEmpty()) {
+                    mapping.values().forEach(use -> add(values, mapping, use));
+                }
             }
         }
         return values;

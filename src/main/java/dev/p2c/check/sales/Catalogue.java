@@ -88,7 +88,11 @@ final class Catalogue {
         return "the units of the mappings are there";
     }
 
-    /** Names that mappings give for a lookup and that no row has, with the place of each. */
+    /**
+     * Names that mappings give for a lookup and that no row has, with the place of each. The value
+     * maps of a second leg have a name for each choice of the system in the middle, of which the
+     * source uses few: its rows are checked instead, see RowsCheck.
+     */
     private static Map<String, String> named(
             Connection sales, Installation installation, String lookup, String set) {
         Pattern columns = Pattern.compile(lookup);
@@ -96,7 +100,9 @@ final class Catalogue {
         for (Mapping mapping : installation.mappings()) {
             if (mapping.target().connection().equals(SalesChecks.SYSTEM)) {
                 ofRules(mapping, columns, installation, named);
-                ofValues(mapping, columns, named);
+                if (mapping.source().after().isEmpty()) {
+                    ofValues(mapping, columns, named);
+                }
             }
         }
         Set<String> existing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -126,7 +126,12 @@ public record Operation(
      * is returned unchanged.
      */
     public Operation withOwner(Map<String, JsonNode> owner) {
-        if (!creates() || owner.isEmpty() || owner.keySet().stream().allMatch(body()::has)) {
+        return creates() ? ownedBy(owner) : this;
+    }
+
+    /** Adds the owner of a row, also of an existing one that moves to another owner. */
+    public Operation ownedBy(Map<String, JsonNode> owner) {
+        if (owner.isEmpty() || owner.keySet().stream().allMatch(body()::has)) {
             return this;
         }
         Map<String, JsonNode> more = new LinkedHashMap<>(extra);

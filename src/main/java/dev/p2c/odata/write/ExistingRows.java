@@ -28,6 +28,8 @@ final class ExistingRows {
     private final RowOwner owner;
     private final Map<Map<String, JsonNode>, WriteResult> refused = new HashMap<>();
 
+    private final MovedRows moved = new MovedRows();
+
     ExistingRows(Dialect dialect, QueryReader reader, RowOwner owner) {
         this.dialect = dialect;
         this.reader = reader;
@@ -40,6 +42,11 @@ final class ExistingRows {
      */
     Map<Map<String, JsonNode>, WriteResult> refused() {
         return refused;
+    }
+
+    /** The rows that move from another company to this one. */
+    MovedRows moved() {
+        return moved;
     }
 
     /** Reads the row of each key; of several rows with a key, the row with the lowest id. */
@@ -67,8 +74,11 @@ final class ExistingRows {
         others.keySet().removeAll(found.keySet());
         for (Map<String, JsonNode> key : keys) {
             WriteResult refusal = others.get(compare.folded(key));
+            ObjectNode row = found.get(compare.folded(key));
             if (refusal != null) {
                 refused.put(key, refusal);
+            } else if (row != null && owner.takesOver(type, row)) {
+                moved.add(type, key, row);
             }
         }
         return keys.stream()

@@ -10,13 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The company that owns the rows to be written. */
-public record RowOwner(Ownership ownership, String company) {
+/**
+ * The company that owns the rows to be written.
+ *
+ * @param moves whether an existing row of another company becomes this company's; otherwise the row
+ *     is refused
+ */
+public record RowOwner(Ownership ownership, String company, boolean moves) {
 
     private static final int CONFLICT = 409;
 
     /** For rows without a company. */
-    public static final RowOwner NONE = new RowOwner(Ownership.NONE, "");
+    public static final RowOwner NONE = new RowOwner(Ownership.NONE, "", false);
 
     /** The columns by which {@link #refusal} judges an existing row. */
     List<String> select(Model.EntityType type) {
@@ -25,8 +30,8 @@ public record RowOwner(Ownership ownership, String company) {
 
     /** Refuses an existing row that belongs to another company; empty for any other row. */
     Optional<WriteResult.Refused> refusal(Model.EntityType type, ObjectNode row) {
-        return ownership
-                .other(type, row, company)
+        return other(type, row)
+                .filter(other -> !moves)
                 .map(
                         other ->
                                 new WriteResult.Refused(
@@ -34,6 +39,15 @@ public record RowOwner(Ownership ownership, String company) {
                                         "",
                                         Optional.empty(),
                                         "the row with this key belongs to company " + other));
+    }
+
+    private Optional<String> other(Model.EntityType type, ObjectNode row) {
+        return ownership.other(type, row, company);
+    }
+
+    /** Whether an existing row of another company is to become this company's. */
+    boolean takesOver(Model.EntityType type, ObjectNode row) {
+        return moves && other(type, row).isPresent();
     }
 
     /** The fields that make a new row the company's. */

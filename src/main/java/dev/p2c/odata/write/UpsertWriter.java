@@ -1,5 +1,6 @@
 package dev.p2c.odata.write;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.error.SyncException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.RowWrite;
@@ -10,6 +11,7 @@ import dev.p2c.odata.read.QueryReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Creates or updates rows by {@code $batch}, with one result for each row. Thread-safe. */
@@ -67,7 +69,15 @@ public final class UpsertWriter implements RowWriter {
 
     private List<WriteResult> write(Model.EntityType type, List<RowWrite> rows, RowOwner owner) {
         ExistingRows existing = new ExistingRows(dialect, reader, owner);
-        List<WriteStep> plan = dialect.plan(type, rows, existing::read);
+        List<WriteStep> plan = new ArrayList<>(dialect.plan(type, rows, existing::read));
+        Map<Map<String, JsonNode>, WriteResult> unmoved =
+                existing.moved().move(type, owner, dialect, sender);
+        for (int i = 0; i < rows.size() && !unmoved.isEmpty(); i++) {
+            WriteResult refusal = unmoved.get(rows.get(i).key());
+            if (refusal != null) {
+                plan.set(i, new WriteStep.Done(refusal));
+            }
+        }
         return BatchRun.of(sender, dialect, type)
                 .withOwner(owner.fields(type))
                 .withRefused(existing.refused())

@@ -149,6 +149,15 @@ public final class Plan {
         return mapping.source().changes() instanceof Mapping.Sweep;
     }
 
+    /**
+     * Whether a row that moves to another company in the source moves in the target as well: in
+     * both, a key is one row in all companies, and its owner tells the company.
+     */
+    public boolean movesRows() {
+        return source.isOwned(mapping.source().entity())
+                && target.isOwned(mapping.target().entity());
+    }
+
     /** Whether all companies share the target's rows, as they share the products of Sales. */
     public boolean sharesTarget() {
         return !target.isDivided(mapping.target().entity());

@@ -240,7 +240,12 @@ final class Delivery {
         changed.readBefore(toWrite);
         List<RowWrite> writes = toWrite.stream().map(this::rowWrite).toList();
         List<WriteResult> results =
-                plan.target().upsert(type.set(), Optional.of(outcomes.company()), writes);
+                plan.target()
+                        .upsert(
+                                type.set(),
+                                Optional.of(outcomes.company()),
+                                plan.movesRows(),
+                                writes);
         List<DeliveryState> next = new ArrayList<>();
         for (int i = 0; i < toWrite.size(); i++) {
             changed.wrote(toWrite.get(i), results.get(i));
