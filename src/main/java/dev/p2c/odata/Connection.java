@@ -2,7 +2,6 @@ package dev.p2c.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.Dialects;
 import dev.p2c.odata.dialect.FixedFields;
@@ -269,12 +268,7 @@ public final class Connection {
     }
 
     private Model.EntityType entity(String entitySet) {
-        return model().entity(entitySet)
-                .orElseThrow(
-                        () ->
-                                new ConfigurationException(
-                                        settings.name(),
-                                        "the service has no entity set " + entitySet));
+        return model().required(entitySet, settings.name());
     }
 
     /** Sends a cheap request; fails if the system is away or refuses our credentials. */

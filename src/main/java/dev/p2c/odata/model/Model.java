@@ -1,5 +1,6 @@
 package dev.p2c.odata.model;
 
+import dev.p2c.error.ConfigurationException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,19 @@ public final class Model {
 
     public Optional<EntityType> entity(String entitySet) {
         return Optional.ofNullable(sets.get(entitySet));
+    }
+
+    /**
+     * The type of an entity set that the service must have.
+     *
+     * @param system the connection, for the message
+     */
+    public EntityType required(String set, String system) {
+        return entity(set)
+                .orElseThrow(
+                        () ->
+                                new ConfigurationException(
+                                        system, "the service has no entity set " + set));
     }
 
     /** Names of all entity sets, in the order of the document. */
