@@ -10,7 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes on one state, of which some run the direct directions and some the staged ones. */
+/**
+ * Processes on one state, of which some run the direct directions and some the staged ones.
+ *
+ * <p>Holds rules of docs/templates.md, "Through Common Data Service".
+ */
 class DirectBesideStagedTest {
 
     @TempDir Path directory;

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * A direction in two legs, through Common Data Service. The second leg reads rows that the first
  * one has just written, and every guarantee holds for each of them. The mappings are as small as
  * they can be.
+ *
+ * <p>Holds rules of docs/templates.md, "Through Common Data Service".
  */
 class StagedLegsTest {
 

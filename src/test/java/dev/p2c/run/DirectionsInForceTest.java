@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+/** Holds rules of docs/templates.md, "Through Common Data Service". */
 class DirectionsInForceTest {
 
     private static final Map<String, String> COUNTERPARTS =

@@ -33,20 +33,24 @@ final class StatusCommand implements Callable<Integer> {
         try (State state = State.open(StateOptions.of(settings), p2c.clock())) {
             // So that a run whose process was killed on this machine does not look as if it ran.
             DirectionLeases.endDead(state, directions.stream().map(Direction::id).toList());
-            List<TaskStatus> rows = new StatusReader(state, settings, p2c.clock()).read(directions);
+            StatusReader reader = new StatusReader(state, settings, p2c.clock());
+            List<TaskStatus> rows = reader.read(directions);
             List<LegCounts> ways =
                     Ways.read(files.twoLegs(), rows, state, settings.list("p2c.companies"));
-            print(rows, ways, state.notes().ofInstallation().missing());
+            print(rows, ways, reader.left(directions), state.notes().ofInstallation().missing());
         }
         return ExitCode.DONE;
     }
 
-    private void print(List<TaskStatus> rows, List<LegCounts> ways, List<String> missing) {
+    private void print(
+            List<TaskStatus> rows, List<LegCounts> ways, List<String> left, List<String> missing) {
         if (output.isJson()) {
-            output.document(new StatusJson(rows, ways.stream().map(WayJson::of).toList(), missing));
+            output.document(
+                    new StatusJson(rows, ways.stream().map(WayJson::of).toList(), left, missing));
         } else {
             TaskStatus.print(rows, p2c.clock().instant(), output);
             Ways.print(ways, output);
+            left.forEach(output::print);
             missing.forEach(line -> output.print("missing: " + line));
             if (!missing.isEmpty()) {
                 output.print("p2c check tells all that both systems must have.");
@@ -58,6 +62,8 @@ final class StatusCommand implements Callable<Integer> {
      * The document of {@code --json}.
      *
      * @param ways tasks in two legs; empty without a third system
+     * @param left tasks that do not run and have waiting rows
      */
-    private record StatusJson(List<TaskStatus> tasks, List<WayJson> ways, List<String> missing) {}
+    private record StatusJson(
+            List<TaskStatus> tasks, List<WayJson> ways, List<String> left, List<String> missing) {}
 }

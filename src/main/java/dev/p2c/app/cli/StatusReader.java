@@ -74,6 +74,25 @@ final class StatusReader {
         return rows;
     }
 
+    /** A sentence for each task that has waiting rows and is in no direction that takes part. */
+    List<String> left(List<Direction> directions) {
+        Map<String, WaitingRows> waiting = state.failureCounts().waiting();
+        directions.forEach(direction -> waiting.keySet().removeAll(direction.taskNames()));
+        List<String> lines = new ArrayList<>();
+        waiting.forEach(
+                (task, rows) ->
+                        lines.add(
+                                ("%s does not run and has %d parked, %d rejected and %d undecided"
+                                                + " rows: p2c failures list --task %s")
+                                        .formatted(
+                                                task,
+                                                rows.parked(),
+                                                rows.rejected(),
+                                                rows.conflicts(),
+                                                task)));
+        return lines;
+    }
+
     /** Whether passes come: what the running application noted, else what the history shows. */
     private ScheduleStatus schedule(Direction direction) {
         Schedule schedule = new Schedule(direction.id(), settings.inRoute(direction.cron()));
