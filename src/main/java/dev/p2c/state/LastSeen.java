@@ -87,6 +87,16 @@ public final class LastSeen {
                                 .list());
     }
 
+    /** Removes the rows of a task that were read and written last. */
+    public void forget(String task, String company) {
+        int id = taskCompanies.id(task, company);
+        database.writeWith(
+                handle ->
+                        handle.execute("delete from last_read where task_company_id = ?", id)
+                                + handle.execute(
+                                        "delete from last_written where task_company_id = ?", id));
+    }
+
     /** Replaces the rows that were created last. */
     public void keepCreated(String task, String company, List<String> keys) {
         keep(task, company, true, keys);

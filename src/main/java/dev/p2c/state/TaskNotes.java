@@ -22,6 +22,10 @@ public final class TaskNotes {
     private static final String FOUND = "found-changes";
     private static final String REVISED = "revised:";
     private static final String MISSING = "missing";
+    private static final String BY_HAND = "by-hand";
+    private static final List<String> OF_PASSES =
+            List.of(DELTA_LINK, DELETIONS_LOOKED, BACKUPS_LOOKED, ENVIRONMENT, COMPARE, READ_ALL);
+    private static final int LONGEST_CHANGE = 1000;
     private static final String DELETE = "delete from note where task_company_id = ? and name = ?";
 
     private final Database database;
@@ -190,6 +194,32 @@ public final class TaskNotes {
     /** Notes what the systems lack. */
     public void keepMissing(List<String> lines) {
         put(MISSING, String.join("\n", lines));
+    }
+
+    /** Removes what passes noted, so that the next pass is the first one. */
+    public void forgetPasses() {
+        database.writeWith(
+                handle -> {
+                    OF_PASSES.forEach(name -> handle.execute(DELETE, id, name));
+                    return handle.execute(
+                            "delete from note where task_company_id = ? and name like ?",
+                            id,
+                            REVISED + "%");
+                });
+    }
+
+    /** What a person last changed in the state, with the person; empty if nobody did. */
+    public Optional<String> byHand() {
+        return text(BY_HAND);
+    }
+
+    /** When a person last changed the state. */
+    public Optional<Instant> byHandAt() {
+        return at(BY_HAND);
+    }
+
+    public void keepByHand(String change) {
+        put(BY_HAND, StoredText.clean(change, LONGEST_CHANGE));
     }
 
     private Optional<String> text(String name) {

@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.text.Visible;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -62,6 +63,14 @@ final class Output {
      */
     void printIndented(String line, int indent) {
         TextWidth.wrapped(line, terminal().textWidth(), indent).forEach(out()::println);
+    }
+
+    /** Asks a question on the terminal; only an answer that begins with y is a yes. */
+    boolean asks(String question) {
+        out().print(question);
+        out().flush();
+        String answer = System.console().readLine();
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
     /** Prints the one document of {@code --json}. */

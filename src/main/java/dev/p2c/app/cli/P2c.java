@@ -41,7 +41,9 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             FailuresCommand.class,
             ExplainCommand.class,
-            SettingsCommand.class
+            StateCommand.class,
+            SettingsCommand.class,
+            CompletionCommand.class
         },
         mixinStandardHelpOptions = true,
         footer = {

@@ -2,7 +2,6 @@ package dev.p2c.app.cli;
 
 import dev.p2c.error.ConfigurationException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -25,7 +24,7 @@ final class SinceOption {
         if (since == null) {
             return Optional.empty();
         }
-        Instant time = time();
+        Instant time = Times.parse(place(), since);
         if (time.isAfter(now)) {
             throw new ConfigurationException(
                     place(),
@@ -33,15 +32,6 @@ final class SinceOption {
                             .formatted(now));
         }
         return Optional.of(time);
-    }
-
-    private Instant time() {
-        try {
-            return Instant.parse(since.contains("T") ? since : since + "T00:00:00Z");
-        } catch (DateTimeParseException e) {
-            throw new ConfigurationException(
-                    place(), "is not a time; write 2026-01-31 or 2026-01-31T08:00:00Z");
-        }
     }
 
     /** Refuses another option that decides by itself which rows are read. */

@@ -1,0 +1,53 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.mapping.Mapping;
+import dev.p2c.run.StateByHand;
+import dev.p2c.state.State;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "reset",
+        description = {
+            "Forgets watermark and ledger of a task, as before its first pass.",
+            "Writes nothing to either system. To compare all rows without forgetting anything, use"
+                    + " sync --full."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  bin/p2c state reset accounts-to-customers",
+            "  bin/p2c state reset accounts-to-customers --company usmf --yes"
+        })
+final class StateResetCommand extends StateChange implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        return change();
+    }
+
+    @Override
+    Step step(State state, Mapping mapping, TaskState before) {
+        String watermark =
+                before.watermark() == null ? "" : " and the watermark " + before.watermark();
+        return new Step(
+                before.task(),
+                before.company(),
+                ("forgets %d rows that are in %s%s; %d waiting rows stay listed; rows deleted in the"
+                                + " source until the next pass are not noticed")
+                        .formatted(
+                                before.written(),
+                                mapping.target().entity(),
+                                watermark,
+                                before.waiting()),
+                NextPass.first(mapping),
+                before,
+                false);
+    }
+
+    @Override
+    void apply(StateByHand hand, String task, String company) {
+        hand.reset(task, company);
+    }
+}
