@@ -65,11 +65,9 @@ final class Opening {
             }
             pool = files.isPresent() ? timed().open(this::pool) : pool();
             files.ifPresent(OwnFiles::protect);
-            Schema schema = new Schema(pool, settings.place());
-            if (isUsed && schema.isEmpty()) {
-                throw StorageProblem.cutOff(settings.place());
+            if (!CurrentSchema.isIn(pool)) {
+                migrate(pool, isUsed);
             }
-            schema.migrate();
             files.ifPresent(OwnFiles::complete);
             SqlDialect dialect = url.isH2() ? SqlDialect.H2 : SqlDialect.POSTGRESQL;
             return new Database(pool, dialect, settings.place());
@@ -79,6 +77,14 @@ final class Opening {
             }
             throw e instanceof SyncException ? e : problem(e);
         }
+    }
+
+    private void migrate(HikariDataSource pool, boolean isUsed) {
+        Schema schema = new Schema(pool, settings.place());
+        if (isUsed && schema.isEmpty()) {
+            throw StorageProblem.cutOff(settings.place());
+        }
+        schema.migrate();
     }
 
     private TimedOpening timed() {

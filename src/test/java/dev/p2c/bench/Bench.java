@@ -45,6 +45,7 @@ final class Bench {
                     measure(HandWritten.class, 100_000, "1g"),
                     measure(AppPass.class, 100_000, "1g"));
             report.idle(idlePass());
+            report.commands(CommandTimes.measure(environment()));
             latency(0, 0);
             report.cpu(
                     measure(HandWritten.class, 100_000, "1g"),
@@ -136,17 +137,7 @@ final class Bench {
         List<String> words = new ArrayList<>(List.of(pass.getName()));
         words.addAll(Arrays.asList(args));
         ProcessBuilder builder = java(heap, words.toArray(String[]::new));
-        builder.environment()
-                .putAll(
-                        Map.of(
-                                "P2C_COMPANIES", "usmf",
-                                "P2C_SALES_URL", "http://127.0.0.1:" + SALES + "/api/data/v9.2/",
-                                "P2C_FINANCE_URL", "http://127.0.0.1:" + FINANCE + "/data/",
-                                "P2C_SALES_TOKEN_URL",
-                                        "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
-                                "P2C_FINANCE_TOKEN_URL",
-                                        "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
-                                "P2C_STATE_URL", "jdbc:h2:file:" + state.resolve("p2c")));
+        builder.environment().putAll(environment());
         Path log = state.resolve("pass.log");
         builder.environment().remove("P2C_PROFILE");
         Process process = builder.redirectError(log.toFile()).start();
@@ -160,6 +151,18 @@ final class Bench {
         }
         List<String> lines = out.lines().toList();
         return BenchFigures.parse(lines.get(lines.size() - 1));
+    }
+
+    /** The settings of a pass, and of the commands that read its state. */
+    private Map<String, String> environment() {
+        return Map.of(
+                "P2C_COMPANIES", "usmf",
+                "P2C_SALES_URL", "http://127.0.0.1:" + SALES + "/api/data/v9.2/",
+                "P2C_FINANCE_URL", "http://127.0.0.1:" + FINANCE + "/data/",
+                "P2C_SALES_TOKEN_URL", "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
+                "P2C_FINANCE_TOKEN_URL",
+                        "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
+                "P2C_STATE_URL", "jdbc:h2:file:" + state.resolve("p2c"));
     }
 
     /** Counts the requests by service of a second pass on the same state. */

@@ -71,6 +71,23 @@ final class Report {
                         application.heapMb().keySet(), after));
     }
 
+    /** The commands that answer at once. */
+    void commands(CommandTimes times) {
+        times.commands()
+                .forEach(
+                        (command, seconds) ->
+                                text.append(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "| `%s`, seconds, beside `java -version` | %.2f | %.2f"
+                                                        + " | **%.0f** | at most %.1f s |%n",
+                                                command,
+                                                seconds,
+                                                times.java(),
+                                                seconds / times.java(),
+                                                command.endsWith("--help") ? 0.5 : 1.5)));
+    }
+
     String text() {
         return text.toString();
     }

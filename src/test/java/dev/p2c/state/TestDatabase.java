@@ -63,7 +63,7 @@ enum TestDatabase {
     }
 
     /** Connects as the state does, with the password of an H2 file. */
-    private static Connection connect(StateSettings settings) throws SQLException {
+    static Connection connect(StateSettings settings) throws SQLException {
         StateUrl url = StateUrl.parse(settings.url());
         Path database = url.file().orElse(null);
         boolean open = database != null && Files.exists(Path.of(database + ".password"));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2c.error.ConfigurationException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 abstract class VersionsContract extends OpenState {
@@ -16,6 +18,22 @@ abstract class VersionsContract extends OpenState {
         state = State.open(settings, clock);
 
         assertThat(state.ledger().count(TASK, COMPANY)).isEqualTo(3);
+    }
+
+    @Test
+    void tablesOfThisVersionAreRecognisedWithoutFlyway() throws SQLException {
+        try (Connection connection = TestDatabase.connect(settings)) {
+            assertThat(CurrentSchema.isIn(connection)).isTrue();
+        }
+        TestDatabase.execute(
+                settings,
+                "update \"flyway_schema_history\" set \"success\" = false where \"version\" = '2'");
+        try (Connection connection = TestDatabase.connect(settings)) {
+            assertThat(CurrentSchema.isIn(connection)).isFalse();
+        }
+        try (Connection other = TestDatabase.connect(database().fresh(directory))) {
+            assertThat(CurrentSchema.isIn(other)).isFalse();
+        }
     }
 
     @Test
