@@ -96,7 +96,20 @@ final class TableLayout {
         lines.add(line(columns.stream().map(c -> row.get(c.index())).toList()));
         below.map(c -> row.get(c.index()))
                 .filter(text -> !text.text().isEmpty())
-                .ifPresent(text -> lines.add(INDENT + cut(text, width - INDENT.length())));
+                .ifPresent(text -> lines.addAll(below(text)));
+        return lines;
+    }
+
+    /** A long text in at most two lines. */
+    private List<String> below(Painted text) {
+        int room = width - INDENT.length();
+        String first = TextWidth.wrapped(text.text(), room, 0).get(0);
+        String rest = text.text().substring(first.length()).strip();
+        List<String> lines = new ArrayList<>();
+        lines.add(INDENT + cut(text.with(first), room));
+        if (!rest.isEmpty()) {
+            lines.add(INDENT + cut(text.with(rest), room));
+        }
         return lines;
     }
 

@@ -63,13 +63,18 @@ class TextTableTest {
     }
 
     @Test
-    void aColumnOfLongTextsGetsALineOfItsOwnWhereTheTerminalIsNarrow() {
+    void aColumnOfLongTextsGetsTwoLinesOfItsOwnWhereTheTerminalIsNarrow() {
         TextTable table = new TextTable("KEY", "REASON").below("REASON");
         table.add("A-1", "the unit is not known in Finance; add the unit, or map another one");
         table.add("A-2", "");
 
         assertThat(table.in(columns(30)).lines())
-                .containsExactly("KEY", "A-1", "    the unit is not known in…", "A-2");
+                .containsExactly(
+                        "KEY",
+                        "A-1",
+                        "    the unit is not known in",
+                        "    Finance; add the unit, or…",
+                        "A-2");
         assertThat(table.in(columns(80)).lines()).hasSize(3);
     }
 
