@@ -41,7 +41,8 @@ class HelpTest {
                         .skip(help.indexOf("Examples:") + 1L)
                         .takeWhile(line -> line.matches("  (bin/)?p2c .*"))
                         .map(line -> line.strip().replaceFirst("^bin/", ""))
-                        .map(line -> line.replaceFirst("  .*", "")) // the explanation
+                        // without an explanation, and without what the shell reads
+                        .map(line -> line.replaceFirst("(  | > ).*", ""))
                         .toList();
 
         assertThat(help).contains("Examples:");
