@@ -86,6 +86,20 @@ class StagedRowsTest {
     }
 
     @Test
+    void aRowOfEachLegIsExplained() {
+        JsonNode first = ExplainedRow.json(engine, "staged-accounts-to-cds", "ACC-DE");
+        JsonNode second = ExplainedRow.json(engine, "staged-accounts-to-finance", "ACC-DE");
+
+        for (JsonNode leg : new JsonNode[] {first, second}) {
+            assertThat(leg.get("outcome").asText()).isEqualTo("unchanged");
+            assertThat(leg.get("company").asText()).isEqualTo("demf");
+            assertThat(leg.get("direction").asText()).isEqualTo("staged-accounts");
+        }
+        assertThat(ExplainedRow.rule(second, "CustomerAccount").get("theirs").asText())
+                .isEqualTo("ACC-DE");
+    }
+
+    @Test
     void aNameThatIsTooLongForFinanceStaysInTheHubUntilItIsShortened() {
         String address = rows.account("ACC-LONG", CompanyRows.US);
         rows.rename(address, "x".repeat(101));

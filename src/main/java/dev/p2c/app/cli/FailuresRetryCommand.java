@@ -58,6 +58,7 @@ final class FailuresRetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Winner> winner = Optional.ofNullable(take).map(FailuresRetryCommand::winner);
         P2c p2c = failures.p2c();
         try (Application application = new Application(p2c.settings(), p2c.clock())) {
             State state = application.state();
@@ -69,9 +70,7 @@ final class FailuresRetryCommand implements Callable<Integer> {
             checkTake(chosen);
             List<String> without = withoutDirection(chosen, application);
             List<Long> chosenIds = chosen.stream().map(Failure::id).toList();
-            Optional.ofNullable(take)
-                    .map(FailuresRetryCommand::winner)
-                    .ifPresent(w -> state.conflicts().decide(chosenIds, w));
+            winner.ifPresent(side -> state.conflicts().decide(chosenIds, side));
             state.failures().requestRetry(chosenIds);
             application.start();
             RunOptions options = RunOptions.triggeredBy("command").patience(PATIENCE).build();
