@@ -18,10 +18,7 @@ OWN_JARS := $(wildcard $(CURDIR)/lib/*.jar)
 ON_CLASS_PATH := $(if $(OWN_JARS),-Dmaven.test.additionalClasspath=$(subst $(space),$(comma),$(OWN_JARS)))
 
 check: target/p2c.jar ## check routes, mappings and their cases; needs no system
-	@$(SHORT) bin/p2c test
-
-# Commands that end within a second or two are faster without the second compiler of Java.
-SHORT := P2C_JAVA_OPTS="-XX:TieredStopAtLevel=1 $$P2C_JAVA_OPTS"
+	@bin/p2c test
 
 target/p2c.jar:
 	@$(MAKE) --no-print-directory build

@@ -38,6 +38,10 @@ public final class CaseRecorder {
             String task, String key, Optional<String> company, Optional<String> name) {
         try (LiveConnections live = new LiveConnections(settings, clock)) {
             List<String> all = live.companies().names();
+            if (!live.mappings().tasks().contains(task)) {
+                throw new ConfigurationException(
+                        task, "is a task of the staged directions: add --staged");
+            }
             Plan plan = live.plans().current(task);
             NewCase files = new NewCase(ConfiguredCases.folder(settings), plan.mapping());
             String chosen = files.name(name);

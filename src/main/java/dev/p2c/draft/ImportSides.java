@@ -24,11 +24,18 @@ public final class ImportSides {
      * @param option that names the side, for messages
      * @param wanted the entity of the command line
      * @param system connection that the file names; may be empty
-     * @param entity name that the file has; may be empty
+     * @param entity name that the file has, with its connection where {@code system} is empty; may
+     *     be empty
      */
     ImportSide side(String option, Optional<EntityName> wanted, String system, String entity) {
-        String connection = wanted.map(EntityName::connection).orElse(system);
-        String name = wanted.map(EntityName::entity).orElse(entity);
+        Optional<EntityName> whole =
+                wanted.or(
+                        () ->
+                                system.isEmpty() && entity.matches("\\w+\\.\\w+")
+                                        ? Optional.of(EntityName.parse(option, entity))
+                                        : Optional.empty());
+        String connection = whole.map(EntityName::connection).orElse(system);
+        String name = whole.map(EntityName::entity).orElse(entity);
         if (connection.isEmpty() || name.isEmpty()) {
             throw new ConfigurationException(
                     option,

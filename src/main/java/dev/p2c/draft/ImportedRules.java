@@ -121,6 +121,12 @@ final class ImportedRules {
         List<String> unknown = new ArrayList<>();
         dates(from, to).ifPresent(options::add);
         for (Transform transform : pair.transforms()) {
+            if (transform instanceof Transform.Default && hasBlank(pair)) {
+                left(
+                        pair,
+                        "the default of " + to + ", whose value map has one for an empty source");
+                continue;
+            }
             String name = option(pair, transform, to);
             String word = name.replaceFirst(":.*", ":");
             if (name.isEmpty() || options.stream().anyMatch(o -> o.startsWith(word))) {
@@ -139,6 +145,12 @@ final class ImportedRules {
             return DraftRule.comment(to, value, "without " + String.join(", ", unknown));
         }
         return needsZone(from, to) ? zone(pair, from, to) : DraftRule.given(to, value);
+    }
+
+    private static boolean hasBlank(FieldPair pair) {
+        return pair.transforms().stream()
+                .anyMatch(
+                        one -> one instanceof Transform.Values map && map.values().containsKey(""));
     }
 
     /** A day of Finance is sent as midday. */

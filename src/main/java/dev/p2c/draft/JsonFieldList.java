@@ -92,9 +92,9 @@ final class JsonFieldList {
         mappings.forEach(mapping -> pair(mapping, pairs, left));
         return new FieldList(
                 name,
-                text(leg, "sourceSchema", "sourceEntity"),
+                text(leg, "sourceSchema", "sourceEntity", "source"),
                 system(text(leg, "sourceEnvironmentType")),
-                text(leg, "destinationSchema", "destinationEntity"),
+                text(leg, "destinationSchema", "destinationEntity", "target"),
                 system(text(leg, "destinationEnvironmentType")),
                 text(leg, "sourceFilter", "filter"),
                 text(leg, "reversedSourceFilter"),

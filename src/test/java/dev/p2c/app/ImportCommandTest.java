@@ -185,6 +185,28 @@ class ImportCommandTest {
     }
 
     @Test
+    void aPlainListNamesItsEntitiesItself() throws Exception {
+        String list =
+                """
+                { "source": "sales.accounts", "target": "finance.CustomersV2", "fields": [
+                  { "source": "accountnumber", "target": "CustomerAccount" },
+                  { "source": "address1_country", "target": "AddressCountryRegionISOCode", "transforms": [
+                    { "transformType": "ValueMap", "valueMap": { "": "US", "Norway": "NO" } },
+                    { "transformType": "Default", "defaultValue": "DE" } ] },
+                  { "source": "lastusedincampaign", "target": "SalesMemo", "comment": "why" }
+                ] }
+                """;
+        Command made = imported("plain.json", list);
+
+        assertThat(made.out())
+                .contains("plain.json:3: the default of AddressCountryRegionISOCode")
+                .contains("plain.json:6: member \"comment\"")
+                .doesNotContain("Correct this");
+        assertThat(mapping("plain"))
+                .contains("{ from: address1_country, valueMap: { \"\": US, Norway: \"NO\" } }");
+    }
+
+    @Test
     void withoutTheSystemsNamesStayAsTheFileHasThem() throws Exception {
         environment.put("P2C_FINANCE_URL", "http://localhost:1/data/");
         environment.put("P2C_FINANCE_ATTEMPTS", "1");

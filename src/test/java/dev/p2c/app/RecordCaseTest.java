@@ -167,6 +167,7 @@ class RecordCaseTest {
 
     @Test
     void optionsThatDoNotBelongTogetherAreRefused() {
+        assertThat(record("staged-accounts-to-cds", "K").err()).contains("add --staged");
         assertThat(record(ACCOUNTS).err()).contains("--record needs a task and a key");
         assertThat(Engine.command(environment, "test", ACCOUNTS, "K").err())
                 .contains("need --record");
