@@ -239,13 +239,9 @@ final class Delivery {
         List<ToWrite> toWrite = states.stream().map(ToWrite.class::cast).toList();
         changed.readBefore(toWrite);
         List<RowWrite> writes = toWrite.stream().map(this::rowWrite).toList();
+        Optional<String> owner = Optional.of(outcomes.company());
         List<WriteResult> results =
-                plan.target()
-                        .upsert(
-                                type.set(),
-                                Optional.of(outcomes.company()),
-                                plan.movesRows(),
-                                writes);
+                plan.target().upsert(type.set(), owner, plan.movesRows(), writes);
         List<DeliveryState> next = new ArrayList<>();
         for (int i = 0; i < toWrite.size(); i++) {
             changed.wrote(toWrite.get(i), results.get(i));
