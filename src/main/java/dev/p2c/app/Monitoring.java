@@ -5,6 +5,7 @@ import dev.p2c.mapping.TwoLegs;
 import dev.p2c.odata.Connection;
 import dev.p2c.operate.ConnectionBean;
 import dev.p2c.operate.ConnectionHealthCheck;
+import dev.p2c.operate.ConsoleUser;
 import dev.p2c.operate.DirectionBean;
 import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.JmxBeans;
@@ -132,7 +133,8 @@ final class Monitoring implements AutoCloseable {
 
     private String pass(String direction) {
         try {
-            Run run = application.runNow(direction, RunOptions.triggeredBy("jmx").build());
+            RunOptions options = RunOptions.triggeredBy("jmx").by(ConsoleUser.current()).build();
+            Run run = application.runNow(direction, options);
             return run.failures().isEmpty()
                     ? RunText.of(run.counts())
                     : run.failures().values().iterator().next().getMessage();

@@ -12,7 +12,7 @@ import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes old runs and source rows of failures from the state. */
+/** Deletes old runs, old writes and source rows of failures from the state. */
 final class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -22,12 +22,14 @@ final class Retention {
     private final Clock clock;
     private final Duration payloads;
     private final Duration runs;
+    private final Duration history;
 
     Retention(Settings settings, State state, Plans plans, Clock clock) {
         this.purge = state.purge();
         this.plans = plans;
         this.clock = clock;
         this.payloads = settings.duration("p2c.state.keep.payloads");
+        this.history = settings.duration("p2c.state.keep.history");
         this.runs = settings.duration("p2c.state.keep.runs");
     }
 
@@ -40,8 +42,13 @@ final class Retention {
                 cut += purge.payloads(task, now.minus(payloads), row -> plans.keyOnly(task, row));
             }
             int gone = purge.runs(now.minus(runs));
-            if (cut + gone > 0) {
-                LOG.info("state: {} source rows and {} runs purged", cut, gone);
+            int writes = purge.history(now.minus(history));
+            if (cut + gone + writes > 0) {
+                LOG.info(
+                        "state: {} source rows, {} runs and {} writes of the history purged",
+                        cut,
+                        gone,
+                        writes);
             }
         } catch (UnavailableException e) {
             LOG.warn("state: nothing purged: {}", e.getMessage());

@@ -15,6 +15,7 @@ public final class StateOptions {
                 settings.text("p2c.state.password"),
                 settings.number("p2c.state.pool"),
                 settings.list("p2c.state.key"),
-                settings.duration("p2c.state.wait"));
+                settings.duration("p2c.state.wait"),
+                !settings.duration("p2c.state.keep.history").isZero());
     }
 }

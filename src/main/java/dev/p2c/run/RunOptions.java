@@ -1,5 +1,6 @@
 package dev.p2c.run;
 
+import dev.p2c.state.RunHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param key reads only the row with this integration key
  * @param trigger what started the pass: {@code schedule}, {@code command}, {@code jmx} or {@code
  *     start}
+ * @param user who asked for the pass; empty where nobody did, or where that is not known
  * @param patience how long to wait for another pass of the direction to end
  * @param company the only company that takes part; empty for all
  * @param deletesAllowed releases the brake on deletions
@@ -22,6 +24,7 @@ public record RunOptions(
         Optional<Instant> since,
         Optional<String> key,
         String trigger,
+        String user,
         Duration patience,
         Optional<String> company,
         boolean deletesAllowed,
@@ -45,6 +48,11 @@ public record RunOptions(
         return trigger.equals(PLAN);
     }
 
+    /** Who asked for the pass, as the history of runs has it. */
+    RunHistory.Asked asked() {
+        return new RunHistory.Asked(trigger, user);
+    }
+
     /** True for every pass that was not started by the schedule. */
     public boolean isAsked() {
         return !trigger.equals(SCHEDULE);
@@ -54,6 +62,7 @@ public record RunOptions(
     public static final class Builder {
 
         private final String trigger;
+        private String user = "";
         private boolean full;
         private Optional<Instant> since = Optional.empty();
         private Optional<String> key = Optional.empty();
@@ -64,6 +73,12 @@ public record RunOptions(
 
         private Builder(String trigger) {
             this.trigger = trigger;
+        }
+
+        /** Says who asked for the pass. */
+        public Builder by(String person) {
+            user = person;
+            return this;
         }
 
         public Builder full(boolean allRows) {
@@ -103,7 +118,7 @@ public record RunOptions(
 
         public RunOptions build() {
             return new RunOptions(
-                    full, since, key, trigger, patience, company, deletesAllowed, adopting);
+                    full, since, key, trigger, user, patience, company, deletesAllowed, adopting);
         }
     }
 }

@@ -66,7 +66,7 @@ public final class Runs {
     private long recorded(String direction, RunOptions options) {
         state.runs().abandon(direction);
         String taking = options.company().orElseGet(() -> String.join(",", companies));
-        return state.runs().start(direction, taking, options.trigger(), clock.instant());
+        return state.runs().start(direction, taking, options.asked(), clock.instant());
     }
 
     private static StoppedException lost(String direction) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param seedsReplace whether seeds also replace rows that the twin tasks have written themselves
  * @param changes what was written to the target, one per row that was created, updated, deactivated
  *     or deleted
+ * @param mapping the version of the mapping that decided on the changes
  * @param passedOver rows that were skipped or still rest, of which nothing is stored
  */
 public record BatchOutcome(
@@ -30,6 +31,7 @@ public record BatchOutcome(
         List<LedgerEntry> seeds,
         boolean seedsReplace,
         List<RowChange> changes,
+        MappingVersion mapping,
         List<PassedOver> passedOver) {
 
     public BatchOutcome {
@@ -63,6 +65,7 @@ public record BatchOutcome(
                 List.of(),
                 true,
                 List.of(),
+                MappingVersion.NONE,
                 List.of());
     }
 
@@ -79,6 +82,7 @@ public record BatchOutcome(
                 seeds,
                 seedsReplace,
                 changes,
+                mapping,
                 passedOver);
     }
 
@@ -95,6 +99,7 @@ public record BatchOutcome(
                 seeds,
                 seedsReplace,
                 changes,
+                mapping,
                 passedOver);
     }
 
@@ -111,6 +116,7 @@ public record BatchOutcome(
                 seeds,
                 seedsReplace,
                 changes,
+                mapping,
                 passedOver);
     }
 
@@ -127,6 +133,7 @@ public record BatchOutcome(
                 seeds,
                 seedsReplace,
                 changes,
+                mapping,
                 passedOver);
     }
 
@@ -143,6 +150,7 @@ public record BatchOutcome(
                 seeds,
                 seedsReplace,
                 changes,
+                mapping,
                 passedOver);
     }
 
@@ -163,10 +171,14 @@ public record BatchOutcome(
                 entries,
                 replace,
                 changes,
+                mapping,
                 passedOver);
     }
 
-    public BatchOutcome withChanges(List<RowChange> rows) {
+    /**
+     * @param by the version of the mapping that decided
+     */
+    public BatchOutcome withChanges(List<RowChange> rows, MappingVersion by) {
         return new BatchOutcome(
                 task,
                 company,
@@ -179,6 +191,7 @@ public record BatchOutcome(
                 seeds,
                 seedsReplace,
                 rows,
+                by,
                 passedOver);
     }
 
@@ -196,6 +209,7 @@ public record BatchOutcome(
                 seeds,
                 seedsReplace,
                 changes,
+                mapping,
                 rows);
     }
 }

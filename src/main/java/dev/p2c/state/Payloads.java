@@ -1,6 +1,7 @@
 package dev.p2c.state;
 
 import dev.p2c.error.ConfigurationException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -95,6 +96,43 @@ final class Payloads {
         return SEALED + current + ":" + Base64.getEncoder().encodeToString(both);
     }
 
+    /**
+     * Encrypts bytes with the first key.
+     *
+     * @param owner what the bytes are bound to
+     * @param plain bytes that do not begin like a sealed text
+     */
+    byte[] seal(String owner, byte[] plain) {
+        if (keys.isEmpty()) {
+            return plain;
+        }
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, current, nonce, owner, plain, 0, plain.length);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(sealed.length + 32);
+        bytes.writeBytes(utf8(SEALED + current));
+        bytes.writeBytes(nonce);
+        bytes.writeBytes(sealed);
+        return bytes.toByteArray();
+    }
+
+    /** Decrypts stored bytes; bytes that were stored without a key are returned as they are. */
+    byte[] open(String owner, byte[] stored) {
+        byte[] mark = utf8(SEALED);
+        if (stored.length < PREFIX_LENGTH
+                || !Arrays.equals(stored, 0, mark.length, mark, 0, mark.length)) {
+            return stored;
+        }
+        String prefix = new String(stored, 0, PREFIX_LENGTH, StandardCharsets.US_ASCII);
+        String id = prefix.substring(SEALED.length());
+        if (!keys.containsKey(id)) {
+            throw unknown(Set.of(id));
+        }
+        int from = PREFIX_LENGTH + NONCE_BYTES;
+        byte[] nonce = Arrays.copyOfRange(stored, PREFIX_LENGTH, from);
+        return run(Cipher.DECRYPT_MODE, id, nonce, owner, stored, from, stored.length - from);
+    }
+
     /** Decrypts a stored text; a text that was stored without a key is returned as it is. */
     String open(String rowKey, String stored) {
         if (stored == null || !stored.startsWith(SEALED)) {
@@ -127,7 +165,7 @@ final class Payloads {
             return cipher.doFinal(input, from, length);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "the state's payload of row " + rowKey + " was tampered with", e);
+                    "the state's payload of " + rowKey + " was tampered with", e);
         }
     }
 

@@ -106,6 +106,43 @@ public final class Purge {
         return database.writeWith(handle -> runs(handle, before));
     }
 
+    /**
+     * Removes writes that were made before a point in time.
+     *
+     * @return number of removed writes
+     */
+    public int history(Instant before) {
+        int gone = 0;
+        List<Long> batches = oldBatches(before);
+        while (!batches.isEmpty()) {
+            for (long batch : batches) {
+                gone += database.writeWith(handle -> batch(handle, batch));
+            }
+            batches = oldBatches(before);
+        }
+        return gone;
+    }
+
+    private List<Long> oldBatches(Instant before) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select id from write_batch where at < :before"
+                                                + " order by id limit :limit")
+                                .bind("before", Instants.toColumn(before))
+                                .bind("limit", AT_ONCE)
+                                .mapTo(Long.class)
+                                .list());
+    }
+
+    private static int batch(Handle handle, long id) {
+        handle.execute("delete from write_batch where id = ?", id);
+        return handle.execute(
+                "delete from row_write where id >= ? and id < ?",
+                id * HistoryWriter.MOST,
+                (id + 1) * HistoryWriter.MOST);
+    }
+
     private static int runs(Handle handle, Instant before) {
         return handle.execute(
                 """

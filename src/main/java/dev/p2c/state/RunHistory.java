@@ -8,13 +8,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The history of runs. The counts of a run are written by {@link State#commit}. Thread-safe. */
 public final class RunHistory {
 
     private static final int ERROR_LENGTH = 8000;
+    private static final int USER_LENGTH = 200;
     private static final String ABANDONED = "its process ended before the run did";
 
     private static final String ADD_COUNTS =
@@ -62,16 +65,38 @@ public final class RunHistory {
      * @return the id of the run
      */
     public long start(String direction, String company, String trigger, Instant startedAt) {
+        return start(direction, company, new Asked(trigger, ""), startedAt);
+    }
+
+    /**
+     * Who asked for a run.
+     *
+     * @param trigger what started the run: {@code schedule}, {@code command}, {@code jmx}, {@code
+     *     start}, {@code apply}
+     * @param user the person, as the operating system or the console knows them; may be empty
+     */
+    public record Asked(String trigger, String user) {}
+
+    /**
+     * Stores a new run as {@link RunStatus#RUNNING}.
+     *
+     * @param company empty if the run covers all companies
+     * @return the id of the run
+     */
+    public long start(String direction, String company, Asked asked, Instant startedAt) {
         return database.writeWith(
                 handle ->
                         handle.createUpdate(
                                         """
                                         insert into run
-                                            (direction, company, started_by, status, started_at, error)
-                                        values (:direction, :company, :by, 'RUNNING', :at, '')""")
+                                            (direction, company, started_by, asked_by, status,
+                                                started_at, error)
+                                        values (:direction, :company, :by, :user, 'RUNNING', :at,
+                                            '')""")
                                 .bind("direction", direction)
                                 .bind("company", company)
-                                .bind("by", trigger)
+                                .bind("by", asked.trigger())
+                                .bind("user", StoredText.clean(asked.user(), USER_LENGTH))
                                 .bind("at", Instants.toColumn(startedAt))
                                 .executeAndReturnGeneratedKeys("id")
                                 .mapTo(Long.class)
@@ -136,6 +161,39 @@ public final class RunHistory {
                                 .bind("limit", limit)
                                 .map(RunHistory::run)
                                 .list());
+    }
+
+    /**
+     * The latest runs, newest first.
+     *
+     * @param direction empty for all directions
+     * @param since selects runs that started then or later; empty for all
+     */
+    public List<RunRecord> list(Optional<String> direction, Optional<Instant> since, int limit) {
+        String sql =
+                "select * from "
+                        + RUNS
+                        + " where true"
+                        + direction.map(one -> " and direction = :direction").orElse("")
+                        + since.map(time -> " and started_at >= :since").orElse("")
+                        + " order by id desc limit :limit";
+        return database.readWith(
+                handle -> {
+                    Query query = handle.createQuery(sql).bind("limit", limit);
+                    direction.ifPresent(one -> query.bind("direction", one));
+                    since.ifPresent(time -> query.bind("since", Instants.toColumn(time)));
+                    return query.map(RunHistory::run).list();
+                });
+    }
+
+    /** The run with this id; empty if there is none, or if its record was purged. */
+    public Optional<RunRecord> find(long id) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery("select * from " + RUNS + " where id = :id")
+                                .bind("id", id)
+                                .map(RunHistory::run)
+                                .findOne());
     }
 
     /** Counts by task so far; a task that committed nothing yet is absent. */
@@ -207,6 +265,7 @@ public final class RunHistory {
                 row.getString("direction"),
                 row.getString("company"),
                 row.getString("started_by"),
+                row.getString("asked_by"),
                 isAbandoned ? RunStatus.ABANDONED : RunStatus.valueOf(row.getString("status")),
                 Instants.fromColumn(row, "started_at"),
                 Instants.fromColumn(row, "ended_at"),

@@ -5,7 +5,9 @@ import java.time.Instant;
 /**
  * One run of a direction.
  *
- * @param trigger what started the run: {@code schedule}, {@code command}
+ * @param trigger what started the run: {@code schedule}, {@code command}, {@code jmx}, {@code
+ *     start}, {@code apply}
+ * @param user who asked for the run; empty where nobody did, or where that is not known
  * @param endedAt null while the run is {@link RunStatus#RUNNING}
  * @param error empty if there was none
  */
@@ -14,6 +16,7 @@ public record RunRecord(
         String direction,
         String company,
         String trigger,
+        String user,
         RunStatus status,
         Instant startedAt,
         Instant endedAt,

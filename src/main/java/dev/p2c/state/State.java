@@ -26,6 +26,8 @@ public final class State implements AutoCloseable {
     /** The tables in the order in which {@link #clear} empties them: referring tables first. */
     private static final List<String> TABLES =
             List.of(
+                    "row_write",
+                    "write_batch",
                     "run_task",
                     "run",
                     "failure",
@@ -37,6 +39,7 @@ public final class State implements AutoCloseable {
 
     private final Database database;
     private final TaskCompanies taskCompanies;
+    private final MappingVersions mappingVersions;
     private final Clock clock;
     private final Consumer<BatchOutcome> told;
     private final Ledger ledger;
@@ -48,17 +51,19 @@ public final class State implements AutoCloseable {
     private final Purge purge;
     private final Conflicts conflicts;
     private final RunHistory runs;
+    private final History history;
     private final Leases leases;
     private final LedgerScan ledgerScan;
     private final LedgerMarks ledgerMarks;
     private final LastSeen lastSeen;
     private final Notes notes;
 
-    private State(Database database, Payloads payloads, Clock clock) {
-        this(database, payloads, clock, id -> {}, outcome -> {});
+    private State(Database database, Payloads payloads, Clock clock, boolean keepsHistory) {
+        this(database, payloads, clock, keepsHistory, id -> {}, outcome -> {});
     }
 
     /**
+     * @param keepsHistory whether the history keeps what is written
      * @param before called with the number of a task and company before it is first used
      * @param told called with each outcome that was stored
      */
@@ -66,12 +71,14 @@ public final class State implements AutoCloseable {
             Database database,
             Payloads payloads,
             Clock clock,
+            boolean keepsHistory,
             IntConsumer before,
             Consumer<BatchOutcome> told) {
         this.database = database;
         this.clock = clock;
         this.told = told;
         this.taskCompanies = new TaskCompanies(database, before);
+        this.mappingVersions = new MappingVersions(database);
         this.ledger = new Ledger(database, taskCompanies, payloads);
         this.watermarks = new Watermarks(database, taskCompanies);
         this.payloads = payloads;
@@ -82,6 +89,7 @@ public final class State implements AutoCloseable {
         this.conflicts = new Conflicts(database, taskCompanies, payloads);
         this.purge = new Purge(database, payloads);
         this.runs = new RunHistory(database, clock);
+        this.history = new History(database, payloads, keepsHistory);
         this.leases = new Leases(database);
         this.ledgerScan = new LedgerScan(database, taskCompanies);
         this.ledgerMarks = new LedgerMarks(database, taskCompanies);
@@ -104,7 +112,7 @@ public final class State implements AutoCloseable {
         Database database = new Opening(settings, patience).open();
         try {
             payloads.check(Purge.sealedWith(database));
-            return new State(database, payloads, clock);
+            return new State(database, payloads, clock, settings.keepsHistory());
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -163,6 +171,11 @@ public final class State implements AutoCloseable {
         return runs;
     }
 
+    /** What each write changed. */
+    public History history() {
+        return history;
+    }
+
     public Leases leases() {
         return leases;
     }
@@ -203,6 +216,8 @@ public final class State implements AutoCloseable {
                             decided.add(failure.key());
                         });
         Map<Integer, List<LedgerEntry>> seeds = seeds(outcome);
+        boolean hasHistory = history.isKept() && !outcome.changes().isEmpty();
+        int version = hasHistory ? mappingVersions.id(outcome.task(), outcome.mapping()) : 0;
         database.write(
                 connection -> {
                     LedgerWriter rows = new LedgerWriter(connection, database.dialect(), payloads);
@@ -213,6 +228,9 @@ public final class State implements AutoCloseable {
                     batch.conflicts(outcome.runId(), decided, outcome.conflicts());
                     for (Map.Entry<Integer, List<LedgerEntry>> seed : seeds.entrySet()) {
                         rows.seed(seed.getKey(), seed.getValue(), outcome.seedsReplace());
+                    }
+                    if (hasHistory) {
+                        new HistoryWriter(connection, payloads).write(id, version, outcome, now);
                     }
                     RunHistory.add(connection, outcome.runId(), outcome.task(), outcome.counts());
                     return null;

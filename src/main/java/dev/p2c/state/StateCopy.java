@@ -54,7 +54,13 @@ public final class StateCopy implements AutoCloseable {
             Database database = database(folder);
             CopiedRows rows = new CopiedRows(original.database(), database);
             State copy =
-                    new State(database, new Payloads(settings.keys()), clock, rows::ledger, told);
+                    new State(
+                            database,
+                            new Payloads(settings.keys()),
+                            clock,
+                            false,
+                            rows::ledger,
+                            told);
             rows.all();
             return new StateCopy(original, copy, folder);
         } catch (IOException e) {

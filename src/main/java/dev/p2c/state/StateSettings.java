@@ -15,6 +15,7 @@ import java.util.List;
  * @param keys that encrypt customer data, the current key first, see {@link Payloads}; empty for
  *     none; never shown
  * @param patience how long to wait for a connection
+ * @param keepsHistory whether the history keeps what each write changed
  */
 public record StateSettings(
         String url,
@@ -22,7 +23,8 @@ public record StateSettings(
         String password,
         int poolSize,
         List<String> keys,
-        Duration patience) {
+        Duration patience,
+        boolean keepsHistory) {
 
     /**
      * Default patience. A process that takes over an H2 file waits four seconds for the lock of its
@@ -38,6 +40,17 @@ public record StateSettings(
             throw new IllegalArgumentException("poolSize must be at least 1, is " + poolSize);
         }
         keys = List.copyOf(keys);
+    }
+
+    /** Settings with a history. */
+    public StateSettings(
+            String url,
+            String user,
+            String password,
+            int poolSize,
+            List<String> keys,
+            Duration patience) {
+        this(url, user, password, poolSize, keys, patience, true);
     }
 
     /** Settings without encryption and with the default patience. */

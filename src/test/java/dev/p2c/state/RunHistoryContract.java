@@ -19,6 +19,7 @@ abstract class RunHistoryContract extends OpenState {
                                 "accounts",
                                 COMPANY,
                                 "schedule",
+                                "",
                                 RunStatus.RUNNING,
                                 START,
                                 null,

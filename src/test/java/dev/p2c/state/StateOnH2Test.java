@@ -189,6 +189,14 @@ class StateOnH2Test {
     }
 
     @Nested
+    class HistoryChecks extends HistoryContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
     class RunHistoryChecks extends RunHistoryContract {
         @Override
         TestDatabase database() {

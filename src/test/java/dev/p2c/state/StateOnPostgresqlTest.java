@@ -69,6 +69,14 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
+    class HistoryChecks extends HistoryContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
     class RunHistoryChecks extends RunHistoryContract {
         @Override
         TestDatabase database() {

@@ -53,7 +53,8 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         PlanFile plan = PlanFile.open(file);
         List<Refused> refused = Collections.synchronizedList(new ArrayList<>());
-        RunOptions options = RunOptions.triggeredBy("apply").patience(PATIENCE).build();
+        RunOptions options =
+                RunOptions.triggeredBy("apply").by(p2c.user()).patience(PATIENCE).build();
         try (PlanApplication application = new PlanApplication(p2c.settings(), p2c.clock())) {
             application.check(plan);
             Applying applying = application.applying(options, refused::add);

@@ -73,7 +73,8 @@ final class FailuresRetryCommand implements Callable<Integer> {
             winner.ifPresent(side -> state.conflicts().decide(chosenIds, side));
             state.failures().requestRetry(chosenIds);
             application.start();
-            RunOptions options = RunOptions.triggeredBy("command").patience(PATIENCE).build();
+            RunOptions options =
+                    RunOptions.triggeredBy("command").by(p2c.user()).patience(PATIENCE).build();
             List<Run> runs = new ArrayList<>();
             for (Direction direction : directionsOf(chosen, application)) {
                 runs.add(application.runNow(direction.id(), options));

@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             FailuresCommand.class,
             ExplainCommand.class,
+            RunsCommand.class,
+            HistoryCommand.class,
             StateCommand.class,
             SettingsCommand.class,
             CompletionCommand.class
@@ -144,6 +146,11 @@ public final class P2c implements Runnable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** The user of the operating system, who is named with the runs that a command starts. */
+    String user() {
+        return System.getProperty("user.name", "");
     }
 
     @Override

@@ -58,7 +58,10 @@ final class SyncCommand implements Callable<Integer> {
         }
         Settings settings = p2c.settings();
         RunOptions options =
-                pass.options("command", settings, p2c.clock().instant()).patience(PATIENCE).build();
+                pass.options("command", settings, p2c.clock().instant())
+                        .by(p2c.user())
+                        .patience(PATIENCE)
+                        .build();
         try (Application application = new Application(settings, p2c.clock())) {
             List<Direction> chosen = pass.chosen(application.directions());
             application.checkInForce(chosen);

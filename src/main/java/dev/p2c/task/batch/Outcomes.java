@@ -50,15 +50,7 @@ public final class Outcomes {
         failures.settle(row.source(), row.key());
         SourceVersion version = pass.plan().sourceVersion(row.source());
         if (version.isKnown() && !version.equals(entry.source())) {
-            // The base stays: it may have forms in which the target stores a value.
-            entries.add(
-                    entry.base() == null || !entry.isWrittenAs(row.target().hash())
-                            ? made.written(
-                                    RowEntries.complete(row),
-                                    entry.targetId(),
-                                    entry.targetEtag(),
-                                    List.of())
-                            : entry.from(version));
+            entries.add(made.unchanged(row, entry, version));
         }
     }
 
@@ -100,6 +92,11 @@ public final class Outcomes {
     public void halfWritten(BoundRow row, Written half, boolean isRead) {
         entries.add(
                 isRead ? made.half(row, half) : made.half(row, half).from(SourceVersion.UNKNOWN));
+    }
+
+    /** Whether somebody wants to know what the writes change. */
+    public boolean wantsChanges() {
+        return pass.wantsChanges();
     }
 
     /** Records what a write changed in the target, whatever becomes of the row otherwise. */
@@ -293,7 +290,7 @@ public final class Outcomes {
                 .withSettled(failures.settled())
                 .withCounts(counts())
                 .withConflicts(conflicts)
-                .withChanges(changes)
+                .withChanges(changes, pass.plan().version())
                 .withPassedOver(counts.passedOver())
                 .withSeeds(seeds, pass.plan().mapping().target().once().isEmpty());
     }

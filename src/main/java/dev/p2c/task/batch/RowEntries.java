@@ -2,6 +2,7 @@ package dev.p2c.task.batch;
 
 import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.SourceVersion;
 import dev.p2c.task.plan.Plan;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,16 @@ final class RowEntries {
                 .from(plan.sourceVersion(row.row().source()))
                 .inTarget(targetId, targetEtag)
                 .withBase(plan.values().base(row.row().target(), row.leftOutFields(), forms));
+    }
+
+    /**
+     * The entry of a row whose source has another version and the same values. The base stays: it
+     * may have forms in which the target stores a value.
+     */
+    LedgerEntry unchanged(Mapped.Accepted row, LedgerEntry entry, SourceVersion version) {
+        return entry.base() == null || !entry.isWrittenAs(row.target().hash())
+                ? written(complete(row), entry.targetId(), entry.targetEtag(), List.of())
+                : entry.from(version);
     }
 
     /** The entry of a row whose columns the target has, though a step after them is not done. */

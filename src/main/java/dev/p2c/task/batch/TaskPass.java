@@ -28,6 +28,7 @@ public final class TaskPass {
     private final ForeseenRows foreseen = new ForeseenRows();
     private volatile boolean failuresOpen;
     private volatile boolean readsAll;
+    private volatile boolean wantsChanges = true;
     private RuntimeException failure;
 
     /**
@@ -140,6 +141,15 @@ public final class TaskPass {
     /** A batch of rows that are not among those that the pass reads in order. */
     public Batch batch(List<ObjectNode> rows) {
         return new Batch(this, settled.handOut(), rows, Optional.empty());
+    }
+
+    /** Spares the writes of this pass what finds out which fields they change. */
+    public void withoutChanges() {
+        wantsChanges = false;
+    }
+
+    boolean wantsChanges() {
+        return wantsChanges;
     }
 
     /** Records that every row of a batch has a stored outcome. */

@@ -58,10 +58,7 @@ final class DeletionBatch {
         this.entries = entries;
         this.outcomes =
                 new DeletionOutcomes(
-                        plan.source().name(),
-                        plan.target().name(),
-                        plan.mapping().version(),
-                        retryRule);
+                        plan.source().name(), plan.target().name(), plan.version(), retryRule);
     }
 
     void settle() {

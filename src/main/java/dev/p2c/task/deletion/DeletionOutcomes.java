@@ -4,6 +4,7 @@ import dev.p2c.mapping.Deletes.Policy;
 import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.FailureKind;
+import dev.p2c.state.MappingVersion;
 import dev.p2c.state.NewFailure;
 import dev.p2c.state.RowChange;
 import dev.p2c.state.State;
@@ -19,7 +20,7 @@ final class DeletionOutcomes {
 
     private final String source;
     private final String target;
-    private final String mappingVersion;
+    private final MappingVersion mapping;
     private final RetryRule retryRule;
     private final List<NewFailure> failures = new ArrayList<>();
     private final Set<String> done = new HashSet<>();
@@ -29,10 +30,10 @@ final class DeletionOutcomes {
      * @param source name of the system that the rows were deleted in
      * @param target name of the system that still has them
      */
-    DeletionOutcomes(String source, String target, String mappingVersion, RetryRule retryRule) {
+    DeletionOutcomes(String source, String target, MappingVersion mapping, RetryRule retryRule) {
         this.source = source;
         this.target = target;
-        this.mappingVersion = mappingVersion;
+        this.mapping = mapping;
         this.retryRule = retryRule;
     }
 
@@ -70,7 +71,7 @@ final class DeletionOutcomes {
     private NewFailure failure(
             String key, FailureKind kind, String reason, String detail, Instant nextAt) {
         return new NewFailure(
-                key, kind, "", reason, detail, null, null, null, mappingVersion, nextAt);
+                key, kind, "", reason, detail, null, null, null, mapping.hash(), nextAt);
     }
 
     /** Keys of rows that were deleted or deactivated. */
@@ -92,7 +93,7 @@ final class DeletionOutcomes {
                 BatchOutcome.of(task, company, runId)
                         .withFailures(failures)
                         .withSettled(List.copyOf(done))
-                        .withChanges(changes));
+                        .withChanges(changes, mapping));
         state.ledgerMarks().sourceIsAway(task, company, left());
         if (policy == Policy.DELETE) {
             state.ledgerMarks().remove(task, company, done);

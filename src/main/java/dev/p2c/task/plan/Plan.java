@@ -11,6 +11,7 @@ import dev.p2c.odata.Connection;
 import dev.p2c.odata.dialect.MoneyDecimals;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.MappingVersion;
 import dev.p2c.state.SourceVersion;
 import dev.p2c.text.Fnv1a;
 import java.util.List;
@@ -34,14 +35,28 @@ public final class Plan {
     private final TargetKeys targetKeys;
     private final SourceQueries queries;
     private final FieldValues values;
+    private final MappingVersion version;
 
-    Plan(Mapping mapping, Neighbours neighbours, Connection source, Connection target) {
+    /**
+     * @param commit the Git commit of the mapping; empty for none
+     */
+    Plan(
+            Mapping mapping,
+            Neighbours neighbours,
+            Connection source,
+            Connection target,
+            String commit) {
         this.mapping = mapping;
         this.neighbours = neighbours;
         this.source = source;
         this.target = target;
         this.transformer = new Transformer(mapping, () -> decimals(target));
         this.view = new TargetView(mapping);
+        this.version =
+                new MappingVersion(
+                        mapping.version(),
+                        commit,
+                        mapping.rules().stream().map(FieldRule::target).toList());
         this.sourceKeys = new SourceKeys(mapping, transformer, source);
         this.targetKeys = new TargetKeys(target, mapping.target());
         this.queries = new SourceQueries(mapping, neighbours.twin().map(TwinTask::view), source);
@@ -134,9 +149,26 @@ public final class Plan {
         return neighbours.shorterForms();
     }
 
+    /** The version of the mapping, as the history names it. */
+    public MappingVersion version() {
+        return version;
+    }
+
+    /** This plan, whose mapping is now of this Git commit. */
+    Plan at(String commit) {
+        return commit.equals(version.commit())
+                ? this
+                : new Plan(mapping, neighbours, source, target, commit);
+    }
+
     /** A copy of this plan whose requests have a rank; requests of a lower rank go first. */
     public Plan ranked(int rank) {
-        return new Plan(mapping, neighbours.ranked(rank), source.ranked(rank), target.ranked(rank));
+        return new Plan(
+                mapping,
+                neighbours.ranked(rank),
+                source.ranked(rank),
+                target.ranked(rank),
+                version.commit());
     }
 
     /** The most rows of one batch, tuned to what the target can take. */

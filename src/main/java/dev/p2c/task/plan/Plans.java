@@ -2,6 +2,7 @@ package dev.p2c.task.plan;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
+import dev.p2c.mapping.GitCommit;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.TargetView;
@@ -69,7 +70,8 @@ public final class Plans {
 
     private Plan newest(String task, Plan plan) {
         boolean unchanged = plan != null && isNewest(task, plan);
-        Plan next = unchanged ? plan : read(task);
+        Plan found = unchanged ? plan : read(task);
+        Plan next = found.at(GitCommit.of(found.mapping().file()));
         boolean mended = broken.remove(task) != null;
         if (plan != null && !unchanged) {
             LOG.info("{}: mapping changed, in force from this run on", task);
@@ -120,7 +122,7 @@ public final class Plans {
                         shorterForms(mapping),
                         sharing(mapping, source, target),
                         lineTasks(mapping));
-        return new Plan(mapping, neighbours, source, target);
+        return new Plan(mapping, neighbours, source, target, "");
     }
 
     private Stream<Mapping> others(Mapping mapping) {
@@ -135,7 +137,7 @@ public final class Plans {
         return others(mapping)
                 .filter(mapping::sharesRowsWith)
                 .filter(other -> FieldCheck.isPassed(other, source, target))
-                .map(other -> new Plan(other, Neighbours.NONE, source, target))
+                .map(other -> new Plan(other, Neighbours.NONE, source, target, ""))
                 .toList();
     }
 

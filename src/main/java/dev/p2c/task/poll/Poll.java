@@ -47,6 +47,9 @@ public final class Poll {
     public Changes poll(CompanyRun run, Plan plan, boolean all) {
         boolean failuresOpen = released.any(plan, run.company());
         TaskPass pass = new TaskPass(run, plan, failuresOpen);
+        if (!state.history().isKept() && !run.run().options().isPlan()) {
+            pass.withoutChanges();
+        }
         if (all && run.run().options().key().isEmpty() && run.run().options().since().isEmpty()) {
             pass.readingAll();
         }

@@ -15,6 +15,7 @@ import dev.p2c.task.batch.BoundRow;
 import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Outcomes;
+import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
@@ -97,7 +98,7 @@ final class Delivery {
         Written half = halves.get(state.row().key());
         if (half != null) {
             outcomes.halfWritten(state.row(), half, isRead);
-            outcomes.changed(changed.change(state.row(), List.of()));
+            changed(state.row(), List.of());
         }
     }
 
@@ -237,7 +238,9 @@ final class Delivery {
             return List.of();
         }
         List<ToWrite> toWrite = states.stream().map(ToWrite.class::cast).toList();
-        changed.readBefore(toWrite);
+        if (outcomes.wantsChanges()) {
+            changed.readBefore(toWrite);
+        }
         List<RowWrite> writes = toWrite.stream().map(this::rowWrite).toList();
         Optional<String> owner = Optional.of(outcomes.company());
         List<WriteResult> results =
@@ -276,6 +279,12 @@ final class Delivery {
         return open;
     }
 
+    private void changed(BoundRow row, List<StoredForm> stored) {
+        if (outcomes.wantsChanges()) {
+            outcomes.changed(changed.change(row, stored));
+        }
+    }
+
     private void record(Done done) {
         if (done instanceof NotAsForeseen other) {
             foreseen.refuse(other.row().key(), other.why());
@@ -285,7 +294,7 @@ final class Delivery {
         if (done instanceof Sent sent) {
             outcomes.conflicts(sent.decided());
             outcomes.written(sent.row(), sent.result(), sent.stored());
-            outcomes.changed(changed.change(sent.row(), sent.stored()));
+            changed(sent.row(), sent.stored());
         } else if (done instanceof Equal equal) {
             outcomes.conflicts(equal.decided());
             outcomes.agreed(equal.row(), equal.current(), equal.stored());

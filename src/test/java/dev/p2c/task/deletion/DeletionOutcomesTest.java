@@ -8,6 +8,7 @@ import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.MappingVersion;
 import dev.p2c.state.RowState;
 import dev.p2c.state.SourceVersion;
 import dev.p2c.state.State;
@@ -27,12 +28,13 @@ class DeletionOutcomesTest {
 
     private static final String TASK = "accounts-to-customers";
     private static final String COMPANY = "usmf";
+    private static final MappingVersion VERSION = new MappingVersion("v1", "", List.of("name"));
     private static final Instant NOW = Instant.parse("2026-07-01T10:15:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final DeletionOutcomes outcomes =
             new DeletionOutcomes(
-                    "sales", "finance", "v1", new RetryRule(CLOCK, Duration.ofHours(1)));
+                    "sales", "finance", VERSION, new RetryRule(CLOCK, Duration.ofHours(1)));
     private State state;
     private long runId;
 
@@ -84,7 +86,7 @@ class DeletionOutcomesTest {
         store(Policy.DELETE);
         DeletionOutcomes again =
                 new DeletionOutcomes(
-                        "sales", "finance", "v1", new RetryRule(CLOCK, Duration.ofHours(1)));
+                        "sales", "finance", VERSION, new RetryRule(CLOCK, Duration.ofHours(1)));
 
         again.done("A");
         again.store(state, TASK, COMPANY, runId, Policy.DELETE);

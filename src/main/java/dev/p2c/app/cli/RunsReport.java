@@ -1,0 +1,95 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.state.Counts;
+import dev.p2c.state.RunRecord;
+import dev.p2c.state.RunStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One run as {@code p2c runs --json} shows it, with the counts of its tasks. */
+record RunsReport(
+        long id,
+        String direction,
+        String company,
+        String trigger,
+        String user,
+        RunStatus status,
+        Instant startedAt,
+        Instant endedAt,
+        String error,
+        Map<String, Counts> tasks) {
+
+    static RunsReport of(RunRecord run, Map<String, Counts> tasks) {
+        return new RunsReport(
+                run.id(),
+                run.direction(),
+                run.company(),
+                run.trigger(),
+                run.user(),
+                run.status(),
+                run.startedAt(),
+                run.endedAt(),
+                run.error(),
+                tasks);
+    }
+
+    static TextTable table(List<RunsReport> runs) {
+        TextTable table = empty();
+        for (RunsReport run : runs) {
+            Counts all = run.tasks.values().stream().reduce(Counts.ZERO, Counts::plus);
+            table.add(
+                    run.id,
+                    run.direction,
+                    run.startedAt.truncatedTo(ChronoUnit.SECONDS),
+                    run.endedAt == null
+                            ? ""
+                            : AgeText.of(Duration.between(run.startedAt, run.endedAt)),
+                    HistoryReport.by(run.trigger, run.user),
+                    run.status,
+                    all.read(),
+                    all.created(),
+                    all.updated(),
+                    all.unchanged(),
+                    all.skipped(),
+                    all.parked(),
+                    all.rejected(),
+                    run.error);
+        }
+        return table;
+    }
+
+    private static TextTable empty() {
+        return new TextTable(
+                        "ID",
+                        "DIRECTION",
+                        "STARTED",
+                        "TOOK",
+                        "BY",
+                        "STATUS",
+                        "READ",
+                        "CREATED",
+                        "UPDATED",
+                        "UNCHANGED",
+                        "SKIPPED",
+                        "PARKED",
+                        "REJECTED",
+                        "ERROR")
+                .optional("SKIPPED", "UNCHANGED", "TOOK", "READ", "PARKED", "BY", "REJECTED")
+                .below("ERROR");
+    }
+
+    /** The run in one sentence. */
+    static String sentence(RunRecord run) {
+        return "Run %d of %s, started %s by %s, %s."
+                .formatted(
+                        run.id(),
+                        run.direction(),
+                        run.startedAt().truncatedTo(ChronoUnit.SECONDS),
+                        HistoryReport.by(run.trigger(), run.user()),
+                        run.status().name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.p2c.mapping;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * The index of a Git repository: which content Git has of each file. Reads versions 2 and 3, whose
+ * names are whole; of another index nothing is known. Immutable.
+ */
+final class GitIndex {
+
+    private static final int MAGIC = 0x44495243; // DIRC
+    private static final int BEFORE_HASH = 40;
+    private static final int HASH = 20;
+    private static final int EXTENDED = 0x4000;
+    private static final int ALIGNED = 8;
+
+    private final Map<String, String> hashes;
+
+    private GitIndex(Map<String, String> hashes) {
+        this.hashes = Map.copyOf(hashes);
+    }
+
+    static GitIndex read(Path file) throws IOException {
+        Map<String, String> hashes = new HashMap<>();
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        try {
+            boolean isIndex = bytes.getInt() == MAGIC;
+            int version = bytes.getInt();
+            int entries = isIndex && (version == 2 || version == 3) ? bytes.getInt() : 0;
+            for (int i = 0; i < entries; i++) {
+                readEntry(bytes, hashes);
+            }
+        } catch (BufferUnderflowException e) {
+            throw new IOException(file + " ends too early", e);
+        }
+        return new GitIndex(hashes);
+    }
+
+    private static void readEntry(ByteBuffer bytes, Map<String, String> hashes) {
+        int start = bytes.position();
+        byte[] hash = new byte[HASH];
+        bytes.position(start + BEFORE_HASH).get(hash);
+        int flags = bytes.getShort();
+        if ((flags & EXTENDED) != 0) {
+            bytes.getShort();
+        }
+        int nameAt = bytes.position();
+        int end = nameAt;
+        while (bytes.get(end) != 0) {
+            end++;
+        }
+        String name = new String(bytes.array(), nameAt, end - nameAt, StandardCharsets.UTF_8);
+        hashes.put(name, HexFormat.of().formatHex(hash));
+        bytes.position(start + (end - start + ALIGNED) / ALIGNED * ALIGNED);
+    }
+
+    /** Whether Git has the file with this content; line ends may differ, as Git converts them. */
+    boolean has(String name, byte[] content) {
+        String known = hashes.get(name);
+        if (known == null) {
+            return false;
+        }
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        byte[] converted = text.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1);
+        return known.equals(hash(content)) || known.equals(hash(converted));
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-1");
+            digest.update(("blob " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest.digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
+    }
+}
