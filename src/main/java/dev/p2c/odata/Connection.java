@@ -204,6 +204,12 @@ public final class Connection {
                 both.or(() -> owner));
     }
 
+    /** Drops cached ids, in lower case, of rows and owners that may be gone. */
+    public void forget(Set<String> ids) {
+        finder.forget(ids);
+        caches.ownership().forget(ids);
+    }
+
     /** Finds ids among all rows. */
     public RowFinder.Found find(
             String set, Optional<String> company, String attribute, Collection<JsonNode> values) {

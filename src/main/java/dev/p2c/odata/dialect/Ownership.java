@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.model.Model;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells which company a row belongs to, in a service whose rows do not name their company.
@@ -48,4 +49,7 @@ public interface Ownership {
 
     /** The other company that owns the row; empty for a row of this company or of none. */
     Optional<String> other(Model.EntityType type, ObjectNode row, String company);
+
+    /** Reads owners anew if one of them has one of these ids, in lower case. */
+    default void forget(Set<String> ids) {}
 }

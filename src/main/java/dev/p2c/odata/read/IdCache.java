@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Caches ids of rows by the value of an attribute, each for ten minutes. Thread-safe. */
 public final class IdCache {
@@ -54,5 +56,10 @@ public final class IdCache {
                         known.put(
                                 new CacheKey(set, owned, attribute, value),
                                 new CachedId(id, until)));
+    }
+
+    /** Drops ids, in lower case, of rows that may no longer exist. */
+    synchronized void forget(Set<String> ids) {
+        known.values().removeIf(cached -> ids.contains(cached.id.toLowerCase(Locale.ROOT)));
     }
 }

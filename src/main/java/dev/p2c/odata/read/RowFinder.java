@@ -101,6 +101,16 @@ public final class RowFinder {
         return planned.map(rows -> rows.with(all, type, company, attribute, values)).orElse(all);
     }
 
+    /**
+     * Drops cached ids, so that the rows are looked up again.
+     *
+     * @param gone ids in lower case
+     */
+    public void forget(Set<String> gone) {
+        shared.forget(gone);
+        own.forget(gone);
+    }
+
     /** Reads ids by value, without rows of a higher state than the first. */
     private Map<String, List<String>> read(
             Model.EntityType type,

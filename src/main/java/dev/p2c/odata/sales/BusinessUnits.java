@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -69,6 +70,15 @@ final class BusinessUnits implements Ownership {
                 .filter(e -> !e.getKey().equals(company) && e.getValue().unit().equals(unit))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** A unit that was made again has other ids. */
+    @Override
+    public void forget(Set<String> ids) {
+        Map<String, UnitIds> there = known;
+        if (there != null && there.values().stream().anyMatch(unit -> unit.isOneOf(ids))) {
+            known = null;
+        }
     }
 
     /** A mistake in one company's setting does not stop the other companies. */
@@ -141,5 +151,10 @@ final class BusinessUnits implements Ownership {
         return row.path(column).asText().toLowerCase(Locale.ROOT);
     }
 
-    private record UnitIds(String unit, String team) {}
+    private record UnitIds(String unit, String team) {
+
+        boolean isOneOf(Set<String> ids) {
+            return ids.contains(unit) || ids.contains(team);
+        }
+    }
 }

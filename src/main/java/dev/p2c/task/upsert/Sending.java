@@ -42,7 +42,15 @@ final class Sending {
     /** Sends rows; afterwards each of them has its outcome. */
     void send(List<Mapped.Accepted> rows) {
         List<Rejected> rejected = deliver(bind(withoutWaiting(rows)));
-        for (Rejected row : deliver(retried(rejected))) {
+        GoneRows gone = GoneRows.of(rejected);
+        plan.target().forget(gone.ids());
+        List<BoundRow> again = new ArrayList<>(retried(gone.others()));
+        for (BoundRow row : bind(gone.rows())) {
+            gone.unchanged(row)
+                    .ifPresentOrElse(
+                            refusal -> outcomes.rejected(row.row(), refusal), () -> again.add(row));
+        }
+        for (Rejected row : deliver(again)) {
             outcomes.rejected(row.row().row(), row.refusal());
         }
     }
