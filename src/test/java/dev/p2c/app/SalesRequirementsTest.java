@@ -180,6 +180,8 @@ class SalesRequirementsTest {
                         "sales.company-rows",
                         "1 of accounts in business units of no company (Contoso)",
                         "choose the team \"Nowhere\" or \"US operations\""),
+                new Fault(
+                        "sales.price-lists", "no active price list in GBP, only", "press Activate"),
                 new Fault("sales.unit-groups", "Default unit", "Unit groups"),
                 new Fault("sales.units", "Primary Unit", "add the unit"));
     }

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 final class NamedRows {
 
+    private static final String ACTIVE = "statecode eq 0";
     private static final int MOST_VALUES = 2_000;
 
     private final Connection target;
@@ -68,11 +69,25 @@ final class NamedRows {
                     new Place(
                             set,
                             by.attribute(),
-                            by.where(),
+                            active(set, by.where()),
                             Optional.empty(),
                             otherwise.map(Otherwise::by));
             add(place, reference.value(), row, otherwise.map(Otherwise::value));
         }
+    }
+
+    /** Sales takes no deactivated price list; other rows may be deactivated. */
+    private Optional<String> active(String set, Optional<String> where) {
+        boolean hasState =
+                set.equals("pricelevels")
+                        && target.model()
+                                .entity(set)
+                                .filter(type -> type.properties().containsKey("statecode"))
+                                .isPresent();
+        if (!hasState) {
+            return where;
+        }
+        return Optional.of(where.map(own -> "(" + own + ") and ").orElse("") + ACTIVE);
     }
 
     /** Notes the row that a plain field of Finance names. */
@@ -132,7 +147,8 @@ final class NamedRows {
                         .literal("Edm.String", uses.otherwise.get())
                         .orElseThrow(() -> new IllegalArgumentException(by.attribute()));
         String filter = by.navigation() + "/" + by.attribute() + " eq " + literal;
-        return target.count(Query.of(place.set()).withFilter(Optional.of(filter))) > 0;
+        Query query = Query.of(place.set()).withFilter(Optional.of(filter));
+        return target.count(place.where().map(query::and).orElse(query)) > 0;
     }
 
     private HeldBack.Cause cause(Place place, JsonNode value, Uses uses) {

@@ -21,37 +21,72 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    /** A product, an order and an invoice need a list in their currency. */
+    /** A product, an order and an invoice need an active list in their currency. */
     static String priceLists(Connection sales, Installation installation, Findings findings) {
         Map<String, String> currencies = currencies(sales);
         Set<String> covered = new TreeSet<>();
+        Map<String, String> idle = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         String currency = "_transactioncurrencyid_value";
-        SalesReads.rows(sales, "pricelevels", "statecode eq 0", "name", currency)
+        SalesReads.rows(sales, "pricelevels", "", "name", "statecode", currency)
                 .forEach(
-                        row ->
-                                covered.add(
-                                        currencies.getOrDefault(row.path(currency).asText(), "")));
+                        row -> {
+                            String code = currencies.getOrDefault(row.path(currency).asText(), "");
+                            if (row.path("statecode").asInt() == 0) {
+                                covered.add(code);
+                            } else {
+                                idle.put(row.path("name").asText(), code);
+                            }
+                        });
+        String base = base(sales, currencies);
+        if (!covered.contains(base)) {
+            withoutBase(base, findings);
+        }
+        Set<String> uncovered = new TreeSet<>(idle.values());
+        uncovered.removeAll(covered);
+        uncovered.removeAll(Set.of(base, ""));
+        uncovered.forEach(
+                code ->
+                        findings.warning(
+                                "no active price list in %s, only deactivated ones: products, orders and invoices in %s stay behind"
+                                        .formatted(code, code),
+                                LISTS + "choose a list in " + code + " and press Activate"));
+        named(sales, installation, "pricelevelid", "pricelevels").entrySet().stream()
+                .filter(name -> !uncovered.contains(idle.getOrDefault(name.getKey(), "")))
+                .forEach(name -> list(name, idle.containsKey(name.getKey()), findings));
+        currencies.values().removeAll(covered);
+        return "price lists in "
+                + String.join(", ", covered)
+                + (currencies.isEmpty()
+                        ? ""
+                        : "; none in " + String.join(", ", new TreeSet<>(currencies.values())));
+    }
+
+    private static void withoutBase(String base, Findings findings) {
+        findings.missing(
+                "no active price list in " + base + ", the base currency of the organization",
+                LISTS
+                        + "create one with the currency "
+                        + base
+                        + ", or activate one; one more for each other currency that your companies"
+                        + " sell in");
+    }
+
+    private static String base(Connection sales, Map<String, String> currencies) {
         String column = "_basecurrencyid_value";
         String id = SalesReads.organization(sales, column).path(column).asText();
-        String base = currencies.getOrDefault(id, "");
-        if (!covered.contains(base)) {
-            findings.missing(
-                    "no active price list in " + base + ", the base currency of the organization",
-                    LISTS
-                            + "create one with the currency "
-                            + base
-                            + "; one more for each other currency that your companies sell in");
-        }
-        named(sales, installation, "pricelevelid", "pricelevels")
-                .forEach(
-                        (name, place) ->
-                                findings.warning(
-                                        "no price list \""
-                                                + name
-                                                + "\": rows take the first list, by name, of their"
-                                                + " currency, if there is one",
-                                        LISTS + "create it, or change the name in " + place));
-        return "price lists in " + String.join(", ", covered);
+        return currencies.getOrDefault(id, "");
+    }
+
+    private static void list(Map.Entry<String, String> named, boolean isIdle, Findings findings) {
+        findings.warning(
+                (isIdle ? "the price list \"%s\" is deactivated" : "no price list \"%s\"")
+                                .formatted(named.getKey())
+                        + ": rows take the first active list, by name, of their currency, if there"
+                        + " is one",
+                LISTS
+                        + (isIdle ? "activate the list" : "create the list")
+                        + ", or change the name in "
+                        + named.getValue());
     }
 
     /** ISO codes of the active currencies, by id. */
@@ -89,7 +124,7 @@ final class Catalogue {
     }
 
     /**
-     * Names that mappings give for a lookup and that no row has, with the place of each. The value
+     * Names that mappings give for a lookup and that no active row has, with the place of each. The value
      * maps of a second leg have a name for each choice of the system in the middle, of which the
      * source uses few: its rows are checked instead, see RowsCheck.
      */
@@ -106,10 +141,18 @@ final class Catalogue {
             }
         }
         Set<String> existing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        SalesReads.rows(sales, set, "", "name")
+        SalesReads.rows(sales, set, active(sales, set), "name")
                 .forEach(row -> existing.add(row.path("name").asText()));
         named.keySet().removeIf(existing::contains);
         return named;
+    }
+
+    private static String active(Connection sales, String set) {
+        return sales.model()
+                .entity(set)
+                .filter(type -> type.properties().containsKey("statecode"))
+                .map(type -> "statecode eq 0")
+                .orElse("");
     }
 
     private static void ofRules(
