@@ -59,6 +59,15 @@ final class Solution {
         STEPS.put("PostOperationInvoiceUpdateAsync", "invoices lack the line Freight Tax");
     }
 
+    /** What only the steps and buttons of the solution fill and the mappings read. */
+    private static final List<String> COLUMNS =
+            List.of(
+                    "msdynce_isactivecustomer and msdynce_iscompanyanaccount of contact",
+                    "msdynce_quotehasexternalmaintainedproductsonly of quotedetail",
+                    "msdynce_orderhasexternalmaintainedproductsonly and msdynce_orderissubmitted of"
+                            + " salesorderdetail",
+                    "msdynce_processingstatus of salesorder");
+
     private Solution() {}
 
     /** Dynamics 365 Sales 1612, the first version that the solution supports. */
@@ -214,10 +223,13 @@ final class Solution {
         }
         if (found.isEmpty()) {
             findings.warning(
-                    "none of the solution's plug-in steps is there: new products get no price list"
-                            + " item, contacts do not become customers, orders lack the line Freight"
-                            + " Tax and do not become Invoiced",
-                    "install the solution, see sales.solution");
+                    "none of the solution's plug-in steps is there. Nothing sets these columns: "
+                            + String.join(", ", COLUMNS)
+                            + ". New products get no price list item, orders lack the line Freight Tax"
+                            + " and do not become Invoiced",
+                    "install the solution, see sales.solution; or set the columns by hand, by a form"
+                            + " or by a flow of your own, as docs/real-services.md, \"Without the"
+                            + " solution\", says");
             return "";
         }
         STEPS.forEach((name, effect) -> step(name, effect, found.get(name), findings));
