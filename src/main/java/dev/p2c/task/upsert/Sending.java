@@ -42,7 +42,7 @@ final class Sending {
     /** Sends rows; afterwards each of them has its outcome. */
     void send(List<Mapped.Accepted> rows) {
         List<Rejected> rejected = deliver(bind(withoutWaiting(rows)));
-        GoneRows gone = GoneRows.of(rejected);
+        StaleLookups gone = StaleLookups.of(rejected);
         plan.target().forget(gone.ids());
         List<BoundRow> again = new ArrayList<>(retried(gone.others()));
         for (BoundRow row : bind(gone.rows())) {

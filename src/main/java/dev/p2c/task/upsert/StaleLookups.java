@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * perhaps made again with another id. Such a row is bound anew; a row whose lookups lead to the
  * same rows as before is refused for another reason.
  */
-final class GoneRows {
+final class StaleLookups {
 
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -31,11 +31,11 @@ final class GoneRows {
     private final List<Rejected> others = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
-    private GoneRows() {}
+    private StaleLookups() {}
 
     /** Sorts refused rows. */
-    static GoneRows of(List<Rejected> rejected) {
-        GoneRows gone = new GoneRows();
+    static StaleLookups of(List<Rejected> rejected) {
+        StaleLookups gone = new StaleLookups();
         rejected.forEach(gone::sort);
         return gone;
     }
