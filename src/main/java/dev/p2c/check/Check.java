@@ -27,6 +27,11 @@ public interface Check {
         return false;
     }
 
+    /** What the later checks of the system look at, after this one has found something. */
+    default Installation narrowed(Installation installation, List<Finding> findings) {
+        return installation;
+    }
+
     /** Whether the log of a start and {@code p2c status} tell warnings, too. */
     default boolean tellsWarnings() {
         return false;

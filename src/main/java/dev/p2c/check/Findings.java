@@ -36,9 +36,12 @@ public final class Findings {
         add(CheckState.CANNOT_BE_SEEN, evidence, remedy);
     }
 
-    /** Adds a finding of any state. */
+    /** Adds a finding of any state, unless there is an equal one. */
     public void add(CheckState state, String evidence, String remedy) {
-        found.add(new Finding(id, system, state, evidence, remedy));
+        Finding finding = new Finding(id, system, state, evidence, remedy);
+        if (!found.contains(finding)) {
+            found.add(finding);
+        }
     }
 
     /**

@@ -33,6 +33,11 @@ public record Installation(
         clients = Map.copyOf(clients);
     }
 
+    /** The same systems with some of the companies. */
+    public Installation withCompanies(List<String> some) {
+        return new Installation(connections, mappings, some, units, clients, clock, mostRows);
+    }
+
     /** The connection of a name that a check needs. */
     public Connection connection(String name) {
         return connections.get(name);

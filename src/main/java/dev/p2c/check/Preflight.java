@@ -4,7 +4,10 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -18,13 +21,16 @@ import org.slf4j.LoggerFactory;
 public final class Preflight {
 
     private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+    private static final String DOES = " does ";
+    private static final String DO = " do ";
     private static final String AGAIN = "run p2c check again once the system answers";
-    private static final String RIGHTS = "docs/real-services.md";
 
     private final Installation installation;
     private final BooleanSupplier stopped;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> away = new TreeSet<>();
+    private final Set<String> refusing = new TreeSet<>();
+    private final Map<String, Installation> narrowed = new HashMap<>();
 
     private Preflight(Installation installation, BooleanSupplier stopped) {
         this.installation = installation;
@@ -75,16 +81,38 @@ public final class Preflight {
         Set<String> absent = new TreeSet<>(check.needs());
         absent.retainAll(away);
         if (!absent.isEmpty()) {
-            unseen(check, String.join(", ", absent) + " does not answer", AGAIN);
+            String systems = String.join(" and ", absent);
+            unseen(check, systems + (absent.size() == 1 ? DOES : DO) + "not answer", AGAIN);
+            return;
+        }
+        Optional<String> refused = check.needs().stream().filter(refusing::contains).findFirst();
+        if (refused.isPresent()) {
+            unseen(
+                    check,
+                    refused.get() + " does not accept the application user",
+                    "see " + refused.get() + ".access");
+            return;
+        }
+        look(check, narrowed.getOrDefault(check.system(), installation));
+    }
+
+    private void look(Check check, Installation seen) {
+        if (seen.companies().isEmpty()) {
+            unseen(check, "no company of p2c.companies exists", "see finance.company");
             return;
         }
         try {
-            findings.addAll(check.run(installation));
+            List<Finding> found = check.run(seen);
+            findings.addAll(found);
+            narrowed.put(check.system(), check.narrowed(seen, found));
+            if (check instanceof AccessCheck && found.get(0).state() == CheckState.MISSING) {
+                refusing.add(check.system());
+            }
         } catch (UnavailableException e) {
             away.add(e.system());
             unseen(check, e.getMessage(), AGAIN);
         } catch (ConfigurationException e) {
-            unseen(check, e.getMessage(), "let the application user read it: see " + RIGHTS);
+            unseen(check, e.getMessage(), Refusal.remedy(e, check.system()));
         } catch (RuntimeException e) {
             if (stopped.getAsBoolean()) {
                 throw e;

@@ -65,13 +65,21 @@ public record FieldRule(
         return conversion.valueMap().isPresent();
     }
 
-    /** The value that the rule itself names for rows of a company: its constant or its default. */
+    /**
+     * The value that the rule itself names for rows of a company: its constant, its default, or
+     * what its value map makes of an empty value.
+     */
     public Optional<JsonNode> named(String company) {
         Optional<JsonNode> own =
                 origin instanceof Constant constant
                         ? Optional.of(constant.value())
-                        : conversion.defaultValue();
+                        : conversion.defaultValue().or(this::ofEmpty);
         return Optional.ofNullable(byCompany.get(CompanyValuesReader.keyOf(company))).or(() -> own);
+    }
+
+    /** What the value map of the rule makes of an empty source value. */
+    private Optional<JsonNode> ofEmpty() {
+        return conversion.valueMap().map(map -> map.values().get(""));
     }
 
     /** Creates a rule that copies a source field unchanged. */

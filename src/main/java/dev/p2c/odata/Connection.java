@@ -34,9 +34,8 @@ import java.util.Set;
 
 /**
  * A client of one system that offers OData. Every method that sends may throw {@code
- * UnavailableException} (after all retries) or {@code ConfigurationException} (401, 403, or the
- * service has no such entity or column). Thread-safe: make one connection for each system, since
- * the system's limits apply to all threads together.
+ * UnavailableException} (after all retries) or {@code ConfigurationException} (401, 403, unknown
+ * entity or column). Thread-safe: make one for each system, whose limits apply to all threads.
  */
 public final class Connection {
 
@@ -178,8 +177,7 @@ public final class Connection {
 
     /**
      * Finds ids of rows by an attribute, in a set whose key is a single id. Found ids are cached
-     * for ten minutes, ids of rows that can be deactivated by this view only; a missing row is
-     * looked up at each call.
+     * for ten minutes, ids of rows that can be deactivated by this view only.
      *
      * @param company whose rows; empty for all
      * @param where OData filter for the rows to search; empty for all
@@ -190,9 +188,6 @@ public final class Connection {
             String attribute,
             Optional<String> where,
             Collection<JsonNode> values) {
-        if (values.isEmpty()) {
-            return new RowFinder.Found(Map.of(), Map.of());
-        }
         Optional<String> owner = ownerFilter(entitySet, company);
         Optional<String> both =
                 where.map(filter -> owner.map(o -> o + " and (" + filter + ")").orElse(filter));

@@ -105,7 +105,7 @@ public final class SalesSetup {
             steps.add(new Steps.AddColumn(part, language));
         } else if (!type.equals(part.type())) {
             obstacles.add(
-                    "column %s of %s has the type %s, but must have %s: rename or delete it in Sales"
+                    "column %s of %s has the type %s, but must have %s; no column can be renamed, so delete this one in Sales, after its values were moved"
                             .formatted(part.name(), part.table(), type, part.type()));
         } else if (!part.labels().isEmpty()) {
             TreeMap<Integer, String> missing = new TreeMap<>(part.labels());

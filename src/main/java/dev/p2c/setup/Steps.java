@@ -38,7 +38,9 @@ final class Steps {
 
         @Override
         public String shown() {
-            return "column %s of %s (%s)".formatted(part.schemaName(), part.table(), part.type());
+            String format = part.definition().path("autoNumber").asText();
+            return "column %s of %s (%s)".formatted(part.schemaName(), part.table(), part.type())
+                    + (format.isEmpty() ? "" : ", numbers " + format + " in new rows");
         }
 
         @Override

@@ -50,9 +50,37 @@ class CheckCommandTest {
         Command check = Engine.command(other, "check", "--finance");
 
         assertThat(check.out())
-                .contains("finance.company: frrt is no legal entity")
+                .contains("finance.company: frrt is no legal entity; there are dat, demf, usmf")
+                .contains("finance.site: no company of p2c.companies exists")
+                .contains("1 missing")
                 .contains("Legal entities");
         assertThat(check.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+    }
+
+    @Test
+    void theRemedyOfAMissingBusinessUnitIsTheUnit() {
+        Map<String, String> other = with("P2C_COMPANY_USMF_BUSINESS_UNIT", "Nowhere");
+
+        Command check = Engine.command(other, "check", "--sales");
+
+        assertThat(check.out())
+                .contains("business-unit: Sales has no business unit \"Nowhere\"")
+                .contains("-> see sales.business-units")
+                .contains("sales.team-roles: no business unit of a company exists")
+                .doesNotContain("let the application user read");
+    }
+
+    @Test
+    void theRemedyOfANameThatTheServiceLacksIsItsRelease() {
+        SandboxClient finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
+        finance.control("POST", "release", "{\"without\":[\"SequenceV2Tables\"]}");
+        try {
+            assertThat(Engine.command(environment, "check", "--finance").out())
+                    .contains("finance.number-sequences: finance: the service has no entity set")
+                    .contains("see finance.release");
+        } finally {
+            finance.control("POST", "release", "{}");
+        }
     }
 
     @Test
@@ -82,7 +110,10 @@ class CheckCommandTest {
 
         Command check = Engine.command(other, "check");
 
-        assertThat(check.out()).contains("sales.access").doesNotContain("not-the-secret");
+        assertThat(check.out())
+                .contains("sales.access", "sales.units: sales does not accept the application user")
+                .contains("-> see sales.access")
+                .doesNotContain("let the application user read", "not-the-secret");
         assertThat(check.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
     }
 

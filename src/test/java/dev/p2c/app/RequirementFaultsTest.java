@@ -30,6 +30,7 @@ class RequirementFaultsTest {
     private static Map<String, String> environment;
     private static final List<Fault> FAULTS = new ArrayList<>();
     private static List<JsonNode> healthy;
+    private static List<JsonNode> atOnce;
     private static List<JsonNode> found;
 
     @BeforeAll
@@ -46,7 +47,8 @@ class RequirementFaultsTest {
         seed(setup.all());
         seed(FinanceFaults.ofMappings());
         seed(data.all());
-        found = new ArrayList<>(check(withMoreValues()));
+        atOnce = check(withMoreValues());
+        found = new ArrayList<>(atOnce);
         seed(setup.ofRelease());
         found.addAll(check(environment));
     }
@@ -115,6 +117,19 @@ class RequirementFaultsTest {
         assertThat(healthy)
                 .extracting(finding -> finding.get("state").asText())
                 .isSubsetOf("ok", "cannot be seen");
+    }
+
+    /** One cause is one finding, whatever number of companies and mappings it concerns. */
+    @Test
+    void noFindingIsThereTwiceOrForACauseThatAnotherOneNames() {
+        assertThat(atOnce.stream().map(JsonNode::toString).toList()).doesNotHaveDuplicates();
+        assertThat(found)
+                .extracting(finding -> finding.get("evidence").asText())
+                .filteredOn(evidence -> evidence.contains("unit ea does not exist"))
+                .containsOnly("unit ea does not exist in Finance");
+        assertThat(found)
+                .filteredOn(finding -> finding.get("id").asText().equals("data.values"))
+                .noneMatch(finding -> finding.get("evidence").asText().contains("warehouse"));
     }
 
     @ParameterizedTest

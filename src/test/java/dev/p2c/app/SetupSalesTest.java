@@ -64,7 +64,9 @@ class SetupSalesTest {
     @Test
     void aDryRunAndAMissingAnswerChangeNothing() {
         Command shown = Engine.command(environment, "setup", "sales", "--dry-run");
-        assertThat(shown.out()).contains("column msdynce_MiscTax of invoice (Money)");
+        assertThat(shown.out())
+                .contains("column msdynce_MiscTax of invoice (Money)")
+                .contains("numbers CON-{SEQNUM:5}-{RANDSTRING:6} in new rows");
         assertThat(sales.get("$metadata").body()).doesNotContain("msdynce_");
     }
 

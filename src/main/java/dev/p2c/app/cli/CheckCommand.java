@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "check",
         description =
-                "Checks what both systems must have before a pass: a line each, and what to do.",
+                "Checks what each system must have before a pass: a line each, and what to do.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -113,7 +113,9 @@ final class SetupSalesCommand implements Callable<Integer> {
         out.println(
                 failed.get() == 0
                         ? "Sales has all of it now. bin/p2c check shows what else is missing."
-                        : failed + " are still missing.");
+                        : failed.get()
+                                + (failed.get() == 1 ? " thing is" : " things are")
+                                + " still missing.");
         return failed.get() == 0 ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
     }
 }

@@ -107,9 +107,12 @@ public final class CustomerNumberCheck implements Check {
                         row -> sort(row, next, taken, parties));
         if (!taken.isEmpty()) {
             findings.warning(
-                    "%d customers made in %s have numbers that Sales will give: %s"
+                    (taken.size() == 1
+                                    ? "1 customer made in %s has a number that Sales will give: %s"
+                                    : taken.size()
+                                            + " customers made in %s have numbers that Sales will"
+                                            + " give: %s")
                             .formatted(
-                                    taken.size(),
                                     company,
                                     String.join(", ", taken.stream().limit(MOST_NAMED).toList())),
                     "raise the next number of Sales (table msdynce_p2cautonumber, column"

@@ -152,19 +152,30 @@ final class NamedRows {
     }
 
     private HeldBack.Cause cause(Place place, JsonNode value, Uses uses) {
-        String name =
-                "\""
-                        + value.asText()
-                        + "\""
-                        + uses.otherwise.map(other -> " or for " + other.asText()).orElse("");
-        String what = place.kind().map(ReferenceKind::label).orElse(place.set());
-        String menu = place.kind().map(kind -> " under " + kind.menu()).orElse("");
+        SalesTable table = SalesTable.of(place.set());
+        String what =
+                place.kind()
+                        .map(ReferenceKind::label)
+                        .orElse(table == SalesTable.OTHER ? place.set() : table.label());
+        String menu = place.kind().map(ReferenceKind::menu).orElse(table.menu());
         Question question =
                 Question.about(place.otherwise().map(Candidate::navigation).orElse(place.set()));
         return new HeldBack.Cause(
                 question,
-                "%s: %s %s does not exist in %s".formatted(task, what, name, target.name()),
+                "%s: %s %s does not exist in %s"
+                        .formatted(task, what, name(value, uses), target.name()),
                 "create it in %s%s, or map the value to one that exists, in a value map of %s"
-                        .formatted(target.name(), menu, task));
+                        .formatted(target.name(), menu.isEmpty() ? "" : " under " + menu, task));
+    }
+
+    private static String name(JsonNode value, Uses uses) {
+        String name = "\"" + value.asText() + "\"";
+        return uses.otherwise
+                .map(
+                        other ->
+                                other.equals(value)
+                                        ? "for " + other.asText()
+                                        : name + " or for " + other.asText())
+                .orElse(name);
     }
 }

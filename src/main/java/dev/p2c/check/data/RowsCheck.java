@@ -4,7 +4,9 @@ import dev.p2c.check.Check;
 import dev.p2c.check.Finding;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
+import dev.p2c.check.Refusal;
 import dev.p2c.check.names.FieldNames;
+import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Connection;
 import java.util.ArrayList;
@@ -72,21 +74,37 @@ public final class RowsCheck implements Check {
         for (Mapping mapping : installation.mappings()) {
             if (isMapped(installation, mapping, unread)) {
                 for (String company : companies(installation, mapping)) {
-                    Survey survey = new Survey(installation, mapping, company, held, numbers);
-                    if (!survey.read()) {
-                        unread.cannotBeSeen(
-                                "only the first %d rows of %s in %s were read"
-                                        .formatted(
-                                                installation.mostRows(),
-                                                mapping.source().entity(),
-                                                company),
-                                "raise p2c.check.rows to read more");
-                    }
-                    rows += survey.rows();
+                    rows += survey(installation, mapping, company, held, numbers, unread);
                 }
             }
         }
         return rows;
+    }
+
+    /** A company whose rows cannot be read hides none of the others. */
+    private int survey(
+            Installation installation,
+            Mapping mapping,
+            String company,
+            HeldBack held,
+            Numbers numbers,
+            Findings unread) {
+        try {
+            Survey survey = new Survey(installation, mapping, company, held, numbers);
+            if (!survey.read()) {
+                unread.cannotBeSeen(
+                        "only the first %d rows of %s in %s were read"
+                                .formatted(
+                                        installation.mostRows(),
+                                        mapping.source().entity(),
+                                        company),
+                        "raise p2c.check.rows to read more");
+            }
+            return survey.rows();
+        } catch (ConfigurationException e) {
+            unread.cannotBeSeen(e.getMessage(), Refusal.remedy(e, system));
+            return 0;
+        }
     }
 
     /** A mapping with names that its source does not have cannot be tried. */

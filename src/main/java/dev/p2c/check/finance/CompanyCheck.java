@@ -12,6 +12,7 @@ import java.util.TreeSet;
 final class CompanyCheck implements FinanceCheck {
 
     private static final String ENTITY = "LegalEntities";
+    private static final String NONE = " is no legal entity";
     private static final String ID = "LegalEntityId";
 
     @Override
@@ -33,10 +34,23 @@ final class CompanyCheck implements FinanceCheck {
                 .forEach(
                         company ->
                                 findings.missing(
-                                        company + " is no legal entity; there are " + known,
+                                        company + NONE + "; there are " + String.join(", ", known),
                                         "correct p2c.companies, or create the company under"
                                                 + " Organization administration > Organizations >"
                                                 + " Legal entities"));
         return findings.orOk(String.join(", ", installation.companies()) + " exist");
+    }
+
+    /** Nothing else can be seen of a company that does not exist. */
+    @Override
+    public Installation narrowed(Installation installation, List<Finding> findings) {
+        return installation.withCompanies(
+                installation.companies().stream()
+                        .filter(
+                                company ->
+                                        findings.stream()
+                                                .map(Finding::evidence)
+                                                .noneMatch(e -> e.startsWith(company + NONE)))
+                        .toList());
     }
 }

@@ -9,6 +9,7 @@ import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.ValueUse;
 import dev.p2c.odata.Connection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ final class ReferenceCheck implements FinanceCheck {
         Connection finance = installation.connection(FinanceChecks.SYSTEM);
         Findings findings = Findings.of(this);
         Map<String, JsonNode> named = new HashMap<>();
+        Map<Named, List<String>> absent = new LinkedHashMap<>();
         for (String company : installation.companies()) {
             Map<String, Named> values = values(installation.mappings(), company);
             values.forEach((text, value) -> named.put(text, value.value()));
@@ -43,10 +45,16 @@ final class ReferenceCheck implements FinanceCheck {
             values.forEach(
                     (text, value) -> {
                         if (!existing.contains(text)) {
-                            missing(findings, text, value, company);
+                            absent.computeIfAbsent(value, v -> new ArrayList<>()).add(company);
                         }
                     });
         }
+        absent.forEach(
+                (value, companies) ->
+                        missing(
+                                findings,
+                                value,
+                                isDivided(finance) ? String.join(", ", companies) : "Finance"));
         return findings.orOk(
                 named.isEmpty()
                         ? "the mappings name none"
@@ -114,11 +122,17 @@ final class ReferenceCheck implements FinanceCheck {
         return existing;
     }
 
-    private void missing(Findings findings, String text, Named value, String company) {
-        String evidence = "%s %s does not exist in %s".formatted(kind.label(), text, company);
+    /** Units, currencies, languages and countries are those of all companies. */
+    private boolean isDivided(Connection finance) {
+        return FinanceReads.has(finance, kind.set()) && finance.isDivided(kind.set());
+    }
+
+    private void missing(Findings findings, Named value, String where) {
+        String evidence =
+                "%s %s does not exist in %s".formatted(kind.label(), value.value().asText(), where);
         String remedy =
                 "create it in %s under %s, or change the value in %s"
-                        .formatted(company, kind.menu(), value.place());
+                        .formatted(where, kind.menu(), value.place());
         if (value.everyRow()) {
             findings.missing(evidence, remedy);
         } else {

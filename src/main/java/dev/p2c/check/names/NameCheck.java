@@ -11,6 +11,12 @@ import java.util.List;
 /** Whether a system has every entity set, column, lookup and value that the mappings name. */
 public final class NameCheck implements Check {
 
+    /** What the names of the Prospect to cash solution begin with. */
+    private static final String SOLUTION = "msdynce_";
+
+    /** So many names show that the solution is missing, rather than that names are wrong. */
+    private static final int MANY = 4;
+
     private final String system;
     private final String remedy;
 
@@ -41,12 +47,28 @@ public final class NameCheck implements Check {
     public List<Finding> run(Installation installation) {
         Connection connection = installation.connection(system);
         Findings findings = Findings.of(this);
-        installation.mappings().stream()
-                .flatMap(mapping -> FieldNames.problems(mapping, connection).stream())
-                .map(Problem::toString)
-                .distinct()
+        List<String> problems =
+                installation.mappings().stream()
+                        .flatMap(mapping -> FieldNames.problems(mapping, connection).stream())
+                        .map(Problem::toString)
+                        .distinct()
+                        .toList();
+        List<String> ofSolution = problems.stream().filter(NameCheck::isOfSolution).toList();
+        boolean isOne = ofSolution.size() >= MANY;
+        if (isOne) {
+            findings.missing(
+                    "%d places in mappings name columns of the solution that do not exist, first %s"
+                            .formatted(ofSolution.size(), ofSolution.get(0)),
+                    "see %s.columns and %s.solution".formatted(system, system));
+        }
+        problems.stream()
+                .filter(problem -> !isOne || !isOfSolution(problem))
                 .forEach(problem -> findings.missing(problem, remedy));
         return findings.orOk(
                 "the system has every name in " + installation.mappings().size() + " mappings");
+    }
+
+    private static boolean isOfSolution(String problem) {
+        return problem.contains(" \"" + SOLUTION);
     }
 }

@@ -100,7 +100,12 @@ final class Rights {
             String own = sales.definitions().get("WhoAmI").path("BusinessUnitId").asText();
             teams += teams(sales, "the application user", own, false, findings);
         }
-        return teams + " owner teams have a role";
+        if (teams == 0) {
+            findings.cannotBeSeen(
+                    "no business unit of a company exists, so there is no team to look at",
+                    "see " + sales.name() + ".business-units");
+        }
+        return teams == 1 ? "1 owner team has a role" : teams + " owner teams have a role";
     }
 
     private static int teams(
