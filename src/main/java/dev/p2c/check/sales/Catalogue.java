@@ -124,9 +124,9 @@ final class Catalogue {
     }
 
     /**
-     * Names that mappings give for a lookup and that no active row has, with the place of each. The value
-     * maps of a second leg have a name for each choice of the system in the middle, of which the
-     * source uses few: its rows are checked instead, see RowsCheck.
+     * Names that mappings give for a lookup and that no active row has, with the place of each. The
+     * value maps of a second leg have a name for each choice of the system in the middle, of which
+     * the source uses few: its rows are checked instead, see RowsCheck.
      */
     private static Map<String, String> named(
             Connection sales, Installation installation, String lookup, String set) {
