@@ -48,6 +48,7 @@ record DraftMapping(
         line(text, "  connection: " + target.connection());
         line(text, "  entity: " + target.entity());
         line(text, "  key: [" + String.join(", ", key) + "] # check: a row is found by these");
+        line(text, "  # onlyExisting: true # updates rows that are there and creates none");
         line(text, "");
         line(text, "# A line with \"check:\" is a proposal: look at it, then remove the mark.");
         notes.forEach(note -> line(text, YamlText.comment(note)));

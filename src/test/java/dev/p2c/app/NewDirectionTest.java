@@ -128,12 +128,18 @@ class NewDirectionTest {
         assertThat(mapping)
                 .contains("changes: { watermark: modifiedon, lookback: 5m }")
                 .contains("key: [dataAreaId, CustomerAccount]")
+                .contains("\n  # onlyExisting: true # ")
                 .containsPattern("OrganizationName: .*name.* # check: same name")
                 .containsPattern("AddressCity: .*address1_city.* # check: same name")
                 .containsPattern("PrimaryContactPhone: .*telephone1.* # check: same name")
                 .contains("SalesMemo: description # check: same name")
                 .contains("  # DeliveryAddressCity: address1_city # check: similar name")
                 .doesNotContain("modifiedon:");
+        assertThat(p2c("test", "clients-to-finance").exit()).isZero();
+        project.edit(
+                "mappings/clients-to-finance.yaml",
+                "  # onlyExisting: true #",
+                "  onlyExisting: true #");
         assertThat(p2c("test", "clients-to-finance").exit()).isZero();
     }
 

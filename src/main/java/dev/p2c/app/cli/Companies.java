@@ -43,8 +43,6 @@ final class Companies {
 
     /** The companies to look at: the one asked for, or all where none is. */
     static List<String> chosen(Settings settings, String company) {
-        return company == null
-                ? settings.list("p2c.companies")
-                : List.of(known(settings, company));
+        return company == null ? settings.list("p2c.companies") : List.of(known(settings, company));
     }
 }
