@@ -94,6 +94,7 @@ class OptionsWithoutEffectTest {
                 "sync accounts --since 2026-01-01 --full; has no effect beside --full",
                 "sync accounts --since 2026-01-01 --key A; has no effect beside --key",
                 "sync accounts --company usmd; Did you mean \"usmf\"?",
+                "reconcile accounts --company usmd; Did you mean \"usmf\"?",
                 "plan accounts --company usmd; Did you mean \"usmf\"?",
                 "explain accounts-to-customers A --company usmd; Did you mean \"usmf\"?",
                 "failures --task account-to-customers; Did you mean \"accounts-to-customers\"?",

@@ -4,6 +4,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Suggestion;
 import java.util.List;
+import java.util.Optional;
 
 /** The option {@code --company}. */
 final class Companies {
@@ -31,14 +32,12 @@ final class Companies {
     }
 
     /**
-     * Refuses a company that does not take part; a null is all companies.
+     * The company that was asked for; empty for a null, which is all companies.
      *
      * @throws ConfigurationException with the companies that take part
      */
-    static void check(Settings settings, String company) {
-        if (company != null) {
-            known(settings, company);
-        }
+    static Optional<String> asked(Settings settings, String company) {
+        return Optional.ofNullable(company).map(given -> known(settings, given));
     }
 
     /** The companies to look at: the one asked for, or all where none is. */

@@ -16,6 +16,6 @@ final class CompanyOption {
      * @throws dev.p2c.error.ConfigurationException if the settings do not name the company
      */
     Optional<String> in(Settings settings) {
-        return Optional.ofNullable(company).map(given -> Companies.known(settings, given));
+        return Companies.asked(settings, company);
     }
 }

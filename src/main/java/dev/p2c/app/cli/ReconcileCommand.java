@@ -63,19 +63,20 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = p2c.settings();
-        Companies.check(settings, company);
+        Optional<String> ofCompany = Companies.asked(settings, company);
         try (Application application = new Application(settings, p2c.clock())) {
             List<Direction> chosen = PassArguments.chosen(asked, application.directions());
             application.start();
             return p2c.shutdown()
                     .during(
-                            () -> compare(application.reconciliation(), chosen),
+                            () -> compare(application.reconciliation(), chosen, ofCompany),
                             application::stop,
                             LAST_WORDS);
         }
     }
 
-    private int compare(Reconciliation reconciliation, List<Direction> chosen) {
+    private int compare(
+            Reconciliation reconciliation, List<Direction> chosen, Optional<String> ofCompany) {
         List<Reconciled> counts = new ArrayList<>();
         try (DifferenceReport report = DifferenceReport.of(output, limit)) {
             for (Direction direction : chosen) {
@@ -84,9 +85,7 @@ final class ReconcileCommand implements Callable<Integer> {
                                 () -> Optional.of(position(reconciliation.progress())), output)) {
                     counts.addAll(
                             reconciliation.compare(
-                                    direction.taskNames(),
-                                    Optional.ofNullable(company),
-                                    each -> add(report, each)));
+                                    direction.taskNames(), ofCompany, each -> add(report, each)));
                 }
             }
             report.end(counts);

@@ -119,10 +119,10 @@ final class TestCommand implements Callable<Integer> {
 
     private int recorded() {
         Settings settings = p2c.settings();
-        Companies.check(settings, company);
+        Optional<String> asked = Companies.asked(settings, company);
         NewCase.Recorded recorded =
                 new CaseRecorder(settings, p2c.clock())
-                        .record(task, key, Optional.ofNullable(company), Optional.ofNullable(name));
+                        .record(task, key, asked, Optional.ofNullable(name));
         if (output.isJson()) {
             output.document(RecordedText.json(recorded));
         } else {
