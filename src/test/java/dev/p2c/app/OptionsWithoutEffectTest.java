@@ -45,7 +45,7 @@ class OptionsWithoutEffectTest {
 
         assertThat(sync.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
         assertThat(sync.out())
-                .contains("accounts-to-customers: no row was read. no such row: sales has no row")
+                .contains("accounts-to-customers: no row was read (no such row): sales has no row")
                 .contains("Similar keys: \"ACC-1\"");
     }
 
@@ -73,7 +73,7 @@ class OptionsWithoutEffectTest {
         Command plan = engine.p2c("plan", "accounts", "--key", "NOBODY");
 
         assertThat(plan.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
-        assertThat(plan.out()).contains("no row was read. no such row");
+        assertThat(plan.out()).contains("no row was read (no such row)");
     }
 
     @Test
@@ -122,6 +122,8 @@ class OptionsWithoutEffectTest {
 
         assertThat(sync.err()).contains("--since 2026-01-01 has no effect on", "products");
         assertThat(sync.out()).contains("accounts-to-customers: ");
+        assertThat(engine.p2c("sync", "all", "--key", "NOBODY").out())
+                .contains("No task has a row with the key NOBODY.");
     }
 
     @Test

@@ -63,7 +63,7 @@ final class PlanRun {
                             LAST_WORDS);
             List<UnreadKey> unread = pass.unread(planning::explainer, runs, chosen);
             List<String> notes = new ArrayList<>(since.stream().toList());
-            unread.forEach(key -> notes.add(key.line()));
+            notes.addAll(UnreadKey.lines(unread));
             notes.addAll(notes(runs));
             PlanHead head = planning.head(chosen, notes);
             show(planning, head, planning.cost());

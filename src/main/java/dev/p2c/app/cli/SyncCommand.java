@@ -77,7 +77,7 @@ final class SyncCommand implements Callable<Integer> {
             if (output.isJson()) {
                 output.document(new Passes(runs.stream().map(RunReport::of).toList(), unread));
             } else {
-                unread.forEach(key -> output.print(key.line()));
+                UnreadKey.lines(unread).forEach(output::print);
             }
             int exit = exit(runs);
             return exit == ExitCode.DONE && !unread.isEmpty() ? ExitCode.SOME_ROWS_NOT_DONE : exit;

@@ -22,6 +22,8 @@ record UnreadKey(
         String reason,
         List<String> notes) {
 
+    private static final int MANY = 2;
+
     /** Asks for each task of the directions; none where a task has read a row or a run failed. */
     static List<UnreadKey> of(
             Function<Boolean, RowExplainer> explainers,
@@ -59,9 +61,21 @@ record UnreadKey(
                 one.verdict().notes());
     }
 
-    /** {@code accounts-to-customers: no row was read. no such row: ...}. */
-    String line() {
+    /** A line for each task; one for all tasks where many have no such row. */
+    static List<String> lines(List<UnreadKey> unread) {
+        boolean isNowhere =
+                unread.size() > MANY
+                        && unread.stream()
+                                .allMatch(one -> one.outcome.equals(Outcome.NO_SUCH_ROW.word()));
+        return isNowhere
+                ? List.of(
+                        "No task has a row with the key %s. p2c explain TASK KEY suggests similar keys."
+                                .formatted(unread.get(0).key))
+                : unread.stream().map(UnreadKey::line).toList();
+    }
+
+    private String line() {
         String more = notes.isEmpty() ? "" : ". " + String.join(". ", notes);
-        return "%s: no row was read. %s: %s%s".formatted(task, outcome, reason, more);
+        return "%s: no row was read (%s): %s%s".formatted(task, outcome, reason, more);
     }
 }
