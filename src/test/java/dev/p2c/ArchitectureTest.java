@@ -60,6 +60,8 @@ class ArchitectureTest {
                     .definedBy("dev.p2c.cases..")
                     .layer("draft")
                     .definedBy("dev.p2c.draft..")
+                    .layer("validate")
+                    .definedBy("dev.p2c.validate..")
                     .layer("setup")
                     .definedBy("dev.p2c.setup..")
                     .layer("run")
@@ -93,15 +95,24 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("task", "mapping", "odata", "state", "error", "text")
                     .whereLayer("task")
                     .mayOnlyAccessLayers(
-                            "run", "check", "mapping", "odata", "state", "error", "text")
+                            "run",
+                            "check",
+                            "validate",
+                            "mapping",
+                            "odata",
+                            "state",
+                            "error",
+                            "text")
                     .whereLayer("reconcile")
                     .mayOnlyAccessLayers("task", "mapping", "odata", "state", "error", "text")
                     .whereLayer("check")
-                    .mayOnlyAccessLayers("setup", "mapping", "odata", "error", "text")
+                    .mayOnlyAccessLayers("setup", "validate", "mapping", "odata", "error", "text")
                     .whereLayer("cases")
                     .mayOnlyAccessLayers("mapping", "error", "text")
                     .whereLayer("draft")
                     .mayOnlyAccessLayers("cases", "mapping", "odata", "error", "text")
+                    .whereLayer("validate")
+                    .mayOnlyAccessLayers("mapping", "odata", "error", "text")
                     .whereLayer("setup")
                     .mayOnlyAccessLayers("odata", "error", "text")
                     .whereLayer("run")
@@ -218,6 +229,7 @@ class ArchitectureTest {
                             "dev.p2c.cases..",
                             "dev.p2c.draft..",
                             "dev.p2c.reconcile..",
+                            "dev.p2c.validate..",
                             "dev.p2c.setup..",
                             "dev.p2c.run..",
                             "dev.p2c.error..",

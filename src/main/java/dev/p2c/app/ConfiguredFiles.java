@@ -10,6 +10,7 @@ import dev.p2c.routes.DirectionFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The folders of routes and mappings that the settings name, with the staged ones if asked. */
 public final class ConfiguredFiles {
@@ -53,9 +54,18 @@ public final class ConfiguredFiles {
      * @param connections those that a mapping may name; without any, mappings cannot be loaded
      */
     public Mappings mappings(List<KnownConnection> connections) {
+        return mappings(connections, settings.isStaged());
+    }
+
+    /** The names of the settings that mapping files and value maps use. */
+    Set<String> settingsOfMappings() {
+        return mappings(List.of(), true).settings();
+    }
+
+    /** The mapping files, with or without those of the staged directions. */
+    Mappings mappings(List<KnownConnection> connections, boolean staged) {
         Path folder = settings.path("p2c.mappings");
-        return settings.isStaged()
-                ? new Mappings(folder, List.of(folder.resolve(STAGED)), connections)
-                : new Mappings(folder, connections);
+        List<Path> further = staged ? List.of(folder.resolve(STAGED)) : List.of();
+        return new Mappings(folder, further, connections, settings.forMappings());
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.mapping.FieldPath;
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.FieldRule.From;
-import dev.p2c.mapping.FilterTerms;
+import dev.p2c.mapping.Filter;
 import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.Mapping;
 import java.util.HashMap;
@@ -76,7 +76,11 @@ final class RowMask {
         Map<String, String> fields = new HashMap<>();
         Mapping.Source source = mapping.source();
         source.filter()
-                .ifPresent(f -> FilterTerms.of(f).forEach(t -> fields.put(t.column(), "filter")));
+                .ifPresent(
+                        f ->
+                                Filter.parse(f)
+                                        .names()
+                                        .forEach(n -> fields.put(n.dotted(), "filter")));
         source.require().forEach(required -> fields.put(required.column(), "require"));
         source.inactive().ifPresent(inactive -> fields.put(inactive.column(), "inactive"));
         for (FieldRule rule : mapping.rules()) {

@@ -47,6 +47,15 @@ public record FieldRule(
                 .isPresent();
     }
 
+    /** Whether what the rule reads may be written as it is: without a function and a value map. */
+    public boolean copiesValues() {
+        return conversion.function().isEmpty()
+                && conversion
+                        .valueMap()
+                        .filter(map -> map.unknown() != ValueMap.Unknown.KEEP)
+                        .isEmpty();
+    }
+
     /** Whether the rule writes a text in another, shorter form, because the text is too long. */
     public boolean shortens(String text, String to) {
         return conversion.maxLength().filter(most -> most.shortens(text, to)).isPresent();

@@ -47,16 +47,17 @@ final class FieldRuleReader {
         this.problems = problems;
     }
 
-    /** Reads one rule; empty, with at least one problem reported, if the rule has a mistake. */
+    /**
+     * Reads one rule as far as it can be read; empty, with at least one problem reported, if its
+     * target or its source is missing.
+     */
     Optional<FieldRule> read(Node target, Node value) {
-        int before = problems.count();
         Place place = problems.placeOf(target);
         Optional<FieldPath> path = paths.read(target, "a target");
         if (value instanceof MappingNode) {
             String name = "field " + Visible.excerpt(((ScalarNode) target).getValue());
             return Section.closed(value, name, OPTIONS, problems)
-                    .flatMap(options -> rule(path, place, options))
-                    .filter(rule -> problems.count() == before);
+                    .flatMap(options -> rule(path, place, options));
         }
         Optional<FieldPath> source = shorthand(value);
         return path.flatMap(field -> source.map(from -> FieldRule.copy(field, place, from)));

@@ -8,14 +8,19 @@ import java.util.Optional;
  *
  * @param entity entity set
  * @param path the field; empty if the place names the entity set itself
- * @param line line in the mapping file, from 1
+ * @param place where the name stands
  */
 public record FieldUse(
-        Side side, String connection, String entity, Optional<FieldPath> path, int line) {
+        Side side, String connection, String entity, Optional<FieldPath> path, Place place) {
 
     /** The use of a plain column. */
-    static FieldUse column(Side side, String connection, String entity, String name, int line) {
-        return new FieldUse(side, connection, entity, Optional.of(FieldPath.parse(name)), line);
+    static FieldUse column(Side side, String connection, String entity, String name, Place place) {
+        return new FieldUse(side, connection, entity, Optional.of(FieldPath.parse(name)), place);
+    }
+
+    /** Line in the mapping file, from 1. */
+    public int line() {
+        return place.line();
     }
 
     public enum Side {

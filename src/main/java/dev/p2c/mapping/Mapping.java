@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param version hash of the file and of the value maps that it uses
  * @param uses every entity set and column that the file names, with its line
  * @param values every value that the file and its value maps name for a column
+ * @param filters every OData filter in the file
  */
 public record Mapping(
         String task,
@@ -25,12 +26,14 @@ public record Mapping(
         List<FieldRule> rules,
         String version,
         List<FieldUse> uses,
-        List<ValueUse> values) {
+        List<ValueUse> values,
+        List<FilterUse> filters) {
 
     public Mapping {
         rules = List.copyOf(rules);
         uses = List.copyOf(uses);
         values = List.copyOf(values);
+        filters = List.copyOf(filters);
     }
 
     /**
@@ -124,9 +127,9 @@ public record Mapping(
     /**
      * The task that maps the same rows in the opposite direction.
      *
-     * @param line line of the option in the mapping file, from 1
+     * @param place where the mapping file names the task
      */
-    public record Twin(String task, int line) {}
+    public record Twin(String task, Place place) {}
 
     /**
      * Whether another task writes the same rows of the target, from another entity of the same

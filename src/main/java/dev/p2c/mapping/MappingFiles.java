@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * The files of the mapping folder at one moment. Each file is read once, so that a mapping and its
@@ -32,15 +33,17 @@ final class MappingFiles {
     private final Path directory;
     private final List<Path> further;
     private final String shown;
+    private final EnvironmentValues environment;
     private final Map<Path, Optional<byte[]>> contents = new HashMap<>();
 
     /**
      * @param further folders with more mapping files; a folder may be missing
      */
-    MappingFiles(Path directory, List<Path> further) {
+    MappingFiles(Path directory, List<Path> further, EnvironmentValues environment) {
         this.directory = directory;
         this.further = further;
         this.shown = shownName(directory);
+        this.environment = environment;
     }
 
     /** The folder relative to the working directory; for a folder elsewhere only its name. */
@@ -105,6 +108,24 @@ final class MappingFiles {
         }
     }
 
+    /** The names of the settings that any file uses. */
+    SortedSet<String> settings() {
+        SortedSet<String> used = new TreeSet<>();
+        Stream.concat(
+                        tasks().stream().map(this::path),
+                        valueMaps().stream().map(this::valueMapPath))
+                .flatMap(file -> bytes(file).stream())
+                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .forEach(content -> used.addAll(Placeholders.in(content)));
+        return used;
+    }
+
+    /** The document of a file, with the values of the settings that it uses. */
+    Optional<Node> document(byte[] bytes, Problems problems) {
+        return YamlReader.read(bytes, problems)
+                .map(node -> new Placeholders(environment, problems).resolved(node));
+    }
+
     /** The content of a file; empty if the file does not exist. */
     Optional<byte[]> bytes(Path file) {
         return contents.computeIfAbsent(file, MappingFiles::read);
@@ -153,6 +174,12 @@ final class MappingFiles {
         MessageDigest digest = sha256();
         digest.update(mapping);
         parts.forEach((name, content) -> digest.update(sha256().digest(content)));
+        // Another value of a setting is another mapping.
+        Stream.concat(Stream.of(mapping), parts.values().stream())
+                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .map(content -> Placeholders.usedIn(content, environment))
+                .filter(used -> !used.isEmpty())
+                .forEach(used -> digest.update(used.toString().getBytes(StandardCharsets.UTF_8)));
         byte[] hash = Arrays.copyOf(digest.digest(), DIGITS / 2);
         return HexFormat.of().formatHex(hash);
     }

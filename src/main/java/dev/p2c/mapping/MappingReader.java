@@ -1,8 +1,5 @@
 package dev.p2c.mapping;
 
-import dev.p2c.mapping.FieldRule.Constant;
-import dev.p2c.mapping.FieldRule.From;
-import dev.p2c.mapping.FieldRule.Parent;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping.Source;
 import dev.p2c.mapping.Mapping.Target;
@@ -30,19 +27,22 @@ final class MappingReader {
             String task,
             Problems problems,
             List<KnownConnection> connections,
-            ValueFunctions functions) {
+            ValueFunctions functions,
+            ValueMapReader valueMaps) {
         this.files = files;
         this.task = task;
         this.problems = problems;
         this.names = new NameReader(connections, problems);
-        this.ruleReader = new FieldRuleReader(new ValueMapReader(files), functions, problems);
+        this.ruleReader = new FieldRuleReader(valueMaps, functions, problems);
     }
 
-    /** Reads the file; empty, with at least one problem reported, if it has a mistake. */
+    /**
+     * Reads the file as far as it can be read. With a problem reported the mapping is a draft,
+     * whose names can be compared with the services and nothing else.
+     */
     Optional<Mapping> read() {
-        int before = problems.count();
         Optional<Section> root =
-                YamlReader.read(files.mappingBytes(task), problems)
+                files.document(files.mappingBytes(task), problems)
                         .flatMap(node -> Section.closed(node, "the mapping", OPTIONS, problems));
         if (root.isEmpty()) {
             return Optional.empty();
@@ -59,25 +59,27 @@ final class MappingReader {
         Optional<String> companyColumn = target.flatMap(Target::companyColumn);
         List<FieldRule> rules =
                 fields.map(section -> rules(section, companyColumn)).orElse(List.of());
-        if (source.isEmpty() || target.isEmpty() || problems.count() > before) {
+        if (source.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
         rules.stream()
                 .filter(rule -> target.get().key().contains(rule.target()))
                 .forEach(this::checkKeyField);
-        rules.forEach(rule -> use(source.get(), target.get(), rule));
+        RuleUses uses = new RuleUses(names, source.get(), target.get(), problems);
+        rules.forEach(
+                rule -> uses.note(rule, fields.orElseThrow().node(rule.target()).orElseThrow()));
         return Optional.of(mapping(source.get(), target.get(), rules, file));
     }
 
     private void checkKeyField(FieldRule rule) {
         if (rule.owner().isPresent()) {
             problems.at(
-                    rule.line(),
+                    rule.place(),
                     "\"owner\" has no effect on a key field, whose value is equal on both sides");
         }
         if (!rule.byCompany().isEmpty()) {
             problems.at(
-                    rule.line(),
+                    rule.place(),
                     "a key field cannot differ by company, because rows are found by their key in"
                             + " all companies");
         }
@@ -94,14 +96,23 @@ final class MappingReader {
                         rules,
                         version,
                         names.uses(),
-                        names.values());
+                        names.values(),
+                        names.filters());
         if (read.header().isEmpty()) {
             return read;
         }
-        int line = Problems.lineOf(file.keyNode("source"));
-        names.use(Side.SOURCE, source.connection(), source.entity(), read.header(), line);
+        Place place = problems.placeOf(Nodes.option(file.node("source").orElseThrow(), "changes"));
+        names.use(Side.SOURCE, source.connection(), source.entity(), read.header(), place);
         return new Mapping(
-                task, read.file(), source, target, rules, version, names.uses(), names.values());
+                task,
+                read.file(),
+                source,
+                target,
+                rules,
+                version,
+                names.uses(),
+                names.values(),
+                names.filters());
     }
 
     private List<FieldRule> rules(Section fields, Optional<String> companyColumn) {
@@ -121,7 +132,7 @@ final class MappingReader {
         boolean isCompany = companyColumn.filter(column::equals).isPresent();
         if (isCompany) {
             problems.at(
-                    rule.line(),
+                    rule.place(),
                     column + " takes no rule: its value is the company of the run. Remove it");
         }
         return isCompany;
@@ -132,77 +143,11 @@ final class MappingReader {
         FieldRule earlier = byColumn.putIfAbsent(column, rule);
         if (earlier != null) {
             problems.at(
-                    rule.line(),
+                    rule.place(),
                     String.format(
                             "two rules for %s, the first in line %d. Keep one",
                             column, earlier.line()));
         }
         return earlier == null;
-    }
-
-    private void use(Source source, Target target, FieldRule rule) {
-        if (rule.origin() instanceof From from) {
-            for (FieldPath path : from.paths()) {
-                names.use(
-                        Side.SOURCE,
-                        source.connection(),
-                        source.entity(),
-                        Optional.of(path),
-                        rule.line());
-            }
-            useCodes(source, from, rule);
-        }
-        names.use(
-                Side.TARGET,
-                target.connection(),
-                target.entity(),
-                Optional.of(rule.path()),
-                rule.line());
-        useValues(target, rule);
-        rule.parent().ifPresent(parent -> useParent(target, parent, rule.line()));
-    }
-
-    /**
-     * Notes the source codes of a value map in the rule. A map in a file of its own may have codes
-     * of several versions of a service.
-     */
-    private void useCodes(Source source, From from, FieldRule rule) {
-        Optional<ValueMap> map = rule.conversion().valueMap().filter(ValueMap::isInline);
-        if (map.isEmpty() || from.paths().size() > 1 || rule.conversion().function().isPresent()) {
-            return;
-        }
-        FieldUse column =
-                new FieldUse(
-                        Side.SOURCE,
-                        source.connection(),
-                        source.entity(),
-                        Optional.of(from.paths().get(0)),
-                        rule.line());
-        names.texts(column, map.get().values().keySet(), rule.line());
-    }
-
-    private void useValues(Target target, FieldRule rule) {
-        FieldUse column =
-                new FieldUse(
-                        Side.TARGET,
-                        target.connection(),
-                        target.entity(),
-                        Optional.of(rule.path()),
-                        rule.line());
-        if (rule.origin() instanceof Constant constant) {
-            names.value(column, constant.value(), rule.line());
-        }
-        rule.conversion()
-                .defaultValue()
-                .ifPresent(value -> names.value(column, value, rule.line()));
-        rule.byCompany().values().forEach(value -> names.value(column, value, rule.line()));
-        names.texts(column, rule.upkeep().ownValues(), rule.line());
-        rule.conversion().valueMap().ifPresent(map -> names.values(column, map));
-    }
-
-    private void useParent(Target target, Parent parent, int line) {
-        names.use(Side.TARGET, target.connection(), parent.entity(), Optional.empty(), line);
-        Optional<FieldPath> column = Optional.of(FieldPath.parse(parent.attribute()));
-        names.use(Side.TARGET, target.connection(), parent.entity(), column, line);
     }
 }

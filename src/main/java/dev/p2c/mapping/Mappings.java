@@ -1,13 +1,20 @@
 package dev.p2c.mapping;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
 import dev.p2c.mapping.Mapping.Twin;
 import dev.p2c.text.Visible;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -22,6 +29,7 @@ public final class Mappings {
     private final List<Path> further;
     private final List<KnownConnection> connections;
     private final ValueFunctions functions;
+    private final EnvironmentValues environment;
 
     /**
      * @param connections those that a mapping may name
@@ -35,10 +43,24 @@ public final class Mappings {
      * @param connections those that a mapping may name
      */
     public Mappings(Path directory, List<Path> further, List<KnownConnection> connections) {
+        this(directory, further, connections, EnvironmentValues.NONE);
+    }
+
+    /**
+     * @param further folders with more mapping files, which use the value maps of the first folder
+     * @param connections those that a mapping may name
+     * @param environment the settings that a file may use
+     */
+    public Mappings(
+            Path directory,
+            List<Path> further,
+            List<KnownConnection> connections,
+            EnvironmentValues environment) {
         this.directory = directory;
         this.further = List.copyOf(further);
         this.connections = List.copyOf(connections);
         this.functions = ValueFunctions.load();
+        this.environment = environment;
     }
 
     /**
@@ -62,38 +84,118 @@ public final class Mappings {
      * @throws ConfigurationException with every mistake of every file, unused value maps included
      */
     public Map<String, Mapping> loadAll() {
-        MappingFiles files = files();
-        Problems problems = Problems.of(files.shown(""));
-        Map<String, Mapping> mappings = new TreeMap<>();
-        for (String task : files.tasks()) {
-            read(files, task, problems.in(files.shown(task)))
-                    .ifPresent(mapping -> mappings.put(task, mapping));
+        Everything read = readAll();
+        if (!read.problems().isEmpty()) {
+            throw new ConfigurationException(read.problems());
         }
-        mappings.forEach(
-                (task, mapping) -> checkTwin(files, mapping, problems.in(files.shown(task))));
+        return read.drafts();
+    }
+
+    /**
+     * All mapping files as far as they can be read.
+     *
+     * @param drafts by task name; those of files with a mistake hold names and values to compare
+     *     with the services, and nothing else
+     * @param problems every mistake of every file
+     * @param broken the mistakes that keep a task from running, by task; those of its value maps
+     *     are among them
+     * @param tasks the number of mapping files
+     * @param valueMaps the number of value map files
+     */
+    public record Everything(
+            SortedMap<String, Mapping> drafts,
+            List<Problem> problems,
+            Map<String, List<Problem>> broken,
+            int tasks,
+            int valueMaps) {
+
+        public Everything {
+            drafts = Collections.unmodifiableSortedMap(drafts);
+            problems = List.copyOf(problems);
+            broken = Map.copyOf(broken);
+        }
+    }
+
+    /** Reads all mapping files; a file with a mistake does not hide those of others. */
+    public Everything readAll() {
+        MappingFiles files = files();
         ValueMapReader valueMaps = new ValueMapReader(files);
-        files.valueMaps().forEach(name -> valueMaps.file(name, problems));
-        problems.throwIfAny();
-        return Collections.unmodifiableMap(mappings);
+        SortedMap<String, Mapping> drafts = new TreeMap<>();
+        Map<String, Problems> found = new LinkedHashMap<>();
+        for (String task : files.tasks()) {
+            Problems problems = Problems.of(files.shown(task));
+            found.put(task, problems);
+            read(files, task, problems, valueMaps).ifPresent(draft -> drafts.put(task, draft));
+        }
+        Set<String> whole = new HashSet<>(drafts.keySet());
+        whole.removeIf(task -> found.get(task).count() > 0);
+        drafts.forEach(
+                (task, draft) ->
+                        draft.target()
+                                .twin()
+                                .ifPresent(
+                                        twin ->
+                                                checkTwin(
+                                                        files,
+                                                        draft,
+                                                        twin,
+                                                        Optional.ofNullable(drafts.get(twin.task()))
+                                                                .filter(
+                                                                        m ->
+                                                                                whole.contains(
+                                                                                        m.task())),
+                                                        found.get(task))));
+        Set<Problem> all = new LinkedHashSet<>();
+        found.values().forEach(problems -> all.addAll(problems.all()));
+        files.valueMaps().forEach(name -> all.addAll(valueMaps.problems(name)));
+        found.values().removeIf(problems -> problems.count() == 0);
+        Map<String, List<Problem>> broken = new HashMap<>();
+        found.forEach((task, problems) -> broken.put(task, problems.all()));
+        return new Everything(
+                drafts, List.copyOf(all), broken, files.tasks().size(), files.valueMaps().size());
+    }
+
+    /** The names of the settings that the files and value maps use. */
+    public SortedSet<String> settings() {
+        return files().settings();
     }
 
     private MappingFiles files() {
-        return new MappingFiles(directory, further);
+        return new MappingFiles(directory, further, environment);
     }
 
     private Optional<Mapping> read(MappingFiles files, String task, Problems problems) {
-        return new MappingReader(files, task, problems, connections, functions).read();
+        return read(files, task, problems, new ValueMapReader(files));
+    }
+
+    private Optional<Mapping> read(
+            MappingFiles files, String task, Problems problems, ValueMapReader valueMaps) {
+        return new MappingReader(files, task, problems, connections, functions, valueMaps).read();
     }
 
     /** Mistakes in the twin's file are reported with that file, not here. */
     private void checkTwin(MappingFiles files, Mapping mapping, Problems problems) {
-        mapping.target().twin().ifPresent(twin -> checkTwin(files, mapping, twin, problems));
+        Optional<Twin> twin = mapping.target().twin();
+        if (twin.isPresent()) {
+            String task = twin.get().task();
+            Problems ofTwin = Problems.of(files.shown(task));
+            Optional<Mapping> other =
+                    files.tasks().contains(task)
+                            ? read(files, task, ofTwin).filter(read -> ofTwin.count() == 0)
+                            : Optional.empty();
+            checkTwin(files, mapping, twin.get(), other, problems);
+        }
     }
 
-    private void checkTwin(MappingFiles files, Mapping mapping, Twin twin, Problems problems) {
+    private static void checkTwin(
+            MappingFiles files,
+            Mapping mapping,
+            Twin twin,
+            Optional<Mapping> twinMapping,
+            Problems problems) {
         if (!files.tasks().contains(twin.task())) {
             problems.at(
-                    twin.line(),
+                    twin.place(),
                     String.format(
                             "unknown task \"%s\": there is no file %s.%s",
                             Visible.excerpt(twin.task()),
@@ -101,12 +203,12 @@ public final class Mappings {
                             Suggestion.didYouMean(twin.task(), files.tasks())));
             return;
         }
-        read(files, twin.task(), Problems.of(files.shown(twin.task())))
+        twinMapping
                 .filter(other -> !other.isReverseOf(mapping))
                 .ifPresent(
                         other ->
                                 problems.at(
-                                        twin.line(),
+                                        twin.place(),
                                         String.format(
                                                 "%s cannot be the twin: a twin maps %s to %s and"
                                                         + " its key has as many parts",

@@ -28,6 +28,7 @@ final class NameReader {
     private final PathReader paths;
     private final List<FieldUse> uses = new ArrayList<>();
     private final List<ValueUse> values = new ArrayList<>();
+    private final List<FilterUse> filters = new ArrayList<>();
 
     /**
      * @param connections the connections that a mapping may name
@@ -67,42 +68,48 @@ final class NameReader {
     List<String> columns(Section section, String option) {
         List<String> columns = new ArrayList<>();
         for (String text : section.texts(option)) {
-            if (paths.isColumn(text, section.node(option).orElseThrow())) {
+            Node node = section.node(option).orElseThrow();
+            if (paths.isColumn(text, Nodes.named(node, text))) {
                 columns.add(text);
             }
         }
         return columns;
     }
 
-    void use(Side side, String connection, String entity, Optional<FieldPath> path, int line) {
-        uses.add(new FieldUse(side, connection, entity, path, line));
+    void use(Side side, String connection, String entity, Optional<FieldPath> path, Place place) {
+        uses.add(new FieldUse(side, connection, entity, path, place));
+    }
+
+    void use(FieldUse use) {
+        uses.add(use);
     }
 
     void useEntity(Side side, String connection, String entity, Section section) {
-        int line = Problems.lineOf(section.keyNode("entity"));
-        use(side, connection, entity, Optional.empty(), line);
+        Place place = problems.placeOf(section.node("entity").orElseThrow());
+        use(side, connection, entity, Optional.empty(), place);
     }
 
+    /**
+     * Notes the use of columns.
+     *
+     * @param option the value of the option that names them
+     */
     void useColumns(
             Side side, String connection, String entity, List<String> columns, Node option) {
         for (String column : columns) {
             Optional<FieldPath> path = Optional.of(FieldPath.parse(column));
-            use(side, connection, entity, path, Problems.lineOf(option));
+            use(side, connection, entity, path, problems.placeOf(Nodes.named(option, column)));
         }
     }
 
     /** Notes a value that the file names for a column. */
-    void value(FieldUse column, JsonNode value, int line) {
-        value(column, value, line, column.side() == Side.TARGET);
+    void value(FieldUse column, JsonNode value, Place place) {
+        values.add(new ValueUse(column, value, place, column.side() == Side.TARGET, false));
     }
 
     /** Notes values in any case that the file names for a column. */
-    void texts(FieldUse column, Collection<String> texts, int line) {
-        texts.forEach(text -> value(column, ofText(text), line, false));
-    }
-
-    private void value(FieldUse column, JsonNode value, int line, boolean exact) {
-        values.add(new ValueUse(column, value, problems.file() + ":" + line, exact));
+    void texts(FieldUse column, Collection<String> texts, Place place) {
+        texts.forEach(text -> values.add(new ValueUse(column, ofText(text), place, false, false)));
     }
 
     private static JsonNode ofText(String text) {
@@ -111,12 +118,27 @@ final class NameReader {
                 : TextNode.valueOf(text);
     }
 
+    /** Notes a code of the source in a value map. */
+    void code(FieldUse column, String code, Place place) {
+        values.add(new ValueUse(column, ofText(code), place, false, true));
+    }
+
     /** Notes the values of a value map, which has places of its own. */
     void values(FieldUse column, ValueMap map) {
         map.values()
                 .forEach(
                         (code, value) ->
-                                values.add(new ValueUse(column, value, map.placeOf(code), true)));
+                                values.add(
+                                        new ValueUse(
+                                                column, value, map.placeOf(code), true, true)));
+    }
+
+    void filter(FilterUse use) {
+        filters.add(use);
+    }
+
+    List<FilterUse> filters() {
+        return filters;
     }
 
     List<FieldUse> uses() {

@@ -1,5 +1,7 @@
 package dev.p2c.mapping;
 
+import dev.p2c.error.Problem;
+
 /**
  * Where something is written in a mapping file.
  *
@@ -9,6 +11,11 @@ package dev.p2c.mapping;
  * @param column from 1
  */
 public record Place(String file, int line, int column) {
+
+    /** A mistake at this place. */
+    public Problem problem(String message) {
+        return new Problem(file, line, column, message);
+    }
 
     /** File and line: {@code mappings/accounts-to-customers.yaml:23}. */
     @Override

@@ -2,6 +2,7 @@ package dev.p2c.mapping;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,11 +39,25 @@ final class Problems {
     }
 
     void at(Node node, String message) {
-        at(lineOf(node), message);
+        at(placeOf(node), message);
     }
 
-    void at(int line, String message) {
-        found.add(new Problem(file + ":" + line, message));
+    void at(Place place, String message) {
+        found.add(place.problem(message));
+    }
+
+    void add(Collection<Problem> others) {
+        found.addAll(others);
+    }
+
+    /** A mistake of the file as a whole, shown at its first line. */
+    void ofFile(String message) {
+        at(new Place(file, 1, 1), message);
+    }
+
+    /** The problems in all files that share the collection. */
+    List<Problem> all() {
+        return List.copyOf(found);
     }
 
     /** The number of problems in all files that share the collection. */

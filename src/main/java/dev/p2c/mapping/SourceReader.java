@@ -66,14 +66,15 @@ final class SourceReader {
         Optional<Requirement> inactive = source.node("inactive").flatMap(conditions::inactive);
         Optional<Follows> follows = source.node("follows").flatMap(this::follows);
         Optional<String> after = source.text("after").filter(task -> isTask(source, "after", task));
-        if (connection.isEmpty() || entity.isEmpty() || changes.isEmpty()) {
+        if (connection.isEmpty() || entity.isEmpty()) {
             return Optional.empty();
         }
         Source read =
                 new Source(
                         connection.get(),
                         entity.get(),
-                        changes.get(),
+                        // Without it the file has a mistake, and its names are compared only.
+                        changes.orElse(new Sweep(List.of())),
                         filter,
                         filter.map(text -> problems.placeOf(source.keyNode("filter"))),
                         require,
@@ -88,39 +89,51 @@ final class SourceReader {
     private void use(Source read, Section source) {
         names.useEntity(Side.SOURCE, read.connection(), read.entity(), source);
         useColumns(read, columns(read.changes()), source, "changes");
+        if (read.changes() instanceof Watermark watermark) {
+            watermark.header().ifPresent(header -> useHeader(read, header, source));
+        }
         useConditions(read, read.require());
         useConditions(read, read.inactive().stream().toList());
-        read.filter().ifPresent(text -> useFilter(read, text, source));
+        if (read.filter().isPresent()) {
+            new FilterReader(names, problems)
+                    .ofSource(
+                            read.connection(), read.entity(), source.node("filter").orElseThrow());
+        }
         useColumns(read, read.follows().map(Follows::by).stream().toList(), source, "follows");
     }
 
     private void useConditions(Source read, List<Requirement> conditions) {
         for (Requirement condition : conditions) {
-            FieldUse use = use(read, condition.column(), condition.line());
-            names.use(use.side(), use.connection(), use.entity(), use.path(), use.line());
+            FieldUse use = use(read, condition.column(), condition.place());
+            names.use(use);
             if (condition.comparison() != Requirement.Comparison.AT_LEAST) {
-                names.value(use, condition.value(), condition.line());
+                names.value(use, condition.value(), condition.place());
             }
         }
     }
 
-    private void useFilter(Source read, String filter, Section source) {
-        int line = Problems.lineOf(source.keyNode("filter"));
-        for (FilterTerms.Term term : FilterTerms.of(filter)) {
-            FieldUse use = use(read, term.column(), line);
-            names.use(use.side(), use.connection(), use.entity(), use.path(), use.line());
-            term.value().ifPresent(value -> names.value(use, value, line));
-        }
+    private void useHeader(Source read, FieldPath header, Section source) {
+        Node at = Nodes.named(source.node("changes").orElseThrow(), header.text());
+        names.use(
+                Side.SOURCE,
+                read.connection(),
+                read.entity(),
+                Optional.of(header),
+                problems.placeOf(at));
     }
 
-    private static FieldUse use(Source read, String column, int line) {
-        return FieldUse.column(Side.SOURCE, read.connection(), read.entity(), column, line);
+    private static FieldUse use(Source read, String column, Place place) {
+        return FieldUse.column(Side.SOURCE, read.connection(), read.entity(), column, place);
     }
 
     private void useColumns(Source read, List<String> columns, Section source, String option) {
         if (!columns.isEmpty()) {
             names.useColumns(
-                    Side.SOURCE, read.connection(), read.entity(), columns, source.keyNode(option));
+                    Side.SOURCE,
+                    read.connection(),
+                    read.entity(),
+                    columns,
+                    source.node(option).orElseThrow());
         }
     }
 

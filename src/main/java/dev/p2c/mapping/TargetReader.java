@@ -55,15 +55,12 @@ final class TargetReader {
         Optional<String> entity = target.requiredText("entity");
         Optional<String> once = target.text("once");
         Optional<Owner> owner = OwnerReader.read(target, problems);
-        Optional<Twin> twin =
-                target.text("twin")
-                        .map(task -> new Twin(task, Problems.lineOf(target.keyNode("twin"))));
         target.requiredNode("key");
         List<String> key = names.columns(target, "key");
-        if (connection.isEmpty() || entity.isEmpty() || key.isEmpty()) {
+        if (connection.isEmpty() || entity.isEmpty()) {
             return Optional.empty();
         }
-        Node at = target.keyNode("key");
+        Node at = target.node("key").orElse(target.at());
         Optional<String> companyColumn = names.companyColumn(connection.get());
         List<String> withoutRule =
                 key.stream().filter(companyColumn.stream().toList()::contains).toList();
@@ -79,7 +76,7 @@ final class TargetReader {
                         companyColumn,
                         once,
                         owner,
-                        twin,
+                        twin(target),
                         deletes,
                         onlyExisting(target),
                         target.flag("publish", true),
@@ -95,6 +92,11 @@ final class TargetReader {
                             + " created, with the other no row is updated. Remove one of them");
         }
         return updatesOnly;
+    }
+
+    private Optional<Twin> twin(Section target) {
+        return target.text("twin")
+                .map(task -> new Twin(task, problems.placeOf(target.node("twin").orElseThrow())));
     }
 
     private Optional<Document> document(Node node, List<String> key) {
@@ -125,17 +127,18 @@ final class TargetReader {
         Deletes deletes = new DeletesReader(problems).read(target, key);
         if (!deletes.change().isEmpty()) {
             List<String> changed = deletes.change().keySet().stream().sorted().toList();
-            Node option = target.keyNode("deactivate");
+            Node option = target.node("deactivate").orElseThrow();
             names.useColumns(Side.TARGET, connection, entity, changed, option);
-            int line = Problems.lineOf(option);
             deletes.change()
                     .forEach(
-                            (column, value) ->
-                                    names.value(
-                                            FieldUse.column(
-                                                    Side.TARGET, connection, entity, column, line),
-                                            value,
-                                            line));
+                            (column, value) -> {
+                                Place place = problems.placeOf(Nodes.option(option, column));
+                                names.value(
+                                        FieldUse.column(
+                                                Side.TARGET, connection, entity, column, place),
+                                        value,
+                                        place);
+                            });
         }
         return deletes;
     }
@@ -146,7 +149,7 @@ final class TargetReader {
         for (String field : key) {
             if (!withoutRule.contains(field) && !named.contains(field)) {
                 problems.at(
-                        at,
+                        Nodes.named(at, field),
                         String.format(
                                 "key field %s has no rule under \"fields\".%s",
                                 field, Suggestion.didYouMean(field, named)));

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  *
  * @param place file of the map, for messages: {@code mappings/value-maps/countries.yaml}
  * @param values target codes by {@link #keyOf key}; the empty key stands for an empty source value
- * @param lines the line of each value, by {@link #keyOf key}
+ * @param places where each value stands, by {@link #keyOf key}
  * @param loose whether accents, punctuation and small words do not count either
  * @param countries the countries of ISO 3166, for a value that is not in {@code values}
  */
 public record ValueMap(
         String place,
         Map<String, JsonNode> values,
-        Map<String, Integer> lines,
+        Map<String, Place> places,
         boolean loose,
         Optional<CountryCodes> countries,
         Unknown unknown) {
@@ -41,11 +41,11 @@ public record ValueMap(
 
     public ValueMap {
         values = Map.copyOf(values);
-        lines = Map.copyOf(lines);
+        places = Map.copyOf(places);
     }
 
     ValueMap withUnknown(Unknown other) {
-        return new ValueMap(place, values, lines, loose, countries, other);
+        return new ValueMap(place, values, places, loose, countries, other);
     }
 
     /** Whether the map is written in a rule, and has no file of its own. */
@@ -53,15 +53,15 @@ public record ValueMap(
         return LINE.matcher(place).find();
     }
 
-    /** File and line of a value, for messages. */
-    String placeOf(String key) {
-        return LINE.matcher(place).replaceFirst("") + ":" + lines.get(key);
+    /** Where a value stands. */
+    Place placeOf(String key) {
+        return places.getOrDefault(key, new Place(place, 1, 1));
     }
 
     /** File and line of the entry that maps a text; only the file where no entry names the text. */
     String placeOfText(String text) {
         String key = keyOf(text, loose || countries.isPresent());
-        return lines.containsKey(key) ? placeOf(key) : place;
+        return places.containsKey(key) ? places.get(key).toString() : place;
     }
 
     /** The target code for an empty source value, if the map has an entry for it. */

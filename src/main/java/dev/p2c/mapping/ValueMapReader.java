@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.error.Problem;
 import dev.p2c.mapping.ValueMap.Unknown;
 import dev.p2c.text.Visible;
 import java.util.ArrayList;
@@ -18,14 +19,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads value maps: files in {@code value-maps/}, and maps written in a field rule. */
 final class ValueMapReader {
 
-    /** The values of a map and their lines, by key. */
-    private record Values(Map<String, JsonNode> values, Map<String, Integer> lines) {}
+    /** The values of a map and their places, by key. */
+    private record Values(Map<String, JsonNode> values, Map<String, Place> places) {}
+
+    /** A value map file that was read, with its mistakes. */
+    private record Known(Optional<ValueMap> map, List<Problem> problems) {}
 
     static final Set<String> OPTIONS =
             Set.of("description", "unknown", "countries", "loose", "values");
 
     private final MappingFiles files;
-    private final Map<String, Optional<ValueMap>> known = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
 
     ValueMapReader(MappingFiles files) {
         this.files = files;
@@ -44,8 +48,21 @@ final class ValueMapReader {
                             Suggestion.didYouMean(text, files.valueMaps())));
             return Optional.empty();
         }
-        // Several rules of a mapping name one file; its mistakes are reported once.
-        return known.computeIfAbsent(text, file -> file(file, problems));
+        // Several rules and tasks name one file; its mistakes are those of each of the tasks.
+        Known read = known.computeIfAbsent(text, this::known);
+        problems.add(read.problems);
+        return read.map;
+    }
+
+    /** The mistakes of a value map file, also of one that no mapping uses. */
+    List<Problem> problems(String name) {
+        return known.computeIfAbsent(name, this::known).problems;
+    }
+
+    private Known known(String name) {
+        Problems problems = Problems.of(files.shownValueMap(name));
+        Optional<ValueMap> map = file(name, problems);
+        return new Known(map, problems.all());
     }
 
     /** Reads a value map file; its mistakes are reported with its own name. */
@@ -53,7 +70,7 @@ final class ValueMapReader {
         Problems problems = mappingProblems.in(files.shownValueMap(name));
         byte[] bytes = files.bytes(files.valueMapPath(name)).orElse(new byte[0]);
         Optional<Section> options =
-                YamlReader.read(bytes, problems)
+                files.document(bytes, problems)
                         .flatMap(root -> Section.closed(root, "the value map", OPTIONS, problems));
         if (options.isEmpty()) {
             return Optional.empty();
@@ -72,7 +89,7 @@ final class ValueMapReader {
                                 new ValueMap(
                                         problems.file(),
                                         read.values,
-                                        read.lines,
+                                        read.places,
                                         loose,
                                         countries.map(
                                                 names -> new CountryCodes(names, read.values)),
@@ -116,7 +133,7 @@ final class ValueMapReader {
                                 new ValueMap(
                                         place,
                                         read.values,
-                                        read.lines,
+                                        read.places,
                                         false,
                                         Optional.empty(),
                                         Unknown.REJECT));
@@ -141,8 +158,13 @@ final class ValueMapReader {
     /** Adds each result as a spelling of itself, so that {@code N.Y.} is NY as well. */
     private static Values withResults(Values read) {
         Map<String, JsonNode> values = new HashMap<>(read.values);
-        read.values.values().forEach(result -> values.putIfAbsent(key(result), result));
-        return new Values(values, read.lines);
+        Map<String, Place> places = new HashMap<>(read.places);
+        read.values.forEach(
+                (code, result) -> {
+                    values.putIfAbsent(key(result), result);
+                    places.putIfAbsent(key(result), read.places.get(code));
+                });
+        return new Values(values, places);
     }
 
     private static String key(JsonNode result) {
@@ -161,7 +183,7 @@ final class ValueMapReader {
                     YamlValues.scalar(entry.getValue().getValueNode(), what, problems);
             String key = ValueMap.keyOf(entry.getKey(), countries);
             JsonNode earlier = value.isEmpty() ? null : read.values.putIfAbsent(key, value.get());
-            read.lines.putIfAbsent(key, Problems.lineOf(entry.getValue().getKeyNode()));
+            read.places.putIfAbsent(key, problems.placeOf(entry.getValue().getValueNode()));
             if (earlier != null) {
                 problems.at(
                         entry.getValue().getKeyNode(),

@@ -31,6 +31,8 @@ final class YamlReader {
                         .setLabel(problems.file())
                         .setSchema(new CoreSchema())
                         .setUseMarks(true)
+                        // {{name}} without quotes has one; its reader says what to write.
+                        .setAllowNonScalarKeys(true)
                         .build();
         try {
             String text =
@@ -38,16 +40,18 @@ final class YamlReader {
             refuseDeepNesting(new Parse(settings).parseString(text));
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {
-                problems.at(1, "the file is empty");
+                problems.ofFile("the file is empty");
             }
             return root;
         } catch (CharacterCodingException notText) {
-            problems.at(1, "the file is not UTF-8 text");
+            problems.ofFile("the file is not UTF-8 text");
         } catch (MarkedYamlEngineException syntax) {
-            int line = syntax.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.at(line, "YAML syntax: " + syntax.getProblem());
+            YamlSyntax mistake = YamlSyntax.of(syntax);
+            problems.at(
+                    new Place(problems.file(), mistake.line(), mistake.column()),
+                    "YAML syntax: " + mistake.message());
         } catch (YamlEngineException syntax) {
-            problems.at(1, "YAML syntax: " + syntax.getMessage());
+            problems.ofFile("YAML syntax: " + syntax.getMessage());
         }
         return Optional.empty();
     }

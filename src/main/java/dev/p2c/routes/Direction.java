@@ -25,6 +25,7 @@ public record Direction(
      * A step that runs a task.
      *
      * @param line of the step in the direction's file, from 1
+     * @param column from 1
      */
-    public record TaskCall(String task, int line) {}
+    public record TaskCall(String task, int line, int column) {}
 }

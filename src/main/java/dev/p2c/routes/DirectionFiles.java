@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,21 +61,58 @@ public final class DirectionFiles {
      * @throws ConfigurationException with every mistake of every file
      */
     public List<Direction> load(Set<String> tasks) {
+        Everything read = readAll(tasks);
+        if (!read.problems().isEmpty()) {
+            throw new ConfigurationException(read.problems());
+        }
+        return read.directions();
+    }
+
+    /**
+     * All directions that take part, as far as they can be read.
+     *
+     * @param directions those without a mistake, sorted by {@code order.yaml} if that has none
+     * @param problems every mistake of every file, of the order and of the choice
+     * @param broken the mistakes of single directions, by id
+     */
+    public record Everything(
+            List<Direction> directions, List<Problem> problems, Map<String, List<Problem>> broken) {
+
+        public Everything {
+            directions = List.copyOf(directions);
+            problems = List.copyOf(problems);
+            broken = Collections.unmodifiableMap(new LinkedHashMap<>(broken));
+        }
+    }
+
+    /**
+     * Reads all directions that take part; a file with a mistake does not hide those of others.
+     *
+     * @param tasks names of all tasks that have a mapping
+     */
+    public Everything readAll(Set<String> tasks) {
         List<Problem> problems = new ArrayList<>();
         List<Direction> directions = new ArrayList<>();
+        Map<String, List<Problem>> broken = new LinkedHashMap<>();
         for (Path file : files()) {
             try {
                 directions.add(read(file, text(file), tasks));
             } catch (ConfigurationException e) {
                 problems.addAll(e.problems());
+                broken.put(RouteFolder.id(file), e.problems());
             }
         }
         checkChoice(problems);
-        Optional<DirectionOrder> order = order(problems);
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
+        return new Everything(ordered(directions, problems), problems, broken);
+    }
+
+    private List<Direction> ordered(List<Direction> directions, List<Problem> problems) {
+        try {
+            return order(problems).map(order -> sorted(order, directions)).orElse(directions);
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+            return directions;
         }
-        return sorted(order.orElseThrow(), directions);
     }
 
     private List<Direction> sorted(DirectionOrder order, List<Direction> directions) {
@@ -149,7 +189,9 @@ public final class DirectionFiles {
         if (!tasks.contains(call.task())) {
             problems.add(
                     new Problem(
-                            direction.file() + ":" + call.line(),
+                            direction.file().toString(),
+                            call.line(),
+                            call.column(),
                             "task "
                                     + call.task()
                                     + " has no mapping: there is no mappings/"

@@ -33,9 +33,10 @@ record DirectionOrder(Path file, Map<String, Entry> entries) {
      * One line of the file.
      *
      * @param line from 1
+     * @param column from 1
      * @param before directions that run earlier
      */
-    record Entry(int line, List<String> before) {
+    record Entry(int line, int column, List<String> before) {
 
         Entry {
             before = List.copyOf(before);
@@ -44,6 +45,7 @@ record DirectionOrder(Path file, Map<String, Entry> entries) {
         private Entry among(Set<String> present, Set<String> all) {
             return new Entry(
                     line,
+                    column,
                     before.stream()
                             .map(name -> standsFor(name, present))
                             .filter(name -> !isAbsent(name, present, all))
@@ -53,6 +55,7 @@ record DirectionOrder(Path file, Map<String, Entry> entries) {
         private Entry and(Entry other) {
             return new Entry(
                     line,
+                    column,
                     Stream.concat(before.stream(), other.before.stream()).distinct().toList());
         }
     }
@@ -127,7 +130,9 @@ record DirectionOrder(Path file, Map<String, Entry> entries) {
 
     private Problem unknown(String id, Entry entry, String other, Set<String> ids) {
         return new Problem(
-                file + ":" + entry.line(),
+                file.toString(),
+                entry.line(),
+                entry.column(),
                 id
                         + " comes after "
                         + other
@@ -137,13 +142,19 @@ record DirectionOrder(Path file, Map<String, Entry> entries) {
 
     private void place(
             String id, Map<String, Direction> byId, Set<Direction> sorted, List<String> path) {
-        Entry entry = entries.getOrDefault(id, new Entry(1, List.of()));
+        Entry entry = entries.getOrDefault(id, new Entry(1, 1, List.of()));
         List<String> longer = new ArrayList<>(path);
         longer.add(id);
         if (path.contains(id)) {
             throw new ConfigurationException(
-                    file + ":" + entry.line(),
-                    id + " comes after itself: " + String.join(" after ", longer));
+                    List.of(
+                            new Problem(
+                                    file.toString(),
+                                    entry.line(),
+                                    entry.column(),
+                                    id
+                                            + " comes after itself: "
+                                            + String.join(" after ", longer))));
         }
         entry.before().forEach(other -> place(other, byId, sorted, longer));
         sorted.add(byId.get(id));

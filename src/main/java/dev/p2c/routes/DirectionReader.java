@@ -39,11 +39,14 @@ final class DirectionReader {
                         .flatMap(item -> RouteYaml.get(item, "route").stream())
                         .toList();
         if (routes.size() != 1) {
-            problem(
-                    1,
-                    "has "
-                            + routes.size()
-                            + " routes; a direction is one route, named as its file");
+            problems.add(
+                    new Problem(
+                            file.toString(),
+                            1,
+                            1,
+                            "has "
+                                    + routes.size()
+                                    + " routes; a direction is one route, named as its file"));
             return null;
         }
         return direction(routes.get(0));
@@ -54,7 +57,7 @@ final class DirectionReader {
         String id = text(route, "id");
         if (!id.equals(expected)) {
             problem(
-                    RouteYaml.line(RouteYaml.get(route, "id").orElse(route)),
+                    RouteYaml.get(route, "id").orElse(route),
                     "the route's id is \""
                             + id
                             + "\"; it must be the file's name, \""
@@ -63,16 +66,14 @@ final class DirectionReader {
         }
         String description = text(route, "description");
         if (description.isEmpty()) {
-            problem(RouteYaml.line(route), "has no description; Hawtio and p2c status show it");
+            problem(route, "has no description; Hawtio and p2c status show it");
         }
         List<TaskCall> tasks = new ArrayList<>();
         RouteYaml.get(route, "from")
                 .flatMap(from -> RouteYaml.get(from, "steps"))
                 .ifPresent(steps -> collect(steps, tasks));
         if (tasks.isEmpty()) {
-            problem(
-                    RouteYaml.line(route),
-                    "calls no task; a step is  to: kamelet:sync-task/<task>");
+            problem(route, "calls no task; a step is  to: kamelet:sync-task/<task>");
         }
         return new Direction(expected, description, cron(route), tasks, file);
     }
@@ -81,7 +82,7 @@ final class DirectionReader {
     private static void collect(Node node, List<TaskCall> tasks) {
         if (node instanceof ScalarNode scalar && scalar.getValue().startsWith(TASK)) {
             String task = scalar.getValue().substring(TASK.length()).replaceAll("\\?.*", "");
-            tasks.add(new TaskCall(task, RouteYaml.line(node)));
+            tasks.add(new TaskCall(task, RouteYaml.line(node), RouteYaml.column(node)));
         } else if (node instanceof SequenceNode sequence) {
             sequence.getValue().forEach(item -> collect(item, tasks));
         } else if (node instanceof MappingNode mapping) {
@@ -109,7 +110,7 @@ final class DirectionReader {
         return RouteYaml.get(node, name).flatMap(RouteYaml::text).orElse("");
     }
 
-    private void problem(int line, String message) {
-        problems.add(new Problem(file + ":" + line, message));
+    private void problem(Node node, String message) {
+        problems.add(RouteYaml.problem(file, node, message));
     }
 }

@@ -62,13 +62,13 @@ final class OrderReader {
                             + direction
                             + "\" must be a list of names: [ direction, direction ]");
         }
-        Entry entry = new Entry(RouteYaml.line(key), before);
+        Entry entry = new Entry(RouteYaml.line(key), RouteYaml.column(key), before);
         if (entries.put(direction, entry) != null) {
             problem(key, "a second line for \"" + direction + "\"; write a single line");
         }
     }
 
     private void problem(Node node, String message) {
-        problems.add(new Problem(file + ":" + RouteYaml.line(node), message));
+        problems.add(RouteYaml.problem(file, node, message));
     }
 }

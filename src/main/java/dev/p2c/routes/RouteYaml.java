@@ -1,6 +1,7 @@
 package dev.p2c.routes;
 
 import dev.p2c.error.Problem;
+import dev.p2c.mapping.YamlSyntax;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +36,16 @@ final class RouteYaml {
             refuseBombs(new Parse(settings).parseString(text));
             return new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.add(new Problem(file + ":" + line, "is not valid YAML: " + e.getProblem()));
+            YamlSyntax mistake = YamlSyntax.of(e);
+            problems.add(
+                    new Problem(
+                            file.toString(),
+                            mistake.line(),
+                            mistake.column(),
+                            "is not valid YAML: " + mistake.message()));
         } catch (YamlEngineException e) {
-            problems.add(new Problem(file + ":1", "is not valid YAML: " + e.getMessage()));
+            problems.add(
+                    new Problem(file.toString(), 1, 1, "is not valid YAML: " + e.getMessage()));
         }
         return Optional.empty();
     }
@@ -87,6 +94,16 @@ final class RouteYaml {
         return node instanceof ScalarNode scalar
                 ? Optional.of(scalar.getValue())
                 : Optional.empty();
+    }
+
+    /** A problem at a node. */
+    static Problem problem(Path file, Node node, String message) {
+        return new Problem(file.toString(), line(node), column(node), message);
+    }
+
+    /** The column that a node starts in, from 1. */
+    static int column(Node node) {
+        return node.getStartMark().map(mark -> mark.getColumn() + 1).orElse(1);
     }
 
     /** The line that a node starts in, from 1. */

@@ -114,30 +114,30 @@ class MappingsTest {
     }
 
     @Test
-    void everyUsedNameHasItsLine() {
+    void everyUsedNameHasItsLineAndColumn() {
         Mapping mapping =
                 new MappingFolder(parent).rules("a.x: { from: b.y }").mappings().load("t");
 
         assertThat(mapping.uses())
                 .containsExactly(
-                        use(Side.SOURCE, null, 1),
-                        use(Side.SOURCE, "modifiedon", 1),
-                        use(Side.TARGET, null, 2),
-                        use(Side.TARGET, "dataAreaId", 2),
-                        use(Side.SOURCE, "accountnumber", 4),
-                        use(Side.TARGET, "CustomerAccount", 4),
-                        use(Side.SOURCE, "b.y", 5),
-                        use(Side.TARGET, "a.x", 5));
+                        use(Side.SOURCE, null, 1, 38),
+                        use(Side.SOURCE, "modifiedon", 1, 70),
+                        use(Side.TARGET, null, 2, 40),
+                        use(Side.TARGET, "dataAreaId", 2, 59),
+                        use(Side.SOURCE, "accountnumber", 4, 20),
+                        use(Side.TARGET, "CustomerAccount", 4, 3),
+                        use(Side.SOURCE, "b.y", 5, 16),
+                        use(Side.TARGET, "a.x", 5, 3));
     }
 
-    private static FieldUse use(Side side, String path, int line) {
+    private static FieldUse use(Side side, String path, int line, int column) {
         boolean source = side == Side.SOURCE;
         return new FieldUse(
                 side,
                 source ? "sales" : "finance",
                 source ? "accounts" : "CustomersV2",
                 Optional.ofNullable(path).map(FieldPath::parse),
-                line);
+                new Place("mappings/t.yaml", line, column));
     }
 
     @Test

@@ -21,7 +21,8 @@ class PlaceNamesTest {
     private static final ValueMap STATES = map("states");
 
     private static ValueMap map(String name) {
-        return new ValueMapReader(new MappingFiles(Path.of("mappings"), List.of()))
+        return new ValueMapReader(
+                        new MappingFiles(Path.of("mappings"), List.of(), EnvironmentValues.NONE))
                 .file(name, Problems.of("test"))
                 .orElseThrow();
     }

@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
 import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.text.Visible;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             ApplyCommand.class,
             CheckCommand.class,
+            ValidateCommand.class,
             TestCommand.class,
             NewCommand.class,
             ImportCommand.class,
@@ -136,6 +139,17 @@ public final class P2c implements Runnable {
         return terminal;
     }
 
+    /**
+     * The settings, although names in the files may be wrong.
+     *
+     * @param problems receives every mistake in the properties files
+     */
+    Settings settings(List<Problem> problems) {
+        Settings settings = Settings.load(directory, environment, problems);
+        return staged ? settings.staged() : settings;
+    }
+
+    /** Contains the properties files. */
     Path directory() {
         return directory;
     }

@@ -5,7 +5,6 @@ import dev.p2c.error.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,31 +51,30 @@ public final class Secrets {
     }
 
     /**
-     * Refuses secrets in properties files, except those of the stand-ins in the sandbox profile.
+     * The secrets in properties files by name, except those of the stand-ins in the sandbox
+     * profile.
      *
      * @param places by setting: the file that contains the value
      * @param profile the profile in force
-     * @throws ConfigurationException with every secret found in a properties file
      */
-    static void refuseInFiles(
+    static Map<String, Problem> inFiles(
             Map<String, String> values, Map<String, String> places, String profile) {
-        List<Problem> problems = new ArrayList<>();
+        Map<String, Problem> problems = new TreeMap<>();
         for (Map.Entry<String, String> setting : new TreeMap<>(values).entrySet()) {
             String place = places.getOrDefault(setting.getKey(), "");
             boolean standIns =
                     profile.equals("sandbox") && place.equals("application-sandbox.properties");
             if (!standIns && holds(setting.getKey(), setting.getValue())) {
                 String variable = Setting.variable(setting.getKey());
-                problems.add(
+                problems.put(
+                        setting.getKey(),
                         new Problem(
                                 place,
                                 "%s is a secret and does not belong in a properties file: set %s or %s%s"
                                         .formatted(setting.getKey(), variable, variable, FILE)));
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
+        return problems;
     }
 
     private static boolean holds(String name, String value) {

@@ -1,6 +1,7 @@
 package dev.p2c.app.settings;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
 import dev.p2c.text.Hosts;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,13 +35,19 @@ public final class Settings {
 
     private final Map<String, String> values;
     private final Map<String, String> places;
+    private final Map<String, String> environment;
 
     /**
      * @param places by setting: the file or the environment variable its value comes from
+     * @param environment of the process
      */
-    Settings(Map<String, String> values, Map<String, String> places) {
+    Settings(
+            Map<String, String> values,
+            Map<String, String> places,
+            Map<String, String> environment) {
         this.values = Map.copyOf(values);
         this.places = Map.copyOf(places);
+        this.environment = Map.copyOf(environment);
     }
 
     /**
@@ -50,7 +57,36 @@ public final class Settings {
      * @throws ConfigurationException with every unknown name in the files
      */
     public static Settings load(Path directory, Map<String, String> environment) {
-        return new SettingsLoader(directory, environment).load();
+        SettingsLoader loader = new SettingsLoader(directory, environment);
+        Settings settings = loader.load();
+        if (!loader.problems().isEmpty()) {
+            throw new ConfigurationException(loader.problems());
+        }
+        return settings;
+    }
+
+    /**
+     * Reads the settings although names in the files may be wrong.
+     *
+     * @param problems receives every unknown name and every secret in the files
+     * @throws ConfigurationException if a file cannot be read, or the profile does not exist
+     */
+    public static Settings load(
+            Path directory, Map<String, String> environment, List<Problem> problems) {
+        SettingsLoader loader = new SettingsLoader(directory, environment);
+        Settings settings = loader.load();
+        problems.addAll(loader.problems());
+        return settings;
+    }
+
+    /** The settings that mapping files may use. */
+    public MappingValues forMappings() {
+        return new MappingValues(this, values, environment);
+    }
+
+    /** The file or the environment variable that the value of a setting comes from. */
+    public String placeOf(String name) {
+        return places.getOrDefault(name, "default");
     }
 
     /** Returns every setting except schedules, with those of every connection and company. */
@@ -77,7 +113,7 @@ public final class Settings {
     public Settings with(Map<String, String> others) {
         Map<String, String> copy = new HashMap<>(values);
         copy.putAll(others);
-        return new Settings(copy, places);
+        return new Settings(copy, places, environment);
     }
 
     public String profile() {

@@ -33,15 +33,17 @@ final class SettingsLoader {
     /** By setting: the file or the environment variable its value comes from. */
     private final Map<String, String> places = new HashMap<>();
 
+    private final List<Problem> problems = new ArrayList<>();
+
     SettingsLoader(Path directory, Map<String, String> environment) {
         this.directory = directory;
         this.environment = environment;
     }
 
     /**
-     * Returns the settings in force.
+     * Returns the settings in force; {@link #problems} has the mistakes in the files.
      *
-     * @throws ConfigurationException with every unknown name and every secret in the files
+     * @throws ConfigurationException if a file cannot be read, or the profile does not exist
      */
     Settings load() {
         read(directory.resolve(FILE));
@@ -55,9 +57,14 @@ final class SettingsLoader {
         read(profileFile(profile));
         values.put(Settings.PROFILE, profile);
         checkNames();
-        Secrets.refuseInFiles(values, places, profile);
+        Secrets.inFiles(values, places, profile)
+                .forEach((name, problem) -> problems.add(lines().at(problem, name)));
         readEnvironment();
-        return new Settings(values, places);
+        return new Settings(values, places, environment);
+    }
+
+    private SettingLines lines() {
+        return new SettingLines(directory);
     }
 
     private Path profileFile(String profile) {
@@ -97,21 +104,29 @@ final class SettingsLoader {
                 });
     }
 
+    /** Every unknown name and every secret in the files, with file and line. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Names of schedules, of Camel's own settings, and of those that mappings may use. */
+    static boolean isFree(String name) {
+        return name.startsWith("camel.") || name.endsWith(".cron");
+    }
+
     private void checkNames() {
-        List<Problem> problems = new ArrayList<>();
         Set<String> known = knownNames();
         for (String name : new TreeMap<>(values).keySet()) {
-            boolean isFree = name.startsWith("camel.") || name.endsWith(".cron");
-            if (!isFree && !known.contains(name)) {
-                problems.add(
+            // Other names without p2c. are those that mappings use; p2c validate compares them.
+            boolean isForMappings = !name.startsWith("p2c.") && !known.contains("p2c." + name);
+            if (!isFree(name) && !isForMappings && !known.contains(name)) {
+                Problem problem =
                         new Problem(
                                 places.get(name),
                                 "unknown setting \"%s\".%s"
-                                        .formatted(name, Suggestion.didYouMean(name, known))));
+                                        .formatted(name, Suggestion.didYouMean(name, known)));
+                problems.add(lines().at(problem, name));
             }
-        }
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
         }
     }
 

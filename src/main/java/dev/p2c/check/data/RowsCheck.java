@@ -5,10 +5,10 @@ import dev.p2c.check.Finding;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
 import dev.p2c.check.Refusal;
-import dev.p2c.check.names.FieldNames;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Connection;
+import dev.p2c.validate.MappingCheck;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,7 +114,7 @@ public final class RowsCheck implements Check {
         if (!mapping.source().connection().equals(system) || target == null) {
             return false;
         }
-        boolean isWhole = FieldNames.problems(mapping, source).isEmpty();
+        boolean isWhole = MappingCheck.names(mapping, source).isEmpty();
         if (!isWhole) {
             unread.cannotBeSeen(
                     mapping.task() + " names what its source does not have; its rows were not read",

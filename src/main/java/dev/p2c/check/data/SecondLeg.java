@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.check.Installation;
 import dev.p2c.check.RowScan;
-import dev.p2c.check.names.FieldNames;
 import dev.p2c.mapping.FieldPath;
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.MappedRow.Candidate;
@@ -13,6 +12,7 @@ import dev.p2c.mapping.MappedRow.Reference;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Query;
+import dev.p2c.validate.MappingCheck;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +70,7 @@ final class SecondLeg {
         return middle != null
                 && installation.connection(mapping.target().connection()) != null
                 && mapping.source().filter().map(f -> FILTER.matcher(f).matches()).orElse(true)
-                && FieldNames.problems(mapping, middle).isEmpty();
+                && MappingCheck.names(mapping, middle).isEmpty();
     }
 
     /** Reads the keys of the rows that are in the third system. */

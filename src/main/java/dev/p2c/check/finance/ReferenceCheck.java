@@ -72,18 +72,18 @@ final class ReferenceCheck implements FinanceCheck {
         Map<String, Named> values = new LinkedHashMap<>();
         for (Mapping mapping : mappings) {
             if (mapping.target().connection().equals(FinanceChecks.SYSTEM)) {
-                mapping.rules().forEach(rule -> add(values, mapping, rule, company));
+                mapping.rules().forEach(rule -> add(values, rule, company));
                 // The value maps of a second leg have a value for each choice of the system in the
                 // middle, of which the source uses few: its rows are checked instead.
                 if (mapping.source().after().isEmpty()) {
-                    mapping.values().forEach(use -> add(values, mapping, use));
+                    mapping.values().forEach(use -> add(values, use));
                 }
             }
         }
         return values;
     }
 
-    private void add(Map<String, Named> values, Mapping mapping, FieldRule rule, String company) {
+    private void add(Map<String, Named> values, FieldRule rule, String company) {
         if (kind.isNamedBy(rule.target())) {
             rule.named(company)
                     .filter(value -> !value.asText().isBlank() && !value.isNull())
@@ -91,24 +91,21 @@ final class ReferenceCheck implements FinanceCheck {
                             value ->
                                     values.putIfAbsent(
                                             value.asText(),
-                                            new Named(
-                                                    value,
-                                                    mapping.file() + ":" + rule.line(),
-                                                    true)));
+                                            new Named(value, rule.place().toString(), true)));
         }
     }
 
     /** Values of a value map; those of the rule itself depend on the company. */
-    private void add(Map<String, Named> values, Mapping mapping, ValueUse use) {
-        String place = mapping.file() + ":" + use.column().line();
+    private void add(Map<String, Named> values, ValueUse use) {
         // A map of countries names those of the whole world; only those in use have to exist.
         boolean isOfMap =
                 kind != ReferenceKind.COUNTRY
                         && use.column().side() == Side.TARGET
-                        && !use.place().equals(place)
+                        && use.ofMap()
                         && use.column().path().filter(p -> kind.isNamedBy(p.column())).isPresent();
         if (isOfMap && !use.value().isNull() && !use.value().asText().isBlank()) {
-            values.putIfAbsent(use.value().asText(), new Named(use.value(), use.place(), false));
+            values.putIfAbsent(
+                    use.value().asText(), new Named(use.value(), use.place().toString(), false));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
 import dev.p2c.error.Problem;
 import dev.p2c.odata.Connection;
+import dev.p2c.validate.MappingCheck;
 import java.util.List;
 
 /** Whether a system has every entity set, column, lookup and value that the mappings name. */
@@ -49,7 +50,7 @@ public final class NameCheck implements Check {
         Findings findings = Findings.of(this);
         List<String> problems =
                 installation.mappings().stream()
-                        .flatMap(mapping -> FieldNames.problems(mapping, connection).stream())
+                        .flatMap(mapping -> MappingCheck.names(mapping, connection).stream())
                         .map(Problem::toString)
                         .distinct()
                         .toList();

@@ -162,7 +162,7 @@ final class Catalogue {
             Map<String, String> named) {
         for (FieldRule rule : mapping.rules()) {
             if (columns.matcher(rule.path().column()).matches()) {
-                String place = mapping.file() + ":" + rule.line();
+                String place = rule.place().toString();
                 installation.companies().stream()
                         .flatMap(company -> rule.named(company).stream())
                         .forEach(value -> put(named, value, place));
@@ -179,7 +179,7 @@ final class Catalogue {
                                         .path()
                                         .filter(p -> columns.matcher(p.column()).matches())
                                         .isPresent())
-                .forEach(use -> put(named, use.value(), use.place()));
+                .forEach(use -> put(named, use.value(), use.place().toString()));
     }
 
     private static void put(Map<String, String> named, JsonNode value, String place) {

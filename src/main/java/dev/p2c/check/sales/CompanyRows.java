@@ -3,11 +3,11 @@ package dev.p2c.check.sales;
 import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
 import dev.p2c.check.RowScan;
-import dev.p2c.check.names.FieldNames;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.dialect.BusinessUnit;
 import dev.p2c.odata.model.Query;
+import dev.p2c.validate.MappingCheck;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +73,7 @@ final class CompanyRows {
             Mapping.Source source = mapping.source();
             boolean isRead = source.connection().equals(dataverse.name());
             boolean isLine = source.follows().isPresent() || mapping.header().isPresent();
-            if (isRead && !isLine && FieldNames.problems(mapping, dataverse).isEmpty()) {
+            if (isRead && !isLine && MappingCheck.names(mapping, dataverse).isEmpty()) {
                 dataverse
                         .model()
                         .entity(source.entity())

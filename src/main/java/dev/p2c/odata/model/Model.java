@@ -98,8 +98,28 @@ public final class Model {
     /**
      * @param type with its namespace
      * @param maxLength of a string; empty where the document gives no length
+     * @param scale most digits behind the decimal point; empty where the document gives none
      */
-    public record Property(String name, String type, OptionalInt maxLength) {}
+    public record Property(
+            String name, String type, OptionalInt maxLength, OptionalInt scale, Editing editing) {}
+
+    /**
+     * What the document says about writing a property.
+     *
+     * @param required whether a new row needs a value
+     * @param onCreate whether a new row may have a value of a client
+     * @param onUpdate whether a client may change the value
+     */
+    public record Editing(boolean required, boolean onCreate, boolean onUpdate) {
+
+        /** What holds for a property about which the document says nothing. */
+        static final Editing FREE = new Editing(false, true, true);
+
+        /** Whether only the service sets the property. */
+        public boolean isReadOnly() {
+            return !onCreate && !onUpdate;
+        }
+    }
 
     /**
      * A lookup: a navigation property to one row.

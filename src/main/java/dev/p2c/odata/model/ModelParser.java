@@ -52,6 +52,10 @@ public final class ModelParser {
     private Type type = new Type("");
     private EntitySet set = new EntitySet("", new HashMap<>());
     private String lookup;
+    private Model.Property property;
+    private EditingTerms editing = new EditingTerms();
+    private String term = "";
+    private boolean isBool;
 
     private ModelParser() {}
 
@@ -68,10 +72,12 @@ public final class ModelParser {
             while (xml.hasNext()) {
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> parser.start(xml);
+                    case XMLStreamConstants.CHARACTERS -> parser.text(xml);
+                    case XMLStreamConstants.END_ELEMENT -> parser.end(xml.getLocalName());
                     case XMLStreamConstants.DTD ->
                             throw new IOException("$metadata has a document type; CSDL has none");
                     default -> {
-                        // Texts, comments and end tags hold nothing of the model.
+                        // Comments hold nothing of the model.
                     }
                 }
             }
@@ -107,6 +113,8 @@ public final class ModelParser {
             case "Member" -> members.put(name, value(attribute(xml, "Value"), members.size()));
             case "PropertyRef" -> type.key.add(name);
             case "Property" -> property(xml, name);
+            case "Annotation" -> annotation(xml);
+            case "Bool" -> isBool = true;
             case "NavigationProperty" -> navigation(xml, name);
             case "ReferentialConstraint" -> constraint(attribute(xml, "Property"));
             case "EntitySet" -> entitySet(name, qualified(attribute(xml, "EntityType")));
@@ -114,7 +122,7 @@ public final class ModelParser {
             case "NavigationPropertyBinding" ->
                     set.bindings.put(attribute(xml, "Path"), attribute(xml, "Target"));
             default -> {
-                // Annotations and actions are not used.
+                // Actions are not used.
             }
         }
     }
@@ -132,14 +140,53 @@ public final class ModelParser {
     }
 
     private void property(XMLStreamReader xml, String name) {
-        String length = attribute(xml, "MaxLength");
-        boolean number = LENGTH.matcher(length).matches();
-        type.properties.put(
-                name,
+        editing = new EditingTerms();
+        property =
                 new Model.Property(
                         name,
                         qualified(attribute(xml, "Type")),
-                        number ? OptionalInt.of(Integer.parseInt(length)) : OptionalInt.empty()));
+                        number(attribute(xml, "MaxLength")),
+                        number(attribute(xml, "Scale")),
+                        Model.Editing.FREE);
+        type.properties.put(name, property);
+    }
+
+    /** A length or scale; empty for {@code max}, {@code variable} and where there is none. */
+    private static OptionalInt number(String text) {
+        return LENGTH.matcher(text).matches()
+                ? OptionalInt.of(Integer.parseInt(text))
+                : OptionalInt.empty();
+    }
+
+    /** An annotation of a property has its value as an attribute or as an element. */
+    private void annotation(XMLStreamReader xml) {
+        term = property == null ? "" : attribute(xml, "Term");
+        if (!term.isEmpty()) {
+            editing.add(term, attribute(xml, "Bool"));
+        }
+    }
+
+    private void text(XMLStreamReader xml) {
+        if (isBool && !term.isEmpty()) {
+            editing.add(term, xml.getText().strip());
+        }
+    }
+
+    private void end(String element) {
+        if (element.equals("Bool")) {
+            isBool = false;
+        } else if (element.equals("Property") && property != null) {
+            Model.Property read = property;
+            type.properties.put(
+                    read.name(),
+                    new Model.Property(
+                            read.name(),
+                            read.type(),
+                            read.maxLength(),
+                            read.scale(),
+                            editing.editing()));
+            property = null;
+        }
     }
 
     private void navigation(XMLStreamReader xml, String name) {

@@ -1,35 +1,35 @@
 package dev.p2c.task.plan;
 
-import dev.p2c.check.names.FieldNames;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Connection;
-import java.util.ArrayList;
+import dev.p2c.validate.MappingCheck;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Checks that the two services have what a mapping names, and that its days are days. */
+/** Lets a mapping come into force only if nothing in its two systems speaks against it. */
 final class FieldCheck {
 
     private FieldCheck() {}
 
     /**
-     * Checks every name and value that the mapping uses.
+     * Checks everything that the mapping names.
      *
-     * @throws ConfigurationException with file, line and suggestion for every name or value that
-     *     does not exist
+     * @throws ConfigurationException with every mistake
      */
     static void check(Mapping mapping, Connection source, Connection target) {
-        List<Problem> problems = new ArrayList<>(FieldNames.problems(mapping, source));
-        if (!source.name().equals(target.name())) {
-            problems.addAll(FieldNames.problems(mapping, target));
+        List<Problem> mistakes = MappingCheck.of(mapping, systems(source, target)).mistakes();
+        if (!mistakes.isEmpty()) {
+            throw new ConfigurationException(mistakes);
         }
-        if (problems.isEmpty()) {
-            problems.addAll(DayCheck.problems(mapping, source, target));
-        }
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
+    }
+
+    private static Map<String, Connection> systems(Connection source, Connection target) {
+        Map<String, Connection> systems = new HashMap<>(Map.of(source.name(), source));
+        systems.put(target.name(), target);
+        return systems;
     }
 
     /** Whether {@link #check} finds no mistake. */

@@ -40,7 +40,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.load(directory, Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(
-                        "application.properties: unknown setting \"p2c.http.prot\". Did you mean \"p2c.http.port\"?")
+                        "application.properties:1: unknown setting \"p2c.http.prot\". Did you mean \"p2c.http.port\"?")
                 .hasMessageContaining(
                         "unknown setting \"p2c.sales.ulr\". Did you mean \"p2c.sales.url\"?");
     }
@@ -152,7 +152,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.load(directory, Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(
-                        "application.properties: p2c.sales.client.secret is a secret and does not"
+                        "application.properties:1: p2c.sales.client.secret is a secret and does not"
                                 + " belong in a properties file: set P2C_SALES_CLIENT_SECRET or"
                                 + " P2C_SALES_CLIENT_SECRET_FILE")
                 .hasMessageContaining("p2c.hawtio.password")
@@ -169,7 +169,7 @@ class SettingsTest {
                 .isEqualTo("sandbox");
         assertThatThrownBy(() -> Settings.load(directory, Map.of("P2C_PROFILE", "production")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("application-production.properties: p2c.hawtio.password");
+                .hasMessageContaining("application-production.properties:1: p2c.hawtio.password");
     }
 
     @Test

@@ -1,6 +1,5 @@
-package dev.p2c.check.names;
+package dev.p2c.validate;
 
-import dev.p2c.error.Problem;
 import dev.p2c.mapping.FieldPath;
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.FieldUse;
@@ -12,40 +11,30 @@ import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Model.Navigation;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /** Compares the names in a mapping with the model of one of its systems. */
-public final class FieldNames {
+final class FieldNames {
 
     private final Mapping mapping;
     private final Connection connection;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Notes notes;
 
-    private FieldNames(Mapping mapping, Connection connection) {
+    FieldNames(Mapping mapping, Connection connection, Notes notes) {
         this.mapping = mapping;
         this.connection = connection;
+        this.notes = notes;
     }
 
-    /**
-     * The names and values that the mapping uses of a system and that the system does not have,
-     * each with file, line and suggestion. Values are compared where all names exist.
-     */
-    public static List<Problem> problems(Mapping mapping, Connection connection) {
-        FieldNames names = new FieldNames(mapping, connection);
+    /** Reports each name that the system does not have, with its place and a suggestion. */
+    void check() {
         mapping.uses().stream()
                 .filter(use -> use.connection().equals(connection.name()))
-                .forEach(names::use);
+                .forEach(this::use);
         if (mapping.target().connection().equals(connection.name())) {
-            mapping.rules().forEach(names::otherwise);
-            FilterNames.of(mapping, connection).forEach(term -> names.use(term.column()));
+            mapping.rules().forEach(this::otherwise);
         }
-        if (names.problems.isEmpty()) {
-            names.problems.addAll(ValueNames.problems(mapping, connection));
-        }
-        return List.copyOf(names.problems);
     }
 
     /** Checks the lookup by which the row of another lookup is found. */
@@ -66,10 +55,11 @@ public final class FieldNames {
                                                 mapping.target().connection(),
                                                 set,
                                                 rule.otherwise(),
-                                                rule.line())));
+                                                rule.place())));
     }
 
-    private void use(FieldUse use) {
+    /** Reports the name of one place if the system does not have it. */
+    void use(FieldUse use) {
         Model model = connection.model();
         Optional<EntityType> entity = model.entity(use.entity());
         if (use.path().isEmpty()) {
@@ -96,31 +86,54 @@ public final class FieldNames {
                         entity.set(),
                         entity.navigations().keySet());
             } else {
-                navigation
-                        .targetSet()
-                        .flatMap(model::entity)
-                        .ifPresent(other -> property(use, candidate.attribute(), other));
+                behind(use, candidate, navigation, model);
             }
         }
     }
 
+    private void behind(FieldUse use, Candidate candidate, Navigation navigation, Model model) {
+        Optional<EntityType> other = navigation.targetSet().flatMap(model::entity);
+        other.ifPresent(type -> property(use, candidate.attribute(), type));
+        if (other.isEmpty()) {
+            notes.mistake(
+                    use.place(),
+                    "the lookup \"%s\" of %s (%s) leads to no entity set that can be searched"
+                            .formatted(candidate.navigation(), use.entity(), use.connection()));
+        }
+    }
+
     private void property(FieldUse use, String name, EntityType entity) {
-        if (!entity.properties().containsKey(name)) {
+        Navigation lookup = entity.navigations().get(name);
+        if (lookup != null && !entity.properties().containsKey(name) && isRead(use)) {
+            notes.mistake(
+                    use.place(),
+                    "\"%s\" is a lookup of %s (%s), not a field.%s"
+                            .formatted(
+                                    name,
+                                    entity.set(),
+                                    use.connection(),
+                                    lookup.column()
+                                            .map(column -> " Write " + column + " for its id")
+                                            .orElse("")));
+        } else if (!entity.properties().containsKey(name)) {
             unknown(use, "field", name, entity.set(), entity.properties().keySet());
         }
     }
 
+    private boolean isRead(FieldUse use) {
+        return use.side() == Side.SOURCE || !use.entity().equals(mapping.target().entity());
+    }
+
     private void unknown(
             FieldUse use, String what, String name, String where, Collection<String> known) {
-        problems.add(
-                new Problem(
-                        mapping.file() + ":" + use.line(),
-                        "unknown %s \"%s\": %s (%s) has none of that name.%s"
-                                .formatted(
-                                        what,
-                                        name,
-                                        where,
-                                        use.connection(),
-                                        Suggestion.didYouMean(name, known))));
+        notes.mistake(
+                use.place(),
+                "unknown %s \"%s\": %s (%s) has none of that name.%s"
+                        .formatted(
+                                what,
+                                name,
+                                where,
+                                use.connection(),
+                                Suggestion.didYouMean(name, known)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.p2c.task.plan;
+package dev.p2c.validate;
 
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.FieldPath;
@@ -35,14 +35,10 @@ final class DayCheck {
             for (String column : columns(rule)) {
                 boolean isTime = from.get().typeOf(column).equals(TIME);
                 problem(rule, column, isTime ? type : "", source, target)
-                        .ifPresent(text -> problems.add(new Problem(place(mapping, rule), text)));
+                        .ifPresent(text -> problems.add(rule.place().problem(text)));
             }
         }
         return problems;
-    }
-
-    private static String place(Mapping mapping, FieldRule rule) {
-        return mapping.file() + ":" + rule.line();
     }
 
     /**
