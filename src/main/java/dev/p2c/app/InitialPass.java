@@ -17,7 +17,7 @@ public final class InitialPass implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InitialPass.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(1);
-    private static final RunOptions OPTIONS = RunOptions.triggeredBy("start").build();
+    private static final RunOptions OPTIONS = RunOptions.triggeredBy(RunOptions.START).build();
 
     private final Application application;
     private final Thread thread = new Thread(this::run, "p2c-initial-pass");

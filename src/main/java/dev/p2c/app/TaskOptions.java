@@ -4,6 +4,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.DirectionChoice;
 import dev.p2c.task.plan.Brake;
+import dev.p2c.task.plan.ChangeLimit;
 import dev.p2c.task.plan.TaskSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ final class TaskOptions {
                 settings.duration("p2c.retry.after"),
                 priority(settings),
                 brake(settings),
+                changes(settings),
                 settings.duration("p2c.backups.every"),
                 settings.duration("p2c.read-all.every"),
                 settings.isSandbox());
@@ -30,6 +32,17 @@ final class TaskOptions {
         return settings.list("p2c.priority").stream()
                 .flatMap(name -> Stream.of(name, DirectionChoice.counterpart(name)))
                 .toList();
+    }
+
+    private static ChangeLimit changes(Settings settings) {
+        try {
+            return new ChangeLimit(
+                    settings.number("p2c.changes.most"), settings.number("p2c.changes.percent"));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "p2c.changes",
+                    "expected 0 or more rows and 0 to 100 percent: " + e.getMessage());
+        }
     }
 
     private static Brake brake(Settings settings) {

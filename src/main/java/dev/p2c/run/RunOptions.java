@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param patience how long to wait for another pass of the direction to end
  * @param company the only company that takes part; empty for all
  * @param deletesAllowed releases the brake on deletions
+ * @param changesAllowed releases the brake on mass changes
  * @param adopting accepts a state that was made for another environment, and continues with it
  */
 public record RunOptions(
@@ -28,7 +29,11 @@ public record RunOptions(
         Duration patience,
         Optional<String> company,
         boolean deletesAllowed,
+        boolean changesAllowed,
         boolean adopting) {
+
+    /** Trigger of the pass at the start of the application. */
+    public static final String START = "start";
 
     private static final String SCHEDULE = "schedule";
 
@@ -58,6 +63,11 @@ public record RunOptions(
         return !trigger.equals(SCHEDULE);
     }
 
+    /** True for a pass that a person started, by a command or in the console. */
+    public boolean isByPerson() {
+        return isAsked() && !trigger.equals(START);
+    }
+
     /** Collects the options that differ from those of a scheduled pass. */
     public static final class Builder {
 
@@ -69,6 +79,7 @@ public record RunOptions(
         private Duration patience = Duration.ZERO;
         private Optional<String> company = Optional.empty();
         private boolean deletesAllowed;
+        private boolean changesAllowed;
         private boolean adopting;
 
         private Builder(String trigger) {
@@ -111,6 +122,11 @@ public record RunOptions(
             return this;
         }
 
+        public Builder changesAllowed(boolean unlimited) {
+            changesAllowed = unlimited;
+            return this;
+        }
+
         public Builder adopting(boolean otherEnvironment) {
             adopting = otherEnvironment;
             return this;
@@ -118,7 +134,16 @@ public record RunOptions(
 
         public RunOptions build() {
             return new RunOptions(
-                    full, since, key, trigger, user, patience, company, deletesAllowed, adopting);
+                    full,
+                    since,
+                    key,
+                    trigger,
+                    user,
+                    patience,
+                    company,
+                    deletesAllowed,
+                    changesAllowed,
+                    adopting);
         }
     }
 }

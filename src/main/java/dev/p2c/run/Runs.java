@@ -183,11 +183,9 @@ public final class Runs {
 
     private static RunStatus statusOf(Run run) {
         Collection<RuntimeException> failures = run.failures().values();
-        if (!failures.isEmpty() && failures.stream().allMatch(StoppedException.class::isInstance)) {
-            return RunStatus.STOPPED;
-        }
         if (!failures.isEmpty() || !run.held().isEmpty()) {
-            return RunStatus.FAILED;
+            boolean isStopped = failures.stream().allMatch(StoppedException.class::isInstance);
+            return isStopped && run.held().isEmpty() ? RunStatus.STOPPED : RunStatus.FAILED;
         }
         Counts counts = run.counts();
         boolean isDone = counts.rejected() + counts.parked() == 0 && run.backlog().isEmpty();

@@ -107,6 +107,11 @@ public record LedgerEntry(
         return state.isKnown();
     }
 
+    /** True if the etag is the one of the target's row after our last write. */
+    public boolean isAsWritten(String etag) {
+        return !etag.isEmpty() && etag.equals(targetEtag);
+    }
+
     /** True if the target has all of the values with this hash. */
     public boolean isWrittenAs(String mappedHash) {
         return state == RowState.WRITTEN && hash.equals(mappedHash);

@@ -26,6 +26,7 @@ public final class TaskNotes {
     private static final List<String> OF_PASSES =
             List.of(DELTA_LINK, DELETIONS_LOOKED, BACKUPS_LOOKED, ENVIRONMENT, COMPARE, READ_ALL);
     private static final int LONGEST_CHANGE = 1000;
+    private static final String HELD_CHANGES = "held-changes";
     private static final String DELETE = "delete from note where task_company_id = ? and name = ?";
 
     private final Database database;
@@ -63,6 +64,23 @@ public final class TaskNotes {
 
     public void lookedForBackupsNow() {
         put(BACKUPS_LOOKED, "");
+    }
+
+    /** The version of the mapping whose pass the brake on mass changes has stopped. */
+    public Optional<String> heldChanges() {
+        return text(HELD_CHANGES);
+    }
+
+    public void holdChanges(String mappingVersion) {
+        put(HELD_CHANGES, mappingVersion);
+    }
+
+    public void releaseChanges() {
+        heldChanges()
+                .ifPresent(
+                        version ->
+                                database.writeWith(
+                                        handle -> handle.execute(DELETE, id, HELD_CHANGES)));
     }
 
     /** The source and target environments that the state belongs to; empty before a first pass. */

@@ -4,6 +4,7 @@ import dev.p2c.error.SyncException;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Batch;
+import dev.p2c.task.batch.ChangeBudget;
 import dev.p2c.task.batch.Changes;
 import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.batch.Mapped;
@@ -34,6 +35,7 @@ public final class Task {
 
     private final String name;
     private final Plans plans;
+    private final State state;
     private final TaskSettings settings;
     private final Poll poll;
     private final Transform transform = new Transform();
@@ -47,6 +49,7 @@ public final class Task {
     public Task(String name, Plans plans, State state, TaskSettings settings, Clock clock) {
         this.name = name;
         this.plans = plans;
+        this.state = state;
         this.settings = settings;
         this.poll =
                 new Poll(
@@ -85,7 +88,10 @@ public final class Task {
     private Changes polled(CompanyRun run) {
         try {
             Plan plan = plans.current(name).ranked(rank(run));
-            return poll.poll(run, plan, comparing.begin(run, plan));
+            Changes changes = poll.poll(run, plan, comparing.begin(run, plan));
+            TaskPass pass = changes.pass();
+            pass.limit(ChangeBudget.of(pass, state, settings.changes(), settings.adopts()));
+            return changes;
         } catch (RuntimeException e) {
             return Changes.failed(run, name, e);
         }
@@ -169,6 +175,7 @@ public final class Task {
         documents.settle(pass);
         checkpoint.advance(pass);
         comparing.end(pass);
+        pass.changes().end();
         checkpoint.checkpoint(pass);
         pass.failure()
                 .filter(e -> !(e instanceof SyncException))

@@ -87,6 +87,8 @@ final class Engine implements AutoCloseable {
                 "P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c").toAbsolutePath());
         environment.put("P2C_HTTP_PORT", "0");
         environment.put("COLUMNS", "100000"); // tables show all; other widths have tests
+        // Tests change as many rows as they like; the brake has a test of its own.
+        environment.put("P2C_CHANGES_MOST", "0");
         // A company with the rows of all business units is enough for most tests.
         environment.put("P2C_COMPANIES", "usmf");
         environment.put("P2C_COMPANY_USMF_BUSINESS_UNIT", "");

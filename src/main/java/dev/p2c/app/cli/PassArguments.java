@@ -47,6 +47,11 @@ final class PassArguments {
     private boolean allowDeletes;
 
     @Option(
+            names = "--allow-changes",
+            description = "Release the brake, which limits how many rows may be changed at once.")
+    private boolean allowChanges;
+
+    @Option(
             names = "--adopt",
             description = "Continue the state with another environment; compares all rows.")
     private boolean adopt;
@@ -71,6 +76,7 @@ final class PassArguments {
                 .key(Optional.ofNullable(key))
                 .company(company.in(settings))
                 .deletesAllowed(allowDeletes)
+                .changesAllowed(allowChanges)
                 .adopting(adopt);
     }
 

@@ -53,8 +53,8 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = p2c.settings();
-        Optional<Instant> time = Optional.ofNullable(since)
-                        .map(text -> Times.parse("--since " + text, text));
+        Optional<Instant> time =
+                Optional.ofNullable(since).map(text -> Times.parse("--since " + text, text));
         try (State state = State.open(StateOptions.of(settings), p2c.clock())) {
             // So that a run whose process was killed on this machine does not look as if it ran.
             state.runs().latest(limit).stream()

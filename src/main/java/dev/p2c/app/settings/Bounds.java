@@ -45,7 +45,9 @@ final class Bounds {
     }
 
     private static int least(String name) {
-        return isPort(name) || name.startsWith("p2c.deletes.") ? 0 : 1;
+        return isPort(name) || name.startsWith("p2c.deletes.") || name.startsWith("p2c.changes.")
+                ? 0
+                : 1;
     }
 
     private static int most(String name) {

@@ -114,6 +114,16 @@ final class DeclaredSettings {
                             "p2c.deletes.percent",
                             "10",
                             "Brake: most rows to delete, in percent of a task's rows"),
+                    of(
+                            "p2c.changes.most",
+                            "500",
+                            "Brake: most rows of a task to create and update in one pass; 0 for"
+                                    + " no limit"),
+                    of(
+                            "p2c.changes.percent",
+                            "25",
+                            "Brake: most rows to create and update, in percent of a task's rows;"
+                                    + " applies to more than 100 rows"),
                     of("p2c.deletes.every", "1h", "Interval of checks for deleted rows"),
                     of("p2c.backups.every", "10m", "Interval of checks for restored systems"),
                     of(

@@ -29,6 +29,7 @@ public final class TaskPass {
     private volatile boolean failuresOpen;
     private volatile boolean readsAll;
     private volatile boolean wantsChanges = true;
+    private volatile ChangeBudget changes = ChangeBudget.FREE;
     private RuntimeException failure;
 
     /**
@@ -56,6 +57,16 @@ public final class TaskPass {
 
     public String task() {
         return task;
+    }
+
+    /** Limits the rows that the pass changes. */
+    public void limit(ChangeBudget budget) {
+        changes = budget;
+    }
+
+    /** The rows that the pass may change. */
+    public ChangeBudget changes() {
+        return changes;
     }
 
     /** Notes that the pass reads all source rows of its filter. */

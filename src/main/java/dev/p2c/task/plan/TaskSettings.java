@@ -12,6 +12,7 @@ import java.util.List;
  *     attempt, up to a day
  * @param priority directions in the order in which their requests are sent, most urgent first
  * @param brake how many deletions a pass carries out without a person's consent
+ * @param changes how many rows a pass creates and updates without a person's consent
  * @param backupsEvery how often a scheduled pass checks whether a system was restored from a backup
  * @param readAllEvery the longest time between two passes that read all source rows; zero for never
  * @param adopts whether the state may change to another environment without a person's consent
@@ -22,6 +23,7 @@ public record TaskSettings(
         Duration retryAfter,
         List<String> priority,
         Brake brake,
+        ChangeLimit changes,
         Duration backupsEvery,
         Duration readAllEvery,
         boolean adopts) {
@@ -33,6 +35,7 @@ public record TaskSettings(
                     Duration.ofHours(1),
                     List.of(),
                     Brake.DEFAULTS,
+                    ChangeLimit.NONE,
                     Duration.ofMinutes(10),
                     Duration.ofDays(7),
                     false);

@@ -12,10 +12,10 @@ import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.task.batch.BoundRow;
-import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.batch.StoredForm;
+import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
@@ -47,7 +47,7 @@ final class Delivery {
     private static final int MOST_ROUNDS = 4;
 
     private final Plan plan;
-    private final ForeseenRows foreseen;
+    private final TaskPass pass;
     private final EntityType type;
     private final RowsToCompare rows;
     private final SetOnCreate setOnCreate;
@@ -62,9 +62,9 @@ final class Delivery {
     /**
      * @param ledger entries of the rows that were written before, by key
      */
-    Delivery(Plan plan, ForeseenRows foreseen, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
-        this.plan = plan;
-        this.foreseen = foreseen;
+    Delivery(TaskPass pass, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
+        this.pass = pass;
+        this.plan = pass.plan();
         this.type = plan.targetType();
         this.rows = new RowsToCompare(plan, outcomes.company());
         this.setOnCreate = new SetOnCreate(plan);
@@ -107,12 +107,9 @@ final class Delivery {
         List<DeliveryState> unanswered =
                 open.stream().filter(Unanswered.class::isInstance).toList();
         unanswered.forEach(state -> recordHalf(state, false));
-        unanswered.stream()
-                .findFirst()
-                .ifPresent(
-                        state -> {
-                            throw ((Unanswered) state).why();
-                        });
+        if (!unanswered.isEmpty()) {
+            throw ((Unanswered) unanswered.get(0)).why();
+        }
     }
 
     private DeliveryState first(BoundRow row) {
@@ -120,7 +117,7 @@ final class Delivery {
         boolean isReadFirst =
                 plan.mapping().target().onlyExisting()
                         || outcomes.earlier().isContested(row.key())
-                        || foreseen.of(row.key()).isPresent();
+                        || pass.foreseen().of(row.key()).isPresent();
         if (entry == null || !entry.isKnown()) {
             return DeliveryState.first(row, Optional.empty(), isReadFirst, Set.of());
         }
@@ -193,7 +190,7 @@ final class Delivery {
     }
 
     private Optional<ForeseenMerge> foreseen(BoundRow row) {
-        return foreseen.of(row.key()).map(plannedRow -> new ForeseenMerge(plan, plannedRow));
+        return pass.foreseen().of(row.key()).map(plannedRow -> new ForeseenMerge(plan, plannedRow));
     }
 
     private DeliveryState found(ToCompare state, ObjectNode theirs) {
@@ -219,16 +216,9 @@ final class Delivery {
 
     private ThreeWayComparison comparison(BoundRow row, LastAgreed base, Known current) {
         LedgerEntry entry = ledger.get(row.key());
-        boolean untouched =
-                entry != null
-                        && !current.etag().isEmpty()
-                        && current.etag().equals(entry.targetEtag());
-        Evidence evidence =
-                new Evidence(
-                        base,
-                        untouched,
-                        outcomes.earlier().decision(row.key()),
-                        plan.values()::isInitial);
+        boolean untouched = entry != null && entry.isAsWritten(current.etag());
+        Owner decision = outcomes.earlier().decision(row.key());
+        Evidence evidence = new Evidence(base, untouched, decision, plan.values()::isInitial);
         return new ThreeWayComparison(
                 plan.mapping(), plan.view(), plan.shorterForms(), row.key(), evidence);
     }
@@ -238,6 +228,7 @@ final class Delivery {
             return List.of();
         }
         List<ToWrite> toWrite = states.stream().map(ToWrite.class::cast).toList();
+        pass.changes().ask(toWrite.size());
         if (outcomes.wantsChanges()) {
             changed.readBefore(toWrite);
         }
@@ -287,9 +278,9 @@ final class Delivery {
 
     private void record(Done done) {
         if (done instanceof NotAsForeseen other) {
-            foreseen.refuse(other.row().key(), other.why());
+            pass.foreseen().refuse(other.row().key(), other.why());
         } else if (done instanceof Sent || done instanceof Equal) {
-            foreseen.done(done.row().key(), done instanceof Sent);
+            pass.foreseen().done(done.row().key(), done instanceof Sent);
         }
         if (done instanceof Sent sent) {
             outcomes.conflicts(sent.decided());

@@ -3,7 +3,6 @@ package dev.p2c.task.upsert;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.task.batch.BoundRow;
 import dev.p2c.task.batch.BoundRow.LeftOut;
-import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.batch.TaskPass;
@@ -22,8 +21,8 @@ import java.util.stream.Stream;
  */
 final class Sending {
 
+    private final TaskPass pass;
     private final Plan plan;
-    private final ForeseenRows foreseen;
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
     private final Parents parents;
@@ -33,7 +32,7 @@ final class Sending {
      */
     Sending(TaskPass pass, Outcomes outcomes, Map<String, LedgerEntry> ledger) {
         this.plan = pass.plan();
-        this.foreseen = pass.foreseen();
+        this.pass = pass;
         this.outcomes = outcomes;
         this.ledger = ledger;
         this.parents = new Parents(plan, outcomes.company());
@@ -56,7 +55,7 @@ final class Sending {
     }
 
     private List<Rejected> deliver(List<BoundRow> rows) {
-        return new Delivery(plan, foreseen, outcomes, ledger).deliver(rows);
+        return new Delivery(pass, outcomes, ledger).deliver(rows);
     }
 
     /**

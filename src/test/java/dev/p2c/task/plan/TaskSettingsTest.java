@@ -17,6 +17,7 @@ class TaskSettingsTest {
                         all.retryAfter(),
                         List.of("orders", "quotes"),
                         all.brake(),
+                        all.changes(),
                         all.backupsEvery(),
                         all.readAllEvery(),
                         all.adopts());

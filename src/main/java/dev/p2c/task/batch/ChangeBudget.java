@@ -1,0 +1,118 @@
+package dev.p2c.task.batch;
+
+import dev.p2c.error.StoppedException;
+import dev.p2c.run.RunOptions;
+import dev.p2c.state.State;
+import dev.p2c.state.TaskNotes;
+import dev.p2c.task.plan.ChangeLimit;
+
+/**
+ * The brake on mass changes: counts the rows that a pass creates and updates, and stops the pass
+ * before it exceeds the limit. From then on no pass of the task writes anything until a person
+ * releases the brake or changes the mapping. Thread-safe.
+ */
+public final class ChangeBudget {
+
+    /** A pass that may change any number of rows. */
+    static final ChangeBudget FREE = new ChangeBudget(null, null, null, ChangeLimit.NONE);
+
+    private static final String HELD =
+            "%1$s: the pass would create or update more than %2$d rows (p2c.changes.most %3$d,"
+                    + " p2c.changes.percent %4$d); it stopped after %5$d, and none is written until"
+                    + " somebody decides. To see them: p2c plan %6$s%7$s. To write them: p2c sync"
+                    + " %6$s%7$s --allow-changes. If the mapping is wrong: correct it, and the next"
+                    + " pass goes on";
+
+    private final TaskPass pass;
+    private final State state;
+    private final TaskNotes notes;
+    private final ChangeLimit limit;
+    private long asked;
+    private long allowed = -1;
+    private Boolean held;
+
+    private ChangeBudget(TaskPass pass, State state, TaskNotes notes, ChangeLimit limit) {
+        this.pass = pass;
+        this.state = state;
+        this.notes = notes;
+        this.limit = limit;
+    }
+
+    /**
+     * The budget of a pass. A pass of one row, a plan, and a pass that applies one have no limit;
+     * nor has the first pass of a task, if a person asked for it.
+     *
+     * @param firstIsFree whether the first pass is not limited either if nobody asked for it, as
+     *     with the stand-ins
+     */
+    public static ChangeBudget of(
+            TaskPass pass, State state, ChangeLimit limit, boolean firstIsFree) {
+        RunOptions options = pass.run().run().options();
+        TaskNotes notes = state.notes().of(pass.task(), pass.run().company());
+        boolean isFree =
+                limit.isNone()
+                        || options.changesAllowed()
+                        || options.isPlan()
+                        || options.key().isPresent();
+        boolean isFirst = notes.environment().isEmpty();
+        boolean isFreeFirst = isFirst && (firstIsFree || options.isByPerson());
+        return isFree || isFreeFirst
+                ? new ChangeBudget(pass, state, notes, ChangeLimit.NONE)
+                : new ChangeBudget(pass, state, notes, limit);
+    }
+
+    /**
+     * Asks for the consent to change rows, before they are sent.
+     *
+     * @throws StoppedException if they are too many; the pass ends then
+     */
+    public synchronized void ask(int rows) {
+        asked += rows;
+        if (limit.isNone() || limit.allowsAnyway(asked) && !isHeld()) {
+            return;
+        }
+        if (allowed < 0) {
+            long across = state.ledger().count(pass.task(), pass.run().company());
+            allowed = isHeld() ? 0 : limit.allowed(across);
+        }
+        if (asked > allowed) {
+            hold(asked - rows);
+        }
+    }
+
+    /** The brake holds only for the mapping that was in force when it stopped a pass. */
+    private boolean isHeld() {
+        if (held == null) {
+            String version = pass.plan().mapping().version();
+            held = notes.heldChanges().filter(version::equals).isPresent();
+        }
+        return held;
+    }
+
+    private void hold(long done) {
+        notes.holdChanges(pass.plan().mapping().version());
+        RunOptions options = pass.run().run().options();
+        String text =
+                HELD.formatted(
+                        pass.label(),
+                        limit.allowed(state.ledger().count(pass.task(), pass.run().company())),
+                        limit.most(),
+                        limit.percent(),
+                        done,
+                        pass.run().run().direction(),
+                        options.full() ? " --full" : "");
+        pass.run().run().hold(pass.run().company(), text);
+        throw new StoppedException(pass.task(), "stopped by the brake on mass changes");
+    }
+
+    /** Releases the brake after a pass that has written whatever there was to write. */
+    public synchronized void end() {
+        if (notes != null && !pass.stopped()) {
+            try {
+                notes.releaseChanges();
+            } catch (RuntimeException e) {
+                pass.stop(e);
+            }
+        }
+    }
+}
