@@ -7,6 +7,7 @@ import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction;
 import dev.p2c.state.State;
+import dev.p2c.state.Write;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Set;
  * but without tasks and schedules. Writes nothing.
  */
 public final class ConfiguredExplainer implements AutoCloseable {
+
+    private static final int MOST_WRITES = 20;
 
     private final LiveConnections systems;
     private final State state;
@@ -51,6 +54,16 @@ public final class ConfiguredExplainer implements AutoCloseable {
                             + Suggestion.didYouMean(task, tasks));
         }
         return explainer.explain(task, key, company);
+    }
+
+    /** The latest writes to a row, newest first. */
+    public List<Write> history(Explanation row) {
+        return state.history()
+                .ofRow(
+                        row.task(),
+                        Optional.of(row.company()).filter(company -> !company.isEmpty()),
+                        row.key(),
+                        MOST_WRITES);
     }
 
     /** The direction that runs a task; empty for a task that no direction runs. */

@@ -4,6 +4,8 @@ import dev.p2c.app.ConfiguredExplainer;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.explain.Explanation;
 import dev.p2c.explain.Outcome;
+import dev.p2c.state.Write;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,12 +49,13 @@ final class ExplainCommand implements Callable<Integer> {
         Optional<String> asked = company.in(settings);
         try (ConfiguredExplainer explainer = new ConfiguredExplainer(settings, p2c.clock())) {
             Explanation found = explainer.explain(task, key, asked);
-            ExplanationReport report =
-                    new ExplanationReport(found, explainer.direction(task), p2c.clock().instant());
+            Optional<String> direction = explainer.direction(task);
+            List<Write> history = explainer.history(found);
             if (output.isJson()) {
-                output.document(ExplanationJson.of(found, explainer.direction(task)));
+                output.document(ExplanationJson.of(found, direction, history));
             } else {
-                report.print(output);
+                new ExplanationReport(found, direction, history, p2c.clock().instant())
+                        .print(output);
             }
             boolean isMissing =
                     found.verdict().outcome() == Outcome.NO_SUCH_ROW

@@ -6,6 +6,7 @@ import dev.p2c.explain.Explanation;
 import dev.p2c.mapping.Place;
 import dev.p2c.mapping.RuleExplanation;
 import dev.p2c.state.Failure;
+import dev.p2c.state.Write;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param waitsFor what a parked row waits for; null for any other row
  * @param attempts null for a row that does not wait
  * @param nextRetry null where none is scheduled
+ * @param history the latest writes to the row, newest first, as {@code history --json} shows them
  */
 record ExplanationJson(
         String task,
@@ -35,7 +37,7 @@ record ExplanationJson(
         Instant nextRetry,
         Map<String, JsonNode> source,
         List<RuleJson> rules,
-        List<Object> history) {
+        List<HistoryReport> history) {
 
     /**
      * One rule.
@@ -64,7 +66,7 @@ record ExplanationJson(
      */
     record StepJson(String step, String by, JsonNode value, String place) {}
 
-    static ExplanationJson of(Explanation found, Optional<String> direction) {
+    static ExplanationJson of(Explanation found, Optional<String> direction, List<Write> history) {
         Optional<Failure> failure = found.failure();
         return new ExplanationJson(
                 found.task(),
@@ -80,7 +82,7 @@ record ExplanationJson(
                 failure.map(Failure::nextAt).orElse(null),
                 found.source().map(ExplanationJson::columns).orElse(null),
                 found.fields().stream().map(ExplanationJson::rule).toList(),
-                List.of());
+                history.stream().map(HistoryReport::of).toList());
     }
 
     /** The columns without the annotations of the service. */

@@ -7,9 +7,13 @@ import dev.p2c.explain.Outcome;
 import dev.p2c.mapping.RuleExplanation;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureKind;
+import dev.p2c.state.FieldChange;
+import dev.p2c.state.Write;
 import dev.p2c.text.Visible;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,17 +22,22 @@ import java.util.stream.Stream;
 final class ExplanationReport {
 
     private static final int INDENT = 11;
+    private static final int SHOWN_WRITES = 3;
 
     private final Explanation found;
     private final Optional<String> direction;
+    private final List<Write> history;
     private final Instant now;
 
     /**
      * @param direction empty for a task that no direction runs
+     * @param history the latest writes to the row, newest first
      */
-    ExplanationReport(Explanation found, Optional<String> direction, Instant now) {
+    ExplanationReport(
+            Explanation found, Optional<String> direction, List<Write> history, Instant now) {
         this.found = found;
         this.direction = direction;
+        this.history = history;
         this.now = now;
     }
 
@@ -49,6 +58,27 @@ final class ExplanationReport {
             output.print("Fields, by lines of %s. * differs in the target".formatted(file));
             found.fields().forEach(field -> print(field, output));
         }
+        if (!history.isEmpty()) {
+            output.out().println();
+            output.print("Last writes; p2c history shows each field with both values");
+            output.print(writes());
+        }
+    }
+
+    private TextTable writes() {
+        TextTable table =
+                new TextTable("AT", "RUN", "BY", "OUTCOME", "FIELDS").optional("BY", "RUN");
+        for (Write write : history.stream().limit(SHOWN_WRITES).toList()) {
+            table.add(
+                    write.at().truncatedTo(ChronoUnit.SECONDS),
+                    write.run(),
+                    HistoryReport.by(write.trigger(), write.user()),
+                    write.outcome().word(),
+                    write.fields().stream()
+                            .map(FieldChange::name)
+                            .collect(Collectors.joining(", ")));
+        }
+        return table;
     }
 
     private String task() {
