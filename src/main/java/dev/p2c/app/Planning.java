@@ -208,6 +208,11 @@ public final class Planning implements AutoCloseable {
                 : connection.dialect().requestsOfADay();
     }
 
+    /** Whether the passes were asked to end. */
+    public boolean isStopped() {
+        return stop.isAsked();
+    }
+
     /** Ends the passes under way; what they have planned is kept. */
     public void stop() {
         stop.ask();

@@ -78,20 +78,24 @@ public final class PlanSpool implements AutoCloseable {
     /** Writes the plan as one JSON document. */
     public void write(PlanHead head, PlanCost cost, Writer out) {
         try (JsonGenerator json = PlanJson.MAPPER.createGenerator(out)) {
-            json.writeStartObject();
-            json.writePOJOField("plan", head);
-            json.writePOJOField("counts", counts());
-            json.writePOJOField("cost", cost);
-            json.writeArrayFieldStart("rows");
-            forEach(row -> append(json, row));
-            json.writeEndArray();
-            json.writeEndObject();
+            write(head, cost, json);
             json.flush();
             out.write(System.lineSeparator());
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    void write(PlanHead head, PlanCost cost, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writePOJOField("plan", head);
+        json.writePOJOField("counts", counts());
+        json.writePOJOField("cost", cost);
+        json.writeArrayFieldStart("rows");
+        forEach(row -> append(json, row));
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void append(JsonGenerator json, PlannedRow row) {

@@ -50,6 +50,7 @@ final class Bench {
             report.cpu(
                     measure(HandWritten.class, 100_000, "1g"),
                     measure(AppPass.class, 100_000, "1g"));
+            report.plan(pass(BothSides.class, "1g"), pass(PlanPass.class, "256m"));
             report.memory(measure(AppPass.class, 300_000, "256m", "heap"));
             report.write(Path.of("docs/performance.md"));
             System.out.println(report.text());

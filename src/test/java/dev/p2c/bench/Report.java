@@ -63,6 +63,15 @@ final class Report {
                         requests.get("sales"), requests.get("finance")));
     }
 
+    void plan(BenchFigures baseline, BenchFigures application) {
+        line(
+                "`p2c plan --full` of 100,000 unchanged accounts with `-Xmx256m`, rows/s, to reading both sides alone",
+                application.rowsPerSecond(),
+                baseline.rowsPerSecond(),
+                application.rowsPerSecond() / baseline.rowsPerSecond(),
+                "at least 0.6");
+    }
+
     void memory(BenchFigures application) {
         Collection<Long> after = application.heapMb().values();
         text.append(

@@ -13,11 +13,21 @@ final class PlanArguments {
             description = "Also writes the plan into this file, which p2c apply takes.")
     private Path file;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also writes one page for the business, to be opened in a browser.")
+    private Path html;
+
+    Optional<Path> html() {
+        return Optional.ofNullable(html);
+    }
+
     Optional<Path> file() {
         return Optional.ofNullable(file);
     }
 
     boolean isAny() {
-        return file != null;
+        return file != null || html != null;
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  bin/p2c plan accounts --full -o plan.json",
-            "  bin/p2c plan all --company usmf --limit 100"
+            "  bin/p2c plan all --company usmf --html plan.html"
         })
 final class PlanCommand implements Callable<Integer> {
 

@@ -6,6 +6,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.plan.PlanCost;
 import dev.p2c.plan.PlanCounts;
 import dev.p2c.plan.PlanHead;
+import dev.p2c.plan.PlanPage;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
@@ -61,21 +62,26 @@ final class PlanRun {
                             () -> plan(planning, chosen, options, runs),
                             planning::stop,
                             LAST_WORDS);
-            List<UnreadKey> unread = pass.unread(planning::explainer, runs, chosen);
+            List<Direction> planned = chosen.subList(0, runs.size());
+            List<UnreadKey> unread = pass.unread(planning::explainer, runs, planned);
             List<String> notes = new ArrayList<>(since.stream().toList());
             notes.addAll(UnreadKey.lines(unread));
-            notes.addAll(notes(runs));
-            PlanHead head = planning.head(chosen, notes);
-            show(planning, head, planning.cost());
+            notes.addAll(notes(runs, chosen.size()));
+            show(planning, planning.head(planned, notes), planning.cost());
             runs.forEach(this::printFailures);
+            boolean isWhole = unread.isEmpty() && planned.size() == chosen.size();
             int exit = exit(planning.rows().counts(), runs);
-            return exit == ExitCode.DONE && !unread.isEmpty() ? ExitCode.SOME_ROWS_NOT_DONE : exit;
+            return exit == ExitCode.DONE && !isWhole ? ExitCode.SOME_ROWS_NOT_DONE : exit;
         }
     }
 
+    /** Plans one direction after the other; a stop ends the plan and keeps what is planned. */
     private boolean plan(
             Planning planning, List<Direction> chosen, RunOptions options, List<Run> runs) {
         for (Direction each : chosen) {
+            if (planning.isStopped()) {
+                return false;
+            }
             try (ProgressLines lines =
                     ProgressLines.start(() -> PassPosition.of(planning.runs(), each), output)) {
                 runs.add(planning.plan(each, options, limit));
@@ -84,8 +90,11 @@ final class PlanRun {
         return true;
     }
 
-    private List<String> notes(List<Run> runs) {
+    private List<String> notes(List<Run> runs, int chosen) {
         List<String> notes = new ArrayList<>();
+        if (runs.size() < chosen) {
+            notes.add("stopped: %d of %d directions are planned".formatted(runs.size(), chosen));
+        }
         if (limit < Long.MAX_VALUE) {
             notes.add(
                     "only %d source rows of each task; deleted rows not looked for"
@@ -108,6 +117,8 @@ final class PlanRun {
 
     private void show(Planning planning, PlanHead head, PlanCost cost) {
         files.file().ifPresent(file -> write(file, out -> planning.rows().write(head, cost, out)));
+        files.html()
+                .ifPresent(file -> write(file, new PlanPage(head, planning.rows(), cost)::write));
         if (output.isJson()) {
             planning.rows().write(head, cost, output.out());
         } else {

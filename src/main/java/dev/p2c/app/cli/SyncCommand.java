@@ -54,7 +54,8 @@ final class SyncCommand implements Callable<Integer> {
             return new PlanRun(p2c, pass, plan, output).call();
         }
         if (plan.isAny()) {
-            throw new ConfigurationException("-o", "writes a plan: add --dry-run, or use p2c plan");
+            throw new ConfigurationException(
+                    "-o, --html", "write a plan: add --dry-run, or use p2c plan");
         }
         Settings settings = p2c.settings();
         RunOptions options =
