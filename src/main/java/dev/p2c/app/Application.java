@@ -11,6 +11,7 @@ import dev.p2c.operate.QuietTasks;
 import dev.p2c.reconcile.Reconciliation;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.RunSteps;
+import dev.p2c.routes.SameRows;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.run.DirectionsInForce;
 import dev.p2c.run.Run;
@@ -181,6 +182,11 @@ public final class Application implements AutoCloseable {
      */
     public Run runNow(String direction, RunOptions options) {
         return passes.runNow(direction, options);
+    }
+
+    /** Refuses directions that would bring the same rows, directly and in two legs. */
+    void checkTogether(List<Direction> several) {
+        SameRows.check(several, mappings.loadAll());
     }
 
     /**

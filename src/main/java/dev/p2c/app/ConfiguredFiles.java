@@ -3,10 +3,13 @@ package dev.p2c.app;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.KnownConnection;
+import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.TwoLegs;
+import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionChoice;
 import dev.p2c.routes.DirectionFiles;
+import dev.p2c.routes.SameRows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +40,23 @@ public final class ConfiguredFiles {
 
     /** The tasks in two legs; none while a mapping has a mistake, which a start tells. */
     public List<TwoLegs> twoLegs() {
+        return TwoLegs.among(readable());
+    }
+
+    /** Refuses directions that would bring the same rows, as a start does. */
+    public void checkTogether(List<Direction> directions) {
+        SameRows.check(directions, readable());
+    }
+
+    /** The mappings of more than two systems; none while a mapping has a mistake. */
+    private Map<String, Mapping> readable() {
         if (settings.connections().size() < 3) {
-            return List.of();
+            return Map.of();
         }
         try {
-            List<KnownConnection> known = new ConfiguredConnections(settings, Map.of()).known();
-            return TwoLegs.among(mappings(known).loadAll());
+            return mappings(new ConfiguredConnections(settings, Map.of()).known()).loadAll();
         } catch (ConfigurationException e) {
-            return List.of();
+            return Map.of();
         }
     }
 

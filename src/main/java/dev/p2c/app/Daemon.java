@@ -127,6 +127,11 @@ public final class Daemon implements AutoCloseable {
         }
 
         @Override
+        public void check(List<Direction> directions) {
+            application.checkTogether(directions);
+        }
+
+        @Override
         public boolean whileIdle(String direction, Runnable swap) {
             return application.passes().whileIdle(direction, swap);
         }

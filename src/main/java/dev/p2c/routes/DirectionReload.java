@@ -45,6 +45,13 @@ public final class DirectionReload {
         Set<String> tasks();
 
         /**
+         * Refuses directions that must not run together.
+         *
+         * @throws ConfigurationException with the reasons
+         */
+        void check(List<Direction> directions);
+
+        /**
          * Replaces a route while no run of its direction is under way.
          *
          * @return false, without a replacement, if a run is under way
@@ -112,6 +119,7 @@ public final class DirectionReload {
                     .ifPresent(direct -> checkNotRunning(file, direct));
             all.put(direction.id(), direction);
             List<Direction> ordered = sorted(order, all.values());
+            host.check(ordered);
             host.whileIdle(direction.id(), () -> swap(direction, text, ordered));
         } catch (ConfigurationException e) {
             // The edit is tried again at the next look: a missing mapping may be saved next.

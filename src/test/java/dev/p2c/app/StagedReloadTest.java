@@ -24,6 +24,9 @@ class StagedReloadTest {
 
     private static final String ROUTE = "routes/staged/staged-accounts.yaml";
 
+    private static final String TOGETHER =
+            "accounts-to-customers would run together with staged-accounts-to-finance";
+
     @TempDir Path directory;
 
     @Test
@@ -60,9 +63,25 @@ class StagedReloadTest {
                     .until(() -> description(running).startsWith("All accounts"));
             assertThat(ids(running)).doesNotContain("accounts", "staged-quotes");
             assertThat(log.list).noneMatch(e -> text(e).contains("routes/accounts.yaml"));
+
+            aCopyUnderAnotherNameIsRefused(running, files, log);
         } finally {
             logger.detachAppender(log);
         }
+    }
+
+    /** A direct direction of another name brings the same rows. */
+    private static void aCopyUnderAnotherNameIsRefused(
+            RunningApplication running, ProjectFiles files, ListAppender<ILoggingEvent> log) {
+        files.write(
+                "routes/my-accounts.yaml",
+                files.read("routes/accounts.yaml").replace("id: accounts", "id: my-accounts"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> log.list.stream().anyMatch(e -> text(e).contains(TOGETHER)));
+        assertThat(ids(running)).doesNotContain("my-accounts");
+        Engine.Command status = Engine.command(running.environment(), "status");
+        assertThat(status.exit()).as(status.out()).isEqualTo(2);
+        assertThat(status.err()).contains(TOGETHER, "my-accounts.yaml:", "staged-accounts.yaml");
     }
 
     private static String text(ILoggingEvent event) {

@@ -30,6 +30,7 @@ final class StatusCommand implements Callable<Integer> {
         Settings settings = p2c.settings();
         ConfiguredFiles files = new ConfiguredFiles(settings);
         List<Direction> directions = files.directions().load(files.mappings(List.of()).tasks());
+        files.checkTogether(directions);
         try (State state = State.open(StateOptions.of(settings), p2c.clock())) {
             // So that a run whose process was killed on this machine does not look as if it ran.
             DirectionLeases.endDead(state, directions.stream().map(Direction::id).toList());
@@ -53,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
             left.forEach(output::print);
             missing.forEach(line -> output.print("missing: " + line));
             if (!missing.isEmpty()) {
-                output.print("p2c check tells all that both systems must have.");
+                output.print("p2c check tells all that the systems must have.");
             }
         }
     }
