@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.run.Run;
-import dev.p2c.run.RunOptions;
 import dev.p2c.sandbox.Reply;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureKind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * <p>Holds rules of docs/templates.md, "Through Common Data Service".
  */
 class StagedRowsTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @RegisterExtension static final StoryRun STORY = StoryRun.staged();
 
@@ -177,36 +173,6 @@ class StagedRowsTest {
         assertThat(lines(engine.sales(), "salesorderdetails", "msdynce_ordernumber")).isEqualTo(1);
         sync("orders-to-finance");
         assertThat(rows.failures("ORD-2-LINES")).isEmpty();
-    }
-
-    @Test
-    void aContactDeletedInSalesLeavesTheHubAndIsListedForFinance() {
-        rows.account("ACC-STAYS", CompanyRows.US);
-        deal.created(
-                "contacts",
-                """
-                {"msdynce_contactnumber": "CON-GONE", "firstname": "Ola", "lastname": "Nordmann",
-                 %s, "parentcustomerid_account@odata.bind": "/%s"}
-                """
-                        .formatted(
-                                rows.owner(CompanyRows.US), engine.sales().account("ACC-STAYS")));
-        sync("staged-accounts");
-        sync("staged-contacts");
-        rows.only(engine.cds(), "contacts", "contactnumber", "CON-GONE");
-
-        JsonNode contact =
-                rows.only(engine.sales(), "contacts", "msdynce_contactnumber", "CON-GONE");
-        engine.sales().delete("contacts(" + contact.get("contactid").asText() + ")");
-        RunOptions asked = RunOptions.triggeredBy("command").patience(PATIENCE).build();
-        engine.application().runNow("staged-contacts", asked);
-
-        assertThat(engine.cds().get("contacts").value())
-                .noneMatch(row -> row.get("contactnumber").asText().equals("CON-GONE"));
-        assertThat(rows.failures("CON-GONE"))
-                .singleElement()
-                .returns("staged-contacts-to-finance", Failure::task)
-                .returns(FailureKind.DELETED, Failure::kind)
-                .returns("deleted in cds, still in finance", Failure::reason);
     }
 
     @Test

@@ -40,6 +40,31 @@ final class OtherCompanies {
                                 }
                             });
         }
+        tried(run, plan, keys).forEach(reasons::putIfAbsent);
+        return reasons;
+    }
+
+    /**
+     * Finds the rows that another company tries and that wait there. Companies that read the very
+     * same rows, as the products of a system in the middle, would list a refused row once each.
+     *
+     * @return the reason by key
+     */
+    Map<String, String> tried(CompanyRun run, Plan plan, Collection<String> keys) {
+        Map<String, String> reasons = new HashMap<>();
+        boolean sameRows =
+                plan.sharesTarget() && !plan.source().isDivided(plan.mapping().source().entity());
+        if (sameRows && !keys.isEmpty()) {
+            for (String other : before(run, plan)) {
+                state.failures()
+                        .find(plan.task(), other, keys)
+                        .keySet()
+                        .forEach(
+                                key ->
+                                        reasons.putIfAbsent(
+                                                key, "company " + other + " tries the row"));
+            }
+        }
         return reasons;
     }
 

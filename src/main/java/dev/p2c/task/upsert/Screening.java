@@ -49,7 +49,18 @@ final class Screening {
 
     /** Returns the rows to send; all other rows of the batch have their outcome. */
     List<Mapped.Accepted> toSend(Mapped mapped) {
-        mapped.refused().forEach(this::refused);
+        Map<String, String> tried =
+                otherCompanies.tried(
+                        pass.run(),
+                        plan,
+                        mapped.refused().stream().map(Mapped.Refused::key).toList());
+        for (Mapped.Refused row : mapped.refused()) {
+            if (tried.containsKey(row.key())) {
+                skip(row.source(), row.key(), tried.get(row.key()));
+            } else {
+                refused(row);
+            }
+        }
         skip(mapped);
         List<Mapped.Accepted> toSend = new ArrayList<>();
         for (Mapped.Accepted row : mapped.rows()) {
