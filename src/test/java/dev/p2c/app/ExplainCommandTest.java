@@ -78,8 +78,6 @@ class ExplainCommandTest {
         JsonNode currency = rule(row, "SalesCurrencyCode");
         assertThat(currency.get("source").asText())
                 .isEqualTo("transactioncurrencyid.isocurrencycode");
-        assertThat(currency.get("value").asText()).isEqualTo("USD");
-        assertThat(currency.get("owner").asText()).isEqualTo("source");
         assertThat(currency.get("file").asText()).isEqualTo("mappings/accounts-to-customers.yaml");
         assertThat(rule(row, "LanguageId").at("/steps/0/step").asText()).isEqualTo("constant");
     }
@@ -169,7 +167,6 @@ class ExplainCommandTest {
         assertThat(row.get("reason").asText())
                 .contains("msdynce_isactivecustomer eq true; the row has msdynce_isactivecustomer")
                 .contains("mappings/contacts-to-customers.yaml:");
-        assertThat(rule(row, "PersonFirstName").get("value").asText()).isEqualTo("Ada");
     }
 
     @Test
