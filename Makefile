@@ -18,7 +18,7 @@ OWN_JARS := $(wildcard $(CURDIR)/lib/*.jar)
 ON_CLASS_PATH := $(if $(OWN_JARS),-Dmaven.test.additionalClasspath=$(subst $(space),$(comma),$(OWN_JARS)))
 
 check: target/p2c.jar ## check routes, mappings and their cases; needs no system
-	@bin/p2c test
+	@bin/p2c validate && bin/p2c test
 
 target/p2c.jar:
 	@$(MAKE) --no-print-directory build

@@ -72,14 +72,16 @@ final class DirectionDraft {
      * The mapping.
      *
      * @param given key fields as {@code SOURCE=TARGET}; empty to take the target's own key
+     * @param owners by field, the task that writes the field of the same rows already
      */
-    DraftMapping mapping(List<String> given) {
+    DraftMapping mapping(List<String> given, Map<String, String> owners) {
         Map<String, DraftRule> key = key(given);
         List<DraftRule> rules = new ArrayList<>(key.values());
         List<DraftRule> comments = new ArrayList<>();
         for (Property field : targetType.properties().values()) {
             if (!key.containsKey(field.name()) && isFree(field)) {
                 pairing.propose(field)
+                        .map(rule -> unlessOwned(rule, owners))
                         .ifPresent(rule -> (rule.active() ? rules : comments).add(rule));
             }
         }
@@ -102,6 +104,15 @@ final class DirectionDraft {
                 missing);
     }
 
+    /** A field has one owner: a second rule for the field is only a comment. */
+    private static DraftRule unlessOwned(DraftRule rule, Map<String, String> owners) {
+        String owner = owners.get(rule.target());
+        return owner == null
+                ? rule
+                : DraftRule.comment(
+                        rule.target(), rule.value(), owner + " writes the field of the same rows");
+    }
+
     private boolean isFree(Property field) {
         boolean isCompany =
                 target.dialect().companyColumn().filter(field.name()::equals).isPresent();
@@ -113,7 +124,9 @@ final class DirectionDraft {
 
     private boolean isReadOnly(Property field) {
         var fixed = target.fixedFields(targetType.set());
-        return fixed.all().contains(field.name()) && !fixed.setOnCreate().contains(field.name());
+        return field.editing().isReadOnly()
+                || fixed.all().contains(field.name())
+                        && !fixed.setOnCreate().contains(field.name());
     }
 
     private List<String> keyColumns(Collection<String> fields) {

@@ -21,6 +21,10 @@ public record EntityName(String connection, String entity) {
         return new EntityName(text.substring(0, point), text.substring(point + 1));
     }
 
+    boolean is(String otherConnection, String otherEntity) {
+        return connection.equals(otherConnection) && entity.equals(otherEntity);
+    }
+
     @Override
     public String toString() {
         return connection + "." + entity;

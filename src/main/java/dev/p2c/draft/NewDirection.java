@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -72,7 +74,7 @@ public final class NewDirection {
         checkName(order.direction());
         checkFree(order.direction(), task);
         DirectionDraft draft = new DirectionDraft(source, order.from(), target, order.to());
-        DraftMapping drafted = draft.mapping(order.key());
+        DraftMapping drafted = draft.mapping(order.key(), owners(order));
         write(mapping, drafted.text());
         Mapping read = read(task, mapping);
         List<Path> files = new ArrayList<>(List.of(route, mapping));
@@ -89,6 +91,26 @@ public final class NewDirection {
                 drafted.rules().stream().filter(DraftRule::active).count(),
                 drafted.rules().stream().filter(rule -> rule.check().isPresent()).count(),
                 drafted.missing());
+    }
+
+    /** By field, the task that writes the field of the same rows; a broken mapping has none. */
+    private Map<String, String> owners(Order order) {
+        Map<String, String> owners = new HashMap<>();
+        for (String task : mappings.tasks()) {
+            try {
+                Mapping other = mappings.load(task);
+                boolean isSame =
+                        order.from().is(other.source().connection(), other.source().entity())
+                                && order.to()
+                                        .is(other.target().connection(), other.target().entity());
+                if (isSame) {
+                    other.rules().forEach(rule -> owners.put(rule.target(), task));
+                }
+            } catch (ConfigurationException broken) {
+                continue; // p2c validate tells
+            }
+        }
+        return owners;
     }
 
     /** A draft that cannot be read, for example because of its key, is taken back. */

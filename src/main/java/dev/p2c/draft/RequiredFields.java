@@ -2,8 +2,10 @@ package dev.p2c.draft;
 
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
+import dev.p2c.odata.model.Model.Property;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The fields that a new row of a target needs. */
 final class RequiredFields {
@@ -22,8 +24,16 @@ final class RequiredFields {
      * @param ruled the target fields and lookups that have one
      */
     List<String> missing(Collection<String> ruled) {
-        return target.dialect().requiredColumns(type, target.definitions()::get).stream()
+        Stream<String> byModel =
+                type.properties().values().stream()
+                        .filter(field -> field.editing().required() && field.editing().onCreate())
+                        .map(Property::name)
+                        .filter(field -> !type.key().contains(field));
+        Stream<String> byDefinition =
+                target.dialect().requiredColumns(type, target.definitions()::get).stream();
+        return Stream.concat(byModel, byDefinition)
                 .filter(column -> !ruled.contains(column))
+                .distinct()
                 .toList();
     }
 

@@ -106,6 +106,22 @@ class CasesCommandTest {
     }
 
     @Test
+    void aRemovedDirectionPassesBothPartsOfMakeCheck() {
+        project.delete("routes/contact-customers.yaml");
+        project.edit("routes/order.yaml", "contact-customers: [ accounts ]\n", "");
+        project.edit("routes/order.yaml", ", contact-customers", "");
+        assertPasses("with the mapping left");
+        project.delete("mappings/contacts-to-customers.yaml");
+        assertPasses("without its mapping");
+    }
+
+    private void assertPasses(String state) {
+        Command valid = Engine.command(project.environment(), "validate");
+        assertThat(valid.exit()).as(state + valid.out() + valid.err()).isZero();
+        assertThat(test().exit()).as(state).isZero();
+    }
+
+    @Test
     void aCaseWithoutExpectedResultGetsItByUpdate() {
         project.write(CASES + "no-name.in.json", "{ \"lastname\": \"Li\" }");
         assertThat(test(CONTACTS).out()).contains("no-name.in.json", "actual:   rejected: Contact");

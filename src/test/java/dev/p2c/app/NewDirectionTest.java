@@ -67,16 +67,7 @@ class NewDirectionTest {
         SandboxClient finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
         finance.post("UnitsOfMeasure?cross-company=true", "{\"UnitSymbol\":\"crate\"}");
 
-        Command made =
-                p2c(
-                        "new",
-                        "crates",
-                        "--from",
-                        "finance.UnitsOfMeasure",
-                        "--to",
-                        "sales.uoms",
-                        "--key",
-                        "UnitSymbol=name");
+        Command made = newCrates();
         assertThat(made.exit()).as(made.err()).isZero();
         assertThat(made.out())
                 .contains("routes/crates.yaml", "mappings/crates-to-sales.yaml")
@@ -90,6 +81,8 @@ class NewDirectionTest {
         assertThat(Files.readString(directory.resolve("application.properties")))
                 .contains("\ncrates.cron = 0 0/5 * * * ?\n");
         assertThat(p2c("test", "crates-to-sales").out()).contains("2 cases of 1 task: 2 passed");
+        Command valid = p2c("validate");
+        assertThat(valid.exit()).as(valid.out() + valid.err()).isZero();
 
         project.edit(
                 "mappings/crates-to-sales.yaml",
@@ -104,6 +97,18 @@ class NewDirectionTest {
         assertThat(synced.out()).as(synced.err()).contains("crates-to-sales");
         SandboxClient sales = new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());
         assertThat(sales.get("uoms?$filter=name%20eq%20'crate'").json().get("value")).hasSize(1);
+    }
+
+    private static Command newCrates() {
+        return p2c(
+                "new",
+                "crates",
+                "--from",
+                "finance.UnitsOfMeasure",
+                "--to",
+                "sales.uoms",
+                "--key",
+                "UnitSymbol=name");
     }
 
     @Test
@@ -129,11 +134,11 @@ class NewDirectionTest {
                 .contains("changes: { watermark: modifiedon, lookback: 5m }")
                 .contains("key: [dataAreaId, CustomerAccount]")
                 .contains("\n  # onlyExisting: true # ")
-                .containsPattern("OrganizationName: .*name.* # check: same name")
-                .containsPattern("AddressCity: .*address1_city.* # check: same name")
-                .containsPattern("PrimaryContactPhone: .*telephone1.* # check: same name")
-                .contains("SalesMemo: description # check: same name")
-                .contains("  # DeliveryAddressCity: address1_city # check: similar name")
+                .contains("\n  # CustomerGroupId: { constant: VALUE } # check: a new row")
+                .containsPattern("\n  AddressCounty: address1_county # check: same name")
+                .contains("\n  # SalesMemo: description # check: accounts-to-customers writes")
+                .contains("\n  # AddressCity: address1_city # check: accounts-to-customers writes")
+                .contains("  # InvoiceAddressCity: address1_city # check: similar name")
                 .doesNotContain("modifiedon:");
         assertThat(p2c("test", "clients-to-finance").exit()).isZero();
         project.edit(
