@@ -12,6 +12,7 @@ import dev.p2c.plan.PlanSpool;
 import dev.p2c.planning.ApplyCost;
 import dev.p2c.planning.DirectPass;
 import dev.p2c.planning.PlannedOutcomes;
+import dev.p2c.planning.UndoPlan;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.run.DirectionsInForce;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -169,8 +171,31 @@ public final class Planning implements AutoCloseable {
                 .of(direction.id(), direction.taskNames(), options);
     }
 
+    /**
+     * Plans to put back what a run changed.
+     *
+     * @return what the plan was made of; empty where the history has no write of the run
+     */
+    public Optional<PlanHead> undo(long run) {
+        try (State state = State.open(StateOptions.of(settings), clock)) {
+            UndoPlan undo = new UndoPlan(state.history(), plans, spool);
+            Set<String> written = undo.of(run);
+            List<Direction> planned =
+                    directions.stream()
+                            .filter(each -> each.taskNames().stream().anyMatch(written::contains))
+                            .toList();
+            return written.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(head(PlanHead.UNDO, planned, undo.notes()));
+        }
+    }
+
     /** What the plan was made of, after its passes. */
     public PlanHead head(List<Direction> planned, List<String> notes) {
+        return head(PlanHead.PASS, planned, notes);
+    }
+
+    private PlanHead head(String kind, List<Direction> planned, List<String> notes) {
         Map<String, String> systems = new HashMap<>();
         Map<String, String> mappings = new HashMap<>();
         Map<String, List<String>> byDirection = new HashMap<>();
@@ -185,7 +210,7 @@ public final class Planning implements AutoCloseable {
             }
         }
         return new PlanHead(
-                PlanHead.PASS,
+                kind,
                 clock.instant(),
                 planned.stream().map(Direction::id).toList(),
                 byDirection,

@@ -39,6 +39,7 @@ public final class Applying {
     private Run run;
     private Task task;
     private TaskPass pass;
+    private boolean undoes;
     private long written;
     private long there;
 
@@ -58,6 +59,7 @@ public final class Applying {
     /** Writes a plan and returns when all its runs have ended. */
     public List<Run> apply(PlanFile plan) {
         PlanHead head = plan.head();
+        undoes = head.kind().equals(PlanHead.UNDO);
         head.tasks()
                 .forEach((direction, names) -> names.forEach(n -> directions.put(n, direction)));
         try {
@@ -130,12 +132,25 @@ public final class Applying {
         if (chunk.isEmpty()) {
             return;
         }
+        if (undoes) {
+            undo();
+            return;
+        }
         boolean removes = chunk.values().iterator().next().action().isRemoval();
         Map<String, ForeseenRows.Row> rows = new LinkedHashMap<>();
         chunk.forEach((key, row) -> rows.put(key, foreseen(row)));
         String name = task.name();
         String company = pass.run().company();
         task.write(pass, rows, removes)
+                .forEach((key, why) -> refused.accept(new Refused(name, company, key, why)));
+        chunk.clear();
+    }
+
+    private void undo() {
+        String name = task.name();
+        String company = pass.run().company();
+        List<RowChange> rows = chunk.values().stream().map(row -> foreseen(row).change()).toList();
+        task.undo(pass, rows)
                 .forEach((key, why) -> refused.accept(new Refused(name, company, key, why)));
         chunk.clear();
     }

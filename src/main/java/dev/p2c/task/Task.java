@@ -2,6 +2,7 @@ package dev.p2c.task;
 
 import dev.p2c.error.SyncException;
 import dev.p2c.run.CompanyRun;
+import dev.p2c.state.RowChange;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Batch;
 import dev.p2c.task.batch.ChangeBudget;
@@ -19,8 +20,10 @@ import dev.p2c.task.poll.ReleasedRows;
 import dev.p2c.task.recheck.Backups;
 import dev.p2c.task.recheck.Comparing;
 import dev.p2c.task.recheck.Verification;
+import dev.p2c.task.upsert.Undo;
 import dev.p2c.task.upsert.Upsert;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,6 +153,25 @@ public final class Task {
                         () -> {
                             try {
                                 return foreseen.write(pass, rows, removes);
+                            } catch (RuntimeException e) {
+                                pass.stop(e);
+                                return Map.<String, String>of();
+                            }
+                        });
+    }
+
+    /**
+     * Writes values back that rows had before, where they still have what replaced them.
+     *
+     * @return by key, why a row was not written; empty after a failure that stopped the pass
+     */
+    public Map<String, String> undo(TaskPass pass, List<RowChange> rows) {
+        return pass.run()
+                .run()
+                .work(
+                        () -> {
+                            try {
+                                return new Undo(state, pass).write(rows);
                             } catch (RuntimeException e) {
                                 pass.stop(e);
                                 return Map.<String, String>of();

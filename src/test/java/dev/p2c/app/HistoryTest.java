@@ -189,6 +189,43 @@ class HistoryTest {
     }
 
     @Test
+    void anUndoPutsBackWhatARunChangedAndTheNextPassesKeepIt(@TempDir Path folder)
+            throws Exception {
+        String number = "ACC-82002-TESTXX";
+        String account = accounts.create(number, "Suedlicht");
+        engine.sync("accounts");
+        accounts.change(account, "name", "Wrong name");
+        long run = engine.sync("accounts").id();
+        String file = folder.resolve("undo.json").toString();
+
+        Engine.Command plan =
+                engine.p2c("plan", "--undo", String.valueOf(run), "-o", file, "--json");
+
+        assertThat(plan.exit()).as(plan.err()).isZero();
+        JsonNode made = JSON.readTree(plan.out());
+        assertThat(made.at("/plan/kind").asText()).isEqualTo("undo");
+        assertThat(made.at("/plan/notes/0").asText())
+                .contains("mappings/accounts-to-customers.yaml", "brings them back");
+        assertThat(made.at("/rows/0/key").asText()).isEqualTo(number);
+        Engine.Command apply = engine.p2c("apply", file);
+        assertThat(apply.exit()).as(apply.out() + apply.err()).isZero();
+        assertThat(accounts.customer(number).orElseThrow().get("OrganizationName").asText())
+                .isEqualTo("Suedlicht");
+        assertThat(engine.sync("accounts").counts().updated()).isZero();
+        assertThat(accounts.customer(number).orElseThrow().get("OrganizationName").asText())
+                .isEqualTo("Suedlicht");
+        assertThat(writes(TASK, number).get(0).get("trigger").asText()).isEqualTo("apply");
+
+        Engine.Command again = engine.p2c("plan", "--undo", String.valueOf(run), "--json");
+        assertThat(again.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        JsonNode left = JSON.readTree(again.out());
+        assertThat(left.at("/rows/0/action").asText()).isEqualTo("skipped");
+        assertThat(left.at("/rows/0/reason").asText())
+                .isEqualTo(
+                        "changed since: OrganizationName, AddressDescription, DeliveryAddressDescription");
+    }
+
+    @Test
     void whatIsUnknownIsNamedWithASuggestion() {
         wrong("p2c history", "say which row or which run", "history");
         wrong(
@@ -201,6 +238,7 @@ class HistoryTest {
         wrong("write 2026-01-31", "is not a time", "runs", "--since", "yesterday");
         nothing("Did you mean \"" + NUMBER + "\"?", "history", TASK, "ACC-82001-TESTX");
         nothing("p2c runs lists the runs", "history", "--run", "4711000");
+        nothing("p2c runs lists the runs", "plan", "--undo", "4711000");
     }
 
     private static void wrong(String hint, String what, String... args) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  bin/p2c plan accounts --full -o plan.json",
-            "  bin/p2c plan all --company usmf --html plan.html"
+            "  bin/p2c plan all --company usmf --html plan.html",
+            "  bin/p2c plan --undo 12 -o undo.json"
         })
 final class PlanCommand implements Callable<Integer> {
 
@@ -35,8 +36,18 @@ final class PlanCommand implements Callable<Integer> {
             description = "At most this many source rows of each task and company.")
     private Long limit;
 
+    @Option(
+            names = "--undo",
+            paramLabel = "RUN",
+            description =
+                    "Put back what this run changed, where the target still has it. p2c runs lists the runs.")
+    private Long undo;
+
     @Override
     public Integer call() {
+        if (undo != null) {
+            return new PlanRun(p2c, pass, plan, output).undo(undo);
+        }
         return new PlanRun(p2c, pass, plan, output).limited(limit).call();
     }
 }

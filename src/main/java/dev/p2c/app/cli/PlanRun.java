@@ -75,6 +75,28 @@ final class PlanRun {
         }
     }
 
+    /** Plans to put back what a run changed. */
+    int undo(long run) {
+        if (pass.hasDirection()) {
+            throw new ConfigurationException(
+                    "--undo " + run, "has the rows of one run: leave out the direction");
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Planning planning = new Planning(p2c.settings(), p2c.clock(), temporary)) {
+            Optional<PlanHead> head = planning.undo(run);
+            if (head.isEmpty()) {
+                output.err()
+                        .println(
+                                "--undo %d: the history has no write of this run; p2c runs lists the runs."
+                                        .formatted(run));
+                return ExitCode.SOME_ROWS_NOT_DONE;
+            }
+            show(planning, head.get(), planning.cost());
+            boolean isWhole = planning.rows().counts().skipped() == 0;
+            return isWhole ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
+        }
+    }
+
     /** Plans one direction after the other; a stop ends the plan and keeps what is planned. */
     private boolean plan(
             Planning planning, List<Direction> chosen, RunOptions options, List<Run> runs) {

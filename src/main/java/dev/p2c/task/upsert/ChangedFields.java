@@ -9,6 +9,7 @@ import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.state.FieldChange;
 import dev.p2c.state.RowChange;
 import dev.p2c.task.batch.BoundRow;
+import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
@@ -33,6 +34,7 @@ final class ChangedFields {
     private final Plan plan;
     private final RowsToCompare rows;
     private final Function<BoundRow, LastAgreed> base;
+    private final Outcomes outcomes;
     private final Map<String, Map<String, String>> before = new HashMap<>();
     private final Set<String> created = new HashSet<>();
 
@@ -41,11 +43,17 @@ final class ChangedFields {
 
     /**
      * @param base the values on which both sides agreed before the write
+     * @param outcomes gets the changes, if somebody wants to know them
      */
-    ChangedFields(Plan plan, RowsToCompare rows, Function<BoundRow, LastAgreed> base) {
+    ChangedFields(
+            Plan plan,
+            RowsToCompare rows,
+            Function<BoundRow, LastAgreed> base,
+            Outcomes outcomes) {
         this.plan = plan;
         this.rows = rows;
         this.base = base;
+        this.outcomes = outcomes;
     }
 
     /**
@@ -66,6 +74,9 @@ final class ChangedFields {
      * reading has another etag, is refused, and is then read again.
      */
     void readBefore(List<ToWrite> states) {
+        if (!outcomes.wantsChanges()) {
+            return;
+        }
         List<ToWrite> unknown =
                 states.stream()
                         .filter(state -> state.findings().known().isPresent())
@@ -102,11 +113,17 @@ final class ChangedFields {
     }
 
     /**
-     * What the writes of a row changed.
+     * Tells what the writes of a row changed.
      *
      * @param stored values that the target stores in a form of its own
      */
-    RowChange change(BoundRow row, List<StoredForm> stored) {
+    void tell(BoundRow row, List<StoredForm> stored) {
+        if (outcomes.wantsChanges()) {
+            outcomes.changed(change(row, stored));
+        }
+    }
+
+    private RowChange change(BoundRow row, List<StoredForm> stored) {
         Set<String> leftOut = new HashSet<>(row.leftOutFields());
         leftOut.addAll(kept.getOrDefault(row.key(), Set.of()));
         boolean isNew = created.contains(row.key());

@@ -14,7 +14,6 @@ import dev.p2c.state.LedgerEntry;
 import dev.p2c.task.batch.BoundRow;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Outcomes;
-import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
@@ -69,7 +68,7 @@ final class Delivery {
         this.rows = new RowsToCompare(plan, outcomes.company());
         this.setOnCreate = new SetOnCreate(plan);
         this.keptNumbers = new KeptNumbers(plan, rows, this::base);
-        this.changed = new ChangedFields(plan, rows, this::base);
+        this.changed = new ChangedFields(plan, rows, this::base, outcomes);
         this.outcomes = outcomes;
         this.ledger = ledger;
     }
@@ -98,7 +97,7 @@ final class Delivery {
         Written half = halves.get(state.row().key());
         if (half != null) {
             outcomes.halfWritten(state.row(), half, isRead);
-            changed(state.row(), List.of());
+            changed.tell(state.row(), List.of());
         }
     }
 
@@ -229,9 +228,7 @@ final class Delivery {
         }
         List<ToWrite> toWrite = states.stream().map(ToWrite.class::cast).toList();
         pass.changes().ask(toWrite.size());
-        if (outcomes.wantsChanges()) {
-            changed.readBefore(toWrite);
-        }
+        changed.readBefore(toWrite);
         List<RowWrite> writes = toWrite.stream().map(this::rowWrite).toList();
         Optional<String> owner = Optional.of(outcomes.company());
         List<WriteResult> results =
@@ -270,12 +267,6 @@ final class Delivery {
         return open;
     }
 
-    private void changed(BoundRow row, List<StoredForm> stored) {
-        if (outcomes.wantsChanges()) {
-            outcomes.changed(changed.change(row, stored));
-        }
-    }
-
     private void record(Done done) {
         if (done instanceof NotAsForeseen other) {
             pass.foreseen().refuse(other.row().key(), other.why());
@@ -285,7 +276,7 @@ final class Delivery {
         if (done instanceof Sent sent) {
             outcomes.conflicts(sent.decided());
             outcomes.written(sent.row(), sent.result(), sent.stored());
-            changed(sent.row(), sent.stored());
+            changed.tell(sent.row(), sent.stored());
         } else if (done instanceof Equal equal) {
             outcomes.conflicts(equal.decided());
             outcomes.agreed(equal.row(), equal.current(), equal.stored());
