@@ -46,23 +46,9 @@ class StagedProcessTest {
 
     @Test
     void runWithStandInsBringsAccountsOverBothLegsAndStopsOnSigterm() throws Exception {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c"));
-        environment.put("P2C_HTTP_PORT", "0");
-        for (String name : List.of("TOKEN", "SALES", "FINANCE", "CDS")) {
-            environment.put("P2C_SANDBOX_" + name + "_PORT", "0");
-        }
-        environment.put("P2C_STAGED_ACCOUNTS_CRON", "0/1 * * * * ?");
-        process =
-                start(
-                        environment,
-                        "run",
-                        "--sandbox",
-                        "--staged",
-                        "--data",
-                        "empty",
-                        "--story",
-                        "off");
+        Map<String, String> environment = everySecond();
+        String options = "run --sandbox --staged --data empty --story off";
+        process = start(environment, options.split(" "));
         await().atMost(LONG).until(() -> output().contains("Ctrl-C stops.") || !process.isAlive());
         URI tokens = address("Tokens");
         SandboxClient sales = new SandboxClient(address("Sales"), tokens);
@@ -95,6 +81,17 @@ class StagedProcessTest {
 
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isIn(0, SIGTERM);
+    }
+
+    private Map<String, String> everySecond() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("P2C_STATE_URL", "jdbc:h2:file:" + directory.resolve("p2c"));
+        environment.put("P2C_HTTP_PORT", "0");
+        for (String name : List.of("TOKEN", "SALES", "FINANCE", "CDS")) {
+            environment.put("P2C_SANDBOX_" + name + "_PORT", "0");
+        }
+        environment.put("P2C_STAGED_ACCOUNTS_CRON", "0/1 * * * * ?");
+        return environment;
     }
 
     @Test

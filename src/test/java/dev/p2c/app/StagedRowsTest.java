@@ -251,10 +251,8 @@ class StagedRowsTest {
     }
 
     private static int lines(SandboxClient service, String set, String column) {
-        return service.get(set + "?$filter=" + column + "%20eq%20'ORD-2-LINES'")
-                .json()
-                .get("value")
-                .size();
+        String rows = set + "?$filter=" + column + "%20eq%20'ORD-2-LINES'";
+        return service.get(rows).json().get("value").size();
     }
 
     private static Run sync(String direction) {
