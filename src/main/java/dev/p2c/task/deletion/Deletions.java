@@ -84,7 +84,6 @@ public final class Deletions {
      * knows no more was removed already.
      */
     public void settle(TaskPass pass, Collection<String> keys) {
-        String company = pass.run().company();
         Map<String, LedgerEntry> entries = ours(pass, List.copyOf(keys));
         keys.stream()
                 .filter(key -> !entries.containsKey(key))
