@@ -65,7 +65,7 @@ final class Report {
 
     void plan(BenchFigures baseline, BenchFigures application) {
         line(
-                "`p2c plan --full` of 100,000 unchanged accounts with `-Xmx256m`, rows/s, to reading both sides alone",
+                "`p2c plan --full` of 100,000 unchanged accounts, rows/s, to reading both sides alone (done with `-Xmx256m` as well)",
                 application.rowsPerSecond(),
                 baseline.rowsPerSecond(),
                 application.rowsPerSecond() / baseline.rowsPerSecond(),
