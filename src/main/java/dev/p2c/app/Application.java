@@ -56,7 +56,7 @@ public final class Application implements AutoCloseable {
     private final Main camel = new Main();
     private final PassRunner passes;
     private final Clock clock;
-    private volatile List<Direction> directions;
+    private final StartedDirections started;
 
     /**
      * Reads and checks every file and opens the state; nothing runs until {@link #start()}.
@@ -71,7 +71,7 @@ public final class Application implements AutoCloseable {
         ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
         this.files = new ConfiguredFiles(settings);
         this.mappings = files.mappings(configured.known());
-        this.directions = new StartupCheck(files.directions(), mappings).directions();
+        this.started = new StartedDirections(files.directions(), mappings);
         this.connections = configured.connections(this::context, clock, stop);
         this.state = State.open(StateOptions.of(settings), clock);
         this.leases = new DirectionLeases(state, clock, stop);
@@ -101,7 +101,8 @@ public final class Application implements AutoCloseable {
         camel.bind("batches", writers.executor());
         readyTasks();
         warnOfUnknownPriorities();
-        new CamelSetup(camel, settings, files).start(scheduled, meters);
+        started.logLeftOut();
+        new CamelSetup(camel, settings, files, started.leftOut().keySet()).start(scheduled, meters);
     }
 
     /**
@@ -109,7 +110,7 @@ public final class Application implements AutoCloseable {
      */
     private void checkPlans(String direction) {
         plans.check(
-                directions.stream()
+                directions().stream()
                         .filter(one -> one.id().equals(direction))
                         .flatMap(one -> one.taskNames().stream())
                         .toList());
@@ -147,17 +148,22 @@ public final class Application implements AutoCloseable {
 
     /** The directions, each after those it depends on. */
     public List<Direction> directions() {
-        return directions;
+        return started.directions();
+    }
+
+    /** The directions that the files have, with those that do not run. */
+    public StartedDirections started() {
+        return started;
     }
 
     /** Replaces the directions after route files have changed. */
     void directions(List<Direction> changed) {
-        directions = List.copyOf(changed);
+        started.replace(changed);
         inForce.change(ids());
     }
 
     private List<String> ids() {
-        return directions.stream().map(Direction::id).toList();
+        return directions().stream().map(Direction::id).toList();
     }
 
     /**
@@ -186,7 +192,7 @@ public final class Application implements AutoCloseable {
 
     /** Refuses directions that would bring the same rows, directly and in two legs. */
     void checkTogether(List<Direction> several) {
-        SameRows.check(several, mappings.loadAll());
+        SameRows.check(several, mappings.readAll().drafts());
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.RouteProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.RoutesBuilder;
@@ -19,11 +20,13 @@ final class CamelSetup {
     private final Main camel;
     private final Settings settings;
     private final ConfiguredFiles files;
+    private final Set<String> leftOut;
 
-    CamelSetup(Main camel, Settings settings, ConfiguredFiles files) {
+    CamelSetup(Main camel, Settings settings, ConfiguredFiles files, Set<String> leftOut) {
         this.camel = camel;
         this.settings = settings;
         this.files = files;
+        this.leftOut = Set.copyOf(leftOut);
     }
 
     /**
@@ -37,7 +40,7 @@ final class CamelSetup {
         camel.configure()
                 .withName("p2c")
                 .withRoutesIncludePattern(
-                        RouteProperties.includePattern(files.routes(), files.choice()))
+                        RouteProperties.includePattern(files.routes(), files.choice(), leftOut))
                 // A task is a route made from a kamelet, which Hawtio and the metrics omit by
                 // default.
                 .withJmxManagementRegisterRoutesCreateByKamelet(true)

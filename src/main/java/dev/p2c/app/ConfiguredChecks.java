@@ -17,6 +17,7 @@ import dev.p2c.run.StopRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -57,7 +58,9 @@ public final class ConfiguredChecks implements AutoCloseable {
 
     /** The mappings of the tasks that a direction runs. */
     static List<Mapping> inUse(Mappings mappings, List<Direction> directions) {
-        Map<String, Mapping> all = mappings.loadAll();
+        Mappings.Everything read = mappings.readAll();
+        Map<String, Mapping> all = new HashMap<>(read.drafts());
+        all.keySet().removeAll(read.broken().keySet());
         return directions.stream()
                 .flatMap(direction -> direction.taskNames().stream())
                 .distinct()

@@ -92,6 +92,7 @@ public final class Daemon implements AutoCloseable {
     private void lookAtSchedules() {
         try {
             monitoring.lookAtSchedules();
+            monitoring.lookAtEdits();
         } catch (UnavailableException e) {
             // Health says that the state is unavailable; the next look notes what this one saw.
             LOG.debug("The schedules were not looked at: {}", e.getMessage());
@@ -129,6 +130,11 @@ public final class Daemon implements AutoCloseable {
         @Override
         public void check(List<Direction> directions) {
             application.checkTogether(directions);
+        }
+
+        @Override
+        public void check(Direction direction) {
+            application.started().checkFiles(direction);
         }
 
         @Override

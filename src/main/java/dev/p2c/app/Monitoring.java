@@ -7,6 +7,7 @@ import dev.p2c.operate.ConnectionBean;
 import dev.p2c.operate.ConnectionHealthCheck;
 import dev.p2c.operate.ConsoleUser;
 import dev.p2c.operate.DirectionBean;
+import dev.p2c.operate.EditsHealthCheck;
 import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.JmxBeans;
 import dev.p2c.operate.LastRunHealthCheck;
@@ -38,6 +39,7 @@ final class Monitoring implements AutoCloseable {
     private final JmxBeans beans = new JmxBeans();
     private final ScheduleWatch schedules;
     private final RequirementWatch requirements;
+    private final WaitingEdits edits;
     private volatile List<TwoLegs> twoLegs = List.of();
     private final Map<String, List<HealthCheck>> checks = new HashMap<>();
 
@@ -45,6 +47,7 @@ final class Monitoring implements AutoCloseable {
         this.application = application;
         this.companies = companies;
         this.requirements = application.requirements();
+        this.edits = new WaitingEdits(application, application.clock());
         this.schedules = new ScheduleWatch(application, companies, application.clock());
         this.metrics = new ApplicationMetrics(application, schedules, metrics);
     }
@@ -58,6 +61,8 @@ final class Monitoring implements AutoCloseable {
         healthChecks()
                 .register(new QuietTasksHealthCheck(application.quietTasks(), this::taskNames));
         healthChecks().register(new RequirementsHealthCheck(requirements::missing));
+        healthChecks().register(new EditsHealthCheck(edits::lines, edits::isAnyLeftOut));
+        lookAtEdits();
         requirements.start();
     }
 
@@ -124,6 +129,11 @@ final class Monitoring implements AutoCloseable {
                         new ScheduleHealthCheck(direction, () -> schedules.problem(direction)));
         ofDirection.forEach(healthChecks()::register);
         return ofDirection;
+    }
+
+    /** Notes in the state which edits wait. */
+    void lookAtEdits() {
+        edits.look();
     }
 
     /** Notes in the state which schedules stand still. */

@@ -52,6 +52,13 @@ public final class DirectionReload {
         void check(List<Direction> directions);
 
         /**
+         * Checks the mapping files of a direction that is to start.
+         *
+         * @throws ConfigurationException with every mistake
+         */
+        void check(Direction direction);
+
+        /**
          * Replaces a route while no run of its direction is under way.
          *
          * @return false, without a replacement, if a run is under way
@@ -76,6 +83,12 @@ public final class DirectionReload {
         this.host = host;
         directions.forEach(direction -> this.directions.put(direction.id(), direction));
         inForce.putAll(folder.contents());
+        // A direction that could not start is tried again until its files have no mistake.
+        inForce.keySet()
+                .removeIf(
+                        file ->
+                                folder.isDirection(file)
+                                        && !this.directions.containsKey(RouteFolder.id(file)));
         tried.putAll(inForce);
         order = new OrderReader(folder.order()).read(inForce.getOrDefault(folder.order(), ""));
     }
@@ -114,6 +127,9 @@ public final class DirectionReload {
         }
         try {
             Direction direction = DirectionFiles.read(file, text, host.tasks());
+            if (!directions.containsKey(direction.id())) {
+                host.check(direction);
+            }
             Map<String, Direction> all = new LinkedHashMap<>(directions);
             DirectionChoice.direct(direction.id())
                     .ifPresent(direct -> checkNotRunning(file, direct));

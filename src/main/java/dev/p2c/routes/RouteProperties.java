@@ -2,6 +2,7 @@ package dev.p2c.routes;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quartz.CronTrigger;
@@ -26,11 +27,14 @@ public final class RouteProperties {
     }
 
     /** The files that Camel loads, as a pattern for {@code routesIncludePattern}. */
-    public static String includePattern(Path routes, DirectionChoice choice) {
+    public static String includePattern(Path routes, DirectionChoice choice, Set<String> leftOut) {
         Stream<String> common =
                 Stream.of("shared", "templates").map(folder -> routes + "/" + folder + "/*.yaml");
         Stream<String> directions =
-                new DirectionFiles(routes, choice).files().stream().map(Path::toString);
+                new DirectionFiles(routes, choice)
+                        .files().stream()
+                                .filter(file -> !leftOut.contains(RouteFolder.id(file)))
+                                .map(Path::toString);
         return Stream.concat(common, directions)
                 .map(file -> "file:" + file)
                 .collect(Collectors.joining(","));

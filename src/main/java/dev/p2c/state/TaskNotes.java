@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The notes of one task in one company; each is a single value. Thread-safe. */
@@ -22,6 +23,7 @@ public final class TaskNotes {
     private static final String FOUND = "found-changes";
     private static final String REVISED = "revised:";
     private static final String MISSING = "missing";
+    private static final String WAITING_EDITS = "waiting-edits";
     private static final String BY_HAND = "by-hand";
     private static final List<String> OF_PASSES =
             List.of(DELTA_LINK, DELETIONS_LOOKED, BACKUPS_LOOKED, ENVIRONMENT, COMPARE, READ_ALL);
@@ -238,6 +240,18 @@ public final class TaskNotes {
 
     public void keepByHand(String change) {
         put(BY_HAND, StoredText.clean(change, LONGEST_CHANGE));
+    }
+
+    /** Edits of files that are not in force because of a mistake, a text each. */
+    public List<String> waitingEdits() {
+        return text(WAITING_EDITS).filter(t -> !t.isEmpty()).stream()
+                .flatMap(text -> Stream.of(text.split("\u001e")))
+                .toList();
+    }
+
+    /** Notes the edits that are not in force; an empty list if all are. */
+    public void keepWaitingEdits(List<String> edits) {
+        put(WAITING_EDITS, String.join("\u001e", edits));
     }
 
     private Optional<String> text(String name) {

@@ -56,6 +56,11 @@ final class PassArguments {
             description = "Continue the state with another environment; compares all rows.")
     private boolean adopt;
 
+    /** The name of the direction; empty if none was given. */
+    String direction() {
+        return direction == null ? "" : direction;
+    }
+
     /** Whether a direction was given. */
     boolean hasDirection() {
         return direction != null;

@@ -4,8 +4,10 @@ import dev.p2c.app.ConfiguredFiles;
 import dev.p2c.app.StateOptions;
 import dev.p2c.app.cli.Ways.WayJson;
 import dev.p2c.app.settings.Settings;
+import dev.p2c.error.Problem;
 import dev.p2c.operate.LegCounts;
 import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionFiles;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.state.State;
 import java.util.List;
@@ -29,7 +31,9 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = p2c.settings();
         ConfiguredFiles files = new ConfiguredFiles(settings);
-        List<Direction> directions = files.directions().load(files.mappings(List.of()).tasks());
+        DirectionFiles.Everything read =
+                files.directions().readAll(files.mappings(List.of()).tasks());
+        List<Direction> directions = read.directions();
         files.checkTogether(directions);
         try (State state = State.open(StateOptions.of(settings), p2c.clock())) {
             // So that a run whose process was killed on this machine does not look as if it ran.
@@ -38,20 +42,37 @@ final class StatusCommand implements Callable<Integer> {
             List<TaskStatus> rows = reader.read(directions);
             List<LegCounts> ways =
                     Ways.read(files.twoLegs(), rows, state, settings.list("p2c.companies"));
-            print(rows, ways, reader.left(directions), state.notes().ofInstallation().missing());
+            print(
+                    rows,
+                    ways,
+                    reader.left(directions),
+                    state.notes().ofInstallation().missing(),
+                    waiting(read, state));
         }
         return ExitCode.DONE;
     }
 
+    /** What the running application noted; without one what a start would say of the routes. */
+    private static List<String> waiting(DirectionFiles.Everything read, State state) {
+        List<String> noted = state.notes().ofInstallation().waitingEdits();
+        return noted.isEmpty() ? read.problems().stream().map(Problem::toString).toList() : noted;
+    }
+
     private void print(
-            List<TaskStatus> rows, List<LegCounts> ways, List<String> left, List<String> missing) {
+            List<TaskStatus> rows,
+            List<LegCounts> ways,
+            List<String> left,
+            List<String> missing,
+            List<String> waiting) {
         if (output.isJson()) {
             output.document(
-                    new StatusJson(rows, ways.stream().map(WayJson::of).toList(), left, missing));
+                    new StatusJson(
+                            rows, ways.stream().map(WayJson::of).toList(), left, missing, waiting));
         } else {
             TaskStatus.print(rows, p2c.clock().instant(), output);
             Ways.print(ways, output);
             left.forEach(output::print);
+            waiting.forEach(output::print);
             missing.forEach(line -> output.print("missing: " + line));
             if (!missing.isEmpty()) {
                 output.print("p2c check tells all that the systems must have.");
@@ -64,7 +85,12 @@ final class StatusCommand implements Callable<Integer> {
      *
      * @param ways tasks in two legs; empty without a third system
      * @param left tasks that do not run and have waiting rows
+     * @param waiting edits of files that are not in force because of a mistake
      */
     private record StatusJson(
-            List<TaskStatus> tasks, List<WayJson> ways, List<String> left, List<String> missing) {}
+            List<TaskStatus> tasks,
+            List<WayJson> ways,
+            List<String> left,
+            List<String> missing,
+            List<String> waiting) {}
 }
