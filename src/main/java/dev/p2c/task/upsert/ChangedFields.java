@@ -46,10 +46,7 @@ final class ChangedFields {
      * @param outcomes gets the changes, if somebody wants to know them
      */
     ChangedFields(
-            Plan plan,
-            RowsToCompare rows,
-            Function<BoundRow, LastAgreed> base,
-            Outcomes outcomes) {
+            Plan plan, RowsToCompare rows, Function<BoundRow, LastAgreed> base, Outcomes outcomes) {
         this.plan = plan;
         this.rows = rows;
         this.base = base;
