@@ -10,6 +10,7 @@ import dev.p2c.mapping.ProjectMappings;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -152,8 +153,34 @@ class OneDealTest {
         assertThat(taxed.findValuesAsText("why")).contains("tax: 44.56 (QuotationTotalTaxAmount)");
     }
 
+    /** But for the product whose decimals the deal has raised in Sales. */
     @Test
     @Order(9)
+    void aNewStateInPlaceOfALostOneWritesNothingWhereTheSystemsAreInStep() {
+        Map<String, String> lost = new HashMap<>(STORY.engine().environment());
+        lost.put("P2C_STATE_URL", "jdbc:h2:mem:lost");
+        Engine.setBackCounters(STORY.engine().sales());
+        Engine.setBackCounters(STORY.engine().finance());
+
+        Engine.Command sync = Engine.command(lost, "sync", "all", "--json");
+
+        assertThat(sync.exit()).as(sync.out() + sync.err()).isZero();
+        assertThat(Engine.writes(STORY.engine().finance())).as("Finance").isZero();
+        assertThat(Engine.writes(STORY.engine().sales())).as("Sales").isEqualTo(1);
+        JsonNode products = task(sync, "released-products-to-products");
+        assertThat(products.get("updated").asInt()).isEqualTo(1);
+        JsonNode orders = task(sync, "order-headers-to-sales");
+        assertThat(orders.get("unchanged").asInt()).isEqualTo(1);
+        assertThat(deal.sales("salesorders", ORDER).get("statecode").asInt())
+                .isEqualTo(ORDER_INVOICED);
+    }
+
+    private static JsonNode task(Engine.Command sync, String name) {
+        return CommandJson.of(sync.out()).findValue(name);
+    }
+
+    @Test
+    @Order(10)
     void aLineThatAnInvoiceLacksExplainsItsTotal() {
         JsonNode line =
                 TestDeal.only(

@@ -18,8 +18,8 @@ import java.util.Set;
 /**
  * Tells whether the target has the rows that other rows name by a plain number, as a line names its
  * header. Reads the data rather than the words of a refusal, which differ by language and version.
- * A batch without refused or parked rows costs no query, any other batch one query per column. Not
- * thread-safe.
+ * A batch without refused or parked rows costs no query, any other batch one query per column, as
+ * does a batch with new rows in a pass over all rows. Not thread-safe.
  */
 final class Parents {
 

@@ -59,21 +59,19 @@ final class Sending {
     }
 
     /**
-     * Leaves out parked rows whose parent is still missing: the target would refuse them again. In
-     * a plan, which hears no refusal, all rows are asked for.
+     * Leaves out rows whose parent is missing, which the target would refuse: parked rows, and rows
+     * that a pass over all rows would create. In a plan, which hears no refusal, all rows are asked
+     * for.
      */
     private List<Mapped.Accepted> withoutWaiting(List<Mapped.Accepted> rows) {
-        List<Mapped.Accepted> parked =
+        List<Mapped.Accepted> asked =
                 rows.stream()
                         .filter(row -> !row.target().parents().isEmpty())
-                        .filter(
-                                row ->
-                                        plan.target().isPlanning()
-                                                || outcomes.earlier().isParked(row.key()))
+                        .filter(this::mayWait)
                         .toList();
-        parents.read(parked);
+        parents.read(asked);
         List<Mapped.Accepted> free = new ArrayList<>(rows);
-        for (Mapped.Accepted row : parked) {
+        for (Mapped.Accepted row : asked) {
             Optional<LeftOut> missing = parents.missing(row);
             if (missing.isPresent()) {
                 park(row, missing.get());
@@ -81,6 +79,12 @@ final class Sending {
             }
         }
         return free;
+    }
+
+    private boolean mayWait(Mapped.Accepted row) {
+        return plan.target().isPlanning()
+                || outcomes.earlier().isParked(row.key())
+                || (pass.readsAll() && !ledger.containsKey(row.key()));
     }
 
     private void park(Mapped.Accepted row, LeftOut missing) {

@@ -85,11 +85,13 @@ final class ThreeWayComparison {
     }
 
     /**
-     * Whether the target has set the value by itself, after ours. The value is no cause to write;
-     * it is replaced when another field changes.
+     * Whether the target has set the value by itself, after ours. Where nothing is known of the
+     * field, as after a lost state, that is taken for granted. The value is no cause to write; it
+     * is replaced when another field changes.
      */
     private boolean isLeft(FieldRule rule, String our, String their) {
-        return SameValue.isSetByTarget(rule, their) && base.had(rule.target(), our);
+        String field = rule.target();
+        return SameValue.isSetByTarget(rule, their) && (!base.knows(field) || base.had(field, our));
     }
 
     /**

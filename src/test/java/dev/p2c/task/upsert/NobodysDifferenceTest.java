@@ -71,6 +71,17 @@ class NobodysDifferenceTest {
                 .isEqualTo(new Merge(Set.of(), List.of(), List.of(), List.of(), true));
     }
 
+    /** The first pass after a lost state finds an order that was invoiced long ago. */
+    @Test
+    void valueThatTheTargetSetsByItselfIsLeftInTheFirstComparison() {
+        Merge alone = comparison(Map.of(), false).of(Map.of("State", "0"), Map.of("State", "4"));
+        Merge edited = comparison(Map.of(), false).of(Map.of("State", "0"), Map.of("State", "2"));
+
+        assertThat(alone.differs()).isFalse();
+        assertThat(alone.settled()).isEmpty();
+        assertThat(edited.differs()).isTrue();
+    }
+
     @Test
     void otherValueOfSuchAFieldIsAnEditOfAPerson() {
         Merge merge =
