@@ -43,7 +43,7 @@ class StagedDealTest {
     void customersAndProductsAreThoseOfTheDirectTemplates() {
         steps.customersAndProducts();
 
-        STORY.p2cSyncAll();
+        STORY.syncAllDone();
 
         direct("accounts-to-customers").check(STORY.engine());
         direct("contacts-to-contact-persons").check(STORY.engine());

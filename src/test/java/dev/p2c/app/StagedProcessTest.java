@@ -29,7 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes that run the directions through Common Data Service, and are stopped or killed. */
+/**
+ * Processes that run the directions through Common Data Service, are watched in Hawtio, and are
+ * stopped or killed.
+ */
 class StagedProcessTest {
 
     private static final int ACCOUNTS = 1_500;
@@ -61,6 +64,7 @@ class StagedProcessTest {
         await().atMost(LONG).until(() -> Accounts.customers(finance) == before + 3);
         assertThat(count(cds)).isEqualTo(3);
         await().atMost(LONG).until(() -> health().contains("UP"));
+        tasksInHawtioHaveTheRowsOfBothLegs(sales);
         environment.put("P2C_STAGED", "true");
         JsonNode status = CommandJson.of(Engine.command(environment, "status", "--json").out());
         assertThat(status.get("tasks").findValuesAsText("direction"))
@@ -92,6 +96,45 @@ class StagedProcessTest {
         }
         environment.put("P2C_STAGED_ACCOUNTS_CRON", "0/1 * * * * ?");
         return environment;
+    }
+
+    private void tasksInHawtioHaveTheRowsOfBothLegs(SandboxClient sales) throws IOException {
+        String unknown =
+                """
+                {"accountnumber": "ACC-WRONG", "name": "Wrong", "address1_country": "Atlantis"}
+                """;
+        assertThat(sales.post("accounts", unknown).status()).isEqualTo(204);
+        for (String leg : List.of("staged-accounts-to-cds", "staged-accounts-to-finance")) {
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () -> {
+                                JsonNode bean = bean(leg);
+                                assertThat(bean.get("Way").asText())
+                                        .isEqualTo("sales > cds > finance");
+                                assertThat(bean.get("RowsBetweenLegs").asInt()).isEqualTo(1);
+                                assertThat(bean.get("RowsWaitingInSecondLeg").asInt()).isEqualTo(1);
+                            });
+        }
+    }
+
+    private JsonNode bean(String task) throws IOException {
+        String request =
+                """
+                {"type": "read", "mbean": "p2c:type=Task,name=%s",
+                 "attribute": ["Way", "RowsBetweenLegs", "RowsWaitingInSecondLeg"]}
+                """
+                        .formatted(task);
+        HttpResponse<String> answer =
+                RunningApplication.send(
+                        HttpRequest.newBuilder(URI.create(address("Hawtio") + "/jolokia"))
+                                .header("Content-Type", "application/json")
+                                .header(
+                                        "Authorization",
+                                        RunningApplication.basic(
+                                                RunningApplication.USER,
+                                                RunningApplication.PASSWORD))
+                                .POST(HttpRequest.BodyPublishers.ofString(request)));
+        return RunningApplication.json(answer).get("value");
     }
 
     @Test
