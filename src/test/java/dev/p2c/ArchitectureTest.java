@@ -88,7 +88,15 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("run", "mapping", "odata", "error", "text")
                     .whereLayer("planning")
                     .mayOnlyAccessLayers(
-                            "task", "plan", "run", "mapping", "odata", "state", "error", "text")
+                            "reconcile",
+                            "task",
+                            "plan",
+                            "run",
+                            "mapping",
+                            "odata",
+                            "state",
+                            "error",
+                            "text")
                     .whereLayer("plan")
                     .mayOnlyAccessLayers("error", "text")
                     .whereLayer("explain")

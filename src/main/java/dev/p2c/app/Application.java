@@ -8,7 +8,6 @@ import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.odata.Connection;
 import dev.p2c.operate.QuietTasks;
-import dev.p2c.reconcile.Reconciliation;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.RunSteps;
 import dev.p2c.routes.SameRows;
@@ -215,16 +214,6 @@ public final class Application implements AutoCloseable {
 
     CamelContext context() {
         return camel.getCamelContext();
-    }
-
-    /** A comparison of both systems, which writes nothing; it ends when the application stops. */
-    public Reconciliation reconciliation() {
-        return new Reconciliation(
-                plans,
-                state,
-                settings.list("p2c.companies"),
-                settings.number("p2c.page.size"),
-                stop::isAsked);
     }
 
     /** Deletes what the state has kept for longer than the settings say. */

@@ -12,7 +12,9 @@ import dev.p2c.plan.PlanSpool;
 import dev.p2c.planning.ApplyCost;
 import dev.p2c.planning.DirectPass;
 import dev.p2c.planning.PlannedOutcomes;
+import dev.p2c.planning.RepairPlan;
 import dev.p2c.planning.UndoPlan;
+import dev.p2c.reconcile.Reconciliation;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.run.DirectionsInForce;
@@ -188,6 +190,26 @@ public final class Planning implements AutoCloseable {
                     ? Optional.empty()
                     : Optional.of(head(PlanHead.UNDO, planned, undo.notes()));
         }
+    }
+
+    /** A comparison of both systems, which ends when the planning is stopped. */
+    public Reconciliation reconciliation() {
+        return new Reconciliation(
+                plans,
+                copy.state(),
+                CompanySettings.of(settings).names(),
+                settings.number("p2c.page.size"),
+                stop::isAsked);
+    }
+
+    /** Makes this a plan that ends differences. */
+    public RepairPlan repair() {
+        return new RepairPlan(spool, this::place);
+    }
+
+    /** What a plan of {@link #repair} was made of. */
+    public PlanHead repairHead(List<Direction> compared) {
+        return head(PlanHead.REPAIR, compared, List.of());
     }
 
     /** What the plan was made of, after its passes. */

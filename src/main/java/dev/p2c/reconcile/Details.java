@@ -7,6 +7,8 @@ import dev.p2c.mapping.MappedRow;
 import dev.p2c.odata.model.Query;
 import dev.p2c.reconcile.Difference.FieldDifference;
 import dev.p2c.reconcile.Difference.Kind;
+import dev.p2c.reconcile.Difference.Repair;
+import dev.p2c.state.FieldChange;
 import dev.p2c.task.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +44,16 @@ final class Details {
          *
          * @return by integration key; rows without a reason are absent
          */
-        Map<String, String> of(Plan plan, String company, List<Pair> rows);
+        Map<String, Reason> of(Plan plan, String company, List<Pair> rows);
+    }
+
+    /**
+     * Why a row differs.
+     *
+     * @param isFailure whether the row is listed among the failures, with a cure of its own
+     */
+    record Reason(String text, boolean isFailure) {
+        static final Reason NONE = new Reason("", false);
     }
 
     /**
@@ -91,9 +102,9 @@ final class Details {
                 pairs.add(pair);
             }
         }
-        Map<String, String> why = reasons.of(plan, company, pairs);
+        Map<String, Reason> why = reasons.of(plan, company, pairs);
         for (Pair pair : pairs) {
-            String reason = why.getOrDefault(pair.mapped().key(), "");
+            Reason reason = why.getOrDefault(pair.mapped().key(), Reason.NONE);
             found.accept(
                     pair.target().isEmpty()
                             ? missing(company, pair, reason)
@@ -101,26 +112,46 @@ final class Details {
         }
     }
 
-    private Difference different(String company, Pair pair, String reason) {
+    private Difference different(String company, Pair pair, Reason reason) {
         String once = plan.mapping().target().once().orElse("");
+        List<FieldDifference> differing = explained(pair);
+        List<FieldChange> changes =
+                differing.stream()
+                        .filter(field -> !fields.isCalculated(field.name()))
+                        .map(each -> new FieldChange(each.name(), each.target(), each.source()))
+                        .toList();
+        boolean isRepairable = once.isEmpty() && !changes.isEmpty() && !reason.isFailure();
         return new Difference(
                 plan.task(),
                 company,
                 pair.mapped().key(),
                 Kind.DIFFERENT,
-                explained(pair),
-                reason.isEmpty() ? once : reason);
+                differing,
+                reason.text().isEmpty() ? once : reason.text(),
+                Optional.of(new Repair(false, changes, pair.mapped().hash()))
+                        .filter(repair -> isRepairable));
     }
 
-    private Difference missing(String company, Pair pair, String reason) {
+    private Difference missing(String company, Pair pair, Reason reason) {
         String header = headers.reason(plan.mapping(), company, pair.mapped()).orElse("");
+        List<FieldChange> values = new ArrayList<>();
+        plan.values()
+                .created(pair.mapped(), Set.of())
+                .forEach(
+                        (field, value) -> {
+                            if (!value.isEmpty()) {
+                                values.add(new FieldChange(field, null, value));
+                            }
+                        });
         return new Difference(
                 plan.task(),
                 company,
                 pair.mapped().key(),
                 Kind.MISSING,
                 List.of(),
-                reason.isEmpty() ? header : reason);
+                reason.text().isEmpty() ? header : reason.text(),
+                Optional.of(new Repair(true, values, pair.mapped().hash()))
+                        .filter(repair -> !reason.isFailure()));
     }
 
     private List<FieldDifference> differences(Pair pair) {
@@ -173,7 +204,7 @@ final class Details {
     private Difference extra(String company, String key, Map<String, String> outside) {
         String why =
                 outside.getOrDefault(key, "no row of " + plan.source().name() + " has the key");
-        return new Difference(plan.task(), company, key, Kind.EXTRA, List.of(), why);
+        return Difference.without(plan.task(), company, key, Kind.EXTRA, why);
     }
 
     /** Which of the keys a row of the query has. */

@@ -1,7 +1,9 @@
 package dev.p2c.reconcile;
 
+import dev.p2c.state.FieldChange;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One row in which the two systems differ.
@@ -10,6 +12,7 @@ import java.util.Locale;
  * @param key the integration key as one text
  * @param fields only of a row that both systems have; keys and lookups as the keys behind them
  * @param why what explains the difference, for people; empty if nothing does
+ * @param repair what would end the difference; empty if no write of the task can
  */
 public record Difference(
         String task,
@@ -17,7 +20,8 @@ public record Difference(
         String key,
         Kind kind,
         List<FieldDifference> fields,
-        String why) {
+        String why,
+        Optional<Repair> repair) {
 
     /** In which way two systems differ in a row. */
     public enum Kind {
@@ -59,6 +63,24 @@ public record Difference(
         }
     }
 
+    /**
+     * The write that would end a difference.
+     *
+     * @param creates whether the target lacks the row
+     * @param fields with the target's value and the one that the mapping makes
+     * @param hash of all mapped values
+     */
+    public record Repair(boolean creates, List<FieldChange> fields, String hash) {
+        public Repair {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** A difference that no write of the task ends. */
+    static Difference without(String task, String company, String key, Kind kind, String why) {
+        return new Difference(task, company, key, kind, List.of(), why, Optional.empty());
+    }
+
     public Difference {
         fields = List.copyOf(fields);
     }
@@ -69,6 +91,6 @@ public record Difference(
     }
 
     Difference with(List<FieldDifference> others) {
-        return new Difference(task, company, key, kind, others, why);
+        return new Difference(task, company, key, kind, others, why, repair);
     }
 }

@@ -2,6 +2,7 @@ package dev.p2c.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.reconcile.Details.Pair;
+import dev.p2c.reconcile.Details.Reason;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
@@ -26,16 +27,19 @@ final class KnownReasons implements Details.Reasons {
     }
 
     @Override
-    public Map<String, String> of(Plan plan, String company, List<Pair> rows) {
+    public Map<String, Reason> of(Plan plan, String company, List<Pair> rows) {
         List<String> keys = rows.stream().map(pair -> pair.mapped().key()).toList();
         Map<String, Failure> failures = state.failures().find(plan.task(), company, keys);
         Map<String, LedgerEntry> ledger = state.ledger().find(plan.task(), company, keys);
-        Map<String, String> reasons = new HashMap<>();
+        Map<String, Reason> reasons = new HashMap<>();
         for (Pair pair : rows) {
             String key = pair.mapped().key();
             Optional.ofNullable(failures.get(key))
-                    .map(KnownReasons::failed)
-                    .or(() -> changed(plan, pair, ledger.get(key)))
+                    .map(failure -> new Reason(failed(failure), true))
+                    .or(
+                            () ->
+                                    changed(plan, pair, ledger.get(key))
+                                            .map(text -> new Reason(text, false)))
                     .ifPresent(reason -> reasons.put(key, reason));
         }
         return reasons;

@@ -202,12 +202,11 @@ final class TaskComparison {
 
     private void report(Refused row) {
         report(
-                new Difference(
+                Difference.without(
                         plan.task(),
                         row.company(),
                         row.key(),
                         row.isInTarget()[0] ? Kind.DIFFERENT : Kind.MISSING,
-                        List.of(),
                         row.reason()));
         tallies.get(row.company()).compared++;
     }

@@ -143,6 +143,26 @@ class ReconcileCommandTest {
 
     @Test
     @Order(6)
+    void aRepairIsAPlanThatApplyWrites() {
+        Path plan = directory.resolve("repair.json");
+
+        Command made = engine.p2c("reconcile", "accounts", "--repair", "-o", plan.toString());
+
+        assertThat(made.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        assertThat(made.out()).contains("has 2 rows to write: bin/p2c apply " + plan);
+        Command applied = engine.p2c("apply", plan.toString());
+        assertThat(applied.exit()).as(applied.out() + applied.err()).isZero();
+        assertThat(accounts.name(EDITED)).isEqualTo("Account " + EDITED);
+        assertThat(accounts.name(LOST)).isEqualTo("Account " + LOST);
+        assertThat(lines(reconcile(ExitCode.SOME_ROWS_NOT_DONE, "accounts")))
+                .as("the waiting row and the deleted one")
+                .hasSize(2);
+        assertThat(engine.p2c("reconcile", "accounts", "--repair").exit())
+                .isEqualTo(ExitCode.WRONG);
+    }
+
+    @Test
+    @Order(8)
     void afterAPassOverAllRowsOnlyTheWaitingRowAndTheDeletedOneAreLeft() {
         engine.application().runNow("accounts", Engine.command(true));
 

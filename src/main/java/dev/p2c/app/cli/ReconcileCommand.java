@@ -1,12 +1,18 @@
 package dev.p2c.app.cli;
 
-import dev.p2c.app.Application;
+import dev.p2c.app.Planning;
 import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.planning.RepairPlan;
 import dev.p2c.reconcile.Difference;
 import dev.p2c.reconcile.Progress;
 import dev.p2c.reconcile.Reconciled;
 import dev.p2c.reconcile.Reconciliation;
 import dev.p2c.routes.Direction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +38,7 @@ import picocli.CommandLine.ParentCommand;
             "3 a system unavailable.",
             "",
             "Examples:",
-            "  bin/p2c reconcile accounts --company usmf",
+            "  bin/p2c reconcile accounts --repair -o plan.json",
             "  bin/p2c reconcile all --json > differences.json"
         })
 final class ReconcileCommand implements Callable<Integer> {
@@ -60,23 +66,34 @@ final class ReconcileCommand implements Callable<Integer> {
             description = "Also shows amounts that differ only by a tax that one side includes.")
     private boolean byDesign;
 
+    @Option(
+            names = "--repair",
+            description = "Also makes a plan that ends the differences; needs -o.")
+    private boolean repair;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "Where --repair writes its plan.")
+    private Path file;
+
     @Override
     public Integer call() {
+        if (repair != (file != null)) {
+            throw new ConfigurationException(
+                    repair ? "--repair" : "-o " + file,
+                    "needs the other of the two: --repair -o plan.json");
+        }
         Settings settings = p2c.settings();
         Optional<String> ofCompany = Companies.asked(settings, company);
-        try (Application application = new Application(settings, p2c.clock())) {
-            List<Direction> chosen = PassArguments.chosen(asked, application.directions());
-            application.start();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Planning planning = new Planning(settings, p2c.clock(), temporary)) {
+            List<Direction> chosen = PassArguments.chosen(asked, planning.directions());
             return p2c.shutdown()
-                    .during(
-                            () -> compare(application.reconciliation(), chosen, ofCompany),
-                            application::stop,
-                            LAST_WORDS);
+                    .during(() -> compare(planning, chosen, ofCompany), planning::stop, LAST_WORDS);
         }
     }
 
-    private int compare(
-            Reconciliation reconciliation, List<Direction> chosen, Optional<String> ofCompany) {
+    private int compare(Planning planning, List<Direction> chosen, Optional<String> ofCompany) {
+        Reconciliation reconciliation = planning.reconciliation();
+        RepairPlan plan = planning.repair();
         List<Reconciled> counts = new ArrayList<>();
         try (DifferenceReport report = DifferenceReport.of(output, limit)) {
             for (Direction direction : chosen) {
@@ -85,18 +102,39 @@ final class ReconcileCommand implements Callable<Integer> {
                                 () -> Optional.of(position(reconciliation.progress())), output)) {
                     counts.addAll(
                             reconciliation.compare(
-                                    direction.taskNames(), ofCompany, each -> add(report, each)));
+                                    direction.taskNames(),
+                                    ofCompany,
+                                    each -> add(report, plan, each)));
                 }
             }
             report.end(counts);
+        }
+        if (repair) {
+            write(planning, chosen);
         }
         boolean isEqual = counts.stream().allMatch(count -> count.differences() == 0);
         return isEqual ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
     }
 
-    private void add(DifferenceReport report, Difference difference) {
+    private void add(DifferenceReport report, RepairPlan plan, Difference difference) {
         if (byDesign || !difference.isByDesign()) {
             report.add(difference);
+        }
+        if (repair) {
+            plan.add(difference);
+        }
+    }
+
+    private void write(Planning planning, List<Direction> compared) {
+        try (Writer out = WholeFile.writer(file)) {
+            planning.rows().write(planning.repairHead(compared), planning.cost(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!output.isJson()) {
+            output.print(
+                    "%s has %,d rows to write: bin/p2c apply %1$s"
+                            .formatted(file, planning.rows().counts().written()));
         }
     }
 
