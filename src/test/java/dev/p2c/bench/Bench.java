@@ -51,7 +51,9 @@ final class Bench {
                     measure(HandWritten.class, 100_000, "1g"),
                     measure(AppPass.class, 100_000, "1g"));
             pass(PlanPass.class, "256m"); // has room in little memory, though without speed
-            report.plan(pass(BothSides.class, "1g"), pass(PlanPass.class, "1g"));
+            BenchFigures bothSides = pass(BothSides.class, "1g");
+            report.plan(bothSides, pass(PlanPass.class, "1g"));
+            report.reconcile(bothSides, pass(ReconcilePass.class, "1g"));
             report.memory(measure(AppPass.class, 300_000, "256m", "heap"));
             report.write(Path.of("docs/performance.md"));
             System.out.println(report.text());

@@ -72,6 +72,15 @@ final class Report {
                 "at least 0.6");
     }
 
+    void reconcile(BenchFigures baseline, BenchFigures application) {
+        line(
+                "`p2c reconcile` of 100,000 equal accounts, rows/s, to reading both sides alone",
+                application.rowsPerSecond(),
+                baseline.rowsPerSecond(),
+                application.rowsPerSecond() / baseline.rowsPerSecond(),
+                "at least 0.6");
+    }
+
     void memory(BenchFigures application) {
         Collection<Long> after = application.heapMb().values();
         text.append(
