@@ -8,8 +8,7 @@ import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.RuleExplanation;
 import dev.p2c.odata.read.CurrentRows;
 import dev.p2c.task.plan.Plan;
-import dev.p2c.text.Blanks;
-import dev.p2c.text.KeyForm;
+import dev.p2c.task.plan.SameValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,18 +60,9 @@ final class TargetSide {
         boolean differs =
                 row.isPresent()
                         && ours.containsKey(name)
-                        && !isEqual(rule.rule(), ours.get(name), theirs.getOrDefault(name, ""));
+                        && !SameValue.isEqual(
+                                rule.rule(), ours.get(name), theirs.getOrDefault(name, ""));
         return new ExplainedField(
                 rule, plan.mapping().owner(rule.rule()), row.map(rule.rule().path()::of), differs);
-    }
-
-    /** As a pass compares: constants without case, numbers behind lookups as keys. */
-    private static boolean isEqual(FieldRule rule, String our, String their) {
-        if (rule.path().isLookup()) {
-            return KeyForm.of(Blanks.strip(our)).equals(KeyForm.of(Blanks.strip(their)));
-        }
-        return rule.origin() instanceof FieldRule.Constant
-                ? our.equalsIgnoreCase(their)
-                : our.equals(their);
     }
 }

@@ -75,6 +75,17 @@ public record FieldRule(
     }
 
     /**
+     * Whether the mapping names every value that the rule writes: a constant, or codes of a map.
+     */
+    public boolean writesNamedValues() {
+        return origin instanceof Constant
+                || conversion
+                        .valueMap()
+                        .filter(map -> map.unknown() != ValueMap.Unknown.KEEP)
+                        .isPresent();
+    }
+
+    /**
      * The value that the rule itself names for rows of a company: its constant, its default, or
      * what its value map makes of an empty value.
      */

@@ -1,7 +1,6 @@
 package dev.p2c.task.plan;
 
 import dev.p2c.mapping.FieldRule;
-import dev.p2c.mapping.FieldRule.Constant;
 import dev.p2c.text.Blanks;
 import dev.p2c.text.KeyForm;
 
@@ -11,10 +10,10 @@ public final class SameValue {
     private SameValue() {}
 
     /**
-     * Whether two texts are the same value. Constants are compared without case, because services
-     * change it (en-us becomes en-US). Numbers behind a lookup are compared as keys without blanks
-     * at their ends: a mapping may trim them on their way to the other service, which gives them
-     * back trimmed.
+     * Whether two texts are the same value. Constants and codes of value maps are compared without
+     * case, because services change it (en-us becomes en-US). Numbers behind a lookup are compared
+     * as keys without blanks at their ends: a mapping may trim them on their way to the other
+     * service, which gives them back trimmed.
      */
     public static boolean isEqual(FieldRule rule, String our, String their) {
         return our.equals(their) || form(rule, our).equals(form(rule, their));
@@ -25,7 +24,7 @@ public final class SameValue {
         if (rule.path().isLookup()) {
             return KeyForm.of(Blanks.strip(text));
         }
-        return rule.origin() instanceof Constant ? LastAgreed.folded(text) : text;
+        return rule.writesNamedValues() ? LastAgreed.folded(text) : text;
     }
 
     /** Whether a value of the target is one that the target sets by itself. */
