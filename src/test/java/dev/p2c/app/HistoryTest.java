@@ -209,6 +209,7 @@ class HistoryTest {
         assertThat(made.at("/rows/0/key").asText()).isEqualTo(number);
         Engine.Command apply = engine.p2c("apply", file);
         assertThat(apply.exit()).as(apply.out() + apply.err()).isZero();
+        assertThat(apply.out()).contains("1 rows written");
         assertThat(accounts.customer(number).orElseThrow().get("OrganizationName").asText())
                 .isEqualTo("Suedlicht");
         assertThat(engine.sync("accounts").counts().updated()).isZero();

@@ -18,6 +18,7 @@ import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.RowChange;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.BoundRow;
+import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.LastAgreed;
@@ -62,6 +63,15 @@ public final class Undo {
      * @return by key, why a row was not written
      */
     public Map<String, String> write(List<RowChange> rows) {
+        Map<String, ForeseenRows.Row> foreseen = new LinkedHashMap<>();
+        rows.forEach(row -> foreseen.put(row.key(), new ForeseenRows.Row(row, "")));
+        pass.foreseen().add(foreseen);
+        writeFound(rows);
+        pass.foreseen().left(foreseen.keySet());
+        return refused;
+    }
+
+    private void writeFound(List<RowChange> rows) {
         List<Map<String, JsonNode>> keys =
                 rows.stream().map(row -> plan.targetKeys().fields(row.key(), company)).toList();
         List<Optional<ObjectNode>> found =
@@ -78,7 +88,6 @@ public final class Undo {
             }
         }
         send(open, known);
-        return refused;
     }
 
     private boolean isOpen(RowChange row, Optional<ObjectNode> found) {
