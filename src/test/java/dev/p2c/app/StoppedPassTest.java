@@ -92,6 +92,7 @@ class StoppedPassTest {
         assertThat(accounts.inLedger() - known).isEqualTo(written);
         assertThat(last().status()).isEqualTo(RunStatus.STOPPED);
         assertThat(Files.readString(output)).contains(written + " created", "stopped");
+        theNextPassContinues(before);
     }
 
     /** A command as a shell starts it; a test in the background would hand on an ignored signal. */
