@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -28,6 +29,11 @@ public final class PlannedOutcomes implements Consumer<BatchOutcome> {
 
     private final PlanSpool spool;
     private final BiFunction<String, String, String> rules;
+
+    /** Failed rows that the plan has: a full pass reads a row again that it has tried before. */
+    private final Set<FailedRow> failed = ConcurrentHashMap.newKeySet();
+
+    private record FailedRow(String task, String company, String key, FailureKind kind) {}
 
     /**
      * @param rules returns file and line of the rule for a task and a target field; empty for none
@@ -47,6 +53,8 @@ public final class PlannedOutcomes implements Consumer<BatchOutcome> {
         private final BatchOutcome outcome;
         private final Map<String, NewFailure> failures = new HashMap<>();
         private final Map<String, String> hashes = new HashMap<>();
+        private long parkedBefore;
+        private long rejectedBefore;
 
         private One(BatchOutcome outcome) {
             this.outcome = outcome;
@@ -72,17 +80,14 @@ public final class PlannedOutcomes implements Consumer<BatchOutcome> {
             }
             long reported = 0;
             for (NewFailure failure : failures.values()) {
-                if (!changed.contains(failure.key()) && isCounted(failure)) {
+                if (!changed.contains(failure.key())
+                        && isCounted(failure)
+                        && isNew(failure.key(), failure.kind())) {
                     add(failure);
                     reported += failure.kind() == FailureKind.DELETED ? 1 : 0;
                 }
             }
-            for (PassedOver row : outcome.passedOver()) {
-                if (!failures.containsKey(row.key())) {
-                    Action action = row.isRejected() ? Action.REJECTED : Action.SKIPPED;
-                    row(row.key(), action, List.of(), row.reason());
-                }
-            }
+            addPassedOver();
             Counts all = outcome.counts();
             spool.count(
                     outcome.task(),
@@ -91,8 +96,8 @@ public final class PlannedOutcomes implements Consumer<BatchOutcome> {
                             all.updated(),
                             all.unchanged(),
                             all.skipped() + reported,
-                            all.parked(),
-                            all.rejected(),
+                            all.parked() - parkedBefore,
+                            all.rejected() - rejectedBefore,
                             deactivated,
                             deleted));
         }
@@ -101,6 +106,30 @@ public final class PlannedOutcomes implements Consumer<BatchOutcome> {
         private boolean isCounted(NewFailure failure) {
             return failure.sourceRow() == null
                     || outcome.counts().parked() + outcome.counts().rejected() > 0;
+        }
+
+        /** Whether the plan does not have the failed row yet; a row that it has is not counted. */
+        private boolean isNew(String key, FailureKind kind) {
+            boolean isNew = failed.add(new FailedRow(outcome.task(), outcome.company(), key, kind));
+            if (!isNew && kind == FailureKind.REJECTED) {
+                rejectedBefore++;
+            } else if (!isNew && kind == FailureKind.PARKED) {
+                parkedBefore++;
+            }
+            return isNew;
+        }
+
+        private void addPassedOver() {
+            for (PassedOver row : outcome.passedOver()) {
+                if (failures.containsKey(row.key())) {
+                    continue;
+                }
+                if (!row.isRejected()) {
+                    row(row.key(), Action.SKIPPED, List.of(), row.reason());
+                } else if (isNew(row.key(), FailureKind.REJECTED)) {
+                    row(row.key(), Action.REJECTED, List.of(), row.reason());
+                }
+            }
         }
 
         private void add(RowChange change) {
