@@ -67,6 +67,9 @@ class MassChangesTest {
                 .contains("p2c plan accounts --full", "p2c sync accounts --full --allow-changes");
         assertThat(engine.application().state().runs().latest(1).get(0).status())
                 .isEqualTo(RunStatus.FAILED);
+        assertThat(engine.p2c("runs").out())
+                .contains("the brake on mass changes; usmf: ", "would create or update")
+                .doesNotContain("\\u000a");
     }
 
     @Test

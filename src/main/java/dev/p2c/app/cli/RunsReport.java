@@ -57,7 +57,7 @@ record RunsReport(
                     all.skipped(),
                     all.parked(),
                     all.rejected(),
-                    run.error);
+                    run.error == null ? null : run.error.replace("\n", "; "));
         }
         return table;
     }
