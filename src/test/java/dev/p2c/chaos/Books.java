@@ -1,9 +1,9 @@
 package dev.p2c.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -13,7 +13,6 @@ import java.util.TreeMap;
  */
 final class Books {
 
-    private static final int MOST_SHOWN = 5;
     private static final String STATUS =
             "Microsoft.Dynamics.DataEntities.SalesOrderProcessingStatus";
     private static final String LINE = "salesorderid/ordernumber|sequencenumber";
@@ -22,14 +21,15 @@ final class Books {
 
     private final ChaosService sales;
     private final ChaosService finance;
-    private final List<String> differences = new ArrayList<>();
-    private final Map<String, Integer> compared = new TreeMap<>();
+    private final Optional<ChaosService> cds;
+    private final Comparisons comparisons = new Comparisons();
     private final Map<String, Set<String>> across = new TreeMap<>();
     private final Map<String, Set<String>> cameBack = new TreeMap<>();
 
-    Books(ChaosService sales, ChaosService finance) {
-        this.sales = sales;
-        this.finance = finance;
+    Books(ChaosServices services) {
+        this.sales = services.sales();
+        this.finance = services.finance();
+        this.cds = services.cds();
     }
 
     /** Returns a line for each difference; empty if there is none. */
@@ -41,12 +41,13 @@ final class Books {
         orders();
         confirmedOrders();
         invoices();
-        return differences;
+        cds.ifPresent(this::accountsBetween);
+        return comparisons.differences();
     }
 
     /** Returns the number of rows of each kind. */
     Map<String, Integer> compared() {
-        return compared;
+        return comparisons.compared();
     }
 
     /** Returns the integration keys by task. */
@@ -87,6 +88,24 @@ final class Books {
         compare("customers", accounts.and(contacts), actual);
     }
 
+    /** Contacts that are customers are accounts in Common Data Service, too. */
+    private void accountsBetween(ChaosService service) {
+        ChaosRows contacts =
+                sales(
+                        "contacts?$select=msdynce_contactnumber"
+                                + "&$filter=msdynce_isactivecustomer%20eq%20true",
+                        "msdynce_contactnumber", "msdynce_contactnumber");
+        compare(
+                "accounts in Common Data Service",
+                sales("accounts?$select=accountnumber", "accountnumber", "accountnumber")
+                        .and(contacts),
+                ChaosRows.of(
+                        service,
+                        "accounts?$select=accountnumber",
+                        "accountnumber",
+                        "accountnumber"));
+    }
+
     private void contactPersons() {
         ChaosRows contacts =
                 sales(
@@ -121,6 +140,9 @@ final class Books {
     }
 
     private void quotes() {
+        // Through Common Data Service a discount is rounded for each unit.
+        String discount = cds.isEmpty() ? ",manualdiscountamount" : "";
+        String total = cds.isEmpty() ? ",TotalDiscountAmount" : "";
         ChaosRows headers =
                 sales(
                         "quotes?$select=quotenumber,name&$filter=statecode%20eq%201",
@@ -139,7 +161,7 @@ final class Books {
                                 "quotedetails?$select=sequencenumber,quantity,manualdiscountamount"
                                         + "&$expand=quoteid($select=quotenumber),productid($select=productnumber)",
                                 "quoteid/quotenumber|sequencenumber",
-                                "productid/productnumber,quantity,manualdiscountamount")
+                                "productid/productnumber,quantity" + discount)
                         .of(headers);
         across.put("quote-lines-to-finance", lines.keys());
         compare(
@@ -149,7 +171,7 @@ final class Books {
                         "CDSSalesQuotationLines?cross-company=true&$select=SalesQuotationNumber,"
                                 + "LineCreationSequenceNumber,ProductNumber,RequestedSalesQuantity,TotalDiscountAmount",
                         "SalesQuotationNumber|LineCreationSequenceNumber",
-                        "ProductNumber,RequestedSalesQuantity,TotalDiscountAmount"));
+                        "ProductNumber,RequestedSalesQuantity" + total));
     }
 
     private void orders() {
@@ -270,24 +292,6 @@ final class Books {
     }
 
     private void compare(String what, ChaosRows expected, ChaosRows actual) {
-        compared.put(what, expected.keys().size());
-        List<String> found = new ArrayList<>();
-        expected.byKey()
-                .forEach(
-                        (key, values) -> {
-                            List<String> there = actual.byKey().getOrDefault(key, List.of());
-                            if (!there.equals(values)) {
-                                found.add(
-                                        "%s %s: expected %s, is %s"
-                                                .formatted(what, key, values, there));
-                            }
-                        });
-        actual.byKey().keySet().stream()
-                .filter(key -> !expected.byKey().containsKey(key))
-                .forEach(key -> found.add(what + " " + key + ": has no row on the other side"));
-        found.stream().limit(MOST_SHOWN).forEach(differences::add);
-        if (found.size() > MOST_SHOWN) {
-            differences.add(what + ": " + (found.size() - MOST_SHOWN) + " more");
-        }
+        comparisons.compare(what, expected, actual);
     }
 }

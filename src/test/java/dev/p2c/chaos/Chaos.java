@@ -43,6 +43,9 @@ final class Chaos implements Callable<Integer> {
             description = "Rows of the pass under the service's limits; 0 leaves it out.")
     private int products;
 
+    @Option(names = "--staged", description = "The directions through Common Data Service.")
+    private boolean staged;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Chaos()).execute(args));
     }
@@ -83,9 +86,7 @@ final class Chaos implements Callable<Integer> {
         Path data = Files.createTempDirectory("chaos");
         StateSettings settings =
                 new StateSettings("jdbc:h2:file:" + data.resolve("p2c"), "", "", 4);
-        return new Trial("h2", settings, kills, pauses, new Random(first), directory)
-                .withInvoices()
-                .run();
+        return run(new Trial("h2", settings, kills, pauses, new Random(first), directory));
     }
 
     private Trial.TrialResult onPostgresql(long first, Path directory) throws Exception {
@@ -95,11 +96,19 @@ final class Chaos implements Callable<Integer> {
                         .start()) {
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
             StateSettings settings = new StateSettings(url, "postgres", "", 4);
-            return new Trial(
-                            "postgresql", settings, kills, pauses, new Random(first + 1), directory)
-                    .withInvoices()
-                    .run();
+            return run(
+                    new Trial(
+                            "postgresql",
+                            settings,
+                            kills,
+                            pauses,
+                            new Random(first + 1),
+                            directory));
         }
+    }
+
+    private Trial.TrialResult run(Trial trial) throws Exception {
+        return (staged ? trial.staged() : trial).withInvoices().run();
     }
 
     /** Runs both trials at once, because most of the time goes into starting the application. */

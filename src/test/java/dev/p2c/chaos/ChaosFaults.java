@@ -24,19 +24,18 @@ final class ChaosFaults {
 
     private ChaosFaults() {}
 
-    static void begin(ChaosService sales, ChaosService finance) {
-        sales.press("faults", SALES);
-        finance.press("faults", FINANCE);
+    static void begin(ChaosServices services) {
+        services.sales().press("faults", SALES);
+        services.finance().press("faults", FINANCE);
+        services.cds().ifPresent(cds -> cds.press("faults", "[" + ANY + "]"));
         // Without latency a batch would end before a kill could interrupt it.
         String latency = "{\"perRequestMs\": 20, \"perOperationMs\": 5}";
-        sales.press("latency", latency);
-        finance.press("latency", latency);
+        services.all().forEach(service -> service.press("latency", latency));
     }
 
-    static void end(ChaosService sales, ChaosService finance) {
+    static void end(ChaosServices services) {
         for (String control : new String[] {"faults", "latency"}) {
-            sales.end(control);
-            finance.end(control);
+            services.all().forEach(service -> service.end(control));
         }
     }
 }

@@ -34,22 +34,14 @@ final class Lives {
 
     private final Sandbox sandbox;
     private final StateSettings state;
-    private final ChaosService sales;
-    private final ChaosService finance;
+    private final ChaosServices services;
     private final Random random;
     private final File log;
 
-    Lives(
-            Sandbox sandbox,
-            StateSettings state,
-            ChaosService sales,
-            ChaosService finance,
-            Random random,
-            File log) {
+    Lives(Sandbox sandbox, StateSettings state, ChaosServices services, Random random, File log) {
         this.sandbox = sandbox;
         this.state = state;
-        this.sales = sales;
-        this.finance = finance;
+        this.services = services;
         this.random = random;
         this.log = log;
     }
@@ -105,8 +97,7 @@ final class Lives {
     }
 
     private long requests() {
-        return sales.control("stats").get("requests").asLong()
-                + finance.control("stats").get("requests").asLong();
+        return services.sum(service -> service.control("stats").get("requests").asLong());
     }
 
     private Map<String, String> environment() {
@@ -122,7 +113,15 @@ final class Lives {
         environment.put("P2C_RETRY_AFTER", "1s");
         // More requests give more places at which a kill can strike.
         environment.put("P2C_BATCH_SIZE", "20");
-        for (String direction : DIRECTIONS) {
+        sandbox.cdsUrl()
+                .ifPresent(
+                        url -> {
+                            environment.put("P2C_STAGED", "true");
+                            environment.put("P2C_CDS_URL", url.toString());
+                            environment.put("P2C_CDS_TOKEN_URL", sandbox.tokenUrl().toString());
+                        });
+        boolean staged = sandbox.cdsUrl().isPresent();
+        for (String direction : staged ? StagedNames.directions(DIRECTIONS) : DIRECTIONS) {
             String name = direction.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
             environment.put("P2C_" + name + "_CRON", "* * * * * ?");
         }

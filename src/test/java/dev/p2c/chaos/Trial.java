@@ -35,6 +35,7 @@ final class Trial {
     private final Random random;
     private final Path directory;
     private boolean deliversAtTheEnd;
+    private boolean staged;
 
     /**
      * @param kind of state, for the report
@@ -55,6 +56,12 @@ final class Trial {
         return this;
     }
 
+    /** Runs the directions through Common Data Service. */
+    Trial staged() {
+        staged = true;
+        return this;
+    }
+
     /** The result of a trial. */
     record TrialResult(
             String kind,
@@ -68,25 +75,22 @@ final class Trial {
     TrialResult run() throws IOException, InterruptedException {
         Instant begun = Instant.now();
         try (Sandbox sandbox =
-                Sandbox.start(
-                        SandboxSettings.defaults()
-                                .withPorts(0, 0, 0)
-                                .withData(InitialData.EMPTY))) {
-            ChaosService sales = new ChaosService(sandbox.salesUrl(), sandbox.tokenUrl());
-            ChaosService finance = new ChaosService(sandbox.financeUrl(), sandbox.tokenUrl());
-            ChaosBusiness business = new ChaosBusiness(sales, finance, random);
-            Lives lives = new Lives(sandbox, state, sales, finance, random, log());
+                Sandbox.start(staged ? standIns().withCommonDataService(0) : standIns())) {
+            ChaosServices services = ChaosServices.of(sandbox);
+            ChaosBusiness business =
+                    new ChaosBusiness(services.sales(), services.finance(), random);
+            Lives lives = new Lives(sandbox, state, services, random, log());
             business.begin();
-            ChaosFaults.begin(sales, finance);
+            ChaosFaults.begin(services);
             kill(lives, business, begun);
-            long faults = struck(sales) + struck(finance);
-            ChaosFaults.end(sales, finance);
-            List<String> differences = new ArrayList<>(settle(lives, sales, finance));
+            long faults = services.sum(Trial::struck);
+            ChaosFaults.end(services);
+            List<String> differences = new ArrayList<>(settle(lives, services));
             if (deliversAtTheEnd) {
                 business.deliver(); // at least these orders are invoiced, whatever came before
-                differences.addAll(settle(lives, sales, finance));
+                differences.addAll(settle(lives, services));
             }
-            Books books = new Books(sales, finance);
+            Books books = new Books(services);
             differences.addAll(books.differences());
             differences.addAll(uncompared(books));
             differences.addAll(ledger(books));
@@ -99,6 +103,10 @@ final class Trial {
                     differences,
                     Duration.between(begun, Instant.now()));
         }
+    }
+
+    private static SandboxSettings standIns() {
+        return SandboxSettings.defaults().withPorts(0, 0, 0).withData(InitialData.EMPTY);
     }
 
     private void kill(Lives lives, ChaosBusiness business, Instant begun) throws IOException {
@@ -149,14 +157,13 @@ final class Trial {
     }
 
     /** Runs passes of all directions until a pass writes nothing. */
-    private List<String> settle(Lives lives, ChaosService sales, ChaosService finance)
+    private List<String> settle(Lives lives, ChaosServices services)
             throws IOException, InterruptedException {
         int exit = -1;
         for (int pass = 1; pass <= MOST_PASSES; pass++) {
-            sales.end("stats");
-            finance.end("stats");
+            services.all().forEach(service -> service.end("stats"));
             exit = lives.started("sync", "all").end(5);
-            if (exit == 0 && writes(sales) + writes(finance) == 0) {
+            if (exit == 0 && services.sum(Trial::writes) == 0) {
                 return failures();
             }
         }
@@ -186,14 +193,15 @@ final class Trial {
             books.across()
                     .forEach(
                             (task, keys) -> {
-                                Set<String> known = known(open, task);
+                                String name = staged ? StagedNames.task(task) : task;
+                                Set<String> known = known(open, name);
                                 Set<String> tooMany = new TreeSet<>(known);
                                 tooMany.removeAll(keys);
                                 tooMany.removeAll(books.cameBack(task));
                                 if (!tooMany.isEmpty() || !known.containsAll(keys)) {
                                     differences.add(
                                             "ledger of %s: misses %s, has too many: %s"
-                                                    .formatted(task, some(keys, known), tooMany));
+                                                    .formatted(name, some(keys, known), tooMany));
                                 }
                             });
         }
