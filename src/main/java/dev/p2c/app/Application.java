@@ -54,6 +54,7 @@ public final class Application implements AutoCloseable {
     private final WriterPool writers;
     private final Main camel = new Main();
     private final PassRunner passes;
+    private final ShadowPasses shadow;
     private final Clock clock;
     private final StartedDirections started;
 
@@ -80,7 +81,8 @@ public final class Application implements AutoCloseable {
         this.tasks = new TaskRegistry(settings, mappings, plans, state, clock);
         this.retention = new Retention(settings, state, plans, clock);
         this.writers = new WriterPool(settings.number("p2c.parallelism"));
-        this.passes = new PassRunner(this::context, runs);
+        this.shadow = new ShadowPasses(settings, started.directions(), clock);
+        this.passes = new PassRunner(this::context, runs, shadow);
         configured.gateways().forEach(camel.configure()::addRoutesBuilder);
     }
 
@@ -96,12 +98,12 @@ public final class Application implements AutoCloseable {
      * @param meters receives Camel's metrics
      */
     public void start(boolean scheduled, MeterRegistry meters) {
-        camel.bind("runs", new RunSteps(runs, this::checkPlans));
+        camel.bind("runs", new RunSteps(runs, this::checkPlans, shadow::insteadOfPass));
         camel.bind("batches", writers.executor());
         readyTasks();
         warnOfUnknownPriorities();
         started.logLeftOut();
-        new CamelSetup(camel, settings, files, started.leftOut().keySet()).start(scheduled, meters);
+        new CamelSetup(camel, settings, files, started).start(scheduled, meters);
     }
 
     /**
@@ -208,6 +210,10 @@ public final class Application implements AutoCloseable {
         return plans.sweeping(ofTasks);
     }
 
+    ShadowPasses shadow() {
+        return shadow;
+    }
+
     PassRunner passes() {
         return passes;
     }
@@ -219,6 +225,7 @@ public final class Application implements AutoCloseable {
     /** Deletes what the state has kept for longer than the settings say. */
     public void purge() {
         retention.apply(mappings.tasks());
+        shadow.purge();
     }
 
     public State state() {
@@ -261,6 +268,7 @@ public final class Application implements AutoCloseable {
      */
     public void stop() {
         stop.ask();
+        shadow.stop();
         runs.stop();
         runs.awaitEnd(StopRequest.LAST_REQUESTS);
         runs.leaveUnfinished();

@@ -2,10 +2,14 @@ package dev.p2c.app;
 
 import dev.p2c.odata.Connection;
 import dev.p2c.operate.Metrics;
+import dev.p2c.plan.PlanCounts;
+import dev.p2c.plan.PlanSummary;
+import dev.p2c.routes.DirectionMode;
 import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
 import dev.p2c.state.FailureKind;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -20,6 +24,17 @@ final class ApplicationMetrics {
                     "skipped", Counts::skipped,
                     "parked", Counts::parked,
                     "rejected", Counts::rejected);
+
+    private static final Map<String, ToDoubleFunction<PlanCounts>> PLANNED =
+            Map.of(
+                    "create", PlanCounts::create,
+                    "update", PlanCounts::update,
+                    "unchanged", PlanCounts::unchanged,
+                    "skipped", PlanCounts::skipped,
+                    "parked", PlanCounts::parked,
+                    "rejected", PlanCounts::rejected,
+                    "deactivate", PlanCounts::deactivate,
+                    "delete", PlanCounts::delete);
 
     private final Application application;
     private final ScheduleWatch schedules;
@@ -46,6 +61,9 @@ final class ApplicationMetrics {
                                                         runs,
                                                         r -> figure.applyAsDouble(r.total(task)))));
         application.directions().forEach(direction -> schedule(direction.id()));
+        application.directions().stream()
+                .filter(direction -> direction.mode() == DirectionMode.SHADOW)
+                .forEach(direction -> shadow(direction.id()));
         application.connections().forEach(this::connection);
         for (FailureKind kind : FailureKind.values()) {
             metrics.gauge(
@@ -67,6 +85,34 @@ final class ApplicationMetrics {
                 "p2c.schedule.stopped",
                 direction,
                 () -> schedules.problem(direction).isPresent() ? 1 : 0);
+    }
+
+    /** Figures of a direction that left shadow are not a number. */
+    private void shadow(String direction) {
+        PLANNED.forEach(
+                (outcome, figure) ->
+                        metrics.planned(
+                                direction,
+                                outcome,
+                                () ->
+                                        newest(direction)
+                                                .map(PlanSummary::counts)
+                                                .map(figure::applyAsDouble)
+                                                .orElse(Double.NaN)));
+        gauge(
+                "p2c.shadow.plan.timestamp.seconds",
+                direction,
+                () ->
+                        newest(direction)
+                                .map(plan -> plan.head().madeAt().toEpochMilli() / 1000.0)
+                                .orElse(Double.NaN));
+    }
+
+    private Optional<PlanSummary> newest(String direction) {
+        ShadowPasses shadow = application.shadow();
+        return shadow.mode(direction) == DirectionMode.SHADOW
+                ? shadow.plans().newest(direction)
+                : Optional.empty();
     }
 
     private void gauge(String name, String direction, Supplier<Number> figure) {

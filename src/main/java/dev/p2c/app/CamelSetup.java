@@ -2,12 +2,20 @@ package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionMode;
+import dev.p2c.routes.LiveRoutes;
 import dev.p2c.routes.RouteProperties;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.component.quartz.QuartzEndpoint;
@@ -20,13 +28,13 @@ final class CamelSetup {
     private final Main camel;
     private final Settings settings;
     private final ConfiguredFiles files;
-    private final Set<String> leftOut;
+    private final StartedDirections started;
 
-    CamelSetup(Main camel, Settings settings, ConfiguredFiles files, Set<String> leftOut) {
+    CamelSetup(Main camel, Settings settings, ConfiguredFiles files, StartedDirections started) {
         this.camel = camel;
         this.settings = settings;
         this.files = files;
-        this.leftOut = Set.copyOf(leftOut);
+        this.started = started;
     }
 
     /**
@@ -40,7 +48,8 @@ final class CamelSetup {
         camel.configure()
                 .withName("p2c")
                 .withRoutesIncludePattern(
-                        RouteProperties.includePattern(files.routes(), files.choice(), leftOut))
+                        RouteProperties.includePattern(
+                                files.routes(), files.choice(), notForCamel()))
                 // A task is a route made from a kamelet, which Hawtio and the metrics omit by
                 // default.
                 .withJmxManagementRegisterRoutesCreateByKamelet(true)
@@ -56,9 +65,43 @@ final class CamelSetup {
         camel.addMainListener(new MeteredRoutes(meters));
         try {
             camel.start();
+            addRoutesWithMode();
         } catch (Exception e) {
             throw new ConfigurationException(
                     files.routes().toString(), "Camel refuses the routes: " + e.getMessage());
+        }
+    }
+
+    /** The directions whose file Camel cannot load as it is. */
+    private Set<String> notForCamel() {
+        Set<String> ids = new HashSet<>(started.leftOut().keySet());
+        started.directions().stream()
+                .filter(direction -> direction.mode() != DirectionMode.LIVE || hasMode(direction))
+                .map(Direction::id)
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private static boolean hasMode(Direction direction) {
+        String text = text(direction);
+        return !DirectionMode.forCamel(direction.file(), text).equals(text);
+    }
+
+    /** A direction that is off gets no route, and so no schedule. */
+    private void addRoutesWithMode() throws Exception {
+        LiveRoutes routes = new LiveRoutes(camel.getCamelContext());
+        for (Direction direction : started.directions()) {
+            if (hasMode(direction)) {
+                routes.replace(direction, text(direction));
+            }
+        }
+    }
+
+    private static String text(Direction direction) {
+        try {
+            return Files.readString(direction.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -83,9 +126,16 @@ final class CamelSetup {
         }
     }
 
-    /** Returns a direction's cron expression, or the URI of a trigger that is no schedule. */
+    /**
+     * Returns a direction's cron expression, or the URI of a trigger that is no schedule; empty for
+     * a direction without a route, which is off.
+     */
     static String schedule(CamelContext camel, String direction) {
-        Endpoint from = camel.getRoute(direction).getEndpoint();
+        Route route = camel.getRoute(direction);
+        if (route == null) {
+            return "";
+        }
+        Endpoint from = route.getEndpoint();
         return from instanceof QuartzEndpoint quartz && quartz.getCron() != null
                 ? quartz.getCron()
                 : from.getEndpointUri();

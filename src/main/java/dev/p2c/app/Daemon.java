@@ -6,6 +6,7 @@ import dev.p2c.operate.HawtioRouteXml;
 import dev.p2c.operate.Health;
 import dev.p2c.operate.Metrics;
 import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionMode;
 import dev.p2c.routes.DirectionReload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,6 +141,11 @@ public final class Daemon implements AutoCloseable {
         @Override
         public boolean whileIdle(String direction, Runnable swap) {
             return application.passes().whileIdle(direction, swap);
+        }
+
+        @Override
+        public void mode(String direction, DirectionMode mode) {
+            application.shadow().mode(direction, mode);
         }
 
         @Override

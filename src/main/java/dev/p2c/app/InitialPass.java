@@ -38,6 +38,9 @@ public final class InitialPass implements AutoCloseable {
             if (stopping) {
                 return;
             }
+            if (application.shadow().insteadOfPass(direction.id())) {
+                continue;
+            }
             try {
                 Run unused = application.runNow(direction.id(), OPTIONS);
             } catch (StoppedException e) {

@@ -16,8 +16,11 @@ import dev.p2c.operate.Metrics;
 import dev.p2c.operate.QuietTasksHealthCheck;
 import dev.p2c.operate.RequirementsHealthCheck;
 import dev.p2c.operate.ScheduleHealthCheck;
+import dev.p2c.operate.ShadowText;
 import dev.p2c.operate.TaskBean;
+import dev.p2c.plan.PlanSummary;
 import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionMode;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.run.RunText;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheck;
@@ -68,6 +72,7 @@ final class Monitoring implements AutoCloseable {
 
     private List<String> taskNames() {
         return application.directions().stream()
+                .filter(Direction::isLive)
                 .flatMap(direction -> direction.taskNames().stream())
                 .toList();
     }
@@ -98,10 +103,23 @@ final class Monitoring implements AutoCloseable {
                         application.state(),
                         application.runs(),
                         () -> schedules.problem(id),
+                        () -> shadow(id),
                         () -> legs(direction.taskNames()),
                         () -> pass(id)));
         direction.taskNames().forEach(task -> beans.task(task, bean(id, task)));
         checks.computeIfAbsent(id, this::checks);
+    }
+
+    private ShadowText shadow(String id) {
+        ShadowPasses shadow = application.shadow();
+        DirectionMode mode = shadow.mode(id);
+        Optional<PlanSummary> newest =
+                mode == DirectionMode.SHADOW ? shadow.plans().newest(id) : Optional.empty();
+        return new ShadowText(
+                mode.word(),
+                newest.map(plan -> ShadowPlans.text(plan.counts())).orElse(""),
+                newest.map(plan -> shadow.plans().file(id).toString()).orElse(""),
+                newest.map(plan -> plan.head().madeAt().toString()).orElse(""));
     }
 
     private String legs(List<String> tasks) {
@@ -142,6 +160,9 @@ final class Monitoring implements AutoCloseable {
     }
 
     private String pass(String direction) {
+        if (application.shadow().mode(direction) == DirectionMode.SHADOW) {
+            return application.shadow().plan(direction);
+        }
         try {
             RunOptions options = RunOptions.triggeredBy("jmx").by(ConsoleUser.current()).build();
             Run run = application.runNow(direction, options);

@@ -18,22 +18,26 @@ final class PassRunner {
 
     private final Supplier<CamelContext> camel;
     private final Runs runs;
+    private final ShadowPasses shadow;
     private final ReadWriteLock routesInUse = new ReentrantReadWriteLock();
 
-    PassRunner(Supplier<CamelContext> camel, Runs runs) {
+    PassRunner(Supplier<CamelContext> camel, Runs runs, ShadowPasses shadow) {
         this.camel = camel;
         this.runs = runs;
+        this.shadow = shadow;
     }
 
     /**
      * Runs one pass and returns when it has ended.
      *
      * @return the run, with the failures of its companies
+     * @throws ConfigurationException if the direction is off or in shadow
      * @throws UnavailableException if the direction is running elsewhere
      */
     Run runNow(String direction, RunOptions options) {
         routesInUse.readLock().lock();
         try {
+            shadow.refuse(direction);
             return pass(direction, options);
         } finally {
             routesInUse.readLock().unlock();

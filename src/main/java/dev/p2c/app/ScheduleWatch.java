@@ -1,6 +1,7 @@
 package dev.p2c.app;
 
 import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionMode;
 import dev.p2c.run.ProcessIdentity;
 import dev.p2c.run.Schedule;
 import dev.p2c.state.TaskNotes;
@@ -50,13 +51,23 @@ final class ScheduleWatch {
         return standstill(direction)
                 .or(
                         () ->
-                                schedule(direction)
-                                        .lateness(application.state(), start, clock.instant()));
+                                isLive(direction)
+                                        ? schedule(direction)
+                                                .lateness(
+                                                        application.state(), start, clock.instant())
+                                        : application.shadow().plans().problem(direction));
+    }
+
+    /** A direction in shadow has no runs, so that its lateness cannot be seen in them. */
+    private boolean isLive(String direction) {
+        return application.shadow().mode(direction) == DirectionMode.LIVE;
     }
 
     /** How many passes were due since the last one and did not begin. */
     long missed(String direction) {
-        return schedule(direction).missed(application.state(), start, clock.instant());
+        return isLive(direction)
+                ? schedule(direction).missed(application.state(), start, clock.instant())
+                : 0;
     }
 
     /** Seconds since the last pass began, or since this process started if there was none. */

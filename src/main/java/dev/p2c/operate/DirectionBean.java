@@ -19,6 +19,7 @@ public final class DirectionBean implements DirectionMXBean {
     private final State state;
     private final Runs runs;
     private final Supplier<Optional<String>> scheduleProblem;
+    private final Supplier<ShadowText> shadow;
     private final Supplier<String> legs;
     private final Supplier<String> pass;
 
@@ -26,6 +27,7 @@ public final class DirectionBean implements DirectionMXBean {
      * Creates the bean.
      *
      * @param scheduleProblem why no passes come; empty if they come
+     * @param shadow the mode and the newest plan
      * @param legs a line for each pair of tasks in two legs
      * @param pass runs a pass of the direction and returns its counts or its failure
      */
@@ -36,6 +38,7 @@ public final class DirectionBean implements DirectionMXBean {
             State state,
             Runs runs,
             Supplier<Optional<String>> scheduleProblem,
+            Supplier<ShadowText> shadow,
             Supplier<String> legs,
             Supplier<String> pass) {
         this.id = id;
@@ -44,6 +47,7 @@ public final class DirectionBean implements DirectionMXBean {
         this.state = state;
         this.runs = runs;
         this.scheduleProblem = scheduleProblem;
+        this.shadow = shadow;
         this.legs = legs;
         this.pass = pass;
     }
@@ -100,6 +104,26 @@ public final class DirectionBean implements DirectionMXBean {
                         RunText.of(
                                 state.runs().counts(run.id()).values().stream()
                                         .reduce(Counts.ZERO, Counts::plus)));
+    }
+
+    @Override
+    public String getMode() {
+        return shadow.get().mode();
+    }
+
+    @Override
+    public String getShadowPlan() {
+        return shadow.get().plan();
+    }
+
+    @Override
+    public String getShadowPlanFile() {
+        return shadow.get().file();
+    }
+
+    @Override
+    public String getShadowPlanMadeAt() {
+        return shadow.get().madeAt();
     }
 
     @Override

@@ -31,6 +31,19 @@ public interface DirectionMXBean {
      */
     String getLegs();
 
-    /** Runs a pass and returns its counts, or the reason why it failed. */
+    /** {@code live}, {@code shadow} or {@code off}. */
+    String getMode();
+
+    /** What the newest plan of a direction in shadow would write; empty without a plan. */
+    String getShadowPlan();
+
+    /** The file of that plan, for {@code p2c apply}. */
+    String getShadowPlanFile();
+
+    String getShadowPlanMadeAt();
+
+    /**
+     * Runs a pass, or makes a plan in shadow, and returns its counts, or the reason why it failed.
+     */
     String runNow();
 }

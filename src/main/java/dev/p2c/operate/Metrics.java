@@ -48,6 +48,14 @@ public final class Metrics implements AutoCloseable {
         Gauge.builder(name, figure).tag(tag, value).strongReference(true).register(registry);
     }
 
+    /** Registers the number of rows with one outcome in the newest plan of a direction. */
+    public void planned(String direction, String outcome, Supplier<Number> figure) {
+        Gauge.builder("p2c.shadow.rows", figure)
+                .tags("direction", direction, "outcome", outcome)
+                .strongReference(true)
+                .register(registry);
+    }
+
     ObserveAnswer text() {
         return new ObserveAnswer(
                 200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());

@@ -9,12 +9,22 @@ import java.util.List;
  * @param id of the route; the file has the same name
  * @param cron the cron expression as the file has it, usually a placeholder such as {@code
  *     {{accounts.cron}}}; empty for a trigger that is no schedule
+ * @param mode whether passes write, plan or do not come
  */
 public record Direction(
-        String id, String description, String cron, List<TaskCall> tasks, Path file) {
+        String id,
+        String description,
+        String cron,
+        List<TaskCall> tasks,
+        Path file,
+        DirectionMode mode) {
 
     public Direction {
         tasks = List.copyOf(tasks);
+    }
+
+    public boolean isLive() {
+        return mode == DirectionMode.LIVE;
     }
 
     public List<String> taskNames() {

@@ -75,7 +75,8 @@ final class DirectionReader {
         if (tasks.isEmpty()) {
             problem(route, "calls no task; a step is  to: kamelet:sync-task/<task>");
         }
-        return new Direction(expected, description, cron(route), tasks, file);
+        DirectionMode mode = DirectionMode.of(file, route, problems);
+        return new Direction(expected, description, cron(route), tasks, file, mode);
     }
 
     /** Collects the task calls at any depth: a choice or a filter may surround them. */

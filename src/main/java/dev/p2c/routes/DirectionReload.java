@@ -65,6 +65,9 @@ public final class DirectionReload {
          */
         boolean whileIdle(String direction, Runnable swap);
 
+        /** Takes over the mode of a direction before its route is replaced. */
+        void mode(String direction, DirectionMode mode);
+
         /** Takes over the changed list of directions, sorted by their order. */
         void changed(List<Direction> directions);
     }
@@ -177,7 +180,8 @@ public final class DirectionReload {
         Path file = direction.file();
         tried.put(file, text);
         try {
-            routes.replace(file, text);
+            host.mode(direction.id(), direction.mode());
+            routes.replace(direction, text);
         } catch (Exception e) {
             restore(direction.id(), file);
             refuse(file, file + ": " + reason(e));
@@ -193,7 +197,8 @@ public final class DirectionReload {
     private void restore(String id, Path file) {
         try {
             if (inForce.containsKey(file)) {
-                routes.replace(file, inForce.get(file));
+                host.mode(id, directions.get(id).mode());
+                routes.replace(directions.get(id), inForce.get(file));
             } else {
                 routes.remove(id);
             }

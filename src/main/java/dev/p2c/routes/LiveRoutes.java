@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Replaces and removes routes of a running Camel context between two runs. */
-final class LiveRoutes {
+public final class LiveRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
 
@@ -18,19 +18,25 @@ final class LiveRoutes {
 
     private final CamelContext camel;
 
-    LiveRoutes(CamelContext camel) {
+    public LiveRoutes(CamelContext camel) {
         this.camel = camel;
     }
 
     /**
-     * Replaces the route of a direction file.
+     * Replaces or adds the route of a direction. One that is off gets no route, and so no schedule.
      *
      * @throws Exception if Camel refuses the text; the previous route may be removed by then
      */
-    void replace(Path file, String text) throws Exception {
+    public void replace(Direction direction, String text) throws Exception {
+        Path file = direction.file();
         remove(RouteFolder.id(file));
-        PluginHelper.getRoutesLoader(camel)
-                .updateRoutes(ResourceHelper.fromString(file.getFileName().toString(), text));
+        if (direction.mode() != DirectionMode.OFF) {
+            PluginHelper.getRoutesLoader(camel)
+                    .updateRoutes(
+                            ResourceHelper.fromString(
+                                    file.getFileName().toString(),
+                                    DirectionMode.forCamel(file, text)));
+        }
     }
 
     /** Stops and removes a route; does nothing if there is no such route. */

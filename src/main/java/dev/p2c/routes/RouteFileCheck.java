@@ -44,7 +44,7 @@ public final class RouteFileCheck {
         if (problems.isEmpty()) {
             root(file, text).ifPresent(root -> schedules(file, root, problems));
         }
-        problems.addAll(ofRoutes(file, text));
+        problems.addAll(ofRoutes(file, DirectionMode.forCamel(file, text)));
         return problems;
     }
 

@@ -6,6 +6,7 @@ import dev.p2c.run.Run;
 import dev.p2c.run.Runs;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
@@ -20,21 +21,30 @@ public final class RunSteps {
 
     private final Runs runs;
     private final Consumer<String> check;
+    private final Predicate<String> instead;
 
     /**
      * @param check throws a {@link SyncException} if a task of a direction cannot run
+     * @param instead makes the plan of a direction that writes nothing, and says whether the plan
+     *     takes the place of the pass
      */
-    public RunSteps(Runs runs, Consumer<String> check) {
+    public RunSteps(Runs runs, Consumer<String> check, Predicate<String> instead) {
+        this.instead = instead;
         this.runs = runs;
         this.check = check;
     }
 
     /**
      * Begins the run of the exchange's route and makes it the body. The end is registered with the
-     * exchange's unit of work, which Camel completes on success, on failure and on shutdown.
+     * exchange's unit of work, which Camel completes on success, on failure and on shutdown. Where
+     * a plan takes the place of the pass, the route goes no further.
      */
     public void begin(Exchange exchange) {
         String direction = exchange.getFromRouteId();
+        if (instead.test(direction)) {
+            exchange.setRouteStop(true);
+            return;
+        }
         Run run = runs.begin(direction, exchange.getMessage().getBody());
         exchange.setProperty(RUN, run);
         exchange.getMessage().setBody(run);

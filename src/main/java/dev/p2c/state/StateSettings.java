@@ -1,6 +1,7 @@
 package dev.p2c.state;
 
 import dev.p2c.error.ConfigurationException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -65,6 +66,15 @@ public record StateSettings(
      */
     public static void check(String url) {
         StateUrl.parse(url).check();
+    }
+
+    /**
+     * A folder beside an H2 file, whose name begins with that of the file; for other databases a
+     * folder below {@code state}.
+     */
+    public Path beside(String name) {
+        Path file = StateUrl.parse(url).file().orElse(Path.of("state", "p2c"));
+        return file.resolveSibling(file.getFileName() + "-" + name);
     }
 
     /** The address without options and user, fit for logs. */

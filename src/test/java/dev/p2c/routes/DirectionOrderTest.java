@@ -75,7 +75,15 @@ class DirectionOrderTest {
     private static List<String> sorted(String text) {
         List<Direction> directions =
                 Stream.of("a", "b", "c")
-                        .map(id -> new Direction(id, "", "", List.of(), Path.of(id + ".yaml")))
+                        .map(
+                                id ->
+                                        new Direction(
+                                                id,
+                                                "",
+                                                "",
+                                                List.of(),
+                                                Path.of(id + ".yaml"),
+                                                DirectionMode.LIVE))
                         .toList();
         return new OrderReader(FILE)
                 .read(text).sort(directions).stream().map(Direction::id).toList();

@@ -68,7 +68,7 @@ class DirectionRouteTest extends CamelTestSupport {
     }
 
     private void bind(Registry registry) {
-        registry.bind("runs", new RunSteps(runs, direction -> {}));
+        registry.bind("runs", new RunSteps(runs, direction -> {}, direction -> false));
         registry.bind("batches", writer);
         registry.bind("accounts-to-customers", task);
     }

@@ -1,6 +1,7 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.ConfiguredFiles;
+import dev.p2c.app.ShadowPlans;
 import dev.p2c.app.StateOptions;
 import dev.p2c.app.cli.Ways.WayJson;
 import dev.p2c.app.settings.Settings;
@@ -45,6 +46,7 @@ final class StatusCommand implements Callable<Integer> {
             print(
                     rows,
                     ways,
+                    ModeStatus.of(directions, new ShadowPlans(settings)),
                     reader.left(directions),
                     state.notes().ofInstallation().missing(),
                     waiting(read, state));
@@ -61,16 +63,23 @@ final class StatusCommand implements Callable<Integer> {
     private void print(
             List<TaskStatus> rows,
             List<LegCounts> ways,
+            List<ModeStatus> modes,
             List<String> left,
             List<String> missing,
             List<String> waiting) {
         if (output.isJson()) {
             output.document(
                     new StatusJson(
-                            rows, ways.stream().map(WayJson::of).toList(), left, missing, waiting));
+                            rows,
+                            ways.stream().map(WayJson::of).toList(),
+                            modes,
+                            left,
+                            missing,
+                            waiting));
         } else {
             TaskStatus.print(rows, p2c.clock().instant(), output);
             Ways.print(ways, output);
+            modes.stream().flatMap(ModeStatus::lines).forEach(output::print);
             left.forEach(output::print);
             waiting.forEach(output::print);
             missing.forEach(line -> output.print("missing: " + line));
@@ -84,12 +93,14 @@ final class StatusCommand implements Callable<Integer> {
      * The document of {@code --json}.
      *
      * @param ways tasks in two legs; empty without a third system
+     * @param modes the directions that are in shadow or off
      * @param left tasks that do not run and have waiting rows
      * @param waiting edits of files that are not in force because of a mistake
      */
     private record StatusJson(
             List<TaskStatus> tasks,
             List<WayJson> ways,
+            List<ModeStatus> modes,
             List<String> left,
             List<String> missing,
             List<String> waiting) {}

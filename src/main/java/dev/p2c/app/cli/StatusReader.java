@@ -5,6 +5,7 @@ import dev.p2c.app.cli.TaskStatus.ScheduleStatus;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.operate.QuietTasks;
 import dev.p2c.routes.Direction;
+import dev.p2c.routes.DirectionMode;
 import dev.p2c.run.Schedule;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunRecord;
@@ -95,10 +96,19 @@ final class StatusReader {
 
     /** Whether passes come: what the running application noted, else what the history shows. */
     private ScheduleStatus schedule(Direction direction) {
+        String mode = direction.mode().word();
+        if (direction.mode() == DirectionMode.OFF) {
+            return new ScheduleStatus("", false, null, mode);
+        }
         Schedule schedule = new Schedule(direction.id(), settings.inRoute(direction.cron()));
         Optional<String> problem =
-                noted(direction).or(() -> schedule.lateness(state, null, clock.instant()));
-        return new ScheduleStatus(schedule.cron(), problem.isPresent(), problem.orElse(null));
+                noted(direction)
+                        .or(
+                                () ->
+                                        direction.isLive()
+                                                ? schedule.lateness(state, null, clock.instant())
+                                                : Optional.empty());
+        return new ScheduleStatus(schedule.cron(), problem.isPresent(), problem.orElse(null), mode);
     }
 
     /**
@@ -144,7 +154,7 @@ final class StatusReader {
                 parts.stream().mapToLong(CompanyStatus::ledger).sum(),
                 latest.map(RunRecord::error).orElse(""),
                 schedule,
-                quietTasks.sentence(task).orElse(""),
+                schedule.mode().equals("live") ? quietTasks.sentence(task).orElse("") : "",
                 parts);
     }
 

@@ -3,6 +3,7 @@ package dev.p2c.app.cli;
 import dev.p2c.app.Application;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
 import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.routes.Direction;
@@ -65,7 +66,7 @@ final class SyncCommand implements Callable<Integer> {
                         .build();
         try (Application application = new Application(settings, p2c.clock())) {
             application.started().refuseLeftOut(pass.direction());
-            List<Direction> chosen = pass.chosen(application.directions());
+            List<Direction> chosen = live(pass.chosen(application.directions()));
             application.started().problems().stream()
                     .map(problem -> "not needed by this pass: " + problem)
                     .forEach(output.err()::println);
@@ -87,6 +88,20 @@ final class SyncCommand implements Callable<Integer> {
             int exit = exit(runs);
             return exit == ExitCode.DONE && !unread.isEmpty() ? ExitCode.SOME_ROWS_NOT_DONE : exit;
         }
+    }
+
+    /** Refuses a chosen direction that writes nothing; {@code all} leaves the direction out. */
+    private List<Direction> live(List<Direction> chosen) {
+        List<Problem> others =
+                chosen.stream()
+                        .filter(direction -> !direction.isLive())
+                        .map(ModeStatus::whyNoPass)
+                        .toList();
+        if (!others.isEmpty() && others.size() == chosen.size()) {
+            throw new ConfigurationException(others);
+        }
+        others.forEach(output.err()::println);
+        return chosen.stream().filter(Direction::isLive).toList();
     }
 
     /**

@@ -62,8 +62,9 @@ record TaskStatus(
      * @param cron the Quartz cron expression; empty for a trigger that is no schedule
      * @param late whether passes do not come
      * @param problem why; null if they come
+     * @param mode {@code live}, {@code shadow} or {@code off}
      */
-    record ScheduleStatus(String cron, boolean late, String problem) {}
+    record ScheduleStatus(String cron, boolean late, String problem, String mode) {}
 
     /** One company's part of a task; the times are null where there is none. */
     record CompanyStatus(
@@ -148,6 +149,9 @@ record TaskStatus(
 
     private static Painted lastRun(TaskStatus row) {
         String status = row.status == null ? "never" : row.status.name();
+        if (!row.schedule.mode().equals("live")) {
+            status += ", " + row.schedule.mode();
+        }
         return row.schedule.late() ? Paint.RED.of(status + ", late") : paint(row).of(status);
     }
 
