@@ -37,6 +37,7 @@ final class YamlReader {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            YamlSyntax.refuseLongLines(text);
             refuseDeepNesting(new Parse(settings).parseString(text));
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {

@@ -33,6 +33,7 @@ final class RouteYaml {
     static Optional<Node> parse(Path file, String text, List<Problem> problems) {
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+            YamlSyntax.refuseLongLines(text);
             refuseBombs(new Parse(settings).parseString(text));
             return new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {

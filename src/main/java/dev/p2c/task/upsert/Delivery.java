@@ -215,9 +215,9 @@ final class Delivery {
 
     private ThreeWayComparison comparison(BoundRow row, LastAgreed base, Known current) {
         LedgerEntry entry = ledger.get(row.key());
-        boolean untouched = entry != null && entry.isAsWritten(current.etag());
         Owner decision = outcomes.earlier().decision(row.key());
-        Evidence evidence = new Evidence(base, untouched, decision, plan.values()::isInitial);
+        Evidence evidence =
+                Evidence.of(base, entry, current.etag(), decision, plan.values()::isInitial);
         return new ThreeWayComparison(
                 plan.mapping(), plan.view(), plan.shorterForms(), row.key(), evidence);
     }

@@ -85,13 +85,13 @@ final class ThreeWayComparison {
     }
 
     /**
-     * Whether the target has set the value by itself, after ours. Where nothing is known of the
-     * field, as after a lost state, that is taken for granted. The value is no cause to write; it
-     * is replaced when another field changes.
+     * Whether the target has set the value by itself, after ours. In a first comparison, as after a
+     * lost state, that is taken for granted. The value is no cause to write; it is replaced when
+     * another field changes.
      */
     private boolean isLeft(FieldRule rule, String our, String their) {
         String field = rule.target();
-        return SameValue.isSetByTarget(rule, their) && (!base.knows(field) || base.had(field, our));
+        return SameValue.isSetByTarget(rule, their) && (evidence.isFirst() || base.had(field, our));
     }
 
     /**

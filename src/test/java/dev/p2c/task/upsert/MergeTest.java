@@ -225,7 +225,8 @@ class MergeTest {
 
     private static ThreeWayComparison comparison(Mapping mapping, LastAgreed base, Owner decision) {
         return comparison(
-                mapping, new Evidence(base, false, decision, (field, text) -> text.isEmpty()));
+                mapping,
+                new Evidence(base, false, false, decision, (field, text) -> text.isEmpty()));
     }
 
     private static ThreeWayComparison comparison(Mapping mapping, Evidence evidence) {

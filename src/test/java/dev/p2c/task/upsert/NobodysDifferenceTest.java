@@ -166,7 +166,12 @@ class NobodysDifferenceTest {
     private static ThreeWayComparison comparison(Map<String, String> base, boolean untouched) {
         LastAgreed agreed = LastAgreed.read(new ObjectMapper().valueToTree(base).toString());
         Evidence evidence =
-                new Evidence(agreed, untouched, Owner.ASK, (field, text) -> text.isEmpty());
+                new Evidence(
+                        agreed,
+                        untouched,
+                        base.isEmpty(),
+                        Owner.ASK,
+                        (field, text) -> text.isEmpty());
         return new ThreeWayComparison(
                 mapping, new TargetView(mapping), ShorterForms.NONE, "A1", evidence);
     }
