@@ -26,17 +26,9 @@ import org.junit.jupiter.api.Test;
 /** Connections that a service or a firewall has dropped while no request used them. */
 class IdleConnectionsTest {
 
-    /** What the service does with a connection after an answer. */
-    private enum After {
-        KEEP,
-        CLOSE,
-        RESET
-    }
-
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> accepted = new CopyOnWriteArrayList<>();
-    private volatile After after = After.KEEP;
     private volatile boolean answers = true;
     private ServerSocket service;
 
@@ -76,16 +68,19 @@ class IdleConnectionsTest {
                     return;
                 }
                 answer(client, head.contains("$metadata"));
-                if (after == After.RESET) {
-                    client.setSoLinger(true, 0);
-                }
-                if (after != After.KEEP) {
-                    client.close();
-                    return;
-                }
             }
         } catch (IOException e) {
             return;
+        }
+    }
+
+    /** Closes all connections once the client has read its answers, which a reset would discard. */
+    private void drop(boolean isReset) throws IOException {
+        for (Socket client : accepted) {
+            if (!client.isClosed()) {
+                client.setSoLinger(isReset, 0);
+                client.close();
+            }
         }
     }
 
@@ -141,10 +136,10 @@ class IdleConnectionsTest {
 
     @Test
     void aConnectionThatTheServiceClosedInTheMeantimeIsNotUsed() throws Exception {
-        for (After drop : List.of(After.CLOSE, After.RESET)) {
-            after = drop;
+        for (boolean isReset : new boolean[] {false, true}) {
             try (ServiceConnections connections = connections(Duration.ofSeconds(30))) {
                 readAndSend(connections);
+                drop(isReset);
                 Awaitility.await()
                         .pollDelay(Duration.ofMillis(150))
                         .until(() -> accepted.stream().allMatch(Socket::isClosed));
