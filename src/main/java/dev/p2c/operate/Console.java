@@ -94,7 +94,7 @@ public final class Console implements AutoCloseable {
      */
     public void start(Path webApplication, Health health, Metrics metrics) {
         handlers.addHandler(limited(hawtio(webApplication)));
-        handlers.addHandler(ObserveHandler.of(health, metrics, logins));
+        handlers.addHandler(ObserveEndpoint.of(health, metrics, logins));
         try {
             server.start();
         } catch (Exception e) {

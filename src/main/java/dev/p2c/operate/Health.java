@@ -3,7 +3,7 @@ package dev.p2c.operate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.operate.ObserveHandler.ObserveAnswer;
+import dev.p2c.operate.ObserveEndpoint.ObserveAnswer;
 import dev.p2c.text.Visible;
 import java.util.Collection;
 import org.apache.camel.CamelContext;

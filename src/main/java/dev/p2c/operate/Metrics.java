@@ -1,6 +1,6 @@
 package dev.p2c.operate;
 
-import dev.p2c.operate.ObserveHandler.ObserveAnswer;
+import dev.p2c.operate.ObserveEndpoint.ObserveAnswer;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;

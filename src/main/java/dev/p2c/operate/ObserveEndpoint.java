@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
  * Serves {@code /observe/health} and {@code /observe/metrics} to clients that log in, and {@code
  * /observe/health/live} and {@code /observe/health/ready}, which contain no details, to all.
  */
-final class ObserveHandler extends Handler.Abstract {
+final class ObserveEndpoint extends Handler.Abstract {
 
     private static final String METRICS = "/metrics";
 
@@ -25,7 +25,7 @@ final class ObserveHandler extends Handler.Abstract {
     private final Map<String, Supplier<ObserveAnswer>> closed;
     private final ConsoleCredentials logins;
 
-    private ObserveHandler(Health health, Metrics metrics, ConsoleCredentials logins) {
+    private ObserveEndpoint(Health health, Metrics metrics, ConsoleCredentials logins) {
         this.open = Map.of("/health/live", health::live, "/health/ready", health::ready);
         this.closed = Map.of("/health", health::all, METRICS, metrics::text);
         this.logins = logins;
@@ -33,7 +33,7 @@ final class ObserveHandler extends Handler.Abstract {
 
     /** Creates the handler of the path {@code /observe}. */
     static Handler of(Health health, Metrics metrics, ConsoleCredentials logins) {
-        return new ContextHandler(new ObserveHandler(health, metrics, logins), "/observe");
+        return new ContextHandler(new ObserveEndpoint(health, metrics, logins), "/observe");
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class Listener implements AutoCloseable {
      */
     public static Listener tokens(ListenAddress bind, Tokens tokens, SignIn signIn, Clock clock) {
         Listener listener =
-                start(bind, "tokens", new TokenHandler(tokens, signIn, clock), signIn.tls());
+                start(bind, "tokens", new TokenEndpoint(tokens, signIn, clock), signIn.tls());
         tokens.issuedAt(listener.url());
         return listener;
     }
@@ -74,7 +74,7 @@ public final class Listener implements AutoCloseable {
                 start(
                         bind,
                         name,
-                        new ServiceHandler(service, protocol, tokens, story, clock),
+                        new ServiceEndpoint(service, protocol, tokens, story, clock),
                         Optional.empty());
         tokens.serve(listener.url().getPort());
         return listener;

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers the HTTP requests to one service: its control calls, and its OData requests. */
-final class ServiceHandler extends Handler.Abstract {
+final class ServiceEndpoint extends Handler.Abstract {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceHandler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceEndpoint.class);
 
     private final ODataService service;
     private final WireProtocol protocol;
@@ -27,7 +27,7 @@ final class ServiceHandler extends Handler.Abstract {
     private final ControlCalls control;
     private final Clock clock;
 
-    ServiceHandler(
+    ServiceEndpoint(
             ODataService service,
             WireProtocol protocol,
             Tokens tokens,

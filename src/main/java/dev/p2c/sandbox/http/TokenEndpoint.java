@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.UrlEncoded;
  * (Microsoft identity platform, "OAuth 2.0 client credentials flow"), and the discovery that
  * Microsoft's libraries begin with.
  */
-final class TokenHandler extends Handler.Abstract {
+final class TokenEndpoint extends Handler.Abstract {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Tokens tokens;
@@ -31,7 +31,7 @@ final class TokenHandler extends Handler.Abstract {
     private final ClientAuthentication clients;
     private final Clock clock;
 
-    TokenHandler(Tokens tokens, SignIn signIn, Clock clock) {
+    TokenEndpoint(Tokens tokens, SignIn signIn, Clock clock) {
         this.tokens = tokens;
         this.clients = new ClientAuthentication(new ClientAssertion(signIn, clock));
         this.resources = new TokenResource(tokens);
