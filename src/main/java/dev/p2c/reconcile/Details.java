@@ -134,15 +134,8 @@ final class Details {
 
     private Difference missing(String company, Pair pair, Reason reason) {
         String header = headers.reason(plan.mapping(), company, pair.mapped()).orElse("");
-        List<FieldChange> values = new ArrayList<>();
-        plan.values()
-                .created(pair.mapped(), Set.of())
-                .forEach(
-                        (field, value) -> {
-                            if (!value.isEmpty()) {
-                                values.add(new FieldChange(field, null, value));
-                            }
-                        });
+        List<FieldChange> values =
+                FieldChange.ofNew(plan.values().created(pair.mapped(), Set.of()));
         return new Difference(
                 plan.task(),
                 company,

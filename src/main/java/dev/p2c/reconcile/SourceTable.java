@@ -87,12 +87,6 @@ final class SourceTable {
         }
     }
 
-    boolean has(String key) {
-        int[] count = new int[1];
-        forEach(key, entry -> count[0]++);
-        return count[0] > 0;
-    }
-
     /** The hash of the values of an entry. */
     long value(int entry) {
         return values[entry];

@@ -1,6 +1,7 @@
 package dev.p2c.state;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The outcome of one batch, stored as a whole by {@link State#commit}. Made by {@link #of} and
@@ -70,88 +71,23 @@ public record BatchOutcome(
     }
 
     public BatchOutcome withWritten(List<LedgerEntry> entries) {
-        return new BatchOutcome(
-                task,
-                company,
-                runId,
-                entries,
-                failures,
-                settled,
-                counts,
-                conflicts,
-                seeds,
-                seedsReplace,
-                changes,
-                mapping,
-                passedOver);
+        return with(copy -> copy.written = entries);
     }
 
     public BatchOutcome withFailures(List<NewFailure> rows) {
-        return new BatchOutcome(
-                task,
-                company,
-                runId,
-                written,
-                rows,
-                settled,
-                counts,
-                conflicts,
-                seeds,
-                seedsReplace,
-                changes,
-                mapping,
-                passedOver);
+        return with(copy -> copy.failures = rows);
     }
 
     public BatchOutcome withSettled(List<String> keys) {
-        return new BatchOutcome(
-                task,
-                company,
-                runId,
-                written,
-                failures,
-                keys,
-                counts,
-                conflicts,
-                seeds,
-                seedsReplace,
-                changes,
-                mapping,
-                passedOver);
+        return with(copy -> copy.settled = keys);
     }
 
     public BatchOutcome withCounts(Counts rows) {
-        return new BatchOutcome(
-                task,
-                company,
-                runId,
-                written,
-                failures,
-                settled,
-                rows,
-                conflicts,
-                seeds,
-                seedsReplace,
-                changes,
-                mapping,
-                passedOver);
+        return with(copy -> copy.counts = rows);
     }
 
     public BatchOutcome withConflicts(List<NewConflict> fields) {
-        return new BatchOutcome(
-                task,
-                company,
-                runId,
-                written,
-                failures,
-                settled,
-                counts,
-                fields,
-                seeds,
-                seedsReplace,
-                changes,
-                mapping,
-                passedOver);
+        return with(copy -> copy.conflicts = fields);
     }
 
     /**
@@ -159,57 +95,79 @@ public record BatchOutcome(
      *     themselves
      */
     public BatchOutcome withSeeds(List<LedgerEntry> entries, boolean replace) {
-        return new BatchOutcome(
-                task,
-                company,
-                runId,
-                written,
-                failures,
-                settled,
-                counts,
-                conflicts,
-                entries,
-                replace,
-                changes,
-                mapping,
-                passedOver);
+        return with(
+                copy -> {
+                    copy.seeds = entries;
+                    copy.seedsReplace = replace;
+                });
     }
 
     /**
      * @param by the version of the mapping that decided
      */
     public BatchOutcome withChanges(List<RowChange> rows, MappingVersion by) {
-        return new BatchOutcome(
-                task,
-                company,
-                runId,
-                written,
-                failures,
-                settled,
-                counts,
-                conflicts,
-                seeds,
-                seedsReplace,
-                rows,
-                by,
-                passedOver);
+        return with(
+                copy -> {
+                    copy.changes = rows;
+                    copy.mapping = by;
+                });
     }
 
     /** Not stored: only a plan shows these rows. */
     public BatchOutcome withPassedOver(List<PassedOver> rows) {
-        return new BatchOutcome(
-                task,
-                company,
-                runId,
-                written,
-                failures,
-                settled,
-                counts,
-                conflicts,
-                seeds,
-                seedsReplace,
-                changes,
-                mapping,
-                rows);
+        return with(copy -> copy.passedOver = rows);
+    }
+
+    private BatchOutcome with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.toOutcome();
+    }
+
+    /** A copy on its way from one outcome to the next, so that no method lists all parts. */
+    private static final class Copy {
+
+        private final BatchOutcome of;
+        private List<LedgerEntry> written;
+        private List<NewFailure> failures;
+        private List<String> settled;
+        private Counts counts;
+        private List<NewConflict> conflicts;
+        private List<LedgerEntry> seeds;
+        private boolean seedsReplace;
+        private List<RowChange> changes;
+        private MappingVersion mapping;
+        private List<PassedOver> passedOver;
+
+        Copy(BatchOutcome of) {
+            this.of = of;
+            this.written = of.written;
+            this.failures = of.failures;
+            this.settled = of.settled;
+            this.counts = of.counts;
+            this.conflicts = of.conflicts;
+            this.seeds = of.seeds;
+            this.seedsReplace = of.seedsReplace;
+            this.changes = of.changes;
+            this.mapping = of.mapping;
+            this.passedOver = of.passedOver;
+        }
+
+        BatchOutcome toOutcome() {
+            return new BatchOutcome(
+                    of.task,
+                    of.company,
+                    of.runId,
+                    written,
+                    failures,
+                    settled,
+                    counts,
+                    conflicts,
+                    seeds,
+                    seedsReplace,
+                    changes,
+                    mapping,
+                    passedOver);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.p2c.state;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * One field that a write changed in the target. Values are comparable texts: numbers without
  * trailing zeros, points in time in UTC, the text behind a lookup instead of the id of its row; an
@@ -10,4 +13,17 @@ package dev.p2c.state;
  *     known
  * @param value what the target has after the write
  */
-public record FieldChange(String name, String old, String value) {}
+public record FieldChange(String name, String old, String value) {
+
+    /**
+     * What the creation of a row changes: its fields that are not empty.
+     *
+     * @param values by field, in the order of the result
+     */
+    public static List<FieldChange> ofNew(Map<String, String> values) {
+        return values.entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .map(field -> new FieldChange(field.getKey(), null, field.getValue()))
+                .toList();
+    }
+}

@@ -130,18 +130,8 @@ final class ChangedFields {
                         ? plan.values().created(target, leftOut)
                         : plan.values().ours(target, leftOut);
         stored.forEach(form -> values.replace(form.field(), form.stored()));
-        return new RowChange(row.key(), isNew, isNew ? created(values) : updated(row, values));
-    }
-
-    private static List<FieldChange> created(Map<String, String> values) {
-        List<FieldChange> fields = new ArrayList<>(values.size());
-        values.forEach(
-                (field, value) -> {
-                    if (!value.isEmpty()) {
-                        fields.add(new FieldChange(field, null, value));
-                    }
-                });
-        return fields;
+        return new RowChange(
+                row.key(), isNew, isNew ? FieldChange.ofNew(values) : updated(row, values));
     }
 
     private List<FieldChange> updated(BoundRow row, Map<String, String> values) {
