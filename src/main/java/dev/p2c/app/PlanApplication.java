@@ -3,7 +3,6 @@ package dev.p2c.app;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
-import dev.p2c.mapping.Mappings;
 import dev.p2c.odata.Connection;
 import dev.p2c.plan.PlanFile;
 import dev.p2c.plan.PlanHead;
@@ -20,7 +19,6 @@ import dev.p2c.task.Task;
 import dev.p2c.task.plan.Plans;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,33 +37,21 @@ public final class PlanApplication implements AutoCloseable {
     private final DirectionsInForce inForce;
     private final Runs runs;
     private final Plans plans;
-    private final Map<String, Task> tasks = new HashMap<>();
+    private final Map<String, Task> tasks;
 
     /** Reads and checks every file and opens the state. */
     public PlanApplication(Settings settings, Clock clock) {
-        SettingsCheck.ofPasses(settings);
-        CompanySettings companies = CompanySettings.of(settings);
-        ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
-        ConfiguredFiles files = new ConfiguredFiles(settings);
-        Mappings mappings = files.mappings(configured.known());
-        this.directions = new StartupCheck(files.directions(), mappings).directions();
+        DirectProject project = new DirectProject(settings);
+        ConfiguredConnections configured = project.connections();
+        this.directions = project.directions();
         this.systems = new SystemNames(configured);
-        this.plans = new Plans(mappings, configured.connections(() -> camel, clock, stop));
+        this.plans =
+                new Plans(project.mappings(), configured.connections(() -> camel, clock, stop));
         this.state = State.open(StateOptions.of(settings), clock);
         this.leases = new DirectionLeases(state, clock, stop);
-        this.inForce = new DirectionsInForce(state, leases, files.directions()::counterpart);
-        this.runs = new Runs(state, inForce, companies.names(), clock);
-        mappings.tasks()
-                .forEach(
-                        name ->
-                                tasks.put(
-                                        name,
-                                        new Task(
-                                                name,
-                                                plans,
-                                                state,
-                                                TaskOptions.of(settings),
-                                                clock)));
+        this.inForce = project.inForce(state, leases);
+        this.runs = project.runs(state, inForce, clock);
+        this.tasks = project.tasks(plans, state, clock);
         CamelSetup.startGateways(camel, configured.gateways());
     }
 

@@ -4,7 +4,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.MappedRow.Candidate;
-import dev.p2c.mapping.Mappings;
+import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Connection;
 import dev.p2c.plan.PlanCost;
 import dev.p2c.plan.PlanHead;
@@ -28,6 +28,7 @@ import dev.p2c.task.Task;
 import dev.p2c.task.plan.Plans;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 public final class Planning implements AutoCloseable {
 
     private final Settings settings;
+    private final DirectProject project;
     private final Clock clock;
     private final StopRequest stop = new StopRequest();
     private final CamelContext camel = new DefaultCamelContext();
@@ -60,7 +62,7 @@ public final class Planning implements AutoCloseable {
     private final DirectionsInForce inForce;
     private final Runs runs;
     private final Plans plans;
-    private final Map<String, Task> tasks = new HashMap<>();
+    private final Map<String, Task> tasks;
     private final WriterPool writers;
     private final Map<String, Map<String, String>> places = new ConcurrentHashMap<>();
 
@@ -72,15 +74,13 @@ public final class Planning implements AutoCloseable {
     public Planning(Settings settings, Clock clock, Path temporary) {
         this.settings = settings;
         this.clock = clock;
-        SettingsCheck.ofPasses(settings);
-        CompanySettings companies = CompanySettings.of(settings);
-        ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
-        ConfiguredFiles files = new ConfiguredFiles(settings);
-        Mappings mappings = files.mappings(configured.known());
-        this.directions = new StartupCheck(files.directions(), mappings).directions();
+        this.project = new DirectProject(settings);
+        ConfiguredConnections configured = project.connections();
+        this.directions = project.directions();
         this.names = new SystemNames(configured);
-        this.connections = configured.planning(() -> camel, clock, stop, sought(mappings));
-        this.plans = new Plans(mappings, connections);
+        this.connections =
+                configured.planning(() -> camel, clock, stop, sought(project.checkedMappings()));
+        this.plans = new Plans(project.mappings(), connections);
         this.spool = new PlanSpool(temporary);
         this.copy =
                 StateCopy.of(
@@ -90,26 +90,16 @@ public final class Planning implements AutoCloseable {
                         new PlannedOutcomes(spool, this::place));
         State state = copy.state();
         this.leases = new DirectionLeases(state, clock, stop);
-        this.inForce = new DirectionsInForce(state, leases, files.directions()::counterpart);
-        this.runs = new Runs(state, inForce, companies.names(), clock);
-        mappings.tasks()
-                .forEach(
-                        name ->
-                                tasks.put(
-                                        name,
-                                        new Task(
-                                                name,
-                                                plans,
-                                                state,
-                                                TaskOptions.of(settings),
-                                                clock)));
+        this.inForce = project.inForce(state, leases);
+        this.runs = project.runs(state, inForce, clock);
+        this.tasks = project.tasks(plans, state, clock);
         this.writers = new WriterPool(settings.number("p2c.parallelism"));
         CamelSetup.startGateways(camel, configured.gateways());
     }
 
     /** The columns by which rows of any task name rows of other tasks. */
-    private static Set<String> sought(Mappings mappings) {
-        return mappings.loadAll().values().stream()
+    private static Set<String> sought(Collection<Mapping> mappings) {
+        return mappings.stream()
                 .flatMap(mapping -> mapping.rules().stream())
                 .flatMap(
                         rule ->
@@ -144,8 +134,7 @@ public final class Planning implements AutoCloseable {
      * @param suggests whether keys like an unknown one are looked for among the rows of the source
      */
     public RowExplainer explainer(boolean suggests) {
-        return new RowExplainer(
-                plans, copy.state(), CompanySettings.of(settings).names(), suggests);
+        return new RowExplainer(plans, copy.state(), project.companies(), suggests);
     }
 
     /** Those of some tasks whose source has no time of change. */
@@ -197,7 +186,7 @@ public final class Planning implements AutoCloseable {
         return new Reconciliation(
                 plans,
                 copy.state(),
-                CompanySettings.of(settings).names(),
+                project.companies(),
                 settings.number("p2c.page.size"),
                 stop::isAsked);
     }

@@ -2,6 +2,7 @@ package dev.p2c.app;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
+import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionFiles;
@@ -28,16 +29,19 @@ final class StartupCheck {
     /**
      * What can start.
      *
+     * @param mappings of all tasks; of a file with a mistake only names and values
      * @param directions those whose files have no mistake
      * @param leftOut the mistakes of the others, by direction
      * @param problems every mistake
      */
     record Start(
+            Map<String, Mapping> mappings,
             List<Direction> directions,
             Map<String, List<Problem>> leftOut,
             List<Problem> problems) {
 
         Start {
+            mappings = Map.copyOf(mappings);
             directions = List.copyOf(directions);
             leftOut = Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
             problems = List.copyOf(problems);
@@ -76,7 +80,7 @@ final class StartupCheck {
         if (directions.isEmpty() && !problems.isEmpty() || !ofNoDirection.isEmpty()) {
             throw new ConfigurationException(List.copyOf(problems));
         }
-        return new Start(directions, leftOut, List.copyOf(problems));
+        return new Start(ofMappings.drafts(), directions, leftOut, List.copyOf(problems));
     }
 
     /** The mistakes in the mappings of a direction. */
@@ -93,10 +97,19 @@ final class StartupCheck {
      * @throws ConfigurationException with the mistakes of all route and mapping files
      */
     List<Direction> directions() {
+        return whole().directions();
+    }
+
+    /**
+     * Returns what can start, if nothing is wrong with any file.
+     *
+     * @throws ConfigurationException with the mistakes of all route and mapping files
+     */
+    Start whole() {
         Start start = start();
         if (!start.problems().isEmpty()) {
             throw new ConfigurationException(start.problems());
         }
-        return start.directions();
+        return start;
     }
 }

@@ -1,6 +1,7 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.settings.Settings;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -17,5 +18,14 @@ final class CompanyOption {
      */
     Optional<String> in(Settings settings) {
         return Companies.asked(settings, company);
+    }
+
+    /**
+     * The companies to look at: the one asked for, or all where none is.
+     *
+     * @throws dev.p2c.error.ConfigurationException if the settings do not name the company
+     */
+    List<String> chosen(Settings settings) {
+        return Companies.chosen(settings, company);
     }
 }

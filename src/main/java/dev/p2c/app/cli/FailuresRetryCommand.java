@@ -80,7 +80,7 @@ final class FailuresRetryCommand implements Callable<Integer> {
                 runs.add(application.runNow(direction.id(), options));
             }
             without.forEach(output.err()::println);
-            runs.forEach(this::printFailures);
+            runs.forEach(run -> RunReport.printFailures(run, output));
             int passes = SyncCommand.exitOfFailures(runs);
             int rows = report(state, chosen);
             return passes == ExitCode.DONE ? rows : passes;
@@ -129,19 +129,6 @@ final class FailuresRetryCommand implements Callable<Integer> {
                 .distinct()
                 .map(one -> "No direction runs " + one + ", so its rows are not tried.")
                 .toList();
-    }
-
-    private void printFailures(Run run) {
-        run.failures()
-                .forEach(
-                        (company, e) ->
-                                output.err()
-                                        .println(
-                                                "%s failed for %s: %s"
-                                                        .formatted(
-                                                                run.direction(),
-                                                                company,
-                                                                e.getMessage())));
     }
 
     private static Winner winner(String text) {

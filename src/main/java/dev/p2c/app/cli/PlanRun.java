@@ -10,15 +10,11 @@ import dev.p2c.plan.PlanPage;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Makes a plan and shows it; what {@code p2c plan} and {@code p2c sync --dry-run} do. */
 final class PlanRun {
@@ -68,7 +64,7 @@ final class PlanRun {
             notes.addAll(UnreadKey.lines(unread));
             notes.addAll(notes(runs, chosen.size()));
             show(planning, planning.head(planned, notes), planning.cost());
-            runs.forEach(this::printFailures);
+            runs.forEach(run -> RunReport.printFailures(run, output));
             boolean isWhole = unread.isEmpty() && planned.size() == chosen.size();
             int exit = exit(planning.rows().counts(), runs);
             return exit == ExitCode.DONE && !isWhole ? ExitCode.SOME_ROWS_NOT_DONE : exit;
@@ -138,35 +134,21 @@ final class PlanRun {
     }
 
     private void show(Planning planning, PlanHead head, PlanCost cost) {
-        files.file().ifPresent(file -> write(file, out -> planning.rows().write(head, cost, out)));
+        files.file()
+                .ifPresent(
+                        file ->
+                                WholeFile.write(
+                                        file, out -> planning.rows().write(head, cost, out)));
         files.html()
-                .ifPresent(file -> write(file, new PlanPage(head, planning.rows(), cost)::write));
+                .ifPresent(
+                        file ->
+                                WholeFile.write(
+                                        file, new PlanPage(head, planning.rows(), cost)::write));
         if (output.isJson()) {
             planning.rows().write(head, cost, output.out());
         } else {
             new PlanReport(head, planning.rows(), cost, files).print(output);
         }
-    }
-
-    private static void write(Path file, Consumer<Writer> content) {
-        try (Writer out = WholeFile.writer(file)) {
-            content.accept(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void printFailures(Run run) {
-        run.failures()
-                .forEach(
-                        (company, e) ->
-                                output.err()
-                                        .println(
-                                                "%s failed for %s: %s"
-                                                        .formatted(
-                                                                run.direction(),
-                                                                company,
-                                                                e.getMessage())));
     }
 
     private static int exit(PlanCounts counts, List<Run> runs) {

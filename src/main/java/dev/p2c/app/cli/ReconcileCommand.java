@@ -9,9 +9,6 @@ import dev.p2c.reconcile.Progress;
 import dev.p2c.reconcile.Reconciled;
 import dev.p2c.reconcile.Reconciliation;
 import dev.p2c.routes.Direction;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,8 +48,7 @@ final class ReconcileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIRECTION|all", description = "What to compare.")
     private String asked;
 
-    @Option(names = "--company", paramLabel = "C", description = "Only this legal entity.")
-    private String company;
+    @Mixin private CompanyOption company;
 
     @Option(
             names = "--limit",
@@ -82,7 +78,7 @@ final class ReconcileCommand implements Callable<Integer> {
                     "needs the other of the two: --repair -o plan.json");
         }
         Settings settings = p2c.settings();
-        Optional<String> ofCompany = Companies.asked(settings, company);
+        Optional<String> ofCompany = company.in(settings);
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Planning planning = new Planning(settings, p2c.clock(), temporary)) {
             List<Direction> chosen = PassArguments.chosen(asked, planning.directions());
@@ -126,11 +122,9 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private void write(Planning planning, List<Direction> compared) {
-        try (Writer out = WholeFile.writer(file)) {
-            planning.rows().write(planning.repairHead(compared), planning.cost(), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        WholeFile.write(
+                file,
+                out -> planning.rows().write(planning.repairHead(compared), planning.cost(), out));
         if (!output.isJson()) {
             output.print(
                     "%s has %,d rows to write: bin/p2c apply %1$s"

@@ -65,6 +65,19 @@ record RunReport(
         of(run).lines().forEach(output::print);
     }
 
+    /** Prints to stderr why a pass failed, by company. */
+    static void printFailures(Run run, Output output) {
+        run.failures()
+                .forEach(
+                        (company, e) ->
+                                output.err()
+                                        .println(failed(run.direction(), company, e.getMessage())));
+    }
+
+    private static String failed(String direction, String company, String message) {
+        return direction + " failed for " + company + ": " + message;
+    }
+
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
         tasks.forEach((task, counts) -> lines.add(task + ": " + RunText.of(counts)));
@@ -86,9 +99,7 @@ record RunReport(
                                                         + outcome)));
         waiting.forEach((task, rows) -> lines.add(task + ": " + RunText.of(rows)));
         held.forEach((company, text) -> lines.add(company + ": " + text));
-        failures.forEach(
-                (company, message) ->
-                        lines.add(direction + " failed for " + company + ": " + message));
+        failures.forEach((company, message) -> lines.add(failed(direction, company, message)));
         return lines;
     }
 }

@@ -27,11 +27,7 @@ abstract class StateChange {
     @Parameters(index = "0", paramLabel = "TASK", description = "The task.")
     private String task;
 
-    @Option(
-            names = "--company",
-            paramLabel = "C",
-            description = "Only this legal entity. Default: all.")
-    private String company;
+    @Mixin private CompanyOption company;
 
     @Option(names = "--yes", description = "Without asking.")
     private boolean yes;
@@ -69,7 +65,7 @@ abstract class StateChange {
         ConfiguredTasks known = new ConfiguredTasks(settings);
         known.check(task);
         Mapping mapping = known.mapping(task);
-        List<String> companies = Companies.chosen(settings, company);
+        List<String> companies = company.chosen(settings);
         List<String> directions = known.directionsOf(task);
         try (State state = State.open(StateOptions.of(settings), p2c().clock())) {
             DirectionLeases.endDead(state, directions);

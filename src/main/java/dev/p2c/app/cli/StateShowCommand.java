@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -37,8 +36,7 @@ final class StateShowCommand implements Callable<Integer> {
             description = "Only this task. Default: all tasks.")
     private String task;
 
-    @Option(names = "--company", paramLabel = "C", description = "Only this legal entity.")
-    private String company;
+    @Mixin private CompanyOption company;
 
     @Override
     public Integer call() {
@@ -52,7 +50,7 @@ final class StateShowCommand implements Callable<Integer> {
         try (State state = State.open(StateOptions.of(settings), p2c.clock())) {
             for (String each : task == null ? known.names() : List.of(task)) {
                 Mapping mapping = known.mapping(each);
-                for (String one : Companies.chosen(settings, company)) {
+                for (String one : company.chosen(settings)) {
                     states.add(TaskState.of(state, mapping, each, one));
                 }
             }

@@ -1,49 +1,56 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.error.ConfigurationException;
-import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
 
 /**
- * A file that is there as a whole or not at all: it gets its name when it is closed. Readable by
- * its owner only, because plans contain rows.
+ * Writes files that are there as a whole or not at all. They are readable by their owner only,
+ * because plans contain rows.
  */
-final class WholeFile extends FilterWriter {
+final class WholeFile {
 
-    private final Path part;
-    private final Path file;
-
-    private WholeFile(Path part, Path file) throws IOException {
-        super(Files.newBufferedWriter(part));
-        this.part = part;
-        this.file = file;
-    }
+    private WholeFile() {}
 
     /**
+     * Writes a file, which gets its name once its content is complete.
+     *
      * @throws ConfigurationException if the file cannot be created
      */
-    static Writer writer(Path file) {
+    static void write(Path file, Consumer<Writer> content) {
         Path folder = file.toAbsolutePath().getParent();
+        Path part = part(file, folder);
         try {
-            return new WholeFile(Files.createTempFile(folder, ".p2c-", ".part"), file);
+            try (Writer out = Files.newBufferedWriter(part)) {
+                content.accept(out);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(part);
+        }
+    }
+
+    private static Path part(Path file, Path folder) {
+        try {
+            return Files.createTempFile(folder, ".p2c-", ".part");
         } catch (IOException e) {
             throw new ConfigurationException(
                     file.toString(), "cannot be created in " + folder + ": " + e);
         }
     }
 
-    @Override
-    public void write(String text) throws IOException {
-        out.write(text);
-    }
-
-    @Override
-    public void close() throws IOException {
-        super.close();
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    private static void delete(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
