@@ -1,0 +1,160 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.app.Engine.Command;
+import dev.p2c.app.cli.ExitCode;
+import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code p2c apply} of a plan that puts back what a run changed, in systems that go on changing.
+ */
+class UndoTest {
+
+    @TempDir static Path directory;
+    private static Engine engine;
+    private static Accounts accounts;
+    private static int made;
+
+    @BeforeAll
+    static void start() {
+        engine = Engine.start(directory, InitialData.EMPTY);
+        accounts = new Accounts(engine);
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    /** An account whose name and city a run has changed, and the plan to undo that. */
+    private record Changed(String number, Path plan) {
+
+        static Changed account() {
+            String number = "ACC-8300%d-TESTXX".formatted(++made);
+            String account = accounts.create(number, "Nordlicht");
+            engine.sync("accounts");
+            accounts.change(account, "name", "Wrong name");
+            accounts.change(account, "address1_city", "Wrong city");
+            return new Changed(number, planned("accounts"));
+        }
+
+        String customer() {
+            return "CustomersV2(dataAreaId='usmf',CustomerAccount='%s')?cross-company=true"
+                    .formatted(number);
+        }
+
+        JsonNode row() {
+            return accounts.customer(number).orElseThrow();
+        }
+    }
+
+    private static Path planned(String direction) {
+        long run = engine.sync(direction).id();
+        Path plan = directory.resolve("undo-" + run + ".json");
+        Command command =
+                engine.p2c("plan", "--undo", String.valueOf(run), "-o", plan.toString(), "--json");
+        assertThat(command.exit()).as(command.out() + command.err()).isZero();
+        return plan;
+    }
+
+    private static Command apply(Path plan) {
+        return engine.p2c("apply", plan.toString());
+    }
+
+    @Test
+    void aFieldThatWasEmptyIsEmptyAgainAndASecondApplyWritesNothing() {
+        Changed changed = Changed.account();
+
+        Command first = apply(changed.plan());
+
+        assertThat(first.exit()).as(first.out() + first.err()).isZero();
+        assertThat(changed.row().get("OrganizationName").asText()).isEqualTo("Nordlicht");
+        assertThat(changed.row().path("AddressCity").asText("")).isEmpty();
+        Engine.setBackCounters(engine.finance());
+        Command second = apply(changed.plan());
+        assertThat(second.exit()).as(second.out() + second.err()).isZero();
+        assertThat(Engine.writes(engine.finance())).isZero();
+    }
+
+    @Test
+    void aRowThatAPersonChangedSinceIsLeftAndNamed() {
+        Changed changed = Changed.account();
+        String json = "{\"OrganizationName\": \"Typed since\"}";
+        assertThat(engine.finance().patch(changed.customer(), json).status()).isEqualTo(204);
+
+        Command applied = apply(changed.plan());
+
+        assertThat(applied.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        assertThat(applied.out() + applied.err())
+                .contains(changed.number(), "changed in finance: OrganizationName");
+        assertThat(changed.row().get("OrganizationName").asText()).isEqualTo("Typed since");
+        assertThat(changed.row().get("AddressCity").asText()).isEqualTo("Wrong city");
+    }
+
+    @Test
+    void aRowThatIsGoneIsNamedAndNotMadeAgain() {
+        Changed changed = Changed.account();
+        assertThat(engine.finance().delete(changed.customer()).status()).isEqualTo(204);
+
+        Command applied = apply(changed.plan());
+
+        assertThat(applied.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        assertThat(applied.out() + applied.err())
+                .contains(changed.number(), "finance no longer has the row");
+        assertThat(accounts.customer(changed.number())).isEmpty();
+    }
+
+    @Test
+    void aRowThatTheServiceRefusesIsNamedWithTheWordsOfTheService() {
+        Changed changed = Changed.account();
+        engine.finance()
+                .control(
+                        "POST",
+                        "faults",
+                        "[{\"method\": \"PATCH\", \"path\": \"Customers\", \"status\": 400}]");
+
+        Command applied = apply(changed.plan());
+
+        engine.finance().control("DELETE", "faults", "");
+        assertThat(applied.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        assertThat(applied.out() + applied.err()).contains(changed.number());
+        assertThat(changed.row().get("OrganizationName").asText()).isEqualTo("Wrong name");
+    }
+
+    @Test
+    void anAmountInSalesGetsItsOldValue() {
+        engine.finance().control("POST", "seed", "{\"products\": 1}");
+        engine.sync("products");
+        JsonNode product = product();
+        String before = product.get("price").decimalValue().toPlainString();
+        JsonNode released =
+                engine.finance()
+                        .get(
+                                "ReleasedProductsV2?cross-company=true&$top=1"
+                                        + "&$filter=dataAreaId%20eq%20'usmf'")
+                        .json()
+                        .at("/value/0");
+        String address =
+                "ReleasedProductsV2(dataAreaId='usmf',ItemNumber='%s')?cross-company=true"
+                        .formatted(released.get("ItemNumber").asText());
+        engine.finance().patch(address, "{\"SalesPrice\": 77.70}");
+        Path plan = planned("products");
+        assertThat(product().get("price").decimalValue()).isEqualByComparingTo("77.70");
+
+        Command applied = apply(plan);
+
+        assertThat(applied.exit()).as(applied.out() + applied.err()).isZero();
+        assertThat(product().get("price").decimalValue()).isEqualByComparingTo(before);
+    }
+
+    private static JsonNode product() {
+        return engine.sales().get("products?$top=1").json().at("/value/0");
+    }
+}
