@@ -67,6 +67,9 @@ public final class CamelGateway implements Gateway {
             return new Response(refused.status(), refused.headers(), new byte[0]);
         }
         ProxyRefusal.throwIfCause(failure);
+        if (find(failure, InterruptedException.class) != null) {
+            Thread.currentThread().interrupt(); // Camel and the client cleared the status
+        }
         IOException io = find(failure, IOException.class);
         throw io != null ? io : unexpected(failure);
     }

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /**
  * Carries requests to one system and returns the answers. Implementations never retry, follow no
- * redirects and throw only for I/O: every answer with a status is a {@link Response}. Thread-safe.
+ * redirects and throw only for I/O: every answer with a status is a {@link Response}. A thread that
+ * was interrupted while it waited has its interrupt status set when the exception comes.
+ * Thread-safe.
  */
 public interface Gateway {
 

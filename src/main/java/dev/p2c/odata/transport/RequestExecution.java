@@ -64,6 +64,9 @@ final class RequestExecution<T> {
                 }
             } catch (IOException e) {
                 CertificateErrors.throwIfCause(parts.system(), e);
+                if (Thread.currentThread().isInterrupted()) {
+                    throw budget.interrupted(e);
+                }
                 String message = e.getMessage();
                 backOff(message == null ? e.toString() : message, e);
             }

@@ -103,7 +103,7 @@ public final class RetryBudget {
     }
 
     /** Sets the thread's interrupt status again and returns the exception to throw. */
-    UnavailableException interrupted(InterruptedException e) {
+    UnavailableException interrupted(Exception e) {
         Thread.currentThread().interrupt();
         return unavailable("interrupted", lastAnswer, e);
     }

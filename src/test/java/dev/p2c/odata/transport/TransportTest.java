@@ -264,25 +264,6 @@ class TransportTest {
         assertThat(service.asked()).hasSize(3);
     }
 
-    @Test
-    void anInterruptedWaitEndsTheRequestAndKeepsTheInterrupt() {
-        Connection interrupted =
-                Connection.builder(
-                                service.settings("sales"),
-                                Dialects.named("sales"),
-                                new HttpGateway(service.root()))
-                        .sleeper(
-                                duration -> {
-                                    throw new InterruptedException();
-                                })
-                        .clock(time)
-                        .build();
-        answers.add(throttled());
-
-        assertThatThrownBy(interrupted::check).isInstanceOf(UnavailableException.class);
-        assertThat(Thread.interrupted()).isTrue();
-    }
-
     private static TestService.Answer throttled() {
         return TestService.Answer.json(
                 429,
