@@ -1,49 +1,54 @@
 package dev.p2c.operate;
 
 /** {@code p2c:type=Direction,name=<id>}: a direction and its last run. Times are ISO 8601. */
+@Described("A direction and its last run; times are ISO 8601.")
 public interface DirectionMXBean {
 
+    @Described("What the direction does, from its file.")
     String getDescription();
 
-    /** The Quartz cron expression. */
+    @Described("The Quartz cron expression.")
     String getSchedule();
 
-    /** Why no passes come; empty if they come. */
+    @Described("Why no passes come; empty if they come.")
     String getScheduleProblem();
 
+    @Described("Whether a pass is under way.")
     boolean isRunning();
 
-    /** {@code RUNNING, DONE, INCOMPLETE, FAILED, STOPPED, ABANDONED} or empty. */
+    @Described("RUNNING, DONE, INCOMPLETE, FAILED, STOPPED, ABANDONED or empty.")
     String getLastRunStatus();
 
+    @Described("When the last run began; empty without a run.")
     String getLastRunStartedAt();
 
+    @Described("When the last run ended; empty while it is under way.")
     String getLastRunEndedAt();
 
+    @Described("Why the last run failed; empty if it did not.")
     String getLastRunError();
 
-    /** Rows of the last run by outcome, {@code 42 read, 41 created, 1 rejected}. */
+    @Described("Rows of the last run by outcome: 42 read, 41 created, 1 rejected.")
     String getLastRunCounts();
 
-    /**
-     * A line for each pair of tasks in two legs: the rows that each leg has written, those between
-     * them, and those that wait in the second leg. Empty without such tasks.
-     */
+    @Described(
+            "A line for each pair of tasks in two legs: the rows that each leg has written, those between them, and those that wait in the second leg.")
     String getLegs();
 
-    /** {@code live}, {@code shadow} or {@code off}. */
+    @Described("live, shadow or off.")
     String getMode();
 
-    /** What the newest plan of a direction in shadow would write; empty without a plan. */
+    @Described("What the newest plan of a direction in shadow would write; empty without a plan.")
     String getShadowPlan();
 
-    /** The file of that plan, for {@code p2c apply}. */
+    @Described("The file of that plan, for p2c apply.")
     String getShadowPlanFile();
 
+    @Described("When that plan was made.")
     String getShadowPlanMadeAt();
 
-    /**
-     * Runs a pass, or makes a plan in shadow, and returns its counts, or the reason why it failed.
-     */
+    @Described(
+            "Runs a pass, or makes a plan in shadow, and returns its counts, or the reason why it failed.")
+    @Acts
     String runNow();
 }

@@ -16,23 +16,28 @@ public final class JmxBeans implements AutoCloseable {
     private final Map<ObjectName, Object> registered = new ConcurrentHashMap<>();
 
     public void direction(String id, DirectionMXBean bean) {
-        register("type=Direction,name=" + id, bean);
+        register("type=Direction,name=" + id, DirectionMXBean.class, bean);
     }
 
     public void task(String name, TaskMXBean bean) {
-        register("type=Task,name=" + name, bean);
+        register("type=Task,name=" + name, TaskMXBean.class, bean);
     }
 
     public void failures(FailuresMXBean bean) {
-        register("type=Failures", bean);
+        register("type=Failures", FailuresMXBean.class, bean);
     }
 
     public void connection(String name, ConnectionMXBean bean) {
-        register("type=Connection,name=" + name, bean);
+        register("type=Connection,name=" + name, ConnectionMXBean.class, bean);
+    }
+
+    /** Shows the methods of an interface as the bean of these key properties. */
+    public <T> void register(String properties, Class<T> shape, T bean) {
+        register(properties, new DescribedBean(shape, bean));
     }
 
     /** Replaces a bean of the same name, so that the last application of a process is shown. */
-    private void register(String properties, Object bean) {
+    public void register(String properties, DescribedBean bean) {
         try {
             ObjectName name = new ObjectName("p2c:" + properties);
             if (server.isRegistered(name)) {
