@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -59,6 +60,11 @@ public record FieldRule(
     /** Whether the rule writes a text in another, shorter form, because the text is too long. */
     public boolean shortens(String text, String to) {
         return conversion.maxLength().filter(most -> most.shortens(text, to)).isPresent();
+    }
+
+    /** The longest text that the rule lets through; empty if it lets any through. */
+    public OptionalInt maxLength() {
+        return conversion.maxLength().stream().mapToInt(most -> most.length()).findFirst();
     }
 
     /** Whether the rule may make the next day of a day that is sent as midday UTC. */

@@ -280,7 +280,7 @@ public final class Connection {
 
     /** The definitions of the service's tables, its functions and actions. */
     public Definitions definitions() {
-        return new Definitions(transport, dialect);
+        return new Definitions(transport, dialect, caches.limits());
     }
 
     /** What the service is known to do differently from plain OData. */

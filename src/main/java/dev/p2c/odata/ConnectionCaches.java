@@ -32,6 +32,7 @@ record ConnectionCaches(
         OptionValues options,
         Ownership ownership,
         FixedFieldsBySet fixedFields,
+        LimitsBySet limits,
         Optional<PlannedRows> planned) {
 
     private static final Duration ENVIRONMENT_LIFETIME = Duration.ofHours(1);
@@ -55,6 +56,7 @@ record ConnectionCaches(
                 new OptionValues(),
                 ownership,
                 new FixedFieldsBySet(),
+                new LimitsBySet(),
                 planned);
     }
 }

@@ -1,8 +1,10 @@
 package dev.p2c.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.odata.dialect.ColumnLimits;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.model.Json;
+import dev.p2c.odata.model.Model;
 import dev.p2c.odata.transport.Request;
 import dev.p2c.odata.transport.Transport;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +21,17 @@ public final class Definitions {
 
     private final Transport transport;
     private final Dialect dialect;
+    private final LimitsBySet limits;
 
-    Definitions(Transport transport, Dialect dialect) {
+    Definitions(Transport transport, Dialect dialect, LimitsBySet limits) {
         this.transport = transport;
         this.dialect = dialect;
+        this.limits = limits;
+    }
+
+    /** What the columns of a type can keep beside what {@code $metadata} tells; asked for once. */
+    public ColumnLimits limits(Model.EntityType type) {
+        return limits.of(type, dialect, this::get);
     }
 
     /**

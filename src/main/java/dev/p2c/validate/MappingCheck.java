@@ -19,6 +19,21 @@ public final class MappingCheck {
     public static Findings of(Mapping mapping, Map<String, Connection> connections) {
         Subject subject = new Subject(mapping, connections);
         Notes notes = new Notes();
+        mistakes(subject, notes);
+        new LossCheck(subject, notes).check();
+        return notes.findings();
+    }
+
+    /** What keeps a mapping from coming into force, found with fewer requests than {@link #of}. */
+    public static List<Problem> mistakes(Mapping mapping, Map<String, Connection> connections) {
+        Notes notes = new Notes();
+        mistakes(new Subject(mapping, connections), notes);
+        return notes.findings().mistakes();
+    }
+
+    private static void mistakes(Subject subject, Notes notes) {
+        Mapping mapping = subject.mapping();
+        Map<String, Connection> connections = subject.connections();
         connections.values().forEach(connection -> names(mapping, connection, notes));
         subject.sourceType()
                 .ifPresent(
@@ -43,7 +58,6 @@ public final class MappingCheck {
             notes.mistakes(
                     DayCheck.problems(mapping, subject.source().get(), subject.target().get()));
         }
-        return notes.findings();
     }
 
     /** The names and values that a mapping uses of a system and that the system does not have. */

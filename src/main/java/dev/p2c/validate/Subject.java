@@ -2,14 +2,17 @@ package dev.p2c.validate;
 
 import dev.p2c.mapping.FieldPath;
 import dev.p2c.mapping.FieldRule;
+import dev.p2c.mapping.FieldRule.From;
 import dev.p2c.mapping.FieldUse;
 import dev.p2c.mapping.FieldUse.Side;
+import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Place;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Model.Navigation;
 import dev.p2c.odata.model.Model.Property;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,15 +44,45 @@ record Subject(Mapping mapping, Map<String, Connection> connections) {
 
     /** The column of a path, or the column behind its lookup if the lookup has one type. */
     static Optional<Property> property(Connection connection, EntityType type, FieldPath path) {
+        return column(connection, type, path).map(Copied.End::column);
+    }
+
+    private static Optional<Copied.End> column(
+            Connection connection, EntityType type, FieldPath path) {
         if (!path.isLookup()) {
-            return type.property(path.column());
+            return type.property(path.column())
+                    .map(column -> new Copied.End(connection, type, column));
         }
+        Candidate candidate = path.candidates().get(0);
         return path.candidates().size() > 1
                 ? Optional.empty()
-                : Optional.ofNullable(type.navigations().get(path.candidates().get(0).navigation()))
+                : Optional.ofNullable(type.navigations().get(candidate.navigation()))
                         .flatMap(Navigation::targetSet)
                         .flatMap(set -> connection.model().entity(set))
-                        .flatMap(other -> other.property(path.candidates().get(0).attribute()));
+                        .flatMap(
+                                other ->
+                                        other.property(candidate.attribute())
+                                                .map(c -> new Copied.End(connection, other, c)));
+    }
+
+    /** The rules that copy a column, with both columns; none unless both models are known. */
+    List<Copied> copied() {
+        return sourceType().isEmpty() || targetType().isEmpty()
+                ? List.of()
+                : mapping.rules().stream().flatMap(rule -> copied(rule).stream()).toList();
+    }
+
+    private Optional<Copied> copied(FieldRule rule) {
+        if (!(rule.origin() instanceof From from)
+                || from.paths().size() > 1
+                || !rule.copiesValues()) {
+            return Optional.empty();
+        }
+        FieldPath path = from.paths().get(0);
+        Optional<Copied.End> to =
+                column(target().orElseThrow(), targetType().orElseThrow(), rule.path());
+        return column(source().orElseThrow(), sourceType().orElseThrow(), path)
+                .flatMap(of -> to.map(end -> new Copied(rule, path, of, end)));
     }
 
     /** Where the mapping names the entity set of a side. */

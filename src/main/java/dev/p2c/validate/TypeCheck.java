@@ -1,13 +1,6 @@
 package dev.p2c.validate;
 
-import dev.p2c.mapping.FieldPath;
-import dev.p2c.mapping.FieldRule;
-import dev.p2c.mapping.FieldRule.From;
-import dev.p2c.odata.Connection;
-import dev.p2c.odata.model.Model.EntityType;
-import dev.p2c.odata.model.Model.Property;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Checks that a value which a rule copies can be a value of the target field. What a function makes
@@ -24,46 +17,28 @@ final class TypeCheck {
     }
 
     void check() {
-        if (subject.sourceType().isPresent() && subject.targetType().isPresent()) {
-            subject.mapping().rules().forEach(this::check);
-        }
+        subject.copied().forEach(this::check);
     }
 
-    private void check(FieldRule rule) {
-        if (!(rule.origin() instanceof From from)
-                || from.paths().size() > 1
-                || !rule.copiesValues()) {
-            return;
-        }
-        FieldPath path = from.paths().get(0);
-        Connection source = subject.source().orElseThrow();
-        Connection target = subject.target().orElseThrow();
-        EntityType type = subject.targetType().orElseThrow();
-        Optional<Property> to = Subject.property(target, type, rule.path());
-        Optional<Property> of = Subject.property(source, subject.sourceType().orElseThrow(), path);
-        if (of.isEmpty() || to.isEmpty()) {
-            return;
-        }
-        ColumnKind sent = ColumnKind.of(source.model(), of.get().type());
-        ColumnKind taken = ColumnKind.of(target.model(), to.get().type());
+    private void check(Copied copied) {
+        ColumnKind sent = copied.from().kind();
+        ColumnKind taken = copied.to().kind();
         if (sent == ColumnKind.MEMBER && taken == ColumnKind.MEMBER) {
-            members(rule, path, of.get(), to.get());
+            members(copied);
         } else if (!fits(sent, taken)) {
             notes.mistake(
-                    subject.sourcePlace(rule, path),
+                    subject.sourcePlace(copied.rule(), copied.path()),
                     "%s of %s (%s) is %s, and %s of %s (%s) is %s.%s"
                             .formatted(
-                                    path.text(),
+                                    copied.path().text(),
                                     subject.mapping().source().entity(),
-                                    source.name(),
+                                    copied.from().system().name(),
                                     sent,
-                                    rule.target(),
-                                    type.set(),
-                                    target.name(),
+                                    copied.rule().target(),
+                                    subject.mapping().target().entity(),
+                                    copied.to().system().name(),
                                     taken,
                                     advice(sent, taken)));
-        } else if (sent == ColumnKind.DECIMAL) {
-            decimals(rule, path, of.get(), to.get(), taken);
         }
     }
 
@@ -93,34 +68,22 @@ final class TypeCheck {
     }
 
     /** Members of another enumeration are taken where they have the same names. */
-    private void members(FieldRule rule, FieldPath path, Property of, Property to) {
-        List<String> known = subject.target().orElseThrow().model().members(to.type());
+    private void members(Copied copied) {
+        List<String> known = members(copied.to());
         List<String> strange =
-                subject.source().orElseThrow().model().members(of.type()).stream()
-                        .filter(member -> !known.contains(member))
-                        .toList();
+                members(copied.from()).stream().filter(member -> !known.contains(member)).toList();
         if (!strange.isEmpty()) {
             notes.mistake(
-                    subject.sourcePlace(rule, path),
+                    subject.sourcePlace(copied.rule(), copied.path()),
                     "%s does not take every value of %s: %s. Write a valueMap"
-                            .formatted(rule.target(), path.text(), String.join(", ", strange)));
+                            .formatted(
+                                    copied.rule().target(),
+                                    copied.path().text(),
+                                    String.join(", ", strange)));
         }
     }
 
-    private void decimals(
-            FieldRule rule, FieldPath path, Property of, Property to, ColumnKind taken) {
-        if (taken == ColumnKind.WHOLE) {
-            notes.warning(
-                    subject.sourcePlace(rule, path),
-                    "%s has decimals, and %s is a whole number: a row whose value has decimals is"
-                                    .formatted(path.text(), rule.target())
-                            + " rejected");
-        } else if (to.scale().isPresent()
-                && of.scale().orElse(Integer.MAX_VALUE) > to.scale().getAsInt()) {
-            notes.warning(
-                    subject.sourcePlace(rule, path),
-                    "%s keeps %d decimals, fewer than %s may have"
-                            .formatted(rule.target(), to.scale().getAsInt(), path.text()));
-        }
+    private static List<String> members(Copied.End end) {
+        return end.system().model().members(end.column().type());
     }
 }

@@ -42,7 +42,9 @@ final class ValueCheck {
     private void check(ValueUse use, FieldPath path, Property column, EntityType type) {
         List<String> members = connection.model().members(column.type());
         if (use.exact()) {
-            Optional<String> unfit = new ValueFit(connection.model()).problem(column, use.value());
+            Optional<String> unfit =
+                    new ValueFit(connection.model())
+                            .problem(measured(use, path, column, type), use.value());
             unfit.ifPresent(
                     why ->
                             notes.mistake(
@@ -72,6 +74,16 @@ final class ValueCheck {
         } else if (use.value().isIntegralNumber() && !path.isLookup()) {
             option(use, column, type);
         }
+    }
+
+    /** The column with its limits, if they can matter; a lookup's value is only searched. */
+    private Property measured(ValueUse use, FieldPath path, Property column, EntityType type) {
+        JsonNode value = use.value();
+        boolean isLimited =
+                value.isTextual()
+                        ? column.type().equals("Edm.String")
+                        : value.isNumber() && value.decimalValue().stripTrailingZeros().scale() > 0;
+        return isLimited && !path.isLookup() ? Limits.complete(connection, type, column) : column;
     }
 
     /** Whether no value of the column is the one that a condition names. */

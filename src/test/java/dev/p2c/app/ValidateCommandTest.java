@@ -24,6 +24,8 @@ class ValidateCommandTest {
 
     private static final String ACCOUNTS = "mappings/accounts-to-customers.yaml";
 
+    private static final String PRODUCTS = "mappings/released-products-to-products.yaml";
+
     private static Sandbox sandbox;
 
     @TempDir Path directory;
@@ -65,8 +67,49 @@ class ValidateCommandTest {
     void theFilesOfTheProjectFitTheSystems() {
         Command validate = Engine.command(environment, "validate", "--live", "--staged");
 
-        assertThat(validate.out()).containsPattern(" 15 +32 +\\d+ +\\d+ +0 +0");
+        // Sales keeps five decimals of a quantity, the Common Data Service six.
+        assertThat(validate.out()).containsPattern(" 15 +32 +\\d+ +\\d+ +0 +1");
+        assertThat(validate.out()).contains("quantity keeps 5 decimals");
         assertThat(validate.exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void textsThatSalesCannotKeepAreMistakesAndLongerSourcesWarnings() {
+        files.edit(
+                PRODUCTS,
+                "{ from: ProductName, maxLength: 100 }",
+                "{ from: ProductName, default: \"" + "x".repeat(101) + "\" }");
+        files.edit(
+                PRODUCTS,
+                "productnumber: { from: ProductNumber, maxLength: 100 }",
+                "productnumber: { from: ProductNumber, maxLength: 200 }\n  suppliername: { from: ProductType, valueMap: { Item: \""
+                        + "y".repeat(101)
+                        + "\", Service: \"\" } }");
+        files.edit(
+                "mappings/order-lines-to-sales.yaml",
+                "quantity: OrderedSalesQuantity",
+                "quantity: { constant: 1.123456 }");
+        files.edit(
+                "mappings/staged/staged-accounts-to-cds.yaml",
+                "salescurrencycode: { from: transactioncurrencyid.isocurrencycode, maxLength: 3 }",
+                "salescurrencycode: transactioncurrencyid.isocurrencycode");
+
+        Command validate = Engine.command(environment, "validate", "--live", "--staged", "--json");
+
+        String tooLong = "name of products (sales) is a text, not the text \"xxx";
+        assertMistake(validate, PRODUCTS, 21, 39, tooLong);
+        assertMistake(validate, PRODUCTS, 0, 0, "suppliername of products (sales) is a text");
+        assertMistake(validate, PRODUCTS, 0, 0, "the column takes 100 characters, these are 101");
+        assertMistake(validate, "order-lines-to-sales.yaml", 0, 0, "the column keeps 5 decimals");
+        JsonNode warnings = CommandJson.of(validate.out()).get("warnings");
+        assertThat(warnings.findValuesAsText("message"))
+                .anyMatch(
+                        w -> w.contains("maxLength lets 200 characters through, and productnumber"))
+                .anyMatch(
+                        w ->
+                                w.contains("(sales) may have 5 characters, and salescurrencycode")
+                                        && w.contains(
+                                                "takes 3. Write maxLength: { length: 3, over"));
     }
 
     @Test

@@ -56,6 +56,20 @@ final class DefinitionsTest {
     }
 
     @Test
+    void aPropertyOfOneTypeIsReadWithACastToThatTypeOnly() {
+        String attributes = CONTACT + "/Attributes";
+        assertThat(sales.get(attributes + "?$select=LogicalName,MaxLength").status())
+                .isEqualTo(400);
+        String cast = attributes + "/Microsoft.Dynamics.CRM.";
+        assertThat(sales.get(cast + "MoneyAttributeMetadata?$select=MaxLength").status())
+                .isEqualTo(400);
+        assertThat(sales.get(cast + "TextAttributeMetadata").errorCode()).isEqualTo("0x8006088a");
+        assertThat(sales.get(cast + "MoneyAttributeMetadata?$select=LogicalName,Precision").value())
+                .allMatch(column -> column.has("Precision") && column.has("MetadataId"))
+                .isNotEmpty();
+    }
+
+    @Test
     void eachKindOfColumnKeepsItsLimitsAndDefault() {
         String quotes = "EntityDefinitions(LogicalName='quote')/Attributes";
         String options =

@@ -241,6 +241,15 @@ public interface Dialect extends WriteRules {
     }
 
     /**
+     * What the columns of a set can keep according to definitions outside of {@code $metadata}.
+     *
+     * @param get reads a definition by its address
+     */
+    default ColumnLimits limits(Model.EntityType type, Function<String, JsonNode> get) {
+        return ColumnLimits.NONE;
+    }
+
+    /**
      * The columns that show whether a row is a draft, which has to be published before other rows
      * may refer to it; empty for a set without drafts.
      */

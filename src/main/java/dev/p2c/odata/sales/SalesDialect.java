@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.odata.dialect.BusinessUnit;
+import dev.p2c.odata.dialect.ColumnLimits;
 import dev.p2c.odata.dialect.Dialect;
 import dev.p2c.odata.dialect.FixedFields;
 import dev.p2c.odata.dialect.KeyLookup;
@@ -183,6 +184,11 @@ public final class SalesDialect implements Dialect {
     @Override
     public List<String> requiredColumns(Model.EntityType type, Function<String, JsonNode> get) {
         return RequiredColumns.read(type, get);
+    }
+
+    @Override
+    public ColumnLimits limits(Model.EntityType type, Function<String, JsonNode> get) {
+        return ColumnDefinitions.read(type, get);
     }
 
     @Override

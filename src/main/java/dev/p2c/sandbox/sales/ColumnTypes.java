@@ -2,7 +2,9 @@ package dev.p2c.sandbox.sales;
 
 import dev.p2c.sandbox.model.Column;
 import dev.p2c.sandbox.model.ColumnType;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The types of column definitions ({@code AttributeMetadata} and its derived types) and how their
@@ -36,6 +38,22 @@ enum ColumnTypes {
                     "",
                     "");
 
+    /** Types that no column can be made of by the stand-in, beside the constants. */
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "",
+                    "BigInt",
+                    "EntityName",
+                    "Enum",
+                    "File",
+                    "Image",
+                    "Lookup",
+                    "ManagedProperty",
+                    "MultiSelectPicklist",
+                    "State",
+                    "Status",
+                    "UniqueIdentifier");
+
     private final String attributeType;
     private final ColumnType kept;
 
@@ -62,6 +80,14 @@ enum ColumnTypes {
             }
         }
         return null;
+    }
+
+    /** Whether a name is that of {@code AttributeMetadata} or of a type derived from it. */
+    static boolean isName(String name) {
+        String type =
+                name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "-";
+        return OTHERS.contains(type)
+                || Arrays.stream(values()).anyMatch(one -> one.attributeType.equals(type));
     }
 
     /** Name of the derived type of a column: {@code StringAttributeMetadata}. */

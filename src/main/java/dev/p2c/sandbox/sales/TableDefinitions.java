@@ -178,6 +178,9 @@ final class TableDefinitions {
             String context,
             QueryOptions options) {
         String cast = path.cast();
+        if (cast != null && !ColumnTypes.isName(cast)) {
+            throw WebApiErrors.unknownSegment("Microsoft.Dynamics.CRM." + cast);
+        }
         if (path.item() != null) {
             Column column = column(entity, path.item());
             if (path.optionSet()) {

@@ -20,7 +20,7 @@ final class FieldCheck {
      * @throws ConfigurationException with every mistake
      */
     static void check(Mapping mapping, Connection source, Connection target) {
-        List<Problem> mistakes = MappingCheck.of(mapping, systems(source, target)).mistakes();
+        List<Problem> mistakes = MappingCheck.mistakes(mapping, systems(source, target));
         if (!mistakes.isEmpty()) {
             throw new ConfigurationException(mistakes);
         }
