@@ -8,6 +8,7 @@ import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.odata.Connection;
 import dev.p2c.operate.QuietTasks;
+import dev.p2c.operate.RequestTimes;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.RunSteps;
 import dev.p2c.routes.SameRows;
@@ -57,6 +58,7 @@ public final class Application implements AutoCloseable {
     private final ShadowPasses shadow;
     private final Clock clock;
     private final StartedDirections started;
+    private volatile MeterRegistry meters = new SimpleMeterRegistry();
 
     /**
      * Reads and checks every file and opens the state; nothing runs until {@link #start()}.
@@ -68,7 +70,11 @@ public final class Application implements AutoCloseable {
         this.clock = clock;
         SettingsCheck.ofPasses(settings);
         CompanySettings companies = CompanySettings.of(settings);
-        ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
+        ConfiguredConnections configured =
+                new ConfiguredConnections(
+                        settings,
+                        companies.units(),
+                        (name, gateway) -> new RequestTimes(gateway, name, () -> meters));
         this.files = new ConfiguredFiles(settings);
         this.mappings = files.mappings(configured.known());
         this.started = new StartedDirections(files.directions(), mappings);
@@ -88,16 +94,17 @@ public final class Application implements AutoCloseable {
 
     /** Starts the routes without schedules and without metrics. */
     public void start() {
-        start(false, new SimpleMeterRegistry());
+        start(false, meters);
     }
 
     /**
      * Starts the routes.
      *
      * @param scheduled whether the schedules start, too
-     * @param meters receives Camel's metrics
+     * @param registry receives the metrics of Camel and of the requests
      */
-    public void start(boolean scheduled, MeterRegistry meters) {
+    public void start(boolean scheduled, MeterRegistry registry) {
+        meters = registry;
         camel.bind("runs", new RunSteps(runs, this::checkPlans, shadow::insteadOfPass));
         camel.bind("batches", writers.executor());
         readyTasks();

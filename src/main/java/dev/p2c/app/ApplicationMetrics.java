@@ -7,7 +7,8 @@ import dev.p2c.plan.PlanSummary;
 import dev.p2c.routes.DirectionMode;
 import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
-import dev.p2c.state.FailureKind;
+import dev.p2c.state.WaitingRows;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,11 +40,13 @@ final class ApplicationMetrics {
     private final Application application;
     private final ScheduleWatch schedules;
     private final Metrics metrics;
+    private final WaitingCounts waiting;
 
     ApplicationMetrics(Application application, ScheduleWatch schedules, Metrics metrics) {
         this.application = application;
         this.schedules = schedules;
         this.metrics = metrics;
+        this.waiting = new WaitingCounts(application.state(), application.clock());
     }
 
     /** Registers the metrics that are not registered yet. */
@@ -65,13 +68,28 @@ final class ApplicationMetrics {
                 .filter(direction -> direction.mode() == DirectionMode.SHADOW)
                 .forEach(direction -> shadow(direction.id()));
         application.connections().forEach(this::connection);
-        for (FailureKind kind : FailureKind.values()) {
-            metrics.gauge(
-                    "p2c.rows.waiting",
-                    "kind",
-                    kind.name().toLowerCase(java.util.Locale.ROOT),
-                    () -> application.state().failureCounts().count(kind));
-        }
+        application.directions().stream()
+                .flatMap(direction -> direction.taskNames().stream())
+                .forEach(this::waiting);
+    }
+
+    /** Measures each run that ends. */
+    void watchRuns() {
+        application
+                .runs()
+                .whenEnded(
+                        (run, status, took) ->
+                                metrics.run(
+                                        run.direction(),
+                                        status.name().toLowerCase(Locale.ROOT),
+                                        took));
+    }
+
+    private void waiting(String task) {
+        metrics.waiting(task, "rejected", () -> waiting.of(task, WaitingRows::rejected));
+        metrics.waiting(task, "parked", () -> waiting.of(task, WaitingRows::parked));
+        metrics.waiting(task, "conflict", () -> waiting.of(task, WaitingRows::conflicts));
+        metrics.waiting(task, "deleted", () -> waiting.deleted(task));
     }
 
     private void schedule(String direction) {
@@ -131,5 +149,18 @@ final class ApplicationMetrics {
         metrics.counter("p2c.retries", "connection", name, connection, c -> c.stats().retries());
         metrics.counter(
                 "p2c.throttled", "connection", name, connection, c -> c.stats().throttled());
+        metrics.counter(
+                "p2c.throttled.seconds",
+                "connection",
+                name,
+                connection,
+                c -> c.stats().throttledFor().toMillis() / 1000.0);
+        metrics.gauge(
+                "p2c.budget.left.ratio", "connection", name, () -> connection.stats().budgetLeft());
+        metrics.gauge(
+                "p2c.connection.up",
+                "connection",
+                name,
+                () -> connection.stats().openUntil().isEmpty() ? 1 : 0);
     }
 }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -38,13 +39,26 @@ final class ConfiguredConnections {
     private final Tickets tickets = new Tickets();
     private final Map<String, BusinessUnit> units;
     private final ConfiguredHttp http;
+    private final BiFunction<String, Gateway, Gateway> around;
 
     /**
      * @param units the business units by company
      */
     ConfiguredConnections(Settings settings, Map<String, BusinessUnit> units) {
+        this(settings, units, (name, gateway) -> gateway);
+    }
+
+    /**
+     * @param units the business units by company
+     * @param around puts something between a connection, by its name, and its gateway
+     */
+    ConfiguredConnections(
+            Settings settings,
+            Map<String, BusinessUnit> units,
+            BiFunction<String, Gateway, Gateway> around) {
         this.settings = settings;
         this.units = units;
+        this.around = around;
         this.http = new ConfiguredHttp(settings);
     }
 
@@ -77,7 +91,8 @@ final class ConfiguredConnections {
             Function<ConnectionBuilder, Connection> build) {
         Map<String, Connection> connections = new LinkedHashMap<>();
         for (String name : names()) {
-            Gateway gateway = new GuardedGateway(new CamelGateway(camel, name, tickets), stop);
+            Gateway sending = around.apply(name, new CamelGateway(camel, name, tickets));
+            Gateway gateway = new GuardedGateway(sending, stop);
             connections.put(
                     name,
                     build.apply(

@@ -62,6 +62,7 @@ final class Monitoring implements AutoCloseable {
                 new FailuresBean(
                         application.state().failures(), application.state().failureCounts()));
         registerDirections();
+        metrics.watchRuns();
         healthChecks()
                 .register(new QuietTasksHealthCheck(application.quietTasks(), this::taskNames));
         healthChecks().register(new RequirementsHealthCheck(requirements::missing));

@@ -3,12 +3,14 @@ package dev.p2c.operate;
 import dev.p2c.operate.ObserveEndpoint.ObserveAnswer;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -46,6 +48,22 @@ public final class Metrics implements AutoCloseable {
 
     public void gauge(String name, String tag, String value, Supplier<Number> figure) {
         Gauge.builder(name, figure).tag(tag, value).strongReference(true).register(registry);
+    }
+
+    /** Registers the number of a task's rows that wait, of one kind. */
+    public void waiting(String task, String kind, Supplier<Number> figure) {
+        Gauge.builder("p2c.rows.waiting", figure)
+                .tags("task", task, "kind", kind)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Measures a run that has ended. */
+    public void run(String direction, String status, Duration took) {
+        Timer.builder("p2c.run.duration")
+                .tags("direction", direction, "status", status)
+                .register(registry)
+                .record(took);
     }
 
     /** Registers the number of rows with one outcome in the newest plan of a direction. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -32,10 +33,13 @@ public final class Runs {
     private final List<String> companies;
     private final Clock clock;
     private final Map<String, Active> active = new ConcurrentHashMap<>();
+    private final RunLog log;
     private final Map<String, Counts> totals = new ConcurrentHashMap<>();
+    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
 
     public Runs(State state, DirectionsInForce directions, List<String> companies, Clock clock) {
         this.state = state;
+        this.log = new RunLog(state);
         this.directions = directions;
         this.companies = List.copyOf(companies);
         this.clock = clock;
@@ -67,6 +71,11 @@ public final class Runs {
         state.runs().abandon(direction);
         String taking = options.company().orElseGet(() -> String.join(",", companies));
         return state.runs().start(direction, taking, options.asked(), clock.instant());
+    }
+
+    /** Tells a listener of every run that ends from now on. */
+    public void whenEnded(RunListener listener) {
+        listeners.add(listener);
     }
 
     private static StoppedException lost(String direction) {
@@ -142,6 +151,8 @@ public final class Runs {
         } finally {
             release(run, isStored);
         }
+        Duration took = Duration.between(run.startedAt(), clock.instant());
+        listeners.forEach(listener -> listener.ended(run, status, took));
         return isStored;
     }
 
@@ -212,46 +223,15 @@ public final class Runs {
                 .forEach(
                         (task, progress) -> {
                             totals.merge(task, progress.counts(), Counts::plus);
-                            run.taking().forEach(c -> report(run, task, c, isStateThere));
+                            run.taking().forEach(c -> log.report(run, task, c, isStateThere));
                         });
-        failures.forEach((company, e) -> reportFailure(run.direction(), company, e));
+        failures.forEach((company, e) -> RunLog.failure(run.direction(), company, e));
         run.held().forEach((company, text) -> LOG.error("{}: held: {}", company, text));
-    }
-
-    private static void reportFailure(String direction, String company, RuntimeException e) {
-        if (e instanceof StoppedException) {
-            LOG.warn("{}: stopped for {}: {}", direction, company, text(e));
-        } else {
-            LOG.error("{}: run failed for {}: {}", direction, company, text(e));
-        }
-    }
-
-    private void report(Run run, String task, String company, boolean isStateThere) {
-        Counts counts = run.counts(task, company);
-        String label = new CompanyRun(run, company).label(task);
-        if (moved(counts) && !run.options().isPlan()) {
-            String watermark = isStateThere ? watermark(task, company) : "";
-            LOG.info("{}: {}{}", label, RunText.of(counts), watermark);
-        } else {
-            LOG.debug("{}: {}", label, RunText.of(counts));
-        }
-    }
-
-    private String watermark(String task, String company) {
-        try {
-            return state.watermarks().get(task, company).map(w -> ", watermark " + w).orElse("");
-        } catch (UnavailableException e) {
-            return "";
-        }
     }
 
     /** The counts of a task since this process started. */
     public Counts total(String task) {
         return totals.getOrDefault(task, Counts.ZERO);
-    }
-
-    private static boolean moved(Counts c) {
-        return c.created() + c.updated() + c.skipped() > 0;
     }
 
     /**
@@ -266,7 +246,7 @@ public final class Runs {
             return;
         }
         if (run != null) {
-            finish(run, RunStatus.FAILED, text(failure));
+            finish(run, RunStatus.FAILED, RunLog.text(failure));
         }
         if (run == null && failure instanceof UnavailableException) {
             LOG.warn("not started: {}", failure.getMessage());
@@ -285,13 +265,9 @@ public final class Runs {
     private static String texts(Map<String, RuntimeException> failures, Map<String, String> held) {
         return Stream.concat(
                         failures.entrySet().stream()
-                                .map(e -> e.getKey() + ": " + text(e.getValue())),
+                                .map(e -> e.getKey() + ": " + RunLog.text(e.getValue())),
                         held.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String text(Throwable e) {
-        return e instanceof SyncException ? e.getMessage() : e.toString();
     }
 
     private record Active(Run run, DirectionLeases.Held lease) {}

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.http.InitialData;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,13 +104,40 @@ class ConsoleTest {
                         "p2c_rows_total\\{outcome=\"rejected\",task=\"accounts-to-customers\"} \\d")
                 .containsPattern(
                         "p2c_rows_total\\{outcome=\"created\",task=\"released-products-to-products\"} 1\\d\\d")
-                .containsPattern("p2c_rows_waiting\\{kind=\"rejected\"} [1-9]")
+                .containsPattern(
+                        "p2c_rows_waiting\\{kind=\"rejected\",task=\"accounts-to-customers\"} [1-9]")
+                .containsPattern(
+                        "p2c_run_duration_seconds_count\\{direction=\"accounts\",status=\"incomplete\"} [1-9]")
+                .containsPattern(
+                        "p2c_request_duration_seconds_count\\{connection=\"sales\",status=\"200\"} [1-9]")
+                .contains("p2c_throttled_seconds_total{connection=\"sales\"} 0.0")
+                .containsPattern("p2c_budget_left_ratio\\{connection=\"sales\"} (1.0|0.9)")
+                .contains("p2c_connection_up{connection=\"finance\"} 1.0")
                 .containsPattern("p2c_requests_total\\{connection=\"finance\"} [1-9]")
                 .containsPattern("p2c_requests_total\\{connection=\"sales\"} [1-9]")
                 .containsPattern("camel_exchanges_total\\{.*routeId=\"accounts\"} [1-9]")
                 .containsPattern(
                         "camel_exchanges_total\\{.*routeId=\"accounts-to-customers\"} [1-9]")
                 .contains("jvm_memory_used_bytes", "process_cpu_usage");
+    }
+
+    @Test
+    void dashboardAndAlertRulesNameOnlyWhatIsExported() throws IOException {
+        String metrics = running.get("/observe/metrics").body();
+
+        assertThat(MonitoringFiles.dashboard()).hasSizeGreaterThan(10);
+        assertThat(MonitoringFiles.alerts()).hasSizeGreaterThan(5);
+        assertThat(
+                        Stream.concat(
+                                        MonitoringFiles.dashboard().stream(),
+                                        MonitoringFiles.alerts().stream())
+                                .filter(query -> !MonitoringFiles.unknown(query, metrics).isEmpty())
+                                .map(
+                                        query ->
+                                                query
+                                                        + ": "
+                                                        + MonitoringFiles.unknown(query, metrics)))
+                .isEmpty();
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param lastAt empty before the first request
  * @param underWay current number of requests
  * @param limit most concurrent requests at present
+ * @param budgetLeft share of the service's scarcest budget, of requests or of time, that is left; 1
+ *     where the service reports none
  * @param openUntil end of the time in which the open circuit lets no request pass; empty while the
  *     circuit is closed
  */
@@ -30,4 +32,5 @@ public record ConnectionStats(
         Optional<Instant> lastAt,
         int underWay,
         int limit,
+        double budgetLeft,
         Optional<Instant> openUntil) {}

@@ -123,6 +123,11 @@ final class Governor {
         return users.stream().mapToInt(user -> user.limit().now()).sum();
     }
 
+    /** The share of the scarcest budget that is left to the user who has most. */
+    synchronized double budgetLeft() {
+        return users.stream().mapToDouble(user -> user.limit().left()).max().orElse(1);
+    }
+
     /** The pauses that the service asked for, summed over the users. */
     synchronized Duration pausedFor() {
         return paused;

@@ -65,6 +65,11 @@ final class RequestLimit {
         return Math.max(1, Math.min(budgeted, (int) adaptive));
     }
 
+    /** The share of the service's scarcest budget that is left; 1 where it reports none. */
+    double left() {
+        return left;
+    }
+
     private int ceiling() {
         return Math.min(most, recommended);
     }

@@ -56,6 +56,7 @@ final class TrafficCounters {
                 seen.at,
                 governor.underWay(),
                 governor.limit(),
+                governor.budgetLeft(),
                 circuit.openUntil());
     }
 }

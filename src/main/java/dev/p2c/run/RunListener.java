@@ -1,0 +1,12 @@
+package dev.p2c.run;
+
+import dev.p2c.state.RunStatus;
+import java.time.Duration;
+
+/** Is told when a run has ended and the direction is free again. */
+@FunctionalInterface
+public interface RunListener {
+
+    /** Takes note of the run; it must be quick and must not throw. */
+    void ended(Run run, RunStatus status, Duration took);
+}
