@@ -1,5 +1,6 @@
 package dev.p2c.state;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,8 @@ public final class FailureCounts {
                 handle ->
                         filter.query(
                                         handle,
-                                        "select coalesce(sum(g.n), 0) n, count(*) groups_found from ("
+                                        "select coalesce(sum(g.n), 0) n, count(*) groups_found from"
+                                            + " ("
                                                 + groups
                                                 + ") g limit :limit")
                                 .map(
@@ -92,7 +94,8 @@ public final class FailureCounts {
                                         from failure f
                                         join task_company t on t.id = f.task_company_id
                                         where t.company = coalesce(:company, t.company)
-                                        group by t.task""")
+                                        group by t.task\
+                                        """)
                                 .bind("company", company)
                                 .map(
                                         (row, context) ->
@@ -106,6 +109,36 @@ public final class FailureCounts {
                                                                         row, "oldest"))))
                                 .list());
         return waiting;
+    }
+
+    /**
+     * Groups of at least so many rejected or parked rows of one task and reason, largest first.
+     *
+     * @param since rows that failed first since then are recent
+     */
+    public List<FailureBurst> bursts(long rows, Instant since) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select t.task, f.reason, count(*) n,
+                                            sum(case when f.first_at >= :since then 1 else 0 end) r
+                                        from failure f
+                                        join task_company t on t.id = f.task_company_id
+                                        where f.kind in ('REJECTED', 'PARKED')
+                                        group by t.task, f.reason having count(*) >= :rows
+                                        order by count(*) desc\
+                                        """)
+                                .bind("rows", rows)
+                                .bind("since", Instants.toColumn(since))
+                                .map(
+                                        (row, context) ->
+                                                new FailureBurst(
+                                                        row.getString("task"),
+                                                        row.getString("reason"),
+                                                        row.getLong("n"),
+                                                        row.getLong("r")))
+                                .list());
     }
 
     /**
@@ -125,7 +158,8 @@ public final class FailureCounts {
                                         from failure f
                                         join task_company t on t.id = f.task_company_id
                                         where t.company = :company and f.kind <> 'DELETED'
-                                        group by t.task""")
+                                        group by t.task\
+                                        """)
                                 .bind("company", company)
                                 .map(
                                         (row, context) ->

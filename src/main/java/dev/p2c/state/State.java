@@ -26,6 +26,8 @@ public final class State implements AutoCloseable {
     /** The tables in the order in which {@link #clear} empties them: referring tables first. */
     private static final List<String> TABLES =
             List.of(
+                    "alert_notice",
+                    "alert",
                     "row_write",
                     "write_batch",
                     "run_task",
@@ -57,6 +59,7 @@ public final class State implements AutoCloseable {
     private final LedgerMarks ledgerMarks;
     private final LastSeen lastSeen;
     private final Notes notes;
+    private final Alerts alerts;
 
     private State(Database database, Payloads payloads, Clock clock, boolean keepsHistory) {
         this(database, payloads, clock, keepsHistory, id -> {}, outcome -> {});
@@ -95,6 +98,7 @@ public final class State implements AutoCloseable {
         this.ledgerMarks = new LedgerMarks(database, taskCompanies);
         this.lastSeen = new LastSeen(database, taskCompanies);
         this.notes = new Notes(database, taskCompanies, clock);
+        this.alerts = new Alerts(database, clock);
     }
 
     /**
@@ -195,6 +199,11 @@ public final class State implements AutoCloseable {
 
     public Notes notes() {
         return notes;
+    }
+
+    /** What an operator was or will be told. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     /**

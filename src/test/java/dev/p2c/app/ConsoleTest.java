@@ -99,17 +99,22 @@ class ConsoleTest {
 
         assertThat(metrics)
                 .containsPattern(
-                        "p2c_rows_total\\{outcome=\"created\",task=\"accounts-to-customers\"} 49\\d")
+                        "p2c_rows_total\\{outcome=\"created\",task=\"accounts-to-customers\"}"
+                            + " 49\\d")
                 .containsPattern(
                         "p2c_rows_total\\{outcome=\"rejected\",task=\"accounts-to-customers\"} \\d")
                 .containsPattern(
-                        "p2c_rows_total\\{outcome=\"created\",task=\"released-products-to-products\"} 1\\d\\d")
+                        "p2c_rows_total\\{outcome=\"created\",task=\"released-products-to-products\"}"
+                            + " 1\\d\\d")
                 .containsPattern(
-                        "p2c_rows_waiting\\{kind=\"rejected\",task=\"accounts-to-customers\"} [1-9]")
+                        "p2c_rows_waiting\\{kind=\"rejected\",task=\"accounts-to-customers\"}"
+                            + " [1-9]")
                 .containsPattern(
-                        "p2c_run_duration_seconds_count\\{direction=\"accounts\",status=\"incomplete\"} [1-9]")
+                        "p2c_run_duration_seconds_count\\{direction=\"accounts\",status=\"incomplete\"}"
+                            + " [1-9]")
                 .containsPattern(
-                        "p2c_request_duration_seconds_count\\{connection=\"sales\",status=\"200\"} [1-9]")
+                        "p2c_request_duration_seconds_count\\{connection=\"sales\",status=\"200\"}"
+                            + " [1-9]")
                 .contains("p2c_throttled_seconds_total{connection=\"sales\"} 0.0")
                 .containsPattern("p2c_budget_left_ratio\\{connection=\"sales\"} (1.0|0.9)")
                 .contains("p2c_connection_up{connection=\"finance\"} 1.0")
@@ -206,8 +211,8 @@ class ConsoleTest {
     private static String retry(long id) {
         HttpResponse<String> answer =
                 jolokia(
-                        "{\"type\": \"exec\", \"mbean\": \"p2c:type=Failures\", \"operation\": \"retry\","
-                                + " \"arguments\": ["
+                        "{\"type\": \"exec\", \"mbean\": \"p2c:type=Failures\", \"operation\":"
+                            + " \"retry\", \"arguments\": ["
                                 + id
                                 + "]}");
         return RunningApplication.json(answer).path("value").asText();
@@ -219,13 +224,13 @@ class ConsoleTest {
                 RunningApplication.json(
                         jolokia(
                                 """
-                                [{"type": "read", "mbean": "p2c:type=Direction,name=accounts", "attribute": "Description"},
-                                 {"type": "search", "mbean": "p2c:*"},
-                                 {"type": "list", "config": {"maxDepth": 2}},
-                                 {"type": "read", "mbean": "org.apache.camel:context=p2c,type=routes,name=\\"accounts-to-customers\\"",
-                                  "attribute": "ExchangesTotal"},
-                                 {"type": "read", "mbean": "quartz:*"}]
-                                """));
+[{"type": "read", "mbean": "p2c:type=Direction,name=accounts", "attribute": "Description"},
+ {"type": "search", "mbean": "p2c:*"},
+ {"type": "list", "config": {"maxDepth": 2}},
+ {"type": "read", "mbean": "org.apache.camel:context=p2c,type=routes,name=\\"accounts-to-customers\\"",
+  "attribute": "ExchangesTotal"},
+ {"type": "read", "mbean": "quartz:*"}]
+"""));
 
         assertThat(answers).hasSize(5);
         assertThat(answers.get(0).path("value").asText()).contains("Accounts");
@@ -261,7 +266,8 @@ class ConsoleTest {
                 .isEqualTo(403);
         HttpResponse<String> write =
                 jolokia(
-                        "{\"type\": \"write\", \"mbean\": \"java.lang:type=Memory\", \"attribute\": \"Verbose\", \"value\": true}");
+                        "{\"type\": \"write\", \"mbean\": \"java.lang:type=Memory\", \"attribute\":"
+                            + " \"Verbose\", \"value\": true}");
         assertThat(RunningApplication.json(write).path("status").asInt()).isEqualTo(403);
     }
 

@@ -149,6 +149,14 @@ class StateOnH2Test {
     }
 
     @Nested
+    class AlertsChecks extends AlertsContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
     class NotesChecks extends NotesContract {
         @Override
         TestDatabase database() {

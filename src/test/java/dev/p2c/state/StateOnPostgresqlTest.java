@@ -29,6 +29,14 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
+    class AlertsChecks extends AlertsContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
     class NotesChecks extends NotesContract {
         @Override
         TestDatabase database() {
