@@ -79,7 +79,8 @@ public final class Console implements AutoCloseable {
                             + " on "
                             + settings.host()
                             + (e instanceof BindException || e.getCause() instanceof BindException
-                                    ? " is in use; stop what uses it or set another port (p2c.http.port)"
+                                    ? " is in use; stop what uses it or set another port"
+                                            + " (p2c.http.port)"
                                     : " cannot be opened: " + e.getMessage()));
         }
         Deserialization.refuse();
@@ -116,12 +117,14 @@ public final class Console implements AutoCloseable {
 
     private WebAppContext hawtio(Path webApplication) {
         HawtioFolder.check(webApplication);
+        ConsolePlugin.install(webApplication);
         WebAppContext hawtio = new WebAppContext();
         hawtio.setContextPath("/hawtio");
         hawtio.setWar(webApplication.toString());
         // Without this, Hawtio would use its own copy of SLF4J and log past our configuration.
         hawtio.addProtectedClassMatcher(new ClassMatcher("org.slf4j."));
         hawtio.addFilter(new LoginFilter(logins, failures), LoginFilter.PATH, REQUESTS);
+        hawtio.addFilter(new LandingFilter(), LandingFilter.PATH, REQUESTS);
         hawtio.addFilter(new LogoutFilter(), LogoutFilter.PATH, REQUESTS);
         hawtio.addFilter(new JolokiaFilter(), JolokiaFilter.PATH, REQUESTS);
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
@@ -149,6 +152,7 @@ public final class Console implements AutoCloseable {
             throw new IllegalStateException("The console does not stop", e);
         } finally {
             connector.close();
+            ConsolePlugin.remove();
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -13,6 +14,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +64,11 @@ class HawtioTest {
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1000));
             page.setDefaultTimeout(20_000);
             PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-            page.navigate(running.address() + "/hawtio/camel");
+            page.navigate(running.address() + "/hawtio/");
             aWrongPasswordIsRefused(page);
-            theRightOneLetsIn(page);
+            theRightOneLeadsToOurPage(page);
+            page.navigate(running.address() + "/hawtio/camel");
+            assertThat(page.getByText("Camel Contexts").first()).isVisible();
             allRoutesAreListedWithFigures(page);
             theDiagramOf(page, "accounts", "begin", "run-accounts-to-customers");
             theDiagramOf(
@@ -90,9 +94,20 @@ class HawtioTest {
         picture(page, "1-wrong-password");
     }
 
-    private static void theRightOneLetsIn(Page page) {
+    private static void theRightOneLeadsToOurPage(Page page) {
+        List<String> errors = new ArrayList<>();
+        page.onConsoleMessage(message -> addError(errors, message));
         logIn(page, RunningApplication.PASSWORD);
-        assertThat(page.getByText("Camel Contexts").first()).isVisible();
+        assertThat(row(page, "accounts")).containsText("created");
+        assertThat(page).hasURL(Pattern.compile(".*/hawtio/p2c$"));
+        assertThat(errors).isEmpty();
+        picture(page, "2-overview");
+    }
+
+    private static void addError(List<String> errors, ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            errors.add(message.text());
+        }
     }
 
     private static void logIn(Page page, String password) {
@@ -116,7 +131,7 @@ class HawtioTest {
             assertThat(row(page, route)).isVisible();
         }
         assertThat(row(page, "accounts-to-customers").innerText()).containsPattern("[1-9]");
-        picture(page, "2-routes");
+        picture(page, "3-routes");
     }
 
     private static Locator row(Page page, String route) {
@@ -138,7 +153,7 @@ class HawtioTest {
         for (String step : steps) {
             assertThat(node(page, step)).containsText(Pattern.compile("[1-9]"));
         }
-        picture(page, "3-" + route);
+        picture(page, "4-" + route);
     }
 
     /** Finds a step of a diagram, which shows counts and a name that may be shortened. */
@@ -154,7 +169,7 @@ class HawtioTest {
         page.navigate(running.address() + "/hawtio/jmx");
         assertThat(page.getByText("p2c", new Page.GetByTextOptions().setExact(true)).first())
                 .isVisible();
-        picture(page, "4-beans");
+        picture(page, "5-beans");
     }
 
     private static void picture(Page page, String name) {

@@ -1,0 +1,84 @@
+package dev.p2c.operate;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The plugin "Prospect to cash" of Hawtio, which the build bundles from {@code src/main/console}
+ * into Hawtio's web application. Hawtio finds it by this bean.
+ */
+public final class ConsolePlugin implements ConsolePluginMBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsolePlugin.class);
+    private static final String NAME = "hawtio:type=plugin,name=p2c";
+    private static final String FOLDER = "static/p2c";
+    private static final String FILE = "remoteEntry.js";
+
+    private ConsolePlugin() {}
+
+    /** Offers the plugin if the web application has it. */
+    static void install(Path webApplication) {
+        Path file = webApplication.resolve(FOLDER).resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            LOG.warn(
+                    "{} is missing, so Hawtio has no pages of ours; make build puts it there",
+                    file);
+            return;
+        }
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        try {
+            remove();
+            server.registerMBean(new ConsolePlugin(), new ObjectName(NAME));
+        } catch (JMException e) {
+            throw new IllegalStateException(NAME, e);
+        }
+    }
+
+    static void remove() {
+        try {
+            ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
+        } catch (InstanceNotFoundException ignored) {
+            // No console has offered it.
+        } catch (JMException e) {
+            throw new IllegalStateException(NAME, e);
+        }
+    }
+
+    @Override
+    public String getUrl() {
+        return FOLDER;
+    }
+
+    @Override
+    public String getScope() {
+        return "p2c";
+    }
+
+    @Override
+    public String getModule() {
+        return "./plugin";
+    }
+
+    @Override
+    public String getRemoteEntryFileName() {
+        return FILE;
+    }
+
+    /** The browser asks the server each time, which answers 304 unless the file has changed. */
+    @Override
+    public boolean isBustRemoteEntryCache() {
+        return false;
+    }
+
+    @Override
+    public String getPluginEntry() {
+        return "plugin";
+    }
+}
