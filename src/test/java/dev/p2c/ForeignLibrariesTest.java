@@ -28,6 +28,7 @@ class ForeignLibrariesTest {
                             "dev.p2c.validate..",
                             "dev.p2c.setup..",
                             "dev.p2c.run..",
+                            "dev.p2c.desk..",
                             "dev.p2c.error..",
                             "dev.p2c.text..",
                             "dev.p2c.standin..",
@@ -36,7 +37,8 @@ class ForeignLibrariesTest {
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.camel..")
                     .because(
-                            "steps are plain methods with typed arguments; Camel calls them, they do not call Camel");
+                            "steps are plain methods with typed arguments; Camel calls them, they"
+                                + " do not call Camel");
 
     @ArchTest
     static final ArchRule mappingKnowsNoNetwork =
@@ -59,7 +61,8 @@ class ForeignLibrariesTest {
                     .should()
                     .resideInAPackage("dev.p2c.sandbox")
                     .because(
-                            "p2c.jar leaves the sandbox out; the application finds it by ServiceLoader");
+                            "p2c.jar leaves the sandbox out; the application finds it by"
+                                + " ServiceLoader");
 
     @ArchTest
     static final ArchRule onlyTheStandInsUseOlingosServer =

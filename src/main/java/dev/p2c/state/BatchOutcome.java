@@ -1,7 +1,10 @@
 package dev.p2c.state;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The outcome of one batch, stored as a whole by {@link State#commit}. Made by {@link #of} and
@@ -10,7 +13,7 @@ import java.util.function.Consumer;
  * @param runId of {@link RunHistory#start}
  * @param written one ledger entry per row that was written or skipped, of this task and company
  * @param failures rows that could not be written
- * @param settled keys of rows whose earlier failure, if there is one, is removed
+ * @param settled by key of the row, how its earlier failure, if there is one, has ended
  * @param counts of this batch alone
  * @param conflicts fields that both sides changed, settled and waiting ones
  * @param seeds entries for the ledgers of twin tasks, with id, etag and base of these rows
@@ -18,6 +21,7 @@ import java.util.function.Consumer;
  * @param changes what was written to the target, one per row that was created, updated, deactivated
  *     or deleted
  * @param mapping the version of the mapping that decided on the changes
+ * @param edited by key of the row, who edited the values that were written
  * @param passedOver rows that were skipped or still rest, of which nothing is stored
  */
 public record BatchOutcome(
@@ -26,19 +30,21 @@ public record BatchOutcome(
         long runId,
         List<LedgerEntry> written,
         List<NewFailure> failures,
-        List<String> settled,
+        Map<String, Resolution> settled,
         Counts counts,
         List<NewConflict> conflicts,
         List<LedgerEntry> seeds,
         boolean seedsReplace,
         List<RowChange> changes,
         MappingVersion mapping,
-        List<PassedOver> passedOver) {
+        List<PassedOver> passedOver,
+        Map<String, String> edited) {
 
     public BatchOutcome {
         written = List.copyOf(written);
         failures = List.copyOf(failures);
-        settled = List.copyOf(settled);
+        settled = Map.copyOf(settled);
+        edited = Map.copyOf(edited);
         conflicts = List.copyOf(conflicts);
         seeds = List.copyOf(seeds);
         changes = List.copyOf(changes);
@@ -60,14 +66,15 @@ public record BatchOutcome(
                 runId,
                 List.of(),
                 List.of(),
-                List.of(),
+                Map.of(),
                 Counts.ZERO,
                 List.of(),
                 List.of(),
                 true,
                 List.of(),
                 MappingVersion.NONE,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     public BatchOutcome withWritten(List<LedgerEntry> entries) {
@@ -78,8 +85,17 @@ public record BatchOutcome(
         return with(copy -> copy.failures = rows);
     }
 
-    public BatchOutcome withSettled(List<String> keys) {
-        return with(copy -> copy.settled = keys);
+    public BatchOutcome withSettled(Collection<String> keys, Resolution how) {
+        return withSettled(
+                keys.stream().collect(Collectors.toMap(key -> key, key -> how, (a, b) -> a)));
+    }
+
+    public BatchOutcome withSettled(Map<String, Resolution> rows) {
+        return with(copy -> copy.settled = rows);
+    }
+
+    public BatchOutcome withEdited(Map<String, String> by) {
+        return with(copy -> copy.edited = by);
     }
 
     public BatchOutcome withCounts(Counts rows) {
@@ -130,7 +146,7 @@ public record BatchOutcome(
         private final BatchOutcome of;
         private List<LedgerEntry> written;
         private List<NewFailure> failures;
-        private List<String> settled;
+        private Map<String, Resolution> settled;
         private Counts counts;
         private List<NewConflict> conflicts;
         private List<LedgerEntry> seeds;
@@ -138,6 +154,7 @@ public record BatchOutcome(
         private List<RowChange> changes;
         private MappingVersion mapping;
         private List<PassedOver> passedOver;
+        private Map<String, String> edited;
 
         Copy(BatchOutcome of) {
             this.of = of;
@@ -151,6 +168,7 @@ public record BatchOutcome(
             this.changes = of.changes;
             this.mapping = of.mapping;
             this.passedOver = of.passedOver;
+            this.edited = of.edited;
         }
 
         BatchOutcome toOutcome() {
@@ -167,7 +185,8 @@ public record BatchOutcome(
                     seedsReplace,
                     changes,
                     mapping,
-                    passedOver);
+                    passedOver,
+                    edited);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
@@ -72,9 +71,10 @@ public final class Conflicts {
                 handle ->
                         handle.createQuery(
                                         """
-                                        select t.task, count(*) n
-                                        from conflict c join task_company t on t.id = c.task_company_id
-                                        where c.winner <> 'NOBODY' group by t.task""")
+select t.task, count(*) n
+from conflict c join task_company t on t.id = c.task_company_id
+where c.winner <> 'NOBODY' group by t.task\
+""")
                                 .map(
                                         (row, c) ->
                                                 counts.put(row.getString("task"), row.getLong("n")))
@@ -99,20 +99,6 @@ public final class Conflicts {
                     ids.forEach(id -> batch.bind("winner", winner.name()).bind("id", id).add());
                     return ids.isEmpty() ? new int[0] : batch.execute();
                 });
-    }
-
-    /**
-     * Removes the waiting fields of a failure that is discarded. Runs in a transaction of the
-     * caller.
-     */
-    static void discard(Handle handle, long failureId) {
-        handle.execute(
-                """
-                delete from conflict where winner = 'NOBODY' and exists (
-                    select 1 from failure f where f.id = ?
-                    and f.task_company_id = conflict.task_company_id
-                    and f.row_key = conflict.row_key)""",
-                failureId);
     }
 
     /**

@@ -42,7 +42,7 @@ final class CopiedRows {
     void all() {
         whole("task_company");
         to.write(CopiedRows::restart);
-        List.of("note", "last_read", "last_written").forEach(this::whole);
+        List.of("note", "last_read", "last_written", "row_edit").forEach(this::whole);
         List.of("failure", "conflict").forEach(this::byId);
     }
 

@@ -28,6 +28,7 @@ public final class DueFailures {
                         handle.createQuery(
                                         FailureRows.SELECT
                                                 + " where f.task_company_id = :id"
+                                                + " and f.state = 'WAITING'"
                                                 + " and f.next_at <= :now"
                                                 + " order by f.next_at, f.id limit :limit")
                                 .bind("id", id)
@@ -50,9 +51,11 @@ public final class DueFailures {
                                         """
                                         select id from failure
                                         where task_company_id = :id and source_row is not null
+                                            and state = 'WAITING'
                                             and (kind = 'CONFLICT' or next_at <= :now
                                                 or mapping_version <> :version)
-                                        order by id""")
+                                        order by id\
+                                        """)
                                 .bind("id", id)
                                 .bind("now", Instants.toColumn(now))
                                 .bind("version", StoredText.clean(version, 64))
@@ -70,7 +73,8 @@ public final class DueFailures {
                                         select id from failure
                                         where task_company_id = :id and source_row is not null
                                             and id > :after
-                                        order by id limit :limit""")
+                                        order by id limit :limit\
+                                        """)
                                 .bind("id", id)
                                 .bind("after", after)
                                 .bind("limit", limit)
@@ -100,7 +104,7 @@ public final class DueFailures {
                         handle.createQuery(
                                         "select distinct waits_for from failure"
                                                 + " where task_company_id = :id"
-                                                + " and kind = 'PARKED'")
+                                                + " and state = 'WAITING' and kind = 'PARKED'")
                                 .bind("id", id)
                                 .mapTo(String.class)
                                 .list());
@@ -122,6 +126,7 @@ public final class DueFailures {
                                         "select f.id from unnest(:waited) k(v)"
                                                 + " join failure f on f.waits_for = k.v"
                                                 + " and f.task_company_id = :id"
+                                                + " and f.state = 'WAITING'"
                                                 + " and f.kind = 'PARKED'"
                                                 + " and f.source_row is not null"
                                                 + " order by f.id")

@@ -17,6 +17,9 @@ import java.time.Instant;
  * @param attempts number of failed attempts, from 1
  * @param nextAt when the next attempt is due; null if none is scheduled
  * @param decision the side that a person chose in a conflict; empty before a decision
+ * @param cause the reason without the values of the row
+ * @param group the name of the {@link FailureGroup} of all rows with this cause
+ * @param discard by whom the row was left aside; null while it waits
  */
 public record Failure(
         long id,
@@ -35,4 +38,7 @@ public record Failure(
         Instant firstAt,
         Instant lastAt,
         Instant nextAt,
-        String decision) {}
+        String decision,
+        String cause,
+        String group,
+        Discard discard) {}

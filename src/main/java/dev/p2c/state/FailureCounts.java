@@ -5,18 +5,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts failures by task and by reason. Thread-safe. */
+/** Counts failures by task and by cause. Thread-safe. */
 public final class FailureCounts {
 
-    private static final String GROUPED =
-            " group by t.task, t.company, f.kind, f.field, f.reason, f.waits_for";
+    private static final String FROM =
+            " from failure f join task_company t on t.id = f.task_company_id";
 
-    private static final String SELECT_GROUPS =
+    /** Only small columns are grouped; the texts are those of each group's oldest failure. */
+    private static final String GROUPS =
             """
-            select t.task, t.company, f.kind, f.field, f.reason, f.waits_for, min(f.id) id,
-                min(f.row_key) row_key, count(*) number_of_rows, max(f.attempts) attempts,
-                min(f.first_at) first_at, max(f.last_at) last_at
-            from failure f join task_company t on t.id = f.task_company_id\
+            select g.*, f.id, f.row_key, f.kind, f.field, f.cause, f.reason, f.detail, f.waits_for,
+                t.task, t.company
+            from (select f.cause_group, min(f.id) oldest, count(*) number_of_rows,
+                    max(f.attempts) tries, min(f.first_at) earliest, max(f.last_at) latest
+                %s%s group by f.cause_group
+                order by count(*) desc, max(f.last_at) desc, min(f.id) desc
+                limit :limit offset :offset) g
+            join failure f on f.id = g.oldest
+            join task_company t on t.id = f.task_company_id
+            order by g.number_of_rows desc, g.latest desc, g.oldest desc\
             """;
 
     private final Database database;
@@ -25,35 +32,25 @@ public final class FailureCounts {
         this.database = database;
     }
 
-    /** The selected failures grouped by reason, newest first. */
+    /** The selected failures grouped by cause, the largest group first. */
     public List<FailureGroup> groups(FailureFilter filter) {
+        String sql = GROUPS.formatted(FROM, filter.conditions());
         return database.readWith(
                 handle ->
-                        filter.query(
-                                        handle,
-                                        SELECT_GROUPS
-                                                + filter.conditions()
-                                                + GROUPED
-                                                + " order by max(f.last_at) desc, min(f.id) desc"
-                                                + " limit :limit")
+                        filter.query(handle, sql)
                                 .map((row, context) -> FailureGroup.of(row))
                                 .list());
     }
 
-    /** How many failures and groups there are without the limit of the filter. */
+    /** How many failures and groups there are without the page of the filter. */
     public FailureTotals totals(FailureFilter filter) {
-        String groups =
-                "select count(*) n from failure f join task_company t on t.id = f.task_company_id"
-                        + filter.conditions()
-                        + GROUPED;
+        String sql =
+                "select count(*) n, count(distinct f.cause_group) groups_found"
+                        + FROM
+                        + filter.conditions();
         return database.readWith(
                 handle ->
-                        filter.query(
-                                        handle,
-                                        "select coalesce(sum(g.n), 0) n, count(*) groups_found from"
-                                            + " ("
-                                                + groups
-                                                + ") g limit :limit")
+                        filter.bind(handle.createQuery(sql))
                                 .map(
                                         (row, context) ->
                                                 new FailureTotals(
@@ -65,7 +62,9 @@ public final class FailureCounts {
     public long count(FailureKind kind) {
         return database.readWith(
                 handle ->
-                        handle.createQuery("select count(*) from failure where kind = :kind")
+                        handle.createQuery(
+                                        "select count(*) from failure"
+                                                + " where kind = :kind and state = 'WAITING'")
                                 .bind("kind", kind.name())
                                 .mapTo(Long.class)
                                 .one());
@@ -93,7 +92,8 @@ public final class FailureCounts {
                                             sum(case when f.kind = 'CONFLICT' then 1 else 0 end) c
                                         from failure f
                                         join task_company t on t.id = f.task_company_id
-                                        where t.company = coalesce(:company, t.company)
+                                        where f.state = 'WAITING'
+                                            and t.company = coalesce(:company, t.company)
                                         group by t.task\
                                         """)
                                 .bind("company", company)
@@ -112,7 +112,7 @@ public final class FailureCounts {
     }
 
     /**
-     * Groups of at least so many rejected or parked rows of one task and reason, largest first.
+     * Groups of at least so many rejected or parked rows of one task and cause, largest first.
      *
      * @param since rows that failed first since then are recent
      */
@@ -121,12 +121,13 @@ public final class FailureCounts {
                 handle ->
                         handle.createQuery(
                                         """
-                                        select t.task, f.reason, count(*) n,
+                                        select t.task, f.cause reason, count(*) n,
                                             sum(case when f.first_at >= :since then 1 else 0 end) r
                                         from failure f
                                         join task_company t on t.id = f.task_company_id
                                         where f.kind in ('REJECTED', 'PARKED')
-                                        group by t.task, f.reason having count(*) >= :rows
+                                            and f.state = 'WAITING'
+                                        group by t.task, f.cause having count(*) >= :rows
                                         order by count(*) desc\
                                         """)
                                 .bind("rows", rows)
@@ -158,6 +159,7 @@ public final class FailureCounts {
                                         from failure f
                                         join task_company t on t.id = f.task_company_id
                                         where t.company = :company and f.kind <> 'DELETED'
+                                            and f.state = 'WAITING'
                                         group by t.task\
                                         """)
                                 .bind("company", company)
@@ -181,9 +183,9 @@ public final class FailureCounts {
         database.readWith(
                 handle ->
                         handle.createQuery(
-                                        "select t.task, count(*) n from failure f"
-                                                + " join task_company t on t.id = f.task_company_id"
-                                                + " where f.kind = 'DELETED' group by t.task")
+                                        "select t.task, count(*) n from failure f join task_company"
+                                            + " t on t.id = f.task_company_id where f.kind ="
+                                            + " 'DELETED' and f.state = 'WAITING' group by t.task")
                                 .map(
                                         (row, context) ->
                                                 deleted.put(

@@ -40,6 +40,18 @@ final class FailureRows implements RowMapper<Failure> {
                 Instants.fromColumn(row, "first_at"),
                 Instants.fromColumn(row, "last_at"),
                 Instants.fromColumn(row, "next_at"),
-                StoredText.clean(row.getString("taken"), 10));
+                StoredText.clean(row.getString("taken"), 10),
+                row.getString("cause"),
+                row.getString("cause_group"),
+                discard(row));
+    }
+
+    private static Discard discard(ResultSet row) throws SQLException {
+        return row.getString("state").equals("DISCARDED")
+                ? new Discard(
+                        Instants.fromColumn(row, "discarded_at"),
+                        row.getString("discarded_by"),
+                        row.getString("discard_reason"))
+                : null;
     }
 }

@@ -33,7 +33,8 @@ public final class Failures {
                                         handle,
                                         FailureRows.SELECT
                                                 + filter.conditions()
-                                                + " order by f.last_at desc, f.id desc limit :limit")
+                                                + " order by f.last_at desc, f.id desc limit :limit"
+                                                + " offset :offset")
                                 .map(rows)
                                 .list());
     }
@@ -64,11 +65,10 @@ public final class Failures {
         database.readWith(
                         handle ->
                                 handle.createQuery(
-                                                "select f.*, t.task, t.company from unnest(:keys) k(v)"
-                                                        + " join failure f on f.task_company_id = :id"
-                                                        + " and f.row_key = k.v"
-                                                        + " join task_company t"
-                                                        + " on t.id = f.task_company_id")
+                                                "select f.*, t.task, t.company from unnest(:keys)"
+                                                    + " k(v) join failure f on f.task_company_id ="
+                                                    + " :id and f.row_key = k.v join task_company t"
+                                                    + " on t.id = f.task_company_id")
                                         .bind("id", id)
                                         .bindByType(
                                                 "keys",
@@ -103,16 +103,17 @@ public final class Failures {
                 });
     }
 
-    /**
-     * Removes a failure; its row is not tried again until its source row changes.
-     *
-     * @return false if there is no such failure
-     */
-    public boolean discard(long id) {
-        return database.writeWith(
-                handle -> {
-                    Conflicts.discard(handle, id);
-                    return handle.execute("delete from failure where id = ?", id) == 1;
-                });
+    /** Whether any row of a task and company waits, or was left aside. */
+    public boolean any(String task, String company) {
+        int id = taskCompanies.id(task, company);
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select 1 from failure where task_company_id = :id"
+                                                + " fetch first 1 rows only")
+                                .bind("id", id)
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .isPresent());
     }
 }

@@ -15,14 +15,14 @@ public final class History {
 
     private static final String SELECT =
             """
-            select w.id, w.row_key, w.action, b.fields, b.at, b.run_id, t.task, t.company,
-                v.hash, v.git_commit, v.fields field_names, r.started_by, r.asked_by
-            from row_write w
-            join write_batch b on b.id = w.id / %d
-            join task_company t on t.id = b.task_company_id
-            join mapping_version v on v.id = b.mapping_version_id
-            left join run r on r.id = b.run_id\
-            """
+select w.id, w.row_key, w.action, w.edited_by, b.fields, b.at, b.run_id, t.task, t.company,
+    v.hash, v.git_commit, v.fields field_names, r.started_by, r.asked_by
+from row_write w
+join write_batch b on b.id = w.id / %d
+join task_company t on t.id = b.task_company_id
+join mapping_version v on v.id = b.mapping_version_id
+left join run r on r.id = b.run_id\
+"""
                     .formatted(HistoryWriter.MOST);
 
     private final Database database;
@@ -104,7 +104,8 @@ public final class History {
                                         join write_batch b on b.id = w.id / %d
                                         join task_company t on t.id = b.task_company_id
                                         where w.row_key like :start and t.task = :task
-                                        limit :most"""
+                                        limit :most\
+                                        """
                                                 .formatted(HistoryWriter.MOST))
                                 .bind("start", pattern)
                                 .bind("task", task)

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 
 /** Adds the writes of one batch to the history, in a transaction of the caller. */
 final class HistoryWriter {
@@ -17,13 +18,17 @@ final class HistoryWriter {
     private static final String BATCH =
             """
             insert into write_batch (task_company_id, run_id, mapping_version_id, at, fields)
-            values (?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?)\
+            """;
 
     private static final String ROWS =
             """
             insert into row_write (id, row_key, action)
             select cast(? as bigint) + v.n - 1, v.k, v.a
-            from unnest(?, ?) with ordinality v(k, a, n)""";
+            from unnest(?, ?) with ordinality v(k, a, n)\
+            """;
+
+    private static final String EDITED = "update row_write set edited_by = ? where id = ?";
 
     private final Connection connection;
     private final Payloads payloads;
@@ -51,7 +56,7 @@ final class HistoryWriter {
                 insert.setObject(4, at);
                 insert.setBytes(5, fields);
                 insert.executeUpdate();
-                insert(generatedId(insert), part);
+                insert(generatedId(insert), part, outcome.edited());
             }
         }
     }
@@ -68,7 +73,8 @@ final class HistoryWriter {
         }
     }
 
-    private void insert(long batch, List<RowChange> rows) throws SQLException {
+    private void insert(long batch, List<RowChange> rows, Map<String, String> edited)
+            throws SQLException {
         String[] keys = rows.stream().map(row -> StoredText.key(row.key())).toArray(String[]::new);
         String[] actions = rows.stream().map(row -> row.action().name()).toArray(String[]::new);
         try (PreparedStatement insert = connection.prepareStatement(ROWS)) {
@@ -76,6 +82,19 @@ final class HistoryWriter {
             insert.setArray(2, connection.createArrayOf("varchar", keys));
             insert.setArray(3, connection.createArrayOf("varchar", actions));
             insert.executeUpdate();
+        }
+        for (int i = 0; i < rows.size() && !edited.isEmpty(); i++) {
+            if (edited.containsKey(rows.get(i).key())) {
+                edited(batch * MOST + i, edited.get(rows.get(i).key()));
+            }
+        }
+    }
+
+    private void edited(long id, String by) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(EDITED)) {
+            update.setString(1, StoredText.clean(by, 200));
+            update.setLong(2, id);
+            update.executeUpdate();
         }
     }
 }

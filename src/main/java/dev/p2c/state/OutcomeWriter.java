@@ -22,33 +22,53 @@ final class OutcomeWriter {
             """
             delete from failure where id in (
                 select f.id from unnest(?) k(v)
-                join failure f on f.task_company_id = ? and f.row_key = k.v)""";
+                join failure f on f.task_company_id = ? and f.row_key = k.v)\
+            """;
+
+    /** Who edited the row comes before who asked for its retry. */
+    private static final String KEEP =
+            """
+            insert into resolved_failure (id, task_company_id, row_key, kind, field, reason, cause,
+                attempts, first_at, resolved_at, how, who, run_id)
+            select f.id, f.task_company_id, f.row_key, f.kind, f.field, f.reason, f.cause,
+                f.attempts, f.first_at, ?, ?, coalesce(e.who, f.discarded_by, f.retried_by, ''), ?
+            from unnest(?) k(v)
+            join failure f on f.task_company_id = ? and f.row_key = k.v
+            left join row_edit e on e.task_company_id = f.task_company_id
+                and e.row_key = f.row_key\
+            """;
 
     private static final String CLOSE =
             """
             delete from conflict where id in (
                 select c.id from unnest(?) k(v)
                 join conflict c on c.task_company_id = ? and c.row_key = k.v
-                    and c.winner = 'NOBODY')""";
+                    and c.winner = 'NOBODY')\
+            """;
 
     private static final String INSERT_CONFLICT =
             """
             insert into conflict (task_company_id, row_key, run_id, at, field, base_value,
                 source_value, target_value, winner)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """;
 
     private static final String RENEW =
             """
             update failure set kind = ?, field = ?, reason = ?, detail = ?, waits_for = ?,
+                state = case when coalesce(source_hash, '') = ? then state else 'WAITING' end,
                 source_row = ?, source_hash = ?, mapping_version = ?, last_at = ?, next_at = ?,
-                attempts = attempts + 1
-            where task_company_id = ? and row_key = ?""";
+                cause = ?, cause_group = ?, attempts = attempts + 1
+            where task_company_id = ? and row_key = ?\
+            """;
 
     private static final String INSERT =
             """
             insert into failure (kind, field, reason, detail, waits_for, source_row, source_hash,
-                mapping_version, last_at, next_at, task_company_id, row_key, first_at, attempts)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""";
+                mapping_version, last_at, next_at, cause, cause_group, task_company_id, row_key,
+                first_at, attempts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)\
+            """;
 
     private final Connection connection;
     private final int taskCompanyId;
@@ -93,12 +113,28 @@ final class OutcomeWriter {
         }
     }
 
-    void settle(Collection<String> keys) throws SQLException {
+    /**
+     * Ends failures, and keeps that they were and how they ended.
+     *
+     * @param keys those without a failure are ignored
+     */
+    void settle(long runId, Resolution how, Collection<String> keys) throws SQLException {
         if (keys.isEmpty()) {
             return;
         }
+        Array stored = array(keys.stream().map(StoredText::key).sorted().distinct().toList());
+        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            keep.setObject(1, now);
+            keep.setString(2, how.name());
+            keep.setLong(3, runId);
+            keep.setArray(4, stored);
+            keep.setInt(5, taskCompanyId);
+            if (keep.executeUpdate() == 0) {
+                return;
+            }
+        }
         try (PreparedStatement delete = connection.prepareStatement(SETTLE)) {
-            delete.setArray(1, array(keys.stream().map(StoredText::key).sorted().toList()));
+            delete.setArray(1, stored);
             delete.setInt(2, taskCompanyId);
             delete.executeUpdate();
         }
@@ -116,8 +152,8 @@ final class OutcomeWriter {
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (Map.Entry<String, NewFailure> failure : unknown.entrySet()) {
-                bind(insert, failure.getKey(), failure.getValue());
-                insert.setObject(13, now);
+                bind(insert, 6, failure.getKey(), failure.getValue());
+                insert.setObject(15, now);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -128,7 +164,8 @@ final class OutcomeWriter {
         Map<String, NewFailure> unknown = new LinkedHashMap<>();
         try (PreparedStatement update = connection.prepareStatement(RENEW)) {
             for (Map.Entry<String, NewFailure> failure : byKey.entrySet()) {
-                bind(update, failure.getKey(), failure.getValue());
+                update.setString(6, hash(failure.getValue()));
+                bind(update, 7, failure.getKey(), failure.getValue());
                 update.addBatch();
             }
             int[] updated = update.executeBatch();
@@ -142,20 +179,30 @@ final class OutcomeWriter {
         return unknown;
     }
 
-    private void bind(PreparedStatement statement, String key, NewFailure failure)
+    private static String hash(NewFailure failure) {
+        return StoredText.clean(failure.sourceHash(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param next the first parameter after those of the reason
+     */
+    private void bind(PreparedStatement statement, int next, String key, NewFailure failure)
             throws SQLException {
+        FailureCause cause = FailureCause.of(taskCompanyId, failure);
         statement.setString(1, failure.kind().name());
         statement.setString(2, StoredText.clean(failure.field(), 200));
         statement.setString(3, StoredText.clean(failure.reason(), 2000));
         statement.setString(4, StoredText.clean(failure.detail(), 8000));
         statement.setString(5, StoredText.clean(failure.waitsFor(), 2000));
-        statement.setString(6, payloads.seal(key, StoredText.cleanOrNull(failure.sourceRow())));
-        statement.setString(7, StoredText.cleanOrNull(failure.sourceHash()));
-        statement.setString(8, StoredText.clean(failure.mappingVersion(), 64));
-        statement.setObject(9, now);
-        statement.setObject(10, Instants.toColumn(failure.nextAt()));
-        statement.setInt(11, taskCompanyId);
-        statement.setString(12, key);
+        statement.setString(next, payloads.seal(key, StoredText.cleanOrNull(failure.sourceRow())));
+        statement.setString(next + 1, StoredText.cleanOrNull(failure.sourceHash()));
+        statement.setString(next + 2, StoredText.clean(failure.mappingVersion(), 64));
+        statement.setObject(next + 3, now);
+        statement.setObject(next + 4, Instants.toColumn(failure.nextAt()));
+        statement.setString(next + 5, cause.text());
+        statement.setString(next + 6, cause.group());
+        statement.setInt(next + 7, taskCompanyId);
+        statement.setString(next + 8, key);
     }
 
     private String value(String key, String text) {

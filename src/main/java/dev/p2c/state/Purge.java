@@ -67,11 +67,12 @@ public final class Purge {
                 handle ->
                         handle.createQuery(
                                         """
-                                        select f.id, f.row_key, f.source_row
-                                        from failure f join task_company t on t.id = f.task_company_id
-                                        where t.task = :task and f.last_at < :before
-                                            and f.source_row is not null and f.id > :from
-                                        order by f.id limit :limit""")
+select f.id, f.row_key, f.source_row
+from failure f join task_company t on t.id = f.task_company_id
+where t.task = :task and f.last_at < :before
+    and f.source_row is not null and f.id > :from
+order by f.id limit :limit\
+""")
                                 .bind("task", task)
                                 .bind("before", Instants.toColumn(before))
                                 .bind("from", from)
@@ -123,6 +124,19 @@ public final class Purge {
         return gone;
     }
 
+    /**
+     * Removes failures that were resolved before a point in time.
+     *
+     * @return number of removed failures
+     */
+    public int resolved(Instant before) {
+        return database.writeWith(
+                handle ->
+                        handle.execute(
+                                "delete from resolved_failure where resolved_at < ?",
+                                Instants.toColumn(before)));
+    }
+
     private List<Long> oldBatches(Instant before) {
         return database.readWith(
                 handle ->
@@ -148,7 +162,8 @@ public final class Purge {
                 """
                 delete from run where started_at < ? and status <> 'RUNNING'
                     and id not in (select max(id) from run group by direction)
-                    and id not in (select max(run_id) from run_task group by task)""",
+                    and id not in (select max(run_id) from run_task group by task)\
+                """,
                 Instants.toColumn(before));
     }
 }

@@ -33,6 +33,9 @@ public final class State implements AutoCloseable {
                     "run_task",
                     "run",
                     "failure",
+                    "resolved_failure",
+                    "row_edit",
+                    "operator_log",
                     "conflict",
                     "ledger_row",
                     "last_read",
@@ -50,6 +53,10 @@ public final class State implements AutoCloseable {
     private final Failures failures;
     private final FailureCounts failureCounts;
     private final DueFailures dueFailures;
+    private final FailureActs failureActs;
+    private final ResolvedFailures resolvedFailures;
+    private final RowEdits edits;
+    private final OperatorLines operatorLines;
     private final Purge purge;
     private final Conflicts conflicts;
     private final RunHistory runs;
@@ -89,6 +96,10 @@ public final class State implements AutoCloseable {
         this.failures = new Failures(database, taskCompanies, failureRows, clock);
         this.failureCounts = new FailureCounts(database);
         this.dueFailures = new DueFailures(database, taskCompanies, failureRows);
+        this.failureActs = new FailureActs(database, clock);
+        this.resolvedFailures = new ResolvedFailures(database);
+        this.edits = new RowEdits(database, taskCompanies, payloads, clock);
+        this.operatorLines = new OperatorLines(database, clock);
         this.conflicts = new Conflicts(database, taskCompanies, payloads);
         this.purge = new Purge(database, payloads);
         this.runs = new RunHistory(database, clock);
@@ -116,6 +127,7 @@ public final class State implements AutoCloseable {
         Database database = new Opening(settings, patience).open();
         try {
             payloads.check(Purge.sealedWith(database));
+            new OldFailures(database, payloads).giveCauses();
             return new State(database, payloads, clock, settings.keepsHistory());
         } catch (RuntimeException e) {
             database.close();
@@ -161,6 +173,24 @@ public final class State implements AutoCloseable {
 
     public DueFailures dueFailures() {
         return dueFailures;
+    }
+
+    public FailureActs failureActs() {
+        return failureActs;
+    }
+
+    public ResolvedFailures resolvedFailures() {
+        return resolvedFailures;
+    }
+
+    /** The values that persons put over source rows. */
+    public RowEdits edits() {
+        return edits;
+    }
+
+    /** Who did what. */
+    public OperatorLines operatorLines() {
+        return operatorLines;
     }
 
     public Conflicts conflicts() {
@@ -216,14 +246,10 @@ public final class State implements AutoCloseable {
     public void commit(BatchOutcome outcome) {
         int id = taskCompanies.id(outcome.task(), outcome.company());
         OffsetDateTime now = Instants.toColumn(clock.instant());
-        Set<String> settled = new HashSet<>(outcome.settled());
-        Set<String> decided = new HashSet<>(settled);
-        outcome.failures()
-                .forEach(
-                        failure -> {
-                            settled.remove(failure.key());
-                            decided.add(failure.key());
-                        });
+        Set<String> decided = new HashSet<>(outcome.settled().keySet());
+        Set<String> failed = new HashSet<>();
+        outcome.failures().forEach(failure -> failed.add(failure.key()));
+        decided.addAll(failed);
         Map<Integer, List<LedgerEntry>> seeds = seeds(outcome);
         boolean hasHistory = history.isKept() && !outcome.changes().isEmpty();
         int version = hasHistory ? mappingVersions.id(outcome.task(), outcome.mapping()) : 0;
@@ -232,7 +258,9 @@ public final class State implements AutoCloseable {
                     LedgerWriter rows = new LedgerWriter(connection, database.dialect(), payloads);
                     rows.write(id, outcome.written());
                     OutcomeWriter batch = new OutcomeWriter(connection, id, now, payloads);
-                    batch.settle(settled);
+                    for (Resolution how : Resolution.values()) {
+                        batch.settle(outcome.runId(), how, settled(outcome, how, failed));
+                    }
                     batch.fail(outcome.failures());
                     batch.conflicts(outcome.runId(), decided, outcome.conflicts());
                     for (Map.Entry<Integer, List<LedgerEntry>> seed : seeds.entrySet()) {
@@ -245,6 +273,13 @@ public final class State implements AutoCloseable {
                     return null;
                 });
         told.accept(outcome);
+    }
+
+    private static List<String> settled(BatchOutcome outcome, Resolution how, Set<String> failed) {
+        return outcome.settled().entrySet().stream()
+                .filter(row -> row.getValue() == how && !failed.contains(row.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Map<Integer, List<LedgerEntry>> seeds(BatchOutcome outcome) {

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param id grows with each write
  * @param run id of the run that wrote the row
- * @param trigger what started the run; empty where the run itself is no longer kept
+ * @param trigger what started the run, or who edited the values of the row; empty where the run
+ *     itself is no longer kept
  * @param user who asked for the run; empty where nobody did, or where that is not known
  * @param mapping the version of the mapping that decided
  * @param outcome what became of the row

@@ -29,12 +29,15 @@ final class WriteRows implements RowMapper<Write> {
             batch = id / HistoryWriter.MOST;
             readBatch(row);
         }
+        String edited = row.getString("edited_by");
         return new Write(
                 id,
                 Instants.fromColumn(row, "at"),
                 row.getLong("run_id"),
-                Objects.requireNonNullElse(row.getString("started_by"), ""),
-                Objects.requireNonNullElse(row.getString("asked_by"), ""),
+                edited == null
+                        ? Objects.requireNonNullElse(row.getString("started_by"), "")
+                        : "edited by " + edited,
+                edited == null ? Objects.requireNonNullElse(row.getString("asked_by"), "") : "",
                 mapping,
                 row.getString("task"),
                 row.getString("company"),

@@ -7,6 +7,7 @@ import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewFailure;
+import dev.p2c.state.Resolution;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Documents;
 import dev.p2c.task.batch.OpenFailures;
@@ -73,7 +74,7 @@ final class IncompleteDocuments {
         state.commit(
                 BatchOutcome.of(headers, company, pass.run().run().id())
                         .withFailures(failures)
-                        .withSettled(List.copyOf(over)));
+                        .withSettled(over, Resolution.WRITTEN));
     }
 
     /** The failures of lines that are not in the target, by document. */

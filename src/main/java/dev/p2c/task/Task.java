@@ -7,6 +7,7 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.Batch;
 import dev.p2c.task.batch.ChangeBudget;
 import dev.p2c.task.batch.Changes;
+import dev.p2c.task.batch.EditedRows;
 import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.RetryRule;
@@ -136,7 +137,9 @@ public final class Task {
      * @throws SyncException if the mapping has mistakes
      */
     public TaskPass begin(CompanyRun run) {
-        return new TaskPass(run, plans.current(name).ranked(rank(run)), true);
+        TaskPass pass = new TaskPass(run, plans.current(name).ranked(rank(run)), true);
+        pass.edit(EditedRows.of(state, pass.plan(), run.company()));
+        return pass;
     }
 
     /**

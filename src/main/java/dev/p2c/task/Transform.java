@@ -2,8 +2,10 @@ package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.error.RejectedRowException;
+import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.Requirement;
 import dev.p2c.task.batch.Batch;
+import dev.p2c.task.batch.EditedRows;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.SourceKeys;
@@ -50,7 +52,7 @@ final class Transform {
 
     private static Mapped.Result map(Batch batch, ObjectNode source) {
         Plan plan = batch.pass().plan();
-        Optional<Requirement> unmet = plan.transformer().skip(source);
+        Optional<Requirement> unmet = plan.transformer().skip(batch.pass().edits().over(source));
         if (unmet.isPresent()) {
             return new Mapped.Skipped(
                     source,
@@ -60,7 +62,10 @@ final class Transform {
         }
         try {
             String company = batch.pass().run().company();
-            return new Mapped.Accepted(source, plan.transformer().apply(source, company));
+            EditedRows edits = batch.pass().edits();
+            MappedRow target = plan.transformer().apply(edits.over(source), company);
+            edits.note(target.key(), source);
+            return new Mapped.Accepted(source, target);
         } catch (RejectedRowException e) {
             String key = plan.sourceKeys().text(source);
             return new Mapped.Refused(source, key, e.field(), e.getMessage());

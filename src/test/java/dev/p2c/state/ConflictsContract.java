@@ -69,20 +69,6 @@ abstract class ConflictsContract extends OpenState {
     }
 
     @Test
-    void aDiscardedConflictLeavesNothing() {
-        commit(
-                List.of(failure("A", FailureKind.CONFLICT, "both", "", null)),
-                List.of(),
-                open("A", "Kiel"),
-                open("B", "Kiel"));
-
-        assertThat(state.failures().discard(find("A").id())).isTrue();
-
-        assertThat(state.conflicts().open(TASK, COMPANY, "A")).isEmpty();
-        assertThat(state.conflicts().open(TASK, COMPANY, "B")).hasSize(1);
-    }
-
-    @Test
     void rowsOfATwinAreKnownButNotWritten() {
         LedgerEntry looked =
                 LedgerEntry.skipped(TWIN, COMPANY, "A").from(SourceVersion.etag("W/\"source\""));
@@ -131,7 +117,7 @@ abstract class ConflictsContract extends OpenState {
         state.commit(
                 BatchOutcome.of(TASK, COMPANY, runId)
                         .withFailures(failures)
-                        .withSettled(settledKeys)
+                        .withSettled(settledKeys, Resolution.WRITTEN)
                         .withConflicts(List.of(conflicts)));
     }
 

@@ -37,7 +37,10 @@ abstract class FailuresContract extends OpenState {
                                 START,
                                 START,
                                 null,
-                                ""));
+                                "",
+                                "no group",
+                                failure.group(),
+                                null));
         assertThat(state.failures().get(failure.id())).contains(failure);
         assertThat(state.failures().get(failure.id() + 1)).isEmpty();
     }
@@ -217,16 +220,6 @@ abstract class FailuresContract extends OpenState {
         assertThat(state.failures().requestRetry(List.of(never, 4711L))).isEqualTo(1);
         assertThat(state.failures().requestRetry(List.of())).isZero();
         assertThat(due(10)).contains("NEVER");
-    }
-
-    @Test
-    void aDiscardedRowIsGone() {
-        state.commit(failed(rejected("A", "x")));
-        long id = state.failures().list(FailureFilter.all(1)).get(0).id();
-
-        assertThat(state.failures().discard(id)).isTrue();
-        assertThat(state.failures().discard(id)).isFalse();
-        assertThat(state.failures().get(id)).isEmpty();
     }
 
     private List<String> due(int limit) {

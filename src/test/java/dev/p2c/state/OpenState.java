@@ -90,7 +90,7 @@ abstract class OpenState {
         return BatchOutcome.of(TASK, COMPANY, runId)
                 .withWritten(written)
                 .withFailures(failures)
-                .withSettled(settled)
+                .withSettled(settled, Resolution.WRITTEN)
                 .withCounts(counts);
     }
 }

@@ -53,7 +53,7 @@ abstract class StateCopyContract extends OpenState {
                 BatchOutcome.of(TASK, COMPANY, run)
                         .withWritten(entries(20_000, 20_001))
                         .withFailures(List.of(rejected("ACC-Y", "no group")))
-                        .withSettled(List.of("ACC-X")));
+                        .withSettled(List.of("ACC-X"), Resolution.WRITTEN));
         other.ledgerMarks().unsure(TASK, COMPANY, List.of("ACC-00001"));
         other.watermarks().forget(TASK, COMPANY);
         other.notes().of("new-task", COMPANY).keepMissing(List.of("a column"));

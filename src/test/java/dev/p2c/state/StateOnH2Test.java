@@ -189,6 +189,14 @@ class StateOnH2Test {
     }
 
     @Nested
+    class DeskChecks extends DeskContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
     class ConflictsChecks extends ConflictsContract {
         @Override
         TestDatabase database() {

@@ -69,6 +69,14 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
+    class DeskChecks extends DeskContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
     class ConflictsChecks extends ConflictsContract {
         @Override
         TestDatabase database() {

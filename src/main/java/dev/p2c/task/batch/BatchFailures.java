@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.NewFailure;
+import dev.p2c.state.Resolution;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Collects and logs the rows of one batch that failed, and the keys whose failure is over. */
@@ -19,7 +22,7 @@ final class BatchFailures {
     private final OpenFailures earlier;
     private final RowLines log;
     private final List<NewFailure> failures = new ArrayList<>();
-    private final List<String> settled = new ArrayList<>();
+    private final Map<String, Resolution> settled = new LinkedHashMap<>();
 
     BatchFailures(TaskPass pass, OpenFailures earlier) {
         this.pass = pass;
@@ -76,7 +79,8 @@ final class BatchFailures {
         String reason =
                 row.reason()
                         + (isInTarget ? ", and " + target + " keeps what was written before" : "");
-        if (earlier.isListed(row.source(), row.key(), reason)) {
+        if (earlier.isLeftAside(row.source(), row.key())
+                || earlier.isListed(row.source(), row.key(), reason)) {
             return;
         }
         log.parked(row.key() + " is not written: " + reason);
@@ -98,10 +102,10 @@ final class BatchFailures {
     }
 
     /** Ends an earlier failure of this row. */
-    void settle(ObjectNode source, String key) {
+    void settle(ObjectNode source, String key, Resolution how) {
         if (pass.failuresOpen() && !earlier.lacksLines(key)) {
-            settled.add(key);
-            settled.add(pass.plan().sourceKeys().fallback(source));
+            settled.put(key, how);
+            settled.put(pass.plan().sourceKeys().fallback(source), how);
         }
     }
 
@@ -131,7 +135,7 @@ final class BatchFailures {
         return failures;
     }
 
-    List<String> settled() {
+    Map<String, Resolution> settled() {
         return settled;
     }
 }

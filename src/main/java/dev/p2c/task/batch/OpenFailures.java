@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.Owner;
 import dev.p2c.odata.model.Json;
+import dev.p2c.state.Discard;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureKind;
 import dev.p2c.task.plan.SourceKeys;
@@ -117,6 +118,20 @@ public final class OpenFailures {
                 && pass.plan().triedVersion(source).equals(byKey.get(key).sourceHash())
                 && pass.plan().mapping().version().equals(byKey.get(key).mappingVersion())
                 && !retryRule.isDue(byKey.get(key).nextAt());
+    }
+
+    /** True for a row that a person left aside and whose source row has not changed since. */
+    public boolean isLeftAside(ObjectNode source, String key) {
+        return has(key)
+                && byKey.get(key).discard() != null
+                && pass.run().run().options().key().isEmpty()
+                && pass.plan().triedVersion(source).equals(byKey.get(key).sourceHash());
+    }
+
+    /** By whom the row was left aside, and why. */
+    String discarded(String key) {
+        Discard discard = byKey.get(key).discard();
+        return "discarded by %s: %s".formatted(discard.by(), discard.reason());
     }
 
     Instant now() {

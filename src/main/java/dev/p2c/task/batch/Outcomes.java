@@ -8,6 +8,7 @@ import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.NewConflict;
+import dev.p2c.state.Resolution;
 import dev.p2c.state.RowChange;
 import dev.p2c.state.SourceVersion;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class Outcomes {
     /** Records a row whose mapped values equal our last write; nothing is sent. */
     public void unchanged(Mapped.Accepted row, LedgerEntry entry) {
         counts.unchanged();
-        failures.settle(row.source(), row.key());
+        failures.settle(row.source(), row.key(), Resolution.WRITTEN);
         SourceVersion version = pass.plan().sourceVersion(row.source());
         if (version.isKnown() && !version.equals(entry.source())) {
             entries.add(made.unchanged(row, entry, version));
@@ -85,9 +86,8 @@ public final class Outcomes {
 
     /**
      * Notes what the target has of a row that failed after its columns were written, so that the
-     * next try is no conflict with our own values. The row gets its outcome elsewhere.
-     *
-     * @param isRead false if the source row has to be read again
+     * next try is no conflict with our own values. If not {@code isRead}, the source row is read
+     * again.
      */
     public void halfWritten(BoundRow row, Written half, boolean isRead) {
         entries.add(
@@ -104,11 +104,7 @@ public final class Outcomes {
         changes.add(change);
     }
 
-    /**
-     * Records a row that waits for another row.
-     *
-     * @param missing the field that names the other row
-     */
+    /** Records a row that waits for the row that the missing field names. */
     public void parked(Mapped.Accepted row, BoundRow.LeftOut missing) {
         counts.parked();
         failures.parked(row, missing);
@@ -150,7 +146,7 @@ public final class Outcomes {
         if (row.listed()) {
             failures.listed(row, entry != null && entry.isWritten());
         } else if (!earlier.isOfAnotherRow(row.source(), row.key())) {
-            failures.settle(row.source(), row.key());
+            failures.settle(row.source(), row.key(), Resolution.SKIPPED);
         }
         if (pass.plan().sweeps() && (entry == null || !read.equals(entry.source()))) {
             failures.log().skipped(row.key(), row.reason());
@@ -168,7 +164,7 @@ public final class Outcomes {
     public void gaveWay(Mapped.Result row, String reason, boolean isOwnKey) {
         counts.skipped(row.key(), reason);
         if (isOwnKey) {
-            failures.settle(row.source(), row.key());
+            failures.settle(row.source(), row.key(), Resolution.SKIPPED);
         }
         failures.log().skipped(row.key(), reason);
     }
@@ -181,7 +177,7 @@ public final class Outcomes {
      */
     public void skippedAsNew(ObjectNode source, String key, String reason, LedgerEntry entry) {
         counts.skipped(key, reason);
-        failures.settle(source, key);
+        failures.settle(source, key, Resolution.SKIPPED);
         SourceVersion read = pass.plan().sourceVersion(source);
         if (entry == null) {
             failures.log().passedOver(key, reason);
@@ -216,6 +212,11 @@ public final class Outcomes {
     public void keptBack(Mapped.Accepted row, String reason) {
         counts.rejected();
         failures.keptBack(row.source(), row.key(), reason, earlier.now());
+    }
+
+    /** Counts a row that a person left aside; nothing is sent. */
+    public void leftAside(String key) {
+        counts.skipped(key, earlier.discarded(key));
     }
 
     /** Counts a row that was rejected earlier and is not tried now. */
@@ -262,7 +263,7 @@ public final class Outcomes {
     private void across(BoundRow row, String targetId, String targetEtag, List<StoredForm> stored) {
         ObjectNode source = row.row().source();
         if (row.isComplete()) {
-            failures.settle(source, row.key());
+            failures.settle(source, row.key(), Resolution.WRITTEN);
         } else {
             failures.parked(row.row(), row.leftOut().get(0));
         }
@@ -291,6 +292,7 @@ public final class Outcomes {
                 .withCounts(counts())
                 .withConflicts(conflicts)
                 .withChanges(changes, pass.plan().version())
+                .withEdited(pass.editors(changes))
                 .withPassedOver(counts.passedOver())
                 .withSeeds(seeds, pass.plan().mapping().target().once().isEmpty());
     }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Progress;
 import dev.p2c.run.Run;
+import dev.p2c.state.RowChange;
 import dev.p2c.task.plan.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,7 @@ public final class TaskPass {
     private volatile boolean readsAll;
     private volatile boolean wantsChanges = true;
     private volatile ChangeBudget changes = ChangeBudget.FREE;
+    private volatile EditedRows edits = EditedRows.NONE;
     private RuntimeException failure;
 
     /**
@@ -166,6 +169,19 @@ public final class TaskPass {
     /** Records that every row of a batch has a stored outcome. */
     public void settled(Batch batch) {
         claims.forget(settled.add(batch));
+    }
+
+    /** Puts the edits of persons over source rows. */
+    public void edit(EditedRows rows) {
+        edits = rows;
+    }
+
+    public EditedRows edits() {
+        return edits;
+    }
+
+    Map<String, String> editors(List<RowChange> rows) {
+        return edits.editors(rows.stream().map(RowChange::key).toList());
     }
 
     /** Ends the reading of further batches. The first failure is kept. */

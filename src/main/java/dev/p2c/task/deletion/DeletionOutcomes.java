@@ -6,6 +6,7 @@ import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.MappingVersion;
 import dev.p2c.state.NewFailure;
+import dev.p2c.state.Resolution;
 import dev.p2c.state.RowChange;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.RetryRule;
@@ -92,7 +93,7 @@ final class DeletionOutcomes {
         state.commit(
                 BatchOutcome.of(task, company, runId)
                         .withFailures(failures)
-                        .withSettled(List.copyOf(done))
+                        .withSettled(done, Resolution.DELETED)
                         .withChanges(changes, mapping));
         state.ledgerMarks().sourceIsAway(task, company, left());
         if (policy == Policy.DELETE) {

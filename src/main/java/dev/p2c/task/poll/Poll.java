@@ -7,6 +7,7 @@ import dev.p2c.odata.model.Page;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Changes;
+import dev.p2c.task.batch.EditedRows;
 import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.batch.TaskPass;
@@ -47,6 +48,7 @@ public final class Poll {
     public Changes poll(CompanyRun run, Plan plan, boolean all) {
         boolean failuresOpen = released.any(plan, run.company());
         TaskPass pass = new TaskPass(run, plan, failuresOpen);
+        pass.edit(EditedRows.of(state, plan, run.company()));
         if (!state.history().isKept() && !run.run().options().isPlan()) {
             pass.withoutChanges();
         }

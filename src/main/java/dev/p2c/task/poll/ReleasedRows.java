@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.RejectedRowException;
 import dev.p2c.run.CompanyRun;
-import dev.p2c.state.FailureFilter;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Missing;
 import dev.p2c.task.batch.Slice;
@@ -60,9 +59,9 @@ public final class ReleasedRows {
         this.sourceRows = new SourceRowsOfFailures(state, pageSize);
     }
 
-    /** True if any row of the task and company waits or was rejected. */
+    /** True if any row of the task and company waits, was rejected or left aside. */
     boolean any(Plan plan, String company) {
-        return !state.failures().list(FailureFilter.of(plan.task(), company, 1)).isEmpty();
+        return state.failures().any(plan.task(), company);
     }
 
     /** The source rows of all due failures as they are now, page by page. */

@@ -8,6 +8,7 @@ import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerMarks;
+import dev.p2c.state.Resolution;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.OpenFailures;
 import dev.p2c.task.plan.Plan;
@@ -144,7 +145,7 @@ final class SourceRowsOfFailures {
         }
         state.commit(
                 BatchOutcome.of(plan.task(), run.company(), run.run().id())
-                        .withSettled(List.copyOf(gone.keySet())));
+                        .withSettled(gone.keySet(), Resolution.DELETED));
         gone.entrySet().stream()
                 .collect(
                         Collectors.groupingBy(

@@ -73,7 +73,9 @@ final class Screening {
 
     private void refused(Mapped.Refused row) {
         Optional<String> skipped = skipNew(row.source(), row.key());
-        if (skipped.isPresent()) {
+        if (outcomes.earlier().isLeftAside(row.source(), row.key())) {
+            outcomes.leftAside(row.key());
+        } else if (skipped.isPresent()) {
             outcomes.skippedAsNew(row.source(), row.key(), skipped.get(), ledger.get(row.key()));
         } else if (outcomes.earlier().rests(row.source(), row.key())) {
             outcomes.stillRejected(row.key());
@@ -128,7 +130,9 @@ final class Screening {
         Optional<String> headerSkipped = headers.skipReason(row);
         Optional<String> headerUnclear = headers.unclear(row);
         Optional<String> newSkipped = skipNew(row.source(), row.key());
-        if (newSkipped.isPresent()) {
+        if (outcomes.earlier().isLeftAside(row.source(), row.key())) {
+            outcomes.leftAside(row.key());
+        } else if (newSkipped.isPresent()) {
             outcomes.skippedAsNew(row.source(), row.key(), newSkipped.get(), entry);
         } else if (headerUnclear.isPresent()) {
             outcomes.keptBack(row, headerUnclear.get());

@@ -80,6 +80,9 @@ abstract class OutcomesFixture {
                 now(),
                 now(),
                 now().plus(AN_HOUR),
-                taken);
+                taken,
+                "reason",
+                "g1",
+                null);
     }
 }

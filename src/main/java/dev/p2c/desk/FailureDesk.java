@@ -1,0 +1,223 @@
+package dev.p2c.desk;
+
+import dev.p2c.error.ConfigurationException;
+import dev.p2c.state.Failure;
+import dev.p2c.state.FailureFilter;
+import dev.p2c.state.FailureKind;
+import dev.p2c.state.FailureTotals;
+import dev.p2c.state.ResolvedFailure;
+import dev.p2c.state.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What an operator sees of failures and does with them. Thread-safe. */
+public final class FailureDesk {
+
+    private final State state;
+    private final Function<String, TaskEnds> ends;
+    private final OperatorLog log;
+
+    /**
+     * @param ends the two systems of a task
+     */
+    public FailureDesk(State state, Function<String, TaskEnds> ends) {
+        this.state = state;
+        this.ends = ends;
+        this.log = new OperatorLog(state);
+    }
+
+    /**
+     * Groups of failures on one page.
+     *
+     * @param total groups on all pages
+     * @param rows failures in all groups
+     */
+    public record GroupPage(long total, long rows, List<GroupRow> groups) {
+        public GroupPage {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * Failures on one page.
+     *
+     * @param total failures on all pages
+     */
+    public record RowPage(long total, List<FailureRow> rows) {
+        public RowPage {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * Failures that are over, on one page.
+     *
+     * @param total those on all pages
+     */
+    public record ResolvedPage(long total, List<ResolvedFailure> rows) {
+        public ResolvedPage {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** The groups of the page that the filter chooses, the largest first. */
+    public GroupPage groups(FailureFilter filter) {
+        FailureTotals totals = state.failureCounts().totals(filter);
+        List<GroupRow> groups =
+                state.failureCounts().groups(filter).stream()
+                        .map(group -> GroupRow.of(group, ends.apply(group.task())))
+                        .toList();
+        return new GroupPage(totals.groups(), totals.rows(), groups);
+    }
+
+    /** The failures of the page that the filter chooses, newest first. */
+    public RowPage rows(FailureFilter filter) {
+        return new RowPage(
+                state.failureCounts().totals(filter).rows(),
+                state.failures().list(filter).stream().map(FailureRow::of).toList());
+    }
+
+    /** Failures that are over, newest first. */
+    public ResolvedPage resolved(long offset, int limit) {
+        return new ResolvedPage(
+                state.resolvedFailures().count(), state.resolvedFailures().page(offset, limit));
+    }
+
+    /**
+     * All that is known of one failure.
+     *
+     * @throws ConfigurationException if there is none of this ID
+     */
+    public FailureDetail show(long id) {
+        Failure failure = failure(id);
+        TaskEnds systems = ends.apply(failure.task());
+        return new FailureDetail(
+                FailureRow.of(failure),
+                Cure.of(
+                        failure.kind(),
+                        failure.reason(),
+                        failure.detail(),
+                        failure.waitsFor(),
+                        failure.cause(),
+                        systems),
+                systems.source(),
+                systems.target(),
+                failure.sourceRow(),
+                systems.keyColumns(),
+                state.edits()
+                        .find(failure.task(), failure.company(), failure.key())
+                        .map(FailureDetail.Edit::of),
+                Optional.ofNullable(failure.discard()),
+                ConflictDesk.fields(state, failure));
+    }
+
+    /**
+     * Lets a failure be tried at the next pass of its direction.
+     *
+     * @throws ConfigurationException if no waiting row has this ID
+     */
+    public void retry(long id, Operator operator) {
+        waiting(id);
+        state.failureActs().retry(FailureFilter.ofId(id), operator.user());
+        log.write(operator, "retry", "failure " + id, failure(id).key());
+    }
+
+    /**
+     * Lets the chosen failures be tried at the next passes of their directions.
+     *
+     * @return number of failures
+     */
+    public int retry(FailureFilter chosen, Operator operator) {
+        int rows = state.failureActs().retry(chosen, operator.user());
+        log.write(operator, "retry", subject(chosen), rows + " rows");
+        return rows;
+    }
+
+    /**
+     * Puts values over the source row of one failure, until the source row changes, and lets it be
+     * tried.
+     *
+     * @param values by the names of source columns
+     * @throws ConfigurationException naming every value that cannot be
+     */
+    public void edit(long id, Map<String, EditValue> values, Operator operator) {
+        Failure failure = failure(id);
+        EditRules rules = new EditRules(failure, ends.apply(failure.task()));
+        String before =
+                state.edits()
+                        .find(failure.task(), failure.company(), failure.key())
+                        .filter(edit -> edit.version().equals(failure.sourceHash()))
+                        .map(edit -> edit.fields())
+                        .orElse("{}");
+        state.edits().put(failure, rules.merged(before, values), operator.user());
+        log.write(operator, "edit", "failure " + id + " " + failure.key(), rules.words(values));
+    }
+
+    /**
+     * Leaves a failure aside until its source row changes.
+     *
+     * @throws ConfigurationException if no waiting row has this ID, or the reason is empty
+     */
+    public void discard(long id, String reason, Operator operator) {
+        waiting(id);
+        checkReason(reason);
+        state.failureActs().discard(FailureFilter.ofId(id), operator.user(), reason);
+        log.write(operator, "discard", "failure " + id + " " + failure(id).key(), reason);
+    }
+
+    /**
+     * Leaves the chosen failures aside.
+     *
+     * @return number of failures
+     */
+    public int discard(FailureFilter chosen, String reason, Operator operator) {
+        checkReason(reason);
+        int rows = state.failureActs().discard(chosen, operator.user(), reason);
+        log.write(operator, "discard", subject(chosen), rows + " rows: " + reason);
+        return rows;
+    }
+
+    /**
+     * Lets a failure wait again that was left aside.
+     *
+     * @throws ConfigurationException if no discarded row has this ID
+     */
+    public void takeBack(long id, Operator operator) {
+        FailureFilter one = FailureFilter.ofId(id).ofDiscarded();
+        if (state.failureActs().takeBack(one, operator.user()) == 0) {
+            throw new ConfigurationException("failure " + id, "no discarded row has this ID");
+        }
+        log.write(operator, "take back", "failure " + id, failure(id).key());
+    }
+
+    private static void checkReason(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new ConfigurationException("discard", "needs a reason, which others will read");
+        }
+    }
+
+    private static String subject(FailureFilter chosen) {
+        return chosen.group()
+                .map(group -> "group " + group)
+                .or(() -> chosen.task().map(task -> "all of " + task))
+                .orElse("all")
+                .concat(chosen.kind().map(FailureKind::name).map(" "::concat).orElse(""));
+    }
+
+    private Failure failure(long id) {
+        return state.failures()
+                .get(id)
+                .orElseThrow(
+                        () -> new ConfigurationException("failure " + id, "no row has this ID"));
+    }
+
+    private void waiting(long id) {
+        if (failure(id).discard() != null) {
+            throw new ConfigurationException(
+                    "failure " + id,
+                    "is discarded; take it back first: p2c failures takeback " + id);
+        }
+    }
+}
