@@ -77,7 +77,7 @@ public final class Application implements AutoCloseable {
                         (name, gateway) -> new RequestTimes(gateway, name, () -> meters));
         this.files = new ConfiguredFiles(settings);
         this.mappings = files.mappings(configured.known());
-        this.started = new StartedDirections(files.directions(), mappings);
+        this.started = new StartedDirections(files, mappings);
         this.connections = configured.connections(this::context, clock, stop);
         this.state = State.open(StateOptions.of(settings), clock);
         this.leases = new DirectionLeases(state, clock, stop);

@@ -33,11 +33,13 @@ public final class ConfiguredChecks implements AutoCloseable {
 
     private final CamelContext camel;
     private final Installation installation;
+    private final Startable found;
 
     /**
      * Reads and checks settings and mappings; nothing is sent until {@link #run}.
      *
-     * @throws dev.p2c.error.ConfigurationException with every mistake of settings and files
+     * @throws dev.p2c.error.ConfigurationException with every mistake of the settings, and with
+     *     those of the files if no direction can run
      */
     public ConfiguredChecks(Settings settings, Clock clock) {
         SettingsCheck.ofPasses(settings);
@@ -45,13 +47,13 @@ public final class ConfiguredChecks implements AutoCloseable {
         ConfiguredConnections configured = new ConfiguredConnections(settings, companies.units());
         ConfiguredFiles files = new ConfiguredFiles(settings);
         Mappings mappings = files.mappings(configured.known());
-        List<Direction> directions = new StartupCheck(files.directions(), mappings).directions();
+        this.found = files.check(mappings).start();
         this.camel = new DefaultCamelContext();
         this.installation =
                 installation(
                         settings,
                         configured.connections(() -> camel, clock, new StopRequest()),
-                        inUse(mappings, directions),
+                        inUse(mappings, found.directions()),
                         clock);
         CamelSetup.startGateways(camel, configured.gateways());
     }
@@ -120,6 +122,11 @@ public final class ConfiguredChecks implements AutoCloseable {
         all.add(new NumberRangeCheck());
         all.add(new CustomerNumberCheck());
         return all;
+    }
+
+    /** What the files let run; the mappings of other directions are not checked. */
+    public Startable found() {
+        return found;
     }
 
     /** Runs the chosen checks. */

@@ -38,6 +38,15 @@ public final class ConfiguredFiles {
         return new DirectionFiles(routes(), choice());
     }
 
+    /** The check of all files that a start makes. */
+    StartupCheck check(Mappings mappings) {
+        return new StartupCheck(directions(), mappings, routeChecks());
+    }
+
+    RouteChecks routeChecks() {
+        return new RouteChecks(settings, routes());
+    }
+
     /** The tasks in two legs; none while a mapping has a mistake, which a start tells. */
     public List<TwoLegs> twoLegs() {
         return TwoLegs.among(readable());

@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.error.Problem;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.operate.Console;
 import dev.p2c.operate.HawtioRouteXml;
@@ -30,21 +31,28 @@ public final class Daemon implements AutoCloseable {
     private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
     private final Application application;
+    private final DirectionReload reload;
     private final Monitoring monitoring;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "p2c-reload"));
 
-    private Daemon(Application application, Monitoring monitoring) {
+    private Daemon(Application application, List<String> companies, Metrics metrics) {
         this.application = application;
-        this.monitoring = monitoring;
+        this.reload =
+                new DirectionReload(
+                        application.context(),
+                        application.files().routes(),
+                        application.files().choice(),
+                        application.directions(),
+                        new ReloadHost());
+        this.monitoring = new Monitoring(application, companies, metrics, reload::waiting);
     }
 
     /** Starts everything around an application whose routes are running. */
     public static Daemon start(
             Application application, List<String> companies, Metrics metrics, Console console) {
-        Monitoring monitoring = new Monitoring(application, companies, metrics);
-        Daemon daemon = new Daemon(application, monitoring);
-        monitoring.start();
+        Daemon daemon = new Daemon(application, companies, metrics);
+        daemon.monitoring.start();
         HawtioRouteXml.install(application.context());
         console.start(hawtio(), new Health(application.context()), metrics);
         daemon.startBackground();
@@ -57,16 +65,9 @@ public final class Daemon implements AutoCloseable {
     }
 
     private void startBackground() {
-        DirectionReload reload =
-                new DirectionReload(
-                        application.context(),
-                        application.files().routes(),
-                        application.files().choice(),
-                        application.directions(),
-                        new ReloadHost());
         var unused =
                 background.scheduleWithFixedDelay(
-                        () -> reload(reload),
+                        this::reload,
                         RELOAD_EVERY.toMillis(),
                         RELOAD_EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
@@ -82,7 +83,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     /** Logs exceptions, because one that is thrown ends the repetition for good. */
-    private static void reload(DirectionReload reload) {
+    private void reload() {
         try {
             reload.look();
         } catch (RuntimeException e) {
@@ -123,6 +124,8 @@ public final class Daemon implements AutoCloseable {
 
     private final class ReloadHost implements DirectionReload.Host {
 
+        private final RouteChecks routes = application.files().routeChecks();
+
         @Override
         public Set<String> tasks() {
             return application.readyTasks();
@@ -131,6 +134,11 @@ public final class Daemon implements AutoCloseable {
         @Override
         public void check(List<Direction> directions) {
             application.checkTogether(directions);
+        }
+
+        @Override
+        public List<Problem> problems(Path file, String text) {
+            return routes.problems(file, text);
         }
 
         @Override

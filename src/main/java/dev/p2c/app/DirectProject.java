@@ -4,7 +4,6 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
-import dev.p2c.routes.Direction;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.run.DirectionsInForce;
 import dev.p2c.run.Runs;
@@ -25,12 +24,12 @@ final class DirectProject {
     private final ConfiguredConnections connections;
     private final ConfiguredFiles files;
     private final Mappings mappings;
-    private final StartupCheck.Start found;
+    private final Startable found;
 
     /**
      * Reads and checks every file.
      *
-     * @throws ConfigurationException with the mistakes of all route and mapping files
+     * @throws ConfigurationException with all mistakes, if no direction can run
      */
     DirectProject(Settings settings) {
         SettingsCheck.ofPasses(settings);
@@ -39,7 +38,7 @@ final class DirectProject {
         this.connections = new ConfiguredConnections(settings, companies.units());
         this.files = new ConfiguredFiles(settings);
         this.mappings = files.mappings(connections.known());
-        this.found = new StartupCheck(files.directions(), mappings).whole();
+        this.found = files.check(mappings).start();
     }
 
     /** The companies in the order of the settings. */
@@ -60,8 +59,8 @@ final class DirectProject {
         return found.mappings().values();
     }
 
-    List<Direction> directions() {
-        return found.directions();
+    Startable found() {
+        return found;
     }
 
     DirectionsInForce inForce(State state, DirectionLeases leases) {

@@ -7,6 +7,7 @@ import dev.p2c.operate.ConnectionBean;
 import dev.p2c.operate.ConnectionHealthCheck;
 import dev.p2c.operate.ConsoleUser;
 import dev.p2c.operate.DirectionBean;
+import dev.p2c.operate.EditText;
 import dev.p2c.operate.EditsHealthCheck;
 import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.JmxBeans;
@@ -21,6 +22,7 @@ import dev.p2c.operate.TaskBean;
 import dev.p2c.plan.PlanSummary;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionMode;
+import dev.p2c.routes.WaitingFile;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.run.RunText;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -47,11 +50,18 @@ final class Monitoring implements AutoCloseable {
     private volatile List<TwoLegs> twoLegs = List.of();
     private final Map<String, List<HealthCheck>> checks = new HashMap<>();
 
-    Monitoring(Application application, List<String> companies, Metrics metrics) {
+    /**
+     * @param routes the route files whose newest version is not in force
+     */
+    Monitoring(
+            Application application,
+            List<String> companies,
+            Metrics metrics,
+            Supplier<List<WaitingFile>> routes) {
         this.application = application;
         this.companies = companies;
         this.requirements = application.requirements();
-        this.edits = new WaitingEdits(application, application.clock());
+        this.edits = new WaitingEdits(application, routes, application.clock());
         this.schedules = new ScheduleWatch(application, companies, application.clock());
         this.metrics = new ApplicationMetrics(application, schedules, metrics);
     }
@@ -90,7 +100,40 @@ final class Monitoring implements AutoCloseable {
     private void registerDirections() {
         twoLegs = application.files().twoLegs();
         application.directions().forEach(this::register);
+        application.started().leftOut().keySet().forEach(this::registerLeftOut);
+        tasksLeftOut().forEach((task, direction) -> beans.task(task, leftOut(direction, task)));
         metrics.register();
+    }
+
+    /** The tasks that no running direction has, each with a direction that does not run. */
+    private Map<String, String> tasksLeftOut() {
+        Map<String, String> tasks = new HashMap<>();
+        application
+                .started()
+                .unable()
+                .forEach(each -> each.taskNames().forEach(task -> tasks.put(task, each.id())));
+        application.directions().forEach(each -> tasks.keySet().removeAll(each.taskNames()));
+        return tasks;
+    }
+
+    private void registerLeftOut(String id) {
+        beans.direction(
+                id,
+                new DirectionBean(
+                        id,
+                        "",
+                        "",
+                        application.state(),
+                        application.runs(),
+                        () -> Optional.of("its files have a mistake"),
+                        () -> edits.ofDirection(id),
+                        () -> ShadowText.NONE,
+                        () -> "",
+                        () -> "does not run: " + edits.ofDirection(id).problem()));
+    }
+
+    private TaskBean leftOut(String direction, String task) {
+        return bean(direction, task, () -> edits.ofDirection(direction));
     }
 
     private void register(Direction direction) {
@@ -104,10 +147,13 @@ final class Monitoring implements AutoCloseable {
                         application.state(),
                         application.runs(),
                         () -> schedules.problem(id),
+                        () -> edits.ofDirection(id),
                         () -> shadow(id),
                         () -> legs(direction.taskNames()),
                         () -> pass(id)));
-        direction.taskNames().forEach(task -> beans.task(task, bean(id, task)));
+        direction
+                .taskNames()
+                .forEach(task -> beans.task(task, bean(id, task, () -> edits.ofTask(task))));
         checks.computeIfAbsent(id, this::checks);
     }
 
@@ -130,7 +176,7 @@ final class Monitoring implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
-    private TaskBean bean(String direction, String task) {
+    private TaskBean bean(String direction, String task, Supplier<EditText> edit) {
         return new TaskBean(
                 direction,
                 task,
@@ -138,7 +184,7 @@ final class Monitoring implements AutoCloseable {
                 application.runs(),
                 companies,
                 twoLegs.stream().filter(legs -> legs.has(task)).findFirst(),
-                () -> application.plans().problem(task));
+                edit);
     }
 
     private List<HealthCheck> checks(String direction) {
@@ -179,11 +225,11 @@ final class Monitoring implements AutoCloseable {
     void directionsChanged() {
         List<Direction> directions = application.directions();
         Set<String> ids = directions.stream().map(Direction::id).collect(Collectors.toSet());
-        beans.keepOnly(
-                ids,
-                directions.stream()
-                        .flatMap(direction -> direction.taskNames().stream())
-                        .collect(Collectors.toSet()));
+        Set<String> shown = new HashSet<>(ids);
+        shown.addAll(application.started().leftOut().keySet());
+        Set<String> tasks = new HashSet<>(tasksLeftOut().keySet());
+        directions.forEach(direction -> tasks.addAll(direction.taskNames()));
+        beans.keepOnly(shown, tasks);
         Set<String> gone = new HashSet<>(checks.keySet());
         gone.removeAll(ids);
         gone.forEach(id -> checks.remove(id).forEach(healthChecks()::unregister));

@@ -30,7 +30,7 @@ public final class PlanApplication implements AutoCloseable {
 
     private final StopRequest stop = new StopRequest();
     private final CamelContext camel = new DefaultCamelContext();
-    private final List<Direction> directions;
+    private final Startable found;
     private final SystemNames systems;
     private final State state;
     private final DirectionLeases leases;
@@ -43,7 +43,7 @@ public final class PlanApplication implements AutoCloseable {
     public PlanApplication(Settings settings, Clock clock) {
         DirectProject project = new DirectProject(settings);
         ConfiguredConnections configured = project.connections();
-        this.directions = project.directions();
+        this.found = project.found();
         this.systems = new SystemNames(configured);
         this.plans =
                 new Plans(project.mappings(), configured.connections(() -> camel, clock, stop));
@@ -62,6 +62,7 @@ public final class PlanApplication implements AutoCloseable {
      */
     public void check(PlanFile plan) {
         PlanHead head = plan.head();
+        head.tasks().keySet().forEach(found::check);
         List<Problem> problems = new ArrayList<>();
         String file = plan.name();
         head.tasks()
@@ -95,7 +96,7 @@ public final class PlanApplication implements AutoCloseable {
 
     private void check(String file, String direction, String task, List<Problem> problems) {
         boolean isKnown =
-                directions.stream()
+                directions().stream()
                         .filter(one -> one.id().equals(direction))
                         .anyMatch(one -> one.taskNames().contains(task));
         if (!isKnown) {
@@ -148,7 +149,12 @@ public final class PlanApplication implements AutoCloseable {
     }
 
     public List<Direction> directions() {
-        return directions;
+        return found.directions();
+    }
+
+    /** What the files let run. */
+    public Startable found() {
+        return found;
     }
 
     /** Ends the runs under way; what they have written is kept. */

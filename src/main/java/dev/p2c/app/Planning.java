@@ -76,7 +76,7 @@ public final class Planning implements AutoCloseable {
         this.clock = clock;
         this.project = new DirectProject(settings);
         ConfiguredConnections configured = project.connections();
-        this.directions = project.directions();
+        this.directions = project.found().directions();
         this.names = new SystemNames(configured);
         this.connections =
                 configured.planning(() -> camel, clock, stop, sought(project.checkedMappings()));
@@ -126,6 +126,11 @@ public final class Planning implements AutoCloseable {
 
     public List<Direction> directions() {
         return directions;
+    }
+
+    /** What the files let run. */
+    public Startable found() {
+        return project.found();
     }
 
     /**

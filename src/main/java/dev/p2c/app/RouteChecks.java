@@ -31,8 +31,13 @@ final class RouteChecks {
     /** Every mistake of some direction files. */
     List<Problem> problems(Collection<Path> directions) {
         List<Problem> problems = new ArrayList<>();
-        directions.forEach(file -> problems.addAll(check.ofDirection(file, text(file))));
+        directions.forEach(file -> problems.addAll(problems(file, text(file))));
         return problems;
+    }
+
+    /** Every mistake of a direction file. */
+    List<Problem> problems(Path file, String text) {
+        return check.ofDirection(file, text);
     }
 
     /** Every mistake of the files that all directions share. */

@@ -23,17 +23,23 @@ public final class StartedDirections {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartedDirections.class);
 
+    private final DirectionFiles files;
     private final Mappings mappings;
-    private final List<Problem> problems;
+    private final Startable found;
     private volatile List<Direction> directions;
     private volatile Map<String, List<Problem>> leftOut;
 
-    StartedDirections(DirectionFiles files, Mappings mappings) {
-        StartupCheck.Start found = new StartupCheck(files, mappings).start();
+    StartedDirections(ConfiguredFiles files, Mappings mappings) {
+        this.files = files.directions();
         this.mappings = mappings;
-        this.problems = found.problems();
+        this.found = files.check(mappings).start();
         this.directions = found.directions();
         this.leftOut = found.leftOut();
+    }
+
+    /** What the files let run at the start. */
+    public Startable found() {
+        return found;
     }
 
     /** The directions that run, each after those it depends on. */
@@ -46,20 +52,11 @@ public final class StartedDirections {
         return leftOut;
     }
 
-    /** Every mistake that the files had at the start; those of other directions do no harm. */
-    public List<Problem> problems() {
-        return problems;
-    }
-
-    /**
-     * Refuses a direction that does not run because of mistakes.
-     *
-     * @throws ConfigurationException with every mistake of every file
-     */
-    public void refuseLeftOut(String direction) {
-        if (leftOut.containsKey(direction)) {
-            throw new ConfigurationException(problems);
-        }
+    /** The directions that do not run and whose tasks are known, because of their mappings. */
+    List<Direction> unable() {
+        return found.unable().stream()
+                .filter(direction -> leftOut.containsKey(direction.id()))
+                .toList();
     }
 
     void logLeftOut() {
@@ -83,7 +80,7 @@ public final class StartedDirections {
                         .collect(Collectors.toSet());
         Map<String, List<Problem>> broken = new HashMap<>(mappings.readAll().broken());
         broken.keySet().removeAll(running);
-        List<Problem> found = StartupCheck.problems(direction, broken);
+        List<Problem> found = StartupCheck.ofMappings(direction, broken);
         if (!found.isEmpty()) {
             throw new ConfigurationException(found);
         }
@@ -94,6 +91,7 @@ public final class StartedDirections {
         directions = List.copyOf(changed);
         Map<String, List<Problem>> left = new LinkedHashMap<>(leftOut);
         changed.forEach(direction -> left.remove(direction.id()));
+        left.keySet().retainAll(files.names());
         leftOut = Collections.unmodifiableMap(left);
     }
 }

@@ -19,6 +19,7 @@ public final class DirectionBean implements DirectionMXBean {
     private final State state;
     private final Runs runs;
     private final Supplier<Optional<String>> scheduleProblem;
+    private final Supplier<EditText> edit;
     private final Supplier<ShadowText> shadow;
     private final Supplier<String> legs;
     private final Supplier<String> pass;
@@ -27,6 +28,7 @@ public final class DirectionBean implements DirectionMXBean {
      * Creates the bean.
      *
      * @param scheduleProblem why no passes come; empty if they come
+     * @param edit of the route file, while it waits
      * @param shadow the mode and the newest plan
      * @param legs a line for each pair of tasks in two legs
      * @param pass runs a pass of the direction and returns its counts or its failure
@@ -38,6 +40,7 @@ public final class DirectionBean implements DirectionMXBean {
             State state,
             Runs runs,
             Supplier<Optional<String>> scheduleProblem,
+            Supplier<EditText> edit,
             Supplier<ShadowText> shadow,
             Supplier<String> legs,
             Supplier<String> pass) {
@@ -47,6 +50,7 @@ public final class DirectionBean implements DirectionMXBean {
         this.state = state;
         this.runs = runs;
         this.scheduleProblem = scheduleProblem;
+        this.edit = edit;
         this.shadow = shadow;
         this.legs = legs;
         this.pass = pass;
@@ -104,6 +108,21 @@ public final class DirectionBean implements DirectionMXBean {
                         RunText.of(
                                 state.runs().counts(run.id()).values().stream()
                                         .reduce(Counts.ZERO, Counts::plus)));
+    }
+
+    @Override
+    public String getFileProblem() {
+        return Visible.paragraph(edit.get().problem());
+    }
+
+    @Override
+    public String getEditWaitsSince() {
+        return edit.get().since();
+    }
+
+    @Override
+    public String getVersionInForce() {
+        return edit.get().inForce();
     }
 
     @Override

@@ -32,8 +32,18 @@ public interface DirectionMXBean {
     String getLastRunCounts();
 
     @Described(
-            "A line for each pair of tasks in two legs: the rows that each leg has written, those between them, and those that wait in the second leg.")
+            "A line for each pair of tasks in two legs: the rows that each leg has written, those"
+                    + " between them, and those that wait in the second leg.")
     String getLegs();
+
+    @Described("The mistakes that keep the newest version of its files from running; or empty.")
+    String getFileProblem();
+
+    @Described("Since when an edit of the route file waits for its mistake; empty if none waits.")
+    String getEditWaitsSince();
+
+    @Described("Which version of the route file is in force: newest, older or none.")
+    String getVersionInForce();
 
     @Described("live, shadow or off.")
     String getMode();
@@ -48,7 +58,8 @@ public interface DirectionMXBean {
     String getShadowPlanMadeAt();
 
     @Described(
-            "Runs a pass, or makes a plan in shadow, and returns its counts, or the reason why it failed.")
+            "Runs a pass, or makes a plan in shadow, and returns its counts, or the reason why it"
+                    + " failed.")
     @Acts
     String runNow();
 }

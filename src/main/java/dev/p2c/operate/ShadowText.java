@@ -8,4 +8,8 @@ package dev.p2c.operate;
  * @param file of the plan; empty without a plan
  * @param madeAt when the plan was made; empty without a plan
  */
-public record ShadowText(String mode, String plan, String file, String madeAt) {}
+public record ShadowText(String mode, String plan, String file, String madeAt) {
+
+    /** Of a direction that does not run. */
+    public static final ShadowText NONE = new ShadowText("", "", "", "");
+}

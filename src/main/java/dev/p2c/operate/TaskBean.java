@@ -24,13 +24,13 @@ public final class TaskBean implements TaskMXBean {
     private final Runs runs;
     private final List<String> companies;
     private final Optional<TwoLegs> legs;
-    private final Supplier<Optional<String>> problem;
+    private final Supplier<EditText> edit;
 
     /**
      * Creates the bean.
      *
      * @param legs the legs of which this task is one
-     * @param problem the mistake in the mapping file while its older version is in use
+     * @param edit of the mapping file, while it waits
      */
     public TaskBean(
             String direction,
@@ -39,14 +39,14 @@ public final class TaskBean implements TaskMXBean {
             Runs runs,
             List<String> companies,
             Optional<TwoLegs> legs,
-            Supplier<Optional<String>> problem) {
+            Supplier<EditText> edit) {
         this.direction = direction;
         this.task = task;
         this.state = state;
         this.runs = runs;
         this.companies = List.copyOf(companies);
         this.legs = legs;
-        this.problem = problem;
+        this.edit = edit;
     }
 
     private Counts counts() {
@@ -147,11 +147,21 @@ public final class TaskBean implements TaskMXBean {
 
     @Override
     public boolean isMappingFileBroken() {
-        return problem.get().isPresent();
+        return edit.get().isWaiting();
     }
 
     @Override
     public String getMappingFileProblem() {
-        return problem.get().map(Visible::paragraph).orElse("");
+        return Visible.paragraph(edit.get().problem());
+    }
+
+    @Override
+    public String getEditWaitsSince() {
+        return edit.get().since();
+    }
+
+    @Override
+    public String getVersionInForce() {
+        return edit.get().inForce();
     }
 }

@@ -55,4 +55,10 @@ public interface TaskMXBean {
 
     @Described("The place and the text of the mapping file's mistake; empty if there is none.")
     String getMappingFileProblem();
+
+    @Described("Since when an edit of the mapping file waits for its mistake; empty if none waits.")
+    String getEditWaitsSince();
+
+    @Described("Which version of the mapping file is in force: newest, older or none.")
+    String getVersionInForce();
 }

@@ -96,7 +96,7 @@ public final class DirectionFiles {
         Map<String, List<Problem>> broken = new LinkedHashMap<>();
         for (Path file : files()) {
             try {
-                directions.add(read(file, text(file), tasks));
+                directions.add(read(file, text(file), tasks, List.of()));
             } catch (ConfigurationException e) {
                 problems.addAll(e.problems());
                 broken.put(RouteFolder.id(file), e.problems());
@@ -170,14 +170,16 @@ public final class DirectionFiles {
     /**
      * Reads one direction file on its own, without the order.
      *
+     * @param others mistakes of the file that are known already
      * @throws ConfigurationException with every mistake of the file
      */
-    static Direction read(Path file, String text, Set<String> tasks) {
+    static Direction read(Path file, String text, Set<String> tasks, List<Problem> others) {
         List<Problem> problems = new ArrayList<>();
         Direction direction = new DirectionReader(file, problems).read(text);
         if (direction != null) {
             direction.tasks().forEach(call -> checkTask(direction, call, tasks, problems));
         }
+        problems.addAll(others);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

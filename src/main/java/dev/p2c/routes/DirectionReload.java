@@ -1,6 +1,7 @@
 package dev.p2c.routes;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.Problem;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ public final class DirectionReload {
     /** The text of each file at the last attempt to apply it; an equal text is not tried again. */
     private final Map<Path, String> tried = new HashMap<>();
 
-    private final Map<Path, String> refused = new HashMap<>();
+    private final RefusedFiles refused = new RefusedFiles();
     private Set<Path> missing = Set.of();
     private DirectionOrder order;
 
@@ -50,6 +51,9 @@ public final class DirectionReload {
          * @throws ConfigurationException with the reasons
          */
         void check(List<Direction> directions);
+
+        /** What Camel would refuse in a route file. */
+        List<Problem> problems(Path file, String text);
 
         /**
          * Checks the mapping files of a direction that is to start.
@@ -107,10 +111,15 @@ public final class DirectionReload {
         missing = Set.copyOf(gone);
     }
 
+    /** The files whose newest version is not in force, as the last look found them. */
+    public List<WaitingFile> waiting() {
+        return refused.waiting();
+    }
+
     private void compare(Path file, String text) {
         if (text.equals(inForce.get(file))) {
             tried.put(file, text);
-            if (refused.remove(file) != null) {
+            if (refused.remove(file)) {
                 LOG.info("{}: the file is back to the version in force", RouteFolder.id(file));
             }
         } else if (!text.equals(tried.get(file))) {
@@ -129,7 +138,8 @@ public final class DirectionReload {
             return;
         }
         try {
-            Direction direction = DirectionFiles.read(file, text, host.tasks());
+            Direction direction =
+                    DirectionFiles.read(file, text, host.tasks(), host.problems(file, text));
             if (!directions.containsKey(direction.id())) {
                 host.check(direction);
             }
@@ -169,8 +179,8 @@ public final class DirectionReload {
             order = edited;
             inForce.put(file, text);
             refused.remove(file);
-            LOG.info("{} is in force", file);
             apply(ordered);
+            LOG.info("{} is in force", file);
         } catch (ConfigurationException e) {
             refuse(file, e.getMessage());
         }
@@ -184,13 +194,13 @@ public final class DirectionReload {
             routes.replace(direction, text);
         } catch (Exception e) {
             restore(direction.id(), file);
-            refuse(file, file + ": " + reason(e));
+            refuse(file, file + ": " + RefusedFiles.reason(e));
             return;
         }
         inForce.put(file, text);
         refused.remove(file);
-        LOG.info("{}: {} is in force", direction.id(), file);
         changed(direction.id(), ordered);
+        LOG.info("{}: {} is in force", direction.id(), file);
     }
 
     /** Starts the previous route again, which Camel may have removed before it refused the edit. */
@@ -220,6 +230,7 @@ public final class DirectionReload {
             forget(file);
         } else if (!inForce.containsKey(file)) {
             forget(file);
+            host.changed(List.copyOf(directions.values()));
         } else {
             Map<String, Direction> others = new LinkedHashMap<>(directions);
             others.remove(id);
@@ -236,7 +247,10 @@ public final class DirectionReload {
         try {
             routes.remove(id);
         } catch (Exception e) {
-            LOG.error("{}: its file is gone; the route does not stop: {}", id, reason(e));
+            LOG.error(
+                    "{}: its file is gone; the route does not stop: {}",
+                    id,
+                    RefusedFiles.reason(e));
         }
         forget(file);
         LOG.info("{}: its file is gone, the direction is removed", id);
@@ -265,34 +279,9 @@ public final class DirectionReload {
         host.changed(ordered);
     }
 
-    /** Logs why a file is not applied, once for each message. */
     private void refuse(Path file, String message) {
-        if (message.equals(refused.put(file, message))) {
-            return;
-        }
-        boolean isNewDirection = folder.isDirection(file) && !inForce.containsKey(file);
-        LOG.error(
-                isNewDirection
-                        ? "{}: broken new file: the direction does not start\n{}"
-                        : "{}: broken edit: the previous version stays in force\n{}",
-                RouteFolder.id(file),
-                message);
-    }
-
-    /** The two innermost causes: the outer one names the step, the inner one the mistake. */
-    private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        String outer = "";
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            outer = firstLine(cause) + ": ";
-            cause = cause.getCause();
-        }
-        return outer.contains(firstLine(cause))
-                ? outer.substring(0, outer.length() - 2)
-                : outer + firstLine(cause);
-    }
-
-    private static String firstLine(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        String name = folder.isOrder(file) ? file.getFileName().toString() : RouteFolder.id(file);
+        boolean isNew = folder.isDirection(file) && !inForce.containsKey(file);
+        refused.add(file, new WaitingFile(name, !isNew, message));
     }
 }

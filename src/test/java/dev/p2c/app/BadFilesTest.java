@@ -58,7 +58,7 @@ class BadFilesTest {
                 "sync-task/released-products-to-products",
                 "sync-task/released-product-to-products");
 
-        Command sync = sync();
+        Command sync = Engine.command(environment, "sync", "all");
 
         assertThat(sync.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(sync.err())
@@ -104,9 +104,10 @@ class BadFilesTest {
     void aRouteWhoseIdIsNotItsFileNameIsAMistake() {
         files.edit("routes/products.yaml", "id: products\n", "id: product\n");
 
-        assertThat(sync().err())
+        assertThat(Engine.command(environment, "sync", "all").err())
                 .contains(
-                        "products.yaml:2: the route's id is \"product\"; it must be the file's name, \"products\"");
+                        "products.yaml:2: the route's id is \"product\"; it must be the file's"
+                                + " name, \"products\"");
     }
 
     @Test

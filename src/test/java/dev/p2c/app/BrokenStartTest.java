@@ -4,47 +4,89 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.p2c.app.Engine.Command;
+import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A start with a mistake in one mapping. */
+/** A start with mistakes in a mapping and in a route file, and edits with mistakes after it. */
 class BrokenStartTest {
 
     private static final String MAPPING = "mappings/accounts-to-customers.yaml";
+    private static final String ACCOUNTS = "type=Direction,name=accounts";
+    private static final String CONTACTS = "type=Direction,name=contacts";
+    private static final String TASK = "type=Task,name=accounts-to-customers";
 
     @TempDir Path directory;
+    private ProjectFiles files;
 
     @Test
-    void oneBrokenMappingKeepsItsDirectionFromStartingUntilItIsMended() {
-        ProjectFiles files = ProjectFiles.copiedTo(directory);
+    void aBrokenFileKeepsItsDirectionFromStartingUntilItIsMended() {
+        files = ProjectFiles.copiedTo(directory);
         files.edit(MAPPING, "SiteId: { constant", "SiteId: { constnat");
+        files.edit("routes/contacts.yaml", "{{contacts.cron}}", "0 0 25 * * ?");
+        files.edit("routes/quotes.yaml", "steps:", "stepps:");
         try (RunningApplication running =
                 RunningApplication.start(directory, InitialData.EMPTY, files.environment())) {
-            assertThat(RunningApplication.hasBean("type=Direction,name=accounts")).isFalse();
-            assertThat(RunningApplication.runNow("products")).contains("read");
-            assertThat(running.get("/observe/health").statusCode()).isEqualTo(503);
-            assertThat(running.get("/observe/health").body())
-                    .contains("accounts: does not run", "accounts-to-customers.yaml:39");
-            Command status = Engine.command(running.environment(), "status", "--wide");
-            assertThat(status.exit()).isZero();
-            assertThat(status.out())
-                    .contains("accounts: does not run", "no version of its files is in force");
+            theOthersRunAndTheBrokenOnesAreShown(running);
+            aCommandNeedsOnlyTheFilesOfItsDirection(running);
 
             files.edit(MAPPING, "SiteId: { constnat", "SiteId: { constant");
+            files.edit("routes/contacts.yaml", "0 0 25 * * ?", "{{contacts.cron}}");
+            files.edit("routes/quotes.yaml", "stepps:", "steps:");
 
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> RunningApplication.hasBean("type=Direction,name=accounts"));
+            awaitNewest(ACCOUNTS);
+            awaitNewest(CONTACTS);
+            awaitNewest("type=Direction,name=quotes");
+            assertThat(running.get("/observe/health").statusCode()).isEqualTo(200);
             assertThat(RunningApplication.runNow("accounts")).contains("read");
-            anEditThatTheModelRefusesWaits(files, running);
+            editsWithAMistakeWait(running);
         }
     }
 
-    private static void anEditThatTheModelRefusesWaits(
-            ProjectFiles files, RunningApplication running) {
+    private static void theOthersRunAndTheBrokenOnesAreShown(RunningApplication running) {
+        assertThat(RunningApplication.runNow("products")).contains("read");
+        assertThat(running.get("/observe/health").statusCode()).isEqualTo(503);
+        assertThat(running.get("/observe/health").body())
+                .contains("accounts: does not run", "accounts-to-customers.yaml:39")
+                .contains("contacts: does not run", "contacts.yaml:7", "no schedule of Quartz")
+                .contains("quotes: does not run", "quotes.yaml:8");
+        Command status = Engine.command(running.environment(), "status", "--wide");
+        assertThat(status.exit()).isZero();
+        assertThat(status.out())
+                .contains("accounts: does not run", "no version of its files is in force")
+                .contains("contacts: does not run (since 20");
+        for (String bean : new String[] {ACCOUNTS, CONTACTS, TASK}) {
+            assertThat(attribute(bean, "VersionInForce")).isEqualTo("none");
+            assertThat(attribute(bean, "EditWaitsSince")).startsWith("20");
+        }
+        assertThat(attribute(CONTACTS, "FileProblem")).contains("contacts.yaml:7");
+        assertThat(attribute(TASK, "MappingFileProblem")).contains("customers.yaml:39");
+        assertThat(RunningApplication.runNow("contacts")).contains("does not run: ", "yaml:7");
+    }
+
+    private static void aCommandNeedsOnlyTheFilesOfItsDirection(RunningApplication running) {
+        for (String command : new String[] {"plan", "sync"}) {
+            Command products = Engine.command(running.environment(), command, "products");
+            assertThat(products.err())
+                    .containsOnlyOnce("mistakes in files that are not needed here: ")
+                    .contains("accounts-to-customers.yaml:39, ", "contacts.yaml:7");
+            assertThat(products.exit()).isEqualTo(ExitCode.DONE);
+            Command contacts = Engine.command(running.environment(), command, "contacts");
+            assertThat(contacts.exit()).isEqualTo(ExitCode.WRONG);
+            assertThat(contacts.err())
+                    .contains("contacts.yaml:7")
+                    .doesNotContain("accounts-to-customers.yaml:39");
+        }
+        assertThat(Engine.command(running.environment(), "check", "--finance").err())
+                .containsOnlyOnce("mistakes in files that are not needed here: ");
+    }
+
+    private void editsWithAMistakeWait(RunningApplication running) {
         files.edit(MAPPING, "watermark: modifiedon", "watermark: name");
+        files.edit("routes/contacts.yaml", "{{contacts.cron}}", "every noon");
 
         assertThat(RunningApplication.runNow("accounts")).contains("read");
 
@@ -53,8 +95,26 @@ class BrokenStartTest {
                         () ->
                                 Engine.command(running.environment(), "status", "--wide")
                                         .out()
-                                        .contains("accounts-to-customers: an edit waits (since"));
+                                        .contains("an edit of its route file waits (since"));
+        assertThat(Engine.command(running.environment(), "status", "--wide").out())
+                .contains("accounts-to-customers: an edit of its mapping file waits (since 20")
+                .contains("contacts: an edit of its route file waits (since 20", "contacts.yaml:7");
         assertThat(running.get("/observe/health").body())
-                .contains("the version before it is in force", "needs a point in time");
+                .contains("the version before it is in force", "needs a point in time")
+                .contains("contacts.yaml:7", "every noon");
+        assertThat(running.get("/observe/health").statusCode()).isEqualTo(200);
+        assertThat(attribute(TASK, "VersionInForce")).isEqualTo("older");
+        assertThat(attribute(TASK, "EditWaitsSince")).startsWith("20");
+        assertThat(attribute(CONTACTS, "VersionInForce")).isEqualTo("older");
+        assertThat(attribute(CONTACTS, "FileProblem")).contains("every noon");
+    }
+
+    private static void awaitNewest(String bean) {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> "newest".equals(attribute(bean, "VersionInForce")));
+    }
+
+    private static String attribute(String bean, String name) {
+        return String.valueOf(RunningApplication.attribute(bean, name));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.ProjectMappings;
 import dev.p2c.routes.DirectionFiles;
@@ -42,11 +43,13 @@ class HostileFilesTest {
     }
 
     private void check() {
-        Path mappings = directory.resolve("mappings");
+        Path routes = directory.resolve("routes");
         new StartupCheck(
-                        new DirectionFiles(directory.resolve("routes")),
-                        ProjectMappings.in(mappings))
-                .directions();
+                        new DirectionFiles(routes),
+                        ProjectMappings.in(directory.resolve("mappings")),
+                        new RouteChecks(Settings.load(Path.of(""), files.environment()), routes))
+                .start()
+                .check("all");
     }
 
     @ParameterizedTest

@@ -57,6 +57,7 @@ final class ApplyCommand implements Callable<Integer> {
                 RunOptions.triggeredBy("apply").by(p2c.user()).patience(PATIENCE).build();
         try (PlanApplication application = new PlanApplication(p2c.settings(), p2c.clock())) {
             application.check(plan);
+            application.found().notNeeded().ifPresent(output.err()::println);
             Applying applying = application.applying(options, refused::add);
             List<Run> runs =
                     p2c.shutdown()

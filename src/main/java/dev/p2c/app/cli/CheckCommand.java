@@ -47,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
             systems.add("finance");
         }
         try (ConfiguredChecks checks = new ConfiguredChecks(p2c.settings(), p2c.clock())) {
+            checks.found().notNeeded().ifPresent(output.err()::println);
             Report report =
                     checks.run(check -> systems.isEmpty() || systems.contains(check.system()));
             print(report);
@@ -62,8 +63,8 @@ final class CheckCommand implements Callable<Integer> {
             FindingLines.print(report.findings(), output);
             if (p2c.settings().isSandbox() && report.isAnyMissing()) {
                 output.print(
-                        "The stand-ins have no menus: docs/sandbox.md, \"Remedies in the stand-ins\","
-                                + " has a call for each.");
+                        "The stand-ins have no menus: docs/sandbox.md, \"Remedies in the"
+                                + " stand-ins\", has a call for each.");
             }
         }
     }

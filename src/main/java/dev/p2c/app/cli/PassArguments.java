@@ -1,5 +1,6 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.Startable;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.explain.RowExplainer;
@@ -108,19 +109,28 @@ final class PassArguments {
     /**
      * The directions that were chosen.
      *
-     * @throws ConfigurationException if there is no such direction
+     * @throws ConfigurationException if there is no such direction or its files have a mistake
      */
-    List<Direction> chosen(List<Direction> all) {
-        return chosen(direction, all);
+    List<Direction> chosen(Startable found, Output output) {
+        return chosen(direction, found, output);
     }
 
     /**
-     * The directions of an argument.
+     * The directions of an argument; names mistakes in files that they do not need.
      *
      * @param direction a name or {@code all}; null if the argument is missing
-     * @throws ConfigurationException if there is no such direction
+     * @throws ConfigurationException if there is no such direction or its files have a mistake
      */
-    static List<Direction> chosen(String direction, List<Direction> all) {
+    static List<Direction> chosen(String direction, Startable found, Output output) {
+        if (direction != null) {
+            found.check(direction);
+        }
+        List<Direction> chosen = chosen(direction, found.directions());
+        found.notNeeded().ifPresent(output.err()::println);
+        return chosen;
+    }
+
+    private static List<Direction> chosen(String direction, List<Direction> all) {
         Map<String, Direction> byId = new LinkedHashMap<>();
         all.forEach(d -> byId.put(d.id(), d));
         if (direction == null) {

@@ -50,7 +50,7 @@ final class PlanRun {
         RunOptions options = pass.options(RunOptions.PLAN, settings, p2c.clock().instant()).build();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Planning planning = new Planning(settings, p2c.clock(), temporary)) {
-            List<Direction> chosen = pass.chosen(planning.directions());
+            List<Direction> chosen = pass.chosen(planning.found(), output);
             Optional<String> since = pass.checkSince(chosen, planning::sweeping);
             List<Run> runs = new ArrayList<>();
             p2c.shutdown()
@@ -79,6 +79,7 @@ final class PlanRun {
         }
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Planning planning = new Planning(p2c.settings(), p2c.clock(), temporary)) {
+            planning.found().check("all");
             Optional<PlanHead> head = planning.undo(run);
             if (head.isEmpty()) {
                 output.err()

@@ -81,7 +81,7 @@ final class ReconcileCommand implements Callable<Integer> {
         Optional<String> ofCompany = company.in(settings);
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Planning planning = new Planning(settings, p2c.clock(), temporary)) {
-            List<Direction> chosen = PassArguments.chosen(asked, planning.directions());
+            List<Direction> chosen = PassArguments.chosen(asked, planning.found(), output);
             return p2c.shutdown()
                     .during(() -> compare(planning, chosen, ofCompany), planning::stop, LAST_WORDS);
         }

@@ -65,11 +65,7 @@ final class SyncCommand implements Callable<Integer> {
                         .patience(PATIENCE)
                         .build();
         try (Application application = new Application(settings, p2c.clock())) {
-            application.started().refuseLeftOut(pass.direction());
-            List<Direction> chosen = live(pass.chosen(application.directions()));
-            application.started().problems().stream()
-                    .map(problem -> "not needed by this pass: " + problem)
-                    .forEach(output.err()::println);
+            List<Direction> chosen = live(pass.chosen(application.started().found(), output));
             application.checkInForce(chosen);
             pass.checkSince(chosen, application::sweeping).ifPresent(output.err()::println);
             application.start();
