@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** Checks that files, make targets, commands and tests named in the documents exist. */
 class DocsTest {
@@ -60,7 +59,7 @@ class DocsTest {
     @MethodSource("documents")
     void everyCommandExists(Path document) throws IOException {
         P2c p2c = new P2c(Path.of(""), Map.of(), Clock.systemUTC());
-        Set<String> commands = new CommandLine(p2c).getSubcommands().keySet();
+        Set<String> commands = p2c.commandLine().getSubcommands().keySet();
 
         assertThat(matches(COMMAND, document))
                 .allSatisfy(command -> assertThat(commands).contains(command));

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "completion",
+        name = CompletionCommand.NAME,
         description = {
             "Prints a script with which a shell completes commands, options, directions and tasks.",
             "Directions, tasks and companies are those of the working directory."
@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             "To use it in this shell: source <(bin/p2c completion bash)"
         })
 final class CompletionCommand implements Callable<Integer> {
+
+    static final String NAME = "completion";
 
     @ParentCommand private P2c p2c;
     @Spec private CommandSpec spec;

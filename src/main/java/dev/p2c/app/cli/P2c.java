@@ -28,28 +28,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Prospect to cash: keeps Dynamics 365 Sales and Finance and Operations in step.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            SandboxCommand.class,
-            SyncCommand.class,
-            PlanCommand.class,
-            ReconcileCommand.class,
-            ApplyCommand.class,
-            CheckCommand.class,
-            ValidateCommand.class,
-            TestCommand.class,
-            NewCommand.class,
-            ImportCommand.class,
-            SetupCommand.class,
-            StatusCommand.class,
-            FailuresCommand.class,
-            ExplainCommand.class,
-            RunsCommand.class,
-            HistoryCommand.class,
-            StateCommand.class,
-            SettingsCommand.class,
-            CompletionCommand.class
-        },
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -106,12 +84,21 @@ public final class P2c implements Runnable {
     /** Runs one command and returns its exit code. */
     public int execute(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line =
-                new CommandLine(this)
+                commandLine(List.of(args))
                         .setOut(VisibleWriter.to(out, terminal.isColoured()))
                         .setErr(VisibleWriter.to(err, terminal.isColoured()))
                         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
         line.setExecutionExceptionHandler((e, command, result) -> failed(e, command.getErr()));
         return line.execute(args);
+    }
+
+    /** The command line with all subcommands and their options. */
+    public CommandLine commandLine() {
+        return Subcommands.all(new CommandLine(this));
+    }
+
+    private CommandLine commandLine(List<String> args) {
+        return Subcommands.called(new CommandLine(this), args);
     }
 
     private static int failed(Exception failure, PrintWriter err) throws Exception {

@@ -2,6 +2,8 @@ package dev.p2c.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -29,7 +32,33 @@ class HelpTest {
     }
 
     private static CommandLine p2c() {
-        return new CommandLine(new P2c(Path.of(""), Map.of(), Clock.systemUTC()));
+        return new P2c(Path.of(""), Map.of(), Clock.systemUTC()).commandLine();
+    }
+
+    private static String printed(String... words) {
+        StringWriter out = new StringWriter();
+        P2c p2c = new P2c(Path.of(""), Map.of(), Clock.systemUTC());
+        p2c.execute(new PrintWriter(out, true), new PrintWriter(out, true), words);
+        return out.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theCommandThatIsCalledHasItsWholeHelp(CommandLine command) {
+        List<String> words = new ArrayList<>(List.of(qualifiedName(command).split(" ")));
+        words.add("--help");
+
+        assertThat(printed(words.stream().skip(1).toArray(String[]::new)))
+                .isEqualTo(command.getUsageMessage(Help.Ansi.OFF));
+    }
+
+    private static String qualifiedName(CommandLine command) {
+        return command.getCommandSpec().qualifiedName();
+    }
+
+    @Test
+    void aMistypedCommandIsToldTheRightOne() {
+        assertThat(printed("statsu")).contains("status");
     }
 
     @ParameterizedTest
