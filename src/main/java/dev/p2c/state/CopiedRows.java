@@ -23,9 +23,10 @@ final class CopiedRows {
 
     private static final int PAGE = 5_000;
 
+    /** Ordered by the whole primary key: by its second column alone, H2 would sort each page. */
     private static final String LEDGER =
-            "select * from ledger_row where task_company_id = ? and row_key > ? order by row_key"
-                    + " fetch first "
+            "select * from ledger_row where task_company_id = ? and row_key > ?"
+                    + " order by task_company_id, row_key fetch first "
                     + PAGE
                     + " rows only";
 

@@ -144,6 +144,22 @@ public final class Ledger {
                                 .one());
     }
 
+    /** Whether the task has written a row, which takes no longer for a million rows. */
+    public boolean hasWritten(String task, String company) {
+        int id = taskCompanies.id(task, company);
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select 1 from ledger_row where task_company_id = :id"
+                                                + " and state in "
+                                                + WRITTEN
+                                                + " limit 1")
+                                .bind("id", id)
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .isPresent());
+    }
+
     /**
      * Counts the rows that one task has written and another one, which reads them, does not know:
      * it has neither written nor found nor skipped them. Takes about as long as {@link #count} of

@@ -90,6 +90,7 @@ abstract class LedgerContract extends OpenState {
                 .containsEntry("ACC-00000", entry("ACC-00000", "hash-0"))
                 .containsEntry("ACC-00001", newer);
         assertThat(state.ledger().count(TASK, COMPANY)).isEqualTo(4);
+        assertThat(state.ledger().hasWritten(TASK, COMPANY)).isTrue();
     }
 
     @Test
@@ -118,6 +119,7 @@ abstract class LedgerContract extends OpenState {
 
         assertThat(state.ledger().isEmpty(TASK, COMPANY)).isTrue();
         assertThat(state.ledger().count(TASK, COMPANY)).isZero();
+        assertThat(state.ledger().hasWritten(TASK, COMPANY)).isFalse();
         assertThat(state.ledger().find(TASK, "demf", List.of("ACC-00001")))
                 .containsEntry("ACC-00001", elsewhere);
     }

@@ -40,7 +40,7 @@ public final class Verification {
 
     /** Updates the ledger to what the target has; see {@link LedgerCheck}. */
     void verify(CompanyRun run, Plan plan) {
-        if (state.ledger().count(plan.task(), run.company()) == 0) {
+        if (!state.ledger().hasWritten(plan.task(), run.company())) {
             return;
         }
         LedgerCheck check =
