@@ -2,6 +2,7 @@ package dev.p2c.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +27,14 @@ final class Bench {
     private static final int FINANCE = 9182;
     private static final int TOKENS = 9180;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> OF_RUN = List.of("-Xmx1g");
+
+    /** As {@code bin/p2c} starts commands. */
+    private static final List<String> OF_COMMANDS =
+            List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> extra = new HashMap<>();
     private final Path state = Files.createTempDirectory("p2c-bench");
 
     private Bench() throws IOException {}
@@ -42,19 +50,20 @@ final class Bench {
             Report report = new Report();
             latency(40, 3);
             report.firstPass(
-                    measure(HandWritten.class, 100_000, "1g"),
-                    measure(AppPass.class, 100_000, "1g"));
+                    measure(HandWritten.class, 100_000, OF_RUN),
+                    measure(AppPass.class, 100_000, OF_RUN));
             report.idle(idlePass());
-            report.commands(CommandTimes.measure(environment()));
+            report.commands(commands());
+            history(report);
             latency(0, 0);
             report.cpu(
-                    measure(HandWritten.class, 100_000, "1g"),
-                    measure(AppPass.class, 100_000, "1g"));
-            pass(PlanPass.class, "256m"); // has room in little memory, though without speed
-            BenchFigures bothSides = pass(BothSides.class, "1g");
-            report.plan(bothSides, pass(PlanPass.class, "1g"));
-            report.reconcile(bothSides, pass(ReconcilePass.class, "1g"));
-            report.memory(measure(AppPass.class, 300_000, "256m", "heap"));
+                    measure(HandWritten.class, 100_000, OF_RUN),
+                    measure(AppPass.class, 100_000, OF_RUN));
+            pass(PlanPass.class, inLittleMemory(OF_COMMANDS));
+            BenchFigures bothSides = pass(BothSides.class, OF_COMMANDS);
+            report.plan(bothSides, pass(PlanPass.class, OF_COMMANDS));
+            report.reconcile(bothSides, pass(ReconcilePass.class, OF_COMMANDS));
+            report.memory(measure(AppPass.class, 300_000, inLittleMemory(OF_RUN), "heap"));
             report.write(Path.of("docs/performance.md"));
             System.out.println(report.text());
         } finally {
@@ -63,8 +72,47 @@ final class Bench {
         }
     }
 
+    private static List<String> inLittleMemory(List<String> options) {
+        return options.stream()
+                .map(option -> option.equals("-Xmx1g") ? "-Xmx256m" : option)
+                .toList();
+    }
+
+    /** The same first pass with the history of writes and without, in turn. */
+    private void history(Report report) throws Exception {
+        List<BenchFigures> without = new ArrayList<>();
+        List<BenchFigures> with = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            extra.put("P2C_STATE_KEEP_HISTORY", "0s");
+            without.add(measure(AppPass.class, 30_000, OF_RUN));
+            extra.clear();
+            with.add(measure(AppPass.class, 30_000, OF_RUN));
+        }
+        report.history(BenchFigures.median(without), BenchFigures.median(with));
+    }
+
+    /** Measures the commands beside an application that has the same state open. */
+    private CommandTimes commands() throws Exception {
+        ProcessBuilder builder = java(OF_RUN, RunningApp.class.getName());
+        builder.environment().putAll(environment());
+        Process app = builder.redirectError(state.resolve("pass.log").toFile()).start();
+        try (BufferedReader said = app.inputReader()) {
+            for (String line = said.readLine(); !"started".equals(line); line = said.readLine()) {
+                if (line == null) {
+                    throw new IllegalStateException(
+                            "No application:\n" + Files.readString(state.resolve("pass.log")));
+                }
+            }
+            return CommandTimes.measure(environment());
+        } finally {
+            app.getOutputStream().close();
+            app.waitFor(1, TimeUnit.MINUTES);
+        }
+    }
+
     private Process standIns() throws IOException {
-        ProcessBuilder builder = java("4g", "dev.p2c.app.cli.P2c", "sandbox", "--data", "empty");
+        ProcessBuilder builder =
+                java(List.of("-Xmx4g"), "dev.p2c.app.cli.P2c", "sandbox", "--data", "empty");
         builder.environment().put("P2C_SANDBOX_TOKEN_PORT", String.valueOf(TOKENS));
         builder.environment().put("P2C_SANDBOX_SALES_PORT", String.valueOf(SALES));
         builder.environment().put("P2C_SANDBOX_FINANCE_PORT", String.valueOf(FINANCE));
@@ -73,14 +121,11 @@ final class Bench {
                 .start();
     }
 
-    private static ProcessBuilder java(String heap, String... words) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx" + heap,
-                                "-cp",
-                                System.getProperty("java.class.path")));
+    private static ProcessBuilder java(List<String> options, String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(Arrays.asList(words));
         return new ProcessBuilder(command);
     }
@@ -120,13 +165,13 @@ final class Bench {
     }
 
     /** Measures one pass in a process of its own, with new services and a new state. */
-    private BenchFigures measure(Class<?> pass, int rows, String heap, String... args)
+    private BenchFigures measure(Class<?> pass, int rows, List<String> options, String... args)
             throws Exception {
         control(SALES, "POST", "reset", "{\"data\": \"empty\"}");
         control(FINANCE, "POST", "reset", "{\"data\": \"empty\"}");
         control(SALES, "POST", "seed", "{\"accounts\": " + rows + "}");
         deleteState();
-        BenchFigures figures = pass(pass, heap, args);
+        BenchFigures figures = pass(pass, options, args);
         if (figures.rows() != rows) {
             throw new IllegalStateException(
                     pass.getSimpleName() + " did " + figures.rows() + " of " + rows + " rows");
@@ -137,10 +182,11 @@ final class Bench {
         return figures;
     }
 
-    private BenchFigures pass(Class<?> pass, String heap, String... args) throws Exception {
+    private BenchFigures pass(Class<?> pass, List<String> options, String... args)
+            throws Exception {
         List<String> words = new ArrayList<>(List.of(pass.getName()));
         words.addAll(Arrays.asList(args));
-        ProcessBuilder builder = java(heap, words.toArray(String[]::new));
+        ProcessBuilder builder = java(options, words.toArray(String[]::new));
         builder.environment().putAll(environment());
         Path log = state.resolve("pass.log");
         builder.environment().remove("P2C_PROFILE");
@@ -159,21 +205,22 @@ final class Bench {
 
     /** The settings of a pass, and of the commands that read its state. */
     private Map<String, String> environment() {
-        return Map.of(
-                "P2C_COMPANIES", "usmf",
-                "P2C_SALES_URL", "http://127.0.0.1:" + SALES + "/api/data/v9.2/",
-                "P2C_FINANCE_URL", "http://127.0.0.1:" + FINANCE + "/data/",
-                "P2C_SALES_TOKEN_URL", "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
-                "P2C_FINANCE_TOKEN_URL",
-                        "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token",
-                "P2C_STATE_URL", "jdbc:h2:file:" + state.resolve("p2c"));
+        Map<String, String> environment = new HashMap<>(extra);
+        environment.put("P2C_COMPANIES", "usmf");
+        environment.put("P2C_SALES_URL", "http://127.0.0.1:" + SALES + "/api/data/v9.2/");
+        environment.put("P2C_FINANCE_URL", "http://127.0.0.1:" + FINANCE + "/data/");
+        String tokens = "http://127.0.0.1:" + TOKENS + "/sandbox/oauth2/v2.0/token";
+        environment.put("P2C_SALES_TOKEN_URL", tokens);
+        environment.put("P2C_FINANCE_TOKEN_URL", tokens);
+        environment.put("P2C_STATE_URL", "jdbc:h2:file:" + state.resolve("p2c"));
+        return environment;
     }
 
     /** Counts the requests by service of a second pass on the same state. */
     private Map<String, Long> idlePass() throws Exception {
         control(SALES, "DELETE", "stats", "");
         control(FINANCE, "DELETE", "stats", "");
-        pass(AppPass.class, "1g");
+        pass(AppPass.class, OF_RUN);
         return Map.of(
                 "sales",
                 entityRequests(SALES, "accounts"),

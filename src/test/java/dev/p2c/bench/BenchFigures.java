@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +27,14 @@ record BenchFigures(long rows, double seconds, double cpuSeconds, Map<Long, Long
 
     double cpuMicrosPerRow() {
         return cpuSeconds * 1e6 / rows;
+    }
+
+    /** The pass whose rate is in the middle. */
+    static BenchFigures median(List<BenchFigures> passes) {
+        return passes.stream()
+                .sorted(Comparator.comparingDouble(BenchFigures::rowsPerSecond))
+                .toList()
+                .get(passes.size() / 2);
     }
 
     /** Prints the figures as the last line of the process. */

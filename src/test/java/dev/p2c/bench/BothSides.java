@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Reads all accounts and all customers, with the columns of the mapping, and does nothing with
- * them: what every comparison of the two has to do at least. Prints its {@link BenchFigures}.
+ * them: what every comparison of the two has to do at least. Prints its {@link BenchFigures}, of
+ * the whole process as those of the comparisons, with settings, mappings and models.
  */
 final class BothSides {
 
@@ -28,6 +29,7 @@ final class BothSides {
     private BothSides() {}
 
     public static void main(String[] args) throws Exception {
+        BenchFigures.Stopwatch watch = BenchFigures.start();
         Settings settings = Settings.load(Path.of(""), System.getenv());
         try (ConfiguredChecks checks = new ConfiguredChecks(settings, Clock.systemUTC())) {
             Map<String, Connection> both =
@@ -39,7 +41,6 @@ final class BothSides {
                             .map(c -> new KnownConnection(c.name(), c.dialect().companyColumn()))
                             .toList();
             Mappings mappings = new ConfiguredFiles(settings).mappings(known);
-            BenchFigures.Stopwatch watch = BenchFigures.start();
             Plan plan = new Plans(mappings, both).current("accounts-to-customers");
             long accounts = read(plan.source(), plan.queries().rows("usmf", PAGE));
             read(

@@ -15,9 +15,9 @@ final class PlanPass {
     private PlanPass() {}
 
     public static void main(String[] args) throws Exception {
+        BenchFigures.Stopwatch watch = BenchFigures.start();
         Settings settings = Settings.load(Path.of(""), System.getenv());
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        BenchFigures.Stopwatch watch = BenchFigures.start();
         try (Planning planning = new Planning(settings, Clock.systemUTC(), temporary)) {
             Direction accounts =
                     planning.directions().stream()
