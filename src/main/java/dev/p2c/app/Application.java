@@ -235,6 +235,11 @@ public final class Application implements AutoCloseable {
         shadow.purge();
     }
 
+    /** The two systems of each task. */
+    ConfiguredEnds ends() {
+        return new ConfiguredEnds(settings);
+    }
+
     public State state() {
         return state;
     }

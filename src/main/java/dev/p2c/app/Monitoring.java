@@ -1,8 +1,13 @@
 package dev.p2c.app;
 
+import dev.p2c.desk.ConflictDesk;
+import dev.p2c.desk.FailureDesk;
+import dev.p2c.desk.OperatorLog;
 import dev.p2c.error.SyncException;
 import dev.p2c.mapping.TwoLegs;
 import dev.p2c.odata.Connection;
+import dev.p2c.operate.ConflictsBean;
+import dev.p2c.operate.ConflictsMXBean;
 import dev.p2c.operate.ConnectionBean;
 import dev.p2c.operate.ConnectionHealthCheck;
 import dev.p2c.operate.ConsoleUser;
@@ -13,6 +18,8 @@ import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.JmxBeans;
 import dev.p2c.operate.LastRunHealthCheck;
 import dev.p2c.operate.LegCounts;
+import dev.p2c.operate.LogBean;
+import dev.p2c.operate.LogMXBean;
 import dev.p2c.operate.Metrics;
 import dev.p2c.operate.QuietTasksHealthCheck;
 import dev.p2c.operate.RequirementsHealthCheck;
@@ -26,6 +33,7 @@ import dev.p2c.routes.WaitingFile;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.run.RunText;
+import dev.p2c.state.State;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,9 +76,7 @@ final class Monitoring implements AutoCloseable {
 
     void start() {
         application.connections().values().forEach(this::register);
-        beans.failures(
-                new FailuresBean(
-                        application.state().failures(), application.state().failureCounts()));
+        registerDesk();
         registerDirections();
         metrics.watchRuns();
         healthChecks()
@@ -79,6 +85,16 @@ final class Monitoring implements AutoCloseable {
         healthChecks().register(new EditsHealthCheck(edits::lines, edits::isAnyLeftOut));
         lookAtEdits();
         requirements.start();
+    }
+
+    private void registerDesk() {
+        ConfiguredEnds ends = application.ends();
+        State state = application.state();
+        FailureDesk failures = new FailureDesk(state, ends::of);
+        beans.failures(new FailuresBean(state, failures));
+        ConflictsBean conflicts = new ConflictsBean(new ConflictDesk(state, ends::of));
+        beans.register("type=Conflicts", ConflictsMXBean.class, conflicts);
+        beans.register("type=Log", LogMXBean.class, new LogBean(new OperatorLog(state)));
     }
 
     private List<String> taskNames() {

@@ -1,5 +1,6 @@
 package dev.p2c.operate;
 
+import dev.p2c.desk.Operator;
 import java.security.AccessController;
 import java.security.Principal;
 import java.util.stream.Collectors;
@@ -8,7 +9,24 @@ import javax.security.auth.Subject;
 /** The user of the console on whose behalf the current thread works. */
 public final class ConsoleUser {
 
+    private static final ThreadLocal<String> ADDRESS = new ThreadLocal<>();
+
     private ConsoleUser() {}
+
+    /** Who acts on the current thread, and from where. */
+    public static Operator operator() {
+        String address = ADDRESS.get();
+        return new Operator(current(), address == null ? "JMX" : "Hawtio " + address);
+    }
+
+    /** Remembers from where the requests of the current thread come; null for no more. */
+    static void from(String address) {
+        if (address == null) {
+            ADDRESS.remove();
+        } else {
+            ADDRESS.set(address);
+        }
+    }
 
     /** The name with which the user logged in; empty outside of a request of the console. */
     @SuppressWarnings(

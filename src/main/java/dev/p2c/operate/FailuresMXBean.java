@@ -1,9 +1,13 @@
 package dev.p2c.operate;
 
+import dev.p2c.desk.FailureDesk.GroupPage;
+import dev.p2c.desk.FailureDesk.ResolvedPage;
+import dev.p2c.desk.FailureDesk.RowPage;
+import dev.p2c.desk.FailureDetail;
 import java.util.List;
 
-/** {@code p2c:type=Failures}: rejected and parked rows and undecided conflicts. */
-@Described("Rejected and parked rows and undecided conflicts.")
+/** {@code p2c:type=Failures}: rows that wait, and what an operator does with them. */
+@Described("Rejected and parked rows and undecided conflicts, and what an operator does with them.")
 public interface FailuresMXBean {
 
     @Described("Rows that the mapping or the target refused.")
@@ -18,7 +22,60 @@ public interface FailuresMXBean {
     @Described("The newest hundred waiting rows, one line each.")
     List<String> getNewest();
 
+    @Described("Groups of waiting rows with one cause, the largest first, with cause and cure.")
+    GroupPage groups(
+            @Described("Only of this task; empty for all.") String task,
+            @Described("Only of this company; empty for all.") String company,
+            @Described("rejected, parked, conflict or deleted; empty for all.") String kind,
+            @Described("How many groups to pass over.") long offset,
+            @Described("Most groups, 1 to 1000.") int limit);
+
+    @Described("The waiting rows of a group, newest first.")
+    RowPage rows(
+            @Described("The name of the group.") String group,
+            @Described("How many rows to pass over.") long offset,
+            @Described("Most rows, 1 to 1000.") int limit);
+
+    @Described("All that is known of one row: its source row, reason, cure, edit and discard.")
+    FailureDetail show(@Described("The ID of the failure.") long id);
+
     @Described("Retries the row at the next pass of its direction; false if no row has this ID.")
     @Acts
-    boolean retry(long id);
+    boolean retry(@Described("The ID of the failure.") long id);
+
+    @Described("Retries the rows of a group at the next passes; returns how many.")
+    @Acts
+    int retryGroup(@Described("The name of the group.") String group);
+
+    @Described("Retries all waiting rows at the next passes; returns how many.")
+    @Acts
+    int retryAll();
+
+    @Described(
+            "Puts values over the source row, for this row alone and until the source row changes, and retries it.")
+    @Acts
+    void edit(
+            @Described("The ID of the failure.") long id,
+            @Described("A JSON object: values by the names of source columns.") String json);
+
+    @Described("Leaves a row aside until its source row changes.")
+    @Acts
+    void discard(
+            @Described("The ID of the failure.") long id,
+            @Described("Why, for others to read.") String reason);
+
+    @Described("Leaves the rows of a group aside until their source rows change; returns how many.")
+    @Acts
+    int discardGroup(
+            @Described("The name of the group.") String group,
+            @Described("Why, for others to read.") String reason);
+
+    @Described("Lets a row wait again that was left aside, and retries it.")
+    @Acts
+    void takeBack(@Described("The ID of the failure.") long id);
+
+    @Described("Failures that are over and those left aside, newest first: how, and by whom.")
+    ResolvedPage resolved(
+            @Described("How many rows to pass over.") long offset,
+            @Described("Most rows, 1 to 1000.") int limit);
 }

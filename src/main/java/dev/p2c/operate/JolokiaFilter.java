@@ -34,8 +34,16 @@ final class JolokiaFilter implements Filter {
     @Override
     public void doFilter(ServletRequest any, ServletResponse to, FilterChain next)
             throws IOException, ServletException {
-        HttpServletRequest request = (HttpServletRequest) any;
-        HttpServletResponse response = (HttpServletResponse) to;
+        ConsoleUser.from(any.getRemoteAddr());
+        try {
+            filter((HttpServletRequest) any, (HttpServletResponse) to, next);
+        } finally {
+            ConsoleUser.from(null);
+        }
+    }
+
+    private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws IOException, ServletException {
         if (!"POST".equals(request.getMethod())) {
             String path = String.valueOf(request.getPathInfo());
             pass(JolokiaCost.ofPath(path), request, response, next);
