@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * The files of the mapping folder at one moment. Each file is read once, so that a mapping and its
- * version come from the same bytes even if the file is saved meanwhile.
+ * The files of the mapping folder at one moment. Each file and folder is read once, so that a
+ * mapping and its version come from the same bytes even if the file is saved meanwhile.
  */
 final class MappingFiles {
 
@@ -35,6 +36,9 @@ final class MappingFiles {
     private final String shown;
     private final EnvironmentValues environment;
     private final Map<Path, Optional<byte[]>> contents = new HashMap<>();
+    private final Map<String, String> versions = new HashMap<>();
+    private Optional<SortedSet<String>> tasks = Optional.empty();
+    private Optional<SortedSet<String>> valueMaps = Optional.empty();
 
     /**
      * @param further folders with more mapping files; a folder may be missing
@@ -81,15 +85,22 @@ final class MappingFiles {
 
     /** Names of the mapping files without {@code .yaml}. */
     SortedSet<String> tasks() {
-        SortedSet<String> names = names(directory);
-        further.stream().filter(Files::isDirectory).map(this::names).forEach(names::addAll);
-        return names;
+        if (tasks.isEmpty()) {
+            SortedSet<String> names = names(directory);
+            further.stream().filter(Files::isDirectory).map(this::names).forEach(names::addAll);
+            tasks = Optional.of(Collections.unmodifiableSortedSet(names));
+        }
+        return tasks.get();
     }
 
     /** Names of the value map files without {@code .yaml}. */
     SortedSet<String> valueMaps() {
-        Path folder = directory.resolve("value-maps");
-        return Files.isDirectory(folder) ? names(folder) : new TreeSet<>();
+        if (valueMaps.isEmpty()) {
+            Path folder = directory.resolve("value-maps");
+            SortedSet<String> names = Files.isDirectory(folder) ? names(folder) : new TreeSet<>();
+            valueMaps = Optional.of(Collections.unmodifiableSortedSet(names));
+        }
+        return valueMaps.get();
     }
 
     private SortedSet<String> names(Path folder) {
@@ -163,6 +174,10 @@ final class MappingFiles {
      * unused map.
      */
     String version(String task) {
+        return versions.computeIfAbsent(task, this::hash);
+    }
+
+    private String hash(String task) {
         byte[] mapping = mappingBytes(task);
         String text = new String(mapping, StandardCharsets.UTF_8);
         TreeMap<String, byte[]> parts = new TreeMap<>();

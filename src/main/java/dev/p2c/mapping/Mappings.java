@@ -19,8 +19,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * Loads mapping files from one or more folders. Each call reads the files again, so that the next
- * run uses a saved edit; a file with a mistake throws, and the caller keeps the version it has.
+ * Loads mapping files from one or more folders. Each call reads the files again and parses those
+ * that have changed, so that the next run uses a saved edit; a file with a mistake throws, and the
+ * caller keeps the version it has.
  * Thread-safe.
  */
 public final class Mappings {
@@ -30,6 +31,7 @@ public final class Mappings {
     private final List<KnownConnection> connections;
     private final ValueFunctions functions;
     private final EnvironmentValues environment;
+    private final KnownMappings known = new KnownMappings();
 
     /**
      * @param connections those that a mapping may name
@@ -121,30 +123,7 @@ public final class Mappings {
         MappingFiles files = files();
         ValueMapReader valueMaps = new ValueMapReader(files);
         SortedMap<String, Mapping> drafts = new TreeMap<>();
-        Map<String, Problems> found = new LinkedHashMap<>();
-        for (String task : files.tasks()) {
-            Problems problems = Problems.of(files.shown(task));
-            found.put(task, problems);
-            read(files, task, problems, valueMaps).ifPresent(draft -> drafts.put(task, draft));
-        }
-        Set<String> whole = new HashSet<>(drafts.keySet());
-        whole.removeIf(task -> found.get(task).count() > 0);
-        drafts.forEach(
-                (task, draft) ->
-                        draft.target()
-                                .twin()
-                                .ifPresent(
-                                        twin ->
-                                                checkTwin(
-                                                        files,
-                                                        draft,
-                                                        twin,
-                                                        Optional.ofNullable(drafts.get(twin.task()))
-                                                                .filter(
-                                                                        m ->
-                                                                                whole.contains(
-                                                                                        m.task())),
-                                                        found.get(task))));
+        Map<String, Problems> found = read(files, valueMaps, drafts);
         Set<Problem> all = new LinkedHashSet<>();
         found.values().forEach(problems -> all.addAll(problems.all()));
         files.valueMaps().forEach(name -> all.addAll(valueMaps.problems(name)));
@@ -153,6 +132,41 @@ public final class Mappings {
         found.forEach((task, problems) -> broken.put(task, problems.all()));
         return new Everything(
                 drafts, List.copyOf(all), broken, files.tasks().size(), files.valueMaps().size());
+    }
+
+    /** The mappings that {@link #load} returns, by task name, without those that have mistakes. */
+    public SortedMap<String, Mapping> readable() {
+        MappingFiles files = files();
+        SortedMap<String, Mapping> drafts = new TreeMap<>();
+        Map<String, Problems> found = read(files, new ValueMapReader(files), drafts);
+        drafts.keySet().removeIf(task -> found.get(task).count() > 0);
+        return drafts;
+    }
+
+    /**
+     * Reads all mapping files.
+     *
+     * @param drafts receives the mappings by task name
+     * @return the mistakes by task name
+     */
+    private Map<String, Problems> read(
+            MappingFiles files, ValueMapReader valueMaps, Map<String, Mapping> drafts) {
+        Map<String, Problems> found = new LinkedHashMap<>();
+        for (String task : files.tasks()) {
+            Problems problems = Problems.of(files.shown(task));
+            found.put(task, problems);
+            read(files, task, problems, valueMaps).ifPresent(draft -> drafts.put(task, draft));
+        }
+        Set<String> whole = new HashSet<>(drafts.keySet());
+        whole.removeIf(task -> found.get(task).count() > 0);
+        for (Mapping draft : drafts.values()) {
+            Optional<Twin> twin = draft.target().twin();
+            Optional<Mapping> other =
+                    twin.map(Twin::task).filter(whole::contains).map(drafts::get);
+            twin.ifPresent(
+                    named -> checkTwin(files, draft, named, other, found.get(draft.task())));
+        }
+        return found;
     }
 
     /** The names of the settings that the files and value maps use. */
@@ -170,7 +184,16 @@ public final class Mappings {
 
     private Optional<Mapping> read(
             MappingFiles files, String task, Problems problems, ValueMapReader valueMaps) {
-        return new MappingReader(files, task, problems, connections, functions, valueMaps).read();
+        return known.of(files, task).or(() -> parsed(files, task, problems, valueMaps));
+    }
+
+    private Optional<Mapping> parsed(
+            MappingFiles files, String task, Problems problems, ValueMapReader valueMaps) {
+        Optional<Mapping> mapping =
+                new MappingReader(files, task, problems, connections, functions, valueMaps).read();
+        mapping.filter(read -> problems.count() == 0)
+                .ifPresent(read -> known.remember(files, read));
+        return mapping;
     }
 
     /** Mistakes in the twin's file are reported with that file, not here. */

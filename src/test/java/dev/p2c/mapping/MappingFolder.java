@@ -44,6 +44,14 @@ final class MappingFolder {
         }
     }
 
+    void delete(String name) {
+        try {
+            Files.delete(directory.resolve(name));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Writes the task {@code t} with a key rule in line 4 and more rules from line 5 on. */
     MappingFolder rules(String... rules) {
         return write("t.yaml", HEAD + "  " + String.join("\n  ", rules) + "\n");

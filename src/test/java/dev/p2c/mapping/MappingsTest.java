@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping.Sweep;
@@ -56,6 +57,34 @@ class MappingsTest {
 
         folder.rules("A: { from: a, valueMap: countries, unknown: keep }");
         assertThat(mappings.version("t")).isNotEqualTo(second);
+    }
+
+    @Test
+    void onlyWhatHasChangedIsParsedAgain() {
+        MappingFolder folder = new MappingFolder(parent).rules("A: a");
+        Mappings mappings = folder.mappings();
+        folder.write(
+                "next.yaml",
+                """
+                source: { connection: sales, entity: accounts, changes: { watermark: m }, after: t }
+                target: { connection: finance, entity: CustomersV2, key: [dataAreaId, B] }
+                fields: { B: b }
+                """);
+        Mapping first = mappings.load("t");
+        mappings.load("next");
+
+        assertThat(mappings.load("t")).isSameAs(first);
+        assertThat(mappings.readAll().drafts()).containsEntry("t", first);
+
+        folder.rules("A: b");
+        assertThat(mappings.load("t").rules()).extracting(FieldRule::target).contains("A");
+        assertThat(mappings.load("t")).isNotEqualTo(first);
+
+        folder.delete("t.yaml");
+        assertThatThrownBy(() -> mappings.load("next"))
+                .as("the file is the same, but the task that it names is gone")
+                .hasMessageContaining("next.yaml:1: unknown task \"t\"");
+        assertThat(mappings.readable()).isEmpty();
     }
 
     @Test

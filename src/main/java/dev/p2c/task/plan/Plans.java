@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,99 +113,16 @@ public final class Plans {
         Connection source = connections.get(mapping.source().connection());
         Connection target = connections.get(mapping.target().connection());
         FieldCheck.check(mapping, source, target);
+        OtherTasks others = new OtherTasks(mapping, mappings.readable());
         Optional<Plan.TwinTask> twin =
-                mapping.target().twin().map(other -> twin(wayBack(mapping).orElse(other.task())));
+                mapping.target().twin().map(other -> twin(others.wayBack().orElse(other.task())));
+        List<Plan> sharing =
+                others.sharing(other -> FieldCheck.isPassed(other, source, target))
+                        .map(other -> new Plan(other, Neighbours.NONE, source, target, ""))
+                        .toList();
         Neighbours neighbours =
-                new Neighbours(
-                        twin,
-                        shorterForms(mapping),
-                        sharing(mapping, source, target),
-                        lineTasks(mapping));
+                new Neighbours(twin, others.shorterForms(), sharing, others.lineTasks());
         return new Plan(mapping, neighbours, source, target, "");
-    }
-
-    private Stream<Mapping> others(Mapping mapping) {
-        return mappings.tasks().stream()
-                .filter(task -> !task.equals(mapping.task()))
-                .map(this::loaded)
-                .flatMap(Optional::stream);
-    }
-
-    /** The tasks that write the same rows; a task with mistakes in its file writes none. */
-    private List<Plan> sharing(Mapping mapping, Connection source, Connection target) {
-        return others(mapping)
-                .filter(mapping::sharesRowsWith)
-                .filter(other -> FieldCheck.isPassed(other, source, target))
-                .map(other -> new Plan(other, Neighbours.NONE, source, target, ""))
-                .toList();
-    }
-
-    private List<String> lineTasks(Mapping mapping) {
-        return others(mapping)
-                .filter(
-                        other ->
-                                other.target()
-                                        .document()
-                                        .filter(of -> of.headers().equals(mapping.task()))
-                                        .isPresent())
-                .map(Mapping::task)
-                .toList();
-    }
-
-    /**
-     * The task that brings the rows back over a third system; it takes the place of the twin that
-     * the mapping names, which brings them back directly.
-     */
-    private Optional<String> wayBack(Mapping mapping) {
-        return others(mapping)
-                .filter(
-                        other ->
-                                before(other)
-                                        .filter(f -> other.isReverseOf(mapping, f))
-                                        .isPresent())
-                .map(Mapping::task)
-                .findFirst();
-    }
-
-    /** The leg before a task; empty for a task that is no second leg. */
-    private Optional<Mapping> before(Mapping mapping) {
-        return mapping.source().after().flatMap(this::loaded);
-    }
-
-    /** Texts of the target that the task which brought the rows from there has shortened. */
-    private ShorterForms shorterForms(Mapping mapping) {
-        TargetView view = new TargetView(mapping);
-        Optional<Mapping> first = before(mapping);
-        return first.map(leg -> shorterForms(mapping, view, leg))
-                .orElseGet(
-                        () ->
-                                others(mapping)
-                                        .filter(other -> isTwinOf(other, mapping.task()))
-                                        .findFirst()
-                                        .map(o -> ShorterForms.of(view, new TargetView(o)))
-                                        .orElse(ShorterForms.NONE));
-    }
-
-    private ShorterForms shorterForms(Mapping mapping, TargetView view, Mapping first) {
-        return others(mapping)
-                .filter(other -> other.target().twin().isPresent())
-                .filter(other -> mapping.isReverseOf(other, first))
-                .findFirst()
-                .map(o -> ShorterForms.of(view, new TargetView(first), new TargetView(o)))
-                .orElse(ShorterForms.NONE);
-    }
-
-    private static boolean isTwinOf(Mapping other, String task) {
-        return other.target().twin().filter(twin -> twin.task().equals(task)).isPresent();
-    }
-
-    /** A mapping; empty for a file with mistakes. */
-    private Optional<Mapping> loaded(String task) {
-        try {
-            return Optional.of(mappings.load(task));
-        } catch (ConfigurationException e) {
-            return Optional.empty();
-        }
     }
 
     private Plan.TwinTask twin(String task) {
@@ -216,16 +132,15 @@ public final class Plans {
 
     /** Tasks that read from a connection or write to it, except those whose file has mistakes. */
     public List<String> touching(String connection) {
-        return mappings.tasks().stream()
-                .filter(task -> touches(task, connection))
-                .sorted()
+        return mappings.readable().values().stream()
+                .filter(mapping -> touches(mapping, connection))
+                .map(Mapping::task)
                 .toList();
     }
 
     /** Tasks whose rows of an entity set have the column as their only key beside the company. */
     public List<String> writing(String connection, String entity, String column) {
-        return mappings.tasks().stream()
-                .flatMap(task -> loaded(task).stream())
+        return mappings.readable().values().stream()
                 .filter(
                         mapping ->
                                 mapping.target().connection().equals(connection)
@@ -237,8 +152,9 @@ public final class Plans {
 
     /** Those of some tasks whose source has no time of change. */
     public List<String> sweeping(List<String> tasks) {
+        Map<String, Mapping> readable = mappings.readable();
         return tasks.stream()
-                .flatMap(task -> loaded(task).stream())
+                .flatMap(task -> Optional.ofNullable(readable.get(task)).stream())
                 .filter(mapping -> mapping.source().changes() instanceof Mapping.Sweep)
                 .map(Mapping::task)
                 .toList();
@@ -248,13 +164,9 @@ public final class Plans {
         return target.key().stream().filter(field -> !target.isCompany(field)).toList();
     }
 
-    private boolean touches(String task, String connection) {
-        return loaded(task)
-                .filter(
-                        mapping ->
-                                mapping.source().connection().equals(connection)
-                                        || mapping.target().connection().equals(connection))
-                .isPresent();
+    private static boolean touches(Mapping mapping, String connection) {
+        return mapping.source().connection().equals(connection)
+                || mapping.target().connection().equals(connection);
     }
 
     /**
