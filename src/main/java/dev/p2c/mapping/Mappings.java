@@ -21,8 +21,7 @@ import java.util.TreeMap;
 /**
  * Loads mapping files from one or more folders. Each call reads the files again and parses those
  * that have changed, so that the next run uses a saved edit; a file with a mistake throws, and the
- * caller keeps the version it has.
- * Thread-safe.
+ * caller keeps the version it has. Thread-safe.
  */
 public final class Mappings {
 
@@ -161,10 +160,8 @@ public final class Mappings {
         whole.removeIf(task -> found.get(task).count() > 0);
         for (Mapping draft : drafts.values()) {
             Optional<Twin> twin = draft.target().twin();
-            Optional<Mapping> other =
-                    twin.map(Twin::task).filter(whole::contains).map(drafts::get);
-            twin.ifPresent(
-                    named -> checkTwin(files, draft, named, other, found.get(draft.task())));
+            Optional<Mapping> other = twin.map(Twin::task).filter(whole::contains).map(drafts::get);
+            twin.ifPresent(named -> checkTwin(files, draft, named, other, found.get(draft.task())));
         }
         return found;
     }

@@ -5,12 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
@@ -18,9 +19,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * texts. The nodes keep their line numbers.
  */
 final class YamlReader {
-
-    /** More than any mapping needs and few enough to keep the YAML parser's stack safe. */
-    private static final int DEEPEST = 20;
 
     private YamlReader() {}
 
@@ -38,8 +36,8 @@ final class YamlReader {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             YamlSyntax.refuseLongLines(text);
-            refuseDeepNesting(new Parse(settings).parseString(text));
-            Optional<Node> root = new Compose(settings).composeString(text);
+            Parser parser = new ParserImpl(settings, new StreamReader(settings, text));
+            Optional<Node> root = new Composer(settings, new ShallowParser(parser)).getSingleNode();
             if (root.isEmpty()) {
                 problems.ofFile("the file is empty");
             }
@@ -55,19 +53,5 @@ final class YamlReader {
             problems.ofFile("YAML syntax: " + syntax.getMessage());
         }
         return Optional.empty();
-    }
-
-    private static void refuseDeepNesting(Iterable<Event> events) {
-        int depth = 0;
-        for (Event event : events) {
-            switch (event.getEventId()) {
-                case MappingStart, SequenceStart -> depth++;
-                case MappingEnd, SequenceEnd -> depth--;
-                default -> {}
-            }
-            if (depth > DEEPEST) {
-                throw new YamlEngineException("nested deeper than " + DEEPEST + " levels");
-            }
-        }
     }
 }

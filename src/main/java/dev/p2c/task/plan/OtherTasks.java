@@ -26,8 +26,7 @@ record OtherTasks(Mapping mapping, Map<String, Mapping> readable) {
 
     /** The tasks of the lines of the documents that this task writes. */
     List<String> lineTasks() {
-        return others()
-                .filter(
+        return others().filter(
                         other ->
                                 other.target()
                                         .document()
@@ -42,8 +41,7 @@ record OtherTasks(Mapping mapping, Map<String, Mapping> readable) {
      * the mapping names, which brings them back directly.
      */
     Optional<String> wayBack() {
-        return others()
-                .filter(
+        return others().filter(
                         other ->
                                 before(other)
                                         .filter(first -> other.isReverseOf(mapping, first))
@@ -71,14 +69,10 @@ record OtherTasks(Mapping mapping, Map<String, Mapping> readable) {
     }
 
     private ShorterForms shorterForms(TargetView view, Mapping first) {
-        return others()
-                .filter(other -> other.target().twin().isPresent())
+        return others().filter(other -> other.target().twin().isPresent())
                 .filter(other -> mapping.isReverseOf(other, first))
                 .findFirst()
-                .map(
-                        other ->
-                                ShorterForms.of(
-                                        view, new TargetView(first), new TargetView(other)))
+                .map(other -> ShorterForms.of(view, new TargetView(first), new TargetView(other)))
                 .orElse(ShorterForms.NONE);
     }
 
