@@ -23,6 +23,10 @@ final class Database implements AutoCloseable {
     private final String place;
     private final boolean lasts;
     private final ThreadLocal<Fence> fence = new ThreadLocal<>();
+    private final ThreadLocal<Connection> current = new ThreadLocal<>();
+
+    /** One for all statements, since it remembers those that it has parsed. */
+    private final Jdbi jdbi = Jdbi.create(current::get).registerArrayType(String.class, "varchar");
 
     /** A database whose commits survive the end of the process. */
     Database(HikariDataSource pool, SqlDialect dialect, String place) {
@@ -91,16 +95,23 @@ final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static <T> T handle(Connection connection, Function<Handle, T> work)
-            throws SQLException {
-        // Left open, since closing the handle would close the connection, which the caller owns.
-        Handle handle = Jdbi.open(connection);
-        handle.registerArrayType(String.class, "varchar");
+    private <T> T handle(Connection connection, Function<Handle, T> work) throws SQLException {
         try {
-            return work.apply(handle);
+            // Left open, since closing the handle would close the connection, which the caller
+            // owns.
+            return work.apply(handle(connection));
         } catch (JdbiException e) {
             SQLException cause = SqlProblem.find(e);
             throw cause == null ? new SQLException(e) : cause;
+        }
+    }
+
+    private Handle handle(Connection connection) {
+        current.set(connection);
+        try {
+            return jdbi.open();
+        } finally {
+            current.remove();
         }
     }
 
