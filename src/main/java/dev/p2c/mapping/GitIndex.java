@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -24,14 +24,14 @@ final class GitIndex {
     private static final int EXTENDED = 0x4000;
     private static final int ALIGNED = 8;
 
-    private final Map<String, String> hashes;
+    private final Map<String, byte[]> hashes;
 
-    private GitIndex(Map<String, String> hashes) {
-        this.hashes = Map.copyOf(hashes);
+    private GitIndex(Map<String, byte[]> hashes) {
+        this.hashes = hashes;
     }
 
     static GitIndex read(Path file) throws IOException {
-        Map<String, String> hashes = new HashMap<>();
+        Map<String, byte[]> hashes = new HashMap<>();
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
         try {
             boolean isIndex = bytes.getInt() == MAGIC;
@@ -46,7 +46,7 @@ final class GitIndex {
         return new GitIndex(hashes);
     }
 
-    private static void readEntry(ByteBuffer bytes, Map<String, String> hashes) {
+    private static void readEntry(ByteBuffer bytes, Map<String, byte[]> hashes) {
         int start = bytes.position();
         byte[] hash = new byte[HASH];
         bytes.position(start + BEFORE_HASH).get(hash);
@@ -60,26 +60,29 @@ final class GitIndex {
             end++;
         }
         String name = new String(bytes.array(), nameAt, end - nameAt, StandardCharsets.UTF_8);
-        hashes.put(name, HexFormat.of().formatHex(hash));
+        hashes.put(name, hash);
         bytes.position(start + (end - start + ALIGNED) / ALIGNED * ALIGNED);
     }
 
     /** Whether Git has the file with this content; line ends may differ, as Git converts them. */
     boolean has(String name, byte[] content) {
-        String known = hashes.get(name);
+        byte[] known = hashes.get(name);
         if (known == null) {
             return false;
         }
+        if (Arrays.equals(known, hash(content))) {
+            return true;
+        }
         String text = new String(content, StandardCharsets.ISO_8859_1);
         byte[] converted = text.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1);
-        return known.equals(hash(content)) || known.equals(hash(converted));
+        return Arrays.equals(known, hash(converted));
     }
 
-    private static String hash(byte[] content) {
+    private static byte[] hash(byte[] content) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-1");
             digest.update(("blob " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(content));
+            return digest.digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
         }
