@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -92,9 +93,9 @@ public final class Application implements AutoCloseable {
         configured.gateways().forEach(camel.configure()::addRoutesBuilder);
     }
 
-    /** Starts the routes without schedules and without metrics. */
+    /** Starts the routes without schedules, metrics and beans of Camel, for passes by a command. */
     public void start() {
-        start(false, meters);
+        start(false, Optional.empty());
     }
 
     /**
@@ -105,12 +106,16 @@ public final class Application implements AutoCloseable {
      */
     public void start(boolean scheduled, MeterRegistry registry) {
         meters = registry;
+        start(scheduled, Optional.of(registry));
+    }
+
+    private void start(boolean scheduled, Optional<MeterRegistry> watched) {
         camel.bind("runs", new RunSteps(runs, this::checkPlans, shadow::insteadOfPass));
         camel.bind("batches", writers.executor());
         readyTasks();
         warnOfUnknownPriorities();
         started.logLeftOut();
-        new CamelSetup(camel, settings, files, started).start(scheduled, meters);
+        new CamelSetup(camel, settings, files, started).start(scheduled, watched);
     }
 
     /**

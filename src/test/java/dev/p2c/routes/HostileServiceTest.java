@@ -62,6 +62,7 @@ class HostileServiceTest {
                                     inCamel.add(message.getHeaders() + " " + message.getBody());
                                     target.process(exchange);
                                 });
+        camel.disableJMX();
         camel.addRoutes(
                 new GatewayRoutes(
                         "x", root, HttpSettings.direct(Duration.ofSeconds(5), LIMIT), tickets));

@@ -18,6 +18,7 @@ final class ServiceConnections implements AutoCloseable {
 
     ServiceConnections(URI root, HttpSettings settings) throws Exception {
         Tickets tickets = new Tickets();
+        camel.disableJMX();
         camel.addRoutes(new GatewayRoutes("x", root, settings, tickets));
         camel.start();
         gateway = new CamelGateway(() -> camel, "x", tickets);
