@@ -25,15 +25,35 @@ public final class EdmModel {
         this.built = build(model);
     }
 
-    private record Built(long version, Edm edm, byte[] metadata) {}
+    /** The model as it was at one version; the document is written when it is first read. */
+    private static final class Built {
+
+        private final long version;
+        private final ServiceModel model;
+        private final ServiceMetadata service;
+        private byte[] document;
+
+        Built(long version, ServiceModel model, ServiceMetadata service) {
+            this.version = version;
+            this.model = model;
+            this.service = service;
+        }
+
+        synchronized byte[] document() {
+            if (document == null) {
+                document = withFullNames(model, written(service));
+            }
+            return document;
+        }
+    }
 
     private Built built() {
         Built now = built;
-        if (now.version() == model.version()) {
+        if (now.version == model.version()) {
             return now;
         }
         synchronized (this) {
-            if (built.version() != model.version()) {
+            if (built.version != model.version()) {
                 built = build(model);
             }
             return built;
@@ -42,16 +62,19 @@ public final class EdmModel {
 
     private static Built build(ServiceModel model) {
         long version = model.version();
-        OData odata = OData.newInstance();
         // The document references no other documents: clients may have no network.
         ServiceMetadata service =
-                odata.createServiceMetadata(new ServiceEdmProvider(model), List.of());
+                OData.newInstance().createServiceMetadata(new ServiceEdmProvider(model), List.of());
+        return new Built(version, model, service);
+    }
+
+    private static byte[] written(ServiceMetadata service) {
         try (var content =
-                odata.createSerializer(ContentType.APPLICATION_XML)
+                OData.newInstance()
+                        .createSerializer(ContentType.APPLICATION_XML)
                         .metadataDocument(service)
                         .getContent()) {
-            byte[] metadata = withFullNames(model, content.readAllBytes());
-            return new Built(version, service.getEdm(), metadata);
+            return content.readAllBytes();
         } catch (ODataException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -71,11 +94,11 @@ public final class EdmModel {
     }
 
     public Edm edm() {
-        return built().edm();
+        return built().service.getEdm();
     }
 
     /** The CSDL document in XML, UTF-8. */
     public byte[] metadata() {
-        return built().metadata().clone();
+        return built().document().clone();
     }
 }
