@@ -1,11 +1,11 @@
 package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
+import dev.p2c.desk.Pauses;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.Mappings;
-import dev.p2c.mapping.Suggestion;
 import dev.p2c.odata.Connection;
 import dev.p2c.operate.QuietTasks;
 import dev.p2c.operate.RequestTimes;
@@ -30,16 +30,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The whole engine: the state, the connections, the tasks and the routes that join them, wired by
  * Camel Main. It runs with or without schedules; {@link #runNow} starts a pass in both cases.
  */
 public final class Application implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Settings settings;
     private final ConfiguredFiles files;
@@ -57,6 +53,8 @@ public final class Application implements AutoCloseable {
     private final Main camel = new Main();
     private final PassRunner passes;
     private final ShadowPasses shadow;
+    private final Pauses pauses;
+    private final LiveSchedules schedules;
     private final Clock clock;
     private final StartedDirections started;
     private volatile MeterRegistry meters = new SimpleMeterRegistry();
@@ -89,7 +87,9 @@ public final class Application implements AutoCloseable {
         this.retention = new Retention(settings, state, plans, clock);
         this.writers = new WriterPool(settings.number("p2c.parallelism"));
         this.shadow = new ShadowPasses(settings, started.directions(), clock);
-        this.passes = new PassRunner(this::context, runs, shadow);
+        this.pauses = new Pauses(state, clock);
+        this.schedules = new LiveSchedules(this::context);
+        this.passes = new PassRunner(this::context, runs, shadow, pauses, schedules, clock);
         configured.gateways().forEach(camel.configure()::addRoutesBuilder);
     }
 
@@ -110,10 +110,10 @@ public final class Application implements AutoCloseable {
     }
 
     private void start(boolean scheduled, Optional<MeterRegistry> watched) {
-        camel.bind("runs", new RunSteps(runs, this::checkPlans, shadow::insteadOfPass));
+        camel.bind("runs", new RunSteps(runs, this::checkPlans, this::insteadOfPass));
         camel.bind("batches", writers.executor());
         readyTasks();
-        warnOfUnknownPriorities();
+        SettingsCheck.warnOfUnknownPriorities(settings, files.directions().names());
         started.logLeftOut();
         new CamelSetup(camel, settings, files, started).start(scheduled, watched);
     }
@@ -127,21 +127,6 @@ public final class Application implements AutoCloseable {
                         .filter(one -> one.id().equals(direction))
                         .flatMap(one -> one.taskNames().stream())
                         .toList());
-    }
-
-    /**
-     * Only warns, because a direction may be removed for some time. One that has a file is known.
-     */
-    private void warnOfUnknownPriorities() {
-        Set<String> ids = files.directions().names();
-        settings.list("p2c.priority").stream()
-                .filter(name -> !ids.contains(name))
-                .forEach(
-                        name ->
-                                LOG.warn(
-                                        "p2c.priority names no direction \"{}\".{}",
-                                        name,
-                                        Suggestion.didYouMean(name, ids)));
     }
 
     /** Starts the schedules after a start without them. */
@@ -222,8 +207,22 @@ public final class Application implements AutoCloseable {
         return plans.sweeping(ofTasks);
     }
 
+    /** Whether no pass of a direction begins: it is paused or off, or a plan takes its place. */
+    boolean insteadOfPass(String direction) {
+        return pauses.isPausedByPerson(direction) || shadow.insteadOfPass(direction);
+    }
+
     ShadowPasses shadow() {
         return shadow;
+    }
+
+    /** The directions whose passes do not begin. */
+    public Pauses pauses() {
+        return pauses;
+    }
+
+    LiveSchedules schedules() {
+        return schedules;
     }
 
     PassRunner passes() {
@@ -265,6 +264,14 @@ public final class Application implements AutoCloseable {
     RequirementWatch requirements() {
         return new RequirementWatch(
                 settings, mappings, this::directions, connections, state, clock);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Mappings mappings() {
+        return mappings;
     }
 
     Clock clock() {

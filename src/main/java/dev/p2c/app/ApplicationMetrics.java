@@ -4,10 +4,13 @@ import dev.p2c.odata.Connection;
 import dev.p2c.operate.Metrics;
 import dev.p2c.plan.PlanCounts;
 import dev.p2c.plan.PlanSummary;
+import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionMode;
 import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
 import dev.p2c.state.WaitingRows;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +42,21 @@ final class ApplicationMetrics {
 
     private final Application application;
     private final ScheduleWatch schedules;
+    private final FlowWatch flow;
+    private final List<String> companies;
     private final Metrics metrics;
     private final WaitingCounts waiting;
 
-    ApplicationMetrics(Application application, ScheduleWatch schedules, Metrics metrics) {
+    ApplicationMetrics(
+            Application application,
+            ScheduleWatch schedules,
+            FlowWatch flow,
+            List<String> companies,
+            Metrics metrics) {
         this.application = application;
         this.schedules = schedules;
+        this.flow = flow;
+        this.companies = companies;
         this.metrics = metrics;
         this.waiting = new WaitingCounts(application.state(), application.clock());
     }
@@ -64,6 +76,7 @@ final class ApplicationMetrics {
                                                         runs,
                                                         r -> figure.applyAsDouble(r.total(task)))));
         application.directions().forEach(direction -> schedule(direction.id()));
+        application.directions().stream().filter(Direction::isLive).forEach(this::freshness);
         application.directions().stream()
                 .filter(direction -> direction.mode() == DirectionMode.SHADOW)
                 .forEach(direction -> shadow(direction.id()));
@@ -103,6 +116,23 @@ final class ApplicationMetrics {
                 "p2c.schedule.stopped",
                 direction,
                 () -> schedules.problem(direction).isPresent() ? 1 : 0);
+        gauge("p2c.paused", direction, () -> schedules.pause(direction).isPresent() ? 1 : 0);
+    }
+
+    /** Not a number while the age is unknown, and after the direction has left the files. */
+    private void freshness(Direction direction) {
+        for (String company : companies) {
+            metrics.gauge(
+                    "p2c.freshness.seconds",
+                    Tags.of("direction", direction.id(), "company", company),
+                    () ->
+                            flow.flow()
+                                    .freshness()
+                                    .read()
+                                    .age(direction.id(), direction.taskNames(), List.of(company))
+                                    .map(age -> age.toMillis() / 1000.0)
+                                    .orElse(Double.NaN));
+        }
     }
 
     /** Figures of a direction that left shadow are not a number. */

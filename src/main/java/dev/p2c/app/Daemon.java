@@ -33,6 +33,7 @@ public final class Daemon implements AutoCloseable {
     private final Application application;
     private final DirectionReload reload;
     private final Monitoring monitoring;
+    private final RequestedPasses requests;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "p2c-reload"));
 
@@ -46,6 +47,7 @@ public final class Daemon implements AutoCloseable {
                         application.directions(),
                         new ReloadHost());
         this.monitoring = new Monitoring(application, companies, metrics, reload::waiting);
+        this.requests = new RequestedPasses(application, application.clock());
     }
 
     /** Starts everything around an application whose routes are running. */
@@ -95,6 +97,7 @@ public final class Daemon implements AutoCloseable {
         try {
             monitoring.lookAtSchedules();
             monitoring.lookAtEdits();
+            requests.look();
         } catch (UnavailableException e) {
             // Health says that the state is unavailable; the next look notes what this one saw.
             LOG.debug("The schedules were not looked at: {}", e.getMessage());
@@ -114,6 +117,7 @@ public final class Daemon implements AutoCloseable {
     /** Stops reloading, before the routes stop. */
     public void stopping() {
         background.shutdownNow();
+        requests.close();
     }
 
     @Override

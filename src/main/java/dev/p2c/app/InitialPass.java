@@ -38,7 +38,7 @@ public final class InitialPass implements AutoCloseable {
             if (stopping) {
                 return;
             }
-            if (application.shadow().insteadOfPass(direction.id())) {
+            if (application.insteadOfPass(direction.id())) {
                 continue;
             }
             try {

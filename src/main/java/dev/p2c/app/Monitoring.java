@@ -1,17 +1,20 @@
 package dev.p2c.app;
 
+import dev.p2c.desk.Arrow;
 import dev.p2c.desk.ConflictDesk;
 import dev.p2c.desk.FailureDesk;
+import dev.p2c.desk.FlowState;
 import dev.p2c.desk.OperatorLog;
-import dev.p2c.error.SyncException;
 import dev.p2c.mapping.TwoLegs;
 import dev.p2c.odata.Connection;
 import dev.p2c.operate.ConflictsBean;
 import dev.p2c.operate.ConflictsMXBean;
 import dev.p2c.operate.ConnectionBean;
 import dev.p2c.operate.ConnectionHealthCheck;
-import dev.p2c.operate.ConsoleUser;
+import dev.p2c.operate.DescribedBean;
 import dev.p2c.operate.DirectionBean;
+import dev.p2c.operate.DirectionDesk;
+import dev.p2c.operate.DirectionMXBean;
 import dev.p2c.operate.EditText;
 import dev.p2c.operate.EditsHealthCheck;
 import dev.p2c.operate.FailuresBean;
@@ -30,10 +33,8 @@ import dev.p2c.plan.PlanSummary;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionMode;
 import dev.p2c.routes.WaitingFile;
-import dev.p2c.run.Run;
-import dev.p2c.run.RunOptions;
-import dev.p2c.run.RunText;
 import dev.p2c.state.State;
+import dev.p2c.text.Visible;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,20 +42,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import javax.management.MBeanNotificationInfo;
+import javax.management.Notification;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 
 /** Registers the JMX beans, health checks and metrics of all directions and connections. */
 final class Monitoring implements AutoCloseable {
 
+    private static final MBeanNotificationInfo STATE_CHANGED =
+            new MBeanNotificationInfo(
+                    new String[] {"p2c.direction.state"},
+                    Notification.class.getName(),
+                    "The state of the direction has changed: its name, the new state, and why.");
+
     private final Application application;
     private final List<String> companies;
     private final ApplicationMetrics metrics;
     private final JmxBeans beans = new JmxBeans();
     private final ScheduleWatch schedules;
+    private final FlowWatch flow;
     private final RequirementWatch requirements;
     private final WaitingEdits edits;
+    private final Map<String, DescribedBean> directionBeans = new ConcurrentHashMap<>();
     private volatile List<TwoLegs> twoLegs = List.of();
     private final Map<String, List<HealthCheck>> checks = new HashMap<>();
 
@@ -71,7 +83,9 @@ final class Monitoring implements AutoCloseable {
         this.requirements = application.requirements();
         this.edits = new WaitingEdits(application, routes, application.clock());
         this.schedules = new ScheduleWatch(application, companies, application.clock());
-        this.metrics = new ApplicationMetrics(application, schedules, metrics);
+        this.flow =
+                new FlowWatch(application, application.settings(), companies, schedules.start());
+        this.metrics = new ApplicationMetrics(application, schedules, flow, companies, metrics);
     }
 
     void start() {
@@ -79,6 +93,7 @@ final class Monitoring implements AutoCloseable {
         registerDesk();
         registerDirections();
         metrics.watchRuns();
+        new DeskBeans(application, flow).register(beans);
         healthChecks()
                 .register(new QuietTasksHealthCheck(application.quietTasks(), this::taskNames));
         healthChecks().register(new RequirementsHealthCheck(requirements::missing));
@@ -145,7 +160,8 @@ final class Monitoring implements AutoCloseable {
                         () -> edits.ofDirection(id),
                         () -> ShadowText.NONE,
                         () -> "",
-                        () -> "does not run: " + edits.ofDirection(id).problem()));
+                        DirectionDesk.closed(
+                                () -> "does not run: " + edits.ofDirection(id).problem())));
     }
 
     private TaskBean leftOut(String direction, String task) {
@@ -154,19 +170,23 @@ final class Monitoring implements AutoCloseable {
 
     private void register(Direction direction) {
         String id = direction.id();
-        beans.direction(
-                id,
-                new DirectionBean(
-                        id,
-                        direction.description(),
-                        application.schedule(id),
-                        application.state(),
-                        application.runs(),
-                        () -> schedules.problem(id),
-                        () -> edits.ofDirection(id),
-                        () -> shadow(id),
-                        () -> legs(direction.taskNames()),
-                        () -> pass(id)));
+        DescribedBean bean =
+                new DescribedBean(
+                        DirectionMXBean.class,
+                        new DirectionBean(
+                                id,
+                                direction.description(),
+                                application.schedule(id),
+                                application.state(),
+                                application.runs(),
+                                () -> schedules.problem(id),
+                                () -> edits.ofDirection(id),
+                                () -> shadow(id),
+                                () -> legs(direction.taskNames()),
+                                new LiveDesk(application, flow, id)),
+                        STATE_CHANGED);
+        beans.register("type=Direction,name=" + id, bean);
+        directionBeans.put(id, bean);
         direction
                 .taskNames()
                 .forEach(task -> beans.task(task, bean(id, task, () -> edits.ofTask(task))));
@@ -207,7 +227,10 @@ final class Monitoring implements AutoCloseable {
         List<HealthCheck> ofDirection =
                 List.of(
                         new LastRunHealthCheck(direction, application.state()),
-                        new ScheduleHealthCheck(direction, () -> schedules.problem(direction)));
+                        new ScheduleHealthCheck(
+                                direction,
+                                () -> schedules.problem(direction),
+                                () -> schedules.pause(direction)));
         ofDirection.forEach(healthChecks()::register);
         return ofDirection;
     }
@@ -220,20 +243,21 @@ final class Monitoring implements AutoCloseable {
     /** Notes in the state which schedules stand still. */
     void lookAtSchedules() {
         schedules.look();
+        flow.look(this::changed);
     }
 
-    private String pass(String direction) {
-        if (application.shadow().mode(direction) == DirectionMode.SHADOW) {
-            return application.shadow().plan(direction);
-        }
-        try {
-            RunOptions options = RunOptions.triggeredBy("jmx").by(ConsoleUser.current()).build();
-            Run run = application.runNow(direction, options);
-            return run.failures().isEmpty()
-                    ? RunText.of(run.counts())
-                    : run.failures().values().iterator().next().getMessage();
-        } catch (SyncException e) {
-            return e.getMessage();
+    private void changed(Arrow arrow, FlowState before) {
+        DescribedBean bean = directionBeans.get(arrow.direction());
+        if (before != null && bean != null) {
+            bean.send(
+                    "p2c.direction.state",
+                    Visible.line(
+                            "%s: %s, was %s: %s"
+                                    .formatted(
+                                            arrow.direction(),
+                                            arrow.state(),
+                                            before,
+                                            arrow.stateText())));
         }
     }
 
@@ -248,7 +272,9 @@ final class Monitoring implements AutoCloseable {
         beans.keepOnly(shown, tasks);
         Set<String> gone = new HashSet<>(checks.keySet());
         gone.removeAll(ids);
+        directionBeans.keySet().retainAll(ids);
         gone.forEach(id -> checks.remove(id).forEach(healthChecks()::unregister));
+        flow.directionsChanged();
         registerDirections();
     }
 

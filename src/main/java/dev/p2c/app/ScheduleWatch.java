@@ -1,33 +1,27 @@
 package dev.p2c.app;
 
+import dev.p2c.app.LiveSchedules.Standstill;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionMode;
 import dev.p2c.run.ProcessIdentity;
 import dev.p2c.run.Schedule;
+import dev.p2c.state.Pause;
+import dev.p2c.state.PausedDirections;
 import dev.p2c.state.TaskNotes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.ServiceStatus;
-import org.apache.camel.component.quartz.QuartzComponent;
-import org.apache.camel.component.quartz.QuartzEndpoint;
-import org.quartz.Scheduler;
-import org.quartz.SchedulerException;
-import org.quartz.Trigger.TriggerState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees when the passes of a direction do not come: its route or the scheduler is stopped, its
- * trigger is paused, or passes are missing for another reason. {@link #look} notes a standstill in
- * the state, where {@code p2c status} of another process reads it.
+ * Sees when the passes of a direction do not come: the scheduler is stopped, or passes are missing
+ * for another reason. A trigger or route that somebody has paused in the console is no fault.
+ * {@link #look} notes both in the state, where {@code p2c status} of another process reads them.
  */
 final class ScheduleWatch {
 
@@ -48,14 +42,39 @@ final class ScheduleWatch {
 
     /** Why no passes of a direction come; empty if they come. */
     Optional<String> problem(String direction) {
-        return standstill(direction)
+        Optional<Standstill> standstill = application.schedules().standstill(direction);
+        boolean isPaused =
+                standstill.filter(Standstill::isPause).isPresent()
+                        || application.pauses().of(direction).isPresent();
+        if (isPaused) {
+            return Optional.empty();
+        }
+        return standstill
+                .map(Standstill::reason)
                 .or(
                         () ->
                                 isLive(direction)
                                         ? schedule(direction)
                                                 .lateness(
-                                                        application.state(), start, clock.instant())
+                                                        application.state(),
+                                                        since(direction),
+                                                        clock.instant())
                                         : application.shadow().plans().problem(direction));
+    }
+
+    /** Passes were not due before this process started, nor while the direction was paused. */
+    private Instant since(String direction) {
+        Instant resumed = application.state().pauses().resumed().get(direction);
+        return resumed == null || resumed.isBefore(start) ? start : resumed;
+    }
+
+    /** Who has paused a direction and since when, as a sentence; empty while it is not paused. */
+    Optional<String> pause(String direction) {
+        return application.pauses().of(direction).map(Pause::text);
+    }
+
+    Instant start() {
+        return start;
     }
 
     /** A direction in shadow has no runs, so that its lateness cannot be seen in them. */
@@ -65,8 +84,8 @@ final class ScheduleWatch {
 
     /** How many passes were due since the last one and did not begin. */
     long missed(String direction) {
-        return isLive(direction)
-                ? schedule(direction).missed(application.state(), start, clock.instant())
+        return isLive(direction) && application.pauses().of(direction).isEmpty()
+                ? schedule(direction).missed(application.state(), since(direction), clock.instant())
                 : 0;
     }
 
@@ -87,49 +106,47 @@ final class ScheduleWatch {
         return new Schedule(direction, application.schedule(direction));
     }
 
-    /** Why the schedule of a direction stands still; empty before the schedules are started. */
-    private Optional<String> standstill(String direction) {
-        CamelContext camel = application.context();
-        Route route = camel.getRoute(direction);
-        ServiceStatus status = camel.getRouteController().getRouteStatus(direction);
-        if (route == null || status == null || !(route.getEndpoint() instanceof QuartzEndpoint)) {
-            return Optional.empty();
-        }
-        if (!status.isStarted() && !status.isStarting()) {
-            return Optional.of("its route is " + status.name().toLowerCase(Locale.ROOT));
-        }
-        try {
-            return standstill((QuartzEndpoint) route.getEndpoint());
-        } catch (SchedulerException e) {
-            return Optional.of("the scheduler does not answer: " + e.getMessage());
-        }
-    }
-
-    private Optional<String> standstill(QuartzEndpoint endpoint) throws SchedulerException {
-        QuartzComponent quartz = endpoint.getComponent();
-        Scheduler scheduler = quartz.getScheduler();
-        if (scheduler.isShutdown()) {
-            return Optional.of("the scheduler was shut down; restart the application");
-        }
-        if (scheduler.getMetaData().getRunningSince() == null) {
-            return Optional.empty();
-        }
-        if (scheduler.isInStandbyMode()) {
-            return Optional.of("the scheduler is in standby; restart the application");
-        }
-        TriggerState state = scheduler.getTriggerState(endpoint.getTriggerKey());
-        return state == TriggerState.PAUSED || state == TriggerState.ERROR
-                ? Optional.of("its trigger is " + state.name().toLowerCase(Locale.ROOT))
-                : Optional.empty();
-    }
-
     /** Notes and logs which schedules stand still, if that has changed. */
     void look() {
         for (Direction direction : application.directions()) {
-            String reason = standstill(direction.id()).orElse("");
+            Optional<Standstill> standstill = application.schedules().standstill(direction.id());
+            String reason = standstill.map(Standstill::reason).orElse("");
             if (!reason.equals(noted.get(direction.id()))) {
-                note(direction, reason);
+                boolean isPause = standstill.filter(Standstill::isPause).isPresent();
+                note(direction, isPause ? "" : reason);
+                notePause(direction.id(), standstill.filter(Standstill::isPause));
                 noted.put(direction.id(), reason);
+            }
+        }
+    }
+
+    /** A pause in the console holds for this process alone. */
+    private void notePause(String direction, Optional<Standstill> pause) {
+        PausedDirections pauses = application.state().pauses();
+        endOver(direction);
+        pause.ifPresent(
+                why -> {
+                    boolean unused =
+                            pauses.begin(
+                                    Pause.begin(
+                                            direction,
+                                            ProcessIdentity.current().toString(),
+                                            clock.instant(),
+                                            why.page(),
+                                            "Hawtio",
+                                            why.reason()));
+                    LOG.info("{}: paused in the console: {}", direction, why.reason());
+                });
+    }
+
+    /** Ends what this process or a dead one has noted. */
+    private void endOver(String direction) {
+        PausedDirections pauses = application.state().pauses();
+        for (Pause pause : pauses.ofProcesses()) {
+            if (pause.direction().equals(direction)
+                    && ProcessIdentity.of(pause.process()).isOver()
+                    && pauses.end(direction, pause.process())) {
+                LOG.info("{}: not paused in the console any more", direction);
             }
         }
     }

@@ -4,17 +4,22 @@ import dev.p2c.app.settings.Setting;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
+import dev.p2c.mapping.Suggestion;
 import dev.p2c.state.StateSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads all settings that a start needs, so that everything that is missing or wrong is named at
  * once. The first reader that meets a mistake would otherwise end the start.
  */
 public final class SettingsCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsCheck.class);
 
     private final Settings settings;
     private final Set<Problem> problems = new LinkedHashSet<>();
@@ -41,6 +46,20 @@ public final class SettingsCheck {
         SettingsCheck check = new SettingsCheck(settings).passes();
         check.attempt(() -> ConsoleOptions.check(settings));
         check.report();
+    }
+
+    /**
+     * Only warns, because a direction may be removed for some time. One that has a file is known.
+     */
+    static void warnOfUnknownPriorities(Settings settings, Set<String> directions) {
+        settings.list("p2c.priority").stream()
+                .filter(name -> !directions.contains(name))
+                .forEach(
+                        name ->
+                                LOG.warn(
+                                        "p2c.priority names no direction \"{}\".{}",
+                                        name,
+                                        Suggestion.didYouMean(name, directions)));
     }
 
     private SettingsCheck passes() {

@@ -3,6 +3,7 @@ package dev.p2c.operate;
 import dev.p2c.desk.Operator;
 import java.security.AccessController;
 import java.security.Principal;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 
@@ -33,11 +34,24 @@ public final class ConsoleUser {
             "removal") // Hawtio works for its users with Subject.doAs; Java 17 has no other
     public static String current() {
         Subject subject = Subject.getSubject(AccessController.getContext());
-        return subject == null
-                ? ""
-                : subject.getPrincipals(OperatorPrincipal.class).stream()
+        if (subject == null) {
+            return "";
+        }
+        List<String> names =
+                subject.getPrincipals(OperatorPrincipal.class).stream()
                         .map(Principal::getName)
+                        .distinct()
+                        .toList();
+        // A user may have the name of the role.
+        return names.size() == 1
+                ? names.get(0)
+                : names.stream()
                         .filter(name -> !name.equals(OperatorPrincipal.ROLE))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** What the user may do: {@code viewer} looks, {@code operator} acts. */
+    public static String role() {
+        return OperatorPrincipal.ROLE;
     }
 }

@@ -1,5 +1,7 @@
 package dev.p2c.operate;
 
+import dev.p2c.desk.Arrow;
+import dev.p2c.desk.FlowState;
 import dev.p2c.run.RunText;
 import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
@@ -22,7 +24,7 @@ public final class DirectionBean implements DirectionMXBean {
     private final Supplier<EditText> edit;
     private final Supplier<ShadowText> shadow;
     private final Supplier<String> legs;
-    private final Supplier<String> pass;
+    private final DirectionDesk desk;
 
     /**
      * Creates the bean.
@@ -31,7 +33,7 @@ public final class DirectionBean implements DirectionMXBean {
      * @param edit of the route file, while it waits
      * @param shadow the mode and the newest plan
      * @param legs a line for each pair of tasks in two legs
-     * @param pass runs a pass of the direction and returns its counts or its failure
+     * @param desk shows the state and acts
      */
     public DirectionBean(
             String id,
@@ -43,7 +45,7 @@ public final class DirectionBean implements DirectionMXBean {
             Supplier<EditText> edit,
             Supplier<ShadowText> shadow,
             Supplier<String> legs,
-            Supplier<String> pass) {
+            DirectionDesk desk) {
         this.id = id;
         this.description = description;
         this.schedule = schedule;
@@ -53,7 +55,7 @@ public final class DirectionBean implements DirectionMXBean {
         this.edit = edit;
         this.shadow = shadow;
         this.legs = legs;
-        this.pass = pass;
+        this.desk = desk;
     }
 
     private String last(Function<RunRecord, Object> part) {
@@ -150,8 +152,67 @@ public final class DirectionBean implements DirectionMXBean {
         return Visible.paragraph(legs.get());
     }
 
+    private <T> Optional<T> arrow(Function<Arrow, T> part) {
+        return desk.arrow().map(part);
+    }
+
+    @Override
+    public String getState() {
+        return arrow(one -> one.state().word()).orElse("");
+    }
+
+    @Override
+    public String getStateText() {
+        return arrow(one -> Visible.paragraph(one.stateText())).orElse("");
+    }
+
+    @Override
+    public boolean isPaused() {
+        return arrow(one -> one.state() == FlowState.PAUSED).orElse(false);
+    }
+
+    @Override
+    public String getPausedBy() {
+        return arrow(one -> Visible.line(one.pausedBy())).orElse("");
+    }
+
+    @Override
+    public String getPausedSince() {
+        return arrow(one -> one.pausedSince().map(Object::toString).orElse("")).orElse("");
+    }
+
+    @Override
+    public String getPauseReason() {
+        return arrow(one -> Visible.line(one.pauseReason())).orElse("");
+    }
+
+    @Override
+    public String getNextRunAt() {
+        return arrow(one -> one.nextAt().map(Object::toString).orElse("")).orElse("");
+    }
+
+    @Override
+    public long getOldestChangeSeconds() {
+        return arrow(Arrow::oldestChangeSeconds).orElse(-1L);
+    }
+
     @Override
     public String runNow() {
-        return Visible.paragraph(pass.get());
+        return Visible.paragraph(desk.runNow());
+    }
+
+    @Override
+    public String pause(String reason) {
+        return Visible.line(desk.pause(reason));
+    }
+
+    @Override
+    public String resume() {
+        return Visible.line(desk.resume());
+    }
+
+    @Override
+    public String stopAfterBatch() {
+        return Visible.line(desk.stopAfterBatch());
     }
 }

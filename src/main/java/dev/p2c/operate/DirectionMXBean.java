@@ -1,25 +1,25 @@
 package dev.p2c.operate;
 
 /** {@code p2c:type=Direction,name=<id>}: a direction and its last run. Times are ISO 8601. */
-@Described("A direction and its last run; times are ISO 8601.")
+@Described("A direction, its last run and its passes.")
 public interface DirectionMXBean {
 
-    @Described("What the direction does, from its file.")
+    @Described("What the direction brings where, as its file says.")
     String getDescription();
 
-    @Described("The Quartz cron expression.")
+    @Described("Quartz cron expression of its passes.")
     String getSchedule();
 
-    @Described("Why no passes come; empty if they come.")
+    @Described("Why no passes come; empty if they come or are paused.")
     String getScheduleProblem();
 
-    @Described("Whether a pass is under way.")
+    @Described("Whether a pass is under way in this process.")
     boolean isRunning();
 
     @Described("RUNNING, DONE, INCOMPLETE, FAILED, STOPPED, ABANDONED or empty.")
     String getLastRunStatus();
 
-    @Described("When the last run began; empty without a run.")
+    @Described("When the last run started; empty before the first.")
     String getLastRunStartedAt();
 
     @Described("When the last run ended; empty while it is under way.")
@@ -51,15 +51,53 @@ public interface DirectionMXBean {
     @Described("What the newest plan of a direction in shadow would write; empty without a plan.")
     String getShadowPlan();
 
-    @Described("The file of that plan, for p2c apply.")
+    @Described("The file of the newest plan, for p2c apply; empty without a plan.")
     String getShadowPlanFile();
 
-    @Described("When that plan was made.")
+    @Described("When the newest plan was made; empty without a plan.")
     String getShadowPlanMadeAt();
 
     @Described(
-            "Runs a pass, or makes a plan in shadow, and returns its counts, or the reason why it"
-                    + " failed.")
+            "flowing, running, late, failed, incomplete, paused, shadow, off or never; empty while"
+                    + " the state is not available.")
+    String getState();
+
+    @Described("One sentence on the state.")
+    String getStateText();
+
+    @Described("Whether no passes begin until somebody resumes the direction.")
+    boolean isPaused();
+
+    @Described("Who has paused the direction, or the page of the console on which it happened.")
+    String getPausedBy();
+
+    @Described("Since when the direction is paused; empty while it is not.")
+    String getPausedSince();
+
+    @Described("Why the direction is paused; may be empty.")
+    String getPauseReason();
+
+    @Described("When the next pass is due; empty while none will come.")
+    String getNextRunAt();
+
+    @Described("Age in seconds of the oldest change that may not be across; -1 if it is unknown.")
+    long getOldestChangeSeconds();
+
     @Acts
+    @Described(
+            "Runs a pass, or makes a plan in shadow, and returns its counts or the reason why it"
+                    + " failed.")
     String runNow();
+
+    @Acts
+    @Described("Pauses the direction: no pass begins until somebody resumes it.")
+    String pause(@Described("Why, for the others; may be empty.") String reason);
+
+    @Acts
+    @Described("Resumes the direction, also if its trigger or route is paused in the console.")
+    String resume();
+
+    @Acts
+    @Described("Ends the pass under way as soon as its batches are done; the next pass goes on.")
+    String stopAfterBatch();
 }

@@ -3,6 +3,7 @@ package dev.p2c.operate;
 import dev.p2c.operate.ObserveEndpoint.ObserveAnswer;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -47,7 +48,11 @@ public final class Metrics implements AutoCloseable {
     }
 
     public void gauge(String name, String tag, String value, Supplier<Number> figure) {
-        Gauge.builder(name, figure).tag(tag, value).strongReference(true).register(registry);
+        gauge(name, Tags.of(tag, value), figure);
+    }
+
+    public void gauge(String name, Tags tags, Supplier<Number> figure) {
+        Gauge.builder(name, figure).tags(tags).strongReference(true).register(registry);
     }
 
     /** Registers the number of a task's rows that wait, of one kind. */

@@ -7,17 +7,26 @@ import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** A health check that is down if the passes of a direction do not come. */
+/**
+ * A health check that is down if the passes of a direction do not come. A direction that somebody
+ * has paused is up, with who and since when.
+ */
 public final class ScheduleHealthCheck extends AbstractHealthCheck {
 
     private final Supplier<Optional<String>> problem;
+    private final Supplier<Optional<String>> pause;
 
     /**
-     * @param problem why no passes come; empty if they come
+     * @param problem why no passes come; empty if they come or are paused
+     * @param pause who has paused them; empty if nobody has
      */
-    public ScheduleHealthCheck(String direction, Supplier<Optional<String>> problem) {
+    public ScheduleHealthCheck(
+            String direction,
+            Supplier<Optional<String>> problem,
+            Supplier<Optional<String>> pause) {
         super("p2c", "schedule:" + direction);
         this.problem = problem;
+        this.pause = pause;
     }
 
     /** False, because a restart would hide that somebody paused the schedule. */
@@ -33,6 +42,7 @@ public final class ScheduleHealthCheck extends AbstractHealthCheck {
             if (found.isPresent()) {
                 builder.message(found.get()).down();
             } else {
+                pause.get().ifPresent(builder::message);
                 builder.up();
             }
         } catch (UnavailableException e) {

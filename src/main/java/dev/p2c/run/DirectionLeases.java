@@ -118,14 +118,6 @@ public final class DirectionLeases implements AutoCloseable {
         }
     }
 
-    /** Whether a living process, this one or another, runs a direction. */
-    static boolean isHeld(State state, String direction) {
-        return state.leases()
-                .holder(RunHistory.lease(direction))
-                .filter(info -> !isFree(info))
-                .isPresent();
-    }
-
     /** Takes a lease if it is free, without waiting. */
     Optional<Held> tryTake(String name) {
         state.leases()

@@ -60,7 +60,7 @@ public record ProcessIdentity(String id, String boot, String namespace, long pid
     }
 
     /** True if the process is proved to have ended; false if that cannot be known. */
-    boolean isProvedDead() {
+    public boolean isProvedDead() {
         boolean isComparable =
                 !boot.isEmpty() && !namespace.isEmpty() && !started.isEmpty() && pid > 0;
         return isComparable

@@ -1,12 +1,15 @@
 package dev.p2c.run;
 
+import dev.p2c.state.AllRead;
 import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +31,7 @@ public final class Run {
     private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
     private final Map<String, String> held = new ConcurrentHashMap<>();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final Map<String, Set<String>> read = new ConcurrentHashMap<>();
     private volatile RuntimeException stopped;
     private volatile DirectionLeases.Held lease;
     private volatile Map<String, Backlog> backlog = Map.of();
@@ -152,6 +156,29 @@ public final class Run {
         return Work.of(this, held == null ? part : () -> held.fenced(part));
     }
 
+    /**
+     * Notes that every change of a task in a company was read, and that each row has an outcome.
+     */
+    public void readAll(String task, String company) {
+        read.computeIfAbsent(task, name -> ConcurrentHashMap.newKeySet()).add(company);
+    }
+
+    /**
+     * What the run has read completely, as far as nothing is held back: all changes before it began
+     * are across or wait.
+     */
+    AllRead allRead() {
+        Map<String, List<String>> complete = new TreeMap<>();
+        read.forEach(
+                (task, ofTask) ->
+                        complete.put(
+                                task,
+                                ofTask.stream()
+                                        .filter(company -> !held.containsKey(company))
+                                        .toList()));
+        return new AllRead(startedAt, complete);
+    }
+
     /** True for the first caller only, so that a run is stored and reported once. */
     boolean markEnded() {
         return ended.compareAndSet(false, true);
@@ -186,6 +213,24 @@ public final class Run {
     public Map<String, Progress> progress() {
         return Map.copyOf(progress);
     }
+
+    /** The progress of each task in each company that has begun, in the order of their names. */
+    public List<PartProgress> parts() {
+        return parts.entrySet().stream()
+                .map(
+                        one ->
+                                new PartProgress(
+                                        one.getKey().task(),
+                                        one.getKey().company(),
+                                        one.getValue()))
+                .sorted(
+                        Comparator.comparing(PartProgress::task)
+                                .thenComparing(PartProgress::company))
+                .toList();
+    }
+
+    /** The progress of a task in a company. */
+    public record PartProgress(String task, String company, Progress progress) {}
 
     /** The counts of all tasks together. */
     public Counts counts() {

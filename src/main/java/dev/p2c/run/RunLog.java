@@ -5,39 +5,97 @@ import dev.p2c.error.SyncException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.state.Counts;
 import dev.p2c.state.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes to the log how runs have ended. */
+/**
+ * Writes what runs did to the log, without a line that says again what the last one said: rows that
+ * every pass skips are told once, and an error that every pass meets is told when it comes, once a
+ * minute while it lasts, and when it has gone. Thread-safe.
+ */
 final class RunLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final State state;
+    private final Clock clock;
+    private final Map<String, Counts> skipped = new ConcurrentHashMap<>();
+    private final Map<String, Told> troubles = new ConcurrentHashMap<>();
 
-    RunLog(State state) {
+    RunLog(State state, Clock clock) {
         this.state = state;
+        this.clock = clock;
     }
 
-    /** Logs why a run has failed for a company. */
-    static void failure(String direction, String company, RuntimeException e) {
+    /** What a direction's trouble was, and when the log last had it. */
+    private record Told(String text, Instant at) {}
+
+    /** Logs the counts and failures of a run. */
+    void ended(Run run, Map<String, RuntimeException> failures, boolean isStateThere) {
+        run.progress()
+                .keySet()
+                .forEach(task -> run.taking().forEach(c -> counts(run, task, c, isStateThere)));
+        for (String company : run.taking()) {
+            String label = run.direction() + " for " + company;
+            if (failures.containsKey(company)) {
+                failure(label, run.direction(), company, failures.get(company));
+            } else {
+                well(label);
+            }
+        }
+        run.held().forEach((company, text) -> trouble(company + ": held", text));
+    }
+
+    private void failure(String label, String direction, String company, RuntimeException e) {
         if (e instanceof StoppedException) {
             LOG.warn("{}: stopped for {}: {}", direction, company, text(e));
         } else {
-            LOG.error("{}: run failed for {}: {}", direction, company, text(e));
+            trouble(label, "%s: run failed for %s: %s".formatted(direction, company, text(e)));
         }
     }
 
-    /** Logs what a task of a run has done for a company. */
-    void report(Run run, String task, String company, boolean isStateThere) {
+    private void trouble(String label, String text) {
+        Told before = troubles.get(label);
+        boolean isNew =
+                before == null
+                        || !before.text().equals(text)
+                        || Duration.between(before.at(), clock.instant()).compareTo(AGAIN) >= 0;
+        if (isNew) {
+            troubles.put(label, new Told(text, clock.instant()));
+            LOG.error("{}", text);
+        }
+    }
+
+    private void well(String label) {
+        if (troubles.remove(label) != null) {
+            LOG.info("{}: passes end well again", label);
+        }
+    }
+
+    private void counts(Run run, String task, String company, boolean isStateThere) {
         Counts counts = run.counts(task, company);
         String label = new CompanyRun(run, company).label(task);
-        if (moved(counts) && !run.options().isPlan()) {
+        if (isTold(run, label, counts)) {
             String watermark = isStateThere ? watermark(task, company) : "";
             LOG.info("{}: {}{}", label, RunText.of(counts), watermark);
         } else {
             LOG.debug("{}: {}", label, RunText.of(counts));
         }
+    }
+
+    private boolean isTold(Run run, String label, Counts counts) {
+        if (run.options().isPlan()) {
+            return false;
+        }
+        Counts before = skipped.put(label, counts);
+        return counts.created() + counts.updated() > 0
+                || counts.skipped() > 0 && (before == null || before.skipped() != counts.skipped());
     }
 
     private String watermark(String task, String company) {
@@ -48,11 +106,21 @@ final class RunLog {
         }
     }
 
-    private static boolean moved(Counts c) {
-        return c.created() + c.updated() + c.skipped() > 0;
+    /**
+     * Logs why a run ended or did not begin.
+     *
+     * @param isNotBegun whether there was no run, for example because the direction is running
+     */
+    void failed(String direction, boolean isNotBegun, Throwable failure) {
+        if (isNotBegun && failure instanceof UnavailableException) {
+            LOG.warn("not started: {}", failure.getMessage());
+        } else if (failure instanceof SyncException) {
+            LOG.error("{}: run failed: {}", direction, failure.getMessage());
+        } else {
+            LOG.error("{}: a bug ended the run", direction, failure);
+        }
     }
 
-    /** The words of an error; a bug shows its type. */
     static String text(Throwable e) {
         return e instanceof SyncException ? e.getMessage() : e.toString();
     }

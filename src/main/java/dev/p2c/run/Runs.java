@@ -1,7 +1,6 @@
 package dev.p2c.run;
 
 import dev.p2c.error.StoppedException;
-import dev.p2c.error.SyncException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
@@ -39,10 +38,10 @@ public final class Runs {
 
     public Runs(State state, DirectionsInForce directions, List<String> companies, Clock clock) {
         this.state = state;
-        this.log = new RunLog(state);
         this.directions = directions;
         this.companies = List.copyOf(companies);
         this.clock = clock;
+        this.log = new RunLog(state, clock);
     }
 
     /**
@@ -88,6 +87,17 @@ public final class Runs {
     public void stop() {
         active.values()
                 .forEach(each -> each.run().stop(StopRequest.stopped(each.run().direction())));
+    }
+
+    /**
+     * Ends the run of a direction as soon as its batches under way are done.
+     *
+     * @return false if this process has no run of the direction
+     */
+    public boolean stop(String direction, String reason) {
+        Optional<Run> run = active(direction);
+        run.ifPresent(one -> one.stop(new StoppedException(direction, reason)));
+        return run.isPresent();
     }
 
     /** Waits until no run of this process is under way, no longer than this. */
@@ -160,7 +170,7 @@ public final class Runs {
         try {
             run.work(
                     () -> {
-                        state.runs().finish(run.id(), status, error);
+                        state.runs().finish(run.id(), status, error, run.allRead());
                         return null;
                     });
             state.conflicts().purge(clock.instant().minus(CONFLICTS_KEPT));
@@ -220,13 +230,8 @@ public final class Runs {
 
     private void report(Run run, Map<String, RuntimeException> failures, boolean isStateThere) {
         run.progress()
-                .forEach(
-                        (task, progress) -> {
-                            totals.merge(task, progress.counts(), Counts::plus);
-                            run.taking().forEach(c -> log.report(run, task, c, isStateThere));
-                        });
-        failures.forEach((company, e) -> RunLog.failure(run.direction(), company, e));
-        run.held().forEach((company, text) -> LOG.error("{}: held: {}", company, text));
+                .forEach((task, progress) -> totals.merge(task, progress.counts(), Counts::plus));
+        log.ended(run, failures, isStateThere);
     }
 
     /** The counts of a task since this process started. */
@@ -248,13 +253,7 @@ public final class Runs {
         if (run != null) {
             finish(run, RunStatus.FAILED, RunLog.text(failure));
         }
-        if (run == null && failure instanceof UnavailableException) {
-            LOG.warn("not started: {}", failure.getMessage());
-        } else if (failure instanceof SyncException) {
-            LOG.error("{}: run failed: {}", direction, failure.getMessage());
-        } else {
-            LOG.error("{}: a bug ended the run", direction, failure);
-        }
+        log.failed(direction, run == null, failure);
     }
 
     /** The direction's run in this process, if there is one. */

@@ -1,6 +1,7 @@
 package dev.p2c.run;
 
 import dev.p2c.state.RunRecord;
+import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
 import java.text.ParseException;
 import java.time.Duration;
@@ -56,12 +57,22 @@ public final class Schedule {
      *     null
      */
     public Optional<String> lateness(State state, Instant notBefore, Instant now) {
-        long missed = missed(state, notBefore, now);
+        return lateness(latest(state), notBefore, now);
+    }
+
+    /**
+     * Says that passes do not come.
+     *
+     * @param latest the latest run of the direction
+     * @param notBefore see above
+     */
+    public Optional<String> lateness(Optional<RunRecord> latest, Instant notBefore, Instant now) {
+        long missed = missed(latest, notBefore, now);
         if (missed < 2) {
             return Optional.empty();
         }
         String times = missed < COUNTED ? missed + " times" : COUNTED + " times or more";
-        return lastPass(state, notBefore)
+        return lastPass(latest, notBefore)
                 .map(
                         last ->
                                 "no pass since %s, although one was due %s (%s)"
@@ -76,7 +87,14 @@ public final class Schedule {
      * @param notBefore see {@link #lateness}
      */
     public long missed(State state, Instant notBefore, Instant now) {
-        Optional<Instant> last = lastPass(state, notBefore);
+        return missed(latest(state), notBefore, now);
+    }
+
+    private long missed(Optional<RunRecord> latest, Instant notBefore, Instant now) {
+        if (latest.filter(run -> run.status() == RunStatus.RUNNING).isPresent()) {
+            return 0;
+        }
+        Optional<Instant> last = lastPass(latest, notBefore);
         if (times.isEmpty() || last.isEmpty()) {
             return 0;
         }
@@ -87,17 +105,21 @@ public final class Schedule {
             missed++;
             due = times.get().getNextValidTimeAfter(due);
         }
-        return missed > 0 && isUnderWay(state) ? 0 : missed;
+        return missed;
     }
 
-    private boolean isUnderWay(State state) {
-        return DirectionLeases.isHeld(state, direction);
+    /** When the next pass is due; empty without a cron expression, and if none is due any more. */
+    public Optional<Instant> next(Instant now) {
+        return times.map(cron -> cron.getNextValidTimeAfter(Date.from(now))).map(Date::toInstant);
+    }
+
+    private Optional<RunRecord> latest(State state) {
+        return state.runs().latestOf(direction, 1).stream().findFirst();
     }
 
     /** When the last pass ended, or began if it has not ended, but not before a time. */
-    private Optional<Instant> lastPass(State state, Instant notBefore) {
-        Optional<Instant> last =
-                state.runs().latestOf(direction, 1).stream().findFirst().map(Schedule::end);
+    private static Optional<Instant> lastPass(Optional<RunRecord> latest, Instant notBefore) {
+        Optional<Instant> last = latest.map(Schedule::end);
         return last.isEmpty() || notBefore != null && last.get().isBefore(notBefore)
                 ? Optional.ofNullable(notBefore)
                 : last;

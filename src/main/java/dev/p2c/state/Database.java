@@ -43,6 +43,11 @@ final class Database implements AutoCloseable {
         this.lasts = lasts;
     }
 
+    /** The address for people. */
+    String place() {
+        return place;
+    }
+
     SqlDialect dialect() {
         return dialect;
     }

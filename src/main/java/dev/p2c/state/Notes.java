@@ -1,6 +1,9 @@
 package dev.p2c.state;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The notes of each task and company: single values that passes keep beside ledger and watermark.
@@ -17,6 +20,32 @@ public final class Notes {
         this.taskCompanies = taskCompanies;
         this.clock = clock;
     }
+
+    /** Why schedules stand still, as processes have noted it, by task. */
+    public Map<String, Standstill> standstills() {
+        Map<String, Standstill> all = new TreeMap<>();
+        database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select t.task, n.text, n.noted_at from note n"
+                                                + " join task_company t on t.id = n.task_company_id"
+                                                + " where n.name = :name and n.text <> ''")
+                                .bind("name", TaskNotes.STANDSTILL)
+                                .map(
+                                        (row, context) ->
+                                                all.put(
+                                                        row.getString("task"),
+                                                        new Standstill(
+                                                                TaskNotes.reason(
+                                                                        row.getString("text")),
+                                                                Instants.fromColumn(
+                                                                        row, "noted_at"))))
+                                .list());
+        return all;
+    }
+
+    /** Why a schedule stands still, and since when. */
+    public record Standstill(String reason, Instant since) {}
 
     public TaskNotes of(String task, String company) {
         return new TaskNotes(database, taskCompanies.id(task, company), clock);

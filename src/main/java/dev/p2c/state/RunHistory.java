@@ -25,24 +25,27 @@ public final class RunHistory {
             update run_task set rows_read = rows_read + ?, created = created + ?,
                 updated = updated + ?, unchanged = unchanged + ?, skipped = skipped + ?,
                 parked = parked + ?, rejected = rejected + ?
-            where task = ? and run_id = ?""";
+            where task = ? and run_id = ?\
+            """;
 
     private static final String INSERT_COUNTS =
             """
             insert into run_task (rows_read, created, updated, unchanged, skipped, parked, rejected,
                 task, run_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """;
 
     /**
      * All runs; a run whose process no longer holds the direction's lease has been abandoned,
      * though the next run of the direction has not recorded that yet.
      */
-    private static final String RUNS =
+    static final String RUNS =
             """
             (select r.*, r.status = 'RUNNING' and not exists (
                 select 1 from lease l
                 where l.name = 'direction ' || r.direction and l.expires_at > current_timestamp
-            ) abandoned from run r) r""";
+            ) abandoned from run r) r\
+            """;
 
     private final Database database;
     private final Clock clock;
@@ -92,7 +95,8 @@ public final class RunHistory {
                                             (direction, company, started_by, asked_by, status,
                                                 started_at, error)
                                         values (:direction, :company, :by, :user, 'RUNNING', :at,
-                                            '')""")
+                                            '')\
+                                        """)
                                 .bind("direction", direction)
                                 .bind("company", company)
                                 .bind("by", asked.trigger())
@@ -103,20 +107,27 @@ public final class RunHistory {
                                 .one());
     }
 
+    /** Stores how a run ended that has read nothing completely. */
+    public void finish(long id, RunStatus status, String error) {
+        finish(id, status, error, AllRead.NOTHING);
+    }
+
     /**
-     * Stores how a run ended.
+     * Stores how a run ended, and what it has read completely.
      *
      * @param error empty or null for none
      */
-    public void finish(long id, RunStatus status, String error) {
+    public void finish(long id, RunStatus status, String error, AllRead read) {
         database.writeWith(
-                handle ->
-                        handle.execute(
-                                "update run set status = ?, ended_at = ?, error = ? where id = ?",
-                                status.name(),
-                                Instants.toColumn(clock.instant()),
-                                StoredText.clean(error, ERROR_LENGTH),
-                                id));
+                handle -> {
+                    read.store(handle);
+                    return handle.execute(
+                            "update run set status = ?, ended_at = ?, error = ? where id = ?",
+                            status.name(),
+                            Instants.toColumn(clock.instant()),
+                            StoredText.clean(error, ERROR_LENGTH),
+                            id);
+                });
     }
 
     /**
@@ -131,7 +142,8 @@ public final class RunHistory {
                         handle.execute(
                                 """
                                 update run set status = 'ABANDONED', ended_at = ?, error = ?
-                                where direction = ? and status = 'RUNNING'""",
+                                where direction = ? and status = 'RUNNING'\
+                                """,
                                 Instants.toColumn(clock.instant()),
                                 ABANDONED,
                                 direction));
@@ -215,12 +227,13 @@ public final class RunHistory {
                         handle ->
                                 handle.createQuery(
                                                 """
-                                                select r.*, c.*
-                                                from (select t.task, (select max(x.run_id)
-                                                          from run_task x where x.task = t.task) id
-                                                      from (select distinct task from task_company) t) n
-                                                join run_task c on c.task = n.task and c.run_id = n.id
-                                                join\s"""
+select r.*, c.*
+from (select t.task, (select max(x.run_id)
+          from run_task x where x.task = t.task) id
+      from (select distinct task from task_company) t) n
+join run_task c on c.task = n.task and c.run_id = n.id
+join\s\
+"""
                                                         + RUNS
                                                         + " on r.id = n.id")
                                         .map(RunHistory::taskRun)
@@ -258,7 +271,7 @@ public final class RunHistory {
         return new TaskRun(run(row, context), row.getString("task"), counts(row));
     }
 
-    private static RunRecord run(ResultSet row, StatementContext context) throws SQLException {
+    static RunRecord run(ResultSet row, StatementContext context) throws SQLException {
         boolean isAbandoned = row.getBoolean("abandoned");
         return new RunRecord(
                 row.getLong("id"),
@@ -272,7 +285,7 @@ public final class RunHistory {
                 isAbandoned ? ABANDONED : row.getString("error"));
     }
 
-    private static Counts counts(ResultSet row) throws SQLException {
+    static Counts counts(ResultSet row) throws SQLException {
         return new Counts(
                 row.getLong("rows_read"),
                 row.getLong("created"),

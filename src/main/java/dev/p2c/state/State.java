@@ -28,6 +28,8 @@ public final class State implements AutoCloseable {
             List.of(
                     "alert_notice",
                     "alert",
+                    "pause",
+                    "pass_request",
                     "row_write",
                     "write_batch",
                     "run_task",
@@ -60,6 +62,8 @@ public final class State implements AutoCloseable {
     private final Purge purge;
     private final Conflicts conflicts;
     private final RunHistory runs;
+    private final RunPages runPages;
+    private final KeySearch keys;
     private final History history;
     private final Leases leases;
     private final LedgerScan ledgerScan;
@@ -67,6 +71,8 @@ public final class State implements AutoCloseable {
     private final LastSeen lastSeen;
     private final Notes notes;
     private final Alerts alerts;
+    private final PausedDirections pauses;
+    private final Requests requests;
 
     private State(Database database, Payloads payloads, Clock clock, boolean keepsHistory) {
         this(database, payloads, clock, keepsHistory, id -> {}, outcome -> {});
@@ -103,6 +109,8 @@ public final class State implements AutoCloseable {
         this.conflicts = new Conflicts(database, taskCompanies, payloads);
         this.purge = new Purge(database, payloads);
         this.runs = new RunHistory(database, clock);
+        this.runPages = new RunPages(database);
+        this.keys = new KeySearch(database);
         this.history = new History(database, payloads, keepsHistory);
         this.leases = new Leases(database);
         this.ledgerScan = new LedgerScan(database, taskCompanies);
@@ -110,6 +118,8 @@ public final class State implements AutoCloseable {
         this.lastSeen = new LastSeen(database, taskCompanies);
         this.notes = new Notes(database, taskCompanies, clock);
         this.alerts = new Alerts(database, clock);
+        this.pauses = new PausedDirections(database, clock);
+        this.requests = new Requests(database, clock);
     }
 
     /**
@@ -145,7 +155,7 @@ public final class State implements AutoCloseable {
                     for (String table : TABLES) {
                         handle.execute("delete from " + table);
                     }
-                    handle.execute("update task_company set watermark = null");
+                    handle.execute("update task_company set watermark = null, read_up_to = null");
                     return null;
                 });
     }
@@ -205,6 +215,16 @@ public final class State implements AutoCloseable {
         return runs;
     }
 
+    /** Many runs at once, for people who look at them. */
+    public RunPages runPages() {
+        return runPages;
+    }
+
+    /** Rows by their keys, in all tasks and companies. */
+    public KeySearch keys() {
+        return keys;
+    }
+
     /** What each write changed. */
     public History history() {
         return history;
@@ -234,6 +254,15 @@ public final class State implements AutoCloseable {
     /** What an operator was or will be told. */
     public Alerts alerts() {
         return alerts;
+    }
+
+    public PausedDirections pauses() {
+        return pauses;
+    }
+
+    /** What persons ask the running application. */
+    public Requests requests() {
+        return requests;
     }
 
     /**
@@ -287,6 +316,11 @@ public final class State implements AutoCloseable {
                 .collect(
                         Collectors.groupingBy(
                                 entry -> taskCompanies.id(entry.task(), entry.company())));
+    }
+
+    /** The address of the database without login and options. */
+    public String place() {
+        return database.place();
     }
 
     Database database() {

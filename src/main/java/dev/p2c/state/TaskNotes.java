@@ -18,7 +18,7 @@ public final class TaskNotes {
     private static final String BACKUPS_LOOKED = "backup-looked";
     private static final String ENVIRONMENT = "environment";
     private static final String COMPARE = "compare";
-    private static final String STANDSTILL = "schedule-stopped";
+    static final String STANDSTILL = "schedule-stopped";
     private static final String READ_ALL = "read-all";
     private static final String FOUND = "found-changes";
     private static final String REVISED = "revised:";
@@ -142,8 +142,8 @@ public final class TaskNotes {
         database.readWith(
                         handle ->
                                 handle.createQuery(
-                                                "select text from note"
-                                                        + " where task_company_id = :id and name like :name")
+                                                "select text from note where task_company_id = :id"
+                                                        + " and name like :name")
                                         .bind("id", id)
                                         .bind("name", REVISED + "%")
                                         .mapTo(String.class)
@@ -173,6 +173,10 @@ public final class TaskNotes {
     /** The process that noted the standstill, as text; empty if none did. */
     public Optional<String> standsStillIn() {
         return text(STANDSTILL).flatMap(note -> part(note, 0));
+    }
+
+    static String reason(String note) {
+        return part(note, 1).orElse("");
     }
 
     private static Optional<String> part(String note, int index) {
@@ -279,7 +283,8 @@ public final class TaskNotes {
                 handle -> {
                     handle.execute(DELETE, id, name);
                     return handle.execute(
-                            "insert into note (task_company_id, name, text, noted_at) values (?, ?, ?, ?)",
+                            "insert into note (task_company_id, name, text, noted_at) values (?, ?,"
+                                    + " ?, ?)",
                             id,
                             name,
                             text,

@@ -1,6 +1,7 @@
 package dev.p2c.state;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,15 +34,6 @@ public final class Watermarks {
 
     /** Stores the watermark, cut to microseconds and never rounded up. */
     public void put(String task, String company, Instant watermark) {
-        store(task, company, watermark);
-    }
-
-    /** Removes the watermark, so that the next pass reads the source from its beginning. */
-    public void forget(String task, String company) {
-        store(task, company, null);
-    }
-
-    private void store(String task, String company, Instant watermark) {
         int id = taskCompanies.id(task, company);
         database.writeWith(
                 handle ->
@@ -49,5 +41,41 @@ public final class Watermarks {
                                 "update task_company set watermark = ? where id = ?",
                                 Instants.toColumn(watermark),
                                 id));
+    }
+
+    /** Removes the watermark, so that the next pass reads the source from its beginning. */
+    public void forget(String task, String company) {
+        int id = taskCompanies.id(task, company);
+        database.writeWith(
+                handle ->
+                        handle.execute(
+                                "update task_company set watermark = null, read_up_to = null"
+                                        + " where id = ?",
+                                id));
+    }
+
+    /** What is known of the changes that are across, of every task and company of the state. */
+    public List<KnownAcross> knownAcross() {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select t.task, t.company, t.read_up_to, t.watermark,
+                                            (select min(f.first_at) from failure f
+                                             where f.task_company_id = t.id
+                                                and f.kind in ('REJECTED', 'PARKED', 'CONFLICT')
+                                            ) oldest
+                                        from task_company t
+                                        order by t.task, t.company\
+                                        """)
+                                .map(
+                                        (row, context) ->
+                                                new KnownAcross(
+                                                        row.getString("task"),
+                                                        row.getString("company"),
+                                                        Instants.fromColumn(row, "read_up_to"),
+                                                        Instants.fromColumn(row, "watermark"),
+                                                        Instants.fromColumn(row, "oldest")))
+                                .list());
     }
 }

@@ -30,6 +30,9 @@ final class Checkpoint {
             pass.stop(
                     new IllegalStateException(pass.settled().open() + " batches have no outcome"));
         }
+        if (!pass.stopped() && !isSelective(pass)) {
+            pass.run().run().readAll(pass.task(), pass.run().company());
+        }
         leave(pass);
     }
 
@@ -40,9 +43,7 @@ final class Checkpoint {
 
     /** Synchronized, so that two batches that end together cannot move the watermark back. */
     private synchronized void save(TaskPass pass) {
-        RunOptions options = pass.run().run().options();
-        // A pass over selected rows says nothing about the rows in between.
-        if (options.key().isPresent() || options.since().isPresent()) {
+        if (isSelective(pass)) {
             return;
         }
         String task = pass.task();
@@ -56,5 +57,11 @@ final class Checkpoint {
                                         .filter(upTo::isBefore)
                                         .isEmpty())
                 .ifPresent(upTo -> state.watermarks().put(task, company, upTo));
+    }
+
+    /** A pass over selected rows says nothing about the rows in between. */
+    private static boolean isSelective(TaskPass pass) {
+        RunOptions options = pass.run().run().options();
+        return options.key().isPresent() || options.since().isPresent();
     }
 }

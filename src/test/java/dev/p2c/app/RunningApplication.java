@@ -175,14 +175,18 @@ final class RunningApplication implements AutoCloseable {
     }
 
     static String runNow(String direction) {
+        return (String) invoke("type=Direction,name=" + direction, "runNow");
+    }
+
+    /** Calls an operation of a bean whose parameters are texts. */
+    static Object invoke(String bean, String operation, Object... arguments) {
+        String[] types = new String[arguments.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = arguments[i] instanceof Integer ? "int" : arguments[i].getClass().getName();
+        }
         try {
-            return (String)
-                    ManagementFactory.getPlatformMBeanServer()
-                            .invoke(
-                                    name("type=Direction,name=" + direction),
-                                    "runNow",
-                                    new Object[0],
-                                    new String[0]);
+            return ManagementFactory.getPlatformMBeanServer()
+                    .invoke(name(bean), operation, arguments, types);
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }

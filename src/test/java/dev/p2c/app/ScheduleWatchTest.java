@@ -42,19 +42,27 @@ class ScheduleWatchTest {
     }
 
     @Test
-    void aPausedTriggerIsSeenUntilItIsResumed() throws Exception {
+    void aTriggerPausedInTheConsoleIsAPauseAndNoFaultUntilItIsResumed() throws Exception {
         exec("pauseTrigger", "\"accounts\", \"directions\"");
-        expectProblem("its trigger is paused");
-        await().untilAsserted(
-                        () -> {
-                            JsonNode status = status(TestClock.running());
-                            assertThat(status.path("late").asBoolean()).isTrue();
-                            assertThat(status.path("problem").asText()).contains("paused");
-                        });
+        expectPause("paused by Quartz tab since ", "its trigger is paused");
+        assertThat(RunningApplication.runNow("accounts"))
+                .contains("accounts: is paused by Quartz tab since", "p2c resume accounts");
 
         exec("resumeTrigger", "\"accounts\", \"directions\"");
-        expectNoProblem();
-        await().until(() -> !status(TestClock.running()).path("late").asBoolean());
+        expectNoPause();
+    }
+
+    @Test
+    void aRouteStoppedInTheConsoleIsAPauseUntilSomebodyResumesTheDirection() throws Exception {
+        running.application().context().getRouteController().stopRoute("accounts");
+        assertThat(RunningApplication.runNow("accounts"))
+                .contains("accounts: is paused by Camel tab since");
+        expectPause("paused by Camel tab since ", "its route is stopped");
+
+        assertThat(RunningApplication.invoke("type=Direction,name=accounts", "resume"))
+                .isEqualTo("resumed");
+        expectNoPause();
+        assertThat(RunningApplication.runNow("accounts")).contains("read");
     }
 
     @Test
@@ -70,15 +78,6 @@ class ScheduleWatchTest {
         running.application().runNow("accounts", RunOptions.SCHEDULED);
 
         assertThat(status(TestClock.running()).path("late").asBoolean()).isFalse();
-    }
-
-    @Test
-    void aStoppedRouteIsSeenUntilItIsStarted() throws Exception {
-        running.application().context().getRouteController().stopRoute("accounts");
-        expectProblem("its route is stopped");
-
-        running.application().context().getRouteController().startRoute("accounts");
-        expectNoProblem();
     }
 
     @Test
@@ -127,6 +126,28 @@ class ScheduleWatchTest {
         assertThat(RunningApplication.attribute("type=Direction,name=accounts", "ScheduleProblem"))
                 .asString()
                 .contains(text);
+    }
+
+    private static void expectPause(String... words) {
+        await().untilAsserted(
+                        () ->
+                                assertThat(
+                                                RunningApplication.attribute(
+                                                        "type=Direction,name=accounts",
+                                                        "StateText"))
+                                        .asString()
+                                        .contains(words));
+        assertThat(check().path("status").asText()).isEqualTo("UP");
+        assertThat(check().path("message").asText()).contains(words);
+        assertThat(metric("p2c_schedule_stopped")).isZero();
+        assertThat(metric("p2c_paused")).isEqualTo(1);
+        assertThat(RunningApplication.attribute("type=Direction,name=accounts", "State"))
+                .isEqualTo("paused");
+    }
+
+    private static void expectNoPause() {
+        await().untilAsserted(() -> assertThat(metric("p2c_paused")).isZero());
+        expectNoProblem();
     }
 
     private static void expectNoProblem() {

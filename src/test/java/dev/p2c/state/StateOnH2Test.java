@@ -125,6 +125,14 @@ class StateOnH2Test {
     }
 
     @Nested
+    class PausesChecks extends PausesContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.H2;
+        }
+    }
+
+    @Nested
     class LedgerChecks extends LedgerContract {
         @Override
         TestDatabase database() {

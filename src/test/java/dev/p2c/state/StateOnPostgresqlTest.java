@@ -5,6 +5,14 @@ import org.junit.jupiter.api.Nested;
 class StateOnPostgresqlTest {
 
     @Nested
+    class PausesChecks extends PausesContract {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.POSTGRESQL;
+        }
+    }
+
+    @Nested
     class LedgerChecks extends LedgerContract {
         @Override
         TestDatabase database() {

@@ -1,6 +1,7 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.ConfiguredExplainer;
+import dev.p2c.app.ExplanationJson;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.explain.Explanation;
 import dev.p2c.explain.Outcome;

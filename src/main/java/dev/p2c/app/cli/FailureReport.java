@@ -1,5 +1,6 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.JsonOutput;
 import dev.p2c.app.cli.Paint.Painted;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;

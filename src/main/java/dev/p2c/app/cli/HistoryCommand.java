@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.ConfiguredFiles;
 import dev.p2c.app.StateOptions;
+import dev.p2c.app.WriteJson;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Suggestion;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "history",
         description =
-                "Shows what was written to one row, or by one run: each field with its old and its new value.",
+                "Shows what was written to one row, or by one run: each field with its old and its"
+                        + " new value.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -194,7 +196,7 @@ final class HistoryCommand implements Callable<Integer> {
         boolean isMore = found.size() == most();
         List<Write> writes = isMore ? found.subList(0, found.size() - 1) : found;
         if (output.isJson()) {
-            output.document(Map.of("writes", writes.stream().map(HistoryReport::of).toList()));
+            output.document(Map.of("writes", writes.stream().map(WriteJson::of).toList()));
             return;
         }
         output.print(ofRow ? HistoryReport.ofRow(writes) : HistoryReport.ofRun(writes));

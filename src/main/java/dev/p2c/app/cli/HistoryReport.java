@@ -1,6 +1,5 @@
 package dev.p2c.app.cli;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.p2c.state.FieldChange;
 import dev.p2c.state.RowChange;
 import dev.p2c.state.Write;
@@ -8,54 +7,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/**
- * One write as {@code --json} shows it.
- *
- * @param mapping hash of the mapping's content
- * @param commit empty outside of Git; with {@code +} where files had edits that Git had not
- */
-record HistoryReport(
-        Instant at,
-        long run,
-        String trigger,
-        String user,
-        String mapping,
-        String commit,
-        String task,
-        String company,
-        String key,
-        String outcome,
-        List<Field> fields) {
+/** Writes to rows as tables. */
+final class HistoryReport {
 
     private static final int SHORT_HASH = 8;
     private static final String EMPTY = "(empty)";
     private static final String UNKNOWN = "(not known)";
 
-    /**
-     * One changed field.
-     *
-     * @param old null where the row was created or the value is not known
-     */
-    record Field(String name, String old, @JsonProperty("new") String value) {}
-
-    static HistoryReport of(Write write) {
-        return new HistoryReport(
-                write.at(),
-                write.run(),
-                write.trigger(),
-                write.user(),
-                write.mapping().hash(),
-                write.mapping().commit(),
-                write.task(),
-                write.company(),
-                write.key(),
-                write.outcome().word(),
-                write.fields().stream().map(HistoryReport::field).toList());
-    }
-
-    private static Field field(FieldChange change) {
-        return new Field(change.name(), change.old(), change.value());
-    }
+    private HistoryReport() {}
 
     /** A table of the writes to one row: a line for each field. */
     static TextTable ofRow(List<Write> writes) {

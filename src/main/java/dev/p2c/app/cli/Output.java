@@ -1,5 +1,6 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.JsonOutput;
 import dev.p2c.text.Visible;
 import java.io.PrintWriter;
 import java.util.Locale;

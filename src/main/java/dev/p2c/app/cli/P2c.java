@@ -1,6 +1,7 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.settings.Settings;
+import dev.p2c.desk.Operator;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
 import dev.p2c.error.StoppedException;
@@ -9,6 +10,8 @@ import dev.p2c.text.Visible;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -147,6 +150,19 @@ public final class P2c implements Runnable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** The person at this terminal, for what they change. */
+    Operator operator() {
+        return new Operator(user(), "command line " + host());
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
     }
 
     /** The user of the operating system, who is named with the runs that a command starts. */

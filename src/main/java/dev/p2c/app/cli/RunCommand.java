@@ -11,6 +11,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.operate.Console;
 import dev.p2c.operate.Metrics;
 import dev.p2c.standin.StandIns;
+import dev.p2c.text.Visible;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +19,33 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "run",
-        description = "Runs all directions on their schedules, with Hawtio, until stopped.",
+        description =
+                "Runs all directions on their schedules, with Hawtio, until stopped. With a"
+                        + " direction: one pass now in the application that is running.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  bin/p2c run", "  bin/p2c run --sandbox --story fast"})
+        footer = {
+            "",
+            "Examples:",
+            "  bin/p2c run",
+            "  bin/p2c run --sandbox --story fast",
+            "  bin/p2c run accounts"
+        })
 final class RunCommand implements Callable<Integer> {
 
     @ParentCommand private P2c p2c;
     @Spec private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "DIRECTION",
+            arity = "0..1",
+            description = "One pass of this direction now, in the application that is running.")
+    private String direction;
 
     @Option(names = "--sandbox", description = "Also starts the stand-ins for both services.")
     private boolean withStandIns;
@@ -51,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (direction != null) {
+            return askedRun();
+        }
         Settings settings = p2c.settings();
         if (!withStandIns) {
             refuseOptionsOfStandIns();
@@ -66,6 +85,25 @@ final class RunCommand implements Callable<Integer> {
         try (StandIns standIns = setup.start(data)) {
             return run(setup.pointedAt(standIns), Optional.of(standIns), rate);
         }
+    }
+
+    private int askedRun() {
+        if (withStandIns) {
+            throw new ConfigurationException(
+                    "--sandbox",
+                    "starts an application; a pass in the running one needs no option");
+        }
+        refuseOptionsOfStandIns();
+        AskedRun.Answer answer = new AskedRun(p2c).of(direction);
+        spec.commandLine()
+                .getOut()
+                .println(Visible.paragraph(answer.direction() + ": " + answer.text()));
+        return switch (answer.outcome()) {
+            case "DONE", "PLANNED" -> ExitCode.DONE;
+            case "FAILED" -> ExitCode.UNAVAILABLE;
+            case "REFUSED" -> ExitCode.WRONG;
+            default -> ExitCode.SOME_ROWS_NOT_DONE;
+        };
     }
 
     /** Options that would have no effect without the stand-ins. */

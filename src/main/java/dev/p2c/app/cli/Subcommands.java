@@ -22,6 +22,8 @@ final class Subcommands {
     private static Map<String, Class<?>> byName() {
         Map<String, Class<?>> commands = new LinkedHashMap<>();
         commands.put("run", RunCommand.class);
+        commands.put("pause", PauseCommand.class);
+        commands.put("resume", ResumeCommand.class);
         commands.put("sandbox", SandboxCommand.class);
         commands.put("sync", SyncCommand.class);
         commands.put("plan", PlanCommand.class);

@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.Application;
 import dev.p2c.app.settings.Settings;
+import dev.p2c.desk.Pauses;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
 import dev.p2c.error.StoppedException;
@@ -10,9 +11,11 @@ import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.Counts;
+import dev.p2c.state.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +68,10 @@ final class SyncCommand implements Callable<Integer> {
                         .patience(PATIENCE)
                         .build();
         try (Application application = new Application(settings, p2c.clock())) {
-            List<Direction> chosen = live(pass.chosen(application.started().found(), output));
+            List<Direction> chosen =
+                    notPaused(
+                            live(pass.chosen(application.started().found(), output)),
+                            application.pauses());
             application.checkInForce(chosen);
             pass.checkSince(chosen, application::sweeping).ifPresent(output.err()::println);
             application.start();
@@ -98,6 +104,22 @@ final class SyncCommand implements Callable<Integer> {
         }
         others.forEach(output.err()::println);
         return chosen.stream().filter(Direction::isLive).toList();
+    }
+
+    /** Refuses a chosen direction that is paused; {@code all} leaves the direction out. */
+    private List<Direction> notPaused(List<Direction> chosen, Pauses pauses) {
+        Map<String, Pause> paused = pauses.all();
+        List<Problem> others =
+                chosen.stream()
+                        .map(Direction::id)
+                        .filter(paused::containsKey)
+                        .map(id -> new Problem(id, Pauses.refusal(paused.get(id))))
+                        .toList();
+        if (!others.isEmpty() && others.size() == chosen.size()) {
+            throw new ConfigurationException(others);
+        }
+        others.forEach(output.err()::println);
+        return chosen.stream().filter(one -> !paused.containsKey(one.id())).toList();
     }
 
     /**

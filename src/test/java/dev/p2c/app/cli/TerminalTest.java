@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.app.JsonOutput;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;

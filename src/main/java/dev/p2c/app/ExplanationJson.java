@@ -1,4 +1,4 @@
-package dev.p2c.app.cli;
+package dev.p2c.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.explain.ExplainedField;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param nextRetry null where none is scheduled
  * @param history the latest writes to the row, newest first, as {@code history --json} shows them
  */
-record ExplanationJson(
+public record ExplanationJson(
         String task,
         String company,
         String key,
@@ -37,7 +37,7 @@ record ExplanationJson(
         Instant nextRetry,
         Map<String, JsonNode> source,
         List<RuleJson> rules,
-        List<HistoryReport> history) {
+        List<WriteJson> history) {
 
     /**
      * One rule.
@@ -47,7 +47,7 @@ record ExplanationJson(
      * @param theirs null where the target has no row or no value
      * @param refusal null for a rule that gives a value
      */
-    record RuleJson(
+    public record RuleJson(
             String target,
             String source,
             List<StepJson> steps,
@@ -64,9 +64,10 @@ record ExplanationJson(
      *
      * @param place file and line of the entry of a value map; null for any other step
      */
-    record StepJson(String step, String by, JsonNode value, String place) {}
+    public record StepJson(String step, String by, JsonNode value, String place) {}
 
-    static ExplanationJson of(Explanation found, Optional<String> direction, List<Write> history) {
+    /** The document of an explanation with the latest writes to its row. */
+    public static ExplanationJson of(Explanation found, Optional<String> direction, List<Write> history) {
         Optional<Failure> failure = found.failure();
         return new ExplanationJson(
                 found.task(),
@@ -82,7 +83,7 @@ record ExplanationJson(
                 failure.map(Failure::nextAt).orElse(null),
                 found.source().map(ExplanationJson::columns).orElse(null),
                 found.fields().stream().map(ExplanationJson::rule).toList(),
-                history.stream().map(HistoryReport::of).toList());
+                history.stream().map(WriteJson::of).toList());
     }
 
     /** The columns without the annotations of the service. */

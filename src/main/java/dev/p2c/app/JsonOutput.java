@@ -1,4 +1,4 @@
-package dev.p2c.app.cli;
+package dev.p2c.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,7 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.p2c.text.Visible;
 
 /** Writes the one JSON document of {@code --json}: times as text, null fields included. */
-final class JsonOutput {
+public final class JsonOutput {
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
@@ -21,7 +21,8 @@ final class JsonOutput {
 
     private JsonOutput() {}
 
-    static String of(Object value) {
+    /** Writes a record, a map or a list. */
+    public static String of(Object value) {
         try {
             return Visible.text(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
@@ -30,7 +31,7 @@ final class JsonOutput {
     }
 
     /** Returns a JSON text with indentation, and any other text unchanged. */
-    static String pretty(String text) {
+    public static String pretty(String text) {
         try {
             return Visible.text(MAPPER.writeValueAsString(MAPPER.readTree(text)));
         } catch (JsonProcessingException ignored) {

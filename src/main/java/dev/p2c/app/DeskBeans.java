@@ -1,0 +1,135 @@
+package dev.p2c.app;
+
+import dev.p2c.desk.FlowDirection;
+import dev.p2c.desk.MappingTables;
+import dev.p2c.desk.Troubles;
+import dev.p2c.desk.Wrong;
+import dev.p2c.explain.Explanation;
+import dev.p2c.mapping.Mapping;
+import dev.p2c.operate.FindBean;
+import dev.p2c.operate.FindMXBean;
+import dev.p2c.operate.JmxBeans;
+import dev.p2c.operate.MappingsBean;
+import dev.p2c.operate.MappingsMXBean;
+import dev.p2c.operate.OverviewBean;
+import dev.p2c.operate.OverviewMXBean;
+import dev.p2c.operate.RunsBean;
+import dev.p2c.operate.RunsMXBean;
+import dev.p2c.state.Write;
+import dev.p2c.text.Visible;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The beans from which an operator sees the whole: overview, runs, rows and mappings. */
+final class DeskBeans {
+
+    private static final int MOST_WRITES = 20;
+
+    private final Application application;
+    private final FlowWatch flow;
+
+    DeskBeans(Application application, FlowWatch flow) {
+        this.application = application;
+        this.flow = flow;
+    }
+
+    void register(JmxBeans beans) {
+        beans.register(
+                "type=Overview",
+                OverviewMXBean.class,
+                new OverviewBean(
+                        application.settings().profile(),
+                        version(),
+                        flow::arrows,
+                        this::wrong,
+                        flow.flow()::outcomes));
+        beans.register(
+                "type=Runs",
+                RunsMXBean.class,
+                new RunsBean(application.state(), application.runs()::active, application.clock()));
+        beans.register(
+                "type=Find", FindMXBean.class, new FindBean(application.state(), new Rows()));
+        beans.register(
+                "type=Mappings",
+                MappingsMXBean.class,
+                new MappingsBean(
+                        new MappingTables(application.mappings(), application.plans()::problem),
+                        flow::directions));
+    }
+
+    private static String version() {
+        return Optional.ofNullable(DeskBeans.class.getPackage().getImplementationVersion())
+                .orElse("");
+    }
+
+    private List<Wrong> wrong() {
+        Map<String, String> away = new TreeMap<>();
+        application
+                .connections()
+                .forEach(
+                        (name, connection) ->
+                                connection
+                                        .stats()
+                                        .openUntil()
+                                        .ifPresent(
+                                                until ->
+                                                        away.put(
+                                                                name,
+                                                                "no requests are sent until "
+                                                                        + until)));
+        return new Troubles(application.state()).of(flow.arrows(), away);
+    }
+
+    /** Explains rows with the connections of the application. */
+    private final class Rows implements FindBean.Explained {
+
+        private Explanation explanation(String task, String company, String key) {
+            return application
+                    .explainer(true)
+                    .explain(task, key, Optional.of(company).filter(one -> !one.isEmpty()));
+        }
+
+        @Override
+        public String json(String task, String company, String key) {
+            Explanation found = explanation(task, company, key);
+            List<Write> history =
+                    application
+                            .state()
+                            .history()
+                            .ofRow(
+                                    found.task(),
+                                    Optional.of(found.company()).filter(one -> !one.isEmpty()),
+                                    found.key(),
+                                    MOST_WRITES);
+            Optional<String> direction =
+                    flow.directions().stream()
+                            .filter(one -> one.tasks().contains(task))
+                            .map(FlowDirection::id)
+                            .findFirst();
+            return Visible.text(JsonOutput.of(ExplanationJson.of(found, direction, history)));
+        }
+
+        @Override
+        public Optional<Instant> changedAt(String task, String company, String key) {
+            Mapping mapping = application.plans().current(task).mapping();
+            if (!(mapping.source().changes() instanceof Mapping.Watermark watermark)) {
+                return Optional.empty();
+            }
+            return explanation(task, company, key)
+                    .source()
+                    .flatMap(row -> time(row.path(watermark.column()).asText()));
+        }
+
+        private static Optional<Instant> time(String text) {
+            try {
+                return Optional.of(Instant.parse(text));
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.p2c.app;
+
+import dev.p2c.desk.Arrow;
+import dev.p2c.desk.Operator;
+import dev.p2c.error.SyncException;
+import dev.p2c.operate.ConsoleUser;
+import dev.p2c.operate.DirectionDesk;
+import dev.p2c.state.Pause;
+import java.util.Optional;
+
+/** The desk of a direction in the running application. */
+final class LiveDesk implements DirectionDesk {
+
+    private final Application application;
+    private final FlowWatch flow;
+    private final String direction;
+
+    LiveDesk(Application application, FlowWatch flow, String direction) {
+        this.application = application;
+        this.flow = flow;
+        this.direction = direction;
+    }
+
+    /** The user of the console; empty for a JMX client of the machine. */
+    private static Operator operator() {
+        return new Operator(ConsoleUser.current(), "Hawtio");
+    }
+
+    @Override
+    public Optional<Arrow> arrow() {
+        return flow.arrow(direction);
+    }
+
+    @Override
+    public String runNow() {
+        return AskedPass.of(application, direction, operator(), "jmx").text();
+    }
+
+    @Override
+    public String pause(String reason) {
+        boolean isNew = application.pauses().pause(direction, operator(), reason);
+        flow.forget();
+        String text = application.pauses().of(direction).map(Pause::text).orElse("not paused");
+        return isNew ? text : "already " + text;
+    }
+
+    @Override
+    public String resume() {
+        try {
+            boolean wasPaused = application.pauses().resume(direction, operator());
+            boolean stoodStill = application.schedules().standstill(direction).isPresent();
+            application.schedules().resume(direction);
+            return wasPaused || stoodStill ? "resumed" : "was not paused";
+        } catch (SyncException e) {
+            return e.getMessage();
+        } finally {
+            flow.forget();
+        }
+    }
+
+    @Override
+    public String stopAfterBatch() {
+        return AskedPass.stop(application, direction, operator()).text();
+    }
+}

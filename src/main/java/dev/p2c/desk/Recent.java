@@ -1,0 +1,31 @@
+package dev.p2c.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** A value that is computed again only when it is older than a limit. Thread-safe. */
+final class Recent<T> {
+
+    private final Supplier<T> source;
+    private final Duration limit;
+    private final Clock clock;
+    private T value;
+    private Instant computedAt;
+
+    Recent(Supplier<T> source, Duration limit, Clock clock) {
+        this.source = source;
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    synchronized T get() {
+        Instant now = clock.instant();
+        if (computedAt == null || Duration.between(computedAt, now).abs().compareTo(limit) >= 0) {
+            value = source.get();
+            computedAt = now;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.p2c.operate;
+
+import dev.p2c.desk.Arrow;
+import dev.p2c.desk.FlowState;
+import dev.p2c.desk.Wrong;
+import dev.p2c.state.Counts;
+import dev.p2c.state.HourCounts;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/** Shows in JMX whether business flows. */
+public final class OverviewBean implements OverviewMXBean {
+
+    private static final int LONGEST = 24 * 31;
+
+    private final String profile;
+    private final String version;
+    private final Supplier<List<Arrow>> arrows;
+    private final Supplier<List<Wrong>> wrong;
+    private final IntFunction<List<HourCounts>> outcomes;
+
+    public OverviewBean(
+            String profile,
+            String version,
+            Supplier<List<Arrow>> arrows,
+            Supplier<List<Wrong>> wrong,
+            IntFunction<List<HourCounts>> outcomes) {
+        this.profile = profile;
+        this.version = version;
+        this.arrows = arrows;
+        this.wrong = wrong;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public String getProfile() {
+        return profile;
+    }
+
+    @Override
+    public String getVersion() {
+        return version;
+    }
+
+    @Override
+    public String getUser() {
+        return ConsoleUser.current();
+    }
+
+    @Override
+    public String getRole() {
+        return ConsoleUser.role();
+    }
+
+    @Override
+    public String getStateText() {
+        List<Wrong> all = wrong.get();
+        long errors = all.stream().filter(one -> one.severity().equals("error")).count();
+        if (errors > 0) {
+            return errors == 1 ? "One thing is wrong" : errors + " things are wrong";
+        }
+        boolean isPaused =
+                arrows.get().stream().anyMatch(arrow -> arrow.state() == FlowState.PAUSED);
+        if (isPaused) {
+            return "Business flows, except where it is paused";
+        }
+        return all.isEmpty() ? "Business flows" : "Business flows; some rows wait";
+    }
+
+    @Override
+    public List<Arrow> getArrows() {
+        return arrows.get();
+    }
+
+    @Override
+    public List<Wrong> getWrong() {
+        return wrong.get();
+    }
+
+    @Override
+    public List<Outcome> outcomes(int hours) {
+        return outcomes.apply(Math.max(1, Math.min(hours, LONGEST))).stream()
+                .map(OverviewBean::outcome)
+                .toList();
+    }
+
+    private static Outcome outcome(HourCounts hour) {
+        Counts c = hour.counts();
+        return new Outcome(
+                hour.hour().toString(),
+                hour.task(),
+                c.created(),
+                c.updated(),
+                c.unchanged(),
+                c.skipped(),
+                c.parked(),
+                c.rejected());
+    }
+}
