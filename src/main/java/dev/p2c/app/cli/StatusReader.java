@@ -3,11 +3,13 @@ package dev.p2c.app.cli;
 import dev.p2c.app.cli.TaskStatus.CompanyStatus;
 import dev.p2c.app.cli.TaskStatus.ScheduleStatus;
 import dev.p2c.app.settings.Settings;
+import dev.p2c.desk.Pauses;
 import dev.p2c.operate.QuietTasks;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionMode;
 import dev.p2c.run.Schedule;
 import dev.p2c.state.Counts;
+import dev.p2c.state.Pause;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskNotes;
@@ -36,6 +38,8 @@ final class StatusReader {
     private final List<String> companies;
     private final QuietTasks quietTasks;
     private final Clock clock;
+    private final Map<String, Pause> pauses;
+    private final Map<String, Instant> resumed;
 
     StatusReader(State state, Settings settings, Clock clock) {
         this.state = state;
@@ -44,6 +48,8 @@ final class StatusReader {
         this.quietTasks =
                 new QuietTasks(state, companies, settings.duration("p2c.quiet.after"), clock);
         this.clock = clock;
+        this.pauses = new Pauses(state, clock).all();
+        this.resumed = state.pauses().resumed();
     }
 
     List<TaskStatus> read(List<Direction> directions) {
@@ -98,17 +104,25 @@ final class StatusReader {
     private ScheduleStatus schedule(Direction direction) {
         String mode = direction.mode().word();
         if (direction.mode() == DirectionMode.OFF) {
-            return new ScheduleStatus("", false, null, mode);
+            return new ScheduleStatus("", false, null, mode, null);
         }
         Schedule schedule = new Schedule(direction.id(), settings.inRoute(direction.cron()));
+        Pause pause = pauses.get(direction.id());
+        if (pause != null) {
+            return new ScheduleStatus(schedule.cron(), false, null, mode, pause.text());
+        }
         Optional<String> problem =
                 noted(direction)
                         .or(
                                 () ->
                                         direction.isLive()
-                                                ? schedule.lateness(state, null, clock.instant())
+                                                ? schedule.lateness(
+                                                        state,
+                                                        resumed.get(direction.id()),
+                                                        clock.instant())
                                                 : Optional.empty());
-        return new ScheduleStatus(schedule.cron(), problem.isPresent(), problem.orElse(null), mode);
+        return new ScheduleStatus(
+                schedule.cron(), problem.isPresent(), problem.orElse(null), mode, null);
     }
 
     /**

@@ -63,8 +63,9 @@ record TaskStatus(
      * @param late whether passes do not come
      * @param problem why; null if they come
      * @param mode {@code live}, {@code shadow} or {@code off}
+     * @param paused by whom, since when and why; null while nobody has paused the direction
      */
-    record ScheduleStatus(String cron, boolean late, String problem, String mode) {}
+    record ScheduleStatus(String cron, boolean late, String problem, String mode, String paused) {}
 
     /** One company's part of a task; the times are null where there is none. */
     record CompanyStatus(
@@ -76,6 +77,7 @@ record TaskStatus(
             long ledger) {}
 
     static void print(List<TaskStatus> rows, Instant now, Output output) {
+        output.print("READ to UNCHANGED count the last run, all other columns every row of now.");
         output.print(tasks(rows, now));
         if (rows.stream().anyMatch(row -> row.companies.size() > 1)) {
             output.print(companies(rows));
@@ -151,6 +153,9 @@ record TaskStatus(
         String status = row.status == null ? "never" : row.status.name();
         if (!row.schedule.mode().equals("live")) {
             status += ", " + row.schedule.mode();
+        }
+        if (row.schedule.paused() != null) {
+            return Paint.YELLOW.of(status + ", paused");
         }
         return row.schedule.late() ? Paint.RED.of(status + ", late") : paint(row).of(status);
     }
