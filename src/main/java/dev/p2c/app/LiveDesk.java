@@ -2,6 +2,7 @@ package dev.p2c.app;
 
 import dev.p2c.desk.Arrow;
 import dev.p2c.desk.Operator;
+import dev.p2c.desk.OperatorLog;
 import dev.p2c.error.SyncException;
 import dev.p2c.operate.ConsoleUser;
 import dev.p2c.operate.DirectionDesk;
@@ -26,6 +27,10 @@ final class LiveDesk implements DirectionDesk {
         return new Operator(ConsoleUser.current(), "Hawtio");
     }
 
+    private void log(String action) {
+        new OperatorLog(application.state()).write(operator(), action, direction, "");
+    }
+
     @Override
     public Optional<Arrow> arrow() {
         return flow.arrow(direction);
@@ -33,6 +38,7 @@ final class LiveDesk implements DirectionDesk {
 
     @Override
     public String runNow() {
+        log("run");
         return AskedPass.of(application, direction, operator(), "jmx").text();
     }
 
@@ -60,6 +66,7 @@ final class LiveDesk implements DirectionDesk {
 
     @Override
     public String stopAfterBatch() {
+        log("stop");
         return AskedPass.stop(application, direction, operator()).text();
     }
 }

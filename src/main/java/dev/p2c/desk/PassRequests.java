@@ -13,18 +13,22 @@ import java.util.Optional;
 public final class PassRequests {
 
     private final State state;
+    private final OperatorLog log;
 
     public PassRequests(State state) {
         this.state = state;
+        this.log = new OperatorLog(state);
     }
 
     /** Asks for a pass now, and returns the number of the request. */
     public long run(String direction, Operator by) {
+        log.write(by, "run", direction, "");
         return ask(direction, Action.RUN, by);
     }
 
     /** Asks for the end of the pass under way, as soon as its batches are done. */
     public long stop(String direction, Operator by) {
+        log.write(by, "stop", direction, "after its batches");
         return ask(direction, Action.STOP, by);
     }
 

@@ -18,10 +18,12 @@ import java.util.TreeMap;
 public final class Pauses {
 
     private final State state;
+    private final OperatorLog log;
     private final Clock clock;
 
     public Pauses(State state, Clock clock) {
         this.state = state;
+        this.log = new OperatorLog(state);
         this.clock = clock;
     }
 
@@ -49,15 +51,21 @@ public final class Pauses {
      * @return false if a person has paused it already, whose pause stays
      */
     public boolean pause(String direction, Operator by, String reason) {
-        return state.pauses()
-                .begin(
-                        Pause.begin(
-                                direction,
-                                "",
-                                clock.instant(),
-                                by.user(),
-                                by.from(),
-                                reason == null ? "" : reason.strip()));
+        String why = reason == null ? "" : reason.strip();
+        boolean isNew =
+                state.pauses()
+                        .begin(
+                                Pause.begin(
+                                        direction,
+                                        "",
+                                        clock.instant(),
+                                        by.user(),
+                                        by.from(),
+                                        why));
+        if (isNew) {
+            log.write(by, "pause", direction, why);
+        }
+        return isNew;
     }
 
     /**
@@ -67,7 +75,11 @@ public final class Pauses {
      * @return false if the direction was not paused
      */
     public boolean resume(String direction, Operator by) {
-        return state.pauses().end(direction);
+        boolean wasPaused = state.pauses().end(direction);
+        if (wasPaused) {
+            log.write(by, "resume", direction, "");
+        }
+        return wasPaused;
     }
 
     /**

@@ -64,6 +64,7 @@ public final class Watermarks {
                                             (select min(f.first_at) from failure f
                                              where f.task_company_id = t.id
                                                 and f.kind in ('REJECTED', 'PARKED', 'CONFLICT')
+                                                and f.state = 'WAITING'
                                             ) oldest
                                         from task_company t
                                         order by t.task, t.company\
