@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 /**
  * Reads reference rows from a JSON file: an object of entity sets, each a list of rows. Decimals
  * are written as text. Ids are written as names such as {@code uoms/kg}, from which the same UUID
- * is derived on every start.
+ * is derived on every start. The files are read once.
  */
 final class ReferenceData {
 
@@ -27,6 +27,22 @@ final class ReferenceData {
                     "organization", SalesSettings.ORGANIZATION,
                     "businessunit", SalesSettings.BUSINESS_UNIT,
                     "user", SalesSettings.USER);
+
+    private static final ReferenceData SALES =
+            new ReferenceData(ServiceModel.sales(false), read("sales-reference.json"));
+
+    private static final ReferenceData BARE_SALES =
+            new ReferenceData(ServiceModel.sales(false), read("sales-bare.json"));
+
+    private static final ReferenceData COMMON_DATA_SERVICE =
+            new ReferenceData(ServiceModel.commonDataService(), read("cds-reference.json"));
+
+    private static final ReferenceData FINANCE =
+            new ReferenceData(ServiceModel.finance(), read("finance-reference.json").get("shared"));
+
+    private static final ReferenceData FINANCE_COMPANY =
+            new ReferenceData(
+                    ServiceModel.finance(), read("finance-reference.json").get("perCompany"));
 
     private final ServiceModel model;
     private final JsonNode document;
@@ -38,29 +54,27 @@ final class ReferenceData {
 
     /** Rows of Sales. */
     static ReferenceData sales() {
-        return new ReferenceData(ServiceModel.sales(false), read("sales-reference.json"));
+        return SALES;
     }
 
     /** Rows of a Sales that nobody has set up. */
     static ReferenceData bareSales() {
-        return new ReferenceData(ServiceModel.sales(false), read("sales-bare.json"));
+        return BARE_SALES;
     }
 
     /** Rows of Common Data Service. */
     static ReferenceData commonDataService() {
-        return new ReferenceData(ServiceModel.commonDataService(), read("cds-reference.json"));
+        return COMMON_DATA_SERVICE;
     }
 
     /** Rows of Finance that all companies share. */
     static ReferenceData finance() {
-        JsonNode document = read("finance-reference.json");
-        return new ReferenceData(ServiceModel.finance(), document.get("shared"));
+        return FINANCE;
     }
 
     /** Rows of Finance that exist once in each company. */
     static ReferenceData financeCompany() {
-        JsonNode document = read("finance-reference.json");
-        return new ReferenceData(ServiceModel.finance(), document.get("perCompany"));
+        return FINANCE_COMPANY;
     }
 
     private static JsonNode read(String name) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * runs, see {@link EntityModel}.
  */
 public final class ServiceModel {
+
+    /** Each file is parsed once; its document is never changed. */
+    private static final Map<String, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
 
     private final JsonNode document;
     private final AtomicLong changes = new AtomicLong();
@@ -45,6 +49,13 @@ public final class ServiceModel {
      *     versions
      */
     public static ServiceModel sales(boolean accountNumberKey) {
+        return new ServiceModel(
+                DOCUMENTS.computeIfAbsent(
+                        "Sales, account number unique: " + accountNumberKey,
+                        name -> salesDocument(accountNumberKey)));
+    }
+
+    private static JsonNode salesDocument(boolean accountNumberKey) {
         JsonNode document = read("/sandbox/sales.json");
         for (JsonNode entity : document.get("entities")) {
             if ("account".equals(entity.get("name").asText())) {
@@ -55,16 +66,17 @@ public final class ServiceModel {
                 key.put("unique", accountNumberKey);
             }
         }
-        return new ServiceModel(document);
+        return document;
     }
 
     /** Model of Common Data Service with the entities that the staged templates use. */
     public static ServiceModel commonDataService() {
-        return new ServiceModel(read("/sandbox/cds.json"));
+        return new ServiceModel(DOCUMENTS.computeIfAbsent("/sandbox/cds.json", ServiceModel::read));
     }
 
     public static ServiceModel finance() {
-        return new ServiceModel(read("/sandbox/finance.json"));
+        return new ServiceModel(
+                DOCUMENTS.computeIfAbsent("/sandbox/finance.json", ServiceModel::read));
     }
 
     private static JsonNode read(String resource) {
@@ -96,7 +108,8 @@ public final class ServiceModel {
     }
 
     /**
-     * The whole model file, which also declares abstract types, actions and functions. Read only.
+     * The whole model file, which also declares abstract types, actions and functions. Read only;
+     * the same object for all models that declare the same.
      */
     public JsonNode document() {
         return document;

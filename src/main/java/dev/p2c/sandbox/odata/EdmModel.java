@@ -1,10 +1,14 @@
 package dev.p2c.sandbox.odata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.sandbox.model.ServiceModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.olingo.commons.api.edm.Edm;
 import org.apache.olingo.commons.api.ex.ODataException;
 import org.apache.olingo.commons.api.format.ContentType;
@@ -16,6 +20,10 @@ import org.apache.olingo.server.api.ServiceMetadata;
  * change of the model. Thread-safe.
  */
 public final class EdmModel {
+
+    /** Those of models that nobody has changed, by their document; for stand-ins started later. */
+    private static final Map<JsonNode, Built> UNCHANGED =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     private final ServiceModel model;
     private volatile Built built;
@@ -62,10 +70,18 @@ public final class EdmModel {
 
     private static Built build(ServiceModel model) {
         long version = model.version();
+        Built known = version == 0 ? UNCHANGED.get(model.document()) : null;
+        if (known != null) {
+            return known;
+        }
         // The document references no other documents: clients may have no network.
         ServiceMetadata service =
                 OData.newInstance().createServiceMetadata(new ServiceEdmProvider(model), List.of());
-        return new Built(version, model, service);
+        Built built = new Built(version, model, service);
+        if (model.version() == 0) {
+            UNCHANGED.put(model.document(), built);
+        }
+        return built;
     }
 
     private static byte[] written(ServiceMetadata service) {
