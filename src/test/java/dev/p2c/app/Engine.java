@@ -56,6 +56,7 @@ final class Engine implements AutoCloseable {
     static Engine on(Sandbox sandbox, Path directory, Map<String, String> settings, Clock clock) {
         Map<String, String> environment = environment(sandbox, directory);
         environment.putAll(settings);
+        EmptyState.copyTo(directory);
         return new Engine(sandbox, environment, clock);
     }
 

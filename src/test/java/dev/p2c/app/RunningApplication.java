@@ -84,6 +84,7 @@ final class RunningApplication implements AutoCloseable {
             environment.put(Setting.variable(direction + ".cron"), NEVER);
         }
         environment.putAll(more);
+        EmptyState.copyTo(directory);
         return new RunningApplication(sandbox, environment);
     }
 
