@@ -230,7 +230,7 @@ class ReloadTest {
         files.delete("routes/late.yaml");
 
         awaitLine("late: its file is gone, the direction is removed");
-        assertThat(RunningApplication.hasBean("type=Direction,name=late")).isFalse();
+        await().until(() -> !RunningApplication.hasBean("type=Direction,name=late"));
         assertThat(RunningApplication.hasBean("type=Task,name=late-customers")).isFalse();
         assertThat(running.get("/observe/health").body()).doesNotContain("late");
         assertThat(running.application().context().getRoute("late-customers")).isNull();
