@@ -42,6 +42,7 @@ class BrokenStartTest {
             awaitNewest("type=Direction,name=quotes");
             assertThat(running.get("/observe/health").statusCode()).isEqualTo(200);
             assertThat(RunningApplication.runNow("accounts")).contains("read");
+            editsThatOnlyTheModelRefusesDoNotComeIntoForce();
             editsWithAMistakeWait(running);
         }
     }
@@ -82,6 +83,39 @@ class BrokenStartTest {
         }
         assertThat(Engine.command(running.environment(), "check", "--finance").err())
                 .containsOnlyOnce("mistakes in files that are not needed here: ");
+    }
+
+    private void editsThatOnlyTheModelRefusesDoNotComeIntoForce() {
+        String whole = files.read(MAPPING);
+        String[][] edits = {
+            {
+                "IsExternallyMaintained: { constant: \"Yes\" }",
+                "IsExternallyMaintained: { constant: true }",
+                "takes a member of NoYes"
+            },
+            {
+                "SiteId: { constant: \"1\" }",
+                "SiteId: { constant: 5 }",
+                "is a text, not the number 5"
+            },
+            {
+                "inactive: { field: statecode, is: 1 }",
+                "filter: statecode eq 'x'",
+                "cannot be compared with a text"
+            },
+            {"watermark: modifiedon", "watermark: name", "needs a point in time"}
+        };
+        for (String[] edit : edits) {
+            files.edit(MAPPING, edit[0], edit[1]);
+            assertThat(RunningApplication.runNow("accounts")).contains("read");
+            assertThat(attribute(TASK, "MappingFileProblem")).contains(edit[2]);
+            assertThat(attribute(TASK, "VersionInForce")).isEqualTo("older");
+            assertThat(attribute(ACCOUNTS, "LastRunStatus")).isEqualTo("DONE");
+            assertThat(attribute(ACCOUNTS, "LastRunError")).isEmpty();
+            files.write(MAPPING, whole);
+        }
+        assertThat(RunningApplication.runNow("accounts")).contains("read");
+        assertThat(attribute(TASK, "VersionInForce")).isEqualTo("newest");
     }
 
     private void editsWithAMistakeWait(RunningApplication running) {
