@@ -11,10 +11,14 @@ import dev.p2c.state.FieldChange;
 import dev.p2c.state.History;
 import dev.p2c.state.RowChange;
 import dev.p2c.state.Write;
+import dev.p2c.state.WrittenKey;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.Plans;
 import dev.p2c.task.plan.SameValue;
+import dev.p2c.text.Fnv1a;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +37,16 @@ public final class UndoPlan {
     private final History history;
     private final Plans plans;
     private final PlanSpool rows;
-    private final Map<Of, Map<String, Changed>> changed = new LinkedHashMap<>();
     private final Set<String> notes = new TreeSet<>();
+    private final Set<String> noted = new HashSet<>();
+
+    /** The writes still to be read of rows that the run wrote more than once, by {@link #hash}. */
+    private final Map<Long, Integer> left = new HashMap<>();
+
+    /** Rows of which a write is still to be read. */
+    private final Map<WrittenKey, Changed> open = new LinkedHashMap<>();
+
+    private final Map<Of, List<Map.Entry<String, Changed>>> ready = new LinkedHashMap<>();
 
     private record Of(String task, String company) {}
 
@@ -76,16 +88,26 @@ public final class UndoPlan {
      */
     public Set<String> of(long run) {
         Set<String> tasks = new TreeSet<>();
-        history.ofRun(run, Long.MAX_VALUE, this::add);
-        changed.forEach(
-                (of, ofKey) -> {
-                    tasks.add(of.task);
-                    List<Map.Entry<String, Changed>> all = List.copyOf(ofKey.entrySet());
-                    for (int from = 0; from < all.size(); from += AT_ONCE) {
-                        plan(of, all.subList(from, Math.min(from + AT_ONCE, all.size())));
-                    }
+        history.keysOfRun(run, row -> left.merge(hash(row), 1, Integer::sum));
+        left.values().removeIf(writes -> writes == 1);
+        history.ofRun(
+                run,
+                Long.MAX_VALUE,
+                write -> {
+                    tasks.add(write.task());
+                    note(write);
+                    add(write);
                 });
+        // Rows with equal hashes, and rows whose history is being deleted.
+        open.forEach(this::ready);
+        open.clear();
+        ready.forEach(this::plan);
+        ready.clear();
         return tasks;
+    }
+
+    private static long hash(WrittenKey row) {
+        return Fnv1a.of(row.task() + "\n" + row.company() + "\n" + row.key());
     }
 
     /** What a reader of the plan should know. */
@@ -93,10 +115,34 @@ public final class UndoPlan {
         return List.copyOf(notes);
     }
 
+    /** Keeps a row until its first write is read, so that memory has few rows at any time. */
     private void add(Write write) {
-        changed.computeIfAbsent(new Of(write.task(), write.company()), of -> new LinkedHashMap<>())
-                .computeIfAbsent(write.key(), key -> new Changed(write.outcome()))
-                .before(write);
+        WrittenKey row = new WrittenKey(write.task(), write.company(), write.key());
+        Changed changed = open.computeIfAbsent(row, key -> new Changed(write.outcome()));
+        changed.before(write);
+        Integer others = left.computeIfPresent(hash(row), (hash, writes) -> writes - 1);
+        if (others == null || others == 0) {
+            open.remove(row);
+            ready(row, changed);
+        }
+    }
+
+    private void ready(WrittenKey row, Changed changed) {
+        Of of = new Of(row.task(), row.company());
+        List<Map.Entry<String, Changed>> chunk =
+                ready.computeIfAbsent(of, key -> new ArrayList<>());
+        chunk.add(Map.entry(row.key(), changed));
+        if (chunk.size() == AT_ONCE) {
+            plan(of, chunk);
+            chunk.clear();
+        }
+    }
+
+    /** Says of each version of a mapping that wrote rows whether it would write them again. */
+    private void note(Write write) {
+        if (!noted.add(write.task() + " " + write.mapping().hash())) {
+            return;
+        }
         Plan plan = plans.current(write.task());
         String file = plan.mapping().rules().get(0).place().file();
         notes.add(
@@ -108,6 +154,9 @@ public final class UndoPlan {
     }
 
     private void plan(Of of, List<Map.Entry<String, Changed>> chunk) {
+        if (chunk.isEmpty()) {
+            return;
+        }
         Plan plan = plans.current(of.task);
         List<Map<String, JsonNode>> keys =
                 chunk.stream()

@@ -79,6 +79,36 @@ left join run r on r.id = b.run_id\
         }
     }
 
+    /** The rows of a run's writes, newest first and once for each write, read batch by batch. */
+    public void keysOfRun(long run, Consumer<WrittenKey> each) {
+        for (long batch : batches(run)) {
+            keysOfBatch(batch).forEach(each);
+        }
+    }
+
+    private List<WrittenKey> keysOfBatch(long batch) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select t.task, t.company, w.row_key from row_write w
+                                        join write_batch b on b.id = w.id / %d
+                                        join task_company t on t.id = b.task_company_id
+                                        where w.id >= :from and w.id < :to
+                                        order by w.id desc\
+                                        """
+                                                .formatted(HistoryWriter.MOST))
+                                .bind("from", batch * HistoryWriter.MOST)
+                                .bind("to", (batch + 1) * HistoryWriter.MOST)
+                                .map(
+                                        (row, context) ->
+                                                new WrittenKey(
+                                                        row.getString("task"),
+                                                        row.getString("company"),
+                                                        row.getString("row_key")))
+                                .list());
+    }
+
     /**
      * Keys of a task's written rows that begin like this key, for a person who mistyped the key.
      *

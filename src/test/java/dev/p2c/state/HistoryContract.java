@@ -54,6 +54,20 @@ abstract class HistoryContract extends OpenState {
     }
 
     @Test
+    void theRowsOfARunComeOnceForEachWriteAndTheNewestFirst() {
+        long run = state.runs().start("accounts", COMPANY, "command", START);
+        store(run, created("ACC-1", "Nordlicht"), created("ACC-2", "Fjord"));
+        store(run, moved("ACC-1", "", "Oslo"));
+        store(runId, created("ACC-3", "Vik"));
+        List<WrittenKey> rows = new ArrayList<>();
+
+        state.history().keysOfRun(run, rows::add);
+
+        assertThat(rows).extracting(WrittenKey::key).containsExactly("ACC-1", "ACC-2", "ACC-1");
+        assertThat(rows).allMatch(row -> row.task().equals(TASK) && row.company().equals(COMPANY));
+    }
+
+    @Test
     void aWriteHasItsRunItsMappingWhoAskedAndTheOldAndNewValues() {
         long asked =
                 state.runs().start("accounts", COMPANY, new RunHistory.Asked("jmx", "anna"), START);
