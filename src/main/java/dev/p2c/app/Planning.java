@@ -182,7 +182,7 @@ public final class Planning implements AutoCloseable {
                             .toList();
             return written.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(head(PlanHead.UNDO, planned, undo.notes()));
+                    : Optional.of(head(PlanHead.UNDO, planned, List.of(), undo.notes()));
         }
     }
 
@@ -203,15 +203,20 @@ public final class Planning implements AutoCloseable {
 
     /** What a plan of {@link #repair} was made of. */
     public PlanHead repairHead(List<Direction> compared) {
-        return head(PlanHead.REPAIR, compared, List.of());
+        return head(PlanHead.REPAIR, compared, List.of(), List.of());
     }
 
-    /** What the plan was made of, after its passes. */
-    public PlanHead head(List<Direction> planned, List<String> notes) {
-        return head(PlanHead.PASS, planned, notes);
+    /**
+     * What the plan was made of, after its passes.
+     *
+     * @param whole the companies of which all rows were compared
+     */
+    public PlanHead head(List<Direction> planned, List<String> whole, List<String> notes) {
+        return head(PlanHead.PASS, planned, whole, notes);
     }
 
-    private PlanHead head(String kind, List<Direction> planned, List<String> notes) {
+    private PlanHead head(
+            String kind, List<Direction> planned, List<String> whole, List<String> notes) {
         Map<String, String> systems = new HashMap<>();
         Map<String, String> mappings = new HashMap<>();
         Map<String, List<String>> byDirection = new HashMap<>();
@@ -232,6 +237,7 @@ public final class Planning implements AutoCloseable {
                 byDirection,
                 systems,
                 mappings,
+                whole,
                 notes);
     }
 

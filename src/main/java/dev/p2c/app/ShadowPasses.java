@@ -149,7 +149,7 @@ final class ShadowPasses {
                                 RunOptions.triggeredBy(RunOptions.PLAN).build(),
                                 Long.MAX_VALUE);
                 refuseEnded(planning, id);
-                PlanHead head = planning.head(List.of(direction), notes(run));
+                PlanHead head = planning.head(List.of(direction), List.of(), notes(run));
                 plans.keep(id, out -> planning.rows().write(head, planning.cost(), out));
                 return ShadowPlans.text(planning.rows().counts());
             } finally {

@@ -1,6 +1,7 @@
 package dev.p2c.operate;
 
 import dev.p2c.mapping.TwoLegs;
+import dev.p2c.run.OlderRules;
 import dev.p2c.run.Progress;
 import dev.p2c.run.Run;
 import dev.p2c.run.Runs;
@@ -158,6 +159,11 @@ public final class TaskBean implements TaskMXBean {
     @Override
     public String getEditWaitsSince() {
         return edit.get().since();
+    }
+
+    @Override
+    public String getOlderRules() {
+        return new OlderRules(state).offer(direction, task, companies).orElse("");
     }
 
     @Override

@@ -61,4 +61,7 @@ public interface TaskMXBean {
 
     @Described("Which version of the mapping file is in force: newest, older or none.")
     String getVersionInForce();
+
+    @Described("What to do about rows that keep values of older rules; empty without such rows.")
+    String getOlderRules();
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param tasks by direction, in their order
  * @param systems by connection, its address and the id of its environment
  * @param mappings by task, the hash of its mapping file and value maps
+ * @param whole the companies of which the plan has every row that would change
  * @param notes what a reader of the plan should know
  */
 public record PlanHead(
@@ -24,6 +25,7 @@ public record PlanHead(
         @JsonProperty("tasks") Map<String, List<String>> tasks,
         @JsonProperty("systems") Map<String, String> systems,
         @JsonProperty("mappings") Map<String, String> mappings,
+        @JsonProperty("whole") List<String> whole,
         @JsonProperty("notes") List<String> notes) {
 
     public static final String PASS = "pass";
@@ -35,6 +37,7 @@ public record PlanHead(
         tasks = tasks == null ? Map.of() : new TreeMap<>(tasks);
         systems = systems == null ? Map.of() : new TreeMap<>(systems);
         mappings = mappings == null ? Map.of() : new TreeMap<>(mappings);
+        whole = whole == null ? List.of() : List.copyOf(whole);
         notes = notes == null ? List.of() : List.copyOf(notes);
     }
 }

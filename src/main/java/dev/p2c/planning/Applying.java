@@ -73,6 +73,11 @@ public final class Applying {
         } finally {
             endRun();
         }
+        if (!isOver()) {
+            head.tasks().values().stream()
+                    .flatMap(List::stream)
+                    .forEach(name -> head.whole().forEach(tasks.get(name)::hasAllRows));
+        }
         return List.copyOf(done);
     }
 

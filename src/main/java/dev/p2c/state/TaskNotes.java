@@ -25,6 +25,7 @@ public final class TaskNotes {
     private static final String MISSING = "missing";
     private static final String WAITING_EDITS = "waiting-edits";
     private static final String BY_HAND = "by-hand";
+    private static final String RULES = "rule-versions";
     private static final List<String> OF_PASSES =
             List.of(DELTA_LINK, DELETIONS_LOOKED, BACKUPS_LOOKED, ENVIRONMENT, COMPARE, READ_ALL);
     private static final int LONGEST_CHANGE = 1000;
@@ -244,6 +245,15 @@ public final class TaskNotes {
 
     public void keepByHand(String change) {
         put(BY_HAND, StoredText.clean(change, LONGEST_CHANGE));
+    }
+
+    /** Which versions of the mapping gave the rows their values; empty before a first pass. */
+    public Optional<RuleVersions> rules() {
+        return text(RULES).map(RuleVersions::parse);
+    }
+
+    public void keepRules(RuleVersions versions) {
+        put(RULES, versions.text());
     }
 
     /** Edits of files that are not in force because of a mistake, a text each. */

@@ -2,6 +2,7 @@ package dev.p2c.task;
 
 import dev.p2c.error.SyncException;
 import dev.p2c.run.CompanyRun;
+import dev.p2c.run.OlderRules;
 import dev.p2c.state.RowChange;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Batch;
@@ -180,6 +181,11 @@ public final class Task {
                                 return Map.<String, String>of();
                             }
                         });
+    }
+
+    /** Notes that every row of a company has the values of the mapping as it is. */
+    public void hasAllRows(String company) {
+        new OlderRules(state).whole(name, company, plans.current(name).mapping().version());
     }
 
     /** Reports a failure of the writing to the run. */

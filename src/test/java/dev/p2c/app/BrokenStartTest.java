@@ -8,6 +8,7 @@ import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class BrokenStartTest {
             assertThat(running.get("/observe/health").statusCode()).isEqualTo(200);
             assertThat(RunningApplication.runNow("accounts")).contains("read");
             editsThatOnlyTheModelRefusesDoNotComeIntoForce();
+            anEditedRuleIsOfferedForTheRowsThatAreThere(running);
             editsWithAMistakeWait(running);
         }
     }
@@ -116,6 +118,34 @@ class BrokenStartTest {
         }
         assertThat(RunningApplication.runNow("accounts")).contains("read");
         assertThat(attribute(TASK, "VersionInForce")).isEqualTo("newest");
+    }
+
+    private void anEditedRuleIsOfferedForTheRowsThatAreThere(RunningApplication running) {
+        running.sales().post("accounts", Map.of("name", "Vik", "accountnumber", "ACC-1"));
+        assertThat(RunningApplication.runNow("accounts")).contains("1 created");
+        assertThat(attribute(TASK, "OlderRules")).isEmpty();
+        files.edit(MAPPING, "SiteId: { constant: \"1\" }", "SiteId: { constant: \"2\" }");
+
+        assertThat(RunningApplication.runNow("accounts")).contains("read");
+
+        String offer = "p2c plan accounts --full -o plan.json";
+        assertThat(attribute(TASK, "OlderRules")).contains("accounts-to-customers", offer);
+        Map<String, String> environment = running.environment();
+        assertThat(Engine.command(environment, "status").out()).contains(offer);
+        String plan = directory.resolve("plan.json").toString();
+        Command planned =
+                Engine.command(environment, "plan", "accounts", "--full", "-o", plan, "--json");
+        assertThat(planned.exit()).as(planned.out() + planned.err()).isZero();
+        assertThat(attribute(TASK, "OlderRules")).contains(offer);
+        Command applied = Engine.command(environment, "apply", plan);
+        assertThat(applied.exit()).as(applied.out() + applied.err()).isZero();
+        assertThat(attribute(TASK, "OlderRules")).isEmpty();
+
+        files.edit(MAPPING, "SiteId: { constant: \"2\" }", "SiteId: { constant: \"1\" }");
+        assertThat(RunningApplication.runNow("accounts")).contains("read");
+        assertThat(attribute(TASK, "OlderRules")).contains(offer);
+        assertThat(Engine.command(environment, "sync", "accounts", "--full").exit()).isZero();
+        assertThat(Engine.command(environment, "status").out()).doesNotContain(offer);
     }
 
     private void editsWithAMistakeWait(RunningApplication running) {

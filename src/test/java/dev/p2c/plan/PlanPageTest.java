@@ -77,6 +77,7 @@ class PlanPageTest {
                 Map.of(),
                 Map.of("finance", "test at https://finance.example/data/"),
                 Map.of(),
+                List.of(),
                 List.of("usmf: 3 deletions are held back"));
     }
 

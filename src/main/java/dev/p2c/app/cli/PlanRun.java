@@ -63,7 +63,10 @@ final class PlanRun {
             List<String> notes = new ArrayList<>(since.stream().toList());
             notes.addAll(UnreadKey.lines(unread));
             notes.addAll(notes(runs, chosen.size()));
-            show(planning, planning.head(planned, notes), planning.cost());
+            show(
+                    planning,
+                    planning.head(planned, whole(settings, options, runs), notes),
+                    planning.cost());
             runs.forEach(run -> RunReport.printFailures(run, output));
             boolean isWhole = unread.isEmpty() && planned.size() == chosen.size();
             int exit = exit(planning.rows().counts(), runs);
@@ -107,6 +110,19 @@ final class PlanRun {
             }
         }
         return true;
+    }
+
+    /** The companies of which the plan has every row that would change. */
+    private List<String> whole(Settings settings, RunOptions options, List<Run> runs) {
+        boolean isAll =
+                options.full()
+                        && options.key().isEmpty()
+                        && limit == Long.MAX_VALUE
+                        && runs.stream()
+                                .allMatch(run -> run.failures().isEmpty() && run.held().isEmpty());
+        return isAll
+                ? options.company().map(List::of).orElseGet(() -> settings.list("p2c.companies"))
+                : List.of();
     }
 
     private List<String> notes(List<Run> runs, int chosen) {

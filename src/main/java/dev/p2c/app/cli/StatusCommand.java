@@ -70,7 +70,8 @@ final class StatusCommand implements Callable<Integer> {
                     ModeStatus.of(directions, new ShadowPlans(settings)),
                     reader.left(directions),
                     state.notes().ofInstallation().missing(),
-                    waiting(read, state));
+                    waiting(read, state),
+                    reader.olderRules(directions));
         }
         return ExitCode.DONE;
     }
@@ -123,7 +124,8 @@ final class StatusCommand implements Callable<Integer> {
             List<ModeStatus> modes,
             List<String> left,
             List<String> missing,
-            List<String> waiting) {
+            List<String> waiting,
+            List<String> olderRules) {
         if (output.isJson()) {
             output.document(
                     new StatusJson(
@@ -135,7 +137,8 @@ final class StatusCommand implements Callable<Integer> {
                             modes,
                             left,
                             missing,
-                            waiting));
+                            waiting,
+                            olderRules));
         } else {
             output.print("Profile %s, state %s".formatted(profile, place));
             DirectionStatus.print(arrows, p2c.clock().instant(), output);
@@ -145,6 +148,7 @@ final class StatusCommand implements Callable<Integer> {
             modes.stream().flatMap(ModeStatus::lines).forEach(output::print);
             left.forEach(output::print);
             waiting.forEach(output::print);
+            olderRules.forEach(output::print);
             missing.forEach(line -> output.print("missing: " + line));
             if (!missing.isEmpty()) {
                 output.print("p2c check tells all that the systems must have.");
@@ -161,6 +165,7 @@ final class StatusCommand implements Callable<Integer> {
      * @param modes the directions that are in shadow or off
      * @param left tasks that do not run and have waiting rows
      * @param waiting edits of files that are not in force because of a mistake
+     * @param olderRules tasks with rows that keep values of older rules
      */
     private record StatusJson(
             String profile,
@@ -171,5 +176,6 @@ final class StatusCommand implements Callable<Integer> {
             List<ModeStatus> modes,
             List<String> left,
             List<String> missing,
-            List<String> waiting) {}
+            List<String> waiting,
+            List<String> olderRules) {}
 }

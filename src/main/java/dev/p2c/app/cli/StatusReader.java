@@ -7,6 +7,7 @@ import dev.p2c.desk.Pauses;
 import dev.p2c.operate.QuietTasks;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionMode;
+import dev.p2c.run.OlderRules;
 import dev.p2c.run.Schedule;
 import dev.p2c.state.Counts;
 import dev.p2c.state.Pause;
@@ -98,6 +99,24 @@ final class StatusReader {
                                                 rows.conflicts(),
                                                 task)));
         return lines;
+    }
+
+    /** A sentence for each task with rows that keep values of older rules. */
+    List<String> olderRules(List<Direction> directions) {
+        OlderRules rules = new OlderRules(state);
+        return directions.stream()
+                .flatMap(
+                        direction ->
+                                direction.taskNames().stream()
+                                        .flatMap(
+                                                task ->
+                                                        rules
+                                                                .offer(
+                                                                        direction.id(),
+                                                                        task,
+                                                                        companies)
+                                                                .stream()))
+                .toList();
     }
 
     /** Whether passes come: what the running application noted, else what the history shows. */

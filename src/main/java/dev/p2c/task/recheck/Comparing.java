@@ -4,6 +4,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
 import dev.p2c.run.CompanyRun;
+import dev.p2c.run.OlderRules;
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.Counts;
 import dev.p2c.state.State;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -187,12 +189,24 @@ public final class Comparing {
                 notes.readAllNow();
             }
             Counts counts = pass.progress().counts();
-            if (counts.created() + counts.updated() > 0) {
+            boolean hasWritten = counts.created() + counts.updated() > 0;
+            if (hasWritten) {
                 notes.foundChangesNow();
             }
+            noteRules(pass, compared || pass.readsAll(), hasWritten);
             backups.remember(pass);
         } catch (RuntimeException e) {
             pass.stop(e);
+        }
+    }
+
+    private void noteRules(TaskPass pass, boolean isWhole, boolean hasWritten) {
+        String task = pass.task();
+        String company = pass.run().company();
+        String version = pass.plan().mapping().version();
+        OlderRules rules = new OlderRules(state);
+        if (rules.ended(task, company, version, isWhole, hasWritten)) {
+            rules.offer(pass.run().run().direction(), task, List.of(company)).ifPresent(LOG::info);
         }
     }
 }
