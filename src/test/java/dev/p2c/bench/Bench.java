@@ -27,9 +27,11 @@ final class Bench {
     private static final int FINANCE = 9182;
     private static final int TOKENS = 9180;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> OF_RUN = List.of("-Xmx1g");
 
-    /** As {@code bin/p2c} starts commands. */
+    /** As {@code bin/p2c} starts the application. */
+    private static final List<String> OF_RUN = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
+
+    /** As it starts commands. */
     private static final List<String> OF_COMMANDS =
             List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
