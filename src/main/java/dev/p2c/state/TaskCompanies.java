@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,9 @@ final class TaskCompanies {
     private final Database database;
     private final IntConsumer before;
     private final Map<TaskCompany, Integer> ids = new ConcurrentHashMap<>();
+
+    /** Numbers that were assigned before the first was asked for; null until then. */
+    private volatile Map<TaskCompany, Integer> assigned;
 
     /**
      * @param before called with a number before it is first used
@@ -37,7 +41,11 @@ final class TaskCompanies {
         if (known != null) {
             return known;
         }
-        int id = database.write(connection -> findOrInsert(connection, wanted));
+        Integer early = assigned().get(wanted);
+        int id =
+                early == null
+                        ? database.write(connection -> findOrInsert(connection, wanted))
+                        : early;
         before.accept(id);
         ids.put(wanted, id);
         return id;
@@ -48,6 +56,28 @@ final class TaskCompanies {
         TaskCompany wanted = new TaskCompany(task, company);
         return ids.containsKey(wanted)
                 || database.read(connection -> find(connection, wanted)).isPresent();
+    }
+
+    /** Read at once, since a command asks for all of them. A number is never assigned anew. */
+    private Map<TaskCompany, Integer> assigned() {
+        Map<TaskCompany, Integer> read = assigned;
+        if (read == null) {
+            read = database.read(TaskCompanies::all);
+            assigned = read;
+        }
+        return read;
+    }
+
+    private static Map<TaskCompany, Integer> all(Connection connection) throws SQLException {
+        Map<TaskCompany, Integer> all = new HashMap<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement("select id, task, company from task_company");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                all.put(new TaskCompany(rows.getString(2), rows.getString(3)), rows.getInt(1));
+            }
+        }
+        return all;
     }
 
     private static int findOrInsert(Connection connection, TaskCompany wanted) throws SQLException {

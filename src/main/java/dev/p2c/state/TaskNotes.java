@@ -19,7 +19,7 @@ public final class TaskNotes {
     private static final String ENVIRONMENT = "environment";
     private static final String COMPARE = "compare";
     static final String STANDSTILL = "schedule-stopped";
-    private static final String READ_ALL = "read-all";
+    static final String READ_ALL = "read-all";
     private static final String FOUND = "found-changes";
     private static final String REVISED = "revised:";
     private static final String MISSING = "missing";

@@ -1,7 +1,12 @@
 package dev.p2c.state;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +14,17 @@ import java.util.Optional;
  * stored. Thread-safe.
  */
 public final class Watermarks {
+
+    private static final String STANDINGS =
+            """
+            select t.task, t.company, t.watermark, n.noted_at read_all, l.written
+            from task_company t
+            left join note n on n.task_company_id = t.id and n.name = '%s'
+            left join (
+                select task_company_id, count(*) written from ledger_row
+                where state in %s group by task_company_id) l on l.task_company_id = t.id\
+            """
+                    .formatted(TaskNotes.READ_ALL, Ledger.WRITTEN);
 
     private final Database database;
     private final TaskCompanies taskCompanies;
@@ -30,6 +46,30 @@ public final class Watermarks {
                                                 Optional.ofNullable(
                                                         Instants.fromColumn(row, "watermark")))
                                 .one());
+    }
+
+    /** How far all tasks have come, by task and company, read at once. */
+    public Map<String, Map<String, TaskStanding>> standings() {
+        Map<String, Map<String, TaskStanding>> all = new HashMap<>();
+        database.read(
+                connection -> {
+                    try (PreparedStatement select = connection.prepareStatement(STANDINGS);
+                            ResultSet rows = select.executeQuery()) {
+                        while (rows.next()) {
+                            all.computeIfAbsent(rows.getString("task"), task -> new HashMap<>())
+                                    .put(rows.getString("company"), standing(rows));
+                        }
+                        return all;
+                    }
+                });
+        return all;
+    }
+
+    private static TaskStanding standing(ResultSet row) throws SQLException {
+        return new TaskStanding(
+                Instants.fromColumn(row, "watermark"),
+                Instants.fromColumn(row, "read_all"),
+                row.getLong("written"));
     }
 
     /** Stores the watermark, cut to microseconds and never rounded up. */

@@ -15,6 +15,7 @@ import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskNotes;
 import dev.p2c.state.TaskRun;
+import dev.p2c.state.TaskStanding;
 import dev.p2c.state.WaitingRows;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +61,7 @@ final class StatusReader {
         Map<String, Long> deleted = state.failureCounts().deleted();
         Map<String, Map<String, WaitingRows>> waitingOf = new LinkedHashMap<>();
         companies.forEach(c -> waitingOf.put(c, state.failureCounts().waiting(c)));
+        Map<String, Map<String, TaskStanding>> standings = state.watermarks().standings();
         List<TaskStatus> rows = new ArrayList<>();
         for (Direction direction : directions) {
             Optional<RunRecord> latest =
@@ -76,7 +78,8 @@ final class StatusReader {
                                 conflicts.getOrDefault(task, 0L),
                                 deleted.getOrDefault(task, 0L),
                                 schedule,
-                                companies(task, waitingOf)));
+                                companies(
+                                        task, waitingOf, standings.getOrDefault(task, Map.of()))));
             }
         }
         return rows;
@@ -201,19 +204,23 @@ final class StatusReader {
     }
 
     private List<CompanyStatus> companies(
-            String task, Map<String, Map<String, WaitingRows>> waitingOf) {
+            String task,
+            Map<String, Map<String, WaitingRows>> waitingOf,
+            Map<String, TaskStanding> standings) {
         return companies.stream()
                 .map(
                         company -> {
                             WaitingRows waiting =
                                     waitingOf.get(company).getOrDefault(task, NOTHING);
+                            TaskStanding standing =
+                                    standings.getOrDefault(company, TaskStanding.NONE);
                             return new CompanyStatus(
                                     company,
-                                    state.watermarks().get(task, company).orElse(null),
-                                    state.notes().of(task, company).readAll().orElse(null),
+                                    standing.watermark(),
+                                    standing.readAll(),
                                     waiting.rejected(),
                                     waiting.parked(),
-                                    state.ledger().count(task, company));
+                                    standing.written());
                         })
                 .toList();
     }
