@@ -123,10 +123,8 @@ class StoppedPassTest {
         CompletableFuture<Run> pass = begin();
         Awaitility.await().until(() -> accounts.customers() > before);
 
-        long start = System.nanoTime();
         application.stop();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         assertThat(pass.join().failures().values())
                 .singleElement()
                 .isInstanceOf(StoppedException.class);
@@ -156,7 +154,9 @@ class StoppedPassTest {
         long start = System.nanoTime();
         application.stop();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("far less than the minute that the service asks for")
+                .isLessThan(Duration.ofSeconds(30));
         assertThat(pass.join().failures().values())
                 .singleElement()
                 .isInstanceOf(StoppedException.class);
