@@ -7,7 +7,6 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.odata.Connection;
-import dev.p2c.operate.QuietTasks;
 import dev.p2c.operate.RequestTimes;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.RunSteps;
@@ -254,16 +253,6 @@ public final class Application implements AutoCloseable {
 
     public Map<String, Connection> connections() {
         return new LinkedHashMap<>(connections);
-    }
-
-    QuietTasks quietTasks() {
-        return new QuietTasks(
-                state, settings.list("p2c.companies"), settings.duration("p2c.quiet.after"), clock);
-    }
-
-    RequirementWatch requirements() {
-        return new RequirementWatch(
-                settings, mappings, this::directions, connections, state, clock);
     }
 
     Settings settings() {

@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.app.settings.Settings;
 import dev.p2c.desk.Arrow;
 import dev.p2c.desk.ConflictDesk;
 import dev.p2c.desk.FailureDesk;
@@ -24,6 +25,7 @@ import dev.p2c.operate.LegCounts;
 import dev.p2c.operate.LogBean;
 import dev.p2c.operate.LogMXBean;
 import dev.p2c.operate.Metrics;
+import dev.p2c.operate.QuietTasks;
 import dev.p2c.operate.QuietTasksHealthCheck;
 import dev.p2c.operate.RequirementsHealthCheck;
 import dev.p2c.operate.ScheduleHealthCheck;
@@ -41,8 +43,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
@@ -80,7 +82,7 @@ final class Monitoring implements AutoCloseable {
             Supplier<List<WaitingFile>> routes) {
         this.application = application;
         this.companies = companies;
-        this.requirements = application.requirements();
+        this.requirements = RequirementWatch.of(application);
         this.edits = new WaitingEdits(application, routes, application.clock());
         this.schedules = new ScheduleWatch(application, companies, application.clock());
         this.flow =
@@ -95,7 +97,7 @@ final class Monitoring implements AutoCloseable {
         metrics.watchRuns();
         new DeskBeans(application, flow).register(beans);
         healthChecks()
-                .register(new QuietTasksHealthCheck(application.quietTasks(), this::taskNames));
+                .register(new QuietTasksHealthCheck(quietTasks(application), this::taskNames));
         healthChecks().register(new RequirementsHealthCheck(requirements::missing));
         healthChecks().register(new EditsHealthCheck(edits::lines, edits::isAnyLeftOut));
         lookAtEdits();
@@ -110,6 +112,16 @@ final class Monitoring implements AutoCloseable {
         ConflictsBean conflicts = new ConflictsBean(new ConflictDesk(state, ends::of));
         beans.register("type=Conflicts", ConflictsMXBean.class, conflicts);
         beans.register("type=Log", LogMXBean.class, new LogBean(new OperatorLog(state)));
+    }
+
+    /** The tasks of an application that have found no change for long. */
+    static QuietTasks quietTasks(Application application) {
+        Settings settings = application.settings();
+        return new QuietTasks(
+                application.state(),
+                settings.list("p2c.companies"),
+                settings.duration("p2c.quiet.after"),
+                application.clock());
     }
 
     private List<String> taskNames() {

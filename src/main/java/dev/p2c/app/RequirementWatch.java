@@ -44,7 +44,18 @@ final class RequirementWatch implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(RequirementWatch::thread);
     private volatile List<Finding> found = List.of();
 
-    RequirementWatch(
+    /** The watch of an application. */
+    static RequirementWatch of(Application application) {
+        return new RequirementWatch(
+                application.settings(),
+                application.mappings(),
+                application::directions,
+                application.connections(),
+                application.state(),
+                application.clock());
+    }
+
+    private RequirementWatch(
             Settings settings,
             Mappings mappings,
             Supplier<List<Direction>> directions,

@@ -4,14 +4,9 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 
 /**
  * The open state: all data that survives the process. Several processes may open the same state,
@@ -46,12 +41,8 @@ public final class State implements AutoCloseable {
 
     private final Database database;
     private final TaskCompanies taskCompanies;
-    private final MappingVersions mappingVersions;
-    private final Clock clock;
-    private final Consumer<BatchOutcome> told;
     private final Ledger ledger;
     private final Watermarks watermarks;
-    private final Payloads payloads;
     private final Failures failures;
     private final FailureCounts failureCounts;
     private final DueFailures dueFailures;
@@ -65,6 +56,7 @@ public final class State implements AutoCloseable {
     private final RunPages runPages;
     private final KeySearch keys;
     private final History history;
+    private final OutcomeStore outcomes;
     private final Leases leases;
     private final LedgerScan ledgerScan;
     private final LedgerMarks ledgerMarks;
@@ -91,13 +83,9 @@ public final class State implements AutoCloseable {
             IntConsumer before,
             Consumer<BatchOutcome> told) {
         this.database = database;
-        this.clock = clock;
-        this.told = told;
         this.taskCompanies = new TaskCompanies(database, before);
-        this.mappingVersions = new MappingVersions(database);
         this.ledger = new Ledger(database, taskCompanies, payloads);
         this.watermarks = new Watermarks(database, taskCompanies);
-        this.payloads = payloads;
         FailureRows failureRows = new FailureRows(payloads);
         this.failures = new Failures(database, taskCompanies, failureRows, clock);
         this.failureCounts = new FailureCounts(database);
@@ -112,6 +100,7 @@ public final class State implements AutoCloseable {
         this.runPages = new RunPages(database);
         this.keys = new KeySearch(database);
         this.history = new History(database, payloads, keepsHistory);
+        this.outcomes = new OutcomeStore(database, taskCompanies, payloads, history, clock, told);
         this.leases = new Leases(database);
         this.ledgerScan = new LedgerScan(database, taskCompanies);
         this.ledgerMarks = new LedgerMarks(database, taskCompanies);
@@ -273,49 +262,7 @@ public final class State implements AutoCloseable {
      * @throws UnavailableException if the database does not answer
      */
     public void commit(BatchOutcome outcome) {
-        int id = taskCompanies.id(outcome.task(), outcome.company());
-        OffsetDateTime now = Instants.toColumn(clock.instant());
-        Set<String> decided = new HashSet<>(outcome.settled().keySet());
-        Set<String> failed = new HashSet<>();
-        outcome.failures().forEach(failure -> failed.add(failure.key()));
-        decided.addAll(failed);
-        Map<Integer, List<LedgerEntry>> seeds = seeds(outcome);
-        boolean hasHistory = history.isKept() && !outcome.changes().isEmpty();
-        int version = hasHistory ? mappingVersions.id(outcome.task(), outcome.mapping()) : 0;
-        database.write(
-                connection -> {
-                    LedgerWriter rows = new LedgerWriter(connection, database.dialect(), payloads);
-                    rows.write(id, outcome.written());
-                    OutcomeWriter batch = new OutcomeWriter(connection, id, now, payloads);
-                    for (Resolution how : Resolution.values()) {
-                        batch.settle(outcome.runId(), how, settled(outcome, how, failed));
-                    }
-                    batch.fail(outcome.failures());
-                    batch.conflicts(outcome.runId(), decided, outcome.conflicts());
-                    for (Map.Entry<Integer, List<LedgerEntry>> seed : seeds.entrySet()) {
-                        rows.seed(seed.getKey(), seed.getValue(), outcome.seedsReplace());
-                    }
-                    if (hasHistory) {
-                        new HistoryWriter(connection, payloads).write(id, version, outcome, now);
-                    }
-                    RunHistory.add(connection, outcome.runId(), outcome.task(), outcome.counts());
-                    return null;
-                });
-        told.accept(outcome);
-    }
-
-    private static List<String> settled(BatchOutcome outcome, Resolution how, Set<String> failed) {
-        return outcome.settled().entrySet().stream()
-                .filter(row -> row.getValue() == how && !failed.contains(row.getKey()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private Map<Integer, List<LedgerEntry>> seeds(BatchOutcome outcome) {
-        return outcome.seeds().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                entry -> taskCompanies.id(entry.task(), entry.company())));
+        outcomes.store(outcome);
     }
 
     /** The address of the database without login and options. */

@@ -88,8 +88,8 @@ class ComparingPassTest {
             accounts.create("ACC-" + i, "Company " + i);
             engine.sync("accounts");
         }
-        QuietTasksHealthCheck check =
-                new QuietTasksHealthCheck(engine.application().quietTasks(), () -> List.of(TASK));
+        var quiet = Monitoring.quietTasks(engine.application());
+        var check = new QuietTasksHealthCheck(quiet, () -> List.of(TASK));
         assertThat(check.call().getMessage()).isEmpty();
 
         clock.advance(Duration.ofDays(8));

@@ -21,7 +21,7 @@ class RequirementWatchTest {
     @Test
     void statusAndHealthNameWhatIsMissingAndHealthStaysUp() {
         try (Engine engine = Engine.start(directory, InitialData.EMPTY);
-                RequirementWatch watch = engine.application().requirements()) {
+                RequirementWatch watch = RequirementWatch.of(engine.application())) {
             watch.look();
             assertThat(watch.missing()).isEmpty();
             assertThat(engine.p2c("status").out()).doesNotContain("missing:");
@@ -43,7 +43,7 @@ class RequirementWatchTest {
     void statusNamesRowsThatBelongToNoCompany() {
         Map<String, String> unit = Map.of("P2C_COMPANY_USMF_BUSINESS_UNIT", "US operations");
         try (Engine engine = Engine.start(directory, InitialData.EMPTY, unit);
-                RequirementWatch watch = engine.application().requirements()) {
+                RequirementWatch watch = RequirementWatch.of(engine.application())) {
             String teams = "teams?$filter=name%20eq%20'Contoso'";
             String team = engine.sales().get(teams).value().get(0).get("teamid").asText();
             Fault.done(
