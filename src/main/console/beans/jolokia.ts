@@ -18,10 +18,7 @@ interface Response {
 const GONE = "javax.management.InstanceNotFoundException"
 
 /** Asks several questions in one request. Fails only if the server does not answer. */
-export async function ask(
-  questions: Question[],
-  signal?: AbortSignal,
-): Promise<Answer<unknown>[]> {
+export async function ask(questions: Question[], signal?: AbortSignal): Promise<Answer<unknown>[]> {
   const responses = (await post(questions.map(toRequest), signal)) as Response[]
   return responses.map(toAnswer)
 }

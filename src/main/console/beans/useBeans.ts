@@ -6,18 +6,27 @@ export interface Beans {
   answers: Answer<unknown>[] | null
   /** Why the last request failed; null if it did not. */
   lost: string | null
-  /** Asks again at once, as after a button. */
-  refresh: () => void
 }
 
-/** Asks at once and then every few seconds, in one request, while the page is visible. */
+/** The event after an act, upon which all pages ask again at once. */
+export const ACTED = "p2c-acted"
+
+/**
+ * Asks at once and then every few seconds, in one request, while the page is visible. While other
+ * questions wait for their answers, as after turning a page, the former answers stay.
+ */
 export function useBeans(questions: Question[], everySeconds: number): Beans {
   const [answers, setAnswers] = useState<Answer<unknown>[] | null>(null)
   const [lost, setLost] = useState<string | null>(null)
   const [round, setRound] = useState(0)
   const key = JSON.stringify(questions)
 
-  useEffect(() => setAnswers(null), [key])
+  const refresh = (): void => setRound((n) => n + 1)
+
+  useEffect(() => {
+    window.addEventListener(ACTED, refresh)
+    return () => window.removeEventListener(ACTED, refresh)
+  }, [])
 
   useEffect(() => {
     const stop = new AbortController()
@@ -43,5 +52,5 @@ export function useBeans(questions: Question[], everySeconds: number): Beans {
     }
   }, [key, everySeconds, round])
 
-  return { answers, lost, refresh: () => setRound((n) => n + 1) }
+  return { answers, lost }
 }

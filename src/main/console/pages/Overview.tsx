@@ -1,46 +1,32 @@
 import React from "react"
+import type { OutcomeForm, OverviewForm } from "../beans/forms"
+import { local } from "../beans/times"
 import { useBeans } from "../beans/useBeans"
+import { Answered } from "../parts/Answered"
+import { Flow } from "./overview/Flow"
+import { Outcomes } from "./overview/Outcomes"
+import { Troubles } from "./overview/Troubles"
 
-interface Direction {
-  Description: string
-  LastRunStatus: string
-  LastRunCounts: string
-}
+const QUESTIONS = [
+  { bean: "type=Overview" },
+  { bean: "type=Overview", operation: "outcomes", arguments: [24] },
+]
 
-const EVERY_DIRECTION = [{ bean: "type=Direction,*", attributes: ["Description", "LastRunStatus", "LastRunCounts"] }]
-
-/** Every direction with its last run. */
+/** Whether business flows: what is wrong now, the picture of the flow, the last day. */
 export function Overview(): React.ReactElement {
-  const { answers, lost } = useBeans(EVERY_DIRECTION, 3)
-  const answer = answers?.[0]
-  if (lost !== null) {
-    return <p role="alert">{lost}</p>
-  }
-  if (answer === undefined) {
-    return <p>…</p>
-  }
-  if ("error" in answer) {
-    return <p role="alert">{answer.error}</p>
-  }
-  const directions = Object.entries(answer.value as Record<string, Direction>).sort()
+  const { answers } = useBeans(QUESTIONS, 3)
   return (
-    <table className="pf-v5-c-table pf-m-compact" aria-label="Directions">
-      <thead className="pf-v5-c-table__thead">
-        <tr className="pf-v5-c-table__tr">
-          <th className="pf-v5-c-table__th">Direction</th>
-          <th className="pf-v5-c-table__th">Last run</th>
-          <th className="pf-v5-c-table__th">Rows</th>
-        </tr>
-      </thead>
-      <tbody className="pf-v5-c-table__tbody">
-        {directions.map(([bean, direction]) => (
-          <tr key={bean} className="pf-v5-c-table__tr">
-            <td className="pf-v5-c-table__td">{bean.replace(/.*name=([^,]+).*/, "$1")}</td>
-            <td className="pf-v5-c-table__td">{direction.LastRunStatus}</td>
-            <td className="pf-v5-c-table__td">{direction.LastRunCounts}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Answered<OverviewForm> answer={answers?.[0]} what="overview">
+      {(overview) => (
+        <div data-ready>
+          <h1 className="p2c-sentence">{local(overview.StateText)}</h1>
+          <Troubles wrong={overview.Wrong} />
+          <Flow arrows={overview.Arrows} />
+          <Answered<OutcomeForm[]> answer={answers?.[1]} what="rows of the last day">
+            {(outcomes) => <Outcomes outcomes={outcomes} />}
+          </Answered>
+        </div>
+      )}
+    </Answered>
   )
 }

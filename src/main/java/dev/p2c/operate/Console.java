@@ -124,7 +124,9 @@ public final class Console implements AutoCloseable {
         // Without this, Hawtio would use its own copy of SLF4J and log past our configuration.
         hawtio.addProtectedClassMatcher(new ClassMatcher("org.slf4j."));
         hawtio.addFilter(new LoginFilter(logins, failures), LoginFilter.PATH, REQUESTS);
-        hawtio.addFilter(new LandingFilter(), LandingFilter.PATH, REQUESTS);
+        LandingFilter landing = new LandingFilter();
+        hawtio.addFilter(landing, LandingFilter.ROOT, REQUESTS);
+        hawtio.addFilter(landing, LandingFilter.PAGES, REQUESTS);
         hawtio.addFilter(new LogoutFilter(), LogoutFilter.PATH, REQUESTS);
         hawtio.addFilter(new JolokiaFilter(), JolokiaFilter.PATH, REQUESTS);
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();

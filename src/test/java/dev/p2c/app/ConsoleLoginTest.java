@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleLoginTest {
 
     private static final String READ =
-            "{\"type\": \"read\", \"mbean\": \"java.lang:type=Memory\", \"attribute\": \"Verbose\"}";
+            "{\"type\": \"read\", \"mbean\": \"java.lang:type=Memory\", \"attribute\":"
+                + " \"Verbose\"}";
 
     @TempDir static Path directory;
     private static RunningApplication running;
@@ -97,6 +98,25 @@ class ConsoleLoginTest {
                 .isIn(401, 403);
         assertThat(running.get("/hawtio/user", "Cookie", session).body())
                 .doesNotContain("operator");
+    }
+
+    @Test
+    void theLoginLeadsToThePageThatALinkAskedFor() {
+        HttpResponse<String> link = running.anonymous("/hawtio/p2c/failures?task=invoices");
+        String page = link.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        HttpResponse<String> in = logIn(RunningApplication.PASSWORD, "X-Forwarded-For", "10.0.0.3");
+        String session = in.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+
+        assertThat(landing(session)).isEqualTo("/hawtio/p2c");
+        assertThat(landing(session + "; " + page)).isEqualTo("/hawtio/p2c/failures?task=invoices");
+        assertThat(landing(session + "; p2c-page=//evil.example")).isEqualTo("/hawtio/p2c");
+    }
+
+    private static String landing(String cookies) {
+        return running.get("/hawtio/", "Cookie", cookies)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     @Test
@@ -200,7 +220,9 @@ class ConsoleLoginTest {
         }
         // Their requests end with their connections: Hawtio answers again, to them as well.
         String page =
-                "HEAD /hawtio/json.worker.js HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+                "HEAD /hawtio/json.worker.js HTTP/1.1\r\n"
+                    + "Host: localhost\r\n"
+                    + "Connection: close\r\n\r\n";
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> answerTo("127.0.0.10", page).startsWith("HTTP/1.1 200"));
     }

@@ -1,0 +1,49 @@
+import React from "react"
+import type { ConflictFieldForm, ConflictForm } from "../../beans/forms"
+import { useActing } from "../../parts/Acting"
+import { Button } from "../../parts/Button"
+import { type Column, Table } from "../../parts/Table"
+import { When } from "../../parts/When"
+
+/** One row: each field with the value before, both values now, and whose value wins by rule. */
+export function ConflictCard({ conflict }: { conflict: ConflictForm }): React.ReactElement {
+  const { mayAct, act } = useActing()
+  const columns: Column<ConflictFieldForm>[] = [
+    { title: "Field", cell: (one) => <code>{one.field}</code> },
+    { title: "Both had", cell: (one) => one.base ?? <span className="p2c-quiet">unknown</span> },
+    { title: `${conflict.source} has`, cell: (one) => <strong>{one.source}</strong> },
+    { title: `${conflict.target} has`, cell: (one) => <strong>{one.target}</strong> },
+    { title: "Owner", cell: (one) => (one.owner === "ask" ? "a person decides" : one.owner) },
+  ]
+  const take = (side: string, system: string): React.ReactElement => (
+    <Button
+      text={`Take ${system}`}
+      label={`Take the values of ${system} for ${conflict.key}`}
+      onPress={() =>
+        void act(`Take ${system} for ${conflict.key}`, "type=Conflicts", "take", conflict.id, side)
+      }
+    />
+  )
+  return (
+    <article className="p2c-card p2c-kind-conflict">
+      <h2>{conflict.key}</h2>
+      <p className="p2c-quiet">
+        {conflict.task}, {conflict.company}; since <When time={conflict.since} />
+      </p>
+      <Table
+        label={`Values of ${conflict.key}`}
+        columns={columns}
+        rows={conflict.fields}
+        keyOf={(one) => one.field}
+        empty="The fields are no longer kept."
+      />
+      <p className="p2c-buttons">
+        {conflict.decision !== "" && (
+          <span>{conflict.decision.toLowerCase()} is taken at the next pass.</span>
+        )}
+        {mayAct && take("source", conflict.source)}
+        {mayAct && take("target", conflict.target)}
+      </p>
+    </article>
+  )
+}

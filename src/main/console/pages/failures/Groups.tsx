@@ -1,0 +1,87 @@
+import React from "react"
+import type { GroupForm, GroupPageForm } from "../../beans/forms"
+import { counted } from "../../beans/times"
+import { useBeans } from "../../beans/useBeans"
+import { useTasks } from "../../beans/useTasks"
+import { useActing } from "../../parts/Acting"
+import { Answered } from "../../parts/Answered"
+import { Button } from "../../parts/Button"
+import { Choice } from "../../parts/Choice"
+import { Pager } from "../../parts/Pager"
+import { useQuery } from "../../parts/useQuery"
+import { GroupCard } from "./GroupCard"
+
+const LIMIT = 20
+const KINDS = ["REJECTED", "PARKED", "CONFLICT", "DELETED"]
+
+/** Failures grouped by cause, the largest group first, each with its cure. */
+export function Groups(): React.ReactElement {
+  const [get, set] = useQuery()
+  const { mayAct, act } = useActing()
+  const tasks = useTasks()
+  const offset = Number(get("offset")) || 0
+  const direction = get("direction")
+  const chosen =
+    direction === ""
+      ? [get("task")]
+      : tasks.filter((one) => one.direction === direction).map((one) => one.task)
+  const { answers } = useBeans(
+    (chosen.length === 0 ? [""] : chosen).map((task) => ({
+      bean: "type=Failures",
+      operation: "groups",
+      arguments: [task, get("company"), get("kind"), offset, LIMIT],
+    })),
+    4,
+  )
+  const pages = (answers ?? []).flatMap((one) => ("value" in one ? [one.value as GroupPageForm] : []))
+  const rows = pages.reduce((sum, page) => sum + page.rows, 0)
+  const total = pages.reduce((sum, page) => sum + page.total, 0)
+  const groups = pages.flatMap((page) => page.groups).sort((a, b) => b.rows - a.rows)
+  const filter = (name: string, values: string[]): React.ReactElement => (
+    <Choice
+      label={name[0]?.toUpperCase() + name.slice(1)}
+      value={get(name)}
+      values={values}
+      onChange={(value) => set({ [name]: value, offset: "", ...(name === "task" && { direction: "" }) })}
+    />
+  )
+  return (
+    <>
+      <h1>Failures by cause</h1>
+      <form className="p2c-filter" onSubmit={(event) => event.preventDefault()}>
+        {direction !== "" && filter("direction", [direction])}
+        {filter(
+          "task",
+          tasks.map((one) => one.task),
+        )}
+        {filter("company", [...new Set(groups.map((one) => one.company))])}
+        {filter("kind", KINDS)}
+        {mayAct && rows > 0 && (
+          <Button
+            text="Retry all failures"
+            onPress={() => void act("Retry all", "type=Failures", "retryAll")}
+          />
+        )}
+      </form>
+      <Answered<GroupPageForm> answer={answers?.[0]} what="failures">
+        {() => (
+          <section data-ready>
+            <p>{rows === 0 ? "No rows wait." : `${counted(rows, "row")} of ${counted(total, "cause")}`}</p>
+            {groups.map((group: GroupForm) => (
+              <GroupCard key={`${group.group} ${group.task} ${group.company} ${group.kind}`} group={group} />
+            ))}
+            {total > LIMIT && (
+              <Pager
+                total={total}
+                offset={offset}
+                limit={LIMIT}
+                noun="causes"
+                onOffset={(to) => set({ offset: String(to) })}
+              />
+            )}
+          </section>
+        )}
+      </Answered>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import React from "react"
+import { Link } from "react-router-dom"
+import type { ResolvedForm } from "../../beans/forms"
+import { useBeans } from "../../beans/useBeans"
+import { Answered } from "../../parts/Answered"
+import { Pager } from "../../parts/Pager"
+import { type Column, Table } from "../../parts/Table"
+import { useQuery } from "../../parts/useQuery"
+import { When } from "../../parts/When"
+
+const LIMIT = 50
+
+const COLUMNS: Column<ResolvedForm>[] = [
+  {
+    title: "Key",
+    cell: (row) => <Link to={address(row)}>{row.key}</Link>,
+  },
+  { title: "Task", cell: (row) => row.task },
+  { title: "Company", cell: (row) => row.company },
+  { title: "How", cell: (row) => row.how.toLowerCase().replace(/_/g, " ") },
+  { title: "Who", cell: (row) => row.who },
+  { title: "At", cell: (row) => <When time={row.resolvedAt} /> },
+  { title: "Was", cell: (row) => <span className="p2c-long">{row.reason}</span> },
+  { title: "Note", cell: (row) => row.note },
+  { title: "Run", cell: (row) => row.run > 0 && <Link to={`/p2c/runs/${row.run}`}>{row.run}</Link> },
+]
+
+/** A discarded row can be taken back on its page; any other is found by its key. */
+function address(row: ResolvedForm): string {
+  const part = encodeURIComponent
+  return row.how === "DISCARDED"
+    ? `/p2c/failures/row/${row.id}`
+    : `/p2c/find?task=${part(row.task)}&company=${part(row.company)}&key=${part(row.key)}`
+}
+
+/** Failures that are over or left aside, newest first, until their retention ends. */
+export function Resolved(): React.ReactElement {
+  const [get, set] = useQuery()
+  const offset = Number(get("offset")) || 0
+  const { answers } = useBeans(
+    [{ bean: "type=Failures", operation: "resolved", arguments: [offset, LIMIT] }],
+    5,
+  )
+  return (
+    <>
+      <h1>Failures that are over or discarded</h1>
+      <Answered<{ total: number; rows: ResolvedForm[] }> answer={answers?.[0]} what="resolved failures">
+        {(page) => (
+          <>
+            <Table
+              label="Resolved failures"
+              columns={COLUMNS}
+              rows={page.rows}
+              keyOf={(row) => String(row.id)}
+              empty="None yet."
+            />
+            <Pager
+              total={page.total}
+              offset={offset}
+              limit={LIMIT}
+              noun="failures"
+              onOffset={(to) => set({ offset: String(to) })}
+            />
+          </>
+        )}
+      </Answered>
+    </>
+  )
+}

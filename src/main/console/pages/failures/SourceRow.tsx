@@ -1,0 +1,110 @@
+import React, { useState } from "react"
+import type { FailureDetailForm } from "../../beans/forms"
+import { useActing } from "../../parts/Acting"
+import { Button } from "../../parts/Button"
+import { When } from "../../parts/When"
+
+/** What the source has, and the values that a person puts over it for this row only. */
+export function SourceRow({ detail }: { detail: FailureDetailForm }): React.ReactElement {
+  const { mayAct, act } = useActing()
+  const [typed, setTyped] = useState<Record<string, string> | null>(null)
+  if (detail.sourceRow === null) {
+    return <p className="p2c-quiet">The source row is not stored.</p>
+  }
+  const columns = Object.entries(JSON.parse(detail.sourceRow) as Record<string, unknown>).filter(
+    ([name]) => !name.includes("@"),
+  )
+  const edited = detail.edit === null ? {} : (JSON.parse(detail.edit.values) as Record<string, unknown>)
+  const resubmit = async (): Promise<void> => {
+    if (
+      await act(
+        `Edit ${detail.failure.key}`,
+        "type=Failures",
+        "edit",
+        detail.failure.id,
+        JSON.stringify(typed),
+      )
+    ) {
+      setTyped(null)
+    }
+  }
+  return (
+    <section aria-labelledby="p2c-row">
+      <h2 id="p2c-row">What {detail.source} has</h2>
+      {detail.edit !== null && (
+        <p className="p2c-notice p2c-busy">
+          Edited by {detail.edit.by} at <When time={detail.edit.at} />: counts for this row until it changes
+          in {detail.source}.
+        </p>
+      )}
+      <table className="pf-v5-c-table pf-m-compact p2c-table" aria-label="Source row">
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">Value</th>
+            {typed !== null && <th scope="col">New value</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(([name, value]) => (
+            <tr key={name}>
+              <td>
+                <code>{name}</code>
+              </td>
+              <td className="p2c-long">
+                {name in edited ? (
+                  <>
+                    <del>{text(value)}</del> <strong>{text(edited[name])}</strong>
+                  </>
+                ) : (
+                  text(value)
+                )}
+              </td>
+              {typed !== null && (
+                <td>
+                  {detail.keyColumns.includes(name) || (typeof value === "object" && value !== null) ? (
+                    <span className="p2c-quiet">cannot be edited</span>
+                  ) : (
+                    <input
+                      aria-label={`New value of ${name}`}
+                      value={typed[name] ?? text(name in edited ? edited[name] : value)}
+                      onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+                    />
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {mayAct && detail.discard === null && (
+        <p className="p2c-buttons">
+          {typed === null ? (
+            <Button text="Edit values" onPress={() => setTyped({})} />
+          ) : (
+            <>
+              <Button
+                kind="primary"
+                text="Resubmit with the new values"
+                isOff={Object.keys(typed).length === 0}
+                onPress={() => void resubmit()}
+              />
+              <Button kind="link" text="Cancel" onPress={() => setTyped(null)} />
+              <span className="p2c-quiet">
+                Only this row, until it changes in {detail.source}; correct it there, too.
+              </span>
+            </>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function text(value: unknown): string {
+  return value === null || value === undefined
+    ? ""
+    : typeof value === "object"
+      ? JSON.stringify(value)
+      : String(value)
+}

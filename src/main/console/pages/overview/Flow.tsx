@@ -1,0 +1,48 @@
+import React from "react"
+import type { ArrowForm } from "../../beans/forms"
+import { Arrow } from "./Arrow"
+
+const SYSTEMS: Record<string, string> = {
+  sales: "Dynamics 365 Sales",
+  finance: "Finance and Operations",
+  cds: "Common Data Service",
+}
+
+/** The picture of the flow: both systems, and an arrow for each direction between them. */
+export function Flow({ arrows }: { arrows: ArrowForm[] }): React.ReactElement {
+  const left = "sales"
+  const right = arrows.some((one) => [one.from, one.to].includes("finance")) ? "finance" : other(arrows)
+  return (
+    <section aria-label="The flow">
+      <div className="p2c-flow">
+        <div className="p2c-system">{nameOf(left)}</div>
+        <div className="p2c-arrows" role="table" aria-label="Directions">
+          <div role="row" className="p2c-arrow-head">
+            {["Direction", "State", "Last run", "Next run", "Rows in 24 h", "Waiting", "Oldest change"].map(
+              (title) => (
+                <span role="columnheader" key={title}>
+                  {title}
+                </span>
+              ),
+            )}
+            <span role="columnheader">
+              <span className="p2c-hidden">Buttons</span>
+            </span>
+          </div>
+          {arrows.map((arrow) => (
+            <Arrow key={arrow.direction} arrow={arrow} isRight={arrow.from === left} />
+          ))}
+        </div>
+        <div className="p2c-system">{nameOf(right)}</div>
+      </div>
+    </section>
+  )
+}
+
+function other(arrows: ArrowForm[]): string {
+  return arrows.map((one) => (one.from === "sales" ? one.to : one.from))[0] ?? "finance"
+}
+
+function nameOf(connection: string): string {
+  return SYSTEMS[connection] ?? connection
+}

@@ -1,0 +1,160 @@
+package dev.p2c.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The pages of "Prospect to cash" in a browser in which an operator is logged in. */
+final class DeskPages {
+
+    private static final int WIDE = 1500;
+    private static final int NARROW = 1024;
+    private static final int HEIGHT = 1000;
+    private static final String NOTHING_IS_CUT_OFF =
+            "() => { const p = document.querySelector('.p2c'); return p.scrollWidth <="
+                + " p.clientWidth }";
+
+    private final Page page;
+    private final Path pictures;
+    private final List<String> errors = new ArrayList<>();
+
+    /** Errors in the browser's console count from here on. */
+    DeskPages(Page page, Path pictures) {
+        this.page = page;
+        this.pictures = pictures;
+        page.onConsoleMessage(this::note);
+        page.onPageError(errors::add);
+    }
+
+    private void note(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            errors.add(message.text());
+        }
+    }
+
+    void noErrors() {
+        assertThat(errors).isEmpty();
+    }
+
+    void theOverviewIsTheFirstPage() {
+        assertThat(page.locator("#direction-accounts")).containsText("incomplete");
+        assertThat(page).hasURL(Pattern.compile(".*/hawtio/p2c/overview$"));
+        assertThat(page.getByText("What is wrong now, worst first")).isVisible();
+        assertThat(page.locator(".p2c-chart")).isVisible();
+        picture("overview");
+    }
+
+    /** Pauses a direction with a reason, and resumes it. */
+    void aDirectionIsPausedAndResumed() {
+        Locator quotes = page.locator("#direction-quotes");
+        button("Pause quotes").click();
+        page.getByLabel("Why, for the others").fill("prices <b>change</b>");
+        page.keyboard().press("Enter");
+        assertThat(quotes).containsText("paused");
+        assertThat(quotes).containsText("prices <b>change</b>");
+        button("Resume quotes").click();
+        assertThat(button("Pause quotes")).isVisible();
+    }
+
+    void runsAreListedAndShownOneByOne() {
+        tab("Runs");
+        page.getByLabel("Direction").selectOption("accounts");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        picture("runs");
+        page.locator("tbody tr a").first().click();
+        assertThat(cell("accounts-to-customers").first()).isVisible();
+        picture("run");
+    }
+
+    void rulesAreShownForEachTask() {
+        tab("Mappings");
+        page.getByRole(AriaRole.BUTTON, named(Pattern.compile("^accounts-to-customers"))).click();
+        assertThat(cell("CustomerAccount")).isVisible();
+        picture("mappings");
+    }
+
+    void aNumberIsFoundAndExplained() {
+        tab("Find");
+        page.getByRole(AriaRole.SEARCHBOX).fill("ACC-0100");
+        page.keyboard().press("Enter");
+        page.getByRole(AriaRole.BUTTON, named(Pattern.compile("^ACC-0100.* in accounts-to-cus")))
+                .first()
+                .click();
+        assertThat(page.getByText("Its rules")).isVisible();
+        assertThat(cell("CustomerAccount")).isVisible();
+        picture("find");
+    }
+
+    /** Leaves a row aside, takes it back, corrects a value of it and lets it be tried. */
+    void aFailureIsUnderstoodAndCleared() {
+        tab("Failures");
+        page.getByLabel("Task").selectOption("accounts-to-customers");
+        assertThat(page.locator(".p2c-cure").first()).isVisible();
+        picture("failures");
+        page.locator(".p2c-card h2 a").first().click();
+        picture("failure-rows");
+        page.locator("tbody tr a").first().click();
+        picture("failure");
+        button("Discard").click();
+        page.getByLabel("The reason, which others will read").fill("a test of the desk");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("a test of the desk")).isVisible();
+        button("Take back").click();
+        button("Edit values").click();
+        page.getByLabel("New value of name", new Page.GetByLabelOptions().setExact(true))
+                .fill("Short name");
+        button("Resubmit with the new values").click();
+        assertThat(page.getByText("Edited by operator")).isVisible();
+        tab("Log");
+        for (String action : List.of("discard", "take back", "edit")) {
+            assertThat(cell(action).first()).isVisible();
+        }
+        picture("log");
+    }
+
+    void noConflictWaits() {
+        tab("Conflicts");
+        assertThat(page.getByText("No row waits for a decision.")).isVisible();
+    }
+
+    /** Opens a tab of the plugin. */
+    void tab(String name) {
+        page.locator(".p2c-header")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
+                .click();
+        assertThat(page.locator(".p2c-header .p2c-here")).hasText(name);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator cell(String text) {
+        return page.getByRole(
+                AriaRole.CELL, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
+
+    private static Page.GetByRoleOptions named(Pattern name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    /** Stores how a page looks in a wide and in a narrow window, in which nothing is cut off. */
+    void picture(String name) {
+        for (int width : List.of(NARROW, WIDE)) {
+            page.setViewportSize(width, HEIGHT);
+            page.waitForFunction(NOTHING_IS_CUT_OFF);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(pictures.resolve(name + "-" + width + ".png")));
+        }
+    }
+}
