@@ -43,6 +43,7 @@ final class Retention {
             }
             int gone = purge.runs(now.minus(runs));
             int writes = purge.history(now.minus(history));
+            purge.resolved(now.minus(history));
             if (cut + gone + writes > 0) {
                 LOG.info(
                         "state: {} source rows, {} runs and {} writes of the history purged",

@@ -32,7 +32,8 @@ public record GroupRow(
         Instant firstAt,
         Instant lastAt) {
 
-    static GroupRow of(FailureGroup g, TaskEnds ends) {
+    /** A group as the state has it, with cause and cure in words. */
+    public static GroupRow of(FailureGroup g, TaskEnds ends) {
         return new GroupRow(
                 g.group(),
                 g.task(),

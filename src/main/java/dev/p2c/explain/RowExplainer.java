@@ -6,7 +6,9 @@ import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.RuleExplanation;
 import dev.p2c.state.Failure;
+import dev.p2c.state.RowEdit;
 import dev.p2c.state.State;
+import dev.p2c.task.batch.EditedRows;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.Plans;
 import java.util.List;
@@ -71,9 +73,11 @@ public final class RowExplainer {
             Plan plan, SourceSearch search, String company, List<ObjectNode> rows) {
         Namesakes namesakes = Namesakes.of(plan, company, rows);
         ObjectNode row = namesakes.chosen();
+        EditedRows edits = EditedRows.of(state, plan, company);
+        ObjectNode edited = edits.over(row);
         Judgement judgement = new Judgement(plan, state, company, companies, row);
-        List<RuleExplanation> rules = plan.transformer().explain(row, company);
-        Optional<MappedRow> mapped = mapped(plan, row, company);
+        List<RuleExplanation> rules = plan.transformer().explain(edited, company);
+        Optional<MappedRow> mapped = mapped(plan, edited, company);
         Verdict verdict = namesakes.verdict().orElseGet(() -> judgement.verdict(rules, mapped));
         TargetSide target = target(plan, company, judgement.key());
         List<ExplainedField> fields = target.fields(rules, mapped);
@@ -82,6 +86,7 @@ public final class RowExplainer {
                 company,
                 judgement.key(),
                 verdict.with(namesakes.notes())
+                        .with(edits.find(row).map(RowExplainer::edited).stream().toList())
                         .with(targetNotes(plan, verdict, target, fields))
                         .with(waiting(plan, company, judgement))
                         .with(alsoIn(search, company)),
@@ -89,6 +94,11 @@ public final class RowExplainer {
                 Optional.of(row),
                 fields,
                 judgement.failure());
+    }
+
+    private static String edited(RowEdit edit) {
+        return "values edited by %s at %s, until the row changes: %s"
+                .formatted(edit.by(), edit.at(), edit.fields());
     }
 
     private List<String> waiting(Plan plan, String company, Judgement judgement) {

@@ -67,6 +67,11 @@ public record FailureFilter(
         return with(group, id, true);
     }
 
+    /** Only failures of this group, if one is given. */
+    public FailureFilter in(Optional<String> wanted) {
+        return with(wanted, id, discarded);
+    }
+
     public FailureFilter page(long from, int most) {
         return new FailureFilter(task, company, kind, key, group, id, discarded, from, most);
     }

@@ -193,7 +193,7 @@ class CommandLineTest {
         assertThat(all).isGreaterThan(1);
         assertThat(rows.out())
                 .contains("1 of " + all + " rows are shown; --limit " + all + " shows all.");
-        assertThat(engine.p2c("failures", "--limit", "1").out()).contains("reasons are shown");
+        assertThat(engine.p2c("failures", "--limit", "1").out()).contains("causes are shown");
         assertThat(engine.p2c("failures", "--limit", "100").out()).doesNotContain("are shown");
     }
 

@@ -77,19 +77,26 @@ record FailureReport(
         return table;
     }
 
-    /** Returns a table with a line for each reason. */
+    /** Returns a table with a line for each cause. */
     static TextTable groups(List<FailureGroup> groups, Instant now) {
-        TextTable table = table();
+        TextTable table =
+                new TextTable(
+                                "GROUP", "ID", "TASK", "COMPANY", "KEY", "KIND", "TRIES", "SINCE",
+                                "FIELD", "CAUSE")
+                        .optional("COMPANY", "TRIES", "SINCE", "FIELD")
+                        .below("CAUSE");
         for (FailureGroup g : groups) {
             table.add(
+                    g.group(),
                     g.id(),
                     g.task(),
+                    g.company(),
                     g.rows() == 1 ? g.key() : g.key() + " and " + (g.rows() - 1) + " more",
                     painted(g.kind()),
                     g.attempts(),
                     AgeText.of(Duration.between(g.firstAt(), now)),
                     g.field(),
-                    TextTable.oneLine(g.reason()));
+                    TextTable.oneLine(g.rows() == 1 ? g.reason() : g.cause()));
         }
         return table;
     }

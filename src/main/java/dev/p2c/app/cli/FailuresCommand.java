@@ -1,7 +1,10 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.ConfiguredEnds;
 import dev.p2c.app.ConfiguredFiles;
 import dev.p2c.app.StateOptions;
+import dev.p2c.desk.FailureDesk;
+import dev.p2c.desk.Operator;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.TwoLegs;
 import dev.p2c.state.Conflict;
@@ -17,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,8 +30,14 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "failures",
         description =
-                "Shows and retries rejected and parked rows and conflicts: list (default), show, retry, conflicts.",
-        subcommands = FailuresRetryCommand.class,
+                "Shows rows that could not be written, and what to do: list (default), show, retry, edit, discard, takeback, resolved, conflicts.",
+        subcommands = {
+            FailuresRetryCommand.class,
+            FailuresEditCommand.class,
+            FailuresDiscardCommand.class,
+            FailuresTakeBackCommand.class,
+            FailuresResolvedCommand.class
+        },
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -38,38 +48,8 @@ import picocli.CommandLine.ParentCommand;
 final class FailuresCommand implements Callable<Integer> {
 
     @ParentCommand private P2c p2c;
-    @Mixin private Selection all;
+    @Mixin private FailureSelection all;
     @Mixin private Output standard;
-
-    /** The options that choose rows. */
-    static final class Selection {
-
-        @Option(names = "--task", description = "Only of this task.")
-        private String task;
-
-        @Option(
-                names = "--kind",
-                description = "Only of this kind: rejected, parked, conflict or deleted.")
-        private String kind;
-
-        @Option(
-                names = "--limit",
-                defaultValue = "100",
-                description = "Maximum number of lines. Default: ${DEFAULT-VALUE}")
-        private int limit;
-
-        @Option(names = "--all", description = "A line for each row.")
-        private boolean all;
-
-        /** Whether rows of some tasks or kinds are left out. */
-        boolean isAny() {
-            return task != null || kind != null;
-        }
-
-        FailureFilter filter() {
-            return FailuresCommand.filter(task, kind, limit);
-        }
-    }
 
     @Override
     public Integer call() {
@@ -77,7 +57,8 @@ final class FailuresCommand implements Callable<Integer> {
     }
 
     @Command(
-            description = "Lists rows that could not be written: a line for each reason.",
+            description =
+                    "Lists rows that could not be written: a line for each cause, and the cure.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",
@@ -85,26 +66,27 @@ final class FailuresCommand implements Callable<Integer> {
                 "  bin/p2c failures list --kind parked",
                 "  bin/p2c failures list --task accounts-to-customers --all --limit 1000"
             })
-    Integer list(@Mixin Selection selection, @Mixin Output output) {
+    Integer list(@Mixin FailureSelection selection, @Mixin Output output) {
         try (State state = open()) {
-            KnownTask.check(selection.task, p2c.settings(), state);
+            KnownTask.check(selection.task(), p2c.settings(), state);
             FailureFilter filter = selection.filter();
             List<FailureGroup> groups = state.failureCounts().groups(filter);
             FailureTotals totals = state.failureCounts().totals(filter);
             if (!output.isJson()) {
-                printSecondLeg(state, selection.task, output);
+                printSecondLeg(state, selection.task(), output);
             }
             if (output.isJson()) {
                 output.document(json(state, filter, groups, totals));
             } else if (groups.isEmpty()) {
                 output.print(selection.isAny() ? "No such row is waiting." : "No row is waiting.");
-            } else if (selection.all) {
+            } else if (selection.isRows()) {
                 List<Failure> rows = state.failures().list(filter);
                 output.print(FailureReport.table(rows, p2c.clock().instant()));
                 printRest(rows.size(), totals.rows(), "rows", output);
             } else {
                 output.print(FailureReport.groups(groups, p2c.clock().instant()));
-                printRest(groups.size(), totals.groups(), "reasons", output);
+                output.print(CureLines.of(groups, new ConfiguredEnds(p2c.settings())));
+                printRest(groups.size(), totals.groups(), "causes", output);
             }
         }
         return ExitCode.DONE;
@@ -236,6 +218,15 @@ final class FailuresCommand implements Callable<Integer> {
 
     private State open() {
         return State.open(StateOptions.of(p2c.settings()), p2c.clock());
+    }
+
+    /** Does something with failures, as the user of the command line. */
+    int act(BiConsumer<FailureDesk, Operator> action) {
+        try (State state = open()) {
+            action.accept(
+                    new FailureDesk(state, new ConfiguredEnds(p2c.settings())::of), p2c.operator());
+        }
+        return ExitCode.DONE;
     }
 
     P2c p2c() {

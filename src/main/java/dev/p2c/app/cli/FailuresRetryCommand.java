@@ -1,11 +1,15 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.Application;
+import dev.p2c.desk.FailureDesk;
+import dev.p2c.desk.Operator;
+import dev.p2c.desk.TaskEnds;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.state.Failure;
+import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.State;
 import dev.p2c.state.Winner;
@@ -31,6 +35,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  bin/p2c failures retry 42 43",
+            "  bin/p2c failures retry --group g0k3xw9a",
             "  bin/p2c failures retry --all --task accounts-to-customers"
         })
 final class FailuresRetryCommand implements Callable<Integer> {
@@ -45,6 +50,12 @@ final class FailuresRetryCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Every waiting row.")
     private boolean all;
+
+    @Option(
+            names = "--group",
+            paramLabel = "GROUP",
+            description = "Every row of this group, as the list names it.")
+    private String group;
 
     @Option(names = "--task", description = "With --all: only of this task.")
     private String task;
@@ -71,7 +82,7 @@ final class FailuresRetryCommand implements Callable<Integer> {
             List<String> without = withoutDirection(chosen, application);
             List<Long> chosenIds = chosen.stream().map(Failure::id).toList();
             winner.ifPresent(side -> state.conflicts().decide(chosenIds, side));
-            state.failures().requestRetry(chosenIds);
+            request(state, chosenIds);
             application.start();
             RunOptions options =
                     RunOptions.triggeredBy("command").by(p2c.user()).patience(PATIENCE).build();
@@ -87,19 +98,43 @@ final class FailuresRetryCommand implements Callable<Integer> {
         }
     }
 
+    /** Makes the rows due, and logs who asked for it. */
+    private void request(State state, List<Long> chosenIds) {
+        FailureDesk desk = new FailureDesk(state, name -> TaskEnds.UNKNOWN);
+        Operator operator = failures.p2c().operator();
+        if (all || group != null) {
+            desk.retry(selection(), operator);
+        } else {
+            chosenIds.forEach(id -> desk.retry(id, operator));
+        }
+    }
+
+    private FailureFilter selection() {
+        return FailuresCommand.filter(task, null, MOST).in(Optional.ofNullable(group));
+    }
+
     private List<Failure> chosen(State state) {
         boolean hasIds = ids != null && !ids.isEmpty();
-        if (hasIds && (all || task != null)) {
+        if (hasIds && (all || task != null || group != null) || all && group != null) {
             throw new ConfigurationException(
-                    "failures retry", "takes IDs, or --all with or without --task, not both");
+                    "failures retry",
+                    "takes IDs, or --group, or --all with or without --task, not several of them");
+        }
+        if (group != null) {
+            List<Failure> rows = state.failures().list(selection());
+            if (rows.isEmpty()) {
+                throw new ConfigurationException(
+                        "--group " + group, "no row of this group waits; p2c failures lists them");
+            }
+            return rows;
         }
         if (all) {
             KnownTask.check(task, failures.p2c().settings(), state);
-            return state.failures().list(FailuresCommand.filter(task, null, MOST));
+            return state.failures().list(selection());
         }
         if (!hasIds) {
             throw new ConfigurationException(
-                    "failures retry", "needs the IDs of the rows, or --all");
+                    "failures retry", "needs the IDs of the rows, --group or --all");
         }
         return ids.stream().map(id -> FailuresCommand.failure(state, id)).toList();
     }

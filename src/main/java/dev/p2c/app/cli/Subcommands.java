@@ -37,6 +37,7 @@ final class Subcommands {
         commands.put("setup", SetupCommand.class);
         commands.put("status", StatusCommand.class);
         commands.put("failures", FailuresCommand.class);
+        commands.put("log", LogCommand.class);
         commands.put("explain", ExplainCommand.class);
         commands.put("runs", RunsCommand.class);
         commands.put("history", HistoryCommand.class);

@@ -156,7 +156,10 @@ final class DeclaredSettings {
                             "p2c.state.key",
                             "Keys that encrypt rows in the state, newest first, with commas"),
                     of("p2c.state.keep.payloads", "30d", "How long failures keep source rows"),
-                    of("p2c.state.keep.history", "90d", "How long the history keeps writes"),
+                    of(
+                            "p2c.state.keep.history",
+                            "90d",
+                            "How long the history keeps writes, and ended failures"),
                     of("p2c.state.keep.runs", "90d", "How long the run history is kept"),
                     of("p2c.routes", "routes", "Folder of the directions"),
                     of("p2c.mappings", "mappings", "Folder of the mappings"));

@@ -1,0 +1,87 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.p2c.app.Engine.Command;
+import dev.p2c.app.cli.ExitCode;
+import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeskCommandsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir static Path directory;
+    private static Engine engine;
+
+    @BeforeAll
+    static void start() {
+        engine = Engine.start(directory, InitialData.DEMO);
+        engine.sync("accounts");
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @Test
+    void aRowIsEditedDiscardedAndTakenBackAndTheLogSaysWhoDidIt() throws Exception {
+        JsonNode failures =
+                JSON.readTree(engine.p2c("failures", "list", "--json").out()).get("failures");
+        String id = "";
+        for (JsonNode failure : failures) {
+            if (failure.get("reason").asText().contains("Atlantis")) {
+                id = failure.get("id").asText();
+            }
+        }
+        String key =
+                JSON.readTree(engine.p2c("failures", "show", id, "--json").out())
+                        .get("key")
+                        .asText();
+
+        assertThat(engine.p2c("failures", "discard", id, "--reason", "a test row").exit()).isZero();
+        assertThat(engine.p2c("failures", "resolved").out())
+                .contains(key, "discarded", "a test row");
+        assertThat(engine.p2c("failures").out()).doesNotContain("Atlantis");
+        engine.sync("accounts");
+        assertThat(engine.p2c("failures").out()).doesNotContain("Atlantis");
+        assertThat(engine.p2c("failures", "takeback", id).exit()).isZero();
+
+        Command wrong = engine.p2c("failures", "edit", id, "adress1_country=Norway", "x");
+        assertThat(wrong.exit()).isEqualTo(ExitCode.WRONG);
+        assertThat(engine.p2c("failures", "edit", id, "address1_country=Norway").exit()).isZero();
+        assertThat(engine.p2c("explain", "accounts-to-customers", key).out())
+                .contains("values edited by");
+        Command retry = engine.p2c("failures", "retry", id);
+        assertThat(retry.out()).contains("1 of 1 rows are in the target now.");
+        assertThat(engine.p2c("history", "accounts-to-customers", key).out()).contains("edited by");
+        assertThat(engine.p2c("failures", "resolved").out()).contains("written");
+        engine.p2c("sync", "accounts", "--full");
+        assertThat(engine.p2c("failures").out()).doesNotContain("Atlantis");
+        assertThat(engine.p2c("log").out())
+                .contains("discard", "take back", "edit", "retry", "address1_country");
+    }
+
+    @Test
+    void groupsAreNamedWithWhatToDoAndOneIsRetried() throws Exception {
+        JsonNode groups = JSON.readTree(engine.p2c("failures", "--json").out()).get("groups");
+        String group = groups.get(0).get("group").asText();
+
+        assertThat(engine.p2c("failures").out()).contains(group, "To do", "Sales");
+        assertThat(engine.p2c("failures", "list", "--group", group).out())
+                .contains(groups.get(0).get("key").asText());
+        Command retry = engine.p2c("failures", "retry", "--group", group);
+        assertThat(retry.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        assertThat(engine.p2c("failures", "retry", "--group", "g1").exit())
+                .isEqualTo(ExitCode.WRONG);
+        assertThat(engine.p2c("failures", "discard", "--reason", "x").exit())
+                .isEqualTo(ExitCode.WRONG);
+    }
+}
