@@ -79,11 +79,7 @@ public final class TaskNotes {
     }
 
     public void releaseChanges() {
-        heldChanges()
-                .ifPresent(
-                        version ->
-                                database.writeWith(
-                                        handle -> handle.execute(DELETE, id, HELD_CHANGES)));
+        heldChanges().ifPresent(version -> delete(HELD_CHANGES));
     }
 
     /** The source and target environments that the state belongs to; empty before a first pass. */
@@ -124,7 +120,7 @@ public final class TaskNotes {
     }
 
     public void compared() {
-        database.writeWith(handle -> handle.execute(DELETE, id, COMPARE));
+        delete(COMPARE);
     }
 
     /**
@@ -159,14 +155,10 @@ public final class TaskNotes {
 
     /** Forgets a revised document once its lines were looked at. */
     public void lookedAt(String document) {
-        String name = REVISED + Fnv1a.of(document);
-        database.writeWith(handle -> handle.execute(DELETE, id, name));
+        delete(REVISED + Fnv1a.of(document));
     }
 
-    /**
-     * Why the schedule of the task's direction stands still in a process; empty if no process noted
-     * that.
-     */
+    /** Why the schedule of the task's direction stands still; empty if no process noted that. */
     public Optional<String> standstill() {
         return text(STANDSTILL).flatMap(note -> part(note, 1));
     }
@@ -286,6 +278,10 @@ public final class TaskNotes {
                                 .bind("name", name)
                                 .map(column)
                                 .findOne());
+    }
+
+    private void delete(String name) {
+        database.writeWith(handle -> handle.execute(DELETE, id, name));
     }
 
     private void put(String name, String text) {
