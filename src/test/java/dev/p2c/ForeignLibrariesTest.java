@@ -29,6 +29,7 @@ class ForeignLibrariesTest {
                             "dev.p2c.setup..",
                             "dev.p2c.run..",
                             "dev.p2c.desk..",
+                            "dev.p2c.alert..",
                             "dev.p2c.error..",
                             "dev.p2c.text..",
                             "dev.p2c.standin..",
@@ -38,7 +39,7 @@ class ForeignLibrariesTest {
                     .resideInAPackage("org.apache.camel..")
                     .because(
                             "steps are plain methods with typed arguments; Camel calls them, they"
-                                + " do not call Camel");
+                                    + " do not call Camel");
 
     @ArchTest
     static final ArchRule mappingKnowsNoNetwork =
@@ -62,7 +63,7 @@ class ForeignLibrariesTest {
                     .resideInAPackage("dev.p2c.sandbox")
                     .because(
                             "p2c.jar leaves the sandbox out; the application finds it by"
-                                + " ServiceLoader");
+                                    + " ServiceLoader");
 
     @ArchTest
     static final ArchRule onlyTheStandInsUseOlingosServer =

@@ -7,7 +7,6 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.odata.Connection;
-import dev.p2c.operate.RequestTimes;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.RunSteps;
 import dev.p2c.routes.SameRows;
@@ -68,11 +67,7 @@ public final class Application implements AutoCloseable {
         this.clock = clock;
         SettingsCheck.ofPasses(settings);
         CompanySettings companies = CompanySettings.of(settings);
-        ConfiguredConnections configured =
-                new ConfiguredConnections(
-                        settings,
-                        companies.units(),
-                        (name, gateway) -> new RequestTimes(gateway, name, () -> meters));
+        var configured = ConfiguredConnections.timed(settings, companies.units(), () -> meters);
         this.files = new ConfiguredFiles(settings);
         this.mappings = files.mappings(configured.known());
         this.started = new StartedDirections(files, mappings);
@@ -90,6 +85,7 @@ public final class Application implements AutoCloseable {
         this.schedules = new LiveSchedules(this::context);
         this.passes = new PassRunner(this::context, runs, shadow, pauses, schedules, clock);
         configured.gateways().forEach(camel.configure()::addRoutesBuilder);
+        camel.configure().addRoutesBuilder(new AlertOptions(settings).routes());
     }
 
     /** Starts the routes without schedules, metrics and beans of Camel, for passes by a command. */

@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.alert.Expiry;
 import dev.p2c.odata.Connection;
 import dev.p2c.operate.Metrics;
 import dev.p2c.plan.PlanCounts;
@@ -81,9 +82,33 @@ final class ApplicationMetrics {
                 .filter(direction -> direction.mode() == DirectionMode.SHADOW)
                 .forEach(direction -> shadow(direction.id()));
         application.connections().forEach(this::connection);
+        expiries();
         application.directions().stream()
                 .flatMap(direction -> direction.taskNames().stream())
                 .forEach(this::waiting);
+    }
+
+    /** Registers the end of each secret and certificate; a renewed certificate counts at once. */
+    private void expiries() {
+        Expiries expiries = new Expiries(application.settings());
+        expiries.known().stream()
+                .map(Expiry::connection)
+                .distinct()
+                .forEach(
+                        name ->
+                                metrics.gauge(
+                                        "p2c.secret.expires.timestamp.seconds",
+                                        "connection",
+                                        name,
+                                        () -> firstEnd(expiries, name)));
+    }
+
+    private static double firstEnd(Expiries expiries, String connection) {
+        return expiries.known().stream()
+                .filter(one -> one.connection().equals(connection))
+                .mapToDouble(one -> one.at().getEpochSecond())
+                .min()
+                .orElse(Double.NaN);
     }
 
     /** Measures each run that ends. */

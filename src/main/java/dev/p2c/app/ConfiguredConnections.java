@@ -14,11 +14,13 @@ import dev.p2c.odata.transport.ConnectionSettings.Batching;
 import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.Gateway;
+import dev.p2c.operate.RequestTimes;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
 import dev.p2c.routes.Tickets;
 import dev.p2c.run.StopRequest;
 import dev.p2c.text.Hosts;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -60,6 +62,17 @@ final class ConfiguredConnections {
         this.units = units;
         this.around = around;
         this.http = new ConfiguredHttp(settings);
+    }
+
+    /**
+     * Connections whose requests are timed.
+     *
+     * @param meters called at the first request
+     */
+    static ConfiguredConnections timed(
+            Settings settings, Map<String, BusinessUnit> units, Supplier<MeterRegistry> meters) {
+        return new ConfiguredConnections(
+                settings, units, (name, gateway) -> new RequestTimes(gateway, name, meters));
     }
 
     List<String> names() {

@@ -1,6 +1,5 @@
 package dev.p2c.app;
 
-import dev.p2c.app.settings.Settings;
 import dev.p2c.desk.Arrow;
 import dev.p2c.desk.ConflictDesk;
 import dev.p2c.desk.FailureDesk;
@@ -69,6 +68,7 @@ final class Monitoring implements AutoCloseable {
     private final RequirementWatch requirements;
     private final WaitingEdits edits;
     private final Map<String, DescribedBean> directionBeans = new ConcurrentHashMap<>();
+    private final Alarms alarms;
     private volatile List<TwoLegs> twoLegs = List.of();
     private final Map<String, List<HealthCheck>> checks = new HashMap<>();
 
@@ -88,6 +88,7 @@ final class Monitoring implements AutoCloseable {
         this.flow =
                 new FlowWatch(application, application.settings(), companies, schedules.start());
         this.metrics = new ApplicationMetrics(application, schedules, flow, companies, metrics);
+        this.alarms = new Alarms(application, schedules, flow, edits::lines);
     }
 
     void start() {
@@ -102,6 +103,7 @@ final class Monitoring implements AutoCloseable {
         healthChecks().register(new EditsHealthCheck(edits::lines, edits::isAnyLeftOut));
         lookAtEdits();
         requirements.start();
+        alarms.start(healthChecks(), beans);
     }
 
     private void registerDesk() {
@@ -116,12 +118,9 @@ final class Monitoring implements AutoCloseable {
 
     /** The tasks of an application that have found no change for long. */
     static QuietTasks quietTasks(Application application) {
-        Settings settings = application.settings();
-        return new QuietTasks(
-                application.state(),
-                settings.list("p2c.companies"),
-                settings.duration("p2c.quiet.after"),
-                application.clock());
+        List<String> companies = application.settings().list("p2c.companies");
+        var after = application.settings().duration("p2c.quiet.after");
+        return new QuietTasks(application.state(), companies, after, application.clock());
     }
 
     private List<String> taskNames() {
@@ -292,6 +291,7 @@ final class Monitoring implements AutoCloseable {
 
     @Override
     public void close() {
+        alarms.close();
         requirements.close();
         beans.close();
     }

@@ -68,6 +68,8 @@ public final class SettingsCheck {
         connections.names().forEach(name -> connections.readers(name).forEach(this::attempt));
         attempt(() -> StateSettings.check(settings.text("p2c.state.url")));
         attempt(() -> new ConfiguredHttp(settings).proxy());
+        attempt(() -> new Expiries(settings).check());
+        new AlertOptions(settings).readers().forEach(reader -> attempt(reader::get));
         settings.declared().forEach(setting -> attempt(() -> read(setting)));
         return this;
     }

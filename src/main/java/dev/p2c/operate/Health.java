@@ -10,7 +10,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 
-/** Answers with the results of all health checks as JSON; 503 if one of them is down. */
+/**
+ * Answers with the results of all health checks as JSON; 503 if one of them is down, 200 if one is
+ * {@link Degraded}.
+ */
 public final class Health {
 
     /** Camel's exposure level that includes checks that are up. */
@@ -18,6 +21,8 @@ public final class Health {
 
     private static final String STATUS = "status";
     private static final String UP = "UP";
+    private static final String DOWN = "DOWN";
+    private static final String DEGRADED = "DEGRADED";
 
     private final CamelContext camel;
 
@@ -37,30 +42,38 @@ public final class Health {
 
     private static ObjectNode status(Collection<HealthCheck.Result> results) {
         boolean up = results.stream().allMatch(r -> r.getState() == HealthCheck.State.UP);
-        return JsonNodeFactory.instance.objectNode().put(STATUS, up ? UP : "DOWN");
+        return JsonNodeFactory.instance.objectNode().put(STATUS, up ? UP : DOWN);
     }
 
     private static ObserveAnswer answer(ObjectNode body) {
-        boolean up = body.path(STATUS).asText().equals(UP);
+        boolean up = !body.path(STATUS).asText().equals(DOWN);
         return new ObserveAnswer(
                 up ? 200 : 503, "application/json", Visible.text(body.toPrettyString()));
+    }
+
+    private static boolean isDegraded(HealthCheck.Result result) {
+        return result.getDetails().containsKey(Degraded.DETAIL);
     }
 
     /** The state, message and details of every check. */
     ObserveAnswer all() {
         Collection<HealthCheck.Result> results = HealthCheckHelper.invoke(camel, EVERY_CHECK);
         ObjectNode body = status(results);
+        if (body.path(STATUS).asText().equals(UP)
+                && results.stream().anyMatch(Health::isDegraded)) {
+            body.put(STATUS, DEGRADED);
+        }
         ArrayNode list = body.putArray("checks");
         for (HealthCheck.Result result : results) {
             ObjectNode check = list.addObject();
             check.put("name", result.getCheck().getId());
-            check.put(STATUS, result.getState().name());
+            check.put(STATUS, isDegraded(result) ? DEGRADED : result.getState().name());
             result.getMessage().ifPresent(message -> check.put("message", message));
             ObjectNode details = check.putObject("details");
             result.getDetails()
                     .forEach(
                             (name, value) -> {
-                                if (name.startsWith("p2c.")) {
+                                if (name.startsWith("p2c.") && !name.equals(Degraded.DETAIL)) {
                                     details.put(name.substring(4), String.valueOf(value));
                                 }
                             });

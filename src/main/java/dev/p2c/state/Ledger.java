@@ -34,21 +34,24 @@ public final class Ledger {
             select l.row_key, l.state, l.hash, l.source_kind, l.source_version, l.away,
                 l.target_id, l.target_etag, l.base
             from unnest(?) k(v)
-            join ledger_row l on l.task_company_id = ? and l.row_key = k.v""";
+            join ledger_row l on l.task_company_id = ? and l.row_key = k.v\
+            """;
 
     private static final String FIND_SWEPT =
             """
             select l.row_key, l.source_version
             from unnest(?) k(v)
             join ledger_row l on l.task_company_id = ? and l.row_key = k.v
-                and l.source_kind = 'ETAG'""";
+                and l.source_kind = 'ETAG'\
+            """;
 
     private static final String FIND_SKIPPED =
             """
             select l.row_key
             from unnest(?) k(v)
             join ledger_row l on l.task_company_id = ? and l.row_key = k.v
-                and l.state = 'SKIPPED'""";
+                and l.state = 'SKIPPED'\
+            """;
 
     private final Database database;
     private final TaskCompanies taskCompanies;

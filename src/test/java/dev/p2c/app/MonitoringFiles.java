@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -60,8 +61,16 @@ final class MonitoringFiles {
         return queries;
     }
 
+    /** The queries of both files that name what is not exported, with these names. */
+    static List<String> unknown(String exported) throws IOException {
+        return Stream.concat(dashboard().stream(), alerts().stream())
+                .filter(query -> !unknown(query, exported).isEmpty())
+                .map(query -> query + ": " + unknown(query, exported))
+                .toList();
+    }
+
     /** What the query names although it is not exported. */
-    static Set<String> unknown(Query query, String exported) {
+    private static Set<String> unknown(Query query, String exported) {
         Map<String, Set<String>> series = series(exported);
         Set<String> unknown = new TreeSet<>();
         Set<String> labels = new HashSet<>(Set.of("value"));

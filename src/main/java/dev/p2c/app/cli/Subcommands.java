@@ -40,6 +40,7 @@ final class Subcommands {
         commands.put("log", LogCommand.class);
         commands.put("explain", ExplainCommand.class);
         commands.put("runs", RunsCommand.class);
+        commands.put("alerts", AlertsCommand.class);
         commands.put("history", HistoryCommand.class);
         commands.put("state", StateCommand.class);
         commands.put("settings", SettingsCommand.class);

@@ -45,7 +45,10 @@ final class Bounds {
     }
 
     private static int least(String name) {
-        return isPort(name) || name.startsWith("p2c.deletes.") || name.startsWith("p2c.changes.")
+        return isPort(name)
+                        || name.startsWith("p2c.deletes.")
+                        || name.startsWith("p2c.changes.")
+                        || name.equals("p2c.alert.pause.percent")
                 ? 0
                 : 1;
     }

@@ -62,6 +62,10 @@ final class DeclaredSettings {
                             "Instead of a secret: PEM or PKCS#12 file with certificate and key"),
                     secret("p2c.<connection>.client.certificate.password", "Password of the key"),
                     of(
+                            "p2c.<connection>.secret.expires",
+                            "",
+                            "Day on which the client secret expires: 2027-01-31"),
+                    of(
                             "p2c.<connection>.client.federated",
                             "",
                             "Instead of a secret: file with a token of another issuer"),
@@ -129,11 +133,13 @@ final class DeclaredSettings {
                     of(
                             "p2c.read-all.every",
                             "7d",
-                            "Longest time until a task reads all its source rows again; 0s for never"),
+                            "Longest time until a task reads all its source rows again; 0s for"
+                                    + " never"),
                     of(
                             "p2c.quiet.after",
                             "3d",
-                            "Working time without a change until a task is named as quiet; 0s for never"),
+                            "Working time without a change until a task is named as quiet; 0s for"
+                                    + " never"),
                     of("<direction>.cron", "", "Schedule of the direction (Quartz cron)"));
 
     private static final List<Setting> OPERATION =
@@ -143,7 +149,8 @@ final class DeclaredSettings {
                     of(
                             "p2c.http.proxies",
                             "",
-                            "Proxies in front, by address or network; only their X-Forwarded-* headers count"),
+                            "Proxies in front, by address or network; only their X-Forwarded-*"
+                                    + " headers count"),
                     of("p2c.hawtio.user", "", "User for Hawtio, health and metrics"),
                     secret("p2c.hawtio.password", "Password of that user"),
                     secret("p2c.metrics.token", "Bearer token for /observe/metrics only"),
@@ -223,7 +230,7 @@ final class DeclaredSettings {
 
     private static List<Setting> expanded(Set<String> connections, Map<String, String> values) {
         Set<String> companies = names(values, COMPANIES, DEFAULT_COMPANIES);
-        return Stream.of(GENERAL, EACH_CONNECTION, PASSES, OPERATION, STAND_INS)
+        return Stream.of(GENERAL, EACH_CONNECTION, PASSES, OPERATION, AlertSettings.ALL, STAND_INS)
                 .flatMap(List::stream)
                 .filter(setting -> !setting.name().startsWith("<direction>"))
                 .flatMap(setting -> setting.forEach(connections, companies))

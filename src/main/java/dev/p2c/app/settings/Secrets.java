@@ -22,7 +22,8 @@ public final class Secrets {
     private static final String FILE = "_FILE";
     private static final String STATE_URL = "p2c.state.url";
     private static final Pattern NAME =
-            Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|[.]key|apikey)");
+            Pattern.compile(
+                    "(?i).*(password|passwd|passphrase|secret|token|[.]key|apikey|webhook[.]url)");
 
     /**
      * The login before the host of an address, and the password option of a JDBC address. A
