@@ -19,8 +19,11 @@ import dev.p2c.task.Task;
 import dev.p2c.task.plan.Plans;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -31,6 +34,7 @@ public final class PlanApplication implements AutoCloseable {
     private final StopRequest stop = new StopRequest();
     private final CamelContext camel = new DefaultCamelContext();
     private final Startable found;
+    private final List<String> companies;
     private final SystemNames systems;
     private final State state;
     private final DirectionLeases leases;
@@ -44,6 +48,7 @@ public final class PlanApplication implements AutoCloseable {
         DirectProject project = new DirectProject(settings);
         ConfiguredConnections configured = project.connections();
         this.found = project.found();
+        this.companies = project.companies();
         this.systems = new SystemNames(configured);
         this.plans =
                 new Plans(project.mappings(), configured.connections(() -> camel, clock, stop));
@@ -77,21 +82,32 @@ public final class PlanApplication implements AutoCloseable {
                     .distinct()
                     .forEach(system -> checkSystem(file, head, system, problems));
         }
-        plan.forEach(
-                row -> {
-                    if (!head.mappings().containsKey(row.task()) && problems.isEmpty()) {
-                        problems.add(
-                                new Problem(
-                                        file,
-                                        "has rows of "
-                                                + row.task()
-                                                + ", of which"
-                                                + " it does not name the mapping"));
-                    }
-                });
+        if (problems.isEmpty()) {
+            checkRows(plan, problems);
+        }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+    }
+
+    /** A task that the head does not name was compared with nothing. */
+    private void checkRows(PlanFile plan, List<Problem> problems) {
+        Set<String> compared = new HashSet<>();
+        plan.head().tasks().values().forEach(compared::addAll);
+        compared.retainAll(plan.head().mappings().keySet());
+        Set<String> strange = new TreeSet<>();
+        plan.forEach(
+                row -> {
+                    if (!compared.contains(row.task())) {
+                        strange.add("task " + row.task() + ", of which it names no mapping");
+                    }
+                    if (!companies.contains(row.company())) {
+                        strange.add(
+                                "company %s, which is not in p2c.companies"
+                                        .formatted(row.company()));
+                    }
+                });
+        strange.forEach(of -> problems.add(new Problem(plan.name(), "has rows of " + of)));
     }
 
     private void check(String file, String direction, String task, List<Problem> problems) {

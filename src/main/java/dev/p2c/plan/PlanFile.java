@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.p2c.error.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A plan in a file. It is read row by row, so that its length does not matter. */
 public final class PlanFile {
@@ -34,6 +36,10 @@ public final class PlanFile {
             throw new ConfigurationException(
                     file.toString(), "is no plan: it does not say what it was made of (\"plan\")");
         }
+        if (!PlanHead.KINDS.contains(String.valueOf(plan.head.kind()))) {
+            throw new ConfigurationException(
+                    file.toString(), "is a plan of an unknown kind: " + plan.head.kind());
+        }
         return plan;
     }
 
@@ -42,11 +48,19 @@ public final class PlanFile {
                 || row.company() == null
                 || row.key() == null
                 || row.action() == null) {
-            throw new ConfigurationException(
-                    file.toString(),
-                    "row %d lacks its task, company, key or action".formatted(rows + 1));
+            throw wrong("lacks its task, company, key or action");
+        }
+        for (PlannedField field : row.fields()) {
+            boolean isWhole = field.name() != null && field.value() != null;
+            if (row.action().isWritten() && !isWhole) {
+                throw wrong("(%s) has a field without name or new value".formatted(row.key()));
+            }
         }
         rows++;
+    }
+
+    private ConfigurationException wrong(String what) {
+        return new ConfigurationException(file.toString(), "row %d %s".formatted(rows + 1, what));
     }
 
     /** The file's name as it was given. */
@@ -86,6 +100,13 @@ public final class PlanFile {
             if (json.currentToken() != JsonToken.END_OBJECT) {
                 throw new ConfigurationException(file.toString(), "ends before the plan does");
             }
+            if (json.nextToken() != null) {
+                throw new ConfigurationException(file.toString(), "goes on after its plan");
+            }
+        } catch (JsonMappingException e) {
+            throw new ConfigurationException(
+                    file + ":" + e.getLocation().getLineNr(),
+                    "is not as p2c plan wrote it, at " + path(e));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new ConfigurationException(
@@ -96,7 +117,20 @@ public final class PlanFile {
         }
     }
 
-    private static void rows(JsonParser json, Consumer<PlannedRow> reader) throws IOException {
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(
+                        step ->
+                                step.getFieldName() == null
+                                        ? "[%d]".formatted(step.getIndex())
+                                        : step.getFieldName())
+                .collect(Collectors.joining(" "));
+    }
+
+    private void rows(JsonParser json, Consumer<PlannedRow> reader) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw new ConfigurationException(file.toString(), "is no plan: its rows are no list");
+        }
         while (json.nextToken() == JsonToken.START_OBJECT) {
             reader.accept(json.readValueAs(PlannedRow.class));
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,12 +34,21 @@ public record PlanHead(
     public static final String UNDO = "undo";
     public static final String REPAIR = "repair";
 
+    static final Set<String> KINDS = Set.of(PASS, UNDO, REPAIR);
+
     public PlanHead {
         directions = directions == null ? List.of() : List.copyOf(directions);
-        tasks = tasks == null ? Map.of() : new TreeMap<>(tasks);
-        systems = systems == null ? Map.of() : new TreeMap<>(systems);
-        mappings = mappings == null ? Map.of() : new TreeMap<>(mappings);
+        tasks = sorted(tasks);
+        systems = sorted(systems);
+        mappings = sorted(mappings);
         whole = whole == null ? List.of() : List.copyOf(whole);
         notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    /** What a file that somebody edited has as null counts as missing. */
+    private static <T> Map<String, T> sorted(Map<String, T> given) {
+        Map<String, T> sorted = given == null ? new TreeMap<>() : new TreeMap<>(given);
+        sorted.values().removeIf(Objects::isNull);
+        return sorted;
     }
 }
