@@ -27,6 +27,16 @@ final class PlanArguments {
         return Optional.ofNullable(file);
     }
 
+    /**
+     * Checks that the files can be written.
+     *
+     * @throws dev.p2c.error.ConfigurationException if one cannot
+     */
+    void check() {
+        file().ifPresent(WholeFile::check);
+        html().ifPresent(WholeFile::check);
+    }
+
     boolean isAny() {
         return file != null || html != null;
     }

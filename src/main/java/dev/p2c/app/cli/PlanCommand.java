@@ -1,10 +1,17 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.error.ConfigurationException;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "plan",
@@ -25,7 +32,11 @@ import picocli.CommandLine.ParentCommand;
         })
 final class PlanCommand implements Callable<Integer> {
 
+    private static final Set<String> OF_UNDO =
+            Set.of("--undo", "-o", "--html", "--json", "--wide", "--staged");
+
     @ParentCommand private P2c p2c;
+    @Spec private CommandSpec spec;
     @Mixin private PassArguments pass;
     @Mixin private PlanArguments plan;
     @Mixin private Output output;
@@ -45,9 +56,29 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (undo != null) {
-            return new PlanRun(p2c, pass, plan, output).undo(undo);
+        PlanRun run = new PlanRun(p2c, pass, plan, output).limited(limit);
+        if (undo == null) {
+            return run.call();
         }
-        return new PlanRun(p2c, pass, plan, output).limited(limit).call();
+        refuseOthers();
+        return run.undo(undo);
+    }
+
+    /** What chooses rows of a pass would have no effect on the rows of a run. */
+    private void refuseOthers() {
+        List<String> others =
+                Stream.concat(
+                                pass.hasDirection()
+                                        ? Stream.of("the direction")
+                                        : Stream.<String>empty(),
+                                spec.commandLine().getParseResult().matchedOptions().stream()
+                                        .map(OptionSpec::longestName)
+                                        .filter(name -> !OF_UNDO.contains(name)))
+                        .toList();
+        if (!others.isEmpty()) {
+            throw new ConfigurationException(
+                    "--undo " + undo,
+                    "has the rows of one run: leave out " + String.join(", ", others));
+        }
     }
 }

@@ -46,6 +46,7 @@ final class PlanRun {
     }
 
     int call() {
+        files.check();
         Settings settings = p2c.settings();
         RunOptions options = pass.options(RunOptions.PLAN, settings, p2c.clock().instant()).build();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
@@ -76,10 +77,7 @@ final class PlanRun {
 
     /** Plans to put back what a run changed. */
     int undo(long run) {
-        if (pass.hasDirection()) {
-            throw new ConfigurationException(
-                    "--undo " + run, "has the rows of one run: leave out the direction");
-        }
+        files.check();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Planning planning = new Planning(p2c.settings(), p2c.clock(), temporary)) {
             planning.found().check("all");

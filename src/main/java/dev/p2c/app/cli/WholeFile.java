@@ -18,23 +18,45 @@ final class WholeFile {
     private WholeFile() {}
 
     /**
+     * Checks that a file can be written later, before work that takes long.
+     *
+     * @throws ConfigurationException if it cannot
+     */
+    static void check(Path file) {
+        // A device or a folder would be replaced by the file, or the file lost in the end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ConfigurationException(file.toString(), "is not a file; name a file");
+        }
+        delete(part(file, folder(file)));
+    }
+
+    /**
      * Writes a file, which gets its name once its content is complete.
      *
-     * @throws ConfigurationException if the file cannot be created
+     * @throws ConfigurationException if the file cannot be written
      */
     static void write(Path file, Consumer<Writer> content) {
-        Path folder = file.toAbsolutePath().getParent();
-        Path part = part(file, folder);
+        Path part = part(file, folder(file));
         try {
             try (Writer out = Files.newBufferedWriter(part)) {
                 content.accept(out);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritten(file, e);
+        } catch (UncheckedIOException e) {
+            throw unwritten(file, e.getCause());
         } finally {
             delete(part);
         }
+    }
+
+    private static ConfigurationException unwritten(Path file, IOException e) {
+        return new ConfigurationException(file.toString(), "cannot be written: " + e.getMessage());
+    }
+
+    private static Path folder(Path file) {
+        return file.toAbsolutePath().getParent();
     }
 
     private static Path part(Path file, Path folder) {
