@@ -18,7 +18,7 @@ public final class GitCommit {
     /** Follows the commit where the mapping or a value map has edits that are not in Git. */
     public static final String EDITED = "+";
 
-    private static final Pattern HASH = Pattern.compile("\\p{XDigit}{40}|\\p{XDigit}{64}");
+    private static final Pattern HASH = Pattern.compile("\\p{XDigit}{40}");
     private static final String REFERENCE = "ref: ";
     private static final String VALUE_MAPS = "value-maps";
 

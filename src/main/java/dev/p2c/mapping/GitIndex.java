@@ -13,12 +13,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The index of a Git repository: which content Git has of each file. Reads versions 2 and 3, whose
- * names are whole; of another index nothing is known. Immutable.
+ * The index of a Git repository: which content Git has of each file. Reads versions 2 and 3 with
+ * hashes of SHA-1, in one file. Immutable.
  */
 final class GitIndex {
 
     private static final int MAGIC = 0x44495243; // DIRC
+    private static final int SHARED = 0x6c696e6b; // link
     private static final int BEFORE_HASH = 40;
     private static final int HASH = 20;
     private static final int EXTENDED = 0x4000;
@@ -30,15 +31,26 @@ final class GitIndex {
         this.hashes = hashes;
     }
 
+    /**
+     * Reads an index.
+     *
+     * @throws IOException also for an index in another form, of which nothing is known
+     */
     static GitIndex read(Path file) throws IOException {
         Map<String, byte[]> hashes = new HashMap<>();
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
         try {
             boolean isIndex = bytes.getInt() == MAGIC;
             int version = bytes.getInt();
-            int entries = isIndex && (version == 2 || version == 3) ? bytes.getInt() : 0;
+            if (!isIndex || version != 2 && version != 3) {
+                throw new IOException(file + " has another form");
+            }
+            int entries = bytes.getInt();
             for (int i = 0; i < entries; i++) {
                 readEntry(bytes, hashes);
+            }
+            if (bytes.remaining() > HASH && bytes.getInt() == SHARED) {
+                throw new IOException(file + " has its entries in another file");
             }
         } catch (BufferUnderflowException e) {
             throw new IOException(file + " ends too early", e);
