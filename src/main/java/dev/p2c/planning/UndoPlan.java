@@ -92,6 +92,7 @@ public final class UndoPlan {
         left.values().removeIf(writes -> writes == 1);
         history.ofRun(
                 run,
+                Optional.empty(),
                 Long.MAX_VALUE,
                 write -> {
                     tasks.add(write.task());

@@ -65,11 +65,12 @@ left join run r on r.id = b.run_id\
     /**
      * The writes of a run, newest first, read batch by batch.
      *
+     * @param company empty for all companies
      * @param most number of writes after which the reading ends
      */
-    public void ofRun(long run, long most, Consumer<Write> each) {
+    public void ofRun(long run, Optional<String> company, long most, Consumer<Write> each) {
         long left = most;
-        for (long batch : batches(run)) {
+        for (long batch : batches(run, company)) {
             if (left <= 0) {
                 return;
             }
@@ -81,7 +82,7 @@ left join run r on r.id = b.run_id\
 
     /** The rows of a run's writes, newest first and once for each write, read batch by batch. */
     public void keysOfRun(long run, Consumer<WrittenKey> each) {
-        for (long batch : batches(run)) {
+        for (long batch : batches(run, Optional.empty())) {
             keysOfBatch(batch).forEach(each);
         }
     }
@@ -144,15 +145,24 @@ left join run r on r.id = b.run_id\
                                 .list());
     }
 
-    private List<Long> batches(long run) {
+    private List<Long> batches(long run, Optional<String> company) {
+        String condition =
+                company.map(
+                                only ->
+                                        " and task_company_id in (select id from task_company where"
+                                            + " company = :company)")
+                        .orElse("");
         return database.readWith(
-                handle ->
-                        handle.createQuery(
-                                        "select id from write_batch where run_id = :run"
-                                                + " order by id desc")
-                                .bind("run", run)
-                                .mapTo(Long.class)
-                                .list());
+                handle -> {
+                    Query query =
+                            handle.createQuery(
+                                            "select id from write_batch where run_id = :run"
+                                                    + condition
+                                                    + " order by id desc")
+                                    .bind("run", run);
+                    company.ifPresent(only -> query.bind("company", only));
+                    return query.mapTo(Long.class).list();
+                });
     }
 
     private List<Write> ofBatch(long batch, long most) {
@@ -172,7 +182,7 @@ left join run r on r.id = b.run_id\
     /** Number of writes of a run by their outcome; outcomes without any are absent. */
     public Map<RowChange.Action, Long> counts(long run) {
         Map<RowChange.Action, Long> counts = new EnumMap<>(RowChange.Action.class);
-        for (long batch : batches(run)) {
+        for (long batch : batches(run, Optional.empty())) {
             database.readWith(
                             handle ->
                                     handle.createQuery(

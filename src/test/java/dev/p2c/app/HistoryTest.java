@@ -39,7 +39,8 @@ class HistoryTest {
                 accounts.create(
                         """
                         {"accountnumber": "%s", "name": "Nordlicht", "address1_city": "Oslo",
-                         "address1_country": "Norway"}"""
+                         "address1_country": "Norway"}\
+                        """
                                 .formatted(NUMBER));
         engine.sync("accounts");
         accounts.change(account, "name", "Nordlicht AS");
@@ -223,7 +224,8 @@ class HistoryTest {
         assertThat(left.at("/rows/0/action").asText()).isEqualTo("skipped");
         assertThat(left.at("/rows/0/reason").asText())
                 .isEqualTo(
-                        "changed since: OrganizationName, AddressDescription, DeliveryAddressDescription");
+                        "changed since: OrganizationName, AddressDescription,"
+                            + " DeliveryAddressDescription");
     }
 
     @Test
@@ -240,6 +242,12 @@ class HistoryTest {
         nothing("Did you mean \"" + NUMBER + "\"?", "history", TASK, "ACC-82001-TESTX");
         nothing("p2c runs lists the runs", "history", "--run", "4711000");
         nothing("p2c runs lists the runs", "plan", "--undo", "4711000");
+        wrong("leave out the direction, --key", "--undo 7", "plan", "x", "--undo=7", "--key=K");
+        wrong("not a number of lines", "--limit 0", "runs", "--limit", "0");
+        wrong("not a number of lines", "--limit -1", "history", TASK, NUMBER, "--limit", "-1");
+        String most = String.valueOf(Integer.MAX_VALUE);
+        assertThat(engine.p2c("history", TASK, NUMBER, "--limit", most).exit()).isZero();
+        assertThat(engine.p2c("runs", "--limit", most).exit()).isZero();
     }
 
     private static void wrong(String hint, String what, String... args) {

@@ -49,7 +49,7 @@ abstract class HistoryContract extends OpenState {
 
     private List<Write> writesOf(long run) {
         List<Write> writes = new ArrayList<>();
-        state.history().ofRun(run, Long.MAX_VALUE, writes::add);
+        state.history().ofRun(run, Optional.empty(), Long.MAX_VALUE, writes::add);
         return writes;
     }
 
@@ -112,6 +112,19 @@ abstract class HistoryContract extends OpenState {
         assertThat(state.history().counts(runId))
                 .containsEntry(RowChange.Action.CREATED, 2L)
                 .containsEntry(RowChange.Action.UPDATED, 1L);
+    }
+
+    @Test
+    void aRunHasTheWritesOfEachCompanyAndALimitCountsOnlyThem() {
+        store(runId, moved("ACC-1", "Oslo", "Bergen"));
+        state.commit(
+                BatchOutcome.of(TASK, "demf", runId)
+                        .withChanges(List.of(moved("ACC-2", "Ulm", "Kiel")), VERSION));
+        List<Write> writes = new ArrayList<>();
+
+        state.history().ofRun(runId, Optional.of(COMPANY), 1, writes::add);
+
+        assertThat(writes).extracting(Write::key).containsExactly("ACC-1");
     }
 
     @Test

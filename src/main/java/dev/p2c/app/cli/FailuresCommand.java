@@ -188,7 +188,7 @@ final class FailuresCommand implements Callable<Integer> {
         try (State state = open()) {
             KnownTask.check(task, p2c.settings(), state);
             List<Conflict> settled =
-                    state.conflicts().settled(Optional.ofNullable(task), checked(limit));
+                    state.conflicts().settled(Optional.ofNullable(task), Limit.checked(limit));
             long all = total(state.conflicts().counts(), task);
             if (output.isJson()) {
                 List<ConflictReport> shown = settled.stream().map(ConflictReport::of).toList();
@@ -240,14 +240,7 @@ final class FailuresCommand implements Callable<Integer> {
                 Optional.empty(),
                 Optional.ofNullable(kind).map(FailuresCommand::kind),
                 Optional.empty(),
-                checked(limit));
-    }
-
-    private static int checked(int limit) {
-        if (limit < 1) {
-            throw new ConfigurationException("--limit " + limit, "is not a number of lines from 1");
-        }
-        return limit;
+                Limit.checked(limit));
     }
 
     private static FailureKind kind(String text) {

@@ -89,9 +89,6 @@ final class HistoryCommand implements Callable<Integer> {
         if (run != null && task != null) {
             throw wrong("--run shows all rows of the run; leave out TASK and KEY");
         }
-        if (limit != null && limit < 1) {
-            throw wrong("--limit " + limit + " is not a number from 1");
-        }
     }
 
     private ParameterException wrong(String message) {
@@ -100,7 +97,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     /** One more than is shown, so that the reader learns that there is more. */
     private int most() {
-        int shown = limit == null ? output.isJson() ? Integer.MAX_VALUE - 1 : 100 : limit;
+        int shown = limit == null ? output.isJson() ? Limit.MOST : 100 : Limit.checked(limit);
         return shown + 1;
     }
 
@@ -162,15 +159,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private int ofRun(State state, Optional<String> company) {
         List<Write> writes = new ArrayList<>();
-        state.history()
-                .ofRun(
-                        run,
-                        most(),
-                        write -> {
-                            if (company.map(write.company()::equals).orElse(true)) {
-                                writes.add(write);
-                            }
-                        });
+        state.history().ofRun(run, company, most(), writes::add);
         Optional<RunRecord> record = state.runs().find(run);
         if (!writes.isEmpty()) {
             record.filter(found -> !output.isJson())
@@ -203,7 +192,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (isMore) {
             output.print(
                     "The newest %d writes are shown; --limit %d shows more."
-                            .formatted(writes.size(), 10 * writes.size()));
+                            .formatted(writes.size(), 10L * writes.size()));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,23 +136,27 @@ final class PassArguments {
         all.forEach(d -> byId.put(d.id(), d));
         if (direction == null) {
             throw new ConfigurationException(
-                    "DIRECTION|all", "is missing; the directions are " + names(byId) + ".");
+                    "DIRECTION|all",
+                    "is missing; the directions are " + String.join(", ", byId.keySet()) + ".");
         }
         if (direction.equals("all")) {
             return all;
         }
         if (!byId.containsKey(direction)) {
-            throw new ConfigurationException(
-                    direction,
-                    "is not a direction; the directions are "
-                            + names(byId)
-                            + "."
-                            + Suggestion.didYouMean(direction, byId.keySet()));
+            throw unknown(direction, byId.keySet());
         }
         return List.of(byId.get(direction));
     }
 
-    private static String names(Map<String, Direction> byId) {
-        return String.join(", ", byId.keySet());
+    /** Names all directions, and the one that was probably meant. */
+    static ConfigurationException unknown(String direction, Collection<String> known) {
+        return new ConfigurationException(
+                direction,
+                "is not a direction; the directions are "
+                        + String.join(", ", known)
+                        + "."
+                        + Suggestion.nearest(direction, known)
+                                .map(" Did you mean \"%s\"?"::formatted)
+                                .orElse(""));
     }
 }

@@ -3,8 +3,6 @@ package dev.p2c.app.cli;
 import dev.p2c.app.ConfiguredFiles;
 import dev.p2c.app.StateOptions;
 import dev.p2c.app.settings.Settings;
-import dev.p2c.error.ConfigurationException;
-import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.state.RunRecord;
@@ -52,6 +50,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        limit = Limit.checked(limit);
         Settings settings = p2c.settings();
         Optional<Instant> time =
                 Optional.ofNullable(since).map(text -> Times.parse("--since " + text, text));
@@ -78,12 +77,7 @@ final class RunsCommand implements Callable<Integer> {
                         .map(Direction::id)
                         .toList();
         if (direction != null && !ids.contains(direction)) {
-            throw new ConfigurationException(
-                    direction,
-                    "is not a direction; the directions are "
-                            + String.join(", ", ids)
-                            + "."
-                            + Suggestion.didYouMean(direction, ids));
+            throw PassArguments.unknown(direction, ids);
         }
     }
 
@@ -107,7 +101,7 @@ final class RunsCommand implements Callable<Integer> {
         if (found.size() > limit && !output.isJson()) {
             output.print(
                     "The newest %d runs are shown; --limit %d shows more."
-                            .formatted(limit, 10 * limit));
+                            .formatted(limit, 10L * limit));
         }
     }
 }

@@ -1,0 +1,24 @@
+package dev.p2c.app.cli;
+
+import dev.p2c.error.ConfigurationException;
+
+/** The option {@code --limit} of a list. */
+final class Limit {
+
+    /** One less than the largest number, as lists look for one entry more than they show. */
+    static final int MOST = Integer.MAX_VALUE - 1;
+
+    private Limit() {}
+
+    /**
+     * The most entries to show.
+     *
+     * @throws ConfigurationException if the number shows nothing
+     */
+    static int checked(int limit) {
+        if (limit < 1) {
+            throw new ConfigurationException("--limit " + limit, "is not a number of lines from 1");
+        }
+        return Math.min(limit, MOST);
+    }
+}
