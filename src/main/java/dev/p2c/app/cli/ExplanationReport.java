@@ -96,14 +96,14 @@ final class ExplanationReport {
                 "%d, since %s, last %s ago"
                         .formatted(
                                 failure.attempts(),
-                                failure.firstAt(),
+                                failure.firstAt().truncatedTo(ChronoUnit.SECONDS),
                                 AgeText.of(Duration.between(failure.lastAt(), now))));
         line(output, "Next try", nextTry(failure));
     }
 
     private static String nextTry(Failure failure) {
         if (failure.nextAt() != null) {
-            return failure.nextAt().toString();
+            return failure.nextAt().truncatedTo(ChronoUnit.SECONDS).toString();
         }
         return failure.kind() == FailureKind.DELETED
                 ? "only on request"
