@@ -108,6 +108,13 @@ public final class Undo {
                 refused.put(row.key(), "changed in " + plan.target().name() + ": " + field.name());
                 return false;
             }
+            if (!isValue(field)) {
+                refused.put(
+                        row.key(),
+                        "%s takes no \"%s\", as it is a number"
+                                .formatted(field.name(), field.value()));
+                return false;
+            }
         }
         return true;
     }
@@ -165,6 +172,15 @@ public final class Undo {
         MappedRow target =
                 new MappedRow(row.key(), keyFields, fields, references, List.of(), "", List.of());
         return new Mapped.Accepted(JsonNodeFactory.instance.objectNode(), target);
+    }
+
+    /** Whether the column can have the value; its type may have changed since. */
+    private boolean isValue(FieldChange field) {
+        try {
+            return plan.view().rules().get(field.name()).path().isLookup() || node(field) != null;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** A comparable text as a value of its column. */
