@@ -150,7 +150,7 @@ left join run r on r.id = b.run_id\
                 company.map(
                                 only ->
                                         " and task_company_id in (select id from task_company where"
-                                            + " company = :company)")
+                                                + " company = :company)")
                         .orElse("");
         return database.readWith(
                 handle -> {

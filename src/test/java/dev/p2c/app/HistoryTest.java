@@ -225,7 +225,7 @@ class HistoryTest {
         assertThat(left.at("/rows/0/reason").asText())
                 .isEqualTo(
                         "changed since: OrganizationName, AddressDescription,"
-                            + " DeliveryAddressDescription");
+                                + " DeliveryAddressDescription");
     }
 
     @Test

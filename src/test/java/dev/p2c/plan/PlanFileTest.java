@@ -47,7 +47,7 @@ class PlanFileTest {
                 "\"update\" | \"improve\" | plan.json:3: is not as p2c plan wrote it, at action",
                 "\"new\":\"y\" | \"new\":null | row 1 (1) has a field without name or new value",
                 "\"fields\":[ | \"fields\":[7, | plan.json:3: is not as p2c plan wrote it, at"
-                    + " fields [0]",
+                        + " fields [0]",
                 "\"rows\":[ | \"rows\":{},\"more\":[ | its rows are no list",
                 "'\"counts\":{},' | '\"counts\":{' | is no plan, or not a whole one",
                 "\"plan\": | \"plans\": | does not say what it was made of",

@@ -30,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "failures",
         description =
-                "Shows rows that could not be written, and what to do: list (default), show, retry, edit, discard, takeback, resolved, conflicts.",
+                "Shows rows that could not be written, and what to do: list (default), show, retry,"
+                    + " edit, discard, takeback, resolved, conflicts.",
         subcommands = {
             FailuresRetryCommand.class,
             FailuresEditCommand.class,

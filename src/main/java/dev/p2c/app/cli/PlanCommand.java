@@ -51,7 +51,8 @@ final class PlanCommand implements Callable<Integer> {
             names = "--undo",
             paramLabel = "RUN",
             description =
-                    "Put back what this run changed, where the target still has it. p2c runs lists the runs.")
+                    "Put back what this run changed, where the target still has it. p2c runs lists"
+                        + " the runs.")
     private Long undo;
 
     @Override

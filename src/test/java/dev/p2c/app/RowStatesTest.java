@@ -1,0 +1,108 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.app.Engine.Command;
+import dev.p2c.app.cli.ExitCode;
+import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code p2c explain} and {@code p2c history} say of rows that no pass writes again. */
+class RowStatesTest {
+
+    private static final String TASK = "accounts-to-customers";
+    private static final String MAPPING = "mappings/accounts-to-customers.yaml";
+    private static final String KEY = "key: [dataAreaId, CustomerAccount]";
+
+    @TempDir static Path directory;
+    private static ProjectFiles files;
+    private static Engine engine;
+    private static Accounts accounts;
+
+    @BeforeAll
+    static void start() {
+        files = ProjectFiles.copiedTo(directory);
+        files.edit(MAPPING, KEY, KEY + "\n  deletes: delete\n  owner: ask");
+        Map<String, String> settings = new HashMap<>(files.environment());
+        settings.put("P2C_DELETES_EVERY", "0s");
+        engine = Engine.start(directory, InitialData.EMPTY, settings);
+        accounts = new Accounts(engine);
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    private static JsonNode explained(String key) {
+        return CommandJson.of(engine.p2c("explain", TASK, key, "--json").out());
+    }
+
+    @Test
+    void aWrittenRowThatAnEditedRuleWouldChangeHasNotChangedSince() {
+        accounts.create("ACC-1", "Nordlicht");
+        engine.sync("accounts");
+        files.edit(MAPPING, "LanguageId: { constant: en-us }", "LanguageId: { constant: de }");
+
+        JsonNode row = explained("ACC-1");
+
+        files.edit(MAPPING, "LanguageId: { constant: de }", "LanguageId: { constant: en-us }");
+        assertThat(row.get("outcome").asText()).isIn("not changed since", "not read yet");
+        assertThat(row.get("reason").asText()).isNotEmpty();
+    }
+
+    @Test
+    void aRowThatWaitsForAPersonIsAConflict() {
+        String address = accounts.create("ACC-2", "Nordlicht");
+        engine.sync("accounts");
+        String customer =
+                "CustomersV2(dataAreaId='usmf',CustomerAccount='ACC-2')?cross-company=true";
+        engine.finance().patch(customer, "{\"OrganizationName\": \"Typed in Finance\"}");
+        accounts.change(address, "name", "Typed in Sales");
+        engine.sync("accounts");
+
+        JsonNode row = explained("ACC-2");
+
+        assertThat(row.get("outcome").asText()).isEqualTo("conflict");
+        assertThat(ExplainedRow.rule(row, "OrganizationName").get("theirs").asText())
+                .isEqualTo("Typed in Finance");
+    }
+
+    @Test
+    void aRowThatWasDeletedWithItsSourceRowHasItsLastValuesInTheHistory() {
+        String address = accounts.create("ACC-3", "Nordlicht");
+        engine.sync("accounts");
+        engine.sales().delete(address);
+        engine.sync("accounts");
+        assertThat(accounts.customer("ACC-3")).isEmpty();
+
+        JsonNode deleted =
+                CommandJson.of(engine.p2c("history", TASK, "ACC-3", "--json").out())
+                        .at("/writes/0");
+
+        assertThat(deleted.get("outcome").asText()).isEqualTo("deleted");
+        assertThat(deleted.get("fields").findValuesAsText("old")).contains("Nordlicht");
+    }
+
+    @Test
+    void withoutAHistoryNothingIsKeptAndTheCommandSaysWhy() {
+        Path other = directory.resolve("none");
+        Map<String, String> settings = Map.of("P2C_STATE_KEEP_HISTORY", "0s");
+        try (Engine without = Engine.start(other, InitialData.EMPTY, settings)) {
+            new Accounts(without).create("ACC-4", "Nordlicht");
+            without.sync("accounts");
+
+            Command history = without.p2c("history", TASK, "ACC-4");
+
+            assertThat(history.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+            assertThat(history.err()).contains("P2C_STATE_KEEP_HISTORY (0s)");
+        }
+    }
+}
