@@ -1,4 +1,5 @@
-import React, { createContext, useContext, useState } from "react"
+import React, { createContext, useContext, useEffect, useState } from "react"
+import { useLocation } from "react-router-dom"
 import { call } from "../beans/jolokia"
 import { counted, local } from "../beans/times"
 import { ACTED } from "../beans/useBeans"
@@ -34,6 +35,8 @@ interface Props {
 /** Gives the pages below the means to act, and shows how the last act ended. */
 export function ActingFrame({ mayAct, children }: Props): React.ReactElement {
   const [notice, setNotice] = useState<{ text: string; isError: boolean } | null>(null)
+  const { pathname } = useLocation()
+  useEffect(() => setNotice(null), [pathname])
   const act: Acting["act"] = async (done, bean, operation, ...args) => {
     setNotice({ text: `${done} …`, isError: false })
     try {

@@ -12,7 +12,7 @@ declare module "react-router-dom" {
   export const Navigate: FunctionComponent<{ to: string; replace?: boolean }>
   export const Route: FunctionComponent<{ path: string; element: ReactElement }>
   export const Routes: FunctionComponent<{ children: ReactElement[] }>
-  export function useNavigate(): (to: string | number, options?: { replace?: boolean }) => void
+  export function useLocation(): { pathname: string }
   export function useParams(): Record<string, string | undefined>
   export function useSearchParams(): [
     URLSearchParams,

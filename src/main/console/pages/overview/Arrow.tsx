@@ -42,8 +42,14 @@ export function Arrow({ arrow, isRight }: { arrow: ArrowForm; isRight: boolean }
       <span role="cell" className="p2c-buttons">
         <DirectionButtons arrow={arrow} />
       </span>
-      <ArrowLine arrow={arrow} isRight={isRight} />
-      {hasNews(arrow) && <span className="p2c-state-text">{local(arrow.stateText)}</span>}
+      <span role="cell" className="p2c-whole">
+        <ArrowLine arrow={arrow} isRight={isRight} />
+      </span>
+      {hasNews(arrow) && (
+        <span role="cell" className="p2c-state-text">
+          {local(arrow.stateText)}
+        </span>
+      )}
     </div>
   )
 }
