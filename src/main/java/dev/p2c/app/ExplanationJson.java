@@ -67,7 +67,8 @@ public record ExplanationJson(
     public record StepJson(String step, String by, JsonNode value, String place) {}
 
     /** The document of an explanation with the latest writes to its row. */
-    public static ExplanationJson of(Explanation found, Optional<String> direction, List<Write> history) {
+    public static ExplanationJson of(
+            Explanation found, Optional<String> direction, List<Write> history) {
         Optional<Failure> failure = found.failure();
         return new ExplanationJson(
                 found.task(),

@@ -25,14 +25,14 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             Part.REASON,
                             "",
                             "Compare both values under Conflicts and take one side, or p2c failures"
-                                + " retry ID --take source|target. An owner in the mapping decides"
-                                + " it for ever."),
+                                    + " retry ID --take source|target. An owner in the mapping decides"
+                                    + " it for ever."),
                     of(
                             FailureKind.DELETED,
                             Part.REASON,
                             "",
                             "Delete the row in {target}, too, or discard the failure if {target}"
-                                + " shall keep it. deletes in the mapping decides it for ever."),
+                                    + " shall keep it. deletes in the mapping decides it for ever."),
                     of(
                             FailureKind.PARKED,
                             Part.WAITS_FOR,
@@ -106,7 +106,7 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             Part.DETAIL,
                             "^40[13]\\b",
                             "Give the application user the right that the reason names in {target},"
-                                + " then retry the group: docs/real-services.md lists the rights."),
+                                    + " then retry the group: docs/real-services.md lists the rights."),
                     of(
                             FailureKind.REJECTED,
                             Part.REASON,
@@ -120,7 +120,7 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             "not found in the related table|does not exist|cannot be found|not"
                                     + " found|is not valid",
                             "Create the value in {target}, or correct it in {source}. If the two"
-                                + " systems call it differently, add a value map to the mapping."),
+                                    + " systems call it differently, add a value map to the mapping."),
                     of(
                             FailureKind.REJECTED,
                             Part.REASON,
@@ -149,8 +149,8 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             Part.REASON,
                             "",
                             "Correct the row in {source}, or edit it here for this row alone; the"
-                                + " reason has the words of {target}. A changed row is tried again"
-                                + " by itself."));
+                                    + " reason has the words of {target}. A changed row is tried again"
+                                    + " by itself."));
 
     private static Cure of(FailureKind kind, Part part, String pattern, String text) {
         return new Cure(kind, part, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), text);

@@ -56,12 +56,7 @@ public final class Pauses {
                 state.pauses()
                         .begin(
                                 Pause.begin(
-                                        direction,
-                                        "",
-                                        clock.instant(),
-                                        by.user(),
-                                        by.from(),
-                                        why));
+                                        direction, "", clock.instant(), by.user(), by.from(), why));
         if (isNew) {
             log.write(by, "pause", direction, why);
         }

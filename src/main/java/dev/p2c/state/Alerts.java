@@ -42,7 +42,7 @@ public final class Alerts {
                 handle ->
                         handle.createQuery(
                                         "select * from alert where open_key is not null order by"
-                                            + " id")
+                                                + " id")
                                 .map((row, context) -> alert(row))
                                 .list());
     }
@@ -144,7 +144,7 @@ public final class Alerts {
                         int unsent =
                                 handle.execute(
                                         "delete from alert_notice where alert_id = ? and channel ="
-                                            + " ?",
+                                                + " ?",
                                         id,
                                         channel);
                         if (unsent == 0) {
@@ -219,7 +219,7 @@ public final class Alerts {
                 handle ->
                         handle.execute(
                                 "delete from alert where ended_at < ? and not exists (select 1 from"
-                                    + " alert_notice n where n.alert_id = alert.id)",
+                                        + " alert_notice n where n.alert_id = alert.id)",
                                 Instants.toColumn(before)));
     }
 

@@ -49,8 +49,8 @@ public final class FailureActs {
         return change(
                 filter,
                 "state = 'WAITING', discarded_at = null, discarded_by = null, discard_reason ="
-                    + " null, retried_by = :by, next_at = case when kind = 'DELETED' then null else"
-                    + " cast(:now as timestamp(6) with time zone) end",
+                        + " null, retried_by = :by, next_at = case when kind = 'DELETED' then null else"
+                        + " cast(:now as timestamp(6) with time zone) end",
                 by,
                 "");
     }

@@ -184,8 +184,8 @@ public final class FailureCounts {
                 handle ->
                         handle.createQuery(
                                         "select t.task, count(*) n from failure f join task_company"
-                                            + " t on t.id = f.task_company_id where f.kind ="
-                                            + " 'DELETED' and f.state = 'WAITING' group by t.task")
+                                                + " t on t.id = f.task_company_id where f.kind ="
+                                                + " 'DELETED' and f.state = 'WAITING' group by t.task")
                                 .map(
                                         (row, context) ->
                                                 deleted.put(

@@ -66,9 +66,9 @@ public final class Failures {
                         handle ->
                                 handle.createQuery(
                                                 "select f.*, t.task, t.company from unnest(:keys)"
-                                                    + " k(v) join failure f on f.task_company_id ="
-                                                    + " :id and f.row_key = k.v join task_company t"
-                                                    + " on t.id = f.task_company_id")
+                                                        + " k(v) join failure f on f.task_company_id ="
+                                                        + " :id and f.row_key = k.v join task_company t"
+                                                        + " on t.id = f.task_company_id")
                                         .bind("id", id)
                                         .bindByType(
                                                 "keys",

@@ -64,7 +64,7 @@ public final class PausedDirections {
                 handle ->
                         handle.createQuery(
                                         "select direction, max(resumed_at) resumed_at from pause"
-                                            + " where resumed_at is not null group by direction")
+                                                + " where resumed_at is not null group by direction")
                                 .map(
                                         (row, context) ->
                                                 resumed.put(
@@ -85,8 +85,8 @@ public final class PausedDirections {
                     boolean lasts =
                             handle.createQuery(
                                                     "select count(*) from pause where direction ="
-                                                        + " :direction and process = :process and"
-                                                        + " resumed_at is null")
+                                                            + " :direction and process = :process and"
+                                                            + " resumed_at is null")
                                             .bind("direction", pause.direction())
                                             .bind("process", pause.process())
                                             .mapTo(Integer.class)

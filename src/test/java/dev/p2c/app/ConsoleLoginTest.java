@@ -32,7 +32,7 @@ class ConsoleLoginTest {
 
     private static final String READ =
             "{\"type\": \"read\", \"mbean\": \"java.lang:type=Memory\", \"attribute\":"
-                + " \"Verbose\"}";
+                    + " \"Verbose\"}";
 
     @TempDir static Path directory;
     private static RunningApplication running;
@@ -221,8 +221,8 @@ class ConsoleLoginTest {
         // Their requests end with their connections: Hawtio answers again, to them as well.
         String page =
                 "HEAD /hawtio/json.worker.js HTTP/1.1\r\n"
-                    + "Host: localhost\r\n"
-                    + "Connection: close\r\n\r\n";
+                        + "Host: localhost\r\n"
+                        + "Connection: close\r\n\r\n";
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> answerTo("127.0.0.10", page).startsWith("HTTP/1.1 200"));
     }

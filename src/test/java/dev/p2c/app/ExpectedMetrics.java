@@ -16,13 +16,13 @@ final class ExpectedMetrics {
                         "p2c_rows_total\\{outcome=\"rejected\",task=\"accounts-to-customers\"} \\d")
                 .containsPattern(
                         "p2c_rows_total\\{outcome=\"created\",task=\"released-products-to-products\"}"
-                            + " 1\\d\\d")
+                                + " 1\\d\\d")
                 .containsPattern(
                         "p2c_rows_waiting\\{kind=\"rejected\",task=\"accounts-to-customers\"}"
                                 + " [1-9]")
                 .containsPattern(
                         "p2c_run_duration_seconds_count\\{direction=\"accounts\",status=\"incomplete\"}"
-                            + " [1-9]")
+                                + " [1-9]")
                 .containsPattern(
                         "p2c_request_duration_seconds_count\\{connection=\"sales\",status=\"200\"}"
                                 + " [1-9]")

@@ -39,7 +39,7 @@ Compare the ratios, because the figures differ from machine to machine.
     void cpu(BenchFigures baseline, BenchFigures application) {
         line(
                 "first pass without latency, CPU microseconds a row, start-up and compilation"
-                    + " included",
+                        + " included",
                 application.cpuMicrosPerRow(),
                 baseline.cpuMicrosPerRow(),
                 application.cpuMicrosPerRow() / baseline.cpuMicrosPerRow(),
@@ -63,14 +63,14 @@ Compare the ratios, because the figures differ from machine to machine.
         text.append(
                 String.format(
                         "| a pass with nothing to do, requests for rows (Sales, Finance) | %d, %d |"
-                            + " | | at most 1 each |%n",
+                                + " | | at most 1 each |%n",
                         requests.get("sales"), requests.get("finance")));
     }
 
     void plan(BenchFigures baseline, BenchFigures application) {
         line(
                 "`p2c plan --full` of 100,000 unchanged accounts, rows/s, to reading both sides"
-                    + " alone (done with `-Xmx256m` as well)",
+                        + " alone (done with `-Xmx256m` as well)",
                 application.rowsPerSecond(),
                 baseline.rowsPerSecond(),
                 application.rowsPerSecond() / baseline.rowsPerSecond(),
@@ -91,14 +91,14 @@ Compare the ratios, because the figures differ from machine to machine.
         text.append(
                 String.format(
                         "| 300,000 accounts with `-Xmx256m`, MB of heap after a collection at %s"
-                            + " rows | %s | | | flat |%n",
+                                + " rows | %s | | | flat |%n",
                         application.heapMb().keySet(), after));
     }
 
     void history(BenchFigures without, BenchFigures with) {
         line(
                 "first pass of 30,000 accounts with the history of writes, rows/s, to one that"
-                    + " keeps none; medians of 3",
+                        + " keeps none; medians of 3",
                 with.rowsPerSecond(),
                 without.rowsPerSecond(),
                 with.rowsPerSecond() / without.rowsPerSecond(),
@@ -114,8 +114,8 @@ Compare the ratios, because the figures differ from machine to machine.
                                         String.format(
                                                 Locale.ROOT,
                                                 "| `%s` beside a running application, seconds, to"
-                                                    + " `java -version` | %.2f | %.2f | **%.0f** |"
-                                                    + " at most %.1f s |%n",
+                                                        + " `java -version` | %.2f | %.2f | **%.0f** |"
+                                                        + " at most %.1f s |%n",
                                                 command,
                                                 seconds,
                                                 times.java(),

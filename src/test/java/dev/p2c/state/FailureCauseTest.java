@@ -30,8 +30,8 @@ class FailureCauseTest {
                 "PARKED;waits for uoms.name=pal2 in sales;uoms.name=pal2;waits for uoms.name=pal2"
                         + " in sales",
                 "PARKED;waits for salesorders.ordernumber=ORD-7 in"
-                    + " sales;salesorders.ordernumber=ORD-7;waits for salesorders.ordernumber=… in"
-                    + " sales",
+                        + " sales;salesorders.ordernumber=ORD-7;waits for salesorders.ordernumber=… in"
+                        + " sales",
                 "PARKED;lacks 2 lines in finance, first ORD-7|3: no unit;its lines;lacks … lines in"
                         + " finance, first …: no unit",
                 "CONFLICT;changed on both sides, and no rule says whose value wins;;changed on both"

@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
         name = "failures",
         description =
                 "Shows rows that could not be written, and what to do: list (default), show, retry,"
-                    + " edit, discard, takeback, resolved, conflicts.",
+                        + " edit, discard, takeback, resolved, conflicts.",
         subcommands = {
             FailuresRetryCommand.class,
             FailuresEditCommand.class,

@@ -52,7 +52,7 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "RUN",
             description =
                     "Put back what this run changed, where the target still has it. p2c runs lists"
-                        + " the runs.")
+                            + " the runs.")
     private Long undo;
 
     @Override
