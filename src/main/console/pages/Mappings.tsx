@@ -16,7 +16,7 @@ const RULES: Column<RuleForm>[] = [
   },
   { title: "Steps", cell: (rule) => rule.steps.join(" → ") },
   { title: "Owner", cell: (rule) => rule.owner },
-  { title: "Line", cell: (rule) => `${rule.file}:${rule.line}` },
+  { title: "Line", cell: (rule) => rule.line, isNumber: true },
 ]
 
 /** Every task's rules as a table, and the mistakes of edits that are not in force. */
@@ -47,13 +47,20 @@ export function Mappings(): React.ReactElement {
           ) : (
             <Answered<RuleForm[]> answer={answers?.[2]} what={`rules of ${task}`}>
               {(rules) => (
-                <Table
-                  label={`Rules of ${task}`}
-                  columns={RULES}
-                  rows={rules}
-                  keyOf={(rule, index) => `${rule.target} ${index}`}
-                  empty="No rules."
-                />
+                <>
+                  {[...new Set(rules.map((rule) => rule.file))].map((file) => (
+                    <section key={file} aria-label={file}>
+                      <code>{file}</code>
+                      <Table
+                        label={`Rules of ${task} in ${file}`}
+                        columns={RULES}
+                        rows={rules.filter((rule) => rule.file === file)}
+                        keyOf={(rule, index) => `${rule.target} ${index}`}
+                        empty="No rules."
+                      />
+                    </section>
+                  ))}
+                </>
               )}
             </Answered>
           )}
