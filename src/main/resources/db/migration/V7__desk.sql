@@ -10,6 +10,10 @@ alter table failure add column if not exists discard_reason varchar(2000);
 alter table failure add column if not exists retried_by varchar(200);
 
 create index if not exists failure_cause on failure (cause_group, state, id);
+-- The counts of waiting rows and the groups are read from these alone, also with 50,000 failures.
+create index if not exists failure_waiting on failure (kind, state, task_company_id, first_at);
+create index if not exists failure_groups on failure
+    (task_company_id, kind, state, first_at, next_at, cause_group, attempts, last_at);
 
 -- Failures that are over, and how.
 create table if not exists resolved_failure (

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The rules that look at the state only: runs, failures and waiting rows. */
@@ -148,10 +147,10 @@ public final class StateRules {
 
     /** Tasks of which more rows wait than a limit. */
     public Rule waiting(int most) {
-        return new Rule(RuleKind.WAITING, open -> waiting(open, most));
+        return new Rule(RuleKind.WAITING, open -> overLimit(most));
     }
 
-    private List<Condition> waiting(Set<String> open, int most) {
+    private List<Condition> overLimit(int most) {
         List<Condition> found = new ArrayList<>();
         state.failureCounts()
                 .waiting()

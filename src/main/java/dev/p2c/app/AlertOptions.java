@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Reads the settings of alerts: rules, channels and quiet hours. */
@@ -45,7 +44,7 @@ final class AlertOptions {
     }
 
     /** Readers that find what is wrong, one mistake each. */
-    List<Supplier<?>> readers() {
+    List<Runnable> readers() {
         return List.of(
                 this::rules, this::mail, this::webhook, this::form, this::quiet, this::console);
     }
@@ -57,9 +56,9 @@ final class AlertOptions {
      */
     AlertOptions checked() {
         List<Problem> problems = new ArrayList<>();
-        for (Supplier<?> reader : readers()) {
+        for (Runnable reader : readers()) {
             try {
-                reader.get();
+                reader.run();
             } catch (ConfigurationException e) {
                 problems.addAll(e.problems());
             }

@@ -69,7 +69,7 @@ public final class SettingsCheck {
         attempt(() -> StateSettings.check(settings.text("p2c.state.url")));
         attempt(() -> new ConfiguredHttp(settings).proxy());
         attempt(() -> new Expiries(settings).check());
-        new AlertOptions(settings).readers().forEach(reader -> attempt(reader::get));
+        new AlertOptions(settings).readers().forEach(this::attempt);
         settings.declared().forEach(setting -> attempt(() -> read(setting)));
         return this;
     }

@@ -37,7 +37,7 @@ public final class Troubles {
                 .filter(arrow -> arrow.state() == FlowState.LATE)
                 .forEach(arrow -> all.add(late(arrow)));
         state.notes().ofInstallation().waitingEdits().forEach(edit -> all.add(edit(edit)));
-        all.addAll(waiting(arrows));
+        all.addAll(waiting());
         state.notes().ofInstallation().missing().forEach(line -> all.add(missing(line)));
         arrows.forEach(arrow -> all.addAll(resting(arrow)));
         all.sort(Comparator.comparing(wrong -> !wrong.isError()));
@@ -103,7 +103,7 @@ public final class Troubles {
                 "/p2c/overview");
     }
 
-    private List<Wrong> waiting(List<Arrow> arrows) {
+    private List<Wrong> waiting() {
         Map<String, WaitingRows> byTask = state.failureCounts().waiting();
         List<Wrong> all = new ArrayList<>();
         byTask.forEach(

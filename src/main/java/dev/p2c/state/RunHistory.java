@@ -232,7 +232,7 @@ from (select t.task, (select max(x.run_id)
           from run_task x where x.task = t.task) id
       from (select distinct task from task_company) t) n
 join run_task c on c.task = n.task and c.run_id = n.id
-join\s\
+join
 """
                                                         + RUNS
                                                         + " on r.id = n.id")
