@@ -2,6 +2,7 @@ package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.state.Alerts;
 import dev.p2c.state.Purge;
 import dev.p2c.state.State;
 import dev.p2c.task.plan.Plans;
@@ -12,12 +13,13 @@ import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes old runs, old writes and source rows of failures from the state. */
+/** Deletes old runs, writes, alerts and source rows of failures from the state. */
 final class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
     private final Purge purge;
+    private final Alerts alerts;
     private final Plans plans;
     private final Clock clock;
     private final Duration payloads;
@@ -26,6 +28,7 @@ final class Retention {
 
     Retention(Settings settings, State state, Plans plans, Clock clock) {
         this.purge = state.purge();
+        this.alerts = state.alerts();
         this.plans = plans;
         this.clock = clock;
         this.payloads = settings.duration("p2c.state.keep.payloads");
@@ -44,6 +47,7 @@ final class Retention {
             int gone = purge.runs(now.minus(runs));
             int writes = purge.history(now.minus(history));
             purge.resolved(now.minus(history));
+            alerts.purge(now.minus(runs));
             if (cut + gone + writes > 0) {
                 LOG.info(
                         "state: {} source rows, {} runs and {} writes of the history purged",
