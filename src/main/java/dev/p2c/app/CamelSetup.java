@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
@@ -25,6 +26,9 @@ import org.quartz.SchedulerException;
 
 /** Configures and starts Camel Main with the route files of the settings. */
 final class CamelSetup {
+
+    /** Without beans, Quartz shares its scheduler between contexts of one name in a JVM. */
+    private static final AtomicInteger COMMANDS = new AtomicInteger();
 
     private final Main camel;
     private final Settings settings;
@@ -48,7 +52,7 @@ final class CamelSetup {
      */
     void start(boolean scheduled, Optional<MeterRegistry> meters) {
         camel.configure()
-                .withName("p2c")
+                .withName(meters.isPresent() ? "p2c" : "p2c-" + COMMANDS.incrementAndGet())
                 .withJmxEnabled(meters.isPresent())
                 .withRoutesIncludePattern(
                         RouteProperties.includePattern(

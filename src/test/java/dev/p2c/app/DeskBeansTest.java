@@ -1,6 +1,7 @@
 package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,15 @@ class DeskBeansTest {
         running = RunningApplication.start(directory, InitialData.DEMO, Map.of());
         RunningApplication.runNow("accounts");
         RunningApplication.runNow("contacts");
+        await("the counts of the last hours are two seconds old at most")
+                .untilAsserted(
+                        () ->
+                                assertThat(arrow(arrows(), "contacts").path("rowsToday").asLong())
+                                        .isPositive());
+    }
+
+    private static JsonNode arrows() {
+        return read("Overview", "Arrows");
     }
 
     @AfterAll
@@ -61,7 +71,7 @@ class DeskBeansTest {
 
     @Test
     void theOverviewHasAnArrowForEachDirectionWithItsSystemsAndRows() {
-        JsonNode arrows = read("Overview", "Arrows");
+        JsonNode arrows = arrows();
 
         assertThat(arrows).hasSize(running.application().directions().size());
         JsonNode accounts = arrow(arrows, "accounts");

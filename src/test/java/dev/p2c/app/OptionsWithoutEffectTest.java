@@ -101,7 +101,7 @@ class OptionsWithoutEffectTest {
                 "failures list --task x; --task x: is not a task",
                 "failures conflicts --task x; --task x: is not a task",
                 "failures retry --all --task x; --task x: is not a task",
-                "failures retry 1 --task accounts-to-customers; not both",
+                "failures retry 1 --task accounts-to-customers; not several of them",
                 "failures list --limit 0; is not a number of lines from 1",
                 "failures show 999; no waiting row has this ID",
                 "failures retry 999; no waiting row has this ID",

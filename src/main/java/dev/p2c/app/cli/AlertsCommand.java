@@ -25,7 +25,13 @@ final class AlertsCommand {
     @Command(
             name = "list",
             description = "Lists the alerts, newest first, and what is not sent yet.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  bin/p2c alerts list --open",
+                "  bin/p2c alerts list --limit 500 --json"
+            })
     static final class ListCommand implements Callable<Integer> {
 
         @ParentCommand private AlertsCommand alerts;
@@ -63,7 +69,8 @@ final class AlertsCommand {
     @Command(
             name = "test",
             description = "Sends a message by mail and webhook, as the settings say.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  bin/p2c alerts test", "  bin/p2c alerts test --json"})
     static final class TestCommand implements Callable<Integer> {
 
         @ParentCommand private AlertsCommand alerts;

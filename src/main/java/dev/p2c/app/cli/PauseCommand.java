@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Examples:",
-            "  bin/p2c pause accounts --reason \"month-end closing\"",
+            "  bin/p2c pause accounts --reason closing",
             "  bin/p2c pause all --stop"
         })
 final class PauseCommand implements Callable<Integer> {

@@ -57,7 +57,7 @@ final class StatusCommand implements Callable<Integer> {
             List<FlowDirection> flowing =
                     new FlowDirections(settings, Map.of(), List.of()).of(directions);
             List<Arrow> arrows = flow.arrows(flowing);
-            List<TaskStatus> rows = worstFirst(reader.read(directions), arrows);
+            List<TaskStatus> rows = reader.read(directions);
             List<LegCounts> ways =
                     Ways.read(files.twoLegs(), rows, state, settings.list("p2c.companies"));
             print(
@@ -143,7 +143,7 @@ final class StatusCommand implements Callable<Integer> {
             output.print("Profile %s, state %s".formatted(profile, place));
             DirectionStatus.print(arrows, p2c.clock().instant(), output);
             output.print("");
-            TaskStatus.print(rows, p2c.clock().instant(), output);
+            TaskStatus.print(worstFirst(rows, arrows), p2c.clock().instant(), output);
             Ways.print(ways, output);
             modes.stream().flatMap(ModeStatus::lines).forEach(output::print);
             left.forEach(output::print);
