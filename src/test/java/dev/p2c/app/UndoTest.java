@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.app.Engine.Command;
 import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.http.InitialData;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,8 @@ class UndoTest {
     static void start() {
         engine = Engine.start(directory, InitialData.EMPTY);
         accounts = new Accounts(engine);
+        engine.finance().control("POST", "seed", "{\"products\": 1}");
+        engine.sync("products");
     }
 
     @AfterAll
@@ -129,11 +133,32 @@ class UndoTest {
     }
 
     @Test
+    void anAmountThatIsNoNumberIsRefusedAndNamed() throws IOException {
+        Path plan = planOfPrice("88.80");
+        String text = Files.readString(plan);
+        String edited = text.replaceFirst("(\"new\" ?: ?\")[0-9.]+\"", "$1much\"");
+        assertThat(edited).isNotEqualTo(text);
+        Files.writeString(plan, edited);
+
+        Command applied = apply(plan);
+
+        assertThat(applied.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        assertThat(applied.out() + applied.err()).contains("price", "much");
+        assertThat(product().get("price").decimalValue()).isEqualByComparingTo("88.80");
+    }
+
+    @Test
     void anAmountInSalesGetsItsOldValue() {
-        engine.finance().control("POST", "seed", "{\"products\": 1}");
-        engine.sync("products");
-        JsonNode product = product();
-        String before = product.get("price").decimalValue().toPlainString();
+        Path plan = planOfPrice("77.70");
+
+        Command applied = apply(plan);
+
+        assertThat(applied.exit()).as(applied.out() + applied.err()).isZero();
+        assertThat(product().get("price").decimalValue()).isNotEqualByComparingTo("77.70");
+    }
+
+    /** A plan that undoes a run which has changed the price of a product. */
+    private static Path planOfPrice(String price) {
         JsonNode released =
                 engine.finance()
                         .get(
@@ -144,14 +169,10 @@ class UndoTest {
         String address =
                 "ReleasedProductsV2(dataAreaId='usmf',ItemNumber='%s')?cross-company=true"
                         .formatted(released.get("ItemNumber").asText());
-        engine.finance().patch(address, "{\"SalesPrice\": 77.70}");
+        engine.finance().patch(address, "{\"SalesPrice\": %s}".formatted(price));
         Path plan = planned("products");
-        assertThat(product().get("price").decimalValue()).isEqualByComparingTo("77.70");
-
-        Command applied = apply(plan);
-
-        assertThat(applied.exit()).as(applied.out() + applied.err()).isZero();
-        assertThat(product().get("price").decimalValue()).isEqualByComparingTo(before);
+        assertThat(product().get("price").decimalValue()).isEqualByComparingTo(price);
+        return plan;
     }
 
     private static JsonNode product() {
