@@ -5,6 +5,7 @@ import dev.p2c.error.StoppedException;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Page;
 import dev.p2c.odata.model.Query;
+import dev.p2c.odata.read.PagesAhead;
 import dev.p2c.task.plan.Plan;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -53,7 +54,8 @@ final class Systems {
         read(plan.target().read(query), each);
     }
 
-    private void read(Iterator<Page> pages, Consumer<ObjectNode> each) {
+    private void read(Iterator<Page> found, Consumer<ObjectNode> each) {
+        Iterator<Page> pages = new PagesAhead(found);
         while (pages.hasNext()) {
             if (stopped.getAsBoolean()) {
                 throw new StoppedException(plan.task(), "the comparison was stopped");

@@ -64,9 +64,9 @@ class HawtioTest {
             PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
             page.navigate(running.address() + "/hawtio/");
             aWrongPasswordIsRefused(page);
-            DeskPages desk = new DeskPages(page, PICTURES);
             logIn(page, RunningApplication.PASSWORD);
-            ourPagesWork(desk);
+            page.waitForURL("**/hawtio/p2c**"); // the login page asks who is logged in: 403
+            ourPagesWork(new DeskPages(page, PICTURES));
             page.navigate(running.address() + "/hawtio/camel");
             assertThat(page.getByText("Camel Contexts").first()).isVisible();
             allRoutesAreListedWithFigures(page);

@@ -1,0 +1,60 @@
+package dev.p2c.odata.read;
+
+import dev.p2c.odata.model.Page;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Reads the next page while the caller works on the one before; one page more is in memory. An
+ * error of a page comes when the caller asks for that page. For one thread.
+ */
+public final class PagesAhead implements Iterator<Page> {
+
+    private final Iterator<Page> pages;
+    private CompletableFuture<Optional<Page>> next;
+
+    /** Begins to read the first page. */
+    public PagesAhead(Iterator<Page> pages) {
+        this.pages = pages;
+        this.next = read();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return result().isPresent();
+    }
+
+    @Override
+    public Page next() {
+        Page page = result().orElseThrow(NoSuchElementException::new);
+        next = read();
+        return page;
+    }
+
+    private CompletableFuture<Optional<Page>> read() {
+        return CompletableFuture.supplyAsync(
+                () -> pages.hasNext() ? Optional.of(pages.next()) : Optional.empty(),
+                PagesAhead::start);
+    }
+
+    /** A thread for each page: a page is a request, beside which a thread costs nothing. */
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "pages-ahead");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private Optional<Page> result() {
+        try {
+            return next.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}
