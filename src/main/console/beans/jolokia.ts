@@ -19,6 +19,9 @@ const GONE = "javax.management.InstanceNotFoundException"
 
 /** Asks several questions in one request. Fails only if the server does not answer. */
 export async function ask(questions: Question[], signal?: AbortSignal): Promise<Answer<unknown>[]> {
+  if (questions.length === 0) {
+    return []
+  }
   const responses = (await post(questions.map(toRequest), signal)) as Response[]
   return responses.map(toAnswer)
 }

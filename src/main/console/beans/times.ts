@@ -1,6 +1,7 @@
 import type { Time } from "./forms"
 
-const pad = (n: number): string => String(n).padStart(2, "0")
+/** A number with two digits at least. */
+export const pad = (n: number): string => String(n).padStart(2, "0")
 
 /** The offset of the browser's zone at a time, such as +01:00. */
 export function offset(at: Date = new Date()): string {
@@ -85,6 +86,6 @@ export function count(n: number): string {
 }
 
 /** A number with the right form of its noun: 1 row, 2 rows. */
-export function counted(n: number, noun: string): string {
-  return `${count(n)} ${noun}${n === 1 ? "" : "s"}`
+export function counted(n: number, noun: string, plural = `${noun}s`): string {
+  return `${count(n)} ${n === 1 ? noun : plural}`
 }

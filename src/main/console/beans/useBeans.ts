@@ -34,7 +34,11 @@ export function useBeans(questions: Question[], everySeconds: number): Beans {
     const next = async (): Promise<void> => {
       if (!document.hidden) {
         try {
-          setAnswers(await ask(JSON.parse(key) as Question[], stop.signal))
+          const found = await ask(JSON.parse(key) as Question[], stop.signal)
+          if (stop.signal.aborted) {
+            return
+          }
+          setAnswers(found)
           setLost(null)
         } catch (error) {
           if (stop.signal.aborted) {

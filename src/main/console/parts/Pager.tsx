@@ -1,5 +1,6 @@
 import React from "react"
 import { count } from "../beans/times"
+import { Button } from "./Button"
 
 interface Props {
   total: number
@@ -13,14 +14,7 @@ interface Props {
 export function Pager({ total, offset, limit, noun, onOffset }: Props): React.ReactElement {
   const last = Math.min(offset + limit, total)
   const button = (text: string, to: number, isOff: boolean): React.ReactElement => (
-    <button
-      type="button"
-      className="pf-v5-c-button pf-m-secondary pf-m-small"
-      disabled={isOff}
-      onClick={() => onOffset(to)}
-    >
-      {text}
-    </button>
+    <Button text={text} isOff={isOff} onPress={() => onOffset(to)} />
   )
   return (
     <nav className="p2c-pager" aria-label={`Pages of ${noun}`}>

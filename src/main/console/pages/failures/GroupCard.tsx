@@ -1,7 +1,7 @@
 import React, { useState } from "react"
 import { Link } from "react-router-dom"
 import type { GroupForm } from "../../beans/forms"
-import { counted } from "../../beans/times"
+import { count, counted } from "../../beans/times"
 import { useActing } from "../../parts/Acting"
 import { Button } from "../../parts/Button"
 import { State } from "../../parts/State"
@@ -22,13 +22,13 @@ export function GroupCard({ group }: { group: GroupForm }): React.ReactElement {
         <p className="p2c-cure">{group.cure}</p>
         <p className="p2c-quiet">
           <State state={group.kind} /> {group.task}, {group.company}; since <When time={group.firstAt} />,
-          last tried <When time={group.lastAt} />, {counted(group.attempts, "try").replace("trys", "tries")}{" "}
+          last tried <When time={group.lastAt} />, {counted(group.attempts, "try", "tries")}{" "}
           at most
         </p>
       </div>
       <p className="p2c-buttons">
         <Link className="pf-v5-c-button pf-m-secondary pf-m-small" to={rows}>
-          {group.rows === 1 ? "Show the row" : `Show the ${group.rows.toLocaleString("en")} rows`}
+          {group.rows === 1 ? "Show the row" : `Show the ${count(group.rows)} rows`}
         </Link>
         {group.kind === "CONFLICT" && (
           <Link className="pf-v5-c-button pf-m-secondary pf-m-small" to="/p2c/conflicts">

@@ -12,6 +12,8 @@ import { useQuery } from "../../parts/useQuery"
 import { GroupCard } from "./GroupCard"
 
 const LIMIT = 20
+/** The bean answers with no more. */
+const MOST = 1000
 const KINDS = ["REJECTED", "PARKED", "CONFLICT", "DELETED"]
 
 /** Failures grouped by cause, the largest group first, each with its cure. */
@@ -25,18 +27,22 @@ export function Groups(): React.ReactElement {
     direction === ""
       ? [get("task")]
       : tasks.filter((one) => one.direction === direction).map((one) => one.task)
+  // The pages of several tasks are one list, which is cut here: each answer begins with its largest.
+  const isJoined = chosen.length > 1
+  const [first, most] = isJoined ? [0, Math.min(MOST, offset + LIMIT)] : [offset, LIMIT]
   const { answers } = useBeans(
-    (chosen.length === 0 ? [""] : chosen).map((task) => ({
+    chosen.map((task) => ({
       bean: "type=Failures",
       operation: "groups",
-      arguments: [task, get("company"), get("kind"), offset, LIMIT],
+      arguments: [task, get("company"), get("kind"), first, most],
     })),
     4,
   )
   const pages = (answers ?? []).flatMap((one) => ("value" in one ? [one.value as GroupPageForm] : []))
   const rows = pages.reduce((sum, page) => sum + page.rows, 0)
   const total = pages.reduce((sum, page) => sum + page.total, 0)
-  const groups = pages.flatMap((page) => page.groups).sort((a, b) => b.rows - a.rows)
+  const found = pages.flatMap((page) => page.groups).sort((a, b) => b.rows - a.rows)
+  const groups = isJoined ? found.slice(offset, offset + LIMIT) : found
   const filter = (name: string, values: string[]): React.ReactElement => (
     <Choice
       label={name[0]?.toUpperCase() + name.slice(1)}

@@ -14,6 +14,10 @@ export function DirectionButtons({ arrow }: { arrow: ArrowForm }): React.ReactEl
   if (!mayAct || arrow.state === "off") {
     return null
   }
+  const ask = (): void => {
+    setReason("")
+    setAsking(true)
+  }
   const pause = async (): Promise<void> => {
     setAsking(false)
     await act(`Pause ${direction}`, bean, "pause", reason)
@@ -43,7 +47,7 @@ export function DirectionButtons({ arrow }: { arrow: ArrowForm }): React.ReactEl
           onPress={() => void act(`Resume ${direction}`, bean, "resume")}
         />
       ) : (
-        <Button text="Pause" label={`Pause ${direction}`} onPress={() => setAsking(true)} />
+        <Button text="Pause" label={`Pause ${direction}`} onPress={ask} />
       )}
       {isAsking && (
         <Dialog

@@ -1,5 +1,6 @@
 import React from "react"
 import type { CountsForm } from "../../beans/forms"
+import { pad } from "../../beans/times"
 
 interface Props {
   at: Date
@@ -38,7 +39,7 @@ export function HourBar({ at, counts, shown, x, width, height, most }: Props): R
       })}
       {hour % 3 === 0 && (
         <text x={x + width / 2} y={height + 18} textAnchor="middle">
-          {String(hour).padStart(2, "0")}:00
+          {pad(hour)}:{pad(at.getMinutes())}
         </text>
       )}
     </g>

@@ -1,8 +1,9 @@
 import React, { useState } from "react"
 import type { CountsForm, OutcomeForm } from "../../beans/forms"
+import { count } from "../../beans/times"
 import { HourBar } from "./HourBar"
 
-export const OUTCOMES: (keyof CountsForm)[] = [
+const OUTCOMES: (keyof CountsForm)[] = [
   "rejected",
   "parked",
   "skipped",
@@ -12,6 +13,7 @@ export const OUTCOMES: (keyof CountsForm)[] = [
 ]
 
 const HOURS = 24
+const HOUR = 3_600_000
 const HEIGHT = 150
 const STEP = 40
 
@@ -42,7 +44,7 @@ export function Outcomes({ outcomes }: { outcomes: OutcomeForm[] }): React.React
         aria-label="Rows by hour and outcome"
       >
         <text x="-8" y="6" textAnchor="end">
-          {most.toLocaleString("en")}
+          {count(most)}
         </text>
         <text x="-8" y={HEIGHT} textAnchor="end">
           0
@@ -67,11 +69,10 @@ export function Outcomes({ outcomes }: { outcomes: OutcomeForm[] }): React.React
 
 /** Every hour of the day with the sums of its tasks, oldest first. */
 function byHour(outcomes: OutcomeForm[]): [string, CountsForm][] {
-  const now = new Date()
-  now.setMinutes(0, 0, 0)
+  const now = Math.floor(Date.now() / HOUR) * HOUR // the application counts by hours of UTC
   const hours = new Map<string, CountsForm>()
   for (let back = HOURS - 1; back >= 0; back--) {
-    const hour = new Date(now.getTime() - back * 3_600_000).toISOString()
+    const hour = new Date(now - back * HOUR).toISOString()
     hours.set(hour, { created: 0, updated: 0, unchanged: 0, skipped: 0, parked: 0, rejected: 0 })
   }
   for (const one of outcomes) {

@@ -1,7 +1,7 @@
 import React from "react"
 import { Link } from "react-router-dom"
 import type { RunForm } from "../../beans/forms"
-import { count, counted, duration } from "../../beans/times"
+import { count, duration } from "../../beans/times"
 import { useBeans } from "../../beans/useBeans"
 import { useTasks } from "../../beans/useTasks"
 import { Answered } from "../../parts/Answered"
@@ -89,7 +89,7 @@ export function RunList(): React.ReactElement {
               total={page.total}
               offset={offset}
               limit={LIMIT}
-              noun={counted(page.total, "run").replace(/^\S+ /, "")}
+              noun={page.total === 1 ? "run" : "runs"}
               onOffset={(to) => set({ offset: String(to) })}
             />
           </>
