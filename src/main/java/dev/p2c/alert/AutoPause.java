@@ -93,7 +93,7 @@ public final class AutoPause {
                         Severity.ERROR,
                         "%s was paused: %d of %d rows of its run %d were rejected"
                                 .formatted(direction, counts.rejected(), tried, last.get().id()),
-                        "/p2c/runs?direction=" + direction));
+                        StateRules.runs(direction)));
     }
 
     private boolean wasAnswered(String direction, RunRecord run) {

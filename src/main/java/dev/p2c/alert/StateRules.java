@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +20,9 @@ import java.util.function.Supplier;
 public final class StateRules {
 
     private static final int RUNS_LOOKED_AT = 500;
+
+    /** Enough to see how the newest run ended, beside stopped ones. */
+    private static final int NEWEST_RUNS = 20;
 
     private final State state;
     private final Supplier<List<String>> directions;
@@ -46,6 +48,10 @@ public final class StateRules {
     }
 
     private Optional<Condition> failing(String direction, Duration after) {
+        List<RunRecord> newest = ended(direction, NEWEST_RUNS);
+        if (!newest.isEmpty() && newest.get(0).status() != RunStatus.FAILED) {
+            return Optional.empty();
+        }
         List<RunRecord> ended = ended(direction, RUNS_LOOKED_AT);
         if (ended.isEmpty() || ended.get(0).status() != RunStatus.FAILED) {
             return Optional.empty();
@@ -79,7 +85,6 @@ public final class StateRules {
                                 run.endedAt() != null
                                         && run.status() != RunStatus.RUNNING
                                         && run.status() != RunStatus.STOPPED)
-                .sorted(Comparator.comparing(RunRecord::id).reversed())
                 .toList();
     }
 
@@ -95,7 +100,7 @@ public final class StateRules {
 
     /** The text of a brake names the option that releases it. */
     private Optional<Condition> held(String direction) {
-        return ended(direction, 20).stream()
+        return ended(direction, NEWEST_RUNS).stream()
                 .findFirst()
                 .filter(run -> run.status() == RunStatus.FAILED)
                 .filter(run -> run.error().contains("--allow-"))
@@ -108,7 +113,7 @@ public final class StateRules {
                                         runs(direction)));
     }
 
-    private static String runs(String direction) {
+    static String runs(String direction) {
         return "/p2c/runs?direction=" + encoded(direction);
     }
 

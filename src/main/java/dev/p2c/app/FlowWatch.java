@@ -5,8 +5,8 @@ import dev.p2c.desk.Arrow;
 import dev.p2c.desk.Flow;
 import dev.p2c.desk.FlowDirection;
 import dev.p2c.desk.FlowState;
+import dev.p2c.desk.Recent;
 import dev.p2c.error.UnavailableException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,16 +27,13 @@ final class FlowWatch {
     private final Application application;
     private final Settings settings;
     private final Flow flow;
-    private final Clock clock;
+    private final Recent<List<Arrow>> arrows;
     private final Map<String, FlowState> seen = new HashMap<>();
     private volatile FlowDirections form;
-    private List<Arrow> arrows = List.of();
-    private Instant readAt = Instant.EPOCH;
 
     FlowWatch(Application application, Settings settings, List<String> companies, Instant start) {
         this.application = application;
         this.settings = settings;
-        this.clock = application.clock();
         this.flow =
                 new Flow(
                         application.state(),
@@ -44,6 +41,7 @@ final class FlowWatch {
                         application.runs()::active,
                         start,
                         application.clock());
+        this.arrows = new Recent<>(() -> flow.arrows(directions()), LATELY, application.clock());
         directionsChanged();
     }
 
@@ -75,18 +73,13 @@ final class FlowWatch {
     }
 
     /** The directions as they are now; at most half a second old. */
-    synchronized List<Arrow> arrows() {
-        Instant now = clock.instant();
-        if (Duration.between(readAt, now).abs().compareTo(LATELY) >= 0) {
-            arrows = flow.arrows(directions());
-            readAt = now;
-        }
-        return arrows;
+    List<Arrow> arrows() {
+        return arrows.get();
     }
 
     /** Makes the next look read anew, after something was done. */
-    synchronized void forget() {
-        readAt = Instant.EPOCH;
+    void forget() {
+        arrows.forget();
     }
 
     /** A direction as it is now; empty while the state is not available. */

@@ -1,7 +1,6 @@
 package dev.p2c.app;
 
 import dev.p2c.desk.Arrow;
-import dev.p2c.desk.Operator;
 import dev.p2c.desk.OperatorLog;
 import dev.p2c.error.SyncException;
 import dev.p2c.operate.ConsoleUser;
@@ -22,13 +21,8 @@ final class LiveDesk implements DirectionDesk {
         this.direction = direction;
     }
 
-    /** The user of the console; empty for a JMX client of the machine. */
-    private static Operator operator() {
-        return new Operator(ConsoleUser.current(), "Hawtio");
-    }
-
     private void log(String action) {
-        new OperatorLog(application.state()).write(operator(), action, direction, "");
+        new OperatorLog(application.state()).write(ConsoleUser.operator(), action, direction, "");
     }
 
     @Override
@@ -39,12 +33,12 @@ final class LiveDesk implements DirectionDesk {
     @Override
     public String runNow() {
         log("run");
-        return AskedPass.of(application, direction, operator(), "jmx").text();
+        return AskedPass.of(application, direction, ConsoleUser.operator(), "jmx").text();
     }
 
     @Override
     public String pause(String reason) {
-        boolean isNew = application.pauses().pause(direction, operator(), reason);
+        boolean isNew = application.pauses().pause(direction, ConsoleUser.operator(), reason);
         flow.forget();
         String text = application.pauses().of(direction).map(Pause::text).orElse("not paused");
         return isNew ? text : "already " + text;
@@ -53,7 +47,7 @@ final class LiveDesk implements DirectionDesk {
     @Override
     public String resume() {
         try {
-            boolean wasPaused = application.pauses().resume(direction, operator());
+            boolean wasPaused = application.pauses().resume(direction, ConsoleUser.operator());
             boolean stoodStill = application.schedules().standstill(direction).isPresent();
             application.schedules().resume(direction);
             return wasPaused || stoodStill ? "resumed" : "was not paused";
@@ -67,6 +61,6 @@ final class LiveDesk implements DirectionDesk {
     @Override
     public String stopAfterBatch() {
         log("stop");
-        return AskedPass.stop(application, direction, operator()).text();
+        return AskedPass.stop(application, direction, ConsoleUser.operator()).text();
     }
 }

@@ -64,13 +64,23 @@ final class RequestedPasses implements AutoCloseable {
     }
 
     private void done(PassRequest request) {
+        AskedPass answer = answered(request);
         try {
-            AskedPass answer = answer(request);
             requests.answer(request, answer.outcome(), answer.text());
         } catch (SyncException e) {
             LOG.warn("{}: asked for by {}: {}", request.direction(), request.who(), e.getMessage());
+        }
+    }
+
+    /** The answer, also where what was asked for cannot be done: somebody waits for it. */
+    private AskedPass answered(PassRequest request) {
+        try {
+            return answer(request);
+        } catch (SyncException e) {
+            return new AskedPass(AskedPass.REFUSED, e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("{}: a bug ended what was asked for", request.direction(), e);
+            return new AskedPass(AskedPass.REFUSED, "a bug ended it: " + e);
         }
     }
 
@@ -85,12 +95,8 @@ final class RequestedPasses implements AutoCloseable {
     }
 
     private AskedPass resumed(String direction) {
-        try {
-            application.schedules().resume(direction);
-            return new AskedPass("", "its schedule runs again");
-        } catch (SyncException e) {
-            return new AskedPass(AskedPass.REFUSED, e.getMessage());
-        }
+        application.schedules().resume(direction);
+        return new AskedPass("", "its schedule runs again");
     }
 
     @Override

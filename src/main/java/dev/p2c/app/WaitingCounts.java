@@ -1,12 +1,12 @@
 package dev.p2c.app;
 
+import dev.p2c.desk.Recent;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.state.FailureCounts;
 import dev.p2c.state.State;
 import dev.p2c.state.WaitingRows;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -22,18 +22,17 @@ final class WaitingCounts {
     private record Counted(Map<String, WaitingRows> waiting, Map<String, Long> deleted) {}
 
     private final State state;
-    private final Clock clock;
-    private Instant lookedAt = Instant.MIN;
-    private Optional<Counted> last = Optional.empty();
+    private final Recent<Optional<Counted>> last;
 
     WaitingCounts(State state, Clock clock) {
         this.state = state;
-        this.clock = clock;
+        this.last = new Recent<>(this::counted, FRESH, clock);
     }
 
     /** One figure of a task's waiting rows; not a number while the state is away. */
     double of(String task, ToLongFunction<WaitingRows> figure) {
-        return look().map(
+        return last.get()
+                .map(
                         counted ->
                                 Optional.ofNullable(counted.waiting().get(task))
                                         .map(figure::applyAsLong)
@@ -44,17 +43,10 @@ final class WaitingCounts {
 
     /** The rows whose source row was deleted while the target still has them. */
     double deleted(String task) {
-        return look().map(counted -> counted.deleted().getOrDefault(task, 0L))
+        return last.get()
+                .map(counted -> counted.deleted().getOrDefault(task, 0L))
                 .map(Long::doubleValue)
                 .orElse(Double.NaN);
-    }
-
-    private synchronized Optional<Counted> look() {
-        if (lookedAt.plus(FRESH).isBefore(clock.instant())) {
-            last = counted();
-            lookedAt = clock.instant();
-        }
-        return last;
     }
 
     private Optional<Counted> counted() {

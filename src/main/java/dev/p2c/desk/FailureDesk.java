@@ -119,9 +119,9 @@ public final class FailureDesk {
      * @throws ConfigurationException if no waiting row has this ID
      */
     public void retry(long id, Operator operator) {
-        waiting(id);
+        Failure failure = waiting(id);
         state.failureActs().retry(FailureFilter.ofId(id), operator.user());
-        log.write(operator, "retry", "failure " + id, failure(id).key());
+        log.write(operator, "retry", "failure " + id, failure.key());
     }
 
     /**
@@ -161,10 +161,10 @@ public final class FailureDesk {
      * @throws ConfigurationException if no waiting row has this ID, or the reason is empty
      */
     public void discard(long id, String reason, Operator operator) {
-        waiting(id);
+        Failure failure = waiting(id);
         checkReason(reason);
         state.failureActs().discard(FailureFilter.ofId(id), operator.user(), reason);
-        log.write(operator, "discard", "failure " + id + " " + failure(id).key(), reason);
+        log.write(operator, "discard", "failure " + id + " " + failure.key(), reason);
     }
 
     /**
@@ -189,7 +189,8 @@ public final class FailureDesk {
         if (state.failureActs().takeBack(one, operator.user()) == 0) {
             throw new ConfigurationException("failure " + id, "no discarded row has this ID");
         }
-        log.write(operator, "take back", "failure " + id, failure(id).key());
+        String key = state.failures().get(id).map(Failure::key).orElse(""); // written by now
+        log.write(operator, "take back", "failure " + id, key);
     }
 
     private static void checkReason(String reason) {
@@ -213,11 +214,13 @@ public final class FailureDesk {
                         () -> new ConfigurationException("failure " + id, "no row has this ID"));
     }
 
-    private void waiting(long id) {
-        if (failure(id).discard() != null) {
+    private Failure waiting(long id) {
+        Failure failure = failure(id);
+        if (failure.discard() != null) {
             throw new ConfigurationException(
                     "failure " + id,
                     "is discarded; take it back first: p2c failures takeback " + id);
         }
+        return failure;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** A value that is computed again only when it is older than a limit. Thread-safe. */
-final class Recent<T> {
+public final class Recent<T> {
 
     private final Supplier<T> source;
     private final Duration limit;
@@ -14,18 +14,24 @@ final class Recent<T> {
     private T value;
     private Instant computedAt;
 
-    Recent(Supplier<T> source, Duration limit, Clock clock) {
+    public Recent(Supplier<T> source, Duration limit, Clock clock) {
         this.source = source;
         this.limit = limit;
         this.clock = clock;
     }
 
-    synchronized T get() {
+    /** The value, computed anew if it is too old. */
+    public synchronized T get() {
         Instant now = clock.instant();
         if (computedAt == null || Duration.between(computedAt, now).abs().compareTo(limit) >= 0) {
             value = source.get();
             computedAt = now;
         }
         return value;
+    }
+
+    /** Makes the next call compute the value, after something was done. */
+    public synchronized void forget() {
+        computedAt = null;
     }
 }

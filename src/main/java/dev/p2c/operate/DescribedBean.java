@@ -5,6 +5,7 @@ import dev.p2c.error.UnavailableException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,7 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
     private final Object target;
     private final Map<String, Method> attributes = new TreeMap<>();
     private final Map<String, Method> operations = new LinkedHashMap<>();
+    private final Map<Method, OpenShape> shapes = new HashMap<>();
     private final MBeanInfo info;
     private final AtomicLong sequence = new AtomicLong();
 
@@ -56,6 +58,7 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
         super(notifications);
         this.target = target;
         for (Method method : shape.getMethods()) {
+            shapes.put(method, OpenShape.of(method.getGenericReturnType()));
             if (isGetter(method)) {
                 attributes.put(attributeName(method), method);
             } else {
@@ -171,7 +174,7 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
     private Object answer(Method method, Object... arguments) throws ReflectionException {
         try {
             Object result = method.invoke(target, arguments);
-            return OpenRows.value(OpenShape.of(method.getGenericReturnType()), result);
+            return OpenRows.value(shapes.get(method), result);
         } catch (InvocationTargetException e) {
             throw refusal(e.getCause());
         } catch (IllegalAccessException e) {
@@ -199,7 +202,10 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
         for (String name : names) {
             try {
                 values.add(new Attribute(name, getAttribute(name)));
-            } catch (AttributeNotFoundException | MBeanException | ReflectionException e) {
+            } catch (AttributeNotFoundException
+                    | MBeanException
+                    | ReflectionException
+                    | RuntimeException e) {
                 // An attribute that cannot be read is left out, as JMX has it.
                 continue;
             }

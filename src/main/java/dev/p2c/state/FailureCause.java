@@ -29,6 +29,7 @@ record FailureCause(String text, String group) {
             Pattern.compile("(?<![\\p{L}\\p{N}_…])[\\p{L}_.,:/-]*\\p{N}[\\p{L}\\p{N}_.,:/|-]*");
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]*");
     private static final Pattern CODE = Pattern.compile("0x[0-9a-fA-F]{4,}");
+    private static final Pattern PUNCTUATION = Pattern.compile("[.,:/-]*+\\z");
     private static final String BOUNDARY = "[\\p{L}\\p{N}_]";
     private static final int LONG = 40;
 
@@ -98,9 +99,9 @@ record FailureCause(String text, String group) {
         while (found.find()) {
             String whole = found.group();
             String value = inner(found);
-            String end = value.replaceFirst("^.*?([.,:/-]*)$", "$1");
-            String bare = value.substring(0, value.length() - end.length());
-            String now = isValue.test(bare) ? whole.replace(bare, VALUE) : whole;
+            String bare = PUNCTUATION.matcher(value).replaceFirst("");
+            boolean isOwn = !bare.isEmpty() && isValue.test(bare);
+            String now = isOwn ? whole.replace(bare, VALUE) : whole;
             found.appendReplacement(result, Matcher.quoteReplacement(now));
         }
         return found.appendTail(result).toString();

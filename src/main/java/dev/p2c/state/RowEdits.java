@@ -53,8 +53,9 @@ public final class RowEdits {
                             StoredText.clean(by, 200),
                             Instants.toColumn(clock.instant()));
                     return handle.execute(
-                            "update failure set state = 'WAITING', next_at = ?, retried_by = ?"
-                                    + " where id = ?",
+                            "update failure set state = 'WAITING', next_at = ?, retried_by = ?,"
+                                    + " discarded_at = null, discarded_by = null,"
+                                    + " discard_reason = null where id = ?",
                             Instants.toColumn(clock.instant()),
                             StoredText.clean(by, 200),
                             failure.id());

@@ -37,7 +37,11 @@ final class SqlProblem {
     private static final Pattern H2_DAMAGED = Pattern.compile("\\[\\d+[.]\\d+[.]\\d+/[13569]]");
 
     /** H2's file corrupted and unsupported file header; PostgreSQL's data and index corrupted. */
-    private static final Set<String> DAMAGED = Set.of("90030", "90048", "XX001", "XX002");
+    private static final Set<String> DAMAGED =
+            Set.of(
+                    "90030", "90048",
+                    "90108", // a garbled length asks for too much memory; a real lack ends the JVM
+                    "XX001", "XX002");
 
     private SqlProblem() {}
 

@@ -67,7 +67,8 @@ record AlertReport(List<AlertRecord> found, List<AlertNotice> unsent, int limit)
         List<String> notes = new ArrayList<>();
         if (found.size() > limit) {
             notes.add(
-                    "The newest %d are shown; --limit %d shows more.".formatted(limit, 10 * limit));
+                    "The newest %d are shown; --limit %d shows more."
+                            .formatted(limit, 10L * limit));
         }
         unsent.forEach(notice -> notes.add(note(notice)));
         return notes;

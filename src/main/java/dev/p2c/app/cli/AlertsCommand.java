@@ -50,6 +50,7 @@ final class AlertsCommand {
 
         @Override
         public Integer call() {
+            limit = Limit.checked(limit);
             P2c p2c = alerts.p2c;
             try (State state = State.open(StateOptions.of(p2c.settings()), p2c.clock())) {
                 List<AlertRecord> found =

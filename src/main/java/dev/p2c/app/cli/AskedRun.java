@@ -49,6 +49,10 @@ final class AskedRun {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Optional<PassRequest> request = requests.find(id);
+            if (request.isEmpty()) {
+                throw new UnavailableException(
+                        direction, "the request was deleted before it was answered", null);
+            }
             if (request.filter(PassRequest::isDone).isPresent()) {
                 return request.get();
             }
