@@ -92,9 +92,4 @@ public final class AlertSender {
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
-
-    /** The names of the channels. */
-    public Iterable<String> channels() {
-        return channels.keySet();
-    }
 }

@@ -47,10 +47,6 @@ public final class AlertWatch {
         this.clock = clock;
     }
 
-    public List<Rule> rules() {
-        return rules;
-    }
-
     /**
      * Looks once.
      *

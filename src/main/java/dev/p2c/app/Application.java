@@ -236,7 +236,7 @@ public final class Application implements AutoCloseable {
 
     /** The two systems of each task. */
     ConfiguredEnds ends() {
-        return new ConfiguredEnds(settings);
+        return new ConfiguredEnds(mappings);
     }
 
     public State state() {

@@ -104,8 +104,7 @@ final class ApplicationMetrics {
     }
 
     private static double firstEnd(Expiries expiries, String connection) {
-        return expiries.known().stream()
-                .filter(one -> one.connection().equals(connection))
+        return expiries.of(connection).stream()
                 .mapToDouble(one -> one.at().getEpochSecond())
                 .min()
                 .orElse(Double.NaN);

@@ -16,9 +16,13 @@ public final class ConfiguredEnds {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     public ConfiguredEnds(Settings settings) {
-        this.mappings =
+        this(
                 new ConfiguredFiles(settings)
-                        .mappings(new ConfiguredConnections(settings, Map.of()).known());
+                        .mappings(new ConfiguredConnections(settings, Map.of()).known()));
+    }
+
+    ConfiguredEnds(Mappings mappings) {
+        this.mappings = mappings;
     }
 
     /** The systems of a task; unnamed ones while its mapping file has a mistake or is gone. */

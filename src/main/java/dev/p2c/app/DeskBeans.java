@@ -16,7 +16,6 @@ import dev.p2c.operate.OverviewMXBean;
 import dev.p2c.operate.RunsBean;
 import dev.p2c.operate.RunsMXBean;
 import dev.p2c.state.Write;
-import dev.p2c.text.Visible;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -110,7 +109,7 @@ final class DeskBeans {
                             .filter(one -> one.tasks().contains(task))
                             .map(FlowDirection::id)
                             .findFirst();
-            return Visible.text(JsonOutput.of(ExplanationJson.of(found, direction, history)));
+            return JsonOutput.of(ExplanationJson.of(found, direction, history));
         }
 
         @Override

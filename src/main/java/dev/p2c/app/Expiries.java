@@ -41,11 +41,15 @@ final class Expiries {
 
     /** All ends that are known. */
     List<Expiry> known() {
-        List<Expiry> known = new ArrayList<>();
-        for (String connection : settings.connections()) {
-            ofSecret(connection).ifPresent(known::add);
-            known.addAll(ofCertificates(connection));
-        }
+        return settings.connections().stream()
+                .flatMap(connection -> of(connection).stream())
+                .toList();
+    }
+
+    /** The ends that are known of one connection. */
+    List<Expiry> of(String connection) {
+        List<Expiry> known = new ArrayList<>(ofCertificates(connection));
+        ofSecret(connection).ifPresent(end -> known.add(0, end));
         return known;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,7 @@ public final class Freshness {
     public final class Reading {
 
         private final Map<Part, KnownAcross> known;
+        private final Map<String, Optional<Instant>> firstRuns = new ConcurrentHashMap<>();
         private final Instant now;
 
         private Reading(Map<Part, KnownAcross> known, Instant now) {
@@ -81,7 +83,7 @@ public final class Freshness {
         }
 
         /** The time up to which all changes are across; empty where it is unknown. */
-        public Optional<Instant> upTo(
+        private Optional<Instant> upTo(
                 String direction, Collection<String> tasks, Collection<String> companies) {
             List<Instant> times = new ArrayList<>();
             for (String task : tasks) {
@@ -116,7 +118,7 @@ public final class Freshness {
         }
 
         private Optional<Instant> first(String direction) {
-            return state.runPages().firstOf(direction);
+            return firstRuns.computeIfAbsent(direction, state.runPages()::firstOf);
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -143,10 +142,12 @@ public final class MappingTables {
     public List<Mistake> mistakes() {
         Mappings.Everything read = mappings.readAll();
         List<Mistake> all = new ArrayList<>();
-        Map<String, List<Problem>> broken = new TreeMap<>(read.broken());
         mappings.tasks().forEach(task -> mistakes(task, read).forEach(all::add));
         read.problems().stream()
-                .filter(one -> broken.values().stream().noneMatch(list -> list.contains(one)))
+                .filter(
+                        one ->
+                                read.broken().values().stream()
+                                        .noneMatch(list -> list.contains(one)))
                 .forEach(one -> all.add(mistake("", one)));
         return all;
     }

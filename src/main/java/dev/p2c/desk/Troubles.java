@@ -1,6 +1,7 @@
 package dev.p2c.desk;
 
 import dev.p2c.state.State;
+import dev.p2c.state.TaskNotes;
 import dev.p2c.state.WaitingRows;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +37,10 @@ public final class Troubles {
         arrows.stream()
                 .filter(arrow -> arrow.state() == FlowState.LATE)
                 .forEach(arrow -> all.add(late(arrow)));
-        state.notes().ofInstallation().waitingEdits().forEach(edit -> all.add(edit(edit)));
+        TaskNotes notes = state.notes().ofInstallation();
+        notes.waitingEdits().forEach(edit -> all.add(edit(edit)));
         all.addAll(waiting());
-        state.notes().ofInstallation().missing().forEach(line -> all.add(missing(line)));
+        notes.missing().forEach(line -> all.add(missing(line)));
         arrows.forEach(arrow -> all.addAll(resting(arrow)));
         all.sort(Comparator.comparing(wrong -> !wrong.isError()));
         return all;

@@ -57,10 +57,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Registers the number of a task's rows that wait, of one kind. */
     public void waiting(String task, String kind, Supplier<Number> figure) {
-        Gauge.builder("p2c.rows.waiting", figure)
-                .tags("task", task, "kind", kind)
-                .strongReference(true)
-                .register(registry);
+        gauge("p2c.rows.waiting", Tags.of("task", task, "kind", kind), figure);
     }
 
     /** Measures a run that has ended. */

@@ -147,7 +147,8 @@ public final class DirectionLeases implements AutoCloseable {
                 .formatted(ProcessHandle.current().pid(), hostName(), COUNTER.incrementAndGet());
     }
 
-    private static String hostName() {
+    /** The name of this machine, or {@code localhost} if it has none. */
+    public static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

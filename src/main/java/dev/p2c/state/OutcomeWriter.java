@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ final class OutcomeWriter {
             insert into resolved_failure (id, task_company_id, row_key, kind, field, reason, cause,
                 attempts, first_at, resolved_at, how, who, run_id)
             select f.id, f.task_company_id, f.row_key, f.kind, f.field, f.reason, f.cause,
-                f.attempts, f.first_at, ?, ?, coalesce(e.who, f.discarded_by, f.retried_by, ''), ?
+                f.attempts, f.first_at, ?, ?,
+                coalesce(e.who, case when f.state = 'DISCARDED' then f.discarded_by end,
+                    f.retried_by, ''), ?
             from unnest(?) k(v)
             join failure f on f.task_company_id = ? and f.row_key = k.v
             left join row_edit e on e.task_company_id = f.task_company_id
@@ -146,13 +149,15 @@ final class OutcomeWriter {
         }
         Map<String, NewFailure> byKey = new TreeMap<>();
         failures.forEach(failure -> byKey.put(StoredText.key(failure.key()), failure));
-        Map<String, NewFailure> unknown = renew(byKey);
+        Map<String, FailureCause> causes = new HashMap<>();
+        byKey.forEach((key, failure) -> causes.put(key, FailureCause.of(taskCompanyId, failure)));
+        Map<String, NewFailure> unknown = renew(byKey, causes);
         if (unknown.isEmpty()) {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (Map.Entry<String, NewFailure> failure : unknown.entrySet()) {
-                bind(insert, 6, failure.getKey(), failure.getValue());
+                bind(insert, 6, failure, causes);
                 insert.setObject(15, now);
                 insert.addBatch();
             }
@@ -160,12 +165,13 @@ final class OutcomeWriter {
         }
     }
 
-    private Map<String, NewFailure> renew(Map<String, NewFailure> byKey) throws SQLException {
+    private Map<String, NewFailure> renew(
+            Map<String, NewFailure> byKey, Map<String, FailureCause> causes) throws SQLException {
         Map<String, NewFailure> unknown = new LinkedHashMap<>();
         try (PreparedStatement update = connection.prepareStatement(RENEW)) {
             for (Map.Entry<String, NewFailure> failure : byKey.entrySet()) {
                 update.setString(6, hash(failure.getValue()));
-                bind(update, 7, failure.getKey(), failure.getValue());
+                bind(update, 7, failure, causes);
                 update.addBatch();
             }
             int[] updated = update.executeBatch();
@@ -186,9 +192,15 @@ final class OutcomeWriter {
     /**
      * @param next the first parameter after those of the reason
      */
-    private void bind(PreparedStatement statement, int next, String key, NewFailure failure)
+    private void bind(
+            PreparedStatement statement,
+            int next,
+            Map.Entry<String, NewFailure> row,
+            Map<String, FailureCause> causes)
             throws SQLException {
-        FailureCause cause = FailureCause.of(taskCompanyId, failure);
+        String key = row.getKey();
+        NewFailure failure = row.getValue();
+        FailureCause cause = causes.get(key);
         statement.setString(1, failure.kind().name());
         statement.setString(2, StoredText.clean(failure.field(), 200));
         statement.setString(3, StoredText.clean(failure.reason(), 2000));

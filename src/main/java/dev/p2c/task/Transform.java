@@ -52,7 +52,9 @@ final class Transform {
 
     private static Mapped.Result map(Batch batch, ObjectNode source) {
         Plan plan = batch.pass().plan();
-        Optional<Requirement> unmet = plan.transformer().skip(batch.pass().edits().over(source));
+        EditedRows edits = batch.pass().edits();
+        ObjectNode edited = edits.over(source);
+        Optional<Requirement> unmet = plan.transformer().skip(edited);
         if (unmet.isPresent()) {
             return new Mapped.Skipped(
                     source,
@@ -62,8 +64,7 @@ final class Transform {
         }
         try {
             String company = batch.pass().run().company();
-            EditedRows edits = batch.pass().edits();
-            MappedRow target = plan.transformer().apply(edits.over(source), company);
+            MappedRow target = plan.transformer().apply(edited, company);
             edits.note(target.key(), source);
             return new Mapped.Accepted(source, target);
         } catch (RejectedRowException e) {

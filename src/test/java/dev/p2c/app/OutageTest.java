@@ -151,9 +151,18 @@ class OutageTest {
 
         database = server(String.valueOf(port));
         engine.finance().control("DELETE", "latency", "");
+        theStateIsUsedAgain();
 
         assertThat(engine.sync("accounts").failures()).isEmpty();
         everythingIsAcrossOnce(before);
+    }
+
+    /** The pool looks for its database less often, the longer the database is away. */
+    private void theStateIsUsedAgain() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreException(UnavailableException.class)
+                .until(() -> !engine.application().state().runs().latest(1).isEmpty());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.RunRecord;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -91,7 +92,9 @@ class PausesTest {
         List<String> told = new CopyOnWriteArrayList<>();
         NotificationListener listener = (event, handback) -> told.add(event.getMessage());
         RunningApplication.runNow("accounts");
-        await().untilAsserted(() -> assertThat(attribute("State")).isEqualTo("flowing"));
+        await("the application looks every second, and may have seen the pause of another test")
+                .during(Duration.ofSeconds(2))
+                .until(() -> attribute("State").equals("flowing"));
         var server = java.lang.management.ManagementFactory.getPlatformMBeanServer();
         server.addNotificationListener(RunningApplication.name(ACCOUNTS), listener, null, null);
 

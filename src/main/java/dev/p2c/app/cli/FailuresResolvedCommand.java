@@ -1,7 +1,6 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.desk.FailureDesk;
-import dev.p2c.error.ConfigurationException;
 import dev.p2c.state.ResolvedFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +35,7 @@ final class FailuresResolvedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 1) {
-            throw new ConfigurationException("--limit " + limit, "is not a number of lines from 1");
-        }
+        limit = Limit.checked(limit);
         return failures.act((desk, operator) -> print(desk.resolved(0, limit)));
     }
 

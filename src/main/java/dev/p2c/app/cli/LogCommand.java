@@ -2,7 +2,6 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.StateOptions;
 import dev.p2c.desk.OperatorLog;
-import dev.p2c.error.ConfigurationException;
 import dev.p2c.state.OperatorLine;
 import dev.p2c.state.State;
 import java.time.Instant;
@@ -38,9 +37,7 @@ final class LogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 1) {
-            throw new ConfigurationException("--limit " + limit, "is not a number of lines from 1");
-        }
+        limit = Limit.checked(limit);
         Instant from =
                 Optional.ofNullable(since)
                         .map(text -> Times.parse("--since " + text, text))

@@ -6,12 +6,11 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
 import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.run.DirectionLeases;
 import dev.p2c.text.Visible;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -154,15 +153,7 @@ public final class P2c implements Runnable {
 
     /** The person at this terminal, for what they change. */
     Operator operator() {
-        return new Operator(user(), "command line " + host());
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
+        return new Operator(user(), "command line " + DirectionLeases.hostName());
     }
 
     /** The user of the operating system, who is named with the runs that a command starts. */

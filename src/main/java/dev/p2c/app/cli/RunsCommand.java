@@ -1,9 +1,7 @@
 package dev.p2c.app.cli;
 
-import dev.p2c.app.ConfiguredFiles;
 import dev.p2c.app.StateOptions;
 import dev.p2c.app.settings.Settings;
-import dev.p2c.routes.Direction;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
@@ -71,11 +69,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private void checkDirection(Settings settings) {
-        ConfiguredFiles files = new ConfiguredFiles(settings);
-        List<String> ids =
-                files.directions().load(files.mappings(List.of()).tasks()).stream()
-                        .map(Direction::id)
-                        .toList();
+        List<String> ids = DirectionArgument.ids(settings);
         if (direction != null && !ids.contains(direction)) {
             throw PassArguments.unknown(direction, ids);
         }

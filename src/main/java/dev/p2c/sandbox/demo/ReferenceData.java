@@ -37,12 +37,13 @@ final class ReferenceData {
     private static final ReferenceData COMMON_DATA_SERVICE =
             new ReferenceData(ServiceModel.commonDataService(), read("cds-reference.json"));
 
+    private static final JsonNode OF_FINANCE = read("finance-reference.json");
+
     private static final ReferenceData FINANCE =
-            new ReferenceData(ServiceModel.finance(), read("finance-reference.json").get("shared"));
+            new ReferenceData(ServiceModel.finance(), OF_FINANCE.get("shared"));
 
     private static final ReferenceData FINANCE_COMPANY =
-            new ReferenceData(
-                    ServiceModel.finance(), read("finance-reference.json").get("perCompany"));
+            new ReferenceData(ServiceModel.finance(), OF_FINANCE.get("perCompany"));
 
     private final ServiceModel model;
     private final JsonNode document;
