@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  */
 final class TimedOpening {
 
+    static final String THREAD = "p2c-opens-state";
+
     private static final String HANGS =
             "the process that has the database at %s open does not answer (no answer for %d s): look"
                     + " for another p2c process that is suspended or hangs (its port is in %s.lock.db),"
@@ -37,7 +39,7 @@ final class TimedOpening {
      */
     HikariDataSource open(Supplier<HikariDataSource> pool) {
         CompletableFuture<HikariDataSource> opened = new CompletableFuture<>();
-        Thread thread = new Thread(() -> complete(opened, pool), "p2c-opens-state");
+        Thread thread = new Thread(() -> complete(opened, pool), THREAD);
         thread.setDaemon(true);
         thread.start();
         try {

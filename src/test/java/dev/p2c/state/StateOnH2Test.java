@@ -94,6 +94,11 @@ class StateOnH2Test {
                     .hasMessageContaining("does not answer")
                     .hasMessageContaining("p2c.lock.db");
         }
+        for (Thread each : Thread.getAllStackTraces().keySet()) {
+            if (each.getName().equals(TimedOpening.THREAD)) {
+                each.join(); // until then H2 goes on, and makes files in the folder
+            }
+        }
     }
 
     private static void isOnlyForItsOwner(Path folder) throws IOException {
