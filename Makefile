@@ -17,6 +17,9 @@ space := $(subst ,, )
 OWN_JARS := $(wildcard $(CURDIR)/lib/*.jar)
 ON_CLASS_PATH := $(if $(OWN_JARS),-Dmaven.test.additionalClasspath=$(subst $(space),$(comma),$(OWN_JARS)))
 
+proofs: ## run the tests that take longer: killed processes, random orders of business steps
+	$(MVN) -Pfast test -DexcludedGroups=none -Dgroups=long $(ON_CLASS_PATH)
+
 check: target/p2c.jar ## check routes, mappings and their cases; needs no system
 	@bin/p2c validate && bin/p2c test
 
@@ -43,4 +46,4 @@ sbom: ## write target/p2c-sbom.json, the CycloneDX list of all libraries; takes 
 clean: ## remove the build output, not the state in data/
 	$(MVN) clean
 
-.PHONY: help run test check build format bench chaos sbom clean
+.PHONY: help run test proofs check build format bench chaos sbom clean

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Holds rules of docs/templates.md, "All of them".
  */
+@Tag("long")
 class ShuffleTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShuffleTest.class);

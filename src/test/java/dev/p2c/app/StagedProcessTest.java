@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Processes that run the directions through Common Data Service, are watched in Hawtio, and are
  * stopped or killed.
  */
+@Tag("long")
 class StagedProcessTest {
 
     private static final int ACCOUNTS = 1_500;
