@@ -53,6 +53,19 @@ public final class OperatorLines {
                                 .list());
     }
 
+    /**
+     * Removes actions that were done before a point in time.
+     *
+     * @return number of removed lines
+     */
+    public int purge(Instant before) {
+        return database.writeWith(
+                handle ->
+                        handle.execute(
+                                "delete from operator_log where at < ?",
+                                Instants.toColumn(before)));
+    }
+
     public long count(Instant since) {
         return database.readWith(
                 handle ->

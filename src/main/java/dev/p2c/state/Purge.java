@@ -29,7 +29,9 @@ public final class Purge {
                 handle ->
                         handle.createQuery(
                                         "select distinct substring(source_row, 1, :length)"
-                                                + " from failure where source_row like :sealed")
+                                                + " from failure where source_row like :sealed"
+                                                + " union select substring(fields, 1, :length)"
+                                                + " from row_edit where fields like :sealed")
                                 .bind("length", Payloads.PREFIX_LENGTH)
                                 .bind("sealed", Payloads.SEALED + "%")
                                 .mapTo(String.class)
@@ -134,6 +136,29 @@ order by f.id limit :limit\
                 handle ->
                         handle.execute(
                                 "delete from resolved_failure where resolved_at < ?",
+                                Instants.toColumn(before)));
+    }
+
+    /**
+     * Removes edits of rows that wait no longer, if they were made before a point in time or their
+     * source rows are gone.
+     *
+     * @return number of removed edits
+     */
+    public int edits(Instant before) {
+        return database.writeWith(
+                handle ->
+                        handle.execute(
+                                """
+                                delete from row_edit where not exists (
+                                        select 1 from failure f
+                                        where f.task_company_id = row_edit.task_company_id
+                                            and f.row_key = row_edit.row_key)
+                                    and (at < ? or exists (
+                                        select 1 from ledger_row l
+                                        where l.task_company_id = row_edit.task_company_id
+                                            and l.row_key = row_edit.row_key and l.away))\
+                                """,
                                 Instants.toColumn(before)));
     }
 

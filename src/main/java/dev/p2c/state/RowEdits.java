@@ -90,6 +90,20 @@ public final class RowEdits {
                                 .findOne());
     }
 
+    /** Removes an edit, unless the row was edited again meanwhile. */
+    public void remove(RowEdit edit) {
+        int id = taskCompanies.id(edit.task(), edit.company());
+        database.writeWith(
+                handle ->
+                        handle.execute(
+                                "delete from row_edit where task_company_id = ? and row_key = ?"
+                                        + " and source_version = ? and at = ?",
+                                id,
+                                edit.key(),
+                                edit.version(),
+                                Instants.toColumn(edit.at())));
+    }
+
     private RowEdit edit(ResultSet row, StatementContext context) throws SQLException {
         String key = row.getString("row_key");
         return new RowEdit(

@@ -207,9 +207,18 @@ public final class Task {
         checkpoint.advance(pass);
         comparing.end(pass);
         pass.changes().end();
+        forgetEdits(pass);
         checkpoint.checkpoint(pass);
         pass.failure()
                 .filter(e -> !(e instanceof SyncException))
                 .ifPresent(bug -> LOG.error("{}: a bug ended the run", pass.label(), bug));
+    }
+
+    private static void forgetEdits(TaskPass pass) {
+        try {
+            pass.edits().forgetOver();
+        } catch (RuntimeException e) {
+            pass.stop(e);
+        }
     }
 }

@@ -65,6 +65,21 @@ abstract class PayloadsContract extends OpenState {
     }
 
     @Test
+    void anEditThatOutlivesItsFailureNeedsItsKey() {
+        reopen(OLD);
+        state.commit(failed(rejected("ACC-1", "no such group")));
+        Failure failure = state.failures().find(TASK, COMPANY, List.of("ACC-1")).get("ACC-1");
+        state.edits().put(failure, "{\"name\":\"short\"}", "ann");
+        state.commit(batch(List.of(entry("ACC-1", "h")), List.of(), List.of("ACC-1")));
+
+        assertThatThrownBy(() -> reopen(NEW))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("another key");
+        reopen(NEW, OLD);
+        assertThat(state.edits().of(TASK, COMPANY).get("ACC-1").fields()).contains("short");
+    }
+
+    @Test
     void payloadsOfAnOlderKeyStayReadableAfterAChangeOfKeys() {
         state.commit(failed(rejected("ACC-0", "plain")));
         reopen(OLD);

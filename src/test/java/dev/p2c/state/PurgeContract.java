@@ -73,4 +73,69 @@ abstract class PurgeContract extends OpenState {
         assertThat(state.runs().counts(runId)).isEmpty();
         assertThat(state.runs().lastByTask().get(TASK).run().id()).isEqualTo(last);
     }
+
+    @Test
+    void anEditStaysWhileItsRowWaitsOrItsTimeIsNotOver() {
+        state.commit(failed(rejected("ACC-1", "long"), rejected("ACC-2", "long")));
+        for (String key : List.of("ACC-1", "ACC-2")) {
+            state.edits().put(failure(key), "{\"name\":\"short\"}", "ann");
+        }
+        state.commit(batch(List.of(entry("ACC-1", "h")), List.of(), List.of("ACC-1")));
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(state.purge().edits(START)).isZero();
+        assertThat(state.purge().edits(clock.instant())).isEqualTo(1);
+        assertThat(state.edits().of(TASK, COMPANY)).containsOnlyKeys("ACC-2");
+    }
+
+    @Test
+    void anEditGoesWithItsSourceRowOrWithTheVersionThatWasEdited() {
+        state.commit(failed(rejected("ACC-1", "long"), rejected("ACC-2", "long")));
+        RowEdit[] edits = new RowEdit[2];
+        for (int i = 0; i < 2; i++) {
+            state.edits().put(failure("ACC-" + (i + 1)), "{\"name\":\"short\"}", "ann");
+            edits[i] = state.edits().find(TASK, COMPANY, "ACC-" + (i + 1)).orElseThrow();
+        }
+        clock.advance(Duration.ofSeconds(1));
+        state.edits().put(failure("ACC-2"), "{\"name\":\"shorter\"}", "ann");
+
+        state.edits().remove(edits[0]);
+        state.edits().remove(edits[1]);
+        assertThat(state.edits().of(TASK, COMPANY)).containsOnlyKeys("ACC-2");
+
+        LedgerEntry away = LedgerEntry.written(TASK, COMPANY, "ACC-2", "h");
+        state.commit(
+                batch(
+                        List.of(
+                                new LedgerEntry(
+                                        TASK,
+                                        COMPANY,
+                                        "ACC-2",
+                                        away.state(),
+                                        "h",
+                                        SourceVersion.UNKNOWN,
+                                        true,
+                                        null,
+                                        null,
+                                        null)),
+                        List.of(),
+                        List.of("ACC-2")));
+        assertThat(state.purge().edits(START)).isEqualTo(1);
+    }
+
+    @Test
+    void oldLinesOfTheLogAreRemoved() {
+        state.operatorLines().add("ann", "here", "retry", "failure 1", "");
+        clock.advance(Duration.ofDays(1));
+        state.operatorLines().add("ann", "here", "retry", "failure 2", "");
+
+        assertThat(state.operatorLines().purge(clock.instant())).isEqualTo(1);
+        assertThat(state.operatorLines().page(START, 0, 9))
+                .extracting(OperatorLine::subject)
+                .containsExactly("failure 2");
+    }
+
+    private Failure failure(String key) {
+        return state.failures().find(TASK, COMPANY, List.of(key)).get(key);
+    }
 }

@@ -166,7 +166,11 @@ final class DeclaredSettings {
                     of(
                             "p2c.state.keep.history",
                             "90d",
-                            "How long the history keeps writes, and ended failures"),
+                            "How long the history keeps writes; 0s for no history"),
+                    of("p2c.state.keep.resolved", "90d", "How long ended failures are kept"),
+                    of("p2c.state.keep.edits", "365d", "How long edits of rows stay in force"),
+                    of("p2c.state.keep.alerts", "90d", "How long ended alerts are kept"),
+                    of("p2c.state.keep.log", "365d", "How long the operator's log is kept"),
                     of("p2c.state.keep.runs", "90d", "How long the run history is kept"),
                     of("p2c.routes", "routes", "Folder of the directions"),
                     of("p2c.mappings", "mappings", "Folder of the mappings"));

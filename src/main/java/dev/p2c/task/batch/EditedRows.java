@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -21,20 +22,23 @@ import java.util.stream.Stream;
  */
 public final class EditedRows {
 
-    public static final EditedRows NONE = new EditedRows(null, Map.of());
+    public static final EditedRows NONE = new EditedRows(null, null, Map.of());
 
+    private final State state;
     private final Plan plan;
     private final Map<String, RowEdit> edits;
     private final Map<String, String> editors = new ConcurrentHashMap<>();
+    private final Set<RowEdit> over = ConcurrentHashMap.newKeySet();
 
-    private EditedRows(Plan plan, Map<String, RowEdit> edits) {
+    private EditedRows(State state, Plan plan, Map<String, RowEdit> edits) {
+        this.state = state;
         this.plan = plan;
         this.edits = Map.copyOf(edits);
     }
 
     public static EditedRows of(State state, Plan plan, String company) {
         Map<String, RowEdit> edits = state.edits().of(plan.task(), company);
-        return edits.isEmpty() ? NONE : new EditedRows(plan, edits);
+        return edits.isEmpty() ? NONE : new EditedRows(state, plan, edits);
     }
 
     /** The edit of a row, while the row is as it was when it was edited. */
@@ -45,8 +49,21 @@ public final class EditedRows {
         return Stream.of(plan.sourceKeys().text(source), plan.sourceKeys().fallback(source))
                 .map(key -> edits.get(LedgerMarks.storedKey(key)))
                 .filter(edit -> edit != null)
-                .filter(edit -> edit.version().equals(plan.triedVersion(source)))
+                .filter(edit -> isInForce(edit, source))
                 .findFirst();
+    }
+
+    private boolean isInForce(RowEdit edit, ObjectNode source) {
+        boolean isSame = edit.version().equals(plan.triedVersion(source));
+        if (!isSame) {
+            over.add(edit);
+        }
+        return isSame;
+    }
+
+    /** Removes the edits of rows that were read in another version. */
+    public void forgetOver() {
+        over.forEach(edit -> state.edits().remove(edit));
     }
 
     /** The row with its edited values; the row itself if nobody edited it. */
