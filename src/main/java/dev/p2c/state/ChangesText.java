@@ -62,19 +62,27 @@ final class ChangesText {
      * @return for each row, in order, its changed fields
      */
     List<List<FieldChange>> read(byte[] written) {
-        List<List<FieldChange>> rows = new ArrayList<>();
+        return read(inflated(written));
+    }
+
+    /** The text that was compressed. */
+    static String inflated(byte[] written) {
         try (InflaterInputStream bytes =
                 new InflaterInputStream(new ByteArrayInputStream(written))) {
-            String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-            int at = 0;
-            while (at < text.length()) {
-                int lengthEnd = text.indexOf(' ', at);
-                int end = lengthEnd + 1 + Integer.parseInt(text.substring(at, lengthEnd));
-                rows.add(fields(text.substring(lengthEnd + 1, end)));
-                at = end;
-            }
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the history has changes that cannot be read", e);
+        }
+    }
+
+    List<List<FieldChange>> read(String text) {
+        List<List<FieldChange>> rows = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int lengthEnd = text.indexOf(' ', at);
+            int end = lengthEnd + 1 + Integer.parseInt(text.substring(at, lengthEnd));
+            rows.add(fields(text.substring(lengthEnd + 1, end)));
+            at = end;
         }
         return rows;
     }

@@ -35,14 +35,13 @@ record FailureCause(String text, String group) {
 
     static FailureCause of(int taskCompanyId, NewFailure failure) {
         String text = StoredText.clean(text(failure), 2000);
-        String all =
-                String.join(
-                        "\n",
-                        String.valueOf(taskCompanyId),
-                        failure.kind().name(),
-                        StoredText.clean(failure.field(), 200),
-                        text);
-        return new FailureCause(text, group(all));
+        String field = StoredText.clean(failure.field(), 200);
+        return new FailureCause(text, group(taskCompanyId, failure.kind(), field, text));
+    }
+
+    /** The short name of the group of a cause. */
+    static String group(int taskCompanyId, FailureKind kind, String field, String cause) {
+        return group(String.join("\n", String.valueOf(taskCompanyId), kind.name(), field, cause));
     }
 
     static String text(NewFailure failure) {

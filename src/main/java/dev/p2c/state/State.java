@@ -4,9 +4,11 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The open state: all data that survives the process. Several processes may open the same state,
@@ -40,6 +42,7 @@ public final class State implements AutoCloseable {
                     "note");
 
     private final Database database;
+    private final Payloads payloads;
     private final TaskCompanies taskCompanies;
     private final Ledger ledger;
     private final Watermarks watermarks;
@@ -83,6 +86,7 @@ public final class State implements AutoCloseable {
             IntConsumer before,
             Consumer<BatchOutcome> told) {
         this.database = database;
+        this.payloads = payloads;
         this.taskCompanies = new TaskCompanies(database, before);
         this.ledger = new Ledger(database, taskCompanies, payloads);
         this.watermarks = new Watermarks(database, taskCompanies);
@@ -263,6 +267,17 @@ public final class State implements AutoCloseable {
      */
     public void commit(BatchOutcome outcome) {
         outcomes.store(outcome);
+    }
+
+    /**
+     * What the state keeps of one person, to be erased.
+     *
+     * @param key of the person's rows, or the first part of their keys
+     * @param named further values that are looked for everywhere
+     * @param marks turns the values of a row's base into marks of them
+     */
+    public Erasure erasure(String key, Collection<String> named, UnaryOperator<String> marks) {
+        return new Erasure(database, payloads, key, named, marks);
     }
 
     /** The address of the database without login and options. */

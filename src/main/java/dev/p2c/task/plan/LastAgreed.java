@@ -79,6 +79,28 @@ public final class LastAgreed {
         return json.toString();
     }
 
+    /**
+     * A base that keeps only {@link FieldMarks} of its values, so that a comparison still tells
+     * which side has changed a field.
+     */
+    public static String marked(String stored) {
+        if (!stored.startsWith("{")) {
+            return stored;
+        }
+        Map<String, String> fields = new HashMap<>();
+        Map<String, String> second = new HashMap<>();
+        parse(stored)
+                .forEach(
+                        (field, value) -> {
+                            if (field.endsWith(SECOND)) {
+                                second.put(field.substring(0, field.length() - 1), value);
+                            } else {
+                                fields.put(field, value);
+                            }
+                        });
+        return FieldMarks.join(fields, second);
+    }
+
     /** A value in lower case, for comparisons that ignore case. */
     public static String folded(String value) {
         return value.toLowerCase(Locale.ROOT);

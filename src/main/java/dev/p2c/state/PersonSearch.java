@@ -1,0 +1,164 @@
+package dev.p2c.state;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Finds the values of a person's rows in the state: in the source rows of failures, in edits,
+ * conflicts, in the ledger and in the history.
+ */
+final class PersonSearch {
+
+    private static final String SELECT = "select * from %s where task_company_id in (%s)";
+
+    private final Database database;
+    private final Payloads payloads;
+    private final PersonRows rows;
+    private final Map<String, String> own = new TreeMap<>();
+    private final Set<String> common = new HashSet<>();
+
+    PersonSearch(Database database, Payloads payloads, PersonRows rows) {
+        this.database = database;
+        this.payloads = payloads;
+        this.rows = rows;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param common number of values that other rows of the same tasks have as well, such as a town
+     */
+    record Found(PersonValues values, int common) {}
+
+    /**
+     * Looks twice: first for the person's values, then for those that others have as well.
+     *
+     * @param named values that are looked for whatever they are
+     */
+    Found search(Collection<String> named) {
+        if (rows.isEmpty()) {
+            return new Found(new PersonValues(List.of(), named), 0);
+        }
+        values(
+                (isOwn, value) -> {
+                    if (isOwn && PersonValues.mayName(value)) {
+                        own.put(PersonValues.folded(value), value.strip());
+                    }
+                });
+        rows.keys().forEach(this::keyStays);
+        otherKeysStay();
+        values(
+                (isOwn, value) -> {
+                    String folded = PersonValues.folded(value);
+                    if (!isOwn && own.containsKey(folded)) {
+                        common.add(folded);
+                    }
+                });
+        own.keySet().removeAll(common);
+        return new Found(new PersonValues(own.values(), named), common.size());
+    }
+
+    /** A key stands in the ledger, by which its row is recognised. */
+    private void keyStays(String key) {
+        own.remove(PersonValues.folded(key));
+        for (String part : key.split("\\|")) {
+            own.remove(PersonValues.folded(part));
+        }
+    }
+
+    /** The number of an account is no value of its contacts, though their rows name it. */
+    private void otherKeysStay() {
+        List<String> candidates = new ArrayList<>(own.values());
+        for (int from = 0; from < candidates.size(); from += 500) {
+            List<String> some = candidates.subList(from, Math.min(from + 500, candidates.size()));
+            database.readWith(
+                            handle ->
+                                    handle.createQuery(
+                                                    "select distinct l.row_key from task_company t"
+                                                            + " join ledger_row l on"
+                                                            + " l.task_company_id = t.id"
+                                                            + " and l.row_key in (<keys>)")
+                                            .bindList("keys", some)
+                                            .mapTo(String.class)
+                                            .list())
+                    .forEach(this::keyStays);
+        }
+    }
+
+    /**
+     * Tells every value of every row of the person's tasks, and whether the row is the person's.
+     */
+    private void values(BiConsumer<Boolean, String> reader) {
+        each("failure", row -> json(payloads.open(row.key(), row.text("source_row"))), reader);
+        each("row_edit", row -> json(payloads.open(row.key(), row.text("fields"))), reader);
+        each("conflict", this::conflict, reader);
+        Set<Integer> taskCompanies = rows.taskCompanies();
+        taskCompanies.forEach(
+                id -> BaseRows.of(database, id, row -> tell(row, this::base, reader)));
+        new WriteBatches(database, payloads)
+                .each(
+                        batch -> {
+                            if (taskCompanies.contains(batch.taskCompany())) {
+                                tell(batch, reader);
+                            }
+                        });
+    }
+
+    private void each(String table, Values values, BiConsumer<Boolean, String> reader) {
+        String ids = String.join(",", rows.taskCompanies().stream().map(String::valueOf).toList());
+        database.readWith(
+                        handle ->
+                                handle.createQuery(SELECT.formatted(table, ids))
+                                        .map(ErasedTable::cells)
+                                        .list())
+                .forEach(row -> tell(row, values, reader));
+    }
+
+    private void tell(ErasedTable.Cells row, Values values, BiConsumer<Boolean, String> reader) {
+        boolean isOwn = rows.has(row.taskCompany(), row.key());
+        values.of(row).forEach(value -> reader.accept(isOwn, value));
+    }
+
+    private void tell(WriteBatches.Batch batch, BiConsumer<Boolean, String> reader) {
+        Set<Integer> places = rows.inBatch(batch.id());
+        for (int i = 0; i < batch.rows().size(); i++) {
+            for (FieldChange field : batch.rows().get(i)) {
+                if (field.old() != null) {
+                    reader.accept(places.contains(i), field.old());
+                }
+                reader.accept(places.contains(i), field.value());
+            }
+        }
+    }
+
+    private List<String> json(String text) {
+        return text == null ? List.of() : PersonJson.own(text);
+    }
+
+    private List<String> base(ErasedTable.Cells row) {
+        String base = payloads.open(row.key(), row.text("base"));
+        return base.startsWith("{") ? PersonJson.own(base) : List.of();
+    }
+
+    private List<String> conflict(ErasedTable.Cells row) {
+        List<String> values = new ArrayList<>();
+        for (String column : List.of("base_value", "source_value", "target_value")) {
+            String value = payloads.open(row.key(), row.text(column));
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    /** The values of one row. */
+    private interface Values {
+        List<String> of(ErasedTable.Cells row);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.p2c.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads the batches of the history, and takes a person's values out of them. */
+final class WriteBatches {
+
+    private static final String SELECT =
+            "select b.id, b.task_company_id, b.run_id, b.fields, v.fields names from write_batch b"
+                    + " join mapping_version v on v.id = b.mapping_version_id";
+
+    private static final int PAGE = 50;
+
+    private final Database database;
+    private final Payloads payloads;
+
+    WriteBatches(Database database, Payloads payloads) {
+        this.database = database;
+        this.payloads = payloads;
+    }
+
+    /**
+     * One batch.
+     *
+     * @param rows the changed fields of each row, by its place
+     */
+    record Batch(
+            long id,
+            int taskCompany,
+            long run,
+            ChangesText writer,
+            String text,
+            List<List<FieldChange>> rows) {}
+
+    void each(Consumer<Batch> reader) {
+        long after = 0;
+        for (List<Batch> page = page(after); !page.isEmpty(); page = page(after)) {
+            page.forEach(reader);
+            after = page.get(page.size() - 1).id();
+        }
+    }
+
+    private List<Batch> page(long after) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        SELECT + " where b.id > :after order by b.id limit " + PAGE)
+                                .bind("after", after)
+                                .map(this::batch)
+                                .list());
+    }
+
+    private Batch batch(ResultSet row, StatementContext context) throws SQLException {
+        ChangesText writer = new ChangesText(row.getString("names").lines().toList());
+        long run = row.getLong("run_id");
+        String text =
+                ChangesText.inflated(
+                        payloads.open(HistoryWriter.owner(run), row.getBytes("fields")));
+        return new Batch(
+                row.getLong("id"),
+                row.getInt("task_company_id"),
+                run,
+                writer,
+                text,
+                writer.read(text));
+    }
+
+    /**
+     * Counts the writes from which something is to be erased, and erases if asked: the person's own
+     * writes as a whole, and from others the fields that have a value.
+     *
+     * @param counts by task and company
+     */
+    void erase(PersonRows rows, PersonValues values, boolean erases, Map<Integer, Long> counts) {
+        List<Long> concerned = new ArrayList<>();
+        each(
+                batch -> {
+                    int writes = concerned(batch, rows.inBatch(batch.id()), values).size();
+                    if (writes > 0 && erases) {
+                        concerned.add(batch.id());
+                    }
+                    if (writes > 0) {
+                        counts.merge(batch.taskCompany(), (long) writes, Long::sum);
+                    }
+                });
+        concerned.forEach(
+                id -> database.writeWith(handle -> erase(handle, id, rows.inBatch(id), values)));
+    }
+
+    /** The fields that stay, by the places of the writes of which not all do. */
+    private static Map<Integer, List<FieldChange>> concerned(
+            Batch batch, Set<Integer> own, PersonValues values) {
+        PersonValues here = values.within(batch.text());
+        Map<Integer, List<FieldChange>> kept = new HashMap<>();
+        for (int i = 0; i < batch.rows().size(); i++) {
+            List<FieldChange> fields = batch.rows().get(i);
+            List<FieldChange> left =
+                    own.contains(i)
+                            ? List.of()
+                            : fields.stream().filter(field -> !has(field, here)).toList();
+            if (own.contains(i) || left.size() < fields.size()) {
+                kept.put(i, left);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean has(FieldChange field, PersonValues values) {
+        return values.isIn(field.old()) || values.isIn(field.value());
+    }
+
+    private boolean erase(Handle handle, long id, Set<Integer> own, PersonValues values) {
+        Optional<Batch> found =
+                handle.createQuery(SELECT + " where b.id = :id")
+                        .bind("id", id)
+                        .map(this::batch)
+                        .findOne();
+        if (found.isEmpty()) {
+            return false; // its time was over
+        }
+        Batch batch = found.get();
+        Map<Integer, List<FieldChange>> kept = concerned(batch, own, values);
+        List<RowChange> rows = new ArrayList<>();
+        for (int i = 0; i < batch.rows().size(); i++) {
+            rows.add(new RowChange("", false, kept.getOrDefault(i, batch.rows().get(i))));
+        }
+        byte[] fields = payloads.seal(HistoryWriter.owner(batch.run()), batch.writer().write(rows));
+        handle.execute("update write_batch set fields = ? where id = ?", fields, id);
+        for (int place : own) {
+            handle.execute("delete from row_write where id = ?", id * HistoryWriter.MOST + place);
+        }
+        return true;
+    }
+}
