@@ -27,7 +27,8 @@ public final class PlanSpool implements AutoCloseable {
      */
     public PlanSpool(Path folder) {
         try {
-            file = Files.createTempFile(folder, "p2c-plan-", ".rows");
+            String prefix = "p2c-plan-" + ProcessHandle.current().pid() + "-";
+            file = Files.createTempFile(folder, prefix, ".rows");
             writer = new BufferedWriter(Files.newBufferedWriter(file), 1 << 16);
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary file in " + folder, e);

@@ -23,6 +23,7 @@ public final class Erasure {
     private final UnaryOperator<String> marks;
     private final String key;
     private final Map<Integer, Named> names;
+    private final List<Rows> rows;
     private final PersonSearch.Found found;
 
     /** A task in a company. */
@@ -53,7 +54,9 @@ public final class Erasure {
         this.marks = marks;
         this.key = key;
         this.names = names(database);
-        this.found = new PersonSearch(database, payloads, rowsNow()).search(named);
+        PersonRows now = rowsNow();
+        this.rows = rows(now);
+        this.found = new PersonSearch(database, payloads, now).search(named);
     }
 
     private static Map<Integer, Named> names(Database database) {
@@ -76,16 +79,19 @@ public final class Erasure {
         return PersonRows.find(database, key);
     }
 
-    /** The person's rows. */
-    public List<Rows> rows() {
-        List<Rows> rows = new ArrayList<>();
-        rowsNow()
-                .byTaskCompany()
+    private List<Rows> rows(PersonRows now) {
+        List<Rows> all = new ArrayList<>();
+        now.byTaskCompany()
                 .forEach(
                         (id, keys) -> {
                             Named name = names.get(id);
-                            rows.add(new Rows(name.task(), name.company(), keys));
+                            all.add(new Rows(name.task(), name.company(), keys));
                         });
+        return List.copyOf(all);
+    }
+
+    /** The person's rows. */
+    public List<Rows> rows() {
         return rows;
     }
 
@@ -101,12 +107,12 @@ public final class Erasure {
 
     /** Whether a row of a task is the person's. */
     public boolean isOwn(String task, String company, String rowKey) {
-        return rows().stream()
+        return rows.stream()
                 .anyMatch(
-                        rows ->
-                                rows.task().equals(task)
-                                        && rows.company().equals(company)
-                                        && rows.keys().contains(StoredText.key(rowKey)));
+                        of ->
+                                of.task().equals(task)
+                                        && of.company().equals(company)
+                                        && of.keys().contains(StoredText.key(rowKey)));
     }
 
     /** What would be erased now. */

@@ -50,7 +50,7 @@ public final class StateCopy implements AutoCloseable {
         Path folder = null;
         try {
             deleteAbandoned(below, clock.instant());
-            folder = Files.createTempDirectory(below, PREFIX, OwnFiles.ownerOnly("rwx------"));
+            folder = Files.createTempDirectory(below, prefix(), OwnFiles.ownerOnly("rwx------"));
             Database database = database(folder);
             CopiedRows rows = new CopiedRows(original.database(), database);
             State copy =
@@ -71,6 +71,11 @@ public final class StateCopy implements AutoCloseable {
             delete(folder);
             throw e;
         }
+    }
+
+    /** Names the process, so that others know whether its files are in use. */
+    private static String prefix() {
+        return PREFIX + ProcessHandle.current().pid() + "-";
     }
 
     private static Database database(Path folder) {

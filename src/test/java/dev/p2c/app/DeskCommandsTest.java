@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.p2c.app.Engine.Command;
 import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,5 +84,39 @@ class DeskCommandsTest {
                 .isEqualTo(ExitCode.WRONG);
         assertThat(engine.p2c("failures", "discard", "--reason", "x").exit())
                 .isEqualTo(ExitCode.WRONG);
+    }
+
+    @Test
+    void aPersonIsErasedBesideTheApplicationAndTheRowGoesOn() throws Exception {
+        Accounts accounts = new Accounts(engine);
+        String address = accounts.create("ACC-77001", "Berit Nordlicht");
+        engine.sync("accounts");
+        accounts.change(address, "name", "Berit Nordlicht " + "x".repeat(90));
+        engine.sync("accounts");
+        Path left = Path.of(System.getProperty("java.io.tmpdir"), "p2c-plan-999999999-1.rows");
+        Files.writeString(left, "Berit Nordlicht");
+
+        Command asked = engine.p2c("erase", "acc-77001");
+        assertThat(asked.exit()).isEqualTo(ExitCode.WRONG);
+        assertThat(asked.out()).contains("accounts-to-customers", "history", "failures");
+        assertThat(asked.err()).contains("Nothing was erased");
+        JsonNode erased = JSON.readTree(engine.p2c("erase", "acc-77001", "--yes", "--json").out());
+
+        assertThat(erased.get("done").asBoolean()).isTrue();
+        assertThat(erased.get("file").asText()).isEqualTo("in use");
+        assertThat(left).doesNotExist();
+        assertThat(accounts.failure("ACC-77001").orElseThrow().sourceRow())
+                .contains("accountid")
+                .doesNotContain("Nordlicht");
+        assertThat(engine.p2c("history", "accounts-to-customers", "ACC-77001").out())
+                .doesNotContain("Nordlicht");
+        assertThat(engine.p2c("log").out()).contains("erase", "person acc-77001", "history 1");
+        assertThat(engine.p2c("erase", "ACC-77001").out()).contains("Nothing is kept");
+        accounts.change(address, "name", "Elv");
+        engine.sync("accounts");
+        assertThat(accounts.name("ACC-77001")).isEqualTo("Elv");
+        assertThat(engine.p2c("erase", "ACC-NOBODY").exit()).isEqualTo(ExitCode.WRONG);
+        assertThat(engine.p2c("erase", "--compact").exit()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(engine.p2c("erase", "x", "--also", "y").err()).contains("--also");
     }
 }

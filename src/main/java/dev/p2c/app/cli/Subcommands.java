@@ -43,6 +43,7 @@ final class Subcommands {
         commands.put("alerts", AlertsCommand.class);
         commands.put("history", HistoryCommand.class);
         commands.put("state", StateCommand.class);
+        commands.put("erase", EraseCommand.class);
         commands.put("settings", SettingsCommand.class);
         commands.put("completion", CompletionCommand.class);
         return commands;

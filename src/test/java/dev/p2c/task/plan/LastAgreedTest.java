@@ -105,4 +105,18 @@ class LastAgreedTest {
         fields.forEach((field, value) -> assertThat(marks.had(field, value)).isTrue());
         assertThat(FieldMarks.join(ordered, Map.of())).hasSize(1 + 6 * fields.size());
     }
+
+    @Test
+    void markedValuesStillTellWhichFieldHasChanged() {
+        String stored = LastAgreed.values(Map.of("name", "Oslo"), Map.of("name", "OSLO AS"));
+
+        String marked = LastAgreed.marked(stored);
+
+        assertThat(marked).doesNotContainIgnoringCase("oslo").isEqualTo(LastAgreed.marked(marked));
+        LastAgreed base = LastAgreed.read(marked);
+        assertThat(base.had("name", "Oslo")).isTrue();
+        assertThat(base.had("name", "oslo as")).isTrue();
+        assertThat(base.had("name", "Bergen")).isFalse();
+        assertThat(base.knows("name")).isTrue();
+    }
 }

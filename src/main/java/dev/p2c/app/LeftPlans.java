@@ -1,0 +1,70 @@
+package dev.p2c.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Files and folders of plans in the folder for temporary files, which killed processes left. */
+final class LeftPlans {
+
+    private static final Pattern NAME = Pattern.compile("p2c-plan-(?:(\\d+)-)?.*");
+
+    private final Path folder;
+
+    LeftPlans(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Those of processes that have ended. */
+    List<Path> left() {
+        return all(false);
+    }
+
+    /** Those of plans that are being made now. */
+    List<Path> inUse() {
+        return all(true);
+    }
+
+    private List<Path> all(boolean inUse) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> isInUse(file).filter(used -> used == inUse).isPresent())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Empty for a file of something else. */
+    private static Optional<Boolean> isInUse(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        return name.matches()
+                ? Optional.of(name.group(1) != null && isAlive(name.group(1)))
+                : Optional.empty();
+    }
+
+    private static boolean isAlive(String pid) {
+        try {
+            return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    static void delete(Path path) {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
