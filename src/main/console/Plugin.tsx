@@ -44,7 +44,12 @@ export function Plugin(): React.ReactElement {
         </nav>
         <span className="p2c-who">
           {who["Profile"] && <span title={`version ${who["Version"]}`}>{who["Profile"]}</span>}
-          {who["Role"] === "viewer" && <span>viewer: looks, does not act</span>}
+          {who["User"] && (
+            <span title="An operator acts; a viewer looks, so that buttons that act are not shown.">
+              {who["User"]}
+              {who["Role"] === "viewer" ? ", viewer: looks, does not act" : `, ${who["Role"]}`}
+            </span>
+          )}
           <span>times: {zone()}</span>
         </span>
       </header>

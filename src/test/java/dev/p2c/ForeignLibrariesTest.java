@@ -29,6 +29,7 @@ class ForeignLibrariesTest {
                             "dev.p2c.setup..",
                             "dev.p2c.run..",
                             "dev.p2c.desk..",
+                            "dev.p2c.login..",
                             "dev.p2c.alert..",
                             "dev.p2c.error..",
                             "dev.p2c.text..",

@@ -4,12 +4,17 @@ import dev.p2c.app.settings.Setting;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
+import dev.p2c.login.Users.SettingUser;
+import dev.p2c.login.UsersFile;
 import dev.p2c.operate.ConsoleSettings;
 import dev.p2c.operate.PasswordPolicy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +24,7 @@ public final class ConsoleOptions {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleOptions.class);
     private static final String USER = "p2c.hawtio.user";
     private static final String PASSWORD = "p2c.hawtio.password";
+    private static final String USERS = "p2c.hawtio.users";
     private static final String TOKEN = "p2c.metrics.token";
     private static final int SHORTEST_TOKEN = 16;
 
@@ -35,12 +41,18 @@ public final class ConsoleOptions {
                 new ConsoleSettings(
                         settings.text("p2c.http.host"),
                         settings.number("p2c.http.port"),
-                        settings.text(USER),
-                        settings.text(PASSWORD),
+                        settings.optional(USER)
+                                .map(name -> new SettingUser(name, settings.text(PASSWORD))),
+                        usersFile(settings),
                         settings.text(TOKEN),
                         settings.list("p2c.http.proxies"));
         warnOfPlainHttp(console);
         return console;
+    }
+
+    /** The file of further users, if the settings name one. */
+    public static Optional<UsersFile> usersFile(Settings settings) {
+        return settings.optional(USERS).map(Path::of).map(UsersFile::new);
     }
 
     /**
@@ -50,21 +62,35 @@ public final class ConsoleOptions {
      */
     static void check(Settings settings) {
         List<Problem> problems = new ArrayList<>();
-        for (String name : List.of(USER, PASSWORD)) {
-            if (settings.optional(name).isEmpty()) {
-                problems.addAll(settings.missing(name).problems());
-            }
-        }
-        try {
-            ConsoleSettings.checkProxies(settings.list("p2c.http.proxies"));
-        } catch (ConfigurationException e) {
-            problems.addAll(e.problems());
-        }
+        missing(settings, problems);
+        attempt(() -> ConsoleSettings.checkProxies(settings.list("p2c.http.proxies")), problems);
+        attempt(() -> usersFile(settings).ifPresent(UsersFile::read), problems);
         if (!settings.isSandbox()) {
             weaknesses(settings, problems);
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
+        }
+    }
+
+    /** Somebody must be able to log in; a name needs a password. */
+    private static void missing(Settings settings, List<Problem> problems) {
+        boolean isUser = Stream.of(USER, PASSWORD).anyMatch(n -> settings.optional(n).isPresent());
+        if (!isUser && settings.optional(USERS).isPresent()) {
+            return;
+        }
+        for (String name : List.of(USER, PASSWORD)) {
+            if (settings.optional(name).isEmpty()) {
+                problems.addAll(settings.missing(name).problems());
+            }
+        }
+    }
+
+    private static void attempt(Runnable reader, List<Problem> problems) {
+        try {
+            reader.run();
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
         }
     }
 

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an operation that changes something: JMX calls its impact ACTION, that of others INFO. */
+/** Marks an operation that changes something, for operators only: JMX calls its impact ACTION. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Acts {}

@@ -7,11 +7,13 @@ import dev.p2c.desk.ConflictDesk;
 public interface ConflictsMXBean {
 
     @Described("The rows that wait for a decision, newest first, with both values of each field.")
+    @Looks
     ConflictDesk.Page page(
             @Described("How many rows to pass over.") long offset,
             @Described("Most rows, 1 to 1000.") int limit);
 
     @Described("One row in conflict: base, both values and owner of each field.")
+    @Looks
     ConflictDesk.Row show(@Described("The ID of the failure.") long id);
 
     @Described("Lets one side win, and retries the row at the next pass of its direction.")

@@ -1,8 +1,10 @@
 package dev.p2c.operate;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.login.Users;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,7 +49,8 @@ public final class Console implements AutoCloseable {
     private final ConsoleCredentials logins;
 
     private Console(ConsoleSettings settings) {
-        logins = new ConsoleCredentials(settings);
+        Users users = new Users(settings.user(), settings.users(), Clock.systemUTC());
+        logins = new ConsoleCredentials(users, settings.metricsToken());
         http.setSendServerVersion(false);
         http.addCustomizer(new TrustedProxies(settings.proxies()));
         connector.setHost(settings.host());
@@ -65,7 +68,7 @@ public final class Console implements AutoCloseable {
      * Opens the port without answering requests, so that a used port is found before anything
      * starts.
      *
-     * @throws ConfigurationException if the port is in use
+     * @throws ConfigurationException if the port is in use, or the users' file has mistakes
      */
     public static Console open(ConsoleSettings settings) {
         Console console = new Console(settings);
@@ -123,12 +126,14 @@ public final class Console implements AutoCloseable {
         hawtio.setWar(webApplication.toString());
         // Without this, Hawtio would use its own copy of SLF4J and log past our configuration.
         hawtio.addProtectedClassMatcher(new ClassMatcher("org.slf4j."));
+        hawtio.addFilter(new SessionFilter(logins), SessionFilter.PATH, REQUESTS);
         hawtio.addFilter(new LoginFilter(logins, failures), LoginFilter.PATH, REQUESTS);
         LandingFilter landing = new LandingFilter();
         hawtio.addFilter(landing, LandingFilter.ROOT, REQUESTS);
         hawtio.addFilter(landing, LandingFilter.PAGES, REQUESTS);
         hawtio.addFilter(new LogoutFilter(), LogoutFilter.PATH, REQUESTS);
         hawtio.addFilter(new JolokiaFilter(), JolokiaFilter.PATH, REQUESTS);
+        addViewerFilter(hawtio);
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
         errors.setShowStacks(false);
         hawtio.setErrorHandler(errors);
@@ -138,6 +143,16 @@ public final class Console implements AutoCloseable {
         // The cookie is "Secure" if the request came over TLS, to here or to a trusted proxy.
         sessions.setSecureRequestOnly(true);
         return hawtio;
+    }
+
+    /** Behind Hawtio's own filters, which find out who asks. */
+    private static void addViewerFilter(WebAppContext hawtio) {
+        ViewerPolicy policy = new ViewerPolicy(ManagementFactory.getPlatformMBeanServer());
+        HawtioRights.install(policy);
+        hawtio.addServletContainerInitializer(
+                (classes, context) ->
+                        context.addFilter("viewer", new ViewerFilter(policy))
+                                .addMappingForUrlPatterns(REQUESTS, true, JolokiaFilter.PATH));
     }
 
     /** The address with the actual port, for example {@code http://localhost:8080}. */
@@ -155,6 +170,7 @@ public final class Console implements AutoCloseable {
         } finally {
             connector.close();
             ConsolePlugin.remove();
+            HawtioRights.remove();
         }
     }
 }

@@ -1,63 +1,94 @@
 package dev.p2c.operate;
 
+import dev.p2c.login.Identity;
+import dev.p2c.login.Users;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Checks the credentials of the operator, who may see everything, and of a scraper, which may read
- * the metrics. Comparisons take constant time. Thread-safe.
+ * Checks the logins of users, and that of a scraper, which may read the metrics. Comparisons take
+ * constant time. Thread-safe.
  */
 final class ConsoleCredentials {
 
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
 
-    private final ConsoleSettings settings;
+    private final Users users;
+    private final String metricsToken;
 
-    ConsoleCredentials(ConsoleSettings settings) {
-        this.settings = settings;
+    ConsoleCredentials(Users users, String metricsToken) {
+        this.users = users;
+        this.metricsToken = metricsToken;
     }
 
-    /** Whether these are the operator's name and password; false for null. */
-    boolean isOperator(String user, String password) {
-        return same(user, settings.user()) & same(password, settings.password());
+    /** Looks at a name and a password, which may take a good part of a second. */
+    Users.Outcome check(String user, String password) {
+        return users.check(user, password);
     }
 
-    /** Whether the request has the operator's login by HTTP Basic (RFC 7617). */
-    boolean isOperator(Request request) {
+    /** Looks at the login of a request. */
+    Users.Outcome check(Request request) {
+        if (isScraper(request)) {
+            return Users.Outcome.RIGHT;
+        }
+        return basic(request)
+                .map(login -> users.check(login.user(), login.password()))
+                .orElse(Users.Outcome.WRONG);
+    }
+
+    /** Who has this name and password, which {@link #check} has found right; takes no time. */
+    Optional<Identity> known(String user, String password) {
+        return users.known(user, password);
+    }
+
+    /** Who sends the request, by HTTP Basic; takes no time, as {@link #check} has looked at it. */
+    Optional<Identity> known(Request request) {
+        return basic(request).flatMap(login -> users.known(login.user(), login.password()));
+    }
+
+    /** Whether a login still holds. */
+    boolean isCurrent(Identity identity) {
+        return users.isCurrent(identity);
+    }
+
+    /** The login by HTTP Basic (RFC 7617). */
+    private static Optional<Login> basic(Request request) {
         String header = authorization(request);
         if (!begins(header, BASIC)) {
-            return false;
+            return Optional.empty();
         }
         String login = decoded(header.substring(BASIC.length()).strip());
         int colon = login.indexOf(':');
-        return colon >= 0 && isOperator(login.substring(0, colon), login.substring(colon + 1));
+        return colon < 0
+                ? Optional.empty()
+                : Optional.of(new Login(login.substring(0, colon), login.substring(colon + 1)));
     }
+
+    private record Login(String user, String password) {}
 
     /** Whether the request has the metrics token as its bearer token (RFC 6750). */
     boolean isScraper(Request request) {
         String header = authorization(request);
-        return !settings.metricsToken().isEmpty()
+        return !metricsToken.isEmpty()
                 && begins(header, BEARER)
-                && same(header.substring(BEARER.length()).strip(), settings.metricsToken());
+                && same(header.substring(BEARER.length()).strip(), metricsToken);
     }
 
-    /** The operator's name if the name is his, else a word that stands for all other names. */
+    /** The name if a user has it, else a word that stands for all other names. */
     String known(String name) {
-        return same(name, settings.user()) ? "operator" : "somebody";
+        return users.has(name) ? "user " + name : "somebody";
     }
 
-    /** What a request's login is counted under: {@code token}, {@code operator} or others. */
+    /** What a request's login is counted under: {@code token}, a user, or others. */
     String name(Request request) {
-        String header = authorization(request);
-        if (!begins(header, BASIC)) {
-            return "token";
-        }
-        String login = decoded(header.substring(BASIC.length()).strip());
-        return known(login.substring(0, Math.max(0, login.indexOf(':'))));
+        return begins(authorization(request), BASIC)
+                ? known(basic(request).map(Login::user).orElse(""))
+                : "token";
     }
 
     private static String authorization(Request request) {
@@ -82,10 +113,5 @@ final class ConsoleCredentials {
                 && MessageDigest.isEqual(
                         given.getBytes(StandardCharsets.UTF_8),
                         expected.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String toString() {
-        return settings.toString();
     }
 }

@@ -1,15 +1,19 @@
 package dev.p2c.operate;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.login.Users.SettingUser;
+import dev.p2c.login.UsersFile;
 import dev.p2c.text.Hosts;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The port, the login and the metrics token of the console.
+ * The port, the users and the metrics token of the console.
  *
  * @param port 0 takes any free port
- * @param password never shown by {@link #toString()}
+ * @param user the user of the settings, who is an operator
+ * @param users further users
  * @param metricsToken lets a scraper read only the metrics; empty for none; never shown by {@link
  *     #toString()}
  * @param proxies addresses and networks whose {@code X-Forwarded-*} headers count
@@ -17,8 +21,8 @@ import java.util.List;
 public record ConsoleSettings(
         String host,
         int port,
-        String user,
-        String password,
+        Optional<SettingUser> user,
+        Optional<UsersFile> users,
         String metricsToken,
         List<String> proxies) {
 
@@ -48,8 +52,8 @@ public record ConsoleSettings(
                 + ", port="
                 + port
                 + ", user="
-                + user
-                + ", password=***, metricsToken=***, proxies="
+                + user.map(SettingUser::name).orElse("none")
+                + ", metricsToken=***, proxies="
                 + proxies
                 + "]";
     }

@@ -1,10 +1,10 @@
 package dev.p2c.operate;
 
 import dev.p2c.desk.Operator;
+import dev.p2c.login.Identity;
+import dev.p2c.login.Role;
 import java.security.AccessController;
-import java.security.Principal;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javax.security.auth.Subject;
 
 /** The user of the console on whose behalf the current thread works. */
@@ -17,7 +17,12 @@ public final class ConsoleUser {
     /** Who acts on the current thread, and from where. */
     public static Operator operator() {
         String address = ADDRESS.get();
-        return new Operator(current(), address == null ? "JMX" : "Hawtio " + address);
+        String how =
+                identity()
+                        .filter(who -> who.origin() == Identity.Origin.OPENID_CONNECT)
+                        .map(who -> " (OpenID Connect)")
+                        .orElse("");
+        return new Operator(current(), address == null ? "JMX" : "Hawtio " + address + how);
     }
 
     /** Remembers from where the requests of the current thread come; null for no more. */
@@ -30,28 +35,30 @@ public final class ConsoleUser {
     }
 
     /** The name with which the user logged in; empty outside of a request of the console. */
-    @SuppressWarnings(
-            "removal") // Hawtio works for its users with Subject.doAs; Java 17 has no other
     public static String current() {
-        Subject subject = Subject.getSubject(AccessController.getContext());
-        if (subject == null) {
-            return "";
-        }
-        List<String> names =
-                subject.getPrincipals(OperatorPrincipal.class).stream()
-                        .map(Principal::getName)
-                        .distinct()
-                        .toList();
-        // A user may have the name of the role.
-        return names.size() == 1
-                ? names.get(0)
-                : names.stream()
-                        .filter(name -> !name.equals(OperatorPrincipal.ROLE))
-                        .collect(Collectors.joining(", "));
+        return identity().map(Identity::name).orElse("");
     }
 
-    /** What the user may do: {@code viewer} looks, {@code operator} acts. */
-    public static String role() {
-        return OperatorPrincipal.ROLE;
+    /**
+     * What the user may do. Outside of a request of the console a program of this machine asks, who
+     * may act.
+     */
+    public static Role role() {
+        return identity().map(Identity::role).orElse(Role.OPERATOR);
+    }
+
+    /** Who has logged in; nobody outside of a request of the console. */
+    @SuppressWarnings(
+            "removal") // Hawtio works for its users with Subject.doAs; Java 17 has no other
+    static Optional<Identity> identity() {
+        Subject subject = Subject.getSubject(AccessController.getContext());
+        return subject == null ? Optional.empty() : of(subject);
+    }
+
+    /** Who has logged in with this subject. */
+    static Optional<Identity> of(Subject subject) {
+        return subject.getPrincipals(UserPrincipal.class).stream()
+                .map(UserPrincipal::identity)
+                .findFirst();
     }
 }

@@ -2,6 +2,7 @@ package dev.p2c.operate;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
+import dev.p2c.login.Role;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -128,9 +129,17 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
                                                 OpenShape.of(one.getType()).type()))
                         .toArray(OpenMBeanParameterInfo[]::new),
                 OpenShape.of(method.getGenericReturnType()).type(),
-                method.isAnnotationPresent(Acts.class)
-                        ? MBeanOperationInfo.ACTION
-                        : MBeanOperationInfo.INFO);
+                impact(method));
+    }
+
+    /** What a viewer may call is INFO: an operation that nobody has looked at is not. */
+    private static int impact(Method method) {
+        if (method.isAnnotationPresent(Acts.class)) {
+            return MBeanOperationInfo.ACTION;
+        }
+        return method.isAnnotationPresent(Looks.class)
+                ? MBeanOperationInfo.INFO
+                : MBeanOperationInfo.UNKNOWN;
     }
 
     private static String described(Described described, String what) {
@@ -156,6 +165,9 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
         Method method = operations.get(name + Arrays.stream(types).map(this::boxed).toList());
         if (method == null) {
             throw new ReflectionException(new NoSuchMethodException(name + Arrays.toString(types)));
+        }
+        if (ConsoleUser.role() != Role.OPERATOR && !method.isAnnotationPresent(Looks.class)) {
+            throw new SecurityException(name + " needs the role operator");
         }
         return answer(method, arguments);
     }

@@ -1,5 +1,6 @@
 package dev.p2c.operate;
 
+import dev.p2c.login.Users;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,8 +9,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Slows logins after wrong passwords, separately for each key (a name at an address). The first
@@ -28,6 +34,8 @@ final class FailedLogins {
 
     private static final int FREE = 5;
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
+    private static final int PATIENCE_SECONDS = 10;
+    private static final int MOST_SHARING = 20;
     private static final int MOST_KEYS = 10_000;
     private static final int MOST_PASSWORDS = 50_000;
 
@@ -40,6 +48,9 @@ final class FailedLogins {
     /** By fingerprint: from when on a refused password is looked at. */
     private final Map<Long, Instant> refused = new Recent<>(MOST_PASSWORDS, true);
 
+    /** By fingerprint: passwords that are being looked at. */
+    private final Map<Long, CompletableFuture<Users.Outcome>> underWay = new HashMap<>();
+
     /** The fingerprints of passwords that were looked at and are wrong. */
     private final Map<Long, Boolean> wrong = new Recent<>(MOST_PASSWORDS, true);
 
@@ -49,35 +60,102 @@ final class FailedLogins {
     }
 
     /**
-     * Counts an attempt, unless it came too early.
+     * Counts an attempt, unless it came too early. To look at a password takes time, so that it is
+     * counted as wrong until it is known to be right, and that those who send it at the same time
+     * share one look.
      *
      * @return how long to wait until this attempt is looked at; zero if it was looked at
      */
-    synchronized Duration judge(LoginAttempt attempt) {
+    Duration judge(LoginAttempt attempt) {
         long password = fingerprint(attempt);
-        boolean isKnown = wrong.get(password) != null;
-        String key = isKnown ? attempt.key() + " again" : attempt.key();
-        Instant now = clock.instant();
-        Duration left = left(key, now);
-        if (left.isZero()) {
-            look(attempt, password, key, now);
-        } else if (!isKnown && hasWaited(password, attempt.key(), left, now)) {
-            left = Duration.ZERO;
-            look(attempt, password, attempt.key() + " waited", now);
+        CompletableFuture<Users.Outcome> look = new CompletableFuture<>();
+        CompletableFuture<Users.Outcome> other;
+        String key;
+        synchronized (this) {
+            other = underWay.get(password);
+            key = wrong.get(password) == null ? attempt.key() : attempt.key() + " again";
+            if (other == null) {
+                Duration wait = begin(attempt, password, key, look);
+                if (!wait.isZero()) {
+                    return wait;
+                }
+            }
         }
-        return left;
+        return other == null ? finish(attempt, password, key, look) : shared(other);
     }
 
-    private void look(LoginAttempt attempt, long password, String key, Instant now) {
-        refused.remove(password);
-        if (attempt.isRight()) {
-            failed.remove(attempt.key());
-            return;
+    /** Counts the attempt as wrong, or returns how long it must wait. */
+    private Duration begin(
+            LoginAttempt attempt,
+            long password,
+            String key,
+            CompletableFuture<Users.Outcome> look) {
+        Instant now = clock.instant();
+        Duration left = left(key, now);
+        boolean isNew = key.equals(attempt.key());
+        if (left.isZero()) {
+            count(key, failures(key, now).count + 1, now);
+        } else if (isNew && hasWaited(password, key, left, now)) {
+            count(key + " waited", FREE, now);
+        } else {
+            return left;
         }
-        wrong.put(password, true);
-        int count = key.endsWith(" waited") ? FREE : failures(key, now).count + 1;
+        refused.remove(password);
+        underWay.put(password, look);
+        return Duration.ZERO;
+    }
+
+    private void count(String key, int failures, Instant now) {
         failed.remove(key); // so that the key moves behind the older ones
-        failed.put(key, new Failed(count, now));
+        failed.put(key, new Failed(failures, now));
+    }
+
+    private Duration finish(
+            LoginAttempt attempt,
+            long password,
+            String key,
+            CompletableFuture<Users.Outcome> look) {
+        Users.Outcome outcome = Users.Outcome.BUSY;
+        try {
+            outcome = attempt.look().get();
+        } finally {
+            synchronized (this) {
+                underWay.remove(password);
+                settle(attempt, password, key, outcome);
+            }
+            look.complete(outcome);
+        }
+        return wait(outcome);
+    }
+
+    private void settle(LoginAttempt attempt, long password, String key, Users.Outcome outcome) {
+        if (outcome == Users.Outcome.RIGHT) {
+            failed.remove(attempt.key());
+            wrong.remove(password);
+        } else if (outcome == Users.Outcome.WRONG) {
+            wrong.put(password, true);
+        } else {
+            Instant now = clock.instant();
+            count(key, Math.max(0, failures(key, now).count - 1), now);
+        }
+    }
+
+    private static Duration shared(CompletableFuture<Users.Outcome> look) {
+        if (look.getNumberOfDependents() > MOST_SHARING) {
+            return wait(Users.Outcome.BUSY); // each holds a thread of the server
+        }
+        try {
+            return wait(look.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return wait(Users.Outcome.BUSY);
+        } catch (ExecutionException | TimeoutException e) {
+            return wait(Users.Outcome.BUSY);
+        }
+    }
+
+    private static Duration wait(Users.Outcome outcome) {
+        return outcome == Users.Outcome.BUSY ? Duration.ofSeconds(1) : Duration.ZERO;
     }
 
     /** Whether a password that was refused comes again after its wait, and it is its turn. */

@@ -23,6 +23,7 @@ public interface FailuresMXBean {
     List<String> getNewest();
 
     @Described("Groups of waiting rows with one cause, the largest first, with cause and cure.")
+    @Looks
     GroupPage groups(
             @Described("Only of this task; empty for all.") String task,
             @Described("Only of this company; empty for all.") String company,
@@ -31,12 +32,14 @@ public interface FailuresMXBean {
             @Described("Most groups, 1 to 1000.") int limit);
 
     @Described("The waiting rows of a group, newest first.")
+    @Looks
     RowPage rows(
             @Described("The name of the group.") String group,
             @Described("How many rows to pass over.") long offset,
             @Described("Most rows, 1 to 1000.") int limit);
 
     @Described("All that is known of one row: its source row, reason, cure, edit and discard.")
+    @Looks
     FailureDetail show(@Described("The ID of the failure.") long id);
 
     @Described("Retries the row at the next pass of its direction; false if no row has this ID.")
@@ -75,6 +78,7 @@ public interface FailuresMXBean {
     void takeBack(@Described("The ID of the failure.") long id);
 
     @Described("Failures that are over and those left aside, newest first: how, and by whom.")
+    @Looks
     ResolvedPage resolved(
             @Described("How many rows to pass over.") long offset,
             @Described("Most rows, 1 to 1000.") int limit);

@@ -7,6 +7,7 @@ import dev.p2c.desk.OperatorLog.LogPage;
 public interface LogMXBean {
 
     @Described("Actions of persons, newest first.")
+    @Looks
     LogPage page(
             @Described("How many lines to pass over.") long offset,
             @Described("Most lines, 1 to 1000.") int limit);

@@ -8,11 +8,14 @@ import java.util.List;
 public interface MappingsMXBean {
 
     @Described("All tasks with a mapping file, and the mistakes of edits that are not in force.")
+    @Looks
     List<MappingTables.TaskRow> tasks();
 
     @Described("The field rules of a task in file order.")
+    @Looks
     List<MappingTables.RuleRow> rules(@Described("The task.") String task);
 
     @Described("Every mistake of every mapping file, with file and line.")
+    @Looks
     List<MappingTables.Mistake> mistakes();
 }

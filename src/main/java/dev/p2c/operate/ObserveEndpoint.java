@@ -56,14 +56,14 @@ final class ObserveEndpoint extends Handler.Abstract {
         }
         if (!open.containsKey(path) && !mayLook(request, path)) {
             to.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"p2c\"");
-            return ObserveAnswer.text(
-                    HttpStatus.UNAUTHORIZED_401, "log in as the operator of Hawtio\n");
+            return ObserveAnswer.text(HttpStatus.UNAUTHORIZED_401, "log in as a user of Hawtio\n");
         }
         return answer.get();
     }
 
     private boolean mayLook(Request request, String path) {
-        return logins.isOperator(request) || path.equals(METRICS) && logins.isScraper(request);
+        return logins.known(request).isPresent()
+                || path.equals(METRICS) && logins.isScraper(request);
     }
 
     private static void write(ObserveAnswer given, Response response, Callback callback) {

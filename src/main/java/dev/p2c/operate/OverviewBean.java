@@ -50,7 +50,7 @@ public final class OverviewBean implements OverviewMXBean {
 
     @Override
     public String getRole() {
-        return ConsoleUser.role();
+        return ConsoleUser.role().word();
     }
 
     @Override

@@ -31,6 +31,7 @@ public interface OverviewMXBean {
     List<Wrong> getWrong();
 
     @Described("Rows by outcome of the last hours, for each hour and task in which passes began.")
+    @Looks
     List<Outcome> outcomes(@Described("How many hours, the present one included.") int hours);
 
     /** The rows of a task by outcome in one hour. */

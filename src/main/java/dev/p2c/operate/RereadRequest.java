@@ -19,6 +19,12 @@ final class RereadRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
+    /** Whatever the client says: nobody may read the body in another way than the filter. */
+    @Override
+    public String getCharacterEncoding() {
+        return StandardCharsets.UTF_8.name();
+    }
+
     @Override
     public BufferedReader getReader() {
         return new BufferedReader(

@@ -9,6 +9,7 @@ import java.util.Optional;
 public interface RunsMXBean {
 
     @Described("A page of runs, newest first. An empty text selects all.")
+    @Looks
     Page page(
             @Described("Only of this direction.") String direction,
             @Described("Only those that cover this company.") String company,
@@ -18,6 +19,7 @@ public interface RunsMXBean {
             @Described("How many to return, at most 500.") int limit);
 
     @Described("One run with the counts of each task and company, and its progress.")
+    @Looks
     Detail run(@Described("The id of the run.") long id);
 
     /** Some runs, and how many there are. */

@@ -40,7 +40,7 @@ class ConsoleOptionsTest {
                         empty,
                         Map.of("P2C_HAWTIO_USER", "operator", "P2C_HAWTIO_PASSWORD", "sandbox"));
 
-        assertThat(ConsoleOptions.of(sandbox).password()).isEqualTo("sandbox");
+        assertThat(ConsoleOptions.of(sandbox).user().orElseThrow().password()).isEqualTo("sandbox");
     }
 
     @Test
@@ -59,7 +59,8 @@ class ConsoleOptionsTest {
         try (LogLines log = LogLines.of(ConsoleOptions.class.getName())) {
             Map<String, String> environment = new HashMap<>(more);
             environment.put("P2C_HAWTIO_PASSWORD", GOOD);
-            assertThat(ConsoleOptions.of(production(environment)).user()).isEqualTo("ines");
+            assertThat(ConsoleOptions.of(production(environment)).user().orElseThrow().name())
+                    .isEqualTo("ines");
             return log.from(Level.WARN);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.p2c.app.settings.Setting;
 import dev.p2c.app.settings.Settings;
+import dev.p2c.login.Users.SettingUser;
 import dev.p2c.operate.Console;
 import dev.p2c.operate.ConsoleSettings;
 import dev.p2c.operate.Metrics;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.management.JMException;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
@@ -63,8 +65,8 @@ final class RunningApplication implements AutoCloseable {
                         new ConsoleSettings(
                                 "127.0.0.1",
                                 0,
-                                USER,
-                                password,
+                                Optional.of(new SettingUser(USER, password)),
+                                ConsoleOptions.usersFile(settings),
                                 TOKEN,
                                 settings.list("p2c.http.proxies")));
         application.putInForce();

@@ -2,8 +2,11 @@ package dev.p2c.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.login.Identity;
+import dev.p2c.login.Identity.Origin;
+import dev.p2c.login.Role;
 import java.security.PrivilegedAction;
-import java.util.Set;
+import java.time.Instant;
 import javax.security.auth.Subject;
 import org.junit.jupiter.api.Test;
 
@@ -17,17 +20,13 @@ class ConsoleUserTest {
     @Test
     @SuppressWarnings("removal") // as Hawtio works for its users
     void theUserWhoLoggedInIsNamedWithoutTheRole() {
-        Subject subject =
-                new Subject(
-                        true,
-                        Set.of(
-                                new OperatorPrincipal("anna"),
-                                new OperatorPrincipal(OperatorPrincipal.ROLE)),
-                        Set.of(),
-                        Set.of());
+        Identity anna = new Identity("anna", Role.VIEWER, Origin.OPENID_CONNECT, "", Instant.MAX);
+        Subject subject = UserPrincipal.subject(anna);
 
         String user = Subject.doAs(subject, (PrivilegedAction<String>) ConsoleUser::current);
 
         assertThat(user).isEqualTo("anna");
+        assertThat(Subject.doAs(subject, (PrivilegedAction<Role>) ConsoleUser::role))
+                .isEqualTo(Role.VIEWER);
     }
 }

@@ -1,5 +1,7 @@
 package dev.p2c.operate;
 
+import static dev.p2c.login.Users.Outcome.RIGHT;
+import static dev.p2c.login.Users.Outcome.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2c.testing.TestClock;
@@ -84,7 +86,7 @@ class FailedLoginsTest {
     void aWrongPasswordThatIsRepeatedDoesNotHoldUpTheRightOne() {
         List<Duration> waits =
                 IntStream.range(0, 50)
-                        .mapToObj(i -> failures.judge(new LoginAttempt("a", "old", false)))
+                        .mapToObj(i -> failures.judge(new LoginAttempt("a", "old", () -> WRONG)))
                         .toList();
 
         assertThat(waits.stream().filter(Duration::isZero)).hasSizeBetween(5, 6);
@@ -108,16 +110,16 @@ class FailedLoginsTest {
     }
 
     private Duration guess(int number) {
-        return failures.judge(new LoginAttempt("a", "guess " + number, false));
+        return failures.judge(new LoginAttempt("a", "guess " + number, () -> WRONG));
     }
 
     private Duration right(String key) {
-        return failures.judge(new LoginAttempt(key, "right", true));
+        return failures.judge(new LoginAttempt(key, "right", () -> RIGHT));
     }
 
     /** Another wrong password each time. */
     private Duration wrong(String key) {
-        return failures.judge(new LoginAttempt(key, "wrong " + ++passwords, false));
+        return failures.judge(new LoginAttempt(key, "wrong " + ++passwords, () -> WRONG));
     }
 
     private void fail(String key, int times) {

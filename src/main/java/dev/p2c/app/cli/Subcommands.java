@@ -41,6 +41,7 @@ final class Subcommands {
         commands.put("explain", ExplainCommand.class);
         commands.put("runs", RunsCommand.class);
         commands.put("alerts", AlertsCommand.class);
+        commands.put("users", UsersCommand.class);
         commands.put("history", HistoryCommand.class);
         commands.put("state", StateCommand.class);
         commands.put("erase", EraseCommand.class);

@@ -153,6 +153,7 @@ final class DeclaredSettings {
                                     + " headers count"),
                     of("p2c.hawtio.user", "", "User for Hawtio, health and metrics"),
                     secret("p2c.hawtio.password", "Password of that user"),
+                    of("p2c.hawtio.users", "", "File of further users; p2c users add writes it"),
                     secret("p2c.metrics.token", "Bearer token for /observe/metrics only"),
                     of("p2c.state.url", "jdbc:h2:file:./data/p2c", "JDBC address of the state"),
                     of("p2c.state.user", "", "Database user"),

@@ -1,10 +1,10 @@
 package dev.p2c.operate;
 
+import dev.p2c.login.Identity;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
@@ -16,8 +16,11 @@ import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
 
-/** A JAAS login module for the one user of the settings. JAAS creates it for each login. */
-public final class OperatorLoginModule implements LoginModule {
+/**
+ * A JAAS login module for the users of the console. JAAS creates it for each login. {@link
+ * RequestGuard} or {@link LoginFilter} has looked at the password before.
+ */
+public final class PasswordLoginModule implements LoginModule {
 
     private Subject subject;
     private CallbackHandler handler;
@@ -45,17 +48,12 @@ public final class OperatorLoginModule implements LoginModule {
             throw new FailedLoginException("no name and password: " + e.getMessage());
         }
         char[] given = password.getPassword();
-        boolean known = logins.isOperator(name.getName(), given == null ? null : new String(given));
+        Optional<Identity> known =
+                logins.known(name.getName(), given == null ? null : new String(given));
         password.clearPassword();
-        if (!known) {
-            throw new FailedLoginException("wrong name or password");
-        }
-        // Not Set.of, which refuses duplicates: the user may have the role's name.
         principals =
-                new LinkedHashSet<>(
-                        List.of(
-                                new OperatorPrincipal(name.getName()),
-                                new OperatorPrincipal(OperatorPrincipal.ROLE)));
+                known.map(UserPrincipal::principals)
+                        .orElseThrow(() -> new FailedLoginException("wrong name or password"));
         return true;
     }
 

@@ -1,0 +1,149 @@
+package dev.p2c.operate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.login.Role;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses what a viewer may not ask of Jolokia, after Hawtio has found out who asks. A refusal is
+ * an answer of status 403 in the place of Jolokia's own, as in each of its refusals; by the HTTP
+ * status 403, Hawtio's pages would end the session. Jolokia gets what was read here, written anew,
+ * so that it cannot read it in another way.
+ */
+final class ViewerFilter implements Filter {
+
+    private static final Pattern READING =
+            Pattern.compile("/?|/(version|read|list|search)(/.*)?", Pattern.DOTALL);
+
+    private final ObjectMapper json =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                            .build());
+    private final ViewerPolicy policy;
+
+    ViewerFilter(ViewerPolicy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    public void doFilter(ServletRequest any, ServletResponse to, FilterChain next)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) any;
+        HttpServletResponse response = (HttpServletResponse) to;
+        Optional<Role> role = ConsoleUser.identity().map(who -> who.role());
+        if (role.isEmpty()) {
+            refuse(response, "log in first");
+        } else if (role.get() == Role.OPERATOR) {
+            next.doFilter(any, to);
+        } else if ("POST".equals(request.getMethod())) {
+            body(request, response, next);
+        } else if (READING.matcher(String.valueOf(path(request))).matches()) {
+            next.doFilter(any, to);
+        } else {
+            refuse(response, "operations need the role operator");
+        }
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getPathInfo() == null ? "" : request.getPathInfo();
+    }
+
+    private void body(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws IOException, ServletException {
+        JsonNode body;
+        try {
+            body = json.readTree(request.getInputStream());
+        } catch (IOException e) {
+            refuse(response, "the body is no JSON");
+            return;
+        }
+        if (body.isArray()) {
+            bulk((ArrayNode) body, request, response, next);
+            return;
+        }
+        Optional<String> objection = policy.objection(body);
+        if (objection.isEmpty()) {
+            next.doFilter(new RereadRequest(request, json.writeValueAsBytes(body)), response);
+        } else {
+            write(response, refusal(body, objection.get()));
+        }
+    }
+
+    private void bulk(
+            ArrayNode body,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain next)
+            throws IOException, ServletException {
+        List<Optional<String>> objections = new ArrayList<>();
+        ArrayNode allowed = json.createArrayNode();
+        for (JsonNode one : body) {
+            Optional<String> objection = policy.objection(one);
+            objections.add(objection);
+            if (objection.isEmpty()) {
+                allowed.add(one);
+            }
+        }
+        RereadRequest rest = new RereadRequest(request, json.writeValueAsBytes(allowed));
+        if (allowed.size() == body.size()) {
+            next.doFilter(rest, response);
+            return;
+        }
+        KeptResponse kept = new KeptResponse(response);
+        if (!allowed.isEmpty()) {
+            next.doFilter(rest, kept);
+        }
+        JsonNode answers = allowed.isEmpty() ? allowed : json.readTree(kept.body());
+        ArrayNode all = json.createArrayNode();
+        int answered = 0;
+        for (int i = 0; i < body.size(); i++) {
+            Optional<String> objection = objections.get(i);
+            all.add(
+                    objection.isPresent()
+                            ? refusal(body.get(i), objection.get())
+                            : answers.path(answered++));
+        }
+        write(response, all);
+    }
+
+    /** An answer in the form of Jolokia's. */
+    private static ObjectNode refusal(JsonNode request, String why) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        if (request.isObject()) {
+            answer.set("request", request);
+        }
+        answer.put("error_type", SecurityException.class.getName());
+        answer.put("error", "Forbidden: " + why);
+        answer.put("status", HttpServletResponse.SC_FORBIDDEN);
+        return answer;
+    }
+
+    private void refuse(HttpServletResponse response, String why) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        write(response, refusal(json.missingNode(), why));
+    }
+
+    private void write(HttpServletResponse response, JsonNode answer) throws IOException {
+        response.setContentType("application/json;charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(json.writeValueAsBytes(answer));
+    }
+}
