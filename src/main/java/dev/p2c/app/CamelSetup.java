@@ -3,7 +3,6 @@ package dev.p2c.app;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.routes.Direction;
-import dev.p2c.routes.DirectionMode;
 import dev.p2c.routes.LiveRoutes;
 import dev.p2c.routes.RouteProperties;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,9 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -54,9 +51,7 @@ final class CamelSetup {
         camel.configure()
                 .withName(meters.isPresent() ? "p2c" : "p2c-" + COMMANDS.incrementAndGet())
                 .withJmxEnabled(meters.isPresent())
-                .withRoutesIncludePattern(
-                        RouteProperties.includePattern(
-                                files.routes(), files.choice(), notForCamel()))
+                .withRoutesIncludePattern(RouteProperties.includePattern(files.routes()))
                 // A task is a route made from a kamelet, which Hawtio and the metrics omit by
                 // default.
                 .withJmxManagementRegisterRoutesCreateByKamelet(true)
@@ -72,35 +67,22 @@ final class CamelSetup {
         meters.map(MeteredRoutes::new).ifPresent(camel::addMainListener);
         try {
             camel.start();
-            addRoutesWithMode();
         } catch (Exception e) {
             throw new ConfigurationException(
                     files.routes().toString(), "Camel refuses the routes: " + e.getMessage());
         }
+        started.directions().forEach(this::add);
+        started.refuseStartOfNone();
     }
 
-    /** The directions whose file Camel cannot load as it is. */
-    private Set<String> notForCamel() {
-        Set<String> ids = new HashSet<>(started.leftOut().keySet());
-        started.directions().stream()
-                .filter(direction -> direction.mode() != DirectionMode.LIVE || hasMode(direction))
-                .map(Direction::id)
-                .forEach(ids::add);
-        return ids;
-    }
-
-    private static boolean hasMode(Direction direction) {
-        String text = text(direction);
-        return !DirectionMode.forCamel(direction.file(), text).equals(text);
-    }
-
-    /** A direction that is off gets no route, and so no schedule. */
-    private void addRoutesWithMode() throws Exception {
+    /** Adds a direction's route; one that Camel refuses does not keep the others from starting. */
+    private void add(Direction direction) {
         LiveRoutes routes = new LiveRoutes(camel.getCamelContext());
-        for (Direction direction : started.directions()) {
-            if (hasMode(direction)) {
-                routes.replace(direction, text(direction));
-            }
+        try {
+            routes.replace(direction, text(direction));
+        } catch (Exception e) {
+            routes.removeRefused(direction);
+            started.refuse(direction, LiveRoutes.refusal(direction, e));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.p2c.error.Problem;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionFiles;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ public final class StartedDirections {
     private final Startable found;
     private volatile List<Direction> directions;
     private volatile Map<String, List<Problem>> leftOut;
+    private volatile List<Direction> unable;
 
     StartedDirections(ConfiguredFiles files, Mappings mappings) {
         this.files = files.directions();
@@ -35,6 +38,7 @@ public final class StartedDirections {
         this.found = files.check(mappings).start();
         this.directions = found.directions();
         this.leftOut = found.leftOut();
+        this.unable = found.unable();
     }
 
     /** What the files let run at the start. */
@@ -52,20 +56,59 @@ public final class StartedDirections {
         return leftOut;
     }
 
-    /** The directions that do not run and whose tasks are known, because of their mappings. */
+    /** The directions that do not run although their files can be read. */
     List<Direction> unable() {
-        return found.unable().stream()
-                .filter(direction -> leftOut.containsKey(direction.id()))
-                .toList();
+        return unable.stream().filter(direction -> leftOut.containsKey(direction.id())).toList();
     }
 
     void logLeftOut() {
-        leftOut.forEach(
-                (direction, mistakes) ->
-                        LOG.error(
-                                "{}: does not start; the other directions do\n{}",
-                                direction,
-                                new ConfigurationException(mistakes).getMessage()));
+        leftOut.forEach(StartedDirections::log);
+    }
+
+    private static void log(String direction, List<Problem> mistakes) {
+        LOG.error(
+                "{}: does not start; the other directions do\n{}",
+                direction,
+                new ConfigurationException(mistakes).getMessage());
+    }
+
+    /** Leaves out a direction that does not start, with the reason. */
+    void refuse(Direction direction, Problem reason) {
+        List<Direction> others = new ArrayList<>(directions);
+        others.remove(direction);
+        directions = List.copyOf(others);
+        Map<String, List<Problem>> left = new LinkedHashMap<>(leftOut);
+        left.put(direction.id(), List.of(reason));
+        leftOut = Collections.unmodifiableMap(left);
+        unable = Stream.concat(unable.stream(), Stream.of(direction)).toList();
+        log(direction.id(), List.of(reason));
+    }
+
+    /**
+     * Refuses a start after which nothing would run.
+     *
+     * @throws ConfigurationException with the mistakes of all directions
+     */
+    void refuseStartOfNone() {
+        if (directions.isEmpty() && !leftOut.isEmpty()) {
+            throw new ConfigurationException(
+                    leftOut.values().stream().flatMap(List::stream).toList());
+        }
+    }
+
+    /**
+     * Refuses a pass of directions of which one did not start.
+     *
+     * @throws ConfigurationException with the reasons
+     */
+    public void check(List<Direction> chosen) {
+        List<Problem> reasons =
+                chosen.stream()
+                        .flatMap(one -> leftOut.getOrDefault(one.id(), List.of()).stream())
+                        .toList();
+        if (!reasons.isEmpty()) {
+            throw new ConfigurationException(reasons);
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param task the name of the task, which is the file's name without {@code .yaml}
  * @param rules the field rules in file order
  * @param version hash of the file and of the value maps that it uses
+ * @param contentHash the same of what they say, without comments, descriptions and layout
  * @param uses every entity set and column that the file names, with its line
  * @param values every value that the file and its value maps name for a column
  * @param filters every OData filter in the file
@@ -25,6 +26,7 @@ public record Mapping(
         Target target,
         List<FieldRule> rules,
         String version,
+        String contentHash,
         List<FieldUse> uses,
         List<ValueUse> values,
         List<FilterUse> filters) {

@@ -37,6 +37,7 @@ final class MappingFiles {
     private final EnvironmentValues environment;
     private final Map<Path, Optional<byte[]>> contents = new HashMap<>();
     private final Map<String, String> versions = new HashMap<>();
+    private final Map<String, String> ofValueMaps = new HashMap<>();
     private Optional<SortedSet<String>> tasks = Optional.empty();
     private Optional<SortedSet<String>> valueMaps = Optional.empty();
 
@@ -195,8 +196,37 @@ final class MappingFiles {
                 .map(content -> Placeholders.usedIn(content, environment))
                 .filter(used -> !used.isEmpty())
                 .forEach(used -> digest.update(used.toString().getBytes(StandardCharsets.UTF_8)));
-        byte[] hash = Arrays.copyOf(digest.digest(), DIGITS / 2);
-        return HexFormat.of().formatHex(hash);
+        return text(digest);
+    }
+
+    /**
+     * Hashes what a mapping file and its value maps say. Another comment, description or layout is
+     * the same content.
+     *
+     * @param root document of the mapping file
+     */
+    String contentHash(Node root) {
+        String content = YamlContent.of(root);
+        MessageDigest digest = sha256();
+        digest.update(content.getBytes(StandardCharsets.UTF_8));
+        for (String name : valueMaps()) {
+            if (content.contains(name)) {
+                String ofMap = name + ofValueMaps.computeIfAbsent(name, this::valueMapContent);
+                digest.update(ofMap.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return text(digest);
+    }
+
+    private String valueMapContent(String name) {
+        return bytes(valueMapPath(name))
+                .flatMap(content -> document(content, Problems.of(shownValueMap(name))))
+                .map(YamlContent::of)
+                .orElse("");
+    }
+
+    private static String text(MessageDigest digest) {
+        return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), DIGITS / 2));
     }
 
     private static MessageDigest sha256() {

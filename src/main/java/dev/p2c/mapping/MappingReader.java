@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Reads one mapping file and checks it as a whole. */
@@ -41,9 +42,9 @@ final class MappingReader {
      * whose names can be compared with the services and nothing else.
      */
     Optional<Mapping> read() {
+        Optional<Node> document = files.document(files.mappingBytes(task), problems);
         Optional<Section> root =
-                files.document(files.mappingBytes(task), problems)
-                        .flatMap(node -> Section.closed(node, "the mapping", OPTIONS, problems));
+                document.flatMap(node -> Section.closed(node, "the mapping", OPTIONS, problems));
         if (root.isEmpty()) {
             return Optional.empty();
         }
@@ -68,7 +69,8 @@ final class MappingReader {
         RuleUses uses = new RuleUses(names, source.get(), target.get(), problems);
         rules.forEach(
                 rule -> uses.note(rule, fields.orElseThrow().node(rule.target()).orElseThrow()));
-        return Optional.of(mapping(source.get(), target.get(), rules, file));
+        String content = files.contentHash(document.orElseThrow());
+        return Optional.of(mapping(source.get(), target.get(), rules, content, file));
     }
 
     private void checkKeyField(FieldRule rule) {
@@ -85,7 +87,8 @@ final class MappingReader {
         }
     }
 
-    private Mapping mapping(Source source, Target target, List<FieldRule> rules, Section file) {
+    private Mapping mapping(
+            Source source, Target target, List<FieldRule> rules, String content, Section file) {
         String version = files.version(task);
         Mapping read =
                 new Mapping(
@@ -95,6 +98,7 @@ final class MappingReader {
                         target,
                         rules,
                         version,
+                        content,
                         names.uses(),
                         names.values(),
                         names.filters());
@@ -110,6 +114,7 @@ final class MappingReader {
                 target,
                 rules,
                 version,
+                content,
                 names.uses(),
                 names.values(),
                 names.filters());

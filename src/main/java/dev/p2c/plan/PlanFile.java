@@ -19,6 +19,7 @@ public final class PlanFile {
     private final Path file;
     private PlanHead head;
     private long rows;
+    private long written;
 
     private PlanFile(Path file) {
         this.file = file;
@@ -57,6 +58,7 @@ public final class PlanFile {
             }
         }
         rows++;
+        written += row.action().isWritten() ? 1 : 0;
     }
 
     private ConfigurationException wrong(String what) {
@@ -75,6 +77,11 @@ public final class PlanFile {
     /** The number of rows. */
     public long rows() {
         return rows;
+    }
+
+    /** The number of rows that are to be written. */
+    public long written() {
+        return written;
     }
 
     /** Reads the rows in their order. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +43,7 @@ public final class Applying {
     private boolean undoes;
     private long written;
     private long there;
+    private final AtomicLong tried = new AtomicLong();
 
     /**
      * @param tasks by name
@@ -89,6 +91,11 @@ public final class Applying {
     /** Rows that the target had already as planned. */
     public long there() {
         return there;
+    }
+
+    /** Rows that were written, were there or were refused so far; other threads may ask. */
+    public long tried() {
+        return tried.get();
     }
 
     /** A failure of one direction ends the whole: later directions may need its rows. */
@@ -139,8 +146,14 @@ public final class Applying {
         }
         if (undoes) {
             undo();
-            return;
+        } else {
+            write();
         }
+        tried.addAndGet(chunk.size());
+        chunk.clear();
+    }
+
+    private void write() {
         boolean removes = chunk.values().iterator().next().action().isRemoval();
         Map<String, ForeseenRows.Row> rows = new LinkedHashMap<>();
         chunk.forEach((key, row) -> rows.put(key, foreseen(row)));
@@ -148,7 +161,6 @@ public final class Applying {
         String company = pass.run().company();
         task.write(pass, rows, removes)
                 .forEach((key, why) -> refused.accept(new Refused(name, company, key, why)));
-        chunk.clear();
     }
 
     private void undo() {
@@ -157,7 +169,6 @@ public final class Applying {
         List<RowChange> rows = chunk.values().stream().map(row -> foreseen(row).change()).toList();
         task.undo(pass, rows)
                 .forEach((key, why) -> refused.accept(new Refused(name, company, key, why)));
-        chunk.clear();
     }
 
     private static ForeseenRows.Row foreseen(PlannedRow row) {

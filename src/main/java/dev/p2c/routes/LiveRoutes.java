@@ -1,5 +1,6 @@
 package dev.p2c.routes;
 
+import dev.p2c.error.Problem;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -47,12 +48,28 @@ public final class LiveRoutes {
         }
     }
 
+    /** Why Camel does not take the file of a direction. */
+    public static Problem refusal(Direction direction, Exception cause) {
+        return new Problem(
+                direction.file().toString(),
+                "Camel refuses the route: " + RefusedFiles.reason(cause));
+    }
+
+    /** Removes what is left of a direction's route that Camel has refused. */
+    public void removeRefused(Direction direction) {
+        removeQuietly(direction.id());
+    }
+
     /** Removes the template's route of a task that no direction calls any more. */
     void removeTask(String task) {
+        removeQuietly(task);
+    }
+
+    private void removeQuietly(String id) {
         try {
-            remove(task);
+            remove(id);
         } catch (Exception e) {
-            LOG.warn("{}: the route does not stop: {}", task, e.getMessage());
+            LOG.warn("{}: the route does not stop: {}", id, e.getMessage());
         }
     }
 }

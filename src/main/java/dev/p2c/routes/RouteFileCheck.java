@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Checks of a route file what Camel would refuse at the start: names of steps and options, settings
- * without a value, schedules. Needs no Camel context.
+ * Checks of a route file what Camel would refuse at the start: names of steps, components and
+ * options, settings without a value, schedules. Needs no Camel context.
  */
 public final class RouteFileCheck {
 
@@ -48,10 +48,15 @@ public final class RouteFileCheck {
         return problems;
     }
 
-    /** The mistakes in the names of steps and options; none for a text that is no YAML. */
+    /** The mistakes in names; none for a text that is no YAML. */
     public List<Problem> ofRoutes(Path file, String text) {
         List<Problem> problems = new ArrayList<>();
-        root(file, text).ifPresent(root -> RouteLanguage.get().check(file, root, problems));
+        root(file, text)
+                .ifPresent(
+                        root -> {
+                            RouteLanguage.get().check(file, root, problems);
+                            new RouteEndpoints(file, problems).check(root);
+                        });
         return problems;
     }
 

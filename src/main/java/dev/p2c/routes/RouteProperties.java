@@ -2,7 +2,6 @@ package dev.p2c.routes;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quartz.CronTrigger;
@@ -26,17 +25,10 @@ public final class RouteProperties {
                 String.valueOf(CronTrigger.MISFIRE_INSTRUCTION_DO_NOTHING));
     }
 
-    /** The files that Camel loads, as a pattern for {@code routesIncludePattern}. */
-    public static String includePattern(Path routes, DirectionChoice choice, Set<String> leftOut) {
-        Stream<String> common =
-                Stream.of("shared", "templates").map(folder -> routes + "/" + folder + "/*.yaml");
-        Stream<String> directions =
-                new DirectionFiles(routes, choice)
-                        .files().stream()
-                                .filter(file -> !leftOut.contains(RouteFolder.id(file)))
-                                .map(Path::toString);
-        return Stream.concat(common, directions)
-                .map(file -> "file:" + file)
+    /** The files that all directions share, as a pattern for {@code routesIncludePattern}. */
+    public static String includePattern(Path routes) {
+        return Stream.of("shared", "templates")
+                .map(folder -> "file:" + routes + "/" + folder + "/*.yaml")
                 .collect(Collectors.joining(","));
     }
 }

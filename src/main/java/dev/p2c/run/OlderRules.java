@@ -41,7 +41,7 @@ public final class OlderRules {
     /**
      * Notes that a pass has ended.
      *
-     * @param version of the mapping
+     * @param version hash of the mapping's content; another comment is no other rule
      * @param isWhole whether every row has got the values of this version
      * @param hasWritten whether some rows have
      * @return whether this pass is the first one after which older values are left

@@ -185,7 +185,7 @@ public final class Task {
 
     /** Notes that every row of a company has the values of the mapping as it is. */
     public void hasAllRows(String company) {
-        new OlderRules(state).whole(name, company, plans.current(name).mapping().version());
+        new OlderRules(state).whole(name, company, plans.current(name).mapping().contentHash());
     }
 
     /** Reports a failure of the writing to the run. */

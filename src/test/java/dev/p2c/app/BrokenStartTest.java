@@ -20,6 +20,8 @@ class BrokenStartTest {
     private static final String CONTACTS = "type=Direction,name=contacts";
     private static final String TASK = "type=Task,name=accounts-to-customers";
 
+    private static final String NO_BEAN = "        - bean: { ref: nobody, method: run }\n";
+
     @TempDir Path directory;
     private ProjectFiles files;
 
@@ -29,6 +31,8 @@ class BrokenStartTest {
         files.edit(MAPPING, "SiteId: { constant", "SiteId: { constnat");
         files.edit("routes/contacts.yaml", "{{contacts.cron}}", "0 0 25 * * ?");
         files.edit("routes/quotes.yaml", "steps:", "stepps:");
+        // Only Camel knows which beans there are.
+        files.edit("routes/invoices.yaml", "steps:\n", "steps:\n" + NO_BEAN);
         try (RunningApplication running =
                 RunningApplication.start(directory, InitialData.EMPTY, files.environment())) {
             theOthersRunAndTheBrokenOnesAreShown(running);
@@ -37,10 +41,12 @@ class BrokenStartTest {
             files.edit(MAPPING, "SiteId: { constnat", "SiteId: { constant");
             files.edit("routes/contacts.yaml", "0 0 25 * * ?", "{{contacts.cron}}");
             files.edit("routes/quotes.yaml", "stepps:", "steps:");
+            files.edit("routes/invoices.yaml", NO_BEAN, "");
 
             awaitNewest(ACCOUNTS);
             awaitNewest(CONTACTS);
             awaitNewest("type=Direction,name=quotes");
+            awaitNewest("type=Direction,name=invoices");
             assertThat(running.get("/observe/health").statusCode()).isEqualTo(200);
             assertThat(RunningApplication.runNow("accounts")).contains("read");
             editsThatOnlyTheModelRefusesDoNotComeIntoForce();
@@ -55,7 +61,8 @@ class BrokenStartTest {
         assertThat(running.get("/observe/health").body())
                 .contains("accounts: does not run", "accounts-to-customers.yaml:39")
                 .contains("contacts: does not run", "contacts.yaml:7", "no schedule of Quartz")
-                .contains("quotes: does not run", "quotes.yaml:8");
+                .contains("quotes: does not run", "quotes.yaml:8")
+                .contains("invoices: does not run", "invoices.yaml", "nobody");
         Command status = Engine.command(running.environment(), "status", "--wide");
         assertThat(status.exit()).isZero();
         assertThat(status.out())
@@ -83,6 +90,9 @@ class BrokenStartTest {
                     .contains("contacts.yaml:7")
                     .doesNotContain("accounts-to-customers.yaml:39");
         }
+        Command invoices = Engine.command(running.environment(), "sync", "invoices");
+        assertThat(invoices.exit()).isEqualTo(ExitCode.WRONG);
+        assertThat(invoices.err()).contains("invoices.yaml: Camel refuses the route: ", "nobody");
         assertThat(Engine.command(running.environment(), "check", "--finance").err())
                 .containsOnlyOnce("mistakes in files that are not needed here: ");
     }
@@ -123,7 +133,9 @@ class BrokenStartTest {
     private void anEditedRuleIsOfferedForTheRowsThatAreThere(RunningApplication running) {
         running.sales().post("accounts", Map.of("name", "Vik", "accountnumber", "ACC-1"));
         assertThat(RunningApplication.runNow("accounts")).contains("1 created");
-        assertThat(attribute(TASK, "OlderRules")).isEmpty();
+        files.edit(MAPPING, "SiteId: {", "# no rule\n  SiteId: {");
+        assertThat(RunningApplication.runNow("accounts")).contains("read");
+        assertThat(attribute(TASK, "OlderRules")).as("another comment").isEmpty();
         files.edit(MAPPING, "SiteId: { constant: \"1\" }", "SiteId: { constant: \"2\" }");
 
         assertThat(RunningApplication.runNow("accounts")).contains("read");

@@ -60,6 +60,31 @@ class MappingsTest {
     }
 
     @Test
+    void contentChangesWithRulesAndValuesAndNotWithCommentsAndDescriptions() {
+        MappingFolder folder =
+                new MappingFolder(parent)
+                        .rules("A: { from: a, valueMap: countries }")
+                        .write("value-maps/countries.yaml", "values: { a: b }\n");
+        Mapping first = folder.mapping();
+
+        folder.rules("A: # like countries\n    from: a\n    valueMap: countries");
+        folder.write("value-maps/countries.yaml", "description: Codes\nvalues:\n  a: b # yes\n");
+        Mapping commented = folder.mapping();
+        assertThat(commented.version()).isNotEqualTo(first.version());
+        assertThat(commented.contentHash()).isEqualTo(first.contentHash());
+
+        folder.write("value-maps/countries.yaml", "values: { a: c }\n");
+        assertThat(folder.mapping().contentHash()).isNotEqualTo(first.contentHash());
+        folder.write("value-maps/countries.yaml", "values: { a: b }\n");
+        folder.rules("A: { from: b, valueMap: countries }");
+        assertThat(folder.mapping().contentHash()).isNotEqualTo(first.contentHash());
+        folder.rules("A: { constant: \"5\" }");
+        String text = folder.mapping().contentHash();
+        folder.rules("A: { constant: 5 }");
+        assertThat(folder.mapping().contentHash()).isNotEqualTo(text);
+    }
+
+    @Test
     void onlyWhatHasChangedIsParsedAgain() {
         MappingFolder folder = new MappingFolder(parent).rules("A: a");
         Mappings mappings = folder.mappings();

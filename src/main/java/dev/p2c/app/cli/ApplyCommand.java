@@ -4,7 +4,6 @@ import dev.p2c.app.PlanApplication;
 import dev.p2c.plan.PlanFile;
 import dev.p2c.planning.Applying;
 import dev.p2c.planning.Applying.Refused;
-import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.text.Visible;
@@ -15,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,27 +61,23 @@ final class ApplyCommand implements Callable<Integer> {
             Applying applying = application.applying(options, refused::add);
             List<Run> runs =
                     p2c.shutdown()
-                            .during(
-                                    () -> apply(application, applying, plan),
-                                    application::stop,
-                                    LAST_WORDS);
+                            .during(() -> apply(applying, plan), application::stop, LAST_WORDS);
             print(applying, runs, refused);
             int exit = SyncCommand.exitOfFailures(runs);
             return exit == ExitCode.DONE && !refused.isEmpty() ? ExitCode.SOME_ROWS_NOT_DONE : exit;
         }
     }
 
-    private List<Run> apply(PlanApplication application, Applying applying, PlanFile plan) {
-        try (ProgressLines lines = ProgressLines.start(() -> position(application), output)) {
+    private List<Run> apply(Applying applying, PlanFile plan) {
+        try (ProgressLines lines =
+                ProgressLines.start(() -> Optional.of(position(applying, plan)), output)) {
             return applying.apply(plan);
         }
     }
 
-    private static Optional<ProgressLines.Position> position(PlanApplication application) {
-        return application.directions().stream()
-                .map((Direction each) -> PassPosition.of(application.runs(), each))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private static ProgressLines.Position position(Applying applying, PlanFile plan) {
+        return new ProgressLines.Position(
+                plan.name(), applying.tried(), OptionalLong.of(plan.written()));
     }
 
     private void print(Applying applying, List<Run> runs, List<Refused> refused) {

@@ -22,7 +22,7 @@ final class HistoryReport {
                 new TextTable(
                                 "AT", "RUN", "BY", "MAPPING", "COMPANY", "OUTCOME", "FIELD", "OLD",
                                 "NEW")
-                        .optional("MAPPING", "COMPANY", "BY", "RUN");
+                        .optional("MAPPING", "COMPANY", "BY");
         for (Write write : writes) {
             boolean isFirst = true;
             for (FieldChange field : fields(write)) {

@@ -66,6 +66,11 @@ final class Output {
         TextWidth.wrapped(line, terminal().textWidth(), indent).forEach(out()::println);
     }
 
+    /** Prints a line that is no part of the result, broken where the terminal ends. */
+    void tell(String line) {
+        TextWidth.wrapped(line, terminal().textWidth(), INDENT).forEach(err()::println);
+    }
+
     /** Asks a question on the terminal; only an answer that begins with y is a yes. */
     boolean asks(String question) {
         out().print(question);

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Prints rows, rate and remaining time every two seconds while work is under way. With {@code
- * --json} nothing is printed.
+ * Prints rows, rate and remaining time every two seconds while work is under way, beside the result
+ * of the command. With {@code --json} nothing is printed.
  */
 final class ProgressLines implements AutoCloseable {
 
@@ -25,8 +25,7 @@ final class ProgressLines implements AutoCloseable {
                         return thread;
                     });
     private final Output output;
-    private long startedAt = System.nanoTime();
-    private Position last = new Position("", 0, OptionalLong.empty());
+    private final Pace pace = new Pace(System.nanoTime());
 
     /**
      * How far the work is.
@@ -59,18 +58,40 @@ final class ProgressLines implements AutoCloseable {
         return lines;
     }
 
-    /** Prints a position unless nothing was done since the last one. */
     private void print(Position position) {
-        if (position.rows() == last.rows() && position.what().equals(last.what())) {
-            return;
+        pace.line(position, System.nanoTime()).ifPresent(output::tell);
+    }
+
+    /**
+     * Knows since when the rows come. What is compared before the first row says nothing about the
+     * time that the others take.
+     */
+    static final class Pace {
+
+        private long startedAt;
+        private Position last = new Position("", 0, OptionalLong.empty());
+
+        Pace(long now) {
+            startedAt = now;
         }
-        long now = System.nanoTime();
-        if (!last.what().isEmpty() && !position.what().equals(last.what())) {
-            startedAt = now - EVERY.toNanos(); // began since the last look
+
+        /** The line for a position; empty if nothing was done since the last one. */
+        Optional<String> line(Position position, long now) {
+            boolean isOther = !position.what().equals(last.what());
+            if (position.rows() == 0) {
+                startedAt = now;
+            } else if (isOther && !last.what().isEmpty()) {
+                startedAt = now - EVERY.toNanos(); // began since the last look
+            }
+            if (position.rows() == last.rows() && !isOther) {
+                return Optional.empty();
+            }
+            last = position;
+            Duration elapsed = Duration.ofNanos(now - startedAt);
+            return Optional.of(
+                    ProgressLines.line(
+                            position.what(), position.rows(), position.expected(), elapsed));
         }
-        last = position;
-        Duration elapsed = Duration.ofNanos(now - startedAt);
-        output.print(line(position.what(), position.rows(), position.expected(), elapsed));
     }
 
     /**
@@ -79,7 +100,7 @@ final class ProgressLines implements AutoCloseable {
      * @param expected the number of rows to read in all, if it is known
      */
     static String line(String task, long rows, OptionalLong expected, Duration elapsed) {
-        double rate = rows / (elapsed.toNanos() / 1e9);
+        double rate = rows == 0 ? 0 : rows / (elapsed.toNanos() / 1e9);
         String line = String.format(Locale.ROOT, "%s: %,d rows, %,.0f rows/s", task, rows, rate);
         if (expected.isEmpty() || rate <= 0) {
             return line;

@@ -75,6 +75,7 @@ final class SyncCommand implements Callable<Integer> {
             application.checkInForce(chosen);
             pass.checkSince(chosen, application::sweeping).ifPresent(output.err()::println);
             application.start();
+            application.started().check(chosen);
             List<Run> runs =
                     p2c.shutdown()
                             .during(

@@ -43,6 +43,11 @@ public interface Dialect extends WriteRules {
         return OptionalLong.empty();
     }
 
+    /** The number of rows at which the service stops counting; empty for a whole count. */
+    default OptionalLong mostCounted() {
+        return OptionalLong.empty();
+    }
+
     /** Address of a GET that costs the service little, relative to the service root. */
     default String probe() {
         return "";

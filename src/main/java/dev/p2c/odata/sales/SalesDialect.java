@@ -55,6 +55,11 @@ public final class SalesDialect implements Dialect {
     }
 
     @Override
+    public OptionalLong mostCounted() {
+        return OptionalLong.of(5_000);
+    }
+
+    @Override
     public String name() {
         return "sales";
     }

@@ -18,7 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
  * Finds the source rows of a task that changed, and waiting rows that may be tried again. Reads
@@ -74,30 +74,32 @@ public final class Poll {
         if (run.run().options().key().isPresent()) {
             return oneRow(run, plan, run.run().options().key().get());
         }
-        Consumer<Page> first = page -> takeCensus(pass, plan, page);
+        ToLongFunction<Page> census = page -> takeCensus(pass, plan, page);
         if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
             return new WatermarkPoll(state, settings, clock)
-                    .changed(run, plan, watermark, all, first);
+                    .changed(run, plan, watermark, all, census);
         }
         return new SweepPoll(state, settings, pass.seenKeys(), unreadable)
-                .changed(run, plan, all, failuresOpen, first);
+                .changed(run, plan, all, failuresOpen, census::applyAsLong);
     }
 
     /**
      * Counts the keys of all rows, so that rows with keys of their own need not be asked for. A
      * source whose first page is its last has shown all its keys.
+     *
+     * @return the number of rows
      */
-    private void takeCensus(TaskPass pass, Plan plan, Page first) {
-        if (first.last()) {
-            count(pass, plan, first);
-        } else {
-            count(pass, plan);
+    private long takeCensus(TaskPass pass, Plan plan, Page first) {
+        long rows = first.last() ? count(pass, plan, first) : count(pass, plan);
+        for (Plan other : plan.sharing()) {
+            var unused = count(pass, other);
         }
-        plan.sharing().forEach(other -> count(pass, other));
         pass.keyCensus().complete();
+        return rows;
     }
 
-    private void count(TaskPass pass, Plan plan) {
+    private long count(TaskPass pass, Plan plan) {
+        long rows = 0;
         Iterator<Page> pages =
                 plan.source()
                         .read(
@@ -105,12 +107,14 @@ public final class Poll {
                                         .keyColumns(
                                                 pass.run().company(), settings.sweepPageSize()));
         while (pages.hasNext()) {
-            count(pass, plan, pages.next());
+            rows += count(pass, plan, pages.next());
         }
+        return rows;
     }
 
-    private static void count(TaskPass pass, Plan plan, Page page) {
+    private static int count(TaskPass pass, Plan plan, Page page) {
         page.rows().forEach(row -> pass.keyCensus().count(plan.sourceKeys().folded(row)));
+        return page.rows().size();
     }
 
     private Iterator<Slice> oneRow(CompanyRun run, Plan plan, String key) {

@@ -17,7 +17,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,14 +46,14 @@ final class WatermarkPoll {
     /**
      * Starts a pass.
      *
-     * @param firstOfAll gets the first page of a pass that reads all rows
+     * @param firstOfAll gets the first page of a pass that reads all rows and returns their number
      */
     Iterator<Slice> changed(
             CompanyRun run,
             Plan plan,
             Mapping.Watermark watermark,
             boolean all,
-            Consumer<Page> firstOfAll) {
+            ToLongFunction<Page> firstOfAll) {
         boolean readsAll = from(run, plan, watermark, all).isEmpty();
         Optional<FieldPath> header = plan.mapping().header();
         Query query = query(run, plan, watermark, header, all);
@@ -71,19 +72,28 @@ final class WatermarkPoll {
             public Slice next() {
                 Page page = pages.next();
                 if (first) {
-                    progress.expect(page.last() ? page.rows().size() : count(plan, query));
                     first = false;
-                    if (readsAll) {
-                        firstOfAll.accept(page);
-                    }
+                    expected(page).ifPresent(progress::expect);
                 }
                 return new Slice(page.rows(), proved.after(page));
+            }
+
+            private OptionalLong expected(Page page) {
+                if (readsAll) {
+                    return OptionalLong.of(firstOfAll.applyAsLong(page));
+                }
+                return page.last() ? OptionalLong.of(page.rows().size()) : counted(plan, query);
             }
         };
     }
 
-    private static long count(Plan plan, Query query) {
-        return plan.source().count(query);
+    /** The number of rows; empty if the service stopped counting before the last one. */
+    private static OptionalLong counted(Plan plan, Query query) {
+        long counted = plan.source().count(query);
+        OptionalLong most = plan.source().dialect().mostCounted();
+        return most.isPresent() && counted >= most.getAsLong()
+                ? OptionalLong.empty()
+                : OptionalLong.of(counted);
     }
 
     private Query query(

@@ -203,7 +203,7 @@ public final class Comparing {
     private void noteRules(TaskPass pass, boolean isWhole, boolean hasWritten) {
         String task = pass.task();
         String company = pass.run().company();
-        String version = pass.plan().mapping().version();
+        String version = pass.plan().mapping().contentHash();
         OlderRules rules = new OlderRules(state);
         if (rules.ended(task, company, version, isWhole, hasWritten)) {
             rules.offer(pass.run().run().direction(), task, List.of(company)).ifPresent(LOG::info);

@@ -21,4 +21,25 @@ class ProgressLinesTest {
         assertThat(ProgressLines.line("accounts", 50, OptionalLong.empty(), TEN_SECONDS))
                 .isEqualTo("accounts: 50 rows, 5 rows/s");
     }
+
+    @Test
+    void theRateIsThatSinceTheFirstRow() {
+        ProgressLines.Pace pace = new ProgressLines.Pace(seconds(0));
+
+        assertThat(pace.line(of("usmf", 0), seconds(2))).contains("usmf: 0 rows, 0 rows/s");
+        assertThat(pace.line(of("usmf", 0), seconds(60))).as("compares first").isEmpty();
+        assertThat(pace.line(of("usmf", 100), seconds(70)))
+                .contains("usmf: 100 rows, 10 rows/s, 900 remain, about 90 s");
+        assertThat(pace.line(of("usmf", 100), seconds(72))).as("nothing new").isEmpty();
+        assertThat(pace.line(of("demf", 50), seconds(74)))
+                .contains("demf: 50 rows, 25 rows/s, 950 remain, about 38 s");
+    }
+
+    private static ProgressLines.Position of(String what, long rows) {
+        return new ProgressLines.Position(what, rows, OptionalLong.of(1000));
+    }
+
+    private static long seconds(long number) {
+        return Duration.ofSeconds(number).toNanos();
+    }
 }
