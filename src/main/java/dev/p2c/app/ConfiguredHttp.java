@@ -10,6 +10,7 @@ import dev.p2c.routes.OutboundProxy;
 import dev.p2c.routes.TokenClient;
 import dev.p2c.text.Hosts;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the settings of the HTTP clients: limits of answers, compression and outbound proxy. */
@@ -19,6 +20,9 @@ final class ConfiguredHttp {
 
     /** Largest answer of a token service, in bytes. */
     private static final long MOST_TOKEN_BYTES = 1_000_000;
+
+    /** A person waits. */
+    private static final Duration OPENID_TIMEOUT = Duration.ofSeconds(10);
 
     private final Settings settings;
 
@@ -39,6 +43,17 @@ final class ConfiguredHttp {
     TokenGateway tokens(ConnectionSettings connection) {
         AnswerLimit limit = new AnswerLimit(MOST_TOKEN_BYTES, connection.limits().timeout());
         return new TokenClient(settings(connection, limit));
+    }
+
+    /** Sends the requests of logins to a provider of OpenID Connect. */
+    TokenClient openId() {
+        return new TokenClient(
+                new HttpSettings(
+                        OPENID_TIMEOUT,
+                        new AnswerLimit(MOST_TOKEN_BYTES, OPENID_TIMEOUT),
+                        false,
+                        OPENID_TIMEOUT,
+                        proxy()));
     }
 
     private HttpSettings settings(ConnectionSettings connection, AnswerLimit limit) {

@@ -45,7 +45,8 @@ public final class ConsoleOptions {
                                 .map(name -> new SettingUser(name, settings.text(PASSWORD))),
                         usersFile(settings),
                         settings.text(TOKEN),
-                        settings.list("p2c.http.proxies"));
+                        settings.list("p2c.http.proxies"),
+                        new OpenIdOptions(settings).provider());
         warnOfPlainHttp(console);
         return console;
     }
@@ -65,6 +66,7 @@ public final class ConsoleOptions {
         missing(settings, problems);
         attempt(() -> ConsoleSettings.checkProxies(settings.list("p2c.http.proxies")), problems);
         attempt(() -> usersFile(settings).ifPresent(UsersFile::read), problems);
+        attempt(() -> new OpenIdOptions(settings).check(), problems);
         if (!settings.isSandbox()) {
             weaknesses(settings, problems);
         }
@@ -76,7 +78,9 @@ public final class ConsoleOptions {
     /** Somebody must be able to log in; a name needs a password. */
     private static void missing(Settings settings, List<Problem> problems) {
         boolean isUser = Stream.of(USER, PASSWORD).anyMatch(n -> settings.optional(n).isPresent());
-        if (!isUser && settings.optional(USERS).isPresent()) {
+        boolean areOthers =
+                settings.optional(USERS).isPresent() || new OpenIdOptions(settings).isOn();
+        if (!isUser && areOthers) {
             return;
         }
         for (String name : List.of(USER, PASSWORD)) {

@@ -1,6 +1,7 @@
 package dev.p2c.operate;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.login.OpenIdProvider;
 import dev.p2c.login.Users;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.ee10.webapp.ClassMatcher;
@@ -47,9 +49,11 @@ public final class Console implements AutoCloseable {
 
     private final FailedLogins failures = new FailedLogins(Clock.systemUTC());
     private final ConsoleCredentials logins;
+    private final Optional<OpenIdProvider> openId;
 
     private Console(ConsoleSettings settings) {
         Users users = new Users(settings.user(), settings.users(), Clock.systemUTC());
+        openId = settings.openId();
         logins = new ConsoleCredentials(users, settings.metricsToken());
         http.setSendServerVersion(false);
         http.addCustomizer(new TrustedProxies(settings.proxies()));
@@ -133,6 +137,7 @@ public final class Console implements AutoCloseable {
         hawtio.addFilter(landing, LandingFilter.PAGES, REQUESTS);
         hawtio.addFilter(new LogoutFilter(), LogoutFilter.PATH, REQUESTS);
         hawtio.addFilter(new JolokiaFilter(), JolokiaFilter.PATH, REQUESTS);
+        openId.ifPresent(provider -> addOpenId(hawtio, provider));
         addViewerFilter(hawtio);
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
         errors.setShowStacks(false);
@@ -143,6 +148,14 @@ public final class Console implements AutoCloseable {
         // The cookie is "Secure" if the request came over TLS, to here or to a trusted proxy.
         sessions.setSecureRequestOnly(true);
         return hawtio;
+    }
+
+    private void addOpenId(WebAppContext hawtio, OpenIdProvider provider) {
+        OpenIdFilter filter = new OpenIdFilter(provider, failures);
+        hawtio.addFilter(filter, OpenIdFilter.BEGIN, REQUESTS);
+        hawtio.addFilter(filter, OpenIdFilter.END, REQUESTS);
+        LoginPage page = new LoginPage(provider.settings().name());
+        hawtio.addFilter(page, LoginPage.CONFIGURATION, REQUESTS);
     }
 
     /** Behind Hawtio's own filters, which find out who asks. */

@@ -1,6 +1,7 @@
 package dev.p2c.operate;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.login.OpenIdProvider;
 import dev.p2c.login.Users.SettingUser;
 import dev.p2c.login.UsersFile;
 import dev.p2c.text.Hosts;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param metricsToken lets a scraper read only the metrics; empty for none; never shown by {@link
  *     #toString()}
  * @param proxies addresses and networks whose {@code X-Forwarded-*} headers count
+ * @param openId where people log in besides; empty for nowhere
  */
 public record ConsoleSettings(
         String host,
@@ -24,7 +26,8 @@ public record ConsoleSettings(
         Optional<SettingUser> user,
         Optional<UsersFile> users,
         String metricsToken,
-        List<String> proxies) {
+        List<String> proxies,
+        Optional<OpenIdProvider> openId) {
 
     public ConsoleSettings {
         proxies = List.copyOf(proxies);

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -47,6 +49,22 @@ public final class TokenClient implements TokenGateway {
                         form,
                         ContentType.APPLICATION_FORM_URLENCODED.withCharset(
                                 StandardCharsets.UTF_8)));
+        return answer(request);
+    }
+
+    /**
+     * Reads a document of a token service.
+     *
+     * @throws IOException if no complete answer arrived
+     */
+    public Gateway.Response get(URI url) throws IOException {
+        HttpGet request = new HttpGet(url);
+        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        request.setHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE);
+        return answer(request);
+    }
+
+    private Gateway.Response answer(ClassicHttpRequest request) throws IOException {
         try {
             return http.execute(request, TokenClient::response);
         } catch (IOException e) {

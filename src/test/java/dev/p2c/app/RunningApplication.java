@@ -68,7 +68,8 @@ final class RunningApplication implements AutoCloseable {
                                 Optional.of(new SettingUser(USER, password)),
                                 ConsoleOptions.usersFile(settings),
                                 TOKEN,
-                                settings.list("p2c.http.proxies")));
+                                settings.list("p2c.http.proxies"),
+                                Optional.empty()));
         application.putInForce();
         application.start(true, metrics.registry());
         operations = Daemon.start(application, settings.list("p2c.companies"), metrics, console);
