@@ -7,6 +7,7 @@ import dev.p2c.error.UnavailableException;
 import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.odata.Connection;
+import dev.p2c.operate.Traces;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.RunSteps;
 import dev.p2c.routes.SameRows;
@@ -55,6 +56,7 @@ public final class Application implements AutoCloseable {
     private final LiveSchedules schedules;
     private final Clock clock;
     private final StartedDirections started;
+    private final Optional<Traces> traces;
     private volatile MeterRegistry meters = new SimpleMeterRegistry();
 
     /**
@@ -67,7 +69,9 @@ public final class Application implements AutoCloseable {
         this.clock = clock;
         SettingsCheck.ofPasses(settings);
         CompanySettings companies = CompanySettings.of(settings);
-        var configured = ConfiguredConnections.timed(settings, companies.units(), () -> meters);
+        this.traces = new TracingOptions(settings).traces();
+        var units = companies.units();
+        var configured = ConfiguredConnections.watched(settings, units, () -> meters, traces);
         this.files = new ConfiguredFiles(settings);
         this.mappings = files.mappings(configured.known());
         this.started = new StartedDirections(files, mappings);
@@ -77,7 +81,7 @@ public final class Application implements AutoCloseable {
         this.inForce = new DirectionsInForce(state, leases, files.directions()::counterpart);
         this.runs = new Runs(state, inForce, companies.names(), clock);
         this.plans = new Plans(mappings, connections);
-        this.tasks = new TaskRegistry(settings, mappings, plans, state, clock);
+        this.tasks = new TaskRegistry(settings, mappings, plans, state, traces, clock);
         this.retention = new Retention(settings, state, plans, clock);
         this.writers = new WriterPool(settings.number("p2c.parallelism"));
         this.shadow = new ShadowPasses(settings, started.directions(), clock);
@@ -108,6 +112,7 @@ public final class Application implements AutoCloseable {
         camel.bind("runs", new RunSteps(runs, this::checkPlans, this::insteadOfPass));
         camel.bind("batches", writers.executor());
         readyTasks();
+        traces.ifPresent(each -> TracingOptions.add(each, runs, state, camel));
         SettingsCheck.warnOfUnknownPriorities(settings, files.directions().names());
         started.logLeftOut();
         new CamelSetup(camel, settings, files, started).start(scheduled, watched);
@@ -234,7 +239,6 @@ public final class Application implements AutoCloseable {
         shadow.purge();
     }
 
-    /** The two systems of each task. */
     ConfiguredEnds ends() {
         return new ConfiguredEnds(mappings);
     }
@@ -288,6 +292,7 @@ public final class Application implements AutoCloseable {
         stop();
         camel.stop();
         writers.close();
+        traces.ifPresent(Traces::close);
         inForce.close();
         leases.close();
         state.close();

@@ -114,7 +114,7 @@ final class ApplicationMetrics {
     void watchRuns() {
         application
                 .runs()
-                .whenEnded(
+                .listen(
                         (run, status, took) ->
                                 metrics.run(
                                         run.direction(),

@@ -15,6 +15,8 @@ import dev.p2c.odata.transport.ConnectionSettings.Limits;
 import dev.p2c.odata.transport.ConnectionSettings.TokenService;
 import dev.p2c.odata.transport.Gateway;
 import dev.p2c.operate.RequestTimes;
+import dev.p2c.operate.RequestTraces;
+import dev.p2c.operate.Traces;
 import dev.p2c.routes.CamelGateway;
 import dev.p2c.routes.GatewayRoutes;
 import dev.p2c.routes.Tickets;
@@ -65,14 +67,23 @@ final class ConfiguredConnections {
     }
 
     /**
-     * Connections whose requests are timed.
+     * Connections whose requests are timed, and spans if there are traces.
      *
      * @param meters called at the first request
      */
-    static ConfiguredConnections timed(
-            Settings settings, Map<String, BusinessUnit> units, Supplier<MeterRegistry> meters) {
+    static ConfiguredConnections watched(
+            Settings settings,
+            Map<String, BusinessUnit> units,
+            Supplier<MeterRegistry> meters,
+            Optional<Traces> traces) {
         return new ConfiguredConnections(
-                settings, units, (name, gateway) -> new RequestTimes(gateway, name, meters));
+                settings,
+                units,
+                (name, gateway) -> {
+                    Gateway timed = new RequestTimes(gateway, name, meters);
+                    return traces.<Gateway>map(each -> new RequestTraces(timed, name, each))
+                            .orElse(timed);
+                });
     }
 
     List<String> names() {

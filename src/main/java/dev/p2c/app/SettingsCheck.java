@@ -70,6 +70,7 @@ public final class SettingsCheck {
         attempt(() -> new ConfiguredHttp(settings).proxy());
         attempt(() -> new Expiries(settings).check());
         new AlertOptions(settings).readers().forEach(this::attempt);
+        new TracingOptions(settings).readers().forEach(this::attempt);
         settings.declared().forEach(setting -> attempt(() -> read(setting)));
         return this;
     }

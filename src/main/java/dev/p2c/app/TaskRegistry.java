@@ -2,12 +2,14 @@ package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.mapping.Mappings;
+import dev.p2c.operate.Traces;
 import dev.p2c.state.State;
 import dev.p2c.task.Task;
 import dev.p2c.task.plan.Plans;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.main.Main;
@@ -19,10 +21,18 @@ final class TaskRegistry {
     private final Mappings mappings;
     private final Plans plans;
     private final State state;
+    private final Optional<Traces> traces;
     private final Clock clock;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
 
-    TaskRegistry(Settings settings, Mappings mappings, Plans plans, State state, Clock clock) {
+    TaskRegistry(
+            Settings settings,
+            Mappings mappings,
+            Plans plans,
+            State state,
+            Optional<Traces> traces,
+            Clock clock) {
+        this.traces = traces;
         this.settings = settings;
         this.mappings = mappings;
         this.plans = plans;
@@ -40,7 +50,7 @@ final class TaskRegistry {
 
     private Task bind(String name, Main camel) {
         Task task = new Task(name, plans, state, TaskOptions.of(settings), clock);
-        camel.bind(name, task);
+        camel.bind(name, traces.<Object>map(each -> new TracedTask(task, each)).orElse(task));
         return task;
     }
 }

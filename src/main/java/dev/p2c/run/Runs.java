@@ -59,6 +59,7 @@ public final class Runs {
             lease.whenLost(() -> run.stop(lost(direction)));
             run.under(lease);
             active.put(direction, new Active(run, lease));
+            listeners.forEach(listener -> listener.begun(run));
             return run;
         } catch (RuntimeException e) {
             lease.close();
@@ -72,8 +73,8 @@ public final class Runs {
         return state.runs().start(direction, taking, options.asked(), clock.instant());
     }
 
-    /** Tells a listener of every run that ends from now on. */
-    public void whenEnded(RunListener listener) {
+    /** Tells a listener of every run that begins or ends from now on. */
+    public void listen(RunListener listener) {
         listeners.add(listener);
     }
 

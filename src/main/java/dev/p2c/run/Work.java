@@ -26,6 +26,11 @@ public final class Work {
         return Optional.ofNullable(CURRENT.get());
     }
 
+    /** The run that the work is a part of. */
+    public Run run() {
+        return run;
+    }
+
     static <T> T of(Run run, Supplier<T> part) {
         Work before = CURRENT.get();
         CURRENT.set(new Work(run));

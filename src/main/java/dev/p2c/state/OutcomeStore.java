@@ -18,7 +18,7 @@ final class OutcomeStore {
     private final Payloads payloads;
     private final History history;
     private final Clock clock;
-    private final Consumer<BatchOutcome> told;
+    private volatile Consumer<BatchOutcome> told;
 
     /**
      * @param told called with each outcome that was stored
@@ -37,6 +37,10 @@ final class OutcomeStore {
         this.history = history;
         this.clock = clock;
         this.told = told;
+    }
+
+    void tell(Consumer<BatchOutcome> listener) {
+        told = listener;
     }
 
     void store(BatchOutcome outcome) {

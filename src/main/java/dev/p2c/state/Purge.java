@@ -11,6 +11,27 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Purge {
 
+    /** The tables in the order in which {@link #all} empties them: referring tables first. */
+    private static final List<String> TABLES =
+            List.of(
+                    "alert_notice",
+                    "alert",
+                    "pause",
+                    "pass_request",
+                    "row_write",
+                    "write_batch",
+                    "run_task",
+                    "run",
+                    "failure",
+                    "resolved_failure",
+                    "row_edit",
+                    "operator_log",
+                    "conflict",
+                    "ledger_row",
+                    "last_read",
+                    "last_written",
+                    "note");
+
     private static final int AT_ONCE = 500;
 
     private record Payload(long id, String key, String row) {}
@@ -160,6 +181,18 @@ order by f.id limit :limit\
                                             and l.row_key = row_edit.row_key and l.away))\
                                 """,
                                 Instants.toColumn(before)));
+    }
+
+    /** Removes everything but leases. */
+    void all() {
+        database.writeWith(
+                handle -> {
+                    for (String table : TABLES) {
+                        handle.execute("delete from " + table);
+                    }
+                    return handle.execute(
+                            "update task_company set watermark = null, read_up_to = null");
+                });
     }
 
     private List<Long> oldBatches(Instant before) {

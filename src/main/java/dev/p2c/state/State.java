@@ -5,7 +5,6 @@ import dev.p2c.error.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
@@ -19,27 +18,6 @@ import java.util.function.UnaryOperator;
  * database is back. What a method has written when it returns survives {@code kill -9}.
  */
 public final class State implements AutoCloseable {
-
-    /** The tables in the order in which {@link #clear} empties them: referring tables first. */
-    private static final List<String> TABLES =
-            List.of(
-                    "alert_notice",
-                    "alert",
-                    "pause",
-                    "pass_request",
-                    "row_write",
-                    "write_batch",
-                    "run_task",
-                    "run",
-                    "failure",
-                    "resolved_failure",
-                    "row_edit",
-                    "operator_log",
-                    "conflict",
-                    "ledger_row",
-                    "last_read",
-                    "last_written",
-                    "note");
 
     private final Database database;
     private final Payloads payloads;
@@ -143,14 +121,7 @@ public final class State implements AutoCloseable {
      * environment.
      */
     public void clear() {
-        database.writeWith(
-                handle -> {
-                    for (String table : TABLES) {
-                        handle.execute("delete from " + table);
-                    }
-                    handle.execute("update task_company set watermark = null, read_up_to = null");
-                    return null;
-                });
+        purge.all();
     }
 
     /** Whether anything is kept of a task in a company. */
@@ -278,6 +249,11 @@ public final class State implements AutoCloseable {
      */
     public Erasure erasure(String key, Collection<String> named, UnaryOperator<String> marks) {
         return new Erasure(database, payloads, key, named, marks);
+    }
+
+    /** Tells a listener of every outcome that this process stores, on the thread that does. */
+    public void tell(Consumer<BatchOutcome> listener) {
+        outcomes.tell(listener);
     }
 
     /** The address of the database without login and options. */

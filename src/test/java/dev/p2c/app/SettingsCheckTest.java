@@ -86,6 +86,9 @@ class SettingsCheckTest {
         environment.put("P2C_SALES_TIMEOUT", "-5s");
         environment.put("P2C_FINANCE_TIMEOUT", "0s");
         environment.put("P2C_HTTP_PORT", "70000");
+        environment.put("P2C_TRACING_OTLP_URL", "https://otlp.example.com/v1/traces");
+        environment.put("P2C_TRACING_OTLP_HEADERS", "Authorization hidden");
+        environment.put("P2C_TRACING_PERCENT", "101");
 
         String err = Engine.command(environment, "run").err();
 
@@ -101,7 +104,8 @@ class SettingsCheckTest {
                         "p2c.sales.timeout is \"-5s\"",
                         "p2c.finance.timeout is \"0s\"",
                         "p2c.http.port is \"70000\", expected a whole number from 0 to 65535")
-                .doesNotContain("owner", "p/w", "somebody", "pass/w", "Exception");
+                .contains("p2c.tracing.otlp.headers: is no list", "p2c.tracing.percent: is a share")
+                .doesNotContain("owner", "p/w", "somebody", "pass/w", "hidden", "Exception");
         assertThat(err.lines()).doesNotHaveDuplicates();
     }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  bin/p2c erase CON-000042",
-            "  bin/p2c erase CON-000042 --also \"Berit Nordlicht\" --yes",
+            "  bin/p2c erase CON-000042 --also berit@example.com --yes",
             "  bin/p2c erase --compact"
         })
 final class EraseCommand implements Callable<Integer> {

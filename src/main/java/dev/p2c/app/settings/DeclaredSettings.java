@@ -182,6 +182,12 @@ final class DeclaredSettings {
                     of("p2c.state.keep.alerts", "90d", "How long ended alerts are kept"),
                     of("p2c.state.keep.log", "365d", "How long the operator's log is kept"),
                     of("p2c.state.keep.runs", "90d", "How long the run history is kept"),
+                    of(
+                            "p2c.tracing.otlp.url",
+                            "",
+                            "OTLP/HTTP address for traces: http://host:4318/v1/traces; empty: none"),
+                    secret("p2c.tracing.otlp.headers", "Its headers: name=value, with commas"),
+                    of("p2c.tracing.percent", "100", "Share of the runs that are traced"),
                     of("p2c.routes", "routes", "Folder of the directions"),
                     of("p2c.mappings", "mappings", "Folder of the mappings"));
 
