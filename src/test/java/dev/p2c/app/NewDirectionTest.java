@@ -93,6 +93,11 @@ class NewDirectionTest {
                 "# uomscheduleid.COLUMN: { constant: VALUE }",
                 "uomscheduleid.name: { constant: Default Unit }");
         assertThat(p2c("test", "crates-to-sales", "--update").exit()).isZero();
+        Command planned = p2c("plan", "crates", "--json");
+        assertThat(planned.exit()).as(planned.out() + planned.err()).isZero();
+        JsonNode rows = JSON.readTree(planned.out()).get("rows");
+        assertThat(rows.findValuesAsText("key")).contains("crate");
+        assertThat(rows.findValuesAsText("action")).contains("create");
         Command synced = p2c("sync", "crates");
         assertThat(synced.out()).as(synced.err()).contains("crates-to-sales");
         SandboxClient sales = new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());

@@ -9,6 +9,7 @@ import dev.p2c.sandbox.http.InitialData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class UndoTest {
     }
 
     /** An account whose name and city a run has changed, and the plan to undo that. */
-    private record Changed(String number, Path plan) {
+    private record Changed(String number, String address, Path plan) {
 
         static Changed account() {
             String number = "ACC-8300%d-TESTXX".formatted(++made);
@@ -46,7 +47,7 @@ class UndoTest {
             engine.sync("accounts");
             accounts.change(account, "name", "Wrong name");
             accounts.change(account, "address1_city", "Wrong city");
-            return new Changed(number, planned("accounts"));
+            return new Changed(number, account, planned("accounts"));
         }
 
         String customer() {
@@ -85,6 +86,23 @@ class UndoTest {
         Command second = apply(changed.plan());
         assertThat(second.exit()).as(second.out() + second.err()).isZero();
         assertThat(Engine.writes(engine.finance())).isZero();
+    }
+
+    @Test
+    void aCorrectionAfterTheUndoIsNoConflictWithWhatWasPutBack() {
+        Changed changed = Changed.account();
+        assertThat(apply(changed.plan()).exit()).isZero();
+
+        accounts.change(changed.address(), "name", "Right name");
+        engine.sync("accounts");
+
+        assertThat(changed.row().get("OrganizationName").asText()).isEqualTo("Right name");
+        assertThat(changed.row().get("AddressCity").asText())
+                .as("the source row has changed, and still has this city")
+                .isEqualTo("Wrong city");
+        assertThat(engine.application().state().conflicts().settled(Optional.empty(), 100))
+                .filteredOn(conflict -> conflict.key().equals(changed.number()))
+                .isEmpty();
     }
 
     @Test

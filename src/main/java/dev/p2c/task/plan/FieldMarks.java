@@ -35,6 +35,20 @@ final class FieldMarks {
         return marks.toString();
     }
 
+    /** Marks with other values of some fields. */
+    static String replaced(String marks, Map<String, String> fields) {
+        Set<String> names = new HashSet<>();
+        fields.keySet().forEach(field -> names.add(name(field)));
+        StringBuilder kept = new StringBuilder(marks.length()).append(NAMED);
+        for (int at = 1; at + NAME + VALUE <= marks.length(); at += NAME + VALUE) {
+            if (!names.contains(marks.substring(at, at + NAME))) {
+                kept.append(marks, at, at + NAME + VALUE);
+            }
+        }
+        fields.forEach((field, value) -> append(field, value, kept));
+        return kept.toString();
+    }
+
     /** Splits a text made by {@link #join}, or by an earlier version, into its parts. */
     static Set<String> split(String marks) {
         boolean named = isNamed(marks);

@@ -101,6 +101,27 @@ public final class LastAgreed {
         return FieldMarks.join(fields, second);
     }
 
+    /**
+     * A base with other values of some fields, as after values were put back in the target.
+     *
+     * @param stored what the ledger keeps; null for none
+     * @return what the ledger is to keep; null where the fields cannot be told apart
+     */
+    public static String replaced(String stored, Map<String, String> fields) {
+        if (stored == null || !stored.startsWith("{")) {
+            return stored != null && FieldMarks.isNamed(stored)
+                    ? FieldMarks.replaced(stored, fields)
+                    : null;
+        }
+        Map<String, String> values = parse(stored);
+        fields.forEach(
+                (field, value) -> {
+                    values.put(field, value);
+                    values.remove(field + SECOND);
+                });
+        return values(values);
+    }
+
     /** A value in lower case, for comparisons that ignore case. */
     public static String folded(String value) {
         return value.toLowerCase(Locale.ROOT);

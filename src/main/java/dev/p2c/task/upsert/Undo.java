@@ -27,6 +27,7 @@ import dev.p2c.task.plan.ReadRow;
 import dev.p2c.task.plan.SameValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,7 +211,7 @@ public final class Undo {
                 pass.foreseen().done(row.key(), true);
                 changes.add(row);
                 Optional.ofNullable(ledger.get(row.key()))
-                        .map(entry -> entry.inTarget(written.id(), written.etag()))
+                        .map(entry -> undone(entry, row).inTarget(written.id(), written.etag()))
                         .ifPresent(entries::add);
             } else {
                 refused.put(row.key(), why(results.get(i)));
@@ -230,6 +231,15 @@ public final class Undo {
                                         error -> {
                                             throw error;
                                         }));
+    }
+
+    /**
+     * Both sides agree on what was put back: a later value of the source is no conflict with it.
+     */
+    private static LedgerEntry undone(LedgerEntry entry, RowChange row) {
+        Map<String, String> values = new HashMap<>();
+        row.fields().forEach(field -> values.put(field.name(), field.value()));
+        return entry.withBase(LastAgreed.replaced(entry.base(), values));
     }
 
     private static String why(WriteResult result) {

@@ -36,6 +36,24 @@ class LastAgreedTest {
     }
 
     @Test
+    void aFieldThatWasPutBackHasThatValueOnly() {
+        Map<String, String> back = Map.of("city", "Bergen");
+        for (String stored :
+                new String[] {
+                    LastAgreed.values(FIELDS, Map.of("city", "OSL")),
+                    FieldMarks.join(FIELDS, Map.of("city", "OSL"))
+                }) {
+            LastAgreed base = LastAgreed.read(LastAgreed.replaced(stored, back));
+
+            assertThat(base.had("city", "Bergen")).isTrue();
+            assertThat(base.had("city", "Oslo")).isFalse();
+            assertThat(base.had("city", "OSL")).isFalse();
+            assertThat(base.had("name", "Contoso")).isTrue();
+        }
+        assertThat(LastAgreed.replaced(null, back)).isNull();
+    }
+
+    @Test
     void markBelongsToItsField() {
         LastAgreed base = LastAgreed.read(FieldMarks.join(Map.of("name", "Oslo"), Map.of()));
 
