@@ -1,6 +1,7 @@
 package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
 import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.MappedRow.Candidate;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -171,6 +173,7 @@ public final class Planning implements AutoCloseable {
      * Plans to put back what a run changed.
      *
      * @return what the plan was made of; empty where the history has no write of the run
+     * @throws ConfigurationException if a file that the run's tasks need has a mistake or is gone
      */
     public Optional<PlanHead> undo(long run) {
         try (State state = State.open(StateOptions.of(settings), clock)) {
@@ -180,9 +183,21 @@ public final class Planning implements AutoCloseable {
                     directions.stream()
                             .filter(each -> each.taskNames().stream().anyMatch(written::contains))
                             .toList();
+            checkDirections(written, planned);
             return written.isEmpty()
                     ? Optional.empty()
                     : Optional.of(head(PlanHead.UNDO, planned, List.of(), undo.notes()));
+        }
+    }
+
+    /** A task without a direction cannot be written; the mistakes of the files may say why. */
+    private void checkDirections(Set<String> written, List<Direction> planned) {
+        Set<String> without = new TreeSet<>(written);
+        planned.forEach(direction -> without.removeAll(direction.taskNames()));
+        if (!without.isEmpty()) {
+            found().check("all");
+            throw new ConfigurationException(
+                    String.join(", ", without), "is not called by any direction now");
         }
     }
 

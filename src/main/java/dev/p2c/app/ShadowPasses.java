@@ -142,6 +142,7 @@ final class ShadowPasses {
             plannings.put(id, planning);
             try {
                 refuseEnded(planning, id);
+                planning.found().check(id);
                 Direction direction = direction(planning, id);
                 Run run =
                         planning.plan(
@@ -149,6 +150,9 @@ final class ShadowPasses {
                                 RunOptions.triggeredBy(RunOptions.PLAN).build(),
                                 Long.MAX_VALUE);
                 refuseEnded(planning, id);
+                if (run.failures().keySet().containsAll(run.companies())) {
+                    throw run.failures().values().iterator().next(); // nothing was compared
+                }
                 PlanHead head = planning.head(List.of(direction), List.of(), notes(run));
                 plans.keep(id, out -> planning.rows().write(head, planning.cost(), out));
                 return ShadowPlans.text(planning.rows().counts());

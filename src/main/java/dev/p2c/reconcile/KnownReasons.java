@@ -63,7 +63,9 @@ final class KnownReasons implements Details.Reasons {
         }
         String hash = pair.mapped().hash();
         if (!entry.isWrittenAs(hash) && !entry.isIncompleteAs(hash)) {
-            return Optional.of("changed in " + plan.source().name() + " after the last pass");
+            return Optional.of(
+                    "changed in %s or in the mapping after the last pass"
+                            .formatted(plan.source().name()));
         }
         Optional<ObjectNode> target = pair.target();
         if (target.isEmpty()) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.app.Engine.Command;
 import dev.p2c.app.cli.ExitCode;
+import dev.p2c.routes.DirectionMode;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,7 @@ class ShadowTest {
 
     private static final String ACCOUNTS = "routes/accounts.yaml";
     private static final String PRODUCTS = "routes/products.yaml";
+    private static final String MAPPING = "mappings/accounts-to-customers.yaml";
     private static final String BEAN = "type=Direction,name=accounts";
 
     @TempDir static Path directory;
@@ -203,5 +206,49 @@ class ShadowTest {
         files.edit(ACCOUNTS, "    mode: off\n", "    mode: shadow\n");
         soon(() -> assertThat(plan()).exists());
         assertThat(customers()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(8)
+    void aPlanThatFailsIsToldAndThePlanBeforeStays() {
+        files.edit(ACCOUNTS, "{{accounts.cron}}", "0 0 0 1 1 ? 2099");
+        soon(() -> assertThat(running.application().schedule("accounts")).contains("2099"));
+        soon(() -> assertThat(shadow().plan("accounts")).startsWith("would create 0"));
+        String mapping = files.read(MAPPING);
+        files.edit(MAPPING, "SiteId: { constant", "SiteId: { constnat");
+
+        assertThat(shadow().plan("accounts"))
+                .contains("accounts-to-customers.yaml", "Did you mean \"constant\"?");
+        assertThat(p2c("status").out())
+                .contains("accounts: in shadow, would create 0")
+                .contains("accounts: the last plan failed: ", "accounts-to-customers.yaml");
+        files.write(MAPPING, mapping);
+        assertThat(shadow().plan("accounts")).startsWith("would create 0");
+
+        String refused = "[{\"method\": \"GET\", \"path\": \"accounts\", \"status\": 403}]";
+        running.sales().control("POST", "faults", refused);
+        assertThat(shadow().plan("accounts")).contains("sales");
+        assertThat(plan()).exists();
+        assertThat(p2c("status").out()).contains("accounts: the last plan failed: ");
+        running.sales().control("DELETE", "faults", "");
+        assertThat(shadow().plan("accounts")).startsWith("would create 0");
+        assertThat(p2c("status").out()).doesNotContain("the last plan failed");
+    }
+
+    @Test
+    @Order(9)
+    void aPlanUnderWayEndsWhenItsDirectionIsSwitchedOff() {
+        running.sales().control("POST", "latency", "{\"perRequestMs\": 1500}");
+        CompletableFuture<String> plan =
+                CompletableFuture.supplyAsync(() -> shadow().plan("accounts"));
+
+        shadow().mode("accounts", DirectionMode.OFF);
+
+        assertThat(plan.join()).contains("the plan was stopped; the plan before stays the newest");
+        assertThat(plan()).exists();
+    }
+
+    private static ShadowPasses shadow() {
+        return running.application().shadow();
     }
 }

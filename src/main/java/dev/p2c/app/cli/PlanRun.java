@@ -11,15 +11,13 @@ import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Makes a plan and shows it; what {@code p2c plan} and {@code p2c sync --dry-run} do. */
 final class PlanRun {
-
-    private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     private final P2c p2c;
     private final PassArguments pass;
@@ -55,10 +53,7 @@ final class PlanRun {
             Optional<String> since = pass.checkSince(chosen, planning::sweeping);
             List<Run> runs = new ArrayList<>();
             p2c.shutdown()
-                    .during(
-                            () -> plan(planning, chosen, options, runs),
-                            planning::stop,
-                            LAST_WORDS);
+                    .whileReading(() -> plan(planning, chosen, options, runs), planning::stop);
             List<Direction> planned = chosen.subList(0, runs.size());
             List<UnreadKey> unread = pass.unread(planning::explainer, runs, planned);
             List<String> notes = new ArrayList<>(since.stream().toList());
@@ -80,8 +75,9 @@ final class PlanRun {
         files.check();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Planning planning = new Planning(p2c.settings(), p2c.clock(), temporary)) {
-            planning.found().check("all");
-            Optional<PlanHead> head = planning.undo(run);
+            planning.found().notNeeded().ifPresent(output.err()::println);
+            Optional<PlanHead> head =
+                    p2c.shutdown().whileReading(() -> undo(planning, run), planning::stop);
             if (head.isEmpty()) {
                 output.err()
                         .println(
@@ -93,6 +89,19 @@ final class PlanRun {
             boolean isWhole = planning.rows().counts().skipped() == 0;
             return isWhole ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
         }
+    }
+
+    private Optional<PlanHead> undo(Planning planning, long run) {
+        try (ProgressLines lines =
+                ProgressLines.start(() -> Optional.of(position(planning, run)), output)) {
+            return planning.undo(run);
+        }
+    }
+
+    private static ProgressLines.Position position(Planning planning, long run) {
+        PlanCounts planned = planning.rows().counts();
+        return new ProgressLines.Position(
+                "run " + run, planned.update() + planned.skipped(), OptionalLong.empty());
     }
 
     /** Plans one direction after the other; a stop ends the plan and keeps what is planned. */

@@ -10,7 +10,6 @@ import dev.p2c.reconcile.Reconciled;
 import dev.p2c.reconcile.Reconciliation;
 import dev.p2c.routes.Direction;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +38,6 @@ import picocli.CommandLine.ParentCommand;
             "  bin/p2c reconcile all --json > differences.json"
         })
 final class ReconcileCommand implements Callable<Integer> {
-
-    private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     @ParentCommand private P2c p2c;
     @Mixin private Output output;
@@ -84,7 +81,7 @@ final class ReconcileCommand implements Callable<Integer> {
         try (Planning planning = new Planning(settings, p2c.clock(), temporary)) {
             List<Direction> chosen = PassArguments.chosen(asked, planning.found(), output);
             return p2c.shutdown()
-                    .during(() -> compare(planning, chosen, ofCompany), planning::stop, LAST_WORDS);
+                    .whileReading(() -> compare(planning, chosen, ofCompany), planning::stop);
         }
     }
 

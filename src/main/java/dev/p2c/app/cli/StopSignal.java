@@ -24,6 +24,11 @@ final class StopSignal {
 
     private static final String UNDER_WAY =
             "stopped while a request was under way; its rows are compared in the next pass";
+    private static final String NOTHING_WRITTEN = "stopped; nothing was written";
+
+    /** How long the process waits for the report of work that was stopped. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
     private static final List<String> SIGNALS = List.of("INT", "TERM");
 
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -36,6 +41,20 @@ final class StopSignal {
      * @throws StoppedException if the work did not end in time
      */
     <T> T during(Supplier<T> work, Runnable stop, Duration patience) {
+        return during(work, stop, patience, UNDER_WAY);
+    }
+
+    /**
+     * Does work that writes to no system until it ends or a signal ends it.
+     *
+     * @param stop makes the work end; called on another thread
+     * @throws StoppedException if the work did not end in time
+     */
+    <T> T whileReading(Supplier<T> work, Runnable stop) {
+        return during(work, stop, LAST_WORDS, NOTHING_WRITTEN);
+    }
+
+    private <T> T during(Supplier<T> work, Runnable stop, Duration patience, String otherwise) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Runnable stopping =
                 () -> {
@@ -47,7 +66,7 @@ final class StopSignal {
         try {
             daemon("p2c-pass", () -> complete(result, work));
             return Optional.ofNullable(joined(result))
-                    .orElseThrow(() -> new StoppedException("p2c", UNDER_WAY));
+                    .orElseThrow(() -> new StoppedException("p2c", otherwise));
         } finally {
             before.forEach(Signal::handle);
         }

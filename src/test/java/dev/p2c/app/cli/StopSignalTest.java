@@ -50,6 +50,22 @@ class StopSignalTest {
     }
 
     @Test
+    void workThatOnlyReadsSaysThatNothingWasWritten() {
+        CompletableFuture<String> never = new CompletableFuture<>();
+
+        assertThatThrownBy(
+                        () ->
+                                signal.whileReading(
+                                        () -> {
+                                            Signal.raise(new Signal("INT"));
+                                            return never.join();
+                                        },
+                                        () -> {}))
+                .isInstanceOf(StoppedException.class)
+                .hasMessage("p2c: stopped; nothing was written");
+    }
+
+    @Test
     void aFailureOfTheWorkIsThrown() {
         ConfigurationException wrong = new ConfigurationException("a", "b");
 
