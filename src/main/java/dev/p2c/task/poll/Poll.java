@@ -18,7 +18,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /**
  * Finds the source rows of a task that changed, and waiting rows that may be tried again. Reads
@@ -74,13 +73,19 @@ public final class Poll {
         if (run.run().options().key().isPresent()) {
             return oneRow(run, plan, run.run().options().key().get());
         }
-        ToLongFunction<Page> census = page -> takeCensus(pass, plan, page);
         if (plan.mapping().source().changes() instanceof Mapping.Watermark watermark) {
             return new WatermarkPoll(state, settings, clock)
-                    .changed(run, plan, watermark, all, census);
+                    .changed(run, plan, watermark, all, page -> takeCensus(pass, plan, page));
         }
         return new SweepPoll(state, settings, pass.seenKeys(), unreadable)
-                .changed(run, plan, all, failuresOpen, census::applyAsLong);
+                .changed(
+                        run,
+                        plan,
+                        all,
+                        failuresOpen,
+                        page -> {
+                            var unused = takeCensus(pass, plan, page);
+                        });
     }
 
     /**
