@@ -44,24 +44,21 @@ class HawtioTest {
         assumeTrue(
                 chromium.isPresent(),
                 "Chromium is not installed (apt-get install chromium): Hawtio is not looked at");
-        try (RunningApplication running =
-                        RunningApplication.start(directory, InitialData.DEMO, Map.of());
+        try (ViewerPages viewer = new ViewerPages();
+                RunningApplication running =
+                        RunningApplication.start(
+                                directory, InitialData.DEMO, viewer.environment());
                 Playwright playwright =
                         Playwright.create(
                                 new Playwright.CreateOptions()
                                         .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser =
-                        playwright
-                                .chromium()
-                                .launch(
-                                        new LaunchOptions()
-                                                .setExecutablePath(chromium.get())
-                                                .setArgs(FLAGS))) {
+                Browser browser = launch(playwright, chromium.get())) {
             RunningApplication.runNow("accounts");
             RunningApplication.runNow("products");
+            PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+            viewer.areSeenWithoutWhatActs(browser, running.address(), PICTURES);
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1000));
             page.setDefaultTimeout(60_000);
-            PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
             page.navigate(running.address() + "/hawtio/");
             aWrongPasswordIsRefused(page);
             logIn(page, RunningApplication.PASSWORD);
@@ -79,6 +76,12 @@ class HawtioTest {
                     .isVisible();
             theBeansOfOurDomainAreThere(page, running);
         }
+    }
+
+    private static Browser launch(Playwright playwright, Path chromium) {
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
     }
 
     private static Optional<Path> chromium() {

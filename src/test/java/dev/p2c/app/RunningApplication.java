@@ -69,7 +69,7 @@ final class RunningApplication implements AutoCloseable {
                                 ConsoleOptions.usersFile(settings),
                                 TOKEN,
                                 settings.list("p2c.http.proxies"),
-                                Optional.empty()));
+                                new OpenIdOptions(settings).provider()));
         application.putInForce();
         application.start(true, metrics.registry());
         operations = Daemon.start(application, settings.list("p2c.companies"), metrics, console);

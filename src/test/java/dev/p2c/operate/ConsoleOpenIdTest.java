@@ -55,7 +55,7 @@ class ConsoleOpenIdTest {
     private final String client = "10.9.0." + ++clients;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         LOG.start();
         ((Logger) LoggerFactory.getLogger("dev.p2c")).addAppender(LOG);
         PROVIDER.start(InetAddress.getLoopbackAddress(), 0);
