@@ -102,11 +102,19 @@ final class TextTable {
      *
      * @param natural columns of the terminal that its longest value takes
      * @param isNumber whether all values are numbers, which are not cut
+     * @param isTime whether all values are times, of which a part is of no use
      * @param isEmpty whether no row has a value other than 0
      */
-    record Column(int index, String head, int natural, boolean isNumber, boolean isEmpty) {
+    record Column(
+            int index,
+            String head,
+            int natural,
+            boolean isNumber,
+            boolean isTime,
+            boolean isEmpty) {
 
         private static final int NARROWEST_TEXT = 8;
+        private static final String TIME = "(\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z)?";
 
         static Column of(int index, String head, List<List<Painted>> rows) {
             List<String> values = rows.stream().map(row -> row.get(index).text()).toList();
@@ -116,13 +124,14 @@ final class TextTable {
                     head,
                     Math.max(head.length(), widest),
                     !values.isEmpty() && values.stream().allMatch(v -> v.matches("[\\d,]*")),
+                    values.stream().allMatch(v -> v.matches(TIME)),
                     values.stream().allMatch(v -> v.isEmpty() || v.equals("0")));
         }
 
         /** The width below which the column is of no use. */
         int least() {
             int text = Math.max(head.length(), NARROWEST_TEXT);
-            return isNumber ? natural : Math.min(natural, text);
+            return isNumber || isTime ? natural : Math.min(natural, text);
         }
     }
 }

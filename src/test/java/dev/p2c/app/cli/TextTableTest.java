@@ -43,6 +43,16 @@ class TextTableTest {
     }
 
     @Test
+    void timesAreCutAfterAllOtherTexts() {
+        TextTable table = new TextTable("AT", "FIELD", "NEW");
+        table.add("2026-01-31T10:15:00Z", "OrganizationName", "Nordlicht");
+        table.add("", "AddressCity", "Oslo");
+
+        assertThat(table.in(columns(40)).lines())
+                .contains("2026-01-31T10:15:00Z  Organiz…  Nordlic…");
+    }
+
+    @Test
     void columnsAreLeftOutInTheirOrderAndThoseWithoutValuesFirst() {
         TextTable table =
                 new TextTable("KEY", "READ", "WRITTEN", "PARKED")
