@@ -58,13 +58,15 @@ final class LeftPlans {
         }
     }
 
-    static void delete(Path path) {
+    /** Deletes a file or folder, and says whether that was possible. */
+    static boolean delete(Path path) {
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            return !Files.exists(path); // another user's, or another process was faster
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Erases a person from the state and from the plans beside it, and says so in the operator's log.
@@ -53,6 +54,7 @@ public final class PersonErasure implements AutoCloseable {
     private final String key;
     private final Erasure erasure;
     private final ShadowPlans shadow;
+    private final List<Path> notDeleted = new ArrayList<>();
     private final LeftPlans left = new LeftPlans(Path.of(System.getProperty("java.io.tmpdir")));
 
     /**
@@ -115,13 +117,19 @@ public final class PersonErasure implements AutoCloseable {
         return left.inUse().size();
     }
 
+    /** Files and folders of plans that could not be deleted, such as those of another user. */
+    public List<Path> notDeleted() {
+        return List.copyOf(notDeleted);
+    }
+
     /** Erases, and writes the log. */
     public List<Part> erase(Operator operator) {
         List<Path> plans = plans();
         List<Path> files = left.left();
         List<Part> done = parts(erasure.erase(), plans, files);
-        plans.forEach(LeftPlans::delete);
-        files.forEach(LeftPlans::delete);
+        Stream.concat(plans.stream(), files.stream())
+                .filter(file -> !LeftPlans.delete(file))
+                .forEach(notDeleted::add);
         String words =
                 done.stream()
                         .collect(

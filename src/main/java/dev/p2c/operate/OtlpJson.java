@@ -2,7 +2,7 @@ package dev.p2c.operate;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +39,7 @@ final class OtlpJson {
             json.put("parentSpanId", span.getParentSpanId());
         }
         json.put("name", span.getName());
-        json.put("kind", span.getKind().ordinal() + 1);
+        json.put("kind", kind(span.getKind()));
         json.put("startTimeUnixNano", String.valueOf(span.getStartEpochNanos()));
         json.put("endTimeUnixNano", String.valueOf(span.getEndEpochNanos()));
         json.put("attributes", attributes(span.getAttributes()));
@@ -47,11 +47,23 @@ final class OtlpJson {
         return json;
     }
 
+    private static int kind(SpanKind kind) {
+        return switch (kind) {
+            case INTERNAL -> 1;
+            case SERVER -> 2;
+            case CLIENT -> 3;
+            case PRODUCER -> 4;
+            case CONSUMER -> 5;
+        };
+    }
+
     private static Map<String, Object> status(SpanData span) {
-        StatusCode code = span.getStatus().getStatusCode();
-        return code == StatusCode.UNSET
-                ? Map.of()
-                : Map.of("code", code.ordinal(), "message", span.getStatus().getDescription());
+        String message = span.getStatus().getDescription();
+        return switch (span.getStatus().getStatusCode()) {
+            case UNSET -> Map.of();
+            case OK -> Map.of("code", 1);
+            case ERROR -> Map.of("code", 2, "message", message);
+        };
     }
 
     private static List<Map<String, Object>> attributes(Attributes attributes) {

@@ -32,13 +32,15 @@ public final class Traces implements RunListener, AutoCloseable {
     /** Set in the context of our own parts, since that of Camel may stay on a thread. */
     private static final ContextKey<Boolean> PART = ContextKey.named("p2c-part");
 
+    /** What the part of this thread has stored. */
+    private static final ThreadLocal<Counts> STORED = new ThreadLocal<>();
+
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final long LAST_SECONDS = 3;
 
     private final SdkTracerProvider provider;
     private final Tracer tracer;
     private final Map<Run, Span> runs = new ConcurrentHashMap<>();
-    private final ThreadLocal<Counts> counts = new ThreadLocal<>();
 
     /**
      * @param percent share of the runs that are traced
@@ -110,24 +112,24 @@ public final class Traces implements RunListener, AutoCloseable {
         if (rows >= 0) {
             span.setAttribute("p2c.rows", rows);
         }
-        counts.set(Counts.ZERO);
+        STORED.set(Counts.ZERO);
         try (Scope unused = Context.root().with(PART, true).with(span).makeCurrent()) {
             work.run();
         } catch (RuntimeException | Error e) {
             span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
             throw e;
         } finally {
-            count(span, counts.get());
-            counts.remove();
+            count(span, STORED.get());
+            STORED.remove();
             span.end();
         }
     }
 
     /** Adds what was stored to the span of this thread's part. */
     public void stored(BatchOutcome outcome) {
-        Counts before = counts.get();
+        Counts before = STORED.get();
         if (before != null) {
-            counts.set(before.plus(outcome.counts()));
+            STORED.set(before.plus(outcome.counts()));
         }
     }
 

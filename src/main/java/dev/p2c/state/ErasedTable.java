@@ -51,6 +51,11 @@ record ErasedTable(String name, List<String> ids, String condition, Rule rule) {
             return values.get("task_company_id") instanceof Number id ? id.intValue() : 0;
         }
 
+        /** The number of the row, where its table numbers them. */
+        long id() {
+            return ((Number) values.get("id")).longValue();
+        }
+
         String key() {
             return text("row_key");
         }
@@ -68,7 +73,7 @@ record ErasedTable(String name, List<String> ids, String condition, Rule rule) {
             List<Cells> rows = page(database, pages, after);
             rows.forEach(row -> visit(database, row, erases, counts));
             more = pages && rows.size() == PAGE;
-            after = more ? ((Number) rows.get(PAGE - 1).values.get("id")).longValue() : after;
+            after = more ? rows.get(PAGE - 1).id() : after;
         }
     }
 

@@ -15,7 +15,11 @@ import java.util.function.BiConsumer;
  */
 final class PersonSearch {
 
-    private static final String SELECT = "select * from %s where task_company_id in (%s)";
+    private static final String SELECT =
+            "select * from %s where task_company_id in (%s) and id > :after order by id limit %d";
+
+    private static final String EDITS = "select * from row_edit where task_company_id in (%s)";
+    private static final int PAGE = 1000;
 
     private final Database database;
     private final Payloads payloads;
@@ -95,8 +99,8 @@ final class PersonSearch {
      * Tells every value of every row of the person's tasks, and whether the row is the person's.
      */
     private void values(BiConsumer<Boolean, String> reader) {
-        each("failure", row -> json(payloads.open(row.key(), row.text("source_row"))), reader);
-        each("row_edit", row -> json(payloads.open(row.key(), row.text("fields"))), reader);
+        each("failure", this::payload, reader);
+        edits(reader);
         each("conflict", this::conflict, reader);
         Set<Integer> taskCompanies = rows.taskCompanies();
         taskCompanies.forEach(
@@ -111,13 +115,35 @@ final class PersonSearch {
     }
 
     private void each(String table, Values values, BiConsumer<Boolean, String> reader) {
-        String ids = String.join(",", rows.taskCompanies().stream().map(String::valueOf).toList());
+        long after = 0;
+        for (boolean more = true; more; ) {
+            List<ErasedTable.Cells> page = page(table, after);
+            page.forEach(row -> tell(row, values, reader));
+            more = page.size() == PAGE;
+            after = more ? page.get(PAGE - 1).id() : after;
+        }
+    }
+
+    private List<ErasedTable.Cells> page(String table, long after) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(SELECT.formatted(table, ids(), PAGE))
+                                .bind("after", after)
+                                .map(ErasedTable::cells)
+                                .list());
+    }
+
+    private void edits(BiConsumer<Boolean, String> reader) {
         database.readWith(
                         handle ->
-                                handle.createQuery(SELECT.formatted(table, ids))
+                                handle.createQuery(EDITS.formatted(ids()))
                                         .map(ErasedTable::cells)
                                         .list())
-                .forEach(row -> tell(row, values, reader));
+                .forEach(row -> tell(row, this::edit, reader));
+    }
+
+    private String ids() {
+        return String.join(",", rows.taskCompanies().stream().map(String::valueOf).toList());
     }
 
     private void tell(ErasedTable.Cells row, Values values, BiConsumer<Boolean, String> reader) {
@@ -137,8 +163,13 @@ final class PersonSearch {
         }
     }
 
-    private List<String> json(String text) {
-        return text == null ? List.of() : PersonJson.own(text);
+    private List<String> payload(ErasedTable.Cells row) {
+        String payload = payloads.open(row.key(), row.text("source_row"));
+        return payload == null ? List.of() : PersonJson.own(payload);
+    }
+
+    private List<String> edit(ErasedTable.Cells row) {
+        return PersonJson.own(payloads.open(row.key(), row.text("fields")));
     }
 
     private List<String> base(ErasedTable.Cells row) {

@@ -96,7 +96,7 @@ final class PersonValues {
             return !text.matches(".*[.,].*") && digits(text) >= LEAST_DIGITS;
         }
         return SMALL_LETTER.matcher(text).find()
-                || text.length() >= LEAST_IN_TEXT && LETTER.matcher(text).find()
+                || (text.length() >= LEAST_IN_TEXT && LETTER.matcher(text).find())
                 || digits(text) >= LEAST_DIGITS;
     }
 
@@ -114,7 +114,7 @@ final class PersonValues {
             return false;
         }
         String folded = folded(text);
-        return whole.contains(folded) || mayBePartOf(folded) && pattern.matcher(text).find();
+        return whole.contains(folded) || (mayBePartOf(folded) && pattern.matcher(text).find());
     }
 
     private boolean mayBePartOf(String folded) {

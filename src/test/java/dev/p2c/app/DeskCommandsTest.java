@@ -9,6 +9,7 @@ import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,5 +119,28 @@ class DeskCommandsTest {
         assertThat(engine.p2c("erase", "ACC-NOBODY").exit()).isEqualTo(ExitCode.WRONG);
         assertThat(engine.p2c("erase", "--compact").exit()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(engine.p2c("erase", "x", "--also", "y").err()).contains("--also");
+    }
+
+    @Test
+    void anEditIsForgottenWhenItsSourceRowHasAnotherVersion() {
+        Accounts accounts = new Accounts(engine);
+        String address = accounts.create("ACC-77002", "x".repeat(101));
+        engine.sync("accounts");
+        long id = accounts.failure("ACC-77002").orElseThrow().id();
+        engine.p2c("failures", "edit", String.valueOf(id), "name=Short");
+        engine.sync("accounts");
+        assertThat(accounts.name("ACC-77002")).isEqualTo("Short");
+        engine.p2c("sync", "accounts", "--full");
+        assertThat(edits()).contains("ACC-77002");
+
+        accounts.change(address, "name", "Mended");
+        engine.sync("accounts");
+
+        assertThat(accounts.name("ACC-77002")).isEqualTo("Mended");
+        assertThat(edits()).doesNotContain("ACC-77002");
+    }
+
+    private static Set<String> edits() {
+        return engine.application().state().edits().of("accounts-to-customers", "usmf").keySet();
     }
 }

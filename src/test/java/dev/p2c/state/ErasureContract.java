@@ -8,12 +8,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 abstract class ErasureContract extends OpenState {
 
-    private static final UnaryOperator<String> MARKS = base -> ".marks";
+    private static String marks(String base) {
+        assertThat(base).startsWith("{");
+        return ".marks";
+    }
 
     private void reopenWithKey() {
         state.close();
@@ -48,7 +50,7 @@ abstract class ErasureContract extends OpenState {
         new PersonInState(state, runId).fill();
         String before = AllColumns.of(settings);
         assertThat(before).contains(PersonInState.VALUES.subList(0, 4)).contains("Berit left");
-        Erasure erasure = state.erasure("con-1", List.of(), MARKS);
+        Erasure erasure = state.erasure("con-1", List.of(), ErasureContract::marks);
 
         List<Erasure.Erased> looked = erasure.look();
         assertThat(AllColumns.of(settings)).isEqualTo(before);
@@ -75,7 +77,7 @@ abstract class ErasureContract extends OpenState {
     @Test
     void theRowsAreStillKnownAndTriedAndThoseOfOthersKeepTheirHistory() throws Exception {
         new PersonInState(state, runId).fill();
-        state.erasure("CON-1", List.of(), MARKS).erase();
+        state.erasure("CON-1", List.of(), ErasureContract::marks).erase();
 
         LedgerEntry entry =
                 state.ledger().find(PersonInState.CONTACTS, COMPANY, List.of("CON-1")).get("CON-1");
@@ -118,7 +120,7 @@ abstract class ErasureContract extends OpenState {
         new PersonInState(state, runId).fill();
         assertThat(AllColumns.of(settings)).contains(PersonInState.VALUES.subList(0, 4));
 
-        state.erasure("CON-1", List.of(), MARKS).erase();
+        state.erasure("CON-1", List.of(), ErasureContract::marks).erase();
 
         nothingIsLeft();
         assertThat(TestDatabase.dump(settings, "ledger_row"))
@@ -130,7 +132,7 @@ abstract class ErasureContract extends OpenState {
     @Test
     void aNamedValueIsLookedForWhereverItStandsAndWithoutAnyRow() throws Exception {
         new PersonInState(state, runId).fill();
-        Erasure erasure = state.erasure("NONE-1", List.of("Oslo"), MARKS);
+        Erasure erasure = state.erasure("NONE-1", List.of("Oslo"), ErasureContract::marks);
 
         assertThat(erasure.rows()).isEmpty();
         assertThat(erasure.erase()).isNotEmpty();

@@ -63,6 +63,7 @@ final class EraseCommand implements Callable<Integer> {
      *
      * @param common number of values that other rows have as well, and that stay there
      * @param plansUnderWay plans that are being made now
+     * @param notDeleted files of plans, such as those of another user
      * @param file {@code done}, {@code in use} or {@code no file}; empty if nothing was erased
      */
     private record Document(
@@ -72,6 +73,7 @@ final class EraseCommand implements Callable<Integer> {
             List<Part> values,
             int common,
             int plansUnderWay,
+            List<String> notDeleted,
             String file) {}
 
     @Override
@@ -123,6 +125,7 @@ final class EraseCommand implements Callable<Integer> {
                 parts,
                 person.common(),
                 person.plansUnderWay(),
+                person.notDeleted().stream().map(String::valueOf).toList(),
                 file);
     }
 
@@ -155,6 +158,7 @@ final class EraseCommand implements Callable<Integer> {
         if (yes) {
             show(person, parts);
         }
+        person.notDeleted().forEach(left -> output.print("Not deleted: " + left));
         output.print("Erased. What was done is in the operator's log, without the values.");
         if (person.plansUnderWay() > 0) {
             output.print("A plan is being made now; its files go when it ends.");
