@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Finds the values of a person's rows in the state: in the source rows of failures, in edits,
@@ -50,17 +50,19 @@ final class PersonSearch {
             return new Found(new PersonValues(List.of(), named), 0);
         }
         values(
-                (isOwn, value) -> {
-                    if (isOwn && PersonValues.mayName(value)) {
+                true,
+                value -> {
+                    if (PersonValues.mayName(value)) {
                         own.put(PersonValues.folded(value), value.strip());
                     }
                 });
         rows.keys().forEach(this::keyStays);
         otherKeysStay();
         values(
-                (isOwn, value) -> {
+                false,
+                value -> {
                     String folded = PersonValues.folded(value);
-                    if (!isOwn && own.containsKey(folded)) {
+                    if (own.containsKey(folded)) {
                         common.add(folded);
                     }
                 });
@@ -95,30 +97,28 @@ final class PersonSearch {
         }
     }
 
-    /**
-     * Tells every value of every row of the person's tasks, and whether the row is the person's.
-     */
-    private void values(BiConsumer<Boolean, String> reader) {
-        each("failure", this::payload, reader);
-        edits(reader);
-        each("conflict", this::conflict, reader);
+    /** Tells every value of the person's rows, or of all other rows of their tasks. */
+    private void values(boolean ofOwn, Consumer<String> reader) {
+        each("failure", ofOwn, this::payload, reader);
+        edits(ofOwn, reader);
+        each("conflict", ofOwn, this::conflict, reader);
         Set<Integer> taskCompanies = rows.taskCompanies();
         taskCompanies.forEach(
-                id -> BaseRows.of(database, id, row -> tell(row, this::base, reader)));
+                id -> BaseRows.of(database, id, row -> tell(row, ofOwn, this::base, reader)));
         new WriteBatches(database, payloads)
                 .each(
                         batch -> {
                             if (taskCompanies.contains(batch.taskCompany())) {
-                                tell(batch, reader);
+                                tell(batch, ofOwn, reader);
                             }
                         });
     }
 
-    private void each(String table, Values values, BiConsumer<Boolean, String> reader) {
+    private void each(String table, boolean ofOwn, Values values, Consumer<String> reader) {
         long after = 0;
         for (boolean more = true; more; ) {
             List<ErasedTable.Cells> page = page(table, after);
-            page.forEach(row -> tell(row, values, reader));
+            page.forEach(row -> tell(row, ofOwn, values, reader));
             more = page.size() == PAGE;
             after = more ? page.get(PAGE - 1).id() : after;
         }
@@ -133,33 +133,44 @@ final class PersonSearch {
                                 .list());
     }
 
-    private void edits(BiConsumer<Boolean, String> reader) {
+    private void edits(boolean ofOwn, Consumer<String> reader) {
         database.readWith(
                         handle ->
                                 handle.createQuery(EDITS.formatted(ids()))
                                         .map(ErasedTable::cells)
                                         .list())
-                .forEach(row -> tell(row, this::edit, reader));
+                .forEach(row -> tell(row, ofOwn, this::edit, reader));
     }
 
     private String ids() {
         return String.join(",", rows.taskCompanies().stream().map(String::valueOf).toList());
     }
 
-    private void tell(ErasedTable.Cells row, Values values, BiConsumer<Boolean, String> reader) {
-        boolean isOwn = rows.has(row.taskCompany(), row.key());
-        values.of(row).forEach(value -> reader.accept(isOwn, value));
+    private void tell(
+            ErasedTable.Cells row, boolean ofOwn, Values values, Consumer<String> reader) {
+        if (rows.has(row.taskCompany(), row.key()) == ofOwn) {
+            values.of(row).forEach(reader);
+        }
     }
 
-    private void tell(WriteBatches.Batch batch, BiConsumer<Boolean, String> reader) {
+    private void tell(WriteBatches.Batch batch, boolean ofOwn, Consumer<String> reader) {
         Set<Integer> places = rows.inBatch(batch.id());
+        if (ofOwn && places.isEmpty()) {
+            return;
+        }
         for (int i = 0; i < batch.rows().size(); i++) {
-            for (FieldChange field : batch.rows().get(i)) {
-                if (field.old() != null) {
-                    reader.accept(places.contains(i), field.old());
-                }
-                reader.accept(places.contains(i), field.value());
+            if (places.contains(i) == ofOwn) {
+                tell(batch.rows().get(i), reader);
             }
+        }
+    }
+
+    private static void tell(List<FieldChange> fields, Consumer<String> reader) {
+        for (FieldChange field : fields) {
+            if (field.old() != null) {
+                reader.accept(field.old());
+            }
+            reader.accept(field.value());
         }
     }
 

@@ -29,18 +29,56 @@ final class WriteBatches {
         this.payloads = payloads;
     }
 
-    /**
-     * One batch.
-     *
-     * @param rows the changed fields of each row, by its place
-     */
-    record Batch(
-            long id,
-            int taskCompany,
-            long run,
-            ChangesText writer,
-            String text,
-            List<List<FieldChange>> rows) {}
+    /** One batch, which is only opened when it is asked for its rows. */
+    final class Batch {
+
+        private final long id;
+        private final int taskCompany;
+        private final long run;
+        private final ChangesText writer;
+        private final byte[] fields;
+        private String text;
+        private List<List<FieldChange>> rows;
+
+        private Batch(ResultSet row) throws SQLException {
+            id = row.getLong("id");
+            taskCompany = row.getInt("task_company_id");
+            run = row.getLong("run_id");
+            writer = new ChangesText(row.getString("names").lines().toList());
+            fields = row.getBytes("fields");
+        }
+
+        long id() {
+            return id;
+        }
+
+        int taskCompany() {
+            return taskCompany;
+        }
+
+        private String text() {
+            if (text == null) {
+                text = ChangesText.inflated(payloads.open(HistoryWriter.owner(run), fields));
+            }
+            return text;
+        }
+
+        /** The changed fields of each row, by its place. */
+        List<List<FieldChange>> rows() {
+            if (rows == null) {
+                rows = writer.read(text());
+            }
+            return rows;
+        }
+
+        private byte[] with(Map<Integer, List<FieldChange>> changed) {
+            List<RowChange> all = new ArrayList<>();
+            for (int i = 0; i < rows().size(); i++) {
+                all.add(new RowChange("", false, changed.getOrDefault(i, rows().get(i))));
+            }
+            return payloads.seal(HistoryWriter.owner(run), writer.write(all));
+        }
+    }
 
     void each(Consumer<Batch> reader) {
         long after = 0;
@@ -61,18 +99,7 @@ final class WriteBatches {
     }
 
     private Batch batch(ResultSet row, StatementContext context) throws SQLException {
-        ChangesText writer = new ChangesText(row.getString("names").lines().toList());
-        long run = row.getLong("run_id");
-        String text =
-                ChangesText.inflated(
-                        payloads.open(HistoryWriter.owner(run), row.getBytes("fields")));
-        return new Batch(
-                row.getLong("id"),
-                row.getInt("task_company_id"),
-                run,
-                writer,
-                text,
-                writer.read(text));
+        return new Batch(row);
     }
 
     /**
@@ -100,6 +127,9 @@ final class WriteBatches {
     /** The fields that stay, by the places of the writes of which not all do. */
     private static Map<Integer, List<FieldChange>> concerned(
             Batch batch, Set<Integer> own, PersonValues values) {
+        if (own.isEmpty() && !values.mayBeIn(batch.text())) {
+            return Map.of();
+        }
         PersonValues here = values.within(batch.text());
         Map<Integer, List<FieldChange>> kept = new HashMap<>();
         for (int i = 0; i < batch.rows().size(); i++) {
@@ -130,12 +160,7 @@ final class WriteBatches {
         }
         Batch batch = found.get();
         Map<Integer, List<FieldChange>> kept = concerned(batch, own, values);
-        List<RowChange> rows = new ArrayList<>();
-        for (int i = 0; i < batch.rows().size(); i++) {
-            rows.add(new RowChange("", false, kept.getOrDefault(i, batch.rows().get(i))));
-        }
-        byte[] fields = payloads.seal(HistoryWriter.owner(batch.run()), batch.writer().write(rows));
-        handle.execute("update write_batch set fields = ? where id = ?", fields, id);
+        handle.execute("update write_batch set fields = ? where id = ?", batch.with(kept), id);
         for (int place : own) {
             handle.execute("delete from row_write where id = ?", id * HistoryWriter.MOST + place);
         }
