@@ -1,6 +1,9 @@
 import { hawtio } from "@hawtio/react"
 
-/** One question to a bean of the domain `p2c`: some attributes, or the answer of an operation. */
+/**
+ * One question to a bean: some attributes, or the answer of an operation. A bean without a domain is
+ * one of ours.
+ */
 export type Question =
   | { bean: string; attributes?: string[] }
   | { bean: string; operation: string; arguments: unknown[] }
@@ -38,7 +41,7 @@ export async function call(bean: string, operation: string, ...args: unknown[]):
 }
 
 function toRequest(question: Question): object {
-  const mbean = `p2c:${question.bean}`
+  const mbean = question.bean.includes(":") ? question.bean : `p2c:${question.bean}`
   const config = { maxDepth: 12, maxCollectionSize: 0, ignoreErrors: true }
   return "operation" in question
     ? { type: "exec", mbean, operation: question.operation, arguments: question.arguments, config }

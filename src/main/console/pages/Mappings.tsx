@@ -4,6 +4,7 @@ import { useBeans } from "../beans/useBeans"
 import { Answered } from "../parts/Answered"
 import { type Column, Table } from "../parts/Table"
 import { useQuery } from "../parts/useQuery"
+import { DirectionDiagram } from "./mappings/DirectionDiagram"
 import { Mistakes } from "./mappings/Mistakes"
 import { TaskList } from "./mappings/TaskList"
 
@@ -31,6 +32,9 @@ export function Mappings(): React.ReactElement {
     ],
     5,
   )
+  const known = answers?.[1]
+  const tasks = known !== undefined && "value" in known ? (known.value as TaskForm[]) : []
+  const direction = tasks.find((one) => one.task === task)?.direction ?? ""
   return (
     <>
       <h1>Mappings</h1>
@@ -42,6 +46,14 @@ export function Mappings(): React.ReactElement {
           {(tasks) => <TaskList tasks={tasks} chosen={task} onChoose={(one) => set({ task: one })} />}
         </Answered>
         <section aria-label="Rules">
+          {direction !== "" && (
+            <DirectionDiagram
+              key={direction}
+              direction={direction}
+              tasks={tasks.filter((one) => one.direction === direction)}
+              chosen={task}
+            />
+          )}
           {task === "" ? (
             <p className="p2c-empty">Choose a task to see its rules.</p>
           ) : (

@@ -79,6 +79,14 @@ final class DeskPages {
         tab("Mappings");
         page.getByRole(AriaRole.BUTTON, named(Pattern.compile("^accounts-to-customers"))).click();
         assertThat(cell("CustomerAccount")).isVisible();
+        assertThat(page.locator(".p2c-diagram li"))
+                .containsText(
+                        new Pattern[] {
+                            Pattern.compile("poll.*[1-9]"),
+                            Pattern.compile("transform.*[1-9]"),
+                            Pattern.compile("upsert.*[1-9]"),
+                            Pattern.compile("checkpoint.*[1-9]")
+                        });
         picture("mappings");
     }
 
