@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +19,15 @@ final class LeftPlans {
 
     private static final Pattern NAME = Pattern.compile("p2c-plan-(?:(\\d+)-)?.*");
 
-    private final Path folder;
+    /** No plan takes longer. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
-    LeftPlans(Path folder) {
+    private final Path folder;
+    private final Clock clock;
+
+    LeftPlans(Path folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     /** Those of processes that have ended. */
@@ -43,11 +51,22 @@ final class LeftPlans {
     }
 
     /** Empty for a file of something else. */
-    private static Optional<Boolean> isInUse(Path file) {
+    private Optional<Boolean> isInUse(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
-        return name.matches()
-                ? Optional.of(name.group(1) != null && isAlive(name.group(1)))
-                : Optional.empty();
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(name.group(1) == null ? isYoung(file) : isAlive(name.group(1)));
+    }
+
+    /** An earlier version, which may still run, did not name its process. */
+    private boolean isYoung(Path file) {
+        try {
+            Instant changed = Files.getLastModifiedTime(file).toInstant();
+            return changed.isAfter(clock.instant().minus(LONGEST));
+        } catch (IOException e) {
+            return true; // deleted meanwhile
+        }
     }
 
     private static boolean isAlive(String pid) {

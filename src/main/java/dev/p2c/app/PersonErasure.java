@@ -55,7 +55,7 @@ public final class PersonErasure implements AutoCloseable {
     private final Erasure erasure;
     private final ShadowPlans shadow;
     private final List<Path> notDeleted = new ArrayList<>();
-    private final LeftPlans left = new LeftPlans(Path.of(System.getProperty("java.io.tmpdir")));
+    private final LeftPlans left;
 
     /**
      * Something that is erased.
@@ -83,6 +83,7 @@ public final class PersonErasure implements AutoCloseable {
                         });
         this.settings = StateOptions.of(settings);
         this.shadow = new ShadowPlans(settings);
+        this.left = new LeftPlans(Path.of(System.getProperty("java.io.tmpdir")), clock);
         this.key = key.strip();
         this.state = State.open(this.settings, clock);
         try {

@@ -16,6 +16,8 @@ final class ErasedRows {
     /** In place of the texts of a row whose values are erased. */
     static final String ERASED = "erased";
 
+    private static final String REASON = "its values were erased; the next try tells why";
+
     private static final List<String> ROW = List.of("task_company_id", "row_key");
     private static final Optional<Map<String, String>> DELETED = Optional.of(Map.of());
 
@@ -67,13 +69,13 @@ final class ErasedRows {
         for (String column : List.of("reason", "detail", "waits_for", "discard_reason")) {
             String before = row.text(column);
             boolean isFree = isOwn && !column.equals("waits_for");
-            String after = isFree ? erased(before) : values.without(before);
+            String after = isFree ? erased(column, before) : values.without(before);
             if (before != null && !before.equals(after)) {
                 changed.put(column, after);
             }
         }
         String cause = row.text("cause");
-        String causeAfter = isOwn ? erased(cause) : values.without(cause);
+        String causeAfter = isOwn ? erased("cause", cause) : values.without(cause);
         if (!cause.equals(causeAfter)) {
             changed.put("cause", causeAfter);
             FailureKind kind = FailureKind.valueOf(row.text("kind"));
@@ -92,8 +94,15 @@ final class ErasedRows {
         return changed.isEmpty() ? Optional.empty() : Optional.of(changed);
     }
 
-    private static String erased(String text) {
-        return text == null || text.isEmpty() ? text : ERASED;
+    private static String erased(String column, String text) {
+        if (text == null || text.isEmpty()) {
+            return text;
+        }
+        return switch (column) {
+            case "detail" -> "";
+            case "discard_reason" -> ERASED;
+            default -> REASON;
+        };
     }
 
     private Optional<Map<String, String>> resolved(ErasedTable.Cells row) {
