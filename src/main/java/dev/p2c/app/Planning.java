@@ -33,7 +33,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -172,10 +171,10 @@ public final class Planning implements AutoCloseable {
     /**
      * Plans to put back what a run changed.
      *
-     * @return what the plan was made of; empty where the history has no write of the run
+     * @return what the plan was made of; without tasks where the history has no write of the run
      * @throws ConfigurationException if a file that the run's tasks need has a mistake or is gone
      */
-    public Optional<PlanHead> undo(long run) {
+    public PlanHead undo(long run) {
         try (State state = State.open(StateOptions.of(settings), clock)) {
             UndoPlan undo = new UndoPlan(state.history(), plans, spool);
             Set<String> written = undo.of(run);
@@ -184,9 +183,7 @@ public final class Planning implements AutoCloseable {
                             .filter(each -> each.taskNames().stream().anyMatch(written::contains))
                             .toList();
             checkDirections(written, planned);
-            return written.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(head(PlanHead.UNDO, planned, List.of(), undo.notes()));
+            return head(PlanHead.UNDO, planned, List.of(), undo.notes());
         }
     }
 

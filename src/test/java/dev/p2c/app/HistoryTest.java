@@ -242,6 +242,8 @@ class HistoryTest {
         nothing("Did you mean \"" + NUMBER + "\"?", "history", TASK, "ACC-82001-TESTX");
         nothing("p2c runs lists the runs", "history", "--run", "4711000");
         nothing("p2c runs lists the runs", "plan", "--undo", "4711000");
+        String empty = engine.p2c("plan", "--undo", "4711000", "--json").out();
+        assertThat(CommandJson.of(empty).get("rows")).isEmpty();
         wrong("leave out the direction, --key", "--undo 7", "plan", "x", "--undo=7", "--key=K");
         wrong("not a number of lines", "--limit 0", "runs", "--limit", "0");
         wrong("not a number of lines", "--limit -1", "history", TASK, NUMBER, "--limit", "-1");

@@ -76,22 +76,24 @@ final class PlanRun {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Planning planning = new Planning(p2c.settings(), p2c.clock(), temporary)) {
             planning.found().notNeeded().ifPresent(output.err()::println);
-            Optional<PlanHead> head =
-                    p2c.shutdown().whileReading(() -> undo(planning, run), planning::stop);
-            if (head.isEmpty()) {
+            PlanHead head = p2c.shutdown().whileReading(() -> undo(planning, run), planning::stop);
+            if (head.tasks().isEmpty()) {
+                if (output.isJson()) {
+                    planning.rows().write(head, planning.cost(), output.out());
+                }
                 output.err()
                         .println(
                                 "--undo %d: the history has no write of this run; p2c runs lists the runs."
                                         .formatted(run));
                 return ExitCode.SOME_ROWS_NOT_DONE;
             }
-            show(planning, head.get(), planning.cost());
+            show(planning, head, planning.cost());
             boolean isWhole = planning.rows().counts().skipped() == 0;
             return isWhole ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
         }
     }
 
-    private Optional<PlanHead> undo(Planning planning, long run) {
+    private PlanHead undo(Planning planning, long run) {
         try (ProgressLines lines =
                 ProgressLines.start(() -> Optional.of(position(planning, run)), output)) {
             return planning.undo(run);
