@@ -3,6 +3,7 @@ import { Navigate, NavLink, Route, Routes } from "react-router-dom"
 import { useBeans } from "./beans/useBeans"
 import { zone } from "./beans/times"
 import { ActingFrame } from "./parts/Acting"
+import { Alerts } from "./pages/Alerts"
 import { Conflicts } from "./pages/Conflicts"
 import { Failures } from "./pages/Failures"
 import { Find } from "./pages/Find"
@@ -18,6 +19,7 @@ const PAGES: [path: string, title: string, page: React.ReactElement][] = [
   ["runs", "Runs", <Runs />],
   ["failures", "Failures", <Failures />],
   ["conflicts", "Conflicts", <Conflicts />],
+  ["alerts", "Alerts", <Alerts />],
   ["find", "Find", <Find />],
   ["mappings", "Mappings", <Mappings />],
   ["log", "Log", <Log />],

@@ -190,6 +190,19 @@ export interface FailureForm {
   nextAt: Time
 }
 
+export interface RowPageForm {
+  total: number
+  group: GroupForm | null
+  rows: FailureForm[]
+}
+
+export interface SourceColumnForm {
+  name: string
+  value: string
+  edited: string | null
+  isEditable: boolean
+}
+
 export interface ConflictFieldForm {
   field: string
   base: string | null
@@ -204,7 +217,7 @@ export interface FailureDetailForm {
   source: string
   target: string
   sourceRow: string | null
-  keyColumns: string[]
+  columns: SourceColumnForm[]
   edit: { values: string; by: string; at: Time } | null
   discard: { at: Time; by: string; reason: string } | null
   fields: ConflictFieldForm[]
@@ -272,4 +285,28 @@ export interface WriteForm {
   user: string
   outcome: string
   fields: { name: string; old: string | null; new: string | null }[]
+}
+
+export interface AlertForm {
+  id: number
+  rule: string
+  subject: string
+  severity: string
+  text: string
+  link: string
+  raisedAt: Time
+  endedAt: Time
+}
+
+export interface AlertRuleForm {
+  name: string
+  watches: string
+  cure: string
+}
+
+export interface AlertsForm {
+  Open: AlertForm[]
+  Newest: AlertForm[]
+  Rules: AlertRuleForm[]
+  Unsent: string[]
 }

@@ -21,9 +21,6 @@ function words(answer: unknown): string {
   if (typeof answer === "number") {
     return counted(answer, "row")
   }
-  if (answer === false) {
-    return "there is no such row any more"
-  }
   return typeof answer === "string" && answer !== "" ? answer : "done"
 }
 

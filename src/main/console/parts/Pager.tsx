@@ -1,20 +1,27 @@
 import React from "react"
 import { count } from "../beans/times"
 import { Button } from "./Button"
+import { useQuery } from "./useQuery"
 
 interface Props {
   total: number
-  offset: number
   limit: number
   noun: string
-  onOffset: (offset: number) => void
+}
+
+/** Where the shown part of a long list begins; it is in the page's address. */
+export function useOffset(): number {
+  const [get] = useQuery()
+  return Math.max(0, Number(get("offset")) || 0)
 }
 
 /** Which part of a long list is shown, and the buttons to the others. The state makes the pages. */
-export function Pager({ total, offset, limit, noun, onOffset }: Props): React.ReactElement {
+export function Pager({ total, limit, noun }: Props): React.ReactElement {
+  const [, set] = useQuery()
+  const offset = useOffset()
   const last = Math.min(offset + limit, total)
   const button = (text: string, to: number, isOff: boolean): React.ReactElement => (
-    <Button text={text} isOff={isOff} onPress={() => onOffset(to)} />
+    <Button text={text} isOff={isOff} onPress={() => set({ offset: to === 0 ? "" : String(to) })} />
   )
   return (
     <nav className="p2c-pager" aria-label={`Pages of ${noun}`}>

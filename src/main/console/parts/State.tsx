@@ -11,6 +11,8 @@ const SIGNS: Record<string, [string, string]> = {
   failed: ["bad", "✕"],
   abandoned: ["bad", "✕"],
   rejected: ["bad", "✕"],
+  error: ["bad", "✕"],
+  warning: ["warn", "!"],
   late: ["bad", "!"],
   conflict: ["bad", "⇄"],
   incomplete: ["warn", "!"],

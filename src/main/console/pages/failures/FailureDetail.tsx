@@ -1,7 +1,7 @@
 import React, { useState } from "react"
 import { Link, useParams } from "react-router-dom"
 import type { FailureDetailForm } from "../../beans/forms"
-import { local } from "../../beans/times"
+import { count, local } from "../../beans/times"
 import { useBeans } from "../../beans/useBeans"
 import { useActing } from "../../parts/Acting"
 import { Answered } from "../../parts/Answered"
@@ -51,7 +51,7 @@ function Detail({ detail }: { detail: FailureDetailForm }): React.ReactElement {
           ["Field", failure.field],
           ["The service says", failure.detail],
           ["Waits for", failure.waitsFor],
-          ["Tries", failure.attempts],
+          ["Tried", failure.attempts === 1 ? "once" : `${count(failure.attempts)} times`],
           ["Since", <When time={failure.firstAt} />],
           ["Last try", <When time={failure.lastAt} />],
           ["Next try", failure.nextAt ? <When time={failure.nextAt} /> : "none"],

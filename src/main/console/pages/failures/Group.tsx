@@ -1,32 +1,20 @@
 import React from "react"
 import { Link, useParams } from "react-router-dom"
-import type { FailureForm } from "../../beans/forms"
+import type { FailureForm, RowPageForm } from "../../beans/forms"
 import { count } from "../../beans/times"
-import { useBeans } from "../../beans/useBeans"
 import { useActing } from "../../parts/Acting"
-import { Answered } from "../../parts/Answered"
 import { Button } from "../../parts/Button"
-import { Pager } from "../../parts/Pager"
+import { Paged } from "../../parts/Paged"
 import { type Column, Table } from "../../parts/Table"
-import { useQuery } from "../../parts/useQuery"
 import { When } from "../../parts/When"
+import { GroupCard } from "./GroupCard"
 
-const LIMIT = 50
-
-/** The rows of one cause. */
+/** One cause and its rows, with the words of each. */
 export function Group(): React.ReactElement {
   const group = useParams()["group"] ?? ""
-  const [get, set] = useQuery()
   const { mayAct, act } = useActing()
-  const offset = Number(get("offset")) || 0
-  const { answers } = useBeans(
-    [{ bean: "type=Failures", operation: "rows", arguments: [group, offset, LIMIT] }],
-    4,
-  )
   const columns: Column<FailureForm>[] = [
     { title: "Key", cell: (row) => <Link to={`/p2c/failures/row/${row.id}`}>{row.key}</Link> },
-    { title: "Company", cell: (row) => row.company },
-    { title: "Field", cell: (row) => row.field },
     { title: "Reason", cell: (row) => <span className="p2c-long">{row.reason}</span> },
     { title: "Tries", cell: (row) => count(row.attempts), isNumber: true },
     { title: "Since", cell: (row) => <When time={row.firstAt} /> },
@@ -44,31 +32,32 @@ export function Group(): React.ReactElement {
       <p className="p2c-up">
         <Link to="/p2c/failures">All causes</Link>
       </p>
-      <Answered<{ total: number; rows: FailureForm[] }> answer={answers?.[0]} what="rows of this cause">
+      <Paged<RowPageForm>
+        bean="type=Failures"
+        operation="rows"
+        arguments={[group]}
+        limit={50}
+        everySeconds={4}
+        what="rows of this cause"
+        noun="rows"
+      >
         {(page) => (
           <>
-            <h1>
-              {page.rows[0] === undefined
-                ? "No row waits for this cause any more"
-                : `${page.rows[0].task}: rows of one cause`}
-            </h1>
+            {page.group === null ? (
+              <h1>No row waits for this cause any more</h1>
+            ) : (
+              <GroupCard group={page.group} isOpen />
+            )}
             <Table
               label="Rows of the cause"
               columns={mayAct ? [...columns, { title: "Act", cell: retry }] : columns}
               rows={page.rows}
               keyOf={(row) => String(row.id)}
-              empty="All its rows are written, changed or discarded; see Resolved."
-            />
-            <Pager
-              total={page.total}
-              offset={offset}
-              limit={LIMIT}
-              noun="rows"
-              onOffset={(to) => set({ offset: String(to) })}
+              empty="All its rows are written, changed or discarded; see Resolved and discarded."
             />
           </>
         )}
-      </Answered>
+      </Paged>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { useActing } from "../../parts/Acting"
 import { Answered } from "../../parts/Answered"
 import { Button } from "../../parts/Button"
 import { Choice } from "../../parts/Choice"
-import { Pager } from "../../parts/Pager"
+import { Pager, useOffset } from "../../parts/Pager"
 import { useQuery } from "../../parts/useQuery"
 import { GroupCard } from "./GroupCard"
 
@@ -21,7 +21,7 @@ export function Groups(): React.ReactElement {
   const [get, set] = useQuery()
   const { mayAct, act } = useActing()
   const tasks = useTasks()
-  const offset = Number(get("offset")) || 0
+  const offset = useOffset()
   const direction = get("direction")
   const chosen =
     direction === ""
@@ -76,15 +76,7 @@ export function Groups(): React.ReactElement {
             {groups.map((group: GroupForm) => (
               <GroupCard key={`${group.group} ${group.task} ${group.company} ${group.kind}`} group={group} />
             ))}
-            {total > LIMIT && (
-              <Pager
-                total={total}
-                offset={offset}
-                limit={LIMIT}
-                noun="causes"
-                onOffset={(to) => set({ offset: String(to) })}
-              />
-            )}
+            {total > LIMIT && <Pager total={total} limit={LIMIT} noun="causes" />}
           </section>
         )}
       </Answered>

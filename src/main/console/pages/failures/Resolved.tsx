@@ -1,14 +1,9 @@
 import React from "react"
 import { Link } from "react-router-dom"
 import type { ResolvedForm } from "../../beans/forms"
-import { useBeans } from "../../beans/useBeans"
-import { Answered } from "../../parts/Answered"
-import { Pager } from "../../parts/Pager"
+import { Paged } from "../../parts/Paged"
 import { type Column, Table } from "../../parts/Table"
-import { useQuery } from "../../parts/useQuery"
 import { When } from "../../parts/When"
-
-const LIMIT = 50
 
 const COLUMNS: Column<ResolvedForm>[] = [
   {
@@ -35,35 +30,27 @@ function address(row: ResolvedForm): string {
 
 /** Failures that are over or left aside, newest first, until their retention ends. */
 export function Resolved(): React.ReactElement {
-  const [get, set] = useQuery()
-  const offset = Number(get("offset")) || 0
-  const { answers } = useBeans(
-    [{ bean: "type=Failures", operation: "resolved", arguments: [offset, LIMIT] }],
-    5,
-  )
   return (
     <>
       <h1>Failures that are over or discarded</h1>
-      <Answered<{ total: number; rows: ResolvedForm[] }> answer={answers?.[0]} what="resolved failures">
+      <Paged<{ total: number; rows: ResolvedForm[] }>
+        bean="type=Failures"
+        operation="resolved"
+        limit={50}
+        everySeconds={5}
+        what="resolved failures"
+        noun="failures"
+      >
         {(page) => (
-          <>
-            <Table
-              label="Resolved failures"
-              columns={COLUMNS}
-              rows={page.rows}
-              keyOf={(row) => String(row.id)}
-              empty="None yet."
-            />
-            <Pager
-              total={page.total}
-              offset={offset}
-              limit={LIMIT}
-              noun="failures"
-              onOffset={(to) => set({ offset: String(to) })}
-            />
-          </>
+          <Table
+            label="Resolved failures"
+            columns={COLUMNS}
+            rows={page.rows}
+            keyOf={(row) => String(row.id)}
+            empty="None yet."
+          />
         )}
-      </Answered>
+      </Paged>
     </>
   )
 }

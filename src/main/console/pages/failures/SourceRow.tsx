@@ -1,5 +1,5 @@
 import React, { useState } from "react"
-import type { FailureDetailForm } from "../../beans/forms"
+import type { FailureDetailForm, SourceColumnForm } from "../../beans/forms"
 import { useActing } from "../../parts/Acting"
 import { Button } from "../../parts/Button"
 import { When } from "../../parts/When"
@@ -11,10 +11,11 @@ export function SourceRow({ detail }: { detail: FailureDetailForm }): React.Reac
   if (detail.sourceRow === null) {
     return <p className="p2c-quiet">The source row is not stored.</p>
   }
-  const columns = Object.entries(JSON.parse(detail.sourceRow) as Record<string, unknown>).filter(
-    ([name]) => !name.includes("@"),
-  )
-  const edited = detail.edit === null ? {} : (JSON.parse(detail.edit.values) as Record<string, unknown>)
+  const told = `${detail.failure.field} ${detail.failure.reason}`
+  const isNamed = (column: SourceColumnForm): boolean =>
+    ` ${told} `.includes(` ${column.name} `) ||
+    (column.value.length > 1 && [`"${column.value}"`, `'${column.value}'`].some((one) => told.includes(one)))
+  const columns = [...detail.columns].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
   const resubmit = async (): Promise<void> => {
     if (
       await act(
@@ -46,30 +47,30 @@ export function SourceRow({ detail }: { detail: FailureDetailForm }): React.Reac
           </tr>
         </thead>
         <tbody>
-          {columns.map(([name, value]) => (
-            <tr key={name}>
+          {columns.map((column) => (
+            <tr key={column.name} className={isNamed(column) ? "p2c-named" : ""}>
               <td>
-                <code>{name}</code>
+                <code>{column.name}</code>
               </td>
               <td className="p2c-long">
-                {name in edited ? (
-                  <>
-                    <del>{text(value)}</del> <strong>{text(edited[name])}</strong>
-                  </>
+                {column.edited === null ? (
+                  column.value
                 ) : (
-                  text(value)
+                  <>
+                    <del>{column.value}</del> <strong>{column.edited}</strong>
+                  </>
                 )}
               </td>
               {typed !== null && (
                 <td>
-                  {detail.keyColumns.includes(name) || (typeof value === "object" && value !== null) ? (
-                    <span className="p2c-quiet">cannot be edited</span>
-                  ) : (
+                  {column.isEditable ? (
                     <input
-                      aria-label={`New value of ${name}`}
-                      value={typed[name] ?? text(name in edited ? edited[name] : value)}
-                      onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+                      aria-label={`New value of ${column.name}`}
+                      value={typed[column.name] ?? column.edited ?? column.value}
+                      onChange={(event) => setTyped({ ...typed, [column.name]: event.target.value })}
                     />
+                  ) : (
+                    <span className="p2c-quiet">cannot be edited</span>
                   )}
                 </td>
               )}
@@ -99,12 +100,4 @@ export function SourceRow({ detail }: { detail: FailureDetailForm }): React.Reac
       )}
     </section>
   )
-}
-
-function text(value: unknown): string {
-  return value === null || value === undefined
-    ? ""
-    : typeof value === "object"
-      ? JSON.stringify(value)
-      : String(value)
 }

@@ -9,8 +9,8 @@ export function Mistakes({ mistakes }: { mistakes: MistakeForm[] }): React.React
   return (
     <section aria-labelledby="p2c-mistakes">
       <h2 id="p2c-mistakes">Edits that are not in force</h2>
-      <p>The version before the edit goes on. Correct the file; it is read again by itself.</p>
-      <ul className="p2c-troubles">
+      <p>The version before the edit goes on. Correct the file; the next pass reads it again.</p>
+      <ul className="p2c-troubles p2c-mistakes">
         {mistakes.map((one) => (
           <li key={`${one.file}:${one.line}:${one.text}`} className="p2c-bad">
             <span className="p2c-severity">{one.task || "file"}</span>

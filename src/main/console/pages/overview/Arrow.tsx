@@ -10,14 +10,12 @@ import { DirectionButtons } from "./DirectionButtons"
 /** One direction: its figures, and under them its arrow. */
 export function Arrow({ arrow, isRight }: { arrow: ArrowForm; isRight: boolean }): React.ReactElement {
   const runs = `/p2c/runs?direction=${encodeURIComponent(arrow.direction)}`
-  const isStaged = arrow.way.split(">").length > 2
   return (
     <div role="row" className={`p2c-arrow p2c-${kindOf(arrow.state)}`} id={`direction-${arrow.direction}`}>
       <span role="rowheader" className="p2c-name">
         <Link to={runs} title={arrow.description}>
           {arrow.direction}
         </Link>
-        {isStaged && <span className="p2c-quiet"> by {arrow.way}</span>}
       </span>
       <span role="cell" title={local(arrow.stateText)}>
         <State state={arrow.state} />

@@ -1,12 +1,7 @@
 import React from "react"
 import type { ArrowForm } from "../../beans/forms"
 import { Arrow } from "./Arrow"
-
-const SYSTEMS: Record<string, string> = {
-  sales: "Dynamics 365 Sales",
-  finance: "Finance and Operations",
-  cds: "Common Data Service",
-}
+import { nameOf } from "./systems"
 
 /** The picture of the flow: both systems, and an arrow for each direction between them. */
 export function Flow({ arrows }: { arrows: ArrowForm[] }): React.ReactElement {
@@ -41,8 +36,4 @@ export function Flow({ arrows }: { arrows: ArrowForm[] }): React.ReactElement {
 
 function other(arrows: ArrowForm[]): string {
   return arrows.map((one) => (one.from === "sales" ? one.to : one.from))[0] ?? "finance"
-}
-
-function nameOf(connection: string): string {
-  return SYSTEMS[connection] ?? connection
 }

@@ -2,17 +2,13 @@ import React from "react"
 import { Link } from "react-router-dom"
 import type { RunForm } from "../../beans/forms"
 import { count, duration } from "../../beans/times"
-import { useBeans } from "../../beans/useBeans"
 import { useTasks } from "../../beans/useTasks"
-import { Answered } from "../../parts/Answered"
 import { Choice } from "../../parts/Choice"
-import { Pager } from "../../parts/Pager"
+import { Paged } from "../../parts/Paged"
 import { State } from "../../parts/State"
 import { type Column, Table } from "../../parts/Table"
 import { useQuery } from "../../parts/useQuery"
 import { When } from "../../parts/When"
-
-const LIMIT = 50
 
 const COLUMNS: Column<RunForm>[] = [
   { title: "Run", cell: (run) => <Link to={`/p2c/runs/${run.id}`}>{run.id}</Link> },
@@ -38,13 +34,7 @@ function few(n: number): React.ReactNode {
 export function RunList(): React.ReactElement {
   const [get, set] = useQuery()
   const tasks = useTasks()
-  const offset = Number(get("offset")) || 0
   const since = get("hours") === "" ? "" : hoursAgo(Number(get("hours")))
-  const filter = [get("direction"), get("company"), since, ""]
-  const { answers } = useBeans(
-    [{ bean: "type=Runs", operation: "page", arguments: [...filter, offset, LIMIT] }],
-    3,
-  )
   const directions = [...new Set(tasks.map((one) => one.direction).filter((one) => one !== ""))].sort()
   return (
     <>
@@ -75,26 +65,25 @@ export function RunList(): React.ReactElement {
           </select>
         </label>
       </form>
-      <Answered<{ total: number; rows: RunForm[] }> answer={answers?.[0]} what="runs">
+      <Paged<{ total: number; rows: RunForm[] }>
+        bean="type=Runs"
+        operation="page"
+        arguments={[get("direction"), get("company"), since, ""]}
+        limit={50}
+        everySeconds={3}
+        what="runs"
+        noun="runs"
+      >
         {(page) => (
-          <>
-            <Table
-              label="Runs"
-              columns={COLUMNS}
-              rows={page.rows}
-              keyOf={(run) => String(run.id)}
-              empty="No runs are selected."
-            />
-            <Pager
-              total={page.total}
-              offset={offset}
-              limit={LIMIT}
-              noun={page.total === 1 ? "run" : "runs"}
-              onOffset={(to) => set({ offset: String(to) })}
-            />
-          </>
+          <Table
+            label="Runs"
+            columns={COLUMNS}
+            rows={page.rows}
+            keyOf={(run) => String(run.id)}
+            empty="No runs are selected."
+          />
         )}
-      </Answered>
+      </Paged>
     </>
   )
 }

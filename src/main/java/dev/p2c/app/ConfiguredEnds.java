@@ -25,7 +25,10 @@ public final class ConfiguredEnds {
         this.mappings = mappings;
     }
 
-    /** The systems of a task; unnamed ones while its mapping file has a mistake or is gone. */
+    /**
+     * The systems of a task; while its mapping file has a mistake or is gone, those that it had
+     * before, or unnamed ones.
+     */
     public TaskEnds of(String task) {
         try {
             String version = mappings.version(task);
@@ -37,7 +40,8 @@ public final class ConfiguredEnds {
                                             : new Known(version, TaskEnds.of(mappings.load(name))))
                     .ends;
         } catch (ConfigurationException e) {
-            return TaskEnds.UNKNOWN;
+            Known before = known.get(task);
+            return before == null ? TaskEnds.UNKNOWN : before.ends;
         }
     }
 }

@@ -1,20 +1,30 @@
 package dev.p2c.app;
 
+import dev.p2c.desk.ConflictDesk;
+import dev.p2c.desk.FailureDesk;
 import dev.p2c.desk.FlowDirection;
 import dev.p2c.desk.MappingTables;
+import dev.p2c.desk.OperatorLog;
+import dev.p2c.desk.PassesForRows;
 import dev.p2c.desk.Troubles;
 import dev.p2c.desk.Wrong;
 import dev.p2c.explain.Explanation;
 import dev.p2c.mapping.Mapping;
+import dev.p2c.operate.ConflictsBean;
+import dev.p2c.operate.ConflictsMXBean;
+import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.FindBean;
 import dev.p2c.operate.FindMXBean;
 import dev.p2c.operate.JmxBeans;
+import dev.p2c.operate.LogBean;
+import dev.p2c.operate.LogMXBean;
 import dev.p2c.operate.MappingsBean;
 import dev.p2c.operate.MappingsMXBean;
 import dev.p2c.operate.OverviewBean;
 import dev.p2c.operate.OverviewMXBean;
 import dev.p2c.operate.RunsBean;
 import dev.p2c.operate.RunsMXBean;
+import dev.p2c.state.State;
 import dev.p2c.state.Write;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,20 +33,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The beans from which an operator sees the whole: overview, runs, rows and mappings. */
+/** The beans of an operator's desk: overview, runs, failures, conflicts, any row, mappings. */
 final class DeskBeans {
 
     private static final int MOST_WRITES = 20;
 
     private final Application application;
     private final FlowWatch flow;
+    private final ConfiguredEnds ends;
+    private final FailureDesk failures;
+    private final Troubles troubles;
 
     DeskBeans(Application application, FlowWatch flow) {
         this.application = application;
         this.flow = flow;
+        this.ends = application.ends();
+        this.failures = new FailureDesk(application.state(), ends::of);
+        this.troubles = new Troubles(application.state(), failures, application.clock());
     }
 
     void register(JmxBeans beans) {
+        rememberEnds();
+        registerRows(beans);
         beans.register(
                 "type=Overview",
                 OverviewMXBean.class,
@@ -60,6 +78,21 @@ final class DeskBeans {
                         flow::directions));
     }
 
+    /** An edit with a mistake shall not take the names of the systems away. */
+    private void rememberEnds() {
+        application.directions().forEach(one -> one.taskNames().forEach(ends::of));
+    }
+
+    private void registerRows(JmxBeans beans) {
+        State state = application.state();
+        PassesForRows passes = new PassesForRows(state, flow::directions, flow::state);
+        beans.failures(new FailuresBean(state, failures, passes));
+        ConflictDesk conflicts = new ConflictDesk(state, ends::of);
+        beans.register(
+                "type=Conflicts", ConflictsMXBean.class, new ConflictsBean(conflicts, passes));
+        beans.register("type=Log", LogMXBean.class, new LogBean(new OperatorLog(state)));
+    }
+
     private static String version() {
         return Optional.ofNullable(DeskBeans.class.getPackage().getImplementationVersion())
                 .orElse("");
@@ -80,7 +113,7 @@ final class DeskBeans {
                                                                 name,
                                                                 "no requests are sent until "
                                                                         + until)));
-        return new Troubles(application.state()).of(flow.arrows(), away);
+        return troubles.of(flow.arrows(), away);
     }
 
     /** Explains rows with the connections of the application. */

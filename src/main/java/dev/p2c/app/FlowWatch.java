@@ -92,6 +92,11 @@ final class FlowWatch {
         }
     }
 
+    /** The state of a direction as it is now. */
+    FlowState state(String direction) {
+        return arrow(direction).map(Arrow::state).orElse(FlowState.NEVER);
+    }
+
     /** Tells of each direction whose state has changed since the last look. By one thread. */
     void look(Listener listener) {
         for (Arrow arrow : arrows()) {

@@ -1,14 +1,9 @@
 package dev.p2c.app;
 
 import dev.p2c.desk.Arrow;
-import dev.p2c.desk.ConflictDesk;
-import dev.p2c.desk.FailureDesk;
 import dev.p2c.desk.FlowState;
-import dev.p2c.desk.OperatorLog;
 import dev.p2c.mapping.TwoLegs;
 import dev.p2c.odata.Connection;
-import dev.p2c.operate.ConflictsBean;
-import dev.p2c.operate.ConflictsMXBean;
 import dev.p2c.operate.ConnectionBean;
 import dev.p2c.operate.ConnectionHealthCheck;
 import dev.p2c.operate.DescribedBean;
@@ -17,12 +12,9 @@ import dev.p2c.operate.DirectionDesk;
 import dev.p2c.operate.DirectionMXBean;
 import dev.p2c.operate.EditText;
 import dev.p2c.operate.EditsHealthCheck;
-import dev.p2c.operate.FailuresBean;
 import dev.p2c.operate.JmxBeans;
 import dev.p2c.operate.LastRunHealthCheck;
 import dev.p2c.operate.LegCounts;
-import dev.p2c.operate.LogBean;
-import dev.p2c.operate.LogMXBean;
 import dev.p2c.operate.Metrics;
 import dev.p2c.operate.QuietTasks;
 import dev.p2c.operate.QuietTasksHealthCheck;
@@ -34,7 +26,6 @@ import dev.p2c.plan.PlanSummary;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionMode;
 import dev.p2c.routes.WaitingFile;
-import dev.p2c.state.State;
 import dev.p2c.text.Visible;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,7 +84,6 @@ final class Monitoring implements AutoCloseable {
 
     void start() {
         application.connections().values().forEach(this::register);
-        registerDesk();
         registerDirections();
         metrics.watchRuns();
         new DeskBeans(application, flow).register(beans);
@@ -104,16 +94,6 @@ final class Monitoring implements AutoCloseable {
         lookAtEdits();
         requirements.start();
         alarms.start(healthChecks(), beans);
-    }
-
-    private void registerDesk() {
-        ConfiguredEnds ends = application.ends();
-        State state = application.state();
-        FailureDesk failures = new FailureDesk(state, ends::of);
-        beans.failures(new FailuresBean(state, failures));
-        ConflictsBean conflicts = new ConflictsBean(new ConflictDesk(state, ends::of));
-        beans.register("type=Conflicts", ConflictsMXBean.class, conflicts);
-        beans.register("type=Log", LogMXBean.class, new LogBean(new OperatorLog(state)));
     }
 
     /** The tasks of an application that have found no change for long. */

@@ -1,6 +1,7 @@
 package dev.p2c.desk;
 
 import dev.p2c.state.FailureGroup;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,12 @@ final class CauseText {
     private CauseText() {}
 
     static String of(FailureGroup group, TaskEnds ends) {
-        return group.rows() + " " + rows(group.task(), group.rows()) + " " + what(group, ends);
+        return String.format(
+                Locale.ROOT,
+                "%,d %s %s",
+                group.rows(),
+                rows(group.task(), group.rows()),
+                what(group, ends));
     }
 
     /** {@code order lines} for the task {@code order-lines-to-sales}. */

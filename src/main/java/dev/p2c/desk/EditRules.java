@@ -44,7 +44,7 @@ public final class EditRules {
     }
 
     /**
-     * Reads the values of a JSON object.
+     * Reads the values of a JSON object. A text takes the type of the value that it replaces.
      *
      * @throws ConfigurationException if the text is none
      */
@@ -52,9 +52,17 @@ public final class EditRules {
         Map<String, EditValue> values = new LinkedHashMap<>();
         read(json)
                 .fields()
-                .forEachRemaining(
-                        one -> values.put(one.getKey(), new EditValue.Json(one.getValue())));
+                .forEachRemaining(one -> values.put(one.getKey(), value(one.getValue())));
         return values;
+    }
+
+    private static EditValue value(JsonNode value) {
+        return value.isTextual() ? new EditValue.Typed(value.asText()) : new EditValue.Json(value);
+    }
+
+    /** The columns of a failure's source row, as texts; none if the row is not stored. */
+    static List<SourceColumn> columns(String row, String edit, List<String> keyColumns) {
+        return row == null ? List.of() : SourceColumn.of(read(row), read(edit), keyColumns);
     }
 
     private static ObjectNode read(String json) {

@@ -44,8 +44,9 @@ public final class FailureDesk {
      * Failures on one page.
      *
      * @param total failures on all pages
+     * @param group their cause, if the filter chooses one that has failures
      */
-    public record RowPage(long total, List<FailureRow> rows) {
+    public record RowPage(long total, Optional<GroupRow> group, List<FailureRow> rows) {
         public RowPage {
             rows = List.copyOf(rows);
         }
@@ -65,17 +66,24 @@ public final class FailureDesk {
     /** The groups of the page that the filter chooses, the largest first. */
     public GroupPage groups(FailureFilter filter) {
         FailureTotals totals = state.failureCounts().totals(filter);
-        List<GroupRow> groups =
-                state.failureCounts().groups(filter).stream()
-                        .map(group -> GroupRow.of(group, ends.apply(group.task())))
-                        .toList();
-        return new GroupPage(totals.groups(), totals.rows(), groups);
+        return new GroupPage(totals.groups(), totals.rows(), groupRows(filter));
+    }
+
+    private List<GroupRow> groupRows(FailureFilter filter) {
+        return state.failureCounts().groups(filter).stream()
+                .map(group -> GroupRow.of(group, ends.apply(group.task())))
+                .toList();
+    }
+
+    private Optional<GroupRow> group(FailureFilter filter) {
+        return groupRows(filter.page(0, 1)).stream().findFirst();
     }
 
     /** The failures of the page that the filter chooses, newest first. */
     public RowPage rows(FailureFilter filter) {
         return new RowPage(
                 state.failureCounts().totals(filter).rows(),
+                filter.group().flatMap(one -> group(filter)),
                 state.failures().list(filter).stream().map(FailureRow::of).toList());
     }
 
@@ -93,6 +101,10 @@ public final class FailureDesk {
     public FailureDetail show(long id) {
         Failure failure = failure(id);
         TaskEnds systems = ends.apply(failure.task());
+        Optional<FailureDetail.Edit> edit =
+                state.edits()
+                        .find(failure.task(), failure.company(), failure.key())
+                        .map(FailureDetail.Edit::of);
         return new FailureDetail(
                 FailureRow.of(failure),
                 Cure.of(
@@ -100,15 +112,16 @@ public final class FailureDesk {
                         failure.reason(),
                         failure.detail(),
                         failure.waitsFor(),
-                        failure.cause(),
+                        failure.reason(),
                         systems),
                 systems.source(),
                 systems.target(),
                 failure.sourceRow(),
-                systems.keyColumns(),
-                state.edits()
-                        .find(failure.task(), failure.company(), failure.key())
-                        .map(FailureDetail.Edit::of),
+                EditRules.columns(
+                        failure.sourceRow(),
+                        edit.map(FailureDetail.Edit::values).orElse("{}"),
+                        systems.keyColumns()),
+                edit,
                 Optional.ofNullable(failure.discard()),
                 ConflictDesk.fields(state, failure));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param cure what to do, and where
  * @param source the name of the system that the row comes from
  * @param sourceRow the source row as JSON; null if it is not stored
- * @param keyColumns source columns that an edit may not change
+ * @param columns of the source row, as texts
  * @param edit the values that a person put over the source row
  * @param fields of a conflict, both values each
  */
@@ -22,13 +22,13 @@ public record FailureDetail(
         String source,
         String target,
         String sourceRow,
-        List<String> keyColumns,
+        List<SourceColumn> columns,
         Optional<Edit> edit,
         Optional<Discard> discard,
         List<ConflictDesk.Field> fields) {
 
     public FailureDetail {
-        keyColumns = List.copyOf(keyColumns);
+        columns = List.copyOf(columns);
         fields = List.copyOf(fields);
     }
 

@@ -22,7 +22,16 @@ public final class PassRequests {
 
     /** Asks for a pass now, and returns the number of the request. */
     public long run(String direction, Operator by) {
-        log.write(by, "run", direction, "");
+        return run(direction, by, "");
+    }
+
+    /**
+     * Asks for a pass now.
+     *
+     * @param why for the operator's log
+     */
+    public long run(String direction, Operator by, String why) {
+        log.write(by, "run", direction, why);
         return ask(direction, Action.RUN, by);
     }
 

@@ -1,15 +1,21 @@
 package dev.p2c.desk;
 
+import dev.p2c.desk.FailureDesk.GroupPage;
+import dev.p2c.state.FailureFilter;
+import dev.p2c.state.FailureKind;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskNotes;
-import dev.p2c.state.WaitingRows;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,10 +24,30 @@ public final class Troubles {
 
     private static final Pattern COMPANY = Pattern.compile("(?m)^[^\\s:]+: ");
 
-    private final State state;
+    /** What each direction says in other words, while a system does not answer. */
+    private static final Pattern NO_ANSWER =
+            Pattern.compile(
+                    "^(\\w+): .*?(?:gave up after|no successful answer).*; last answer: (.*)$");
 
-    public Troubles(State state) {
+    private static final Pattern NO_ANSWER_TOLD = Pattern.compile("^\\w+ does not answer: ");
+
+    private static final String AWAY =
+            "Nothing is lost: passes go on by themselves when it answers again. If it stays away,"
+                    + " ask whoever runs the system.";
+
+    /** How many causes of a kind are named. */
+    private static final int CAUSES = 5;
+
+    private static final Duration LATELY = Duration.ofSeconds(1);
+
+    private final State state;
+    private final FailureDesk failures;
+    private final Recent<List<Wrong>> waiting;
+
+    public Troubles(State state, FailureDesk failures, Clock clock) {
         this.state = state;
+        this.failures = failures;
+        this.waiting = new Recent<>(this::waiting, LATELY, clock);
     }
 
     /**
@@ -33,13 +59,13 @@ public final class Troubles {
     public List<Wrong> of(List<Arrow> arrows, Map<String, String> away) {
         List<Wrong> all = new ArrayList<>();
         away.forEach((name, why) -> all.add(away(name, why)));
-        all.addAll(failed(arrows));
+        all.addAll(failed(arrows, away.keySet()));
         arrows.stream()
                 .filter(arrow -> arrow.state() == FlowState.LATE)
                 .forEach(arrow -> all.add(late(arrow)));
         TaskNotes notes = state.notes().ofInstallation();
         notes.waitingEdits().forEach(edit -> all.add(edit(edit)));
-        all.addAll(waiting());
+        all.addAll(waiting.get());
         notes.missing().forEach(line -> all.add(missing(line)));
         arrows.forEach(arrow -> all.addAll(resting(arrow)));
         all.sort(Comparator.comparing(wrong -> !wrong.isError()));
@@ -47,20 +73,17 @@ public final class Troubles {
     }
 
     private static Wrong away(String name, String why) {
-        return Wrong.error(
-                "%s is away: %s".formatted(name, why),
-                "Nothing is lost: passes go on by themselves when it answers again. If it stays"
-                        + " away, ask whoever runs the system.",
-                "/p2c/overview");
+        return Wrong.error("%s is away: %s".formatted(name, why), AWAY, "/p2c/overview");
     }
 
-    /** One entry for the directions that fail for the same reason. */
-    private static List<Wrong> failed(List<Arrow> arrows) {
+    /** One entry for the directions that fail for the same reason; none for a system away. */
+    private static List<Wrong> failed(List<Arrow> arrows, Set<String> away) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (Arrow arrow : arrows) {
-            if (arrow.state() == FlowState.FAILED) {
-                byReason.computeIfAbsent(reason(arrow.error()), text -> new ArrayList<>())
-                        .add(arrow.direction());
+            String reason = reason(arrow.error());
+            boolean isTold = away.stream().anyMatch(name -> reason.startsWith(name + " does not"));
+            if (arrow.state() == FlowState.FAILED && !isTold) {
+                byReason.computeIfAbsent(reason, text -> new ArrayList<>()).add(arrow.direction());
             }
         }
         return byReason.entrySet().stream()
@@ -73,6 +96,7 @@ public final class Troubles {
         return COMPANY.matcher(error)
                 .replaceAll("")
                 .lines()
+                .map(line -> NO_ANSWER.matcher(line).replaceFirst("$1 does not answer: $2"))
                 .distinct()
                 .collect(Collectors.joining("; "));
     }
@@ -83,7 +107,9 @@ public final class Troubles {
                 directions.size() == 1
                         ? "%s fails: %s".formatted(who, reason)
                         : "%d directions fail (%s): %s".formatted(directions.size(), who, reason),
-                "Each pass tries again. Read the run for the whole error.",
+                NO_ANSWER_TOLD.matcher(reason).find()
+                        ? AWAY
+                        : "Each pass tries again. Read the run for the whole error.",
                 "/p2c/runs?direction=" + encoded(directions.get(0)));
     }
 
@@ -95,7 +121,8 @@ public final class Troubles {
     }
 
     private static Wrong edit(String edit) {
-        return Wrong.error(edit, "Correct the file; it is read again by itself.", "/p2c/mappings");
+        return Wrong.error(
+                edit, "Correct the file; the next pass reads it again.", "/p2c/mappings");
     }
 
     private static Wrong missing(String line) {
@@ -105,43 +132,47 @@ public final class Troubles {
                 "/p2c/overview");
     }
 
+    /** The causes for which rows wait, the largest of each kind first, each with its cure. */
     private List<Wrong> waiting() {
-        Map<String, WaitingRows> byTask = state.failureCounts().waiting();
         List<Wrong> all = new ArrayList<>();
-        byTask.forEach(
-                (task, rows) -> {
-                    if (rows.conflicts() > 0) {
-                        all.add(
-                                Wrong.error(
-                                        "%s: %s for a person to decide"
-                                                .formatted(task, rows(rows.conflicts(), "wait")),
-                                        "Compare both values and take one.",
-                                        "/p2c/conflicts"));
-                    }
-                    if (rows.rejected() > 0) {
-                        all.add(
-                                Wrong.error(
-                                        "%s: %s rejected"
-                                                .formatted(task, rows(rows.rejected(), "are")),
-                                        "The failures are grouped by their cause, each with its"
-                                                + " cure.",
-                                        "/p2c/failures?kind=REJECTED&task=" + encoded(task)));
-                    }
-                    if (rows.parked() > 0) {
-                        all.add(
-                                Wrong.warning(
-                                        "%s: %s for another row"
-                                                .formatted(task, rows(rows.parked(), "wait")),
-                                        "They go on by themselves when that row arrives.",
-                                        "/p2c/failures?kind=PARKED&task=" + encoded(task)));
-                    }
-                });
+        for (FailureKind kind :
+                List.of(FailureKind.CONFLICT, FailureKind.REJECTED, FailureKind.PARKED)) {
+            GroupPage page = failures.groups(FailureFilter.all(CAUSES).of(kind));
+            page.groups().forEach(group -> all.add(cause(group)));
+            if (page.total() > CAUSES) {
+                all.add(further(kind, page));
+            }
+        }
         return all;
     }
 
-    private static String rows(long rows, String verb) {
-        String one = verb.equals("are") ? "is" : "waits";
-        return rows == 1 ? "1 row " + one : rows + " rows " + verb;
+    private static Wrong cause(GroupRow group) {
+        String link =
+                group.kind() == FailureKind.CONFLICT
+                        ? "/p2c/conflicts"
+                        : "/p2c/failures/group/" + encoded(group.group());
+        return new Wrong(severity(group.kind()), group.text(), group.cure(), link);
+    }
+
+    private static Wrong further(FailureKind kind, GroupPage page) {
+        long causes = page.total() - page.groups().size();
+        long rows = page.rows() - page.groups().stream().mapToLong(GroupRow::rows).sum();
+        return new Wrong(
+                severity(kind),
+                String.format(
+                        Locale.ROOT,
+                        "%,d %s of %,d further %s",
+                        rows,
+                        kind == FailureKind.PARKED ? "parked rows" : "rejected rows",
+                        causes,
+                        causes == 1 ? "cause" : "causes"),
+                "Clear the larger causes first: often these go with them.",
+                "/p2c/failures?kind=" + kind.name());
+    }
+
+    /** Parked rows go on by themselves when the row comes that they wait for. */
+    private static String severity(FailureKind kind) {
+        return kind == FailureKind.PARKED ? "warning" : "error";
     }
 
     private static List<Wrong> resting(Arrow arrow) {

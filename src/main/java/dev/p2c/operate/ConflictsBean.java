@@ -1,14 +1,18 @@
 package dev.p2c.operate;
 
 import dev.p2c.desk.ConflictDesk;
+import dev.p2c.desk.PassesForRows;
+import java.util.Set;
 
 /** Shows rows in conflict in JMX, and takes the side that an operator chooses. */
 public final class ConflictsBean implements ConflictsMXBean {
 
     private final ConflictDesk desk;
+    private final PassesForRows passes;
 
-    public ConflictsBean(ConflictDesk desk) {
+    public ConflictsBean(ConflictDesk desk, PassesForRows passes) {
         this.desk = desk;
+        this.passes = passes;
     }
 
     @Override
@@ -23,7 +27,9 @@ public final class ConflictsBean implements ConflictsMXBean {
     }
 
     @Override
-    public void take(long id, String side) {
+    public String take(long id, String side) {
+        String task = desk.show(id).task();
         desk.take(id, side, ConsoleUser.operator());
+        return passes.ask(Set.of(task), ConsoleUser.operator());
     }
 }

@@ -16,9 +16,9 @@ public interface ConflictsMXBean {
     @Looks
     ConflictDesk.Row show(@Described("The ID of the failure.") long id);
 
-    @Described("Lets one side win, and retries the row at the next pass of its direction.")
+    @Described("Lets one side win, and retries the row, in a pass that begins now.")
     @Acts
-    void take(
+    String take(
             @Described("The ID of the failure.") long id,
             @Described("source or target.") String side);
 }

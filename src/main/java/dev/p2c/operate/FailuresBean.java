@@ -6,7 +6,9 @@ import dev.p2c.desk.FailureDesk.GroupPage;
 import dev.p2c.desk.FailureDesk.ResolvedPage;
 import dev.p2c.desk.FailureDesk.RowPage;
 import dev.p2c.desk.FailureDetail;
+import dev.p2c.desk.PassesForRows;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.State;
@@ -14,6 +16,7 @@ import dev.p2c.text.Visible;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows waiting rows in JMX, and does with them what an operator asks for. */
 public final class FailuresBean implements FailuresMXBean {
@@ -22,10 +25,12 @@ public final class FailuresBean implements FailuresMXBean {
 
     private final State state;
     private final FailureDesk desk;
+    private final PassesForRows passes;
 
-    public FailuresBean(State state, FailureDesk desk) {
+    public FailuresBean(State state, FailureDesk desk, PassesForRows passes) {
         this.state = state;
         this.desk = desk;
+        this.passes = passes;
     }
 
     @Override
@@ -97,27 +102,50 @@ public final class FailuresBean implements FailuresMXBean {
     }
 
     @Override
-    public boolean retry(long id) {
-        if (state.failures().get(id).isEmpty()) {
-            return false;
+    public String retry(long id) {
+        Optional<Failure> failure = state.failures().get(id);
+        if (failure.isEmpty()) {
+            return "no row has this ID any more";
         }
         desk.retry(id, ConsoleUser.operator());
-        return true;
+        return pass(failure.get().task());
     }
 
     @Override
-    public int retryGroup(String group) {
-        return desk.retry(FailureFilter.ofGroup(group), ConsoleUser.operator());
+    public String retryGroup(String group) {
+        return retried(FailureFilter.ofGroup(group));
     }
 
     @Override
-    public int retryAll() {
-        return desk.retry(FailureFilter.all(1), ConsoleUser.operator());
+    public String retryAll() {
+        return retried(FailureFilter.all(1));
+    }
+
+    private String retried(FailureFilter chosen) {
+        Set<String> tasks = state.failureCounts().tasks(chosen);
+        int rows = desk.retry(chosen, ConsoleUser.operator());
+        return rows == 0
+                ? "no row waits any more"
+                : String.format(
+                        Locale.ROOT,
+                        "%,d %s; %s",
+                        rows,
+                        rows == 1 ? "row" : "rows",
+                        passes.ask(tasks, ConsoleUser.operator()));
+    }
+
+    private String pass(String task) {
+        return passes.ask(Set.of(task), ConsoleUser.operator());
     }
 
     @Override
-    public void edit(long id, String json) {
+    public String edit(long id, String json) {
         desk.edit(id, EditRules.values(json), ConsoleUser.operator());
+        return passOf(id);
+    }
+
+    private String passOf(long id) {
+        return state.failures().get(id).map(Failure::task).map(this::pass).orElse("");
     }
 
     @Override
@@ -131,8 +159,9 @@ public final class FailuresBean implements FailuresMXBean {
     }
 
     @Override
-    public void takeBack(long id) {
+    public String takeBack(long id) {
         desk.takeBack(id, ConsoleUser.operator());
+        return passOf(id);
     }
 
     @Override

@@ -42,22 +42,22 @@ public interface FailuresMXBean {
     @Looks
     FailureDetail show(@Described("The ID of the failure.") long id);
 
-    @Described("Retries the row at the next pass of its direction; false if no row has this ID.")
+    @Described("Retries the row, in a pass that begins now; returns what happens.")
     @Acts
-    boolean retry(@Described("The ID of the failure.") long id);
+    String retry(@Described("The ID of the failure.") long id);
 
-    @Described("Retries the rows of a group at the next passes; returns how many.")
+    @Described("Retries the rows of a group, in a pass that begins now; returns how many.")
     @Acts
-    int retryGroup(@Described("The name of the group.") String group);
+    String retryGroup(@Described("The name of the group.") String group);
 
-    @Described("Retries all waiting rows at the next passes; returns how many.")
+    @Described("Retries all waiting rows, in passes that begin now; returns how many.")
     @Acts
-    int retryAll();
+    String retryAll();
 
     @Described(
             "Puts values over the source row, for this row alone and until the source row changes, and retries it.")
     @Acts
-    void edit(
+    String edit(
             @Described("The ID of the failure.") long id,
             @Described("A JSON object: values by the names of source columns.") String json);
 
@@ -75,7 +75,7 @@ public interface FailuresMXBean {
 
     @Described("Lets a row wait again that was left aside, and retries it.")
     @Acts
-    void takeBack(@Described("The ID of the failure.") long id);
+    String takeBack(@Described("The ID of the failure.") long id);
 
     @Described("Failures that are over and those left aside, newest first: how, and by whom.")
     @Looks

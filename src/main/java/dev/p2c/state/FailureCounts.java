@@ -3,6 +3,7 @@ package dev.p2c.state;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts failures by task and by cause. Thread-safe. */
@@ -57,6 +58,13 @@ public final class FailureCounts {
                                                         row.getLong("n"),
                                                         row.getLong("groups_found")))
                                 .one());
+    }
+
+    /** The tasks of the selected failures. */
+    public Set<String> tasks(FailureFilter filter) {
+        String sql = "select distinct t.task" + FROM + filter.conditions();
+        return database.readWith(
+                handle -> filter.bind(handle.createQuery(sql)).mapTo(String.class).set());
     }
 
     public long count(FailureKind kind) {

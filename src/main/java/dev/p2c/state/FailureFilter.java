@@ -67,6 +67,12 @@ public record FailureFilter(
         return with(group, id, true);
     }
 
+    /** Only failures of this kind. */
+    public FailureFilter of(FailureKind wanted) {
+        return new FailureFilter(
+                task, company, Optional.of(wanted), key, group, id, discarded, offset, limit);
+    }
+
     /** Only failures of this group, if one is given. */
     public FailureFilter in(Optional<String> wanted) {
         return with(wanted, id, discarded);

@@ -4,114 +4,80 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.p2c.sandbox.http.InitialData;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests Hawtio in a real browser and stores screenshots in target/hawtio-test. */
+/** Clears a storm in a real browser and looks at Hawtio. Stores pictures in target/hawtio-test. */
 class HawtioTest {
 
-    private static final List<String> FLAGS =
-            List.of(
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync");
     private static final int SHOWN = 12;
+    private static final int ORDERS = 40;
     private static final Path PICTURES = Path.of("target", "hawtio-test");
 
     @TempDir Path directory;
 
     @Test
-    void anOperatorLogsInAndSeesRoutesDiagramsMetricsAndBeans() {
-        Optional<Path> chromium = chromium();
+    void anOperatorLogsInClearsAStormAndSeesRoutesDiagramsMetricsAndBeans() {
         assumeTrue(
-                chromium.isPresent(),
+                Chromium.isInstalled(),
                 "Chromium is not installed (apt-get install chromium): Hawtio is not looked at");
+        ProjectFiles files = Storm.files(ProjectFiles.copiedTo(directory));
         try (ViewerPages viewer = new ViewerPages();
                 RunningApplication running =
                         RunningApplication.start(
-                                directory, InitialData.DEMO, viewer.environment());
-                Playwright playwright =
-                        Playwright.create(
-                                new Playwright.CreateOptions()
-                                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = launch(playwright, chromium.get())) {
-            RunningApplication.runNow("accounts");
-            RunningApplication.runNow("products");
+                                directory,
+                                InitialData.EMPTY,
+                                Storm.settings(files, viewer.environment()));
+                Chromium chromium = new Chromium()) {
+            Storm storm = new Storm(running, files);
+            storm.breakOut(ORDERS);
             PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-            viewer.areSeenWithoutWhatActs(browser, running.address(), PICTURES);
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1000));
+            viewer.areSeenWithoutWhatActs(chromium, running.address(), PICTURES);
+            Page page = chromium.page();
             page.setDefaultTimeout(60_000);
             page.navigate(running.address() + "/hawtio/");
             aWrongPasswordIsRefused(page);
-            logIn(page, RunningApplication.PASSWORD);
+            Chromium.logIn(page, RunningApplication.PASSWORD);
             page.waitForURL("**/hawtio/p2c**"); // the login page asks who is logged in: 403
-            ourPagesWork(new DeskPages(page, PICTURES));
-            page.navigate(running.address() + "/hawtio/camel");
-            assertThat(page.getByText("Camel Contexts").first()).isVisible();
-            allRoutesAreListedWithFigures(page);
-            theDiagramOf(page, "accounts", "begin", "run-accounts-to-customers");
-            theDiagramOf(
-                    page, "accounts-to-customers", "poll", "transform", "upsert", "checkpoint");
-            // Hawtio adds its expression to the name of a split, and cuts the label.
-            assertThat(page.locator(".react-flow__node").getByText("split: ${body}")).isVisible();
-            assertThat(page.locator(".react-flow__node").getByText("each-company: run..."))
-                    .isVisible();
-            theBeansOfOurDomainAreThere(page, running);
+            DeskPages desk = new DeskPages(page, PICTURES);
+            new StormPages(storm, desk, page).clear(Storm.written(ORDERS));
+            ourPagesWork(desk);
+            hawtioItselfWorks(page, running);
         }
     }
 
-    private static Browser launch(Playwright playwright, Path chromium) {
-        return playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
-    }
-
-    private static Optional<Path> chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+    private static void hawtioItselfWorks(Page page, RunningApplication running) {
+        page.navigate(running.address() + "/hawtio/camel");
+        assertThat(page.getByText("Camel Contexts").first()).isVisible();
+        allRoutesAreListedWithFigures(page);
+        theDiagramOf(page, "accounts", "begin", "run-accounts-to-customers");
+        theDiagramOf(page, "accounts-to-customers", "poll", "transform", "upsert", "checkpoint");
+        // Hawtio adds its expression to the name of a split, and cuts the label.
+        assertThat(page.locator(".react-flow__node").getByText("split: ${body}")).isVisible();
+        assertThat(page.locator(".react-flow__node").getByText("each-company: run...")).isVisible();
+        theBeansOfOurDomainAreThere(page, running);
     }
 
     private static void aWrongPasswordIsRefused(Page page) {
-        logIn(page, "wrong");
+        Chromium.logIn(page, "wrong");
         assertThat(page.getByText("Invalid login credentials")).isVisible();
         picture(page, "1-wrong-password");
     }
 
     private static void ourPagesWork(DeskPages desk) {
-        desk.theOverviewIsTheFirstPage();
+        desk.tab("Overview");
         desk.aDirectionIsPausedAndResumed();
         desk.runsAreListedAndShownOneByOne();
         desk.rulesAreShownForEachTask();
         desk.aNumberIsFoundAndExplained();
-        desk.aFailureIsUnderstoodAndCleared();
-        desk.noConflictWaits();
         desk.noErrors();
-    }
-
-    private static void logIn(Page page, String password) {
-        page.locator("#pf-login-username-id").fill(RunningApplication.USER);
-        page.locator("#pf-login-password-id").fill(password);
-        page.locator("button[type=submit]").click();
     }
 
     private static void allRoutesAreListedWithFigures(Page page) {

@@ -2,7 +2,6 @@ package dev.p2c.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -33,8 +32,8 @@ final class ViewerPages implements AutoCloseable {
     }
 
     /** In a window of its own, whose session ends with it. */
-    void areSeenWithoutWhatActs(Browser browser, URI application, Path pictures) {
-        try (Page page = browser.newPage()) {
+    void areSeenWithoutWhatActs(Chromium chromium, URI application, Path pictures) {
+        try (Page page = chromium.page()) {
             page.navigate(application + "/hawtio/p2c/overview");
             page.getByText("Log in with the company").click();
             page.locator("input[name=username]").fill("anna");

@@ -2,10 +2,13 @@ package dev.p2c.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.p2c.desk.ConflictDesk;
 import dev.p2c.desk.FailureDesk;
+import dev.p2c.desk.FlowState;
 import dev.p2c.desk.OperatorLog;
+import dev.p2c.desk.PassesForRows;
 import dev.p2c.desk.TaskEnds;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.FailureKind;
@@ -70,11 +73,12 @@ class DeskBeansTest {
                                 List.of(
                                         new NewConflict(
                                                 "A-5", "name", "a", "b", "c", Winner.NOBODY))));
-        beans.failures(new FailuresBean(state, new FailureDesk(state, task -> ENDS)));
+        PassesForRows passes = new PassesForRows(state, List::of, id -> FlowState.FLOWING);
+        beans.failures(new FailuresBean(state, new FailureDesk(state, task -> ENDS), passes));
         beans.register(
                 "type=Conflicts",
                 ConflictsMXBean.class,
-                new ConflictsBean(new ConflictDesk(state, task -> ENDS)));
+                new ConflictsBean(new ConflictDesk(state, task -> ENDS), passes));
         beans.register("type=Log", LogMXBean.class, new LogBean(new OperatorLog(state)));
     }
 
@@ -111,17 +115,20 @@ class DeskBeansTest {
         CompositeData detail = (CompositeData) call("Failures", "show", group.get("id"));
         assertThat((String) detail.get("sourceRow")).contains("accountnumber");
         assertThat(detail.get("edit")).isNull();
-        assertThat((String[]) detail.get("keyColumns")).containsExactly("accountnumber");
+        assertThat((CompositeData[]) detail.get("columns"))
+                .extracting(one -> one.get("name"), one -> one.get("isEditable"))
+                .containsExactly(tuple("accountnumber", false), tuple("name", true));
     }
 
     @Test
     void whatAnOperatorDoesIsDoneAndLogged() throws Exception {
         CompositeData group = largestGroup();
         long id = (Long) group.get("id");
-        assertThat(call("Failures", "retry", id)).isEqualTo(true);
-        assertThat(call("Failures", "retry", 4711L)).isEqualTo(false);
-        assertThat(call("Failures", "retryGroup", group.get("group"))).isEqualTo(5);
-        assertThat(call("Failures", "retryAll")).isEqualTo(6);
+        assertThat(call("Failures", "retry", id)).isEqualTo("the next pass tries again");
+        assertThat(call("Failures", "retry", 4711L)).isEqualTo("no row has this ID any more");
+        assertThat(call("Failures", "retryGroup", group.get("group")))
+                .isEqualTo("5 rows; the next pass tries again");
+        assertThat(call("Failures", "retryAll")).isEqualTo("6 rows; the next pass tries again");
         call("Failures", "edit", id, "{\"name\": \"y\"}");
         CompositeData detail = (CompositeData) call("Failures", "show", id);
         assertThat(((CompositeData) detail.get("edit")).get("values"))

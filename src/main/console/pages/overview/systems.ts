@@ -1,0 +1,10 @@
+const SYSTEMS: Record<string, string> = {
+  sales: "Dynamics 365 Sales",
+  finance: "Finance and Operations",
+  cds: "Common Data Service",
+}
+
+/** The name of a connection's system as people know it. */
+export function nameOf(connection: string): string {
+  return SYSTEMS[connection] ?? connection
+}
