@@ -40,10 +40,13 @@ bench: build ## compare speed and memory with a hand-written client; writes docs
 chaos: build ## repeat kill -9 and faults, then compare both services; see docs/reliability.md
 	bin/chaos
 
+storm: build ## measure the pages of Hawtio with 50,000 failures, and clear a storm in a browser
+	bin/storm
+
 sbom: ## write target/p2c-sbom.json, the CycloneDX list of all libraries; takes a minute
 	$(MVN) cyclonedx:makeBom
 
 clean: ## remove the build output, not the state in data/
 	$(MVN) clean
 
-.PHONY: help run test proofs check build format bench chaos sbom clean
+.PHONY: help run test proofs check build format bench chaos sbom clean storm

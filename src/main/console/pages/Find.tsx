@@ -21,7 +21,7 @@ export function Find(): React.ReactElement {
   return (
     <>
       <h1>Find</h1>
-      <form className="p2c-filter" role="search" onSubmit={search}>
+      <form className="p2c-filter" role="search" onSubmit={search} data-ready>
         <label className="p2c-choice">
           A number: account, order, invoice, product
           <input

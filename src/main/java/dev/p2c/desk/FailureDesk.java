@@ -3,8 +3,9 @@ package dev.p2c.desk;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
+import dev.p2c.state.FailureGroup;
+import dev.p2c.state.FailureGroups;
 import dev.p2c.state.FailureKind;
-import dev.p2c.state.FailureTotals;
 import dev.p2c.state.ResolvedFailure;
 import dev.p2c.state.State;
 import java.util.List;
@@ -65,25 +66,28 @@ public final class FailureDesk {
 
     /** The groups of the page that the filter chooses, the largest first. */
     public GroupPage groups(FailureFilter filter) {
-        FailureTotals totals = state.failureCounts().totals(filter);
-        return new GroupPage(totals.groups(), totals.rows(), groupRows(filter));
+        FailureGroups page = state.failureCounts().page(filter);
+        return new GroupPage(
+                page.totals().groups(),
+                page.totals().rows(),
+                page.groups().stream().map(this::row).toList());
     }
 
-    private List<GroupRow> groupRows(FailureFilter filter) {
-        return state.failureCounts().groups(filter).stream()
-                .map(group -> GroupRow.of(group, ends.apply(group.task())))
-                .toList();
+    private GroupRow row(FailureGroup group) {
+        return GroupRow.of(group, ends.apply(group.task()));
     }
 
     private Optional<GroupRow> group(FailureFilter filter) {
-        return groupRows(filter.page(0, 1)).stream().findFirst();
+        return state.failureCounts().groups(filter.page(0, 1)).stream().map(this::row).findFirst();
     }
 
     /** The failures of the page that the filter chooses, newest first. */
     public RowPage rows(FailureFilter filter) {
+        Optional<GroupRow> group = filter.group().flatMap(one -> group(filter));
         return new RowPage(
-                state.failureCounts().totals(filter).rows(),
-                filter.group().flatMap(one -> group(filter)),
+                group.map(GroupRow::rows)
+                        .orElseGet(() -> state.failureCounts().totals(filter).rows()),
+                group,
                 state.failures().list(filter).stream().map(FailureRow::of).toList());
     }
 

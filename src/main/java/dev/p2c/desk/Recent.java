@@ -25,7 +25,7 @@ public final class Recent<T> {
         Instant now = clock.instant();
         if (computedAt == null || Duration.between(computedAt, now).abs().compareTo(limit) >= 0) {
             value = source.get();
-            computedAt = now;
+            computedAt = clock.instant(); // a slow source shall not be asked again at once
         }
         return value;
     }

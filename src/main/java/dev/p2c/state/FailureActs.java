@@ -68,13 +68,7 @@ public final class FailureActs {
             String reason,
             Instant now) {
         Update update =
-                handle.createUpdate(
-                        "update failure set "
-                                + values
-                                + " where id in (select f.id from failure f"
-                                + " join task_company t on t.id = f.task_company_id"
-                                + filter.conditions()
-                                + ")");
+                handle.createUpdate("update failure f set " + values + filter.conditionsOfUpdate());
         if (values.contains(":now")) {
             update.bind("now", Instants.toColumn(now));
         }

@@ -1,6 +1,7 @@
 package dev.p2c.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,8 @@ public final class FailureCounts {
             select g.*, f.id, f.row_key, f.kind, f.field, f.cause, f.reason, f.detail, f.waits_for,
                 t.task, t.company
             from (select f.cause_group, min(f.id) oldest, count(*) number_of_rows,
-                    max(f.attempts) tries, min(f.first_at) earliest, max(f.last_at) latest
+                    max(f.attempts) tries, min(f.first_at) earliest, max(f.last_at) latest,
+                    count(*) over () groups_found, sum(count(*)) over () rows_found
                 %s%s group by f.cause_group
                 order by count(*) desc, max(f.last_at) desc, min(f.id) desc
                 limit :limit offset :offset) g
@@ -35,28 +37,36 @@ public final class FailureCounts {
 
     /** The selected failures grouped by cause, the largest group first. */
     public List<FailureGroup> groups(FailureFilter filter) {
-        String sql = GROUPS.formatted(FROM, filter.conditions());
-        return database.readWith(
-                handle ->
-                        filter.query(handle, sql)
-                                .map((row, context) -> FailureGroup.of(row))
-                                .list());
+        return page(filter).groups();
+    }
+
+    /** A page of groups, and how many there are on all pages: both from one look at the rows. */
+    public FailureGroups page(FailureFilter filter) {
+        String sql = GROUPS.formatted(FROM, filter.conditionsOfCounts());
+        List<FailureTotals> totals = new ArrayList<>();
+        List<FailureGroup> groups =
+                database.readWith(
+                        handle ->
+                                filter.query(handle, sql)
+                                        .map(
+                                                (row, context) -> {
+                                                    totals.add(FailureTotals.of(row));
+                                                    return FailureGroup.of(row);
+                                                })
+                                        .list());
+        return new FailureGroups(totals.isEmpty() ? totals(filter) : totals.get(0), groups);
     }
 
     /** How many failures and groups there are without the page of the filter. */
     public FailureTotals totals(FailureFilter filter) {
         String sql =
-                "select count(*) n, count(distinct f.cause_group) groups_found"
+                "select count(*) rows_found, count(distinct f.cause_group) groups_found"
                         + FROM
-                        + filter.conditions();
+                        + filter.conditionsOfCounts();
         return database.readWith(
                 handle ->
                         filter.bind(handle.createQuery(sql))
-                                .map(
-                                        (row, context) ->
-                                                new FailureTotals(
-                                                        row.getLong("n"),
-                                                        row.getLong("groups_found")))
+                                .map((row, context) -> FailureTotals.of(row))
                                 .one());
     }
 

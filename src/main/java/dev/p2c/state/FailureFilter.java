@@ -89,14 +89,44 @@ public record FailureFilter(
 
     /** The filter as SQL over the failures {@code f} and their tasks {@code t}. */
     String conditions() {
-        return " where f.state = "
+        return " where " + ofRows() + ofTask();
+    }
+
+    /**
+     * The filter as SQL for counts. They are read from one index alone; with a plain condition on
+     * the kind H2 would take a smaller one, and read each row beside it.
+     */
+    String conditionsOfCounts() {
+        return conditions().replace(" f.kind = :kind", " coalesce(f.kind, '') = :kind");
+    }
+
+    /**
+     * The filter as SQL over the failures {@code f} alone. It does not read them a second time: in
+     * an update H2 would do so for each row.
+     */
+    String conditionsOfUpdate() {
+        String ofTask = ofTask();
+        return " where "
+                + ofRows()
+                + (ofTask.isEmpty()
+                        ? ""
+                        : " and f.task_company_id in (select t.id from task_company t where 1 = 1"
+                                + ofTask
+                                + ")");
+    }
+
+    private String ofRows() {
+        return "f.state = "
                 + (discarded ? "'DISCARDED'" : "'WAITING'")
-                + task.map(t -> " and t.task = :task").orElse("")
-                + company.map(c -> " and t.company = :company").orElse("")
                 + kind.map(k -> " and f.kind = :kind").orElse("")
                 + key.map(k -> " and f.row_key = :key").orElse("")
                 + group.map(g -> " and f.cause_group = :group").orElse("")
                 + id.map(i -> " and f.id = :id").orElse("");
+    }
+
+    private String ofTask() {
+        return task.map(t -> " and t.task = :task").orElse("")
+                + company.map(c -> " and t.company = :company").orElse("");
     }
 
     /** A query with the filter's parameters and its page bound. */

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Failures that are over, and those that persons left aside. Thread-safe. */
 public final class ResolvedFailures {
 
+    /** The kinds are named, so that an index finds the rows. */
     private static final String ALL =
             """
             select r.id, t.task, t.company, r.row_key, r.kind, r.field, r.reason, r.cause,
@@ -18,7 +19,8 @@ public final class ResolvedFailures {
                 f.attempts, f.first_at, f.discarded_at, 'DISCARDED', f.discarded_by,
                 f.discard_reason, 0
             from failure f join task_company t on t.id = f.task_company_id
-            where f.state = 'DISCARDED'\
+            where f.state = 'DISCARDED'
+                and f.kind in ('REJECTED', 'PARKED', 'CONFLICT', 'DELETED')\
             """;
 
     private final Database database;
@@ -48,7 +50,8 @@ public final class ResolvedFailures {
                         handle.createQuery(
                                         "select (select count(*) from resolved_failure)"
                                                 + " + (select count(*) from failure"
-                                                + " where state = 'DISCARDED')")
+                                                + " where state = 'DISCARDED' and kind in ('REJECTED',"
+                                                + " 'PARKED', 'CONFLICT', 'DELETED'))")
                                 .mapTo(Long.class)
                                 .one());
     }
