@@ -38,7 +38,7 @@ public final class StormTrial {
     private static final String READY = ".p2c main [data-ready]";
     private static final Path IMAGES = Path.of("docs", "images");
     private static final List<String> PICTURES =
-            List.of("overview", "failures", "failure-rows", "conflicts", "mappings", "alerts");
+            List.of("overview", "failures", "failure-rows", "conflicts", "mappings");
 
     private boolean isSlow;
 
