@@ -7,7 +7,7 @@ import { Answered } from "../../parts/Answered"
 
 interface Props {
   direction: string
-  /** Of the direction, in their order. */
+  /** Those of the direction. */
   tasks: TaskForm[]
   chosen: string
 }

@@ -137,7 +137,7 @@ class UsersTest {
                 .extracting(line -> line.replaceFirst("pbkdf2.*", ""))
                 .containsExactly("# ours", "anna:operator:", "ole:operator:");
         assertThat(file.isReadableByOthers()).isFalse();
-        assertThat(Files.list(folder)).containsExactly(path);
+        assertThat(folder.toFile().list()).containsExactly("users");
     }
 
     @Test
