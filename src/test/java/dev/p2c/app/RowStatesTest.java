@@ -74,6 +74,23 @@ class RowStatesTest {
     }
 
     @Test
+    void aConditionOfTheFilterThatTheSourceRefusesIsNamedAsSuch() {
+        String contact = "{\"msdynce_contactnumber\": \"CON-1\", \"lastname\": \"Byron\"}";
+        assertThat(engine.sales().post("contacts", contact).status()).isEqualTo(204);
+        String alone = "select=contactid&.*msdynce_isactivecustomer";
+        String refusal = "[{\"method\": \"GET\", \"query\": \"%s\", \"status\": 400}]";
+        engine.sales().control("POST", "faults", refusal.formatted(alone));
+
+        Command explain = engine.p2c("explain", "contacts-to-customers", "CON-1", "--json");
+
+        engine.sales().control("DELETE", "faults", "");
+        JsonNode row = CommandJson.of(explain.out());
+        assertThat(row.get("outcome").asText()).isEqualTo("not in the filter");
+        assertThat(row.get("reason").asText())
+                .contains("msdynce_isactivecustomer eq true cannot be evaluated for the row: ");
+    }
+
+    @Test
     void aRowThatWaitsForAPersonIsAConflict() {
         String address = accounts.create("ACC-2", "Nordlicht");
         engine.sync("accounts");
