@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,12 +30,12 @@ class TlsTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
-    @TempDir Path directory;
+    @TempDir static Path directory;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpsServer server;
 
-    @BeforeEach
-    void makeKeys() throws Exception {
+    @BeforeAll
+    static void makeKeys() throws Exception {
         makeKey("right", "dns:localhost,ip:127.0.0.1");
         makeKey("other", "dns:other.example.com");
     }
@@ -45,7 +45,7 @@ class TlsTest {
         server.stop(0);
     }
 
-    private void makeKey(String name, String names) throws Exception {
+    private static void makeKey(String name, String names) throws Exception {
         Path base = directory.resolve(name);
         keytool("-genkeypair -keyalg EC -validity 2 -dname CN=%s -ext san=%s", base, name, names);
         keytool("-exportcert -rfc -file %s.pem", base, base);
@@ -106,7 +106,7 @@ class TlsTest {
 
     /** The output of {@link TlsProbe}: one line each for token, read and write. */
     private List<String> probe(String trust) throws Exception {
-        List<String> command = new ArrayList<>(List.of("java"));
+        List<String> command = new ArrayList<>(List.of("java", "-XX:TieredStopAtLevel=1"));
         if (trust != null) {
             command.add("-Djavax.net.ssl.trustStore=" + directory.resolve(trust + ".trust.p12"));
             command.add("-Djavax.net.ssl.trustStorePassword=" + new String(PASSWORD));
