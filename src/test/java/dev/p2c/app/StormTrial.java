@@ -10,6 +10,7 @@ import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.NewFailure;
+import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,7 @@ public final class StormTrial {
                     IntStream.range(from, from + BATCH).mapToObj(StormTrial::failure).toList();
             state.commit(BatchOutcome.of(TASK, "usmf", run).withFailures(failures));
         }
+        state.runs().finish(run, RunStatus.INCOMPLETE, "");
     }
 
     private static NewFailure failure(int number) {

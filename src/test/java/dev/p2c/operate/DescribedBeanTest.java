@@ -54,6 +54,7 @@ class DescribedBeanTest {
         @Described("Lines by name.")
         Map<String, Line> getByName();
 
+        @Looks
         @Described("Some of the lines.")
         Page<Line> page(@Described("How many to pass over.") long offset, int limit);
 

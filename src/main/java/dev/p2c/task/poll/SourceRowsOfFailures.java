@@ -54,7 +54,11 @@ final class SourceRowsOfFailures {
     List<ObjectNode> read(CompanyRun run, Plan plan, List<Long> ids) {
         Map<Boolean, List<Failure>> byKind =
                 state.dueFailures().get(ids).stream()
-                        .collect(Collectors.partitioningBy(OpenFailures::isOfNamesakes));
+                        .collect(
+                                Collectors.partitioningBy(
+                                        failure ->
+                                                OpenFailures.isOfNamesakes(failure)
+                                                        || !hasId(plan, failure)));
         Map<String, String> gone = new TreeMap<>();
         List<ObjectNode> rows = new ArrayList<>(single(run, plan, byKind.get(false), gone));
         rows.addAll(namesakes(run, plan, byKind.get(true), gone));
@@ -128,6 +132,12 @@ final class SourceRowsOfFailures {
         return stored.values().stream().noneMatch(JsonNode::isMissingNode)
                 ? Optional.of(stored)
                 : plan.sourceKeys().find(failure.key(), run.company());
+    }
+
+    /** A stored row without its id, as of a damaged state, is looked for by its key. */
+    private static boolean hasId(Plan plan, Failure failure) {
+        return plan.sourceKeys().own(parse(failure)).values().stream()
+                .noneMatch(value -> value == null || value.isNull());
     }
 
     private static boolean isRenumbered(Plan plan, ObjectNode row, Failure failure) {
