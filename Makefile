@@ -17,7 +17,7 @@ space := $(subst ,, )
 OWN_JARS := $(wildcard $(CURDIR)/lib/*.jar)
 ON_CLASS_PATH := $(if $(OWN_JARS),-Dmaven.test.additionalClasspath=$(subst $(space),$(comma),$(OWN_JARS)))
 
-proofs: ## run the tests that take longer: killed processes, random orders of business steps
+proofs: ## run the tests that take longer: killed processes, random orders, pages that are followed
 	$(MVN) -Pfast test -DexcludedGroups=none -Dgroups=long $(ON_CLASS_PATH)
 
 check: target/p2c.jar ## check routes, mappings and their cases; needs no system

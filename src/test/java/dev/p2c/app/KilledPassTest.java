@@ -15,10 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two passes that {@code kill -9} ends, and a pass that completes their work. */
+@Tag("long")
 class KilledPassTest {
 
     private static final int ACCOUNTS = 6_000;

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ class HowToTest {
         }
     }
 
+    @Tag("long")
     @Test
     void oneMoreFieldArrivesInTheTarget() throws Exception {
         SandboxClient sales = SANDBOX.sales();
@@ -73,6 +75,7 @@ class HowToTest {
         assertThat(person.get("PrimaryFaxNumber").asText()).isEqualTo("+47 22 33");
     }
 
+    @Tag("long")
     @Test
     void newDirectionCreatesItsRows() throws Exception {
         SANDBOX.finance().post("UnitsOfMeasure?cross-company=true", "{\"UnitSymbol\":\"crate\"}");
@@ -83,6 +86,7 @@ class HowToTest {
                 .isOne();
     }
 
+    @Tag("long")
     @Test
     void valueFunctionInAJarIsAppliedWithoutARebuild() throws Exception {
         create(
@@ -99,6 +103,7 @@ class HowToTest {
         assertThat(customer.get("OrganizationName").asText()).isEqualTo("Nord Licht AS");
     }
 
+    @Tag("long")
     @Test
     void thirdSystemGetsRowsBySettingsAlone() throws Exception {
         create(SANDBOX.sales(), "accounts", "{'accountnumber':'HOWTO-4','name':'Havn'}");
