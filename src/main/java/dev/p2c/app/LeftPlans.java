@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.text.PlanNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,13 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files and folders of plans in the folder for temporary files, which killed processes left. */
 final class LeftPlans {
-
-    private static final Pattern NAME = Pattern.compile("p2c-plan-(?:(\\d+)-)?.*");
 
     /** No plan takes longer. */
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -52,7 +50,7 @@ final class LeftPlans {
 
     /** Empty for a file of something else. */
     private Optional<Boolean> isInUse(Path file) {
-        Matcher name = NAME.matcher(file.getFileName().toString());
+        Matcher name = PlanNames.NAME.matcher(file.getFileName().toString());
         if (!name.matches()) {
             return Optional.empty();
         }

@@ -50,13 +50,15 @@ public record PendingLogin(String state, String nonce, String verifier) {
 
     /** Whether the browser comes back with this login. */
     public boolean hasState(String other) {
-        return other != null && same(state, other);
+        return ConstantTime.same(other, state);
     }
 
     /** The digest of the verifier, which the provider gets at the beginning. */
     String challenge() {
         try {
-            return base64(MessageDigest.getInstance("SHA-256").digest(bytes(verifier)));
+            return base64(
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
@@ -64,15 +66,7 @@ public record PendingLogin(String state, String nonce, String verifier) {
 
     /** Whether a token was made for this login. */
     boolean hasNonce(Object other) {
-        return other instanceof String text && same(nonce, text);
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(bytes(one), bytes(other));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return other instanceof String text && ConstantTime.same(text, nonce);
     }
 
     private static String base64(byte[] bytes) {

@@ -3,10 +3,8 @@ package dev.p2c.login;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,7 +154,10 @@ public final class Users {
             return Optional.empty();
         }
         return ofSetting
-                .filter(user -> same(name, user.name()) & same(password, user.password()))
+                .filter(
+                        user ->
+                                ConstantTime.same(name, user.name())
+                                        & ConstantTime.same(password, user.password()))
                 .map(user -> Identity.ofSetting(user.name()))
                 .or(() -> recent.get(name, password).filter(this::isCurrent));
     }
@@ -214,10 +215,5 @@ public final class Users {
         } catch (IOException e) {
             return "none";
         }
-    }
-
-    private static boolean same(String given, String expected) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,9 +1,9 @@
 package dev.p2c.operate;
 
+import dev.p2c.login.ConstantTime;
 import dev.p2c.login.Identity;
 import dev.p2c.login.Users;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -76,7 +76,7 @@ final class ConsoleCredentials {
         String header = authorization(request);
         return !metricsToken.isEmpty()
                 && begins(header, BEARER)
-                && same(header.substring(BEARER.length()).strip(), metricsToken);
+                && ConstantTime.same(header.substring(BEARER.length()).strip(), metricsToken);
     }
 
     /** The name if a user has it, else a word that stands for all other names. */
@@ -106,12 +106,5 @@ final class ConsoleCredentials {
         } catch (IllegalArgumentException e) {
             return "";
         }
-    }
-
-    private static boolean same(String given, String expected) {
-        return given != null
-                && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8),
-                        expected.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,12 +1,7 @@
 package dev.p2c.operate;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.management.InstanceNotFoundException;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class ConsolePlugin implements ConsolePluginMBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsolePlugin.class);
-    private static final String NAME = "hawtio:type=plugin,name=p2c";
+    private static final HawtioBean BEAN = new HawtioBean("hawtio:type=plugin,name=p2c");
     private static final String FOLDER = "static/p2c";
     private static final String FILE = "remoteEntry.js";
 
@@ -32,23 +27,11 @@ public final class ConsolePlugin implements ConsolePluginMBean {
                     file);
             return;
         }
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        try {
-            remove();
-            server.registerMBean(new ConsolePlugin(), new ObjectName(NAME));
-        } catch (JMException e) {
-            throw new IllegalStateException(NAME, e);
-        }
+        BEAN.install(new ConsolePlugin());
     }
 
     static void remove() {
-        try {
-            ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
-        } catch (InstanceNotFoundException ignored) {
-            // No console has offered it.
-        } catch (JMException e) {
-            throw new IllegalStateException(NAME, e);
-        }
+        BEAN.remove();
     }
 
     @Override

@@ -1,13 +1,8 @@
 package dev.p2c.operate;
 
 import dev.p2c.login.Role;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
-import javax.management.InstanceNotFoundException;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
@@ -24,7 +19,8 @@ import javax.management.openmbean.TabularType;
  */
 public final class HawtioRights implements HawtioRightsMBean {
 
-    private static final String NAME = "hawtio:type=security,area=jmx,name=ConsoleRoles";
+    private static final HawtioBean BEAN =
+            new HawtioBean("hawtio:type=security,area=jmx,name=ConsoleRoles");
     private static final String[] COLUMNS = {"ObjectName", "Method", "CanInvoke"};
 
     private final ViewerPolicy policy;
@@ -34,26 +30,11 @@ public final class HawtioRights implements HawtioRightsMBean {
     }
 
     static void install(ViewerPolicy policy) {
-        try {
-            remove();
-            server().registerMBean(new HawtioRights(policy), new ObjectName(NAME));
-        } catch (JMException e) {
-            throw new IllegalStateException(NAME, e);
-        }
+        BEAN.install(new HawtioRights(policy));
     }
 
     static void remove() {
-        try {
-            server().unregisterMBean(new ObjectName(NAME));
-        } catch (InstanceNotFoundException ignored) {
-            // No console has registered it.
-        } catch (JMException e) {
-            throw new IllegalStateException(NAME, e);
-        }
-    }
-
-    private static MBeanServer server() {
-        return ManagementFactory.getPlatformMBeanServer();
+        BEAN.remove();
     }
 
     @Override
@@ -93,7 +74,7 @@ public final class HawtioRights implements HawtioRightsMBean {
             }
             return table;
         } catch (OpenDataException e) {
-            throw new IllegalStateException(NAME, e);
+            throw new IllegalStateException(BEAN.name(), e);
         }
     }
 

@@ -23,9 +23,11 @@ final class RequestGuard extends Handler.Wrapper {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final Pattern JOLOKIA = Pattern.compile("(?i)/hawtio/jolokia(/.*)?");
 
+    /** The paths below Jolokia's own that look. */
+    static final String READING_PATH = "/?|/(version|read|list|search)(/.*)?";
+
     /** What Jolokia may be asked by GET; all else, {@code exec} and {@code write} among it, not. */
-    private static final Pattern READING =
-            Pattern.compile("/hawtio/jolokia(/?|/(version|read|list|search)(/.*)?)");
+    private static final Pattern READING = Pattern.compile("/hawtio/jolokia(" + READING_PATH + ")");
 
     /** Hawtio makes three operations of a GET whose path has this anywhere. */
     private static final String RECORDING = "exec/jdk.management.jfr";

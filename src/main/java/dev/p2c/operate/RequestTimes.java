@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** A gateway that measures how long the requests take, by status. Thread-safe. */
-public final class RequestTimes implements Gateway {
+public final class RequestTimes extends WatchedGateway {
 
     /** The status of a request that got no answer. */
     private static final String NO_ANSWER = "none";
@@ -25,7 +25,6 @@ public final class RequestTimes implements Gateway {
         Duration.ofMinutes(1)
     };
 
-    private final Gateway gateway;
     private final String connection;
     private final Supplier<MeterRegistry> meters;
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
@@ -34,22 +33,13 @@ public final class RequestTimes implements Gateway {
      * @param meters called at the first request, because connections exist before metrics do
      */
     public RequestTimes(Gateway gateway, String connection, Supplier<MeterRegistry> meters) {
-        this.gateway = gateway;
+        super(gateway);
         this.connection = connection;
         this.meters = meters;
     }
 
     @Override
-    public Response read(Call call) throws IOException {
-        return timed(gateway::read, call);
-    }
-
-    @Override
-    public Response send(Call call) throws IOException {
-        return timed(gateway::send, call);
-    }
-
-    private Response timed(Way way, Call call) throws IOException {
+    Response watched(Way way, Call call) throws IOException {
         long start = System.nanoTime();
         String status = NO_ANSWER;
         try {
@@ -67,9 +57,5 @@ public final class RequestTimes implements Gateway {
                 .tags("connection", connection, "status", status)
                 .serviceLevelObjectives(BOUNDS)
                 .register(meters.get());
-    }
-
-    private interface Way {
-        Response carry(Call call) throws IOException;
     }
 }

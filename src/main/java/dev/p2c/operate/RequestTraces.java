@@ -12,31 +12,21 @@ import java.util.Optional;
  * A gateway whose requests of runs are spans. A span has the entity set, and neither key, query,
  * header nor body. Thread-safe.
  */
-public final class RequestTraces implements Gateway {
+public final class RequestTraces extends WatchedGateway {
 
     private static final int LEAST_REFUSAL = 400;
 
-    private final Gateway gateway;
     private final String connection;
     private final Traces traces;
 
     public RequestTraces(Gateway gateway, String connection, Traces traces) {
-        this.gateway = gateway;
+        super(gateway);
         this.connection = connection;
         this.traces = traces;
     }
 
     @Override
-    public Response read(Call call) throws IOException {
-        return traced(gateway::read, call);
-    }
-
-    @Override
-    public Response send(Call call) throws IOException {
-        return traced(gateway::send, call);
-    }
-
-    private Response traced(Way way, Call call) throws IOException {
+    Response watched(Way way, Call call) throws IOException {
         Optional<Context> parent = traces.parent();
         if (parent.isEmpty()) {
             return way.carry(call);
@@ -73,9 +63,5 @@ public final class RequestTraces implements Gateway {
                         ? path.substring(path.lastIndexOf('/') + 1)
                         : path.replaceFirst("/.*", "");
         return name.matches("[$\\w.]+") ? name : "";
-    }
-
-    private interface Way {
-        Response carry(Call call) throws IOException;
     }
 }

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 final class ViewerFilter implements Filter {
 
     private static final Pattern READING =
-            Pattern.compile("/?|/(version|read|list|search)(/.*)?", Pattern.DOTALL);
+            Pattern.compile(RequestGuard.READING_PATH, Pattern.DOTALL);
 
     private final ObjectMapper json =
             new ObjectMapper(
@@ -55,7 +55,7 @@ final class ViewerFilter implements Filter {
             next.doFilter(any, to);
         } else if ("POST".equals(request.getMethod())) {
             body(request, response, next);
-        } else if (READING.matcher(String.valueOf(path(request))).matches()) {
+        } else if (READING.matcher(path(request)).matches()) {
             next.doFilter(any, to);
         } else {
             refuse(response, "operations need the role operator");

@@ -2,6 +2,7 @@ package dev.p2c.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.MappingIterator;
+import dev.p2c.text.PlanNames;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +28,7 @@ public final class PlanSpool implements AutoCloseable {
      */
     public PlanSpool(Path folder) {
         try {
-            String prefix = "p2c-plan-" + ProcessHandle.current().pid() + "-";
-            file = Files.createTempFile(folder, prefix, ".rows");
+            file = Files.createTempFile(folder, PlanNames.ofThisProcess(), ".rows");
             writer = new BufferedWriter(Files.newBufferedWriter(file), 1 << 16);
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary file in " + folder, e);

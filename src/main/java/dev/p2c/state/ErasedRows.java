@@ -16,6 +16,10 @@ final class ErasedRows {
     /** In place of the texts of a row whose values are erased. */
     static final String ERASED = "erased";
 
+    /** The columns of a conflict with values of the row. */
+    static final List<String> CONFLICT_VALUES =
+            List.of("base_value", "source_value", "target_value");
+
     private static final String REASON = "its values were erased; the next try tells why";
 
     private static final List<String> ROW = List.of("task_company_id", "row_key");
@@ -111,7 +115,7 @@ final class ErasedRows {
 
     private Optional<Map<String, String>> conflict(ErasedTable.Cells row) {
         Map<String, String> changed = new LinkedHashMap<>();
-        for (String column : List.of("base_value", "source_value", "target_value")) {
+        for (String column : CONFLICT_VALUES) {
             String value = payloads.open(row.key(), row.text(column));
             boolean goes = isOwn(row) || values.isIn(value);
             if (value != null && goes && !value.equals(ERASED)) {

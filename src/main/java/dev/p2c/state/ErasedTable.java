@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -22,8 +23,6 @@ import org.jdbi.v3.core.statement.StatementContext;
  * @param rule what becomes of a row
  */
 record ErasedTable(String name, List<String> ids, String condition, Rule rule) {
-
-    private static final int PAGE = 2000;
 
     /** What becomes of a row. */
     @FunctionalInterface
@@ -67,13 +66,12 @@ record ErasedTable(String name, List<String> ids, String condition, Rule rule) {
      * @param counts by task and company
      */
     void go(Database database, boolean erases, Map<Integer, Long> counts) {
-        boolean pages = ids.equals(List.of("id"));
-        long after = 0;
-        for (boolean more = true; more; ) {
-            List<Cells> rows = page(database, pages, after);
-            rows.forEach(row -> visit(database, row, erases, counts));
-            more = pages && rows.size() == PAGE;
-            after = more ? rows.get(PAGE - 1).id() : after;
+        TablePages pages = new TablePages(database, name);
+        Consumer<Cells> each = row -> visit(database, row, erases, counts);
+        if (ids.equals(List.of("id"))) {
+            pages.byId(condition, each);
+        } else {
+            pages.atOnce(condition, each);
         }
     }
 
@@ -82,23 +80,6 @@ record ErasedTable(String name, List<String> ids, String condition, Rule rule) {
         if (rule.of(row).isPresent() && (!erases || isChanged(database, row))) {
             counts.merge(row.taskCompany(), 1L, Long::sum);
         }
-    }
-
-    private List<Cells> page(Database database, boolean pages, long after) {
-        String where = condition.isEmpty() ? "1 = 1" : condition;
-        String sql =
-                pages
-                        ? "select * from %s where id > :after and %s order by id limit %d"
-                                .formatted(name, where, PAGE)
-                        : "select * from %s where %s".formatted(name, where);
-        return database.readWith(
-                handle -> {
-                    var query = handle.createQuery(sql);
-                    if (pages) {
-                        query.bind("after", after);
-                    }
-                    return query.map(ErasedTable::cells).list();
-                });
     }
 
     private boolean isChanged(Database database, Cells row) {

@@ -89,7 +89,7 @@ public record FailureFilter(
 
     /** The filter as SQL over the failures {@code f} and their tasks {@code t}. */
     String conditions() {
-        return " where " + ofRows() + ofTask();
+        return " where " + ofRows("f.kind") + ofTask();
     }
 
     /**
@@ -97,7 +97,7 @@ public record FailureFilter(
      * the kind H2 would take a smaller one, and read each row beside it.
      */
     String conditionsOfCounts() {
-        return conditions().replace(" f.kind = :kind", " coalesce(f.kind, '') = :kind");
+        return " where " + ofRows("coalesce(f.kind, '')") + ofTask();
     }
 
     /**
@@ -107,7 +107,7 @@ public record FailureFilter(
     String conditionsOfUpdate() {
         String ofTask = ofTask();
         return " where "
-                + ofRows()
+                + ofRows("f.kind")
                 + (ofTask.isEmpty()
                         ? ""
                         : " and f.task_company_id in (select t.id from task_company t where 1 = 1"
@@ -115,10 +115,10 @@ public record FailureFilter(
                                 + ")");
     }
 
-    private String ofRows() {
+    private String ofRows(String kindOfRow) {
         return "f.state = "
                 + (discarded ? "'DISCARDED'" : "'WAITING'")
-                + kind.map(k -> " and f.kind = :kind").orElse("")
+                + kind.map(k -> " and " + kindOfRow + " = :kind").orElse("")
                 + key.map(k -> " and f.row_key = :key").orElse("")
                 + group.map(g -> " and f.cause_group = :group").orElse("")
                 + id.map(i -> " and f.id = :id").orElse("");

@@ -15,12 +15,6 @@ import java.util.function.Consumer;
  */
 final class PersonSearch {
 
-    private static final String SELECT =
-            "select * from %s where task_company_id in (%s) and id > :after order by id limit %d";
-
-    private static final String EDITS = "select * from row_edit where task_company_id in (%s)";
-    private static final int PAGE = 1000;
-
     private final Database database;
     private final Payloads payloads;
     private final PersonRows rows;
@@ -99,9 +93,9 @@ final class PersonSearch {
 
     /** Tells every value of the person's rows, or of all other rows of their tasks. */
     private void values(boolean ofOwn, Consumer<String> reader) {
-        each("failure", ofOwn, this::payload, reader);
-        edits(ofOwn, reader);
-        each("conflict", ofOwn, this::conflict, reader);
+        table("failure").byId(ofTasks(), row -> tell(row, ofOwn, this::payload, reader));
+        table("row_edit").atOnce(ofTasks(), row -> tell(row, ofOwn, this::edit, reader));
+        table("conflict").byId(ofTasks(), row -> tell(row, ofOwn, this::conflict, reader));
         Set<Integer> taskCompanies = rows.taskCompanies();
         taskCompanies.forEach(
                 id -> BaseRows.of(database, id, row -> tell(row, ofOwn, this::base, reader)));
@@ -114,36 +108,14 @@ final class PersonSearch {
                         });
     }
 
-    private void each(String table, boolean ofOwn, Values values, Consumer<String> reader) {
-        long after = 0;
-        for (boolean more = true; more; ) {
-            List<ErasedTable.Cells> page = page(table, after);
-            page.forEach(row -> tell(row, ofOwn, values, reader));
-            more = page.size() == PAGE;
-            after = more ? page.get(PAGE - 1).id() : after;
-        }
+    private TablePages table(String name) {
+        return new TablePages(database, name);
     }
 
-    private List<ErasedTable.Cells> page(String table, long after) {
-        return database.readWith(
-                handle ->
-                        handle.createQuery(SELECT.formatted(table, ids(), PAGE))
-                                .bind("after", after)
-                                .map(ErasedTable::cells)
-                                .list());
-    }
-
-    private void edits(boolean ofOwn, Consumer<String> reader) {
-        database.readWith(
-                        handle ->
-                                handle.createQuery(EDITS.formatted(ids()))
-                                        .map(ErasedTable::cells)
-                                        .list())
-                .forEach(row -> tell(row, ofOwn, this::edit, reader));
-    }
-
-    private String ids() {
-        return String.join(",", rows.taskCompanies().stream().map(String::valueOf).toList());
+    private String ofTasks() {
+        return "task_company_id in ("
+                + String.join(",", rows.taskCompanies().stream().map(String::valueOf).toList())
+                + ")";
     }
 
     private void tell(
@@ -190,7 +162,7 @@ final class PersonSearch {
 
     private List<String> conflict(ErasedTable.Cells row) {
         List<String> values = new ArrayList<>();
-        for (String column : List.of("base_value", "source_value", "target_value")) {
+        for (String column : ErasedRows.CONFLICT_VALUES) {
             String value = payloads.open(row.key(), row.text(column));
             if (value != null) {
                 values.add(value);

@@ -9,6 +9,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class ResolvedFailures {
 
     /** The kinds are named, so that an index finds the rows. */
+    private static final String DISCARDED =
+            "f.state = 'DISCARDED' and f.kind in ('REJECTED', 'PARKED', 'CONFLICT', 'DELETED')";
+
     private static final String ALL =
             """
             select r.id, t.task, t.company, r.row_key, r.kind, r.field, r.reason, r.cause,
@@ -19,9 +22,9 @@ public final class ResolvedFailures {
                 f.attempts, f.first_at, f.discarded_at, 'DISCARDED', f.discarded_by,
                 f.discard_reason, 0
             from failure f join task_company t on t.id = f.task_company_id
-            where f.state = 'DISCARDED'
-                and f.kind in ('REJECTED', 'PARKED', 'CONFLICT', 'DELETED')\
-            """;
+            where %s\
+            """
+                    .formatted(DISCARDED);
 
     private final Database database;
 
@@ -49,9 +52,9 @@ public final class ResolvedFailures {
                 handle ->
                         handle.createQuery(
                                         "select (select count(*) from resolved_failure)"
-                                                + " + (select count(*) from failure"
-                                                + " where state = 'DISCARDED' and kind in ('REJECTED',"
-                                                + " 'PARKED', 'CONFLICT', 'DELETED'))")
+                                                + " + (select count(*) from failure f where "
+                                                + DISCARDED
+                                                + ")")
                                 .mapTo(Long.class)
                                 .one());
     }

@@ -2,6 +2,7 @@ package dev.p2c.state;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.p2c.text.PlanNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ public final class StateCopy implements AutoCloseable {
     private static final String ADDRESS =
             "jdbc:h2:file:%s;AUTO_SERVER=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;CACHE_SIZE=16384";
 
-    private static final String PREFIX = "p2c-plan-";
     private static final long ABANDONED_AFTER_HOURS = 24;
 
     private final State original;
@@ -50,7 +50,9 @@ public final class StateCopy implements AutoCloseable {
         Path folder = null;
         try {
             deleteAbandoned(below, clock.instant());
-            folder = Files.createTempDirectory(below, prefix(), OwnFiles.ownerOnly("rwx------"));
+            folder =
+                    Files.createTempDirectory(
+                            below, PlanNames.ofThisProcess(), OwnFiles.ownerOnly("rwx------"));
             Database database = database(folder);
             CopiedRows rows = new CopiedRows(original.database(), database);
             State copy =
@@ -71,11 +73,6 @@ public final class StateCopy implements AutoCloseable {
             delete(folder);
             throw e;
         }
-    }
-
-    /** Names the process, so that others know whether its files are in use. */
-    private static String prefix() {
-        return PREFIX + ProcessHandle.current().pid() + "-";
     }
 
     private static Database database(Path folder) {
@@ -99,7 +96,11 @@ public final class StateCopy implements AutoCloseable {
     private static void deleteAbandoned(Path below, Instant now) throws IOException {
         try (Stream<Path> files = Files.list(below)) {
             List<Path> abandoned =
-                    files.filter(file -> file.getFileName().toString().startsWith(PREFIX))
+                    files.filter(
+                                    file ->
+                                            file.getFileName()
+                                                    .toString()
+                                                    .startsWith(PlanNames.BEGINNING))
                             .filter(file -> isOlder(file, now))
                             .toList();
             abandoned.forEach(StateCopy::delete);
