@@ -68,11 +68,11 @@ class ThrottleTest {
 
     @Test
     void executionTimeAboveTheLimitIsThrottledUntilTheWindowEnds() {
-        sales.control("POST", "latency", "{\"perRequestMs\":20}");
-        limits(sales, "{\"executionMs\":30,\"windowSeconds\":60}");
+        sales.control("POST", "latency", "{\"perRequestMs\":400}");
+        limits(sales, "{\"executionMs\":700,\"windowSeconds\":60}");
         assertThat(sales.get("").status()).isEqualTo(200);
         assertThat(sales.get("").status()).isEqualTo(200);
-        String words = "Combined execution time of incoming requests exceeded limit of 30 milli";
+        String words = "Combined execution time of incoming requests exceeded limit of 700 milli";
         long wait = throttled(sales.get(""), "0x80072321", words);
         CLOCK.advance(Duration.ofSeconds(wait));
         assertThat(sales.get("").status()).isEqualTo(200);
