@@ -14,6 +14,12 @@ declare module "@hawtio/react" {
 
   export const hawtio: {
     addPlugin(plugin: Plugin): void
+    getPlugins(): Plugin[]
     getBasePath(): string | undefined
+  }
+
+  export const eventService: {
+    /** Makes Hawtio ask all plugins again whether they are active. */
+    pluginsUpdated(): void
   }
 }
