@@ -12,6 +12,7 @@ import dev.p2c.state.FailureKind;
 import dev.p2c.state.NewFailure;
 import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ import java.util.stream.IntStream;
 
 /**
  * Measures the pages of the plugin in a browser while 50,000 rows wait, and clears a storm of 2,000
- * orders. Started by {@code bin/storm}; {@code --pictures} stores those of docs/operations.md.
+ * orders. Started by {@code bin/storm}; {@code --pictures} stores those of docs/operations.md,
+ * {@code --postgresql} keeps the state in PostgreSQL.
  */
 public final class StormTrial {
 
@@ -49,21 +51,35 @@ public final class StormTrial {
     private StormTrial() {}
 
     public static void main(String[] args) throws IOException {
+        List<String> options = List.of(args);
         if (!Chromium.isInstalled()) {
             System.err.println("Chromium is not installed: apt-get install chromium");
             System.exit(1);
         }
         StormTrial trial = new StormTrial();
-        trial.run(List.of(args).contains("--pictures"));
+        if (options.contains("--postgresql")) {
+            try (EmbeddedPostgres server =
+                    EmbeddedPostgres.builder()
+                            .setServerConfig("listen_addresses", "127.0.0.1")
+                            .start()) {
+                String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
+                trial.run(
+                        options.contains("--pictures"),
+                        Map.of("P2C_STATE_URL", url, "P2C_STATE_USER", "postgres"));
+            }
+        } else {
+            trial.run(options.contains("--pictures"), Map.of());
+        }
         System.exit(trial.isSlow ? 1 : 0);
     }
 
-    private void run(boolean hasPictures) throws IOException {
+    private void run(boolean hasPictures, Map<String, String> ofState) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("target"), "storm");
         Path pictures = directory.resolve("pictures");
         ProjectFiles files = Storm.files(ProjectFiles.copiedTo(directory));
         try (RunningApplication running =
-                        RunningApplication.start(directory, InitialData.EMPTY, settings(files));
+                        RunningApplication.start(
+                                directory, InitialData.EMPTY, settings(files, ofState));
                 Chromium chromium = new Chromium()) {
             Storm storm = new Storm(running, files);
             storm.breakOut(ORDERS);
@@ -91,8 +107,8 @@ public final class StormTrial {
     }
 
     /** The schedules are those of a day, so that the pictures show times of a day. */
-    private static Map<String, String> settings(ProjectFiles files) {
-        Map<String, String> settings = new HashMap<>(Storm.settings(files, Map.of()));
+    private static Map<String, String> settings(ProjectFiles files, Map<String, String> ofState) {
+        Map<String, String> settings = new HashMap<>(Storm.settings(files, ofState));
         for (Path route : new DirectionFiles(Path.of("routes")).files()) {
             String direction = route.getFileName().toString().replace(".yaml", "");
             settings.put(Setting.variable(direction + ".cron"), "0 0 0/6 * * ?");

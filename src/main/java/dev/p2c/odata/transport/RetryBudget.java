@@ -60,7 +60,8 @@ public final class RetryBudget {
     void countAttempt(Optional<Duration> wait, String answer, Throwable cause) {
         lastAnswer = answer;
         if (isSpent()) {
-            throw unavailable("gave up after " + attempts + " attempts", answer, cause);
+            String tries = attempts == 1 ? "one attempt" : attempts + " attempts";
+            throw unavailable("gave up after " + tries, answer, cause);
         }
         attempts++;
         counters.retried();
