@@ -56,7 +56,7 @@ export function DirectionButtons({ arrow }: { arrow: ArrowForm }): React.ReactEl
           onAct={() => void pause()}
           onClose={() => setAsking(false)}
         >
-          <p>No pass begins until somebody resumes the direction. A pass under way goes on.</p>
+          <p>No pass begins until somebody resumes the direction. A running pass continues.</p>
           <label>
             Why, for the others
             <input autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />

@@ -14,7 +14,9 @@ import java.util.function.Supplier;
  */
 public record Expiry(String connection, String what, Instant at) {
 
-    /** Says so some time ahead, and when it is over. */
+    /**
+     * The rule that raises an alert some time before a secret expires, and after it has expired.
+     */
     public static Rule rule(Supplier<List<Expiry>> known, Duration before, Clock clock) {
         return new Rule(
                 RuleKind.SECRET,

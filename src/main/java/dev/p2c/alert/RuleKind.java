@@ -9,28 +9,29 @@ public enum RuleKind {
     AWAY(
             "away",
             "a system does not answer",
-            "Nothing is lost: passes go on by themselves when it answers. See whether it is in"
-                    + " maintenance, and whether the network reaches it: p2c check"),
+            "No row is lost: passes continue automatically when the system answers. See whether it"
+                    + " is in maintenance, and whether the network reaches it: p2c check"),
     BRAKE(
             "brake",
             "the brake on mass changes or deletions holds rows back",
-            "Look at what would be written: p2c plan. Allow it, or mend the mapping or the source"),
+            "See what would be written: p2c plan. Release the brake, or correct the mapping or the"
+                    + " source"),
     NO_SUCCESS(
             "no-success",
             "a direction has had no successful run for too long",
-            "Read the error of its last run and mend that; then run it: p2c run"),
+            "Read the error of the last run and remove its cause; then start a pass: p2c run"),
     SCHEDULE(
             "schedule",
-            "the passes of a direction do not come",
+            "passes of a direction are due and do not begin",
             "Resume the schedule, or restart the application if it hangs"),
     FRESHNESS(
             "freshness",
-            "a change has waited too long to get across",
-            "See whether the direction runs, is paused, or is slowed down by its service"),
+            "a change has waited too long to be written",
+            "See whether the direction is paused, fails, or is slowed down by the limits of a service"),
     FAILURES(
             "failures",
             "many rows fail for one cause",
-            "Mend the cause, then retry the group on the page Failures or by p2c failures retry"),
+            "Remove the cause, then retry the group on the page Failures or by p2c failures retry"),
     WAITING(
             "waiting",
             "too many rows of a task wait",
@@ -38,11 +39,11 @@ public enum RuleKind {
     EDIT(
             "edit",
             "an edit of a route or mapping has a mistake",
-            "Correct the file at the line that is named; the version before it stays in force"),
+            "Correct the file at the line that is named; the previous version stays in force"),
     SECRET(
             "secret",
             "a secret, certificate or token expires soon",
-            "Put a new one in place; see Rotate a secret in docs/operations.md"),
+            "Replace it; see Rotate a secret in docs/operations.md"),
     PAUSED(
             "auto-pause",
             "a direction was paused because too many of its rows were rejected",

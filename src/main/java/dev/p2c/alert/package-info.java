@@ -1,5 +1,6 @@
 /**
- * Alerts: what an operator is told without asking. Rules say what is wrong now; an alert is raised
- * when that begins and ended when it is over, and each change is sent once over mail or webhook.
+ * Alerts: messages that the application sends to operators. Rules find problems; an alert is raised
+ * when a problem begins and closed when it has ended, and each change is sent once by mail or
+ * webhook.
  */
 package dev.p2c.alert;

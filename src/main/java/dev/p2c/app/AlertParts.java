@@ -160,7 +160,7 @@ final class AlertParts {
                                 new Condition(
                                         direction,
                                         Severity.ERROR,
-                                        direction + ": no passes come: " + why,
+                                        direction + ": passes do not begin: " + why,
                                         "/p2c"));
     }
 

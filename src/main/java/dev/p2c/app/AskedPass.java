@@ -47,7 +47,7 @@ record AskedPass(String outcome, String text) {
 
     /** Ends the pass under way as soon as its batches are done. */
     static AskedPass stop(Application application, String direction, Operator by) {
-        String reason = "stopped after a batch by %s; the next pass goes on".formatted(by.user());
+        String reason = "stopped after a batch by %s; the next pass continues".formatted(by.user());
         return application.runs().stop(direction, reason)
                 ? new AskedPass("", "the pass ends after its batches")
                 : new AskedPass(REFUSED, "no pass is under way");

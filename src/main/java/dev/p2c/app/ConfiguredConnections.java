@@ -165,7 +165,7 @@ final class ConfiguredConnections {
                 || !isHere && dialectNeedsToken(name);
     }
 
-    /** Most dialects do, so an unknown one must not hide that credentials are missing as well. */
+    /** True for an unknown dialect: otherwise missing credentials would not be reported as well. */
     private boolean dialectNeedsToken(String name) {
         try {
             return dialect(name).needsToken();

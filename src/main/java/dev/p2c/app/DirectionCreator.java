@@ -9,7 +9,7 @@ import dev.p2c.odata.Connection;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Lays down a new direction from the models of both systems. */
+/** Creates the files of a new direction from the models of both systems. */
 public final class DirectionCreator {
 
     private static final String SETTINGS = "application.properties";

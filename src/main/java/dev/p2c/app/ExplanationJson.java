@@ -40,7 +40,7 @@ public record ExplanationJson(
         List<WriteJson> history) {
 
     /**
-     * One rule.
+     * One field rule of an explanation.
      *
      * @param source paths of the source fields; empty for a constant
      * @param value null for an empty value and for a refused row
@@ -60,7 +60,7 @@ public record ExplanationJson(
             int line) {}
 
     /**
-     * One step.
+     * One step of a field rule.
      *
      * @param place file and line of the entry of a value map; null for any other step
      */

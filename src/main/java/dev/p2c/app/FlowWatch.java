@@ -21,7 +21,7 @@ final class FlowWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlowWatch.class);
 
-    /** Each attribute of each bean asks for the arrows. */
+    /** How long the arrows are kept, because each attribute of each bean asks for them. */
     private static final Duration LATELY = Duration.ofMillis(500);
 
     private final Application application;

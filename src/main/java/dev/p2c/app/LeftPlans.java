@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Files and folders of plans in the folder for temporary files, which killed processes left. */
 final class LeftPlans {
 
-    /** No plan takes longer. */
+    /** Longer than the making of any plan takes. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Path folder;
@@ -28,12 +28,12 @@ final class LeftPlans {
         this.clock = clock;
     }
 
-    /** Those of processes that have ended. */
+    /** Files of plans whose process has ended. */
     List<Path> left() {
         return all(false);
     }
 
-    /** Those of plans that are being made now. */
+    /** Files of plans that are being made now. */
     List<Path> inUse() {
         return all(true);
     }
@@ -48,7 +48,7 @@ final class LeftPlans {
         }
     }
 
-    /** Empty for a file of something else. */
+    /** Whether a plan that is being made uses the file; empty for a file that is no plan. */
     private Optional<Boolean> isInUse(Path file) {
         Matcher name = PlanNames.NAME.matcher(file.getFileName().toString());
         if (!name.matches()) {

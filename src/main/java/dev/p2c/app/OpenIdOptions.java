@@ -33,7 +33,7 @@ final class OpenIdOptions {
     }
 
     /**
-     * Reads them.
+     * Reads the settings of OpenID Connect.
      *
      * @throws ConfigurationException with everything that is missing or wrong
      */
@@ -77,7 +77,7 @@ final class OpenIdOptions {
     }
 
     /**
-     * Checks them.
+     * Checks the settings of OpenID Connect.
      *
      * @throws ConfigurationException with everything that is missing or wrong
      */

@@ -143,7 +143,7 @@ public final class Planning implements AutoCloseable {
         return new RowExplainer(plans, copy.state(), project.companies(), suggests);
     }
 
-    /** Those of some tasks whose source has no time of change. */
+    /** The tasks of a list whose source has no column with the time of a change. */
     public List<String> sweeping(List<String> ofTasks) {
         return plans.sweeping(ofTasks);
     }

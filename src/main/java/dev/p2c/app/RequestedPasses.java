@@ -72,7 +72,9 @@ final class RequestedPasses implements AutoCloseable {
         }
     }
 
-    /** The answer, also where what was asked for cannot be done: somebody waits for it. */
+    /**
+     * The answer to a request, also if the request cannot be carried out: a process waits for it.
+     */
     private AskedPass answered(PassRequest request) {
         try {
             return answer(request);

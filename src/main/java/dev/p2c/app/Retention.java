@@ -54,7 +54,7 @@ final class Retention {
         }
     }
 
-    /** Before when something of a kind is over. */
+    /** The time before which entries of a kind are deleted. */
     private Instant end(String kind) {
         return clock.instant().minus(settings.duration("p2c.state.keep." + kind));
     }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees when the passes of a direction do not come: the scheduler is stopped, or passes are missing
+ * Sees when the passes of a direction do not begin: the scheduler is stopped, or passes are missing
  * for another reason. A trigger or route that somebody has paused in the console is no fault.
  * {@link #look} notes both in the state, where {@code p2c status} of another process reads them.
  */
@@ -163,9 +163,9 @@ final class ScheduleWatch {
             }
         }
         if (!reason.isEmpty()) {
-            LOG.warn("{}: no passes come: {}", direction.id(), reason);
+            LOG.warn("{}: passes do not begin: {}", direction.id(), reason);
         } else if (noted.containsKey(direction.id())) {
-            LOG.info("{}: passes come again", direction.id());
+            LOG.info("{}: passes begin again", direction.id());
         }
     }
 }

@@ -165,7 +165,7 @@ final class ShadowPasses {
     private void refuseEnded(Planning planning, String id) {
         if (isStopped || planning.isStopped() || mode(id) != DirectionMode.SHADOW) {
             throw new StoppedException(
-                    id, "the plan was stopped; the plan before stays the newest");
+                    id, "the plan was stopped; the previous plan stays the newest");
         }
     }
 

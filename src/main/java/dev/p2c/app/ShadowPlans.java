@@ -58,7 +58,7 @@ public final class ShadowPlans {
         delete(folder.resolve(direction + PROBLEM));
     }
 
-    /** Keeps why no plan could be made; the plan before it stays. */
+    /** Stores the reason why no plan could be made; the previous plan stays. */
     void failed(String direction, String problem) {
         write(folder.resolve(direction + PROBLEM), out -> append(out, problem));
     }

@@ -100,7 +100,7 @@ final class WaitingEdits {
         return edit.inForce().equals("none")
                 ? "%s: does not run (since %s), no version of its files is in force: %s"
                         .formatted(name, edit.since(), edit.problem())
-                : "%s: an edit of its %s waits (since %s), the version before it is in force: %s"
+                : "%s: an edit of its %s waits (since %s), the previous version is in force: %s"
                         .formatted(name, file, edit.since(), edit.problem());
     }
 

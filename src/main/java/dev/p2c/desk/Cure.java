@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What to do about a failure, and where. The first line that fits counts.
+ * What to do about a failure, and in which system. The first line that matches a failure applies.
  *
- * @param part which text of a failure tells
+ * @param part the text of a failure that the pattern is compared with
  */
 record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
 
-    /** The texts of a failure that tell what helps. */
+    /** The texts of a failure that patterns are compared with. */
     enum Part {
         REASON,
         DETAIL,
@@ -25,43 +25,46 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             Part.REASON,
                             "",
                             "Compare both values under Conflicts and take one side, or p2c failures"
-                                    + " retry ID --take source|target. An owner in the mapping decides"
-                                    + " it for ever."),
+                                    + " retry ID --take source|target. With an owner in the mapping,"
+                                    + " later conflicts of the field are settled automatically."),
                     of(
                             FailureKind.DELETED,
                             Part.REASON,
                             "",
                             "Delete the row in {target}, too, or discard the failure if {target}"
-                                    + " shall keep it. deletes in the mapping decides it for ever."),
+                                    + " is to keep the row. deletes in the mapping says what happens to"
+                                    + " such rows."),
                     of(
                             FailureKind.PARKED,
                             Part.WAITS_FOR,
                             "^its lines$",
-                            "Clear the failures of its lines; the document is whole once they are"
-                                    + " written."),
+                            "Clear the failures of its lines; the document is complete when the"
+                                    + " lines are written."),
                     of(
                             FailureKind.PARKED,
                             Part.WAITS_FOR,
                             "^a change of the row$",
                             "Change the row in {source} so that it meets the condition; the next"
-                                    + " pass takes it."),
+                                    + " pass writes the row."),
                     of(
                             FailureKind.PARKED,
                             Part.WAITS_FOR,
                             "^uoms\\.",
                             "Create {awaited} in {target} (Settings, Product catalog, Unit groups),"
-                                    + " or correct it in {source}; the rows follow by themselves."),
+                                    + " or correct it in {source}; the rows are then written"
+                                    + " automatically."),
                     of(
                             FailureKind.PARKED,
                             Part.WAITS_FOR,
                             "\\w+\\.\\w+=",
-                            "As soon as {target} has {awaited}, the rows follow by themselves. See"
-                                    + " under Find, or with p2c explain, why it is not there."),
+                            "The rows are written automatically when {target} has {awaited}. Find"
+                                    + " and p2c explain show why {target} does not have it yet."),
                     of(
                             FailureKind.PARKED,
                             Part.REASON,
                             "",
-                            "The row follows by itself once what it waits for is there."),
+                            "The row is written automatically when the row that it waits for is in"
+                                    + " {target}."),
                     of(
                             FailureKind.REJECTED,
                             Part.WAITS_FOR,
@@ -72,14 +75,14 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             FailureKind.REJECTED,
                             Part.REASON,
                             "several rows have the key of its header",
-                            "Two documents of {source} have this number. Give each its own; the"
-                                    + " lines follow by themselves."),
+                            "Two documents of {source} have this number. Give each its own number;"
+                                    + " the lines are then written automatically."),
                     of(
                             FailureKind.REJECTED,
                             Part.REASON,
                             "is not in the value map",
                             "Correct the value in {source}, or add it to the value map that the"
-                                    + " reason names; the rows are tried again by themselves."),
+                                    + " reason names; the rows are tried again automatically."),
                     of(
                             FailureKind.REJECTED,
                             Part.REASON,
@@ -99,8 +102,8 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             FailureKind.REJECTED,
                             Part.REASON,
                             "^deleted in ",
-                            "{target} does not delete the row, for the reason that it gives. Remove"
-                                    + " that in {target} and retry, or discard the failure."),
+                            "{target} refuses to delete the row. Remove the reason in {target} and"
+                                    + " retry, or discard the failure."),
                     of(
                             FailureKind.REJECTED,
                             Part.DETAIL,
@@ -120,7 +123,7 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             "not found in the related table|does not exist|cannot be found|not"
                                     + " found|is not valid",
                             "Create the value in {target}, or correct it in {source}. If the two"
-                                    + " systems call it differently, add a value map to the mapping."),
+                                    + " systems have different codes for it, add a value map to the mapping."),
                     of(
                             FailureKind.REJECTED,
                             Part.REASON,
@@ -132,13 +135,13 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             FailureKind.REJECTED,
                             Part.DETAIL,
                             "^(409|412)\\b",
-                            "Somebody changed the row in {target} meanwhile. Retry it."),
+                            "The row was changed in {target} meanwhile. Retry the row."),
                     of(
                             FailureKind.REJECTED,
                             Part.DETAIL,
                             "^(404|405|501)\\b",
-                            "{target} lacks what the mapping writes to. p2c check names what is"
-                                    + " missing."),
+                            "{target} lacks an entity or column that the mapping writes. p2c check"
+                                    + " names what is missing."),
                     of(
                             FailureKind.REJECTED,
                             Part.REASON,
@@ -149,8 +152,8 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             Part.REASON,
                             "",
                             "Correct the row in {source}, or edit it here for this row alone; the"
-                                    + " reason has the words of {target}. A changed row is tried again"
-                                    + " by itself."));
+                                    + " reason has the message of {target}. A changed row is tried again"
+                                    + " automatically."));
 
     private static Cure of(FailureKind kind, Part part, String pattern, String text) {
         return new Cure(kind, part, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), text);

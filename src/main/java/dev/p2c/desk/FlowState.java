@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum FlowState {
     /** The last pass failed. */
     FAILED,
-    /** No passes come, although they are due. */
+    /** Passes are due and do not begin. */
     LATE,
     /** Rows wait, or the last pass did not reach its end. */
     INCOMPLETE,

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * <p>The rule: a row that waits (rejected, parked, in conflict) counts from its first failure. All
  * other changes are known to be across up to the start of the last pass that read every change of
  * the task in the company, and had an outcome for every row. The age is the time since the earlier
- * of both. It grows while passes fail, are paused or do not come, because nobody knows then what
+ * of both. It grows while passes fail, are paused or do not begin, because nobody knows then what
  * has changed; between two good passes it is at most the time from one start to the next end. A
  * pass of one row, of a chosen time, or one that a brake holds reads less than every change and
  * does not count.

@@ -1,7 +1,7 @@
 package dev.p2c.desk;
 
 /**
- * Who acts.
+ * The person who carries out an action.
  *
  * @param user the name of the login, or of the user of the operating system
  * @param from from where, such as {@code Hawtio 127.0.0.1} or {@code command line host}

@@ -31,7 +31,7 @@ public final class RowWay {
     }
 
     /**
-     * One step.
+     * One step of a row in a task.
      *
      * @param step {@code changed}, {@code read}, {@code created}, {@code updated}, {@code
      *     rejected}, {@code parked}, ...

@@ -32,8 +32,8 @@ public final class Troubles {
     private static final Pattern NO_ANSWER_TOLD = Pattern.compile("^\\w+ does not answer: ");
 
     private static final String AWAY =
-            "Nothing is lost: passes go on by themselves when it answers again. If it stays away,"
-                    + " ask whoever runs the system.";
+            "No row is lost: passes continue automatically when the system answers. If it does not"
+                    + " come back, ask its administrator.";
 
     /** How many causes of a kind are named. */
     private static final int CAUSES = 5;
@@ -170,7 +170,7 @@ public final class Troubles {
                 "/p2c/failures?kind=" + kind.name());
     }
 
-    /** Parked rows go on by themselves when the row comes that they wait for. */
+    /** Parked rows are written automatically when the row that they wait for is written. */
     private static String severity(FailureKind kind) {
         return kind == FailureKind.PARKED ? "warning" : "error";
     }

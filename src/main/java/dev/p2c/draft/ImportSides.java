@@ -19,7 +19,7 @@ public final class ImportSides {
     }
 
     /**
-     * One side.
+     * The source or the target of an imported mapping.
      *
      * @param option that names the side, for messages
      * @param wanted the entity of the command line

@@ -19,7 +19,7 @@ final class RequiredFields {
     }
 
     /**
-     * Those without a rule.
+     * Required fields without a field rule.
      *
      * @param ruled the target fields and lookups that have one
      */

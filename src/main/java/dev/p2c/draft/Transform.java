@@ -3,7 +3,7 @@ package dev.p2c.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** What a field list does with a value on its way. */
+/** What a field list does with a value between source and target. */
 sealed interface Transform {
 
     /** The value for an empty source; without a source field, the value of every row. */
@@ -15,6 +15,6 @@ sealed interface Transform {
     /** Cuts a text. */
     record Truncate(int length) implements Transform {}
 
-    /** One that this project does not have. */
+    /** A transform that this project does not have. */
     record Unknown(String description) implements Transform {}
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record NextPass(boolean reads, String why) {
 
     /**
-     * Tells it from the watermark or the version in the ledger.
+     * Compares the row with the watermark, or with its version in the ledger.
      *
      * @param known whether the state keeps anything of the task in the company
      */

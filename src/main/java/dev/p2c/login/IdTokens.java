@@ -32,7 +32,7 @@ import java.util.Set;
  */
 final class IdTokens {
 
-    /** Those with a public key: with a shared secret, whoever can check can also sign. */
+    /** Algorithms with a public key: with a shared secret, whoever can check can also sign. */
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(
                     JWSAlgorithm.RS256,

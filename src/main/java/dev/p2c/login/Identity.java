@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * Who has logged in.
+ * The user who has logged in.
  *
  * @param stamp changes with the user's password
  * @param until when the login ends at the latest

@@ -40,7 +40,7 @@ final class OpenIdClaims {
     /**
      * The user's role: the higher one of several.
      *
-     * @throws LoginRefusedException if the token has none of ours
+     * @throws LoginRefusedException if the token has no role of this application
      */
     Role role() {
         List<?> roles = roles();

@@ -35,7 +35,7 @@ public final class Users {
     private final Clock clock;
     private final RecentLogins recent;
 
-    /** So that wrong passwords take no more than two cores, however many clients send them. */
+    /** Limits the check of passwords to two cores, however many clients send wrong ones. */
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     private Map<String, User> byName = Map.of();

@@ -127,7 +127,7 @@ public final class UsersFile {
         return permissions().contains(PosixFilePermission.OTHERS_WRITE);
     }
 
-    /** Empty on file systems without them. */
+    /** The file's permissions; empty on file systems without them. */
     private Set<PosixFilePermission> permissions() {
         try {
             return hasPermissions(path) ? Files.getPosixFilePermissions(path) : Set.of();

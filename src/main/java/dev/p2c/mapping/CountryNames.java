@@ -38,7 +38,7 @@ final class CountryNames {
     private Map<String, String> own;
 
     /**
-     * Returns the names in English, in the countries' own languages and in these.
+     * Returns the names of countries in English, in their own languages and in the given ones.
      *
      * @param languages two letters each
      */

@@ -15,7 +15,7 @@ public record Decimals(OptionalInt prices, Map<String, BigDecimal> byCurrency) {
 
     private static final int USUAL = 2;
 
-    /** Of a target that does not tell. */
+    /** The decimals of a target that does not state them. */
     public static final Decimals UNKNOWN = new Decimals(OptionalInt.empty(), Map.of());
 
     public Decimals {

@@ -40,7 +40,7 @@ public record RuleExplanation(
     }
 
     /**
-     * One step.
+     * One step of a field rule.
      *
      * @param by what the step uses: the path of a source field with the lookup that was followed, a
      *     function with its argument, a value map, a company; empty where the kind says all

@@ -36,7 +36,7 @@ public final class Console implements AutoCloseable {
 
     private static final int REQUESTS_OF_A_CLIENT = 40;
 
-    /** As many threads: half of those of the server. */
+    /** Half of the server's threads, so that the others serve {@code /observe}. */
     private static final int REQUESTS_OF_ALL = 100;
 
     private static final EnumSet<DispatcherType> REQUESTS = EnumSet.of(DispatcherType.REQUEST);

@@ -23,7 +23,7 @@ public final class ConsolePlugin implements ConsolePluginMBean {
         Path file = webApplication.resolve(FOLDER).resolve(FILE);
         if (!Files.isRegularFile(file)) {
             LOG.warn(
-                    "{} is missing, so Hawtio has no pages of ours; make build puts it there",
+                    "{} is missing, so Hawtio has no pages of Prospect to cash; make build creates the file",
                     file);
             return;
         }

@@ -25,7 +25,7 @@ public final class ConsoleUser {
         return new Operator(current(), address == null ? "JMX" : "Hawtio " + address + how);
     }
 
-    /** Remembers from where the requests of the current thread come; null for no more. */
+    /** Sets the client's address for the requests of the current thread; null removes it. */
     static void from(String address) {
         if (address == null) {
             ADDRESS.remove();

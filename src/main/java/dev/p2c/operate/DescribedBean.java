@@ -194,7 +194,7 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
         }
     }
 
-    /** A client has no classes of ours, so that it gets exceptions of Java with our words. */
+    /** Clients lack our exception classes, so they get exceptions of the JDK with our message. */
     private static RuntimeException refusal(Throwable cause) {
         if (cause instanceof ConfigurationException) {
             return new IllegalArgumentException(cause.getMessage());

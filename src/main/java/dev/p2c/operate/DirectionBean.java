@@ -29,7 +29,7 @@ public final class DirectionBean implements DirectionMXBean {
     /**
      * Creates the bean.
      *
-     * @param scheduleProblem why no passes come; empty if they come
+     * @param scheduleProblem why passes do not begin; empty if they begin
      * @param edit of the route file, while it waits
      * @param shadow the mode and the newest plan
      * @param legs a line for each pair of tasks in two legs

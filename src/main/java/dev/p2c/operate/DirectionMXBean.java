@@ -10,7 +10,7 @@ public interface DirectionMXBean {
     @Described("Quartz cron expression of its passes.")
     String getSchedule();
 
-    @Described("Why no passes come; empty if they come or are paused.")
+    @Described("Why passes do not begin; empty if they begin or are paused.")
     String getScheduleProblem();
 
     @Described("Whether a pass is under way in this process.")
@@ -77,7 +77,7 @@ public interface DirectionMXBean {
     @Described("Why the direction is paused; may be empty.")
     String getPauseReason();
 
-    @Described("When the next pass is due; empty while none will come.")
+    @Described("When the next pass is due; empty while none is scheduled.")
     String getNextRunAt();
 
     @Described("Age in seconds of the oldest change that may not be across; -1 if it is unknown.")
@@ -98,6 +98,6 @@ public interface DirectionMXBean {
     String resume();
 
     @Acts
-    @Described("Ends the pass under way as soon as its batches are done; the next pass goes on.")
+    @Described("Ends the pass under way as soon as its batches are done; the next pass continues.")
     String stopAfterBatch();
 }

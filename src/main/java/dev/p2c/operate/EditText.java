@@ -9,7 +9,7 @@ package dev.p2c.operate;
  */
 public record EditText(String since, String inForce, String problem) {
 
-    /** No edit waits. */
+    /** The text if no edit waits. */
     public static final EditText NONE = new EditText("", "newest", "");
 
     /** Whether an edit waits. */

@@ -5,7 +5,7 @@ import dev.p2c.state.FoundRow;
 import java.util.List;
 
 /** {@code p2c:type=Find}: rows of any number, in all tasks and companies. */
-@Described("Finds any number in all tasks and companies, and tells a row's way.")
+@Described("Finds any number in all tasks and companies, and shows the steps of a row.")
 public interface FindMXBean {
 
     @Described("Rows whose key is or begins with a text, at most 100; lines of documents included.")

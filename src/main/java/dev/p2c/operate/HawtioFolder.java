@@ -25,7 +25,7 @@ final class HawtioFolder {
         Path libraries = folder.resolve("WEB-INF").resolve("lib");
         if (!Files.isDirectory(libraries)) {
             throw new ConfigurationException(
-                    folder.toString(), "is missing; make build puts it there");
+                    folder.toString(), "is missing; make build creates it");
         }
         try (DirectoryStream<Path> found = Files.newDirectoryStream(libraries, PROXY)) {
             for (Path jar : found) {

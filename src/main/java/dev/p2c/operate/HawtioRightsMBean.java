@@ -17,7 +17,7 @@ public interface HawtioRightsMBean {
     boolean canInvoke(String bean, String operation, String[] types);
 
     /**
-     * The same for many beans.
+     * Whether the caller may call the given operations of many beans.
      *
      * @param operations by bean; none for the bean as a whole
      */

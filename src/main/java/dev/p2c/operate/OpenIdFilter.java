@@ -154,7 +154,7 @@ final class OpenIdFilter implements Filter {
                 .flatMap(cookie -> PendingLogin.parse(cookie.getValue()));
     }
 
-    /** As Hawtio does after a password. */
+    /** Begins a session as Hawtio does after a login with a password. */
     private static void enter(HttpServletRequest request, Identity who) {
         HttpSession before = request.getSession(false);
         if (before != null) {
@@ -168,7 +168,7 @@ final class OpenIdFilter implements Filter {
         LOG.info("{} logged in by OpenID Connect as {}", who.name(), who.role().word());
     }
 
-    /** To where the provider leads the browser; the provider knows this address. */
+    /** The address to which the provider redirects the browser; it is registered there. */
     private URI back(HttpServletRequest request) {
         String console =
                 provider.settings()

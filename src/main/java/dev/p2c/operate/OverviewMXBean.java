@@ -21,7 +21,7 @@ public interface OverviewMXBean {
     @Described("What that user may do: viewer looks, operator acts.")
     String getRole();
 
-    @Described("One sentence on the whole.")
+    @Described("One sentence about the state of all directions.")
     String getStateText();
 
     @Described("The directions in their order, each with its state, passes and waiting rows.")

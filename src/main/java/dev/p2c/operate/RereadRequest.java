@@ -19,7 +19,7 @@ final class RereadRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    /** Whatever the client says: nobody may read the body in another way than the filter. */
+    /** Always UTF-8, so that every reader decodes the body as the filter does. */
     @Override
     public String getCharacterEncoding() {
         return StandardCharsets.UTF_8.name();

@@ -8,7 +8,7 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * A health check that is down if the passes of a direction do not come. A direction that somebody
+ * A health check that is down if the passes of a direction do not begin. A direction that somebody
  * has paused is up, with who and since when.
  */
 public final class ScheduleHealthCheck extends AbstractHealthCheck {
@@ -17,7 +17,7 @@ public final class ScheduleHealthCheck extends AbstractHealthCheck {
     private final Supplier<Optional<String>> pause;
 
     /**
-     * @param problem why no passes come; empty if they come or are paused
+     * @param problem why passes do not begin; empty if they begin or are paused
      * @param pause who has paused them; empty if nobody has
      */
     public ScheduleHealthCheck(

@@ -13,8 +13,8 @@ import java.util.Optional;
 import javax.security.auth.Subject;
 
 /**
- * Ends the session of a user who is no more, or who has another role or password by now. Hawtio
- * itself asks nobody again after the login.
+ * Ends the session of a user who was removed or got another role or password. Hawtio itself does
+ * not check users again after the login.
  */
 final class SessionFilter implements Filter {
 

@@ -10,6 +10,6 @@ package dev.p2c.operate;
  */
 public record ShadowText(String mode, String plan, String file, String madeAt) {
 
-    /** Of a direction that does not run. */
+    /** The texts of a direction that does not run. */
     public static final ShadowText NONE = new ShadowText("", "", "", "");
 }

@@ -14,8 +14,8 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /**
- * What a viewer may ask of Jolokia: a list of what looks. All else is refused, so that an operation
- * that a new version of Camel brings is refused as well. The rules for operators, in {@code
+ * The requests to Jolokia that a viewer may send: a list of requests that only read. All others are
+ * refused, also operations that a new version of Camel adds. The rules for operators, in {@code
  * jolokia-access.xml}, hold besides.
  */
 final class ViewerPolicy {
@@ -23,7 +23,7 @@ final class ViewerPolicy {
     /** Requests that change nothing by themselves; operations have {@link #mayCall}. */
     private static final Set<String> READING = Set.of("read", "list", "search", "version");
 
-    /** Of other domains, operations whose names begin with these words. */
+    /** By domain: a viewer may call operations whose names begin with these words. */
     private static final Map<String, Pattern> LOOKING =
             Map.of(
                     "org.apache.camel",

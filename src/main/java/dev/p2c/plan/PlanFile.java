@@ -35,7 +35,7 @@ public final class PlanFile {
         plan.read(plan::check);
         if (plan.head == null) {
             throw new ConfigurationException(
-                    file.toString(), "is no plan: it does not say what it was made of (\"plan\")");
+                    file.toString(), "is no plan: its head is missing (\"plan\")");
         }
         if (!PlanHead.KINDS.contains(String.valueOf(plan.head.kind()))) {
             throw new ConfigurationException(
@@ -108,7 +108,8 @@ public final class PlanFile {
                 throw new ConfigurationException(file.toString(), "ends before the plan does");
             }
             if (json.nextToken() != null) {
-                throw new ConfigurationException(file.toString(), "goes on after its plan");
+                throw new ConfigurationException(
+                        file.toString(), "has text after the end of the plan");
             }
         } catch (JsonMappingException e) {
             throw new ConfigurationException(

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id of the route; the file has the same name
  * @param cron the cron expression as the file has it, usually a placeholder such as {@code
  *     {{accounts.cron}}}; empty for a trigger that is no schedule
- * @param mode whether passes write, plan or do not come
+ * @param mode whether passes write, plan or do not begin
  */
 public record Direction(
         String id,

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param gzip whether responses are asked for in compressed form; a compressed response is
  *     understood in any case
  * @param idle longest time that an unused connection is kept for later requests: firewalls drop
- *     idle connections without a word
+ *     idle connections without notice
  * @param proxy empty for direct connections
  */
 public record HttpSettings(

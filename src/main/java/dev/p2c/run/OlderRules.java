@@ -32,7 +32,7 @@ public final class OlderRules {
         return older.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        ("%s for %s: the rules have changed, and rows that are there already keep"
+                        ("%s for %s: the rules have changed, and rows written earlier keep"
                                         + " the values of the older ones. To see what they would get: p2c plan"
                                         + " %s --full -o plan.json. To write that: p2c apply plan.json")
                                 .formatted(task, String.join(", ", older), direction));

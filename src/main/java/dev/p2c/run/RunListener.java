@@ -3,7 +3,7 @@ package dev.p2c.run;
 import dev.p2c.state.RunStatus;
 import java.time.Duration;
 
-/** Is told when a run begins, and when it has ended and the direction is free again. */
+/** Receives a call when a run begins, and when it has ended and the direction is free again. */
 @FunctionalInterface
 public interface RunListener {
 

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what runs did to the log, without a line that says again what the last one said: rows that
- * every pass skips are told once, and an error that every pass meets is told when it comes, once a
- * minute while it lasts, and when it has gone. Thread-safe.
+ * Writes the results of runs to the log without repeating lines: rows that every pass skips are
+ * logged once; an error of every pass is logged when it begins, once a minute while it lasts, and
+ * when it has ended. Thread-safe.
  */
 final class RunLog {
 

@@ -154,7 +154,9 @@ public final class Runs {
         report(run, failures, isStored);
     }
 
-    /** Releases the lease in any case, because a lease renewed for ever blocks the direction. */
+    /**
+     * Releases the lease in any case, because a lease that is always renewed blocks the direction.
+     */
     private boolean finish(Run run, RunStatus status, String error) {
         boolean isStored = false;
         try {

@@ -49,7 +49,7 @@ public final class Schedule {
     }
 
     /**
-     * Says that passes do not come.
+     * Says that passes are due and do not begin.
      *
      * @param notBefore passes were not due before this time, for example the start of the process;
      *     null for no such time
@@ -61,7 +61,7 @@ public final class Schedule {
     }
 
     /**
-     * Says that passes do not come.
+     * Says that passes are due and do not begin.
      *
      * @param latest the latest run of the direction
      * @param notBefore see above

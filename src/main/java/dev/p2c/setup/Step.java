@@ -2,7 +2,7 @@ package dev.p2c.setup;
 
 import dev.p2c.odata.Definitions;
 
-/** One thing that is added to Sales. */
+/** A column, value or key that is added to Sales. */
 public interface Step {
 
     /** What kind of thing a step adds. */
@@ -18,20 +18,20 @@ public interface Step {
     /** The table's logical name: {@code contact}. */
     String table();
 
-    /** The name of the thing in its table. */
+    /** The name of the column, value or key in its table. */
     String name();
 
     /** What is missing, for people: {@code column msdynce_ContactNumber of contact (String)}. */
     String shown();
 
     /**
-     * Adds the thing.
+     * Adds the column, value or key.
      *
      * @throws dev.p2c.error.ConfigurationException if Sales refuses it
      */
     void apply(Definitions sales);
 
-    /** Whether the thing counts only after its table was published. */
+    /** Whether Sales uses the addition only after its table was published. */
     default boolean needsPublishing() {
         return false;
     }

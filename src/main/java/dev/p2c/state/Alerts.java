@@ -126,8 +126,8 @@ public final class Alerts {
     }
 
     /**
-     * Ends an open alert. Who was told of it is told of its end; a channel that has not sent it yet
-     * sends neither.
+     * Ends an open alert. A channel that has sent the alert also sends its end; a channel that has
+     * not sent the alert yet sends neither.
      *
      * @return whether it was open
      */

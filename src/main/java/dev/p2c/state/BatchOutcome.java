@@ -129,7 +129,7 @@ public record BatchOutcome(
                 });
     }
 
-    /** Not stored: only a plan shows these rows. */
+    /** This outcome with rows that only a plan shows; they are not stored. */
     public BatchOutcome withPassedOver(List<PassedOver> rows) {
         return with(copy -> copy.passedOver = rows);
     }
@@ -140,7 +140,7 @@ public record BatchOutcome(
         return copy.toOutcome();
     }
 
-    /** A copy on its way from one outcome to the next, so that no method lists all parts. */
+    /** A mutable copy between one outcome and the next, so that no method lists all parts. */
     private static final class Copy {
 
         private final BatchOutcome of;

@@ -25,7 +25,7 @@ final class Database implements AutoCloseable {
     private final ThreadLocal<Fence> fence = new ThreadLocal<>();
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
-    /** One for all statements, since it remembers those that it has parsed. */
+    /** One instance for all statements, because it caches parsed statements. */
     private final Jdbi jdbi = Jdbi.create(current::get).registerArrayType(String.class, "varchar");
 
     /** A database whose commits survive the end of the process. */

@@ -13,14 +13,15 @@ import java.util.function.UnaryOperator;
  */
 final class ErasedRows {
 
-    /** In place of the texts of a row whose values are erased. */
+    /** Replaces the texts of a row whose values are erased. */
     static final String ERASED = "erased";
 
     /** The columns of a conflict with values of the row. */
     static final List<String> CONFLICT_VALUES =
             List.of("base_value", "source_value", "target_value");
 
-    private static final String REASON = "its values were erased; the next try tells why";
+    private static final String REASON =
+            "the values of the row were erased; the next attempt shows the reason";
 
     private static final List<String> ROW = List.of("task_company_id", "row_key");
     private static final Optional<Map<String, String>> DELETED = Optional.of(Map.of());

@@ -65,7 +65,7 @@ public record FoundChanges(long passes, Instant last, Duration longest, Instant 
         return time;
     }
 
-    /** As one text, for a note. */
+    /** These values as one text, for a note in the state. */
     String text() {
         return passes + " " + last + " " + longest + " " + longestSeen;
     }

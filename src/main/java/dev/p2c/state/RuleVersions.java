@@ -8,7 +8,7 @@ package dev.p2c.state;
  */
 public record RuleVersions(String inForce, String ofAll) {
 
-    /** No version of a mapping. */
+    /** Stands for rows of several versions; no hash of a mapping equals this text. */
     public static final String SEVERAL = "several";
 
     private static final String BETWEEN = "\n";

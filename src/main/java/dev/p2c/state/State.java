@@ -162,7 +162,7 @@ public final class State implements AutoCloseable {
         return edits;
     }
 
-    /** Who did what. */
+    /** The log of what operators did. */
     public OperatorLines operatorLines() {
         return operatorLines;
     }

@@ -11,6 +11,6 @@ import java.time.Instant;
  */
 public record TaskStanding(Instant watermark, Instant readAll, long written) {
 
-    /** Of a task that has not run yet. */
+    /** The standing of a task that has not run yet. */
     public static final TaskStanding NONE = new TaskStanding(null, null, 0);
 }

@@ -42,7 +42,7 @@ class MessageTest {
                 message(
                         notice("waiting", "warning", "quotes: 300 rows wait", false),
                         notice("away", "error", "sales does not answer", false),
-                        notice("schedule", "error", "no passes come", true));
+                        notice("schedule", "error", "passes do not begin", true));
 
         assertThat(MailText.subject(message))
                 .isEqualTo("[p2c production] ERROR: sales does not answer (and 2 more)");
@@ -54,7 +54,7 @@ class MessageTest {
 
         assertThat(text)
                 .contains("ERROR: sales is away\n")
-                .contains("What to do: Nothing is lost")
+                .contains("What to do: No row is lost")
                 .contains("Since 2026-07-01T10:00:00Z")
                 .contains("https://p2c.example/hawtio/p2c/runs");
     }

@@ -176,7 +176,7 @@ class BrokenStartTest {
                 .contains("accounts-to-customers: an edit of its mapping file waits (since 20")
                 .contains("contacts: an edit of its route file waits (since 20", "contacts.yaml:7");
         assertThat(running.get("/observe/health").body())
-                .contains("the version before it is in force", "needs a point in time")
+                .contains("the previous version is in force", "needs a point in time")
                 .contains("contacts.yaml:7", "every noon");
         assertThat(running.get("/observe/health").statusCode()).isEqualTo(200);
         assertThat(attribute(TASK, "VersionInForce")).isEqualTo("older");

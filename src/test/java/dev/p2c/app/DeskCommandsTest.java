@@ -112,7 +112,7 @@ class DeskCommandsTest {
         assertThat(engine.p2c("history", "accounts-to-customers", "ACC-77001").out())
                 .doesNotContain("Nordlicht");
         assertThat(engine.p2c("log").out()).contains("erase", "person acc-77001", "history 1");
-        assertThat(engine.p2c("erase", "ACC-77001").out()).contains("Nothing is kept");
+        assertThat(engine.p2c("erase", "ACC-77001").out()).contains("The state has no values");
         accounts.change(address, "name", "Elv");
         engine.sync("accounts");
         assertThat(accounts.name("ACC-77001")).isEqualTo("Elv");

@@ -244,7 +244,8 @@ class ShadowTest {
 
         shadow().mode("accounts", DirectionMode.OFF);
 
-        assertThat(plan.join()).contains("the plan was stopped; the plan before stays the newest");
+        assertThat(plan.join())
+                .contains("the plan was stopped; the previous plan stays the newest");
         assertThat(plan()).exists();
     }
 

@@ -24,9 +24,9 @@ class CureTest {
                 "PARKED;is a draft;;a change of the row;Change the row in Finance",
                 "PARKED;waits for uoms.name=pal in sales;;uoms.name=pal;Create unit pal in Sales"
                         + " (Settings",
-                "PARKED;waits for accounts.accountnumber=A1 in sales;;accounts.accountnumber=A1;As"
-                        + " soon as Sales has account A1",
-                "PARKED;another reason;;;once what it waits for is there",
+                "PARKED;waits for accounts.accountnumber=A1 in sales;;accounts.accountnumber=A1;when"
+                        + " Sales has account A1",
+                "PARKED;another reason;;;the row that it waits for is in",
                 "REJECTED;2 rows have the key A;;only one row with this key;Several rows of"
                         + " Finance",
                 "REJECTED;several rows have the key of its header, see x;;;Two documents of"
@@ -36,17 +36,17 @@ class CureTest {
                         + " Finance",
                 "REJECTED;the key field is empty: name;;;Fill the field in Finance",
                 "REJECTED;Field 'Customer group' must be filled in.;400;;Fill the field in Finance",
-                "REJECTED;deleted in finance: no right;403 x;;does not delete the row",
+                "REJECTED;deleted in finance: no right;403 x;;refuses to delete the row",
                 "REJECTED;Principal lacks privilege;403 0x80040220;;Give the application user the"
                         + " right",
                 "REJECTED;The record already exists;400;;has another row with this number",
                 "REJECTED;The value 'x' is not found in the related table;400;;Create the value in"
                         + " Sales",
                 "REJECTED;The order is closed;400;;in its present state",
-                "REJECTED;precondition;412;;Somebody changed the row",
+                "REJECTED;precondition;412;;The row was changed in",
                 "REJECTED;no such resource;404;;p2c check",
                 "REJECTED;name is a structure, not a value;;;in the mapping or in Finance",
-                "REJECTED;anything else;500;;the words of Sales"
+                "REJECTED;anything else;500;;the message of Sales"
             })
     void eachFailureHasACure(
             FailureKind kind, String reason, String detail, String waitsFor, String part) {

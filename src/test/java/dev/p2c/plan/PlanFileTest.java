@@ -50,7 +50,7 @@ class PlanFileTest {
                         + " fields [0]",
                 "\"rows\":[ | \"rows\":{},\"more\":[ | its rows are no list",
                 "'\"counts\":{},' | '\"counts\":{' | is no plan, or not a whole one",
-                "\"plan\": | \"plans\": | does not say what it was made of",
+                "\"plan\": | \"plans\": | its head is missing",
             })
     void anEditedPlanIsRefusedWithItsPlace(String before, String after, String reason) {
         assertThatThrownBy(() -> open(PLAN.replace(before, after)))
@@ -65,7 +65,8 @@ class PlanFileTest {
             String cut = PLAN.substring(0, length);
             assertThatThrownBy(() -> open(cut)).isInstanceOf(ConfigurationException.class);
         }
-        assertThatThrownBy(() -> open(PLAN + PLAN)).hasMessageContaining("goes on after its plan");
+        assertThatThrownBy(() -> open(PLAN + PLAN))
+                .hasMessageContaining("has text after the end of the plan");
     }
 
     @Test

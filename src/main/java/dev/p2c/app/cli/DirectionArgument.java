@@ -35,7 +35,7 @@ final class DirectionArgument {
                 .toList();
     }
 
-    /** The name, if it is one of these. */
+    /** The name of a direction, if it is among the known names. */
     static String known(String direction, List<String> ids) {
         if (ids.contains(direction)) {
             return direction;

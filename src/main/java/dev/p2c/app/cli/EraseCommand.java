@@ -20,8 +20,8 @@ import picocli.CommandLine.ParentCommand;
         name = "erase",
         description = {
             "Erases a person's values from the state, the history and plans.",
-            "Writes nothing to either system, and works beside a running p2c run. The rows go on being"
-                    + " synced: their keys stay, and their next change brings its values here again."
+            "Writes nothing to either system, and works beside a running p2c run. The rows are still"
+                    + " synced: their keys stay, and their next change stores their values again."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -38,7 +38,7 @@ final class EraseCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "KEY",
             arity = "0..1",
-            description = "The number of a contact, an account or whatever else has a row.")
+            description = "The number of a contact, an account or another row.")
     private String key;
 
     @Option(
@@ -50,7 +50,7 @@ final class EraseCommand implements Callable<Integer> {
     @Option(
             names = "--compact",
             description =
-                    "Only writes the H2 file of the state anew, while nothing else has it open.")
+                    "Only rewrites the H2 file of the state, while no other process has it open.")
     private boolean compact;
 
     @Option(names = "--yes", description = "Without asking.")
@@ -137,7 +137,8 @@ final class EraseCommand implements Callable<Integer> {
                                     rows.task(), rows.company(), String.join(", ", rows.keys())));
         }
         if (parts.isEmpty()) {
-            output.print("Nothing is kept of it but what recognises the rows.");
+            output.print(
+                    "The state has no values of these rows, only what the next pass needs to recognise them.");
             return;
         }
         TextTable table = new TextTable("WHERE", "TASK", "COMPANY", "ROWS");
@@ -173,7 +174,7 @@ final class EraseCommand implements Callable<Integer> {
     private int compacted(Compaction.Result file) {
         output.print(
                 switch (file) {
-                    case DONE -> "The file of the state was written anew, without old bytes.";
+                    case DONE -> "The file of the state was rewritten without old bytes.";
                     case IN_USE ->
                             "The file of the state may have old bytes: the application has it open. Stop the application, then run p2c erase --compact.";
                     case NO_FILE ->

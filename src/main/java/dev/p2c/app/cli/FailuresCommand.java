@@ -59,7 +59,7 @@ final class FailuresCommand implements Callable<Integer> {
 
     @Command(
             description =
-                    "Lists rows that could not be written: a line for each cause, and the cure.",
+                    "Lists rows that could not be written: a line for each cause, and what to do.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",

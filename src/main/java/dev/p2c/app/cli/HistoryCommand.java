@@ -95,7 +95,7 @@ final class HistoryCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** One more than is shown, so that the reader learns that there is more. */
+    /** One write more than is shown, to find out whether there are more. */
     private int most() {
         int shown = limit == null ? output.isJson() ? Limit.MOST : 100 : Limit.checked(limit);
         return shown + 1;

@@ -5,7 +5,7 @@ import dev.p2c.error.ConfigurationException;
 /** The option {@code --limit} of a list. */
 final class Limit {
 
-    /** One less than the largest number, as lists look for one entry more than they show. */
+    /** One less than the largest number, because lists read one entry more than they show. */
     static final int MOST = Integer.MAX_VALUE - 1;
 
     private Limit() {}

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "new",
         description =
-                "Lays down a direction: route, mapping, schedule and first cases, with pairs of fields"
+                "Creates a direction: route, mapping, schedule and first cases, with pairs of fields"
                         + " proposed from the models of both systems.",
         mixinStandardHelpOptions = true,
         footer = {

@@ -49,7 +49,7 @@ final class OtherLeg {
 
     private String ofSecond(TwoLegs legs, Failure row) {
         if (legs.longer()) {
-            return "second leg %s: p2c failures list --task %s tells whether the row waits there"
+            return "second leg %s: p2c failures list --task %s shows whether the row waits there"
                     .formatted(legs.second(), legs.second());
         }
         String place =

@@ -10,11 +10,11 @@ import dev.p2c.text.Visible;
 enum Paint {
     /** All is well; a value that is added. */
     GREEN('\ufdd1', "32"),
-    /** Somebody must act; a value that is taken away. */
+    /** A state in which somebody must act; a value that is removed. */
     RED('\ufdd2', "31"),
-    /** Waits, or differs. */
+    /** Rows that wait, or values that differ. */
     YELLOW('\ufdd3', "33"),
-    /** Of little interest. */
+    /** Text of little interest. */
     FAINT('\ufdd4', "2"),
     BOLD('\ufdd5', "1");
 

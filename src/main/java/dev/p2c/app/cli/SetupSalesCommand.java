@@ -112,7 +112,7 @@ final class SetupSalesCommand implements Callable<Integer> {
                 });
         out.println(
                 failed.get() == 0
-                        ? "Sales has all of it now. bin/p2c check shows what else is missing."
+                        ? "Sales has all of these now. bin/p2c check shows what else is missing."
                         : failed.get()
                                 + (failed.get() == 1 ? " thing is" : " things are")
                                 + " still missing.");

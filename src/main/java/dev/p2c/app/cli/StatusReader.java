@@ -122,7 +122,7 @@ final class StatusReader {
                 .toList();
     }
 
-    /** Whether passes come: what the running application noted, else what the history shows. */
+    /** Whether passes begin: what the running application noted, else what the history shows. */
     private ScheduleStatus schedule(Direction direction) {
         String mode = direction.mode().word();
         if (direction.mode() == DirectionMode.OFF) {

@@ -60,7 +60,7 @@ record TaskStatus(
      * The schedule of a direction.
      *
      * @param cron the Quartz cron expression; empty for a trigger that is no schedule
-     * @param late whether passes do not come
+     * @param late whether passes are due and do not begin
      * @param problem why; null if they come
      * @param mode {@code live}, {@code shadow} or {@code off}
      * @param paused by whom, since when and why; null while nobody has paused the direction

@@ -43,7 +43,7 @@ final class Terminal {
         return new Terminal(() -> columns(environment.get("COLUMNS")), false);
     }
 
-    /** The same without a limit on the length of a line. */
+    /** This terminal without a limit on the length of a line. */
     Terminal wide() {
         return new Terminal(() -> Optional.of(Integer.MAX_VALUE), isColoured);
     }

@@ -172,7 +172,7 @@ public final class CustomerNumberCheck implements Check {
                                                             source.set(),
                                                             other.name()),
                                             "delete the customer in Finance, or give the customer"
-                                                    + " another party, before the row comes"));
+                                                    + " another party, before the row is written"));
         }
     }
 }

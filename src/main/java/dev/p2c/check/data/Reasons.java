@@ -13,7 +13,7 @@ final class Reasons {
 
     private Reasons() {}
 
-    /** One reason. */
+    /** Why a row would be rejected: the field and a text. */
     record Reason(String field, String text) {}
 
     /**

@@ -52,7 +52,7 @@ final class CompanyRows {
         return "every row belongs to a company";
     }
 
-    /** Empty while no unit of a company exists, which another check tells. */
+    /** Counts rows of no company; empty while no unit exists, which another check reports. */
     private static Optional<String> ofNoCompany(
             Installation installation, Map<String, String> units) {
         String filter =

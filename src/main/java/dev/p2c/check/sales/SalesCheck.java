@@ -33,7 +33,7 @@ record SalesCheck(String system, String name, boolean isCheap, boolean tellsWarn
         return new SalesCheck(system, name, true, false, look);
     }
 
-    /** A check that runs at each start and whose warnings are told. */
+    /** A check that runs at each start and whose warnings are logged. */
     static SalesCheck told(String system, String name, Look look) {
         return new SalesCheck(system, name, true, true, look);
     }

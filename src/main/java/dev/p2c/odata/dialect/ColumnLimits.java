@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record ColumnLimits(Map<String, Integer> lengths, Map<String, Integer> decimals) {
 
-    /** Of a service that tells nothing beside {@code $metadata}. */
+    /** The limits of a service that states none besides those of {@code $metadata}. */
     public static final ColumnLimits NONE = new ColumnLimits(Map.of(), Map.of());
 
     public ColumnLimits {

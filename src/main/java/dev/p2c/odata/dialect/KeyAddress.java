@@ -12,7 +12,9 @@ final class KeyAddress {
 
     private KeyAddress() {}
 
-    /** Empty where a part of the key is missing or cannot be a value of its type. */
+    /**
+     * The address of a key; empty if a part of the key is missing or cannot be a value of its type.
+     */
     static Optional<String> of(Dialect dialect, Model.EntityType type, Map<String, JsonNode> key) {
         List<String> parts = new ArrayList<>();
         for (String name : type.key()) {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 public record MoneyDecimals(OptionalInt prices, Map<String, BigDecimal> byCurrency) {
 
-    /** Of a service that does not tell. */
+    /** The decimals of a service that does not state them. */
     public static final MoneyDecimals UNKNOWN = new MoneyDecimals(OptionalInt.empty(), Map.of());
 
     public MoneyDecimals {

@@ -27,7 +27,7 @@ public final class OperationAnswer {
         return status;
     }
 
-    /** Empty where the service gave no content id. */
+    /** The content id; empty if the service gave none. */
     public String contentId() {
         return contentId;
     }

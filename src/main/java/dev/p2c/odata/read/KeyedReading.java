@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Reads the rows that some keys find, in halves where the service does not accept one query with
- * all keys. A single key that is refused is told from a wrong query by searching for the keys of
+ * all keys. To distinguish a refused key from a wrong query, the reader searches for the keys of
  * other rows. For one use; not thread-safe.
  */
 final class KeyedReading {

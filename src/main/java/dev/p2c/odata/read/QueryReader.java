@@ -81,9 +81,9 @@ public final class QueryReader {
     }
 
     /**
-     * Like the method without this parameter.
+     * Reads the rows of some keys and reports the keys that the service refuses.
      *
-     * @param refused is told each key that the service refuses to search for
+     * @param refused receives each key that the service refuses to search for
      */
     public List<ObjectNode> readByKeys(
             Model.EntityType type,

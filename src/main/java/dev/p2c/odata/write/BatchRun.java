@@ -38,7 +38,7 @@ final class BatchRun {
     private Map<Map<String, JsonNode>, WriteResult> refused = Map.of();
     private WriteResult[] results = {};
 
-    /** By row, what is in the target while a step after it is not done. */
+    /** By row: the part that is written while a later step of the row is not done. */
     private final Map<Integer, WriteResult.Written> halves = new HashMap<>();
 
     private final List<Map<String, JsonNode>> keys = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.math.RoundingMode;
  */
 record AmountRounding(BigDecimal smallest) {
 
-    /** Of a currency without a rule. */
+    /** The rounding of a currency without a rule. */
     static final AmountRounding CENTS = new AmountRounding(new BigDecimal("0.01"));
 
     AmountRounding {

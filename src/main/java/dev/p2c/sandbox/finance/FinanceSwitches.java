@@ -14,7 +14,7 @@ final class FinanceSwitches {
     /** True: a quantity with more decimals than its unit's DecimalPrecision is refused. */
     static final String REFUSES_FINE_QUANTITIES = "refusesFineQuantities";
 
-    /** True: a quantity is rounded to its unit's DecimalPrecision without a word. */
+    /** True: a quantity is rounded to its unit's DecimalPrecision without an error. */
     static final String ROUNDS_FINE_QUANTITIES = "roundsFineQuantities";
 
     private static final Map<String, Boolean> DEFAULTS =

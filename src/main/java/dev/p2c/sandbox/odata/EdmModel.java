@@ -21,7 +21,7 @@ import org.apache.olingo.server.api.ServiceMetadata;
  */
 public final class EdmModel {
 
-    /** Those of models that nobody has changed, by their document; for stand-ins started later. */
+    /** Unchanged models by their document, which stand-ins started later reuse. */
     private static final Map<JsonNode, Built> UNCHANGED =
             Collections.synchronizedMap(new IdentityHashMap<>());
 

@@ -150,7 +150,7 @@ public final class Plans {
                 .toList();
     }
 
-    /** Those of some tasks whose source has no time of change. */
+    /** The tasks of a list whose source has no column with the time of a change. */
     public List<String> sweeping(List<String> tasks) {
         Map<String, Mapping> readable = mappings.readable();
         return tasks.stream()

@@ -8,7 +8,7 @@ public final class ReadRow {
 
     private ReadRow() {}
 
-    /** Empty where the service sent none. */
+    /** The etag of a row; empty if the service sent none. */
     public static String etag(ObjectNode row) {
         return row.path("@odata.etag").asText();
     }

@@ -74,7 +74,7 @@ public final class ShorterForms {
         return twin != null && twin.shortens(their, our);
     }
 
-    /** Whether the target had a value of which one of ours is the shorter form. */
+    /** Whether the target had a value of which our value is the shorter form. */
     public boolean hasAny(Map<String, String> ours, LastAgreed base) {
         return twins.keySet().stream()
                 .filter(ours::containsKey)

@@ -55,7 +55,7 @@ final class Delivery {
     private final Outcomes outcomes;
     private final Map<String, LedgerEntry> ledger;
 
-    /** By key, what the target has of rows that were not written as a whole. */
+    /** By key: the written part of rows that were not written completely. */
     private final Map<String, Written> halves = new HashMap<>();
 
     /**

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Findings(String id, Optional<Known> known, boolean compared, Optional<Refused> refusal) {
 
-    /** Before the first request. */
+    /** The findings before the first request. */
     static Findings before(Optional<Known> known) {
         return new Findings(known.map(Known::id).orElse(""), known, false, Optional.empty());
     }

@@ -160,7 +160,10 @@ final class Lookups {
                 .or(() -> alternatives.row(reference, base).map(row -> link(reference, row.id())));
     }
 
-    /** Empty if no row has the value, or several rows of the first entity that has it. */
+    /**
+     * The row of a value; empty if no row has the value, or several rows of the first entity that
+     * has it.
+     */
     private Optional<Binding> found(Reference reference) {
         boolean hasOther = reference.otherwise().filter(o -> !o.value().isNull()).isPresent();
         if (reference.value().isNull() && hasOther) {

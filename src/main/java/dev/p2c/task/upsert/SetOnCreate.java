@@ -72,7 +72,7 @@ final class SetOnCreate {
                 BAD_REQUEST,
                 "",
                 Optional.of(field),
-                "set when the row was created and never changed later: \"%s\" there, \"%s\" in the source. Delete the row there to have it created anew, or correct the source"
+                "set when the row was created and never changed later: \"%s\" there, \"%s\" in the source. Delete the row there so that it is created again, or correct the source"
                         .formatted(their, our));
     }
 }
