@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads all rows of a task from both systems, page by page. */
 final class Systems {
@@ -33,13 +34,19 @@ final class Systems {
         this.read = read;
     }
 
-    /** Reads the rows of the source that the task's filter lets through. */
-    void source(String company, Consumer<ObjectNode> each) {
-        read(plan.source().read(plan.queries().rows(company, pageSize)), each);
+    /**
+     * Reads the rows of the source that the task's filter lets through.
+     *
+     * @param work done with each row in other threads
+     * @param each gets the results in the order of the rows
+     */
+    <T> void source(String company, Function<ObjectNode, T> work, Consumer<T> each) {
+        read(plan.source().read(plan.queries().rows(company, pageSize)), work, each);
     }
 
     /** Reads the rows of the target, of this company where rows have companies. */
-    void target(String company, ComparedFields fields, Consumer<ObjectNode> each) {
+    <T> void target(
+            String company, ComparedFields fields, Function<ObjectNode, T> work, Consumer<T> each) {
         EntityType type = plan.targetType();
         Set<String> columns = new LinkedHashSet<>(type.key());
         plan.mapping().target().key().forEach(field -> columns.add(type.column(field)));
@@ -51,24 +58,29 @@ final class Systems {
                         .withOrderBy(type.key())
                         .withCompany(Optional.of(company).filter(c -> !plan.sharesTarget()))
                         .withPageSize(pageSize);
-        read(plan.target().read(query), each);
-    }
-
-    private void read(Iterator<Page> found, Consumer<ObjectNode> each) {
-        Iterator<Page> pages = new PagesAhead(found);
-        while (pages.hasNext()) {
-            if (stopped.getAsBoolean()) {
-                throw new StoppedException(plan.task(), "the comparison was stopped");
-            }
-            for (ObjectNode row : pages.next().rows()) {
-                each.accept(row);
-                read.run();
-            }
-        }
+        read(plan.target().read(query), work, each);
     }
 
     /** Reads the keys of the rows that another task brings into the same rows of the target. */
-    void keysOf(Plan other, String company, Consumer<ObjectNode> each) {
-        read(other.source().read(other.queries().keyColumns(company, pageSize)), each);
+    <T> void keysOf(Plan other, String company, Function<ObjectNode, T> work, Consumer<T> each) {
+        read(other.source().read(other.queries().keyColumns(company, pageSize)), work, each);
+    }
+
+    private <T> void read(Iterator<Page> found, Function<ObjectNode, T> work, Consumer<T> each) {
+        try (RowsAhead<T> rows = new RowsAhead<>(work)) {
+            rows.of(
+                    new PagesAhead(found),
+                    this::checkStopped,
+                    result -> {
+                        each.accept(result);
+                        read.run();
+                    });
+        }
+    }
+
+    private void checkStopped() {
+        if (stopped.getAsBoolean()) {
+            throw new StoppedException(plan.task(), "the comparison was stopped");
+        }
     }
 }

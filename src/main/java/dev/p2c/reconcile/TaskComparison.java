@@ -1,11 +1,12 @@
 package dev.p2c.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.Deletes;
-import dev.p2c.mapping.MappedRow;
-import dev.p2c.mapping.Mapping;
 import dev.p2c.reconcile.Difference.Kind;
+import dev.p2c.reconcile.SourceRows.Hashed;
+import dev.p2c.reconcile.SourceRows.Judged;
+import dev.p2c.reconcile.SourceRows.Rejected;
+import dev.p2c.reconcile.SourceRows.Skipped;
 import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.plan.Plan;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * Compares all rows of a task: reads both systems once and compares hashes, then reads again the
@@ -30,6 +32,7 @@ final class TaskComparison {
     private final Systems systems;
     private final Headers headers;
     private final ComparedFields fields;
+    private final SourceRows rows;
     private final Details details;
     private final Consumer<Difference> found;
     private final SourceTable table = new SourceTable();
@@ -60,6 +63,7 @@ final class TaskComparison {
         this.systems = systems;
         this.headers = headers;
         this.fields = new ComparedFields(plan);
+        this.rows = new SourceRows(plan, fields);
         this.details = new Details(plan, fields, headers, reasons);
         this.found = found;
         companies.forEach(company -> tallies.put(company, new Tally(plan.task(), company)));
@@ -68,16 +72,18 @@ final class TaskComparison {
     /** Compares, and returns what was found by company. */
     List<Reconciled> compare() {
         for (String company : companies) {
-            systems.source(company, row -> source(company, row));
+            systems.source(
+                    company, row -> rows.judged(company, row), judged -> source(company, judged));
             plan.sharing()
                     .forEach(
                             other ->
                                     systems.keysOf(
                                             other,
                                             company,
-                                            row -> ofOtherTasks.see(otherKey(other, row))));
+                                            row -> otherKey(other, row),
+                                            ofOtherTasks::see));
         }
-        systems.target(companies.get(0), fields, this::target);
+        systems.target(companies.get(0), fields, this::hashed, this::target);
         details.of(table, unsettled(), this::report);
         refused.values().forEach(this::report);
         details.ofExtra(companies, extra, this::report);
@@ -88,33 +94,24 @@ final class TaskComparison {
         return Keys.form(other.sourceKeys().text(row));
     }
 
-    private void source(String company, ObjectNode row) {
-        Mapping mapping = plan.mapping();
-        if (plan.transformer().skip(row).isPresent()) {
-            skip(company, plan.sourceKeys().text(row));
-            return;
-        }
-        try {
-            MappedRow mapped = plan.transformer().apply(row, company);
+    private void source(String company, Judged judged) {
+        if (judged instanceof Skipped row) {
+            skip(company, row.key());
+        } else if (judged instanceof Rejected row) {
+            refused.put(
+                    Keys.form(row.key()),
+                    new Refused(company, row.key(), row.reason(), new boolean[1]));
+        } else if (judged instanceof Hashed row) {
             boolean isWithoutHeader =
-                    mapping.source()
-                            .follows()
-                            .filter(by -> isSkipped(company, row.path(by.by()).asText()))
+                    row.header()
+                            .filter(key -> headers.isSkipped(plan.mapping(), company, key))
                             .isPresent();
-            if (isWithoutHeader || isOfEarlierCompany(company, mapped.key())) {
-                skip(company, mapped.key());
+            if (isWithoutHeader || isOfEarlierCompany(company, row.key())) {
+                skip(company, row.key());
             } else {
-                add(company, row, mapped);
+                add(company, row);
             }
-        } catch (RejectedRowException e) {
-            String key = plan.sourceKeys().text(row);
-            String reason = "the mapping rejects the row: " + e.field() + ": " + e.getMessage();
-            refused.put(Keys.form(key), new Refused(company, key, reason, new boolean[1]));
         }
-    }
-
-    private boolean isSkipped(String company, String header) {
-        return headers.isSkipped(plan.mapping(), company, header);
     }
 
     private void skip(String company, String key) {
@@ -134,39 +131,45 @@ final class TaskComparison {
         return isEarlier[0];
     }
 
-    private void add(String company, ObjectNode row, MappedRow mapped) {
-        Map<String, String> ours = fields.ours(mapped);
-        List<String> names = fields.names(ours);
-        fieldLists.add(names);
-        String own = Keys.own(plan.sourceKeys(), row);
-        table.add(Keys.form(mapped.key()), fields.hash(names, ours), Details.text(company, own));
+    private void add(String company, Hashed row) {
+        fieldLists.add(row.names());
+        table.add(Keys.form(row.key()), row.hash(), Details.text(company, row.own()));
         tallies.get(company).compared++;
     }
 
-    private void target(ObjectNode row) {
+    /** A row of the target with its hash for each list of compared fields. */
+    private record TargetRow(String integrationKey, String key, long[] hashes, ObjectNode row) {}
+
+    private TargetRow hashed(ObjectNode row) {
         String integrationKey = plan.targetKeys().text(row);
-        String key = Keys.form(integrationKey);
+        return new TargetRow(integrationKey, Keys.form(integrationKey), hashes(row), row);
+    }
+
+    private long[] hashes(ObjectNode row) {
+        if (fieldLists.size() > MOST_FIELD_LISTS) {
+            return new long[0];
+        }
+        Map<String, String> theirs = fields.theirs(row);
+        return fieldLists.stream().mapToLong(names -> fields.hash(names, theirs)).toArray();
+    }
+
+    private void target(TargetRow row) {
         List<Integer> entries = new ArrayList<>(1);
-        table.forEach(key, entries::add);
+        table.forEach(row.key(), entries::add);
         if (!entries.isEmpty()) {
             entries.forEach(table::found);
             if (entries.stream().noneMatch(entry -> isEqual(entry, row))) {
                 suspects.add(entries.get(0));
             }
-        } else if (refused.containsKey(key)) {
-            refused.get(key).isInTarget()[0] = true;
-        } else if (!skipped.has(key) && !ofOtherTasks.has(key)) {
-            onlyInTarget(integrationKey, row);
+        } else if (refused.containsKey(row.key())) {
+            refused.get(row.key()).isInTarget()[0] = true;
+        } else if (!skipped.has(row.key()) && !ofOtherTasks.has(row.key())) {
+            onlyInTarget(row.integrationKey(), row.row());
         }
     }
 
-    private boolean isEqual(int entry, ObjectNode row) {
-        if (fieldLists.size() > MOST_FIELD_LISTS) {
-            return false;
-        }
-        Map<String, String> theirs = fields.theirs(row);
-        return fieldLists.stream()
-                .anyMatch(names -> fields.hash(names, theirs) == table.value(entry));
+    private boolean isEqual(int entry, TargetRow row) {
+        return LongStream.of(row.hashes()).anyMatch(hash -> hash == table.value(entry));
     }
 
     /** A row that the opposite task brings to the source is compared there. */
