@@ -75,6 +75,11 @@ final class LeftPlans {
         }
     }
 
+    /** Deletes what the next plan does not need, as far as possible. */
+    void delete() {
+        left().forEach(LeftPlans::delete);
+    }
+
     /** Deletes a file or folder, and says whether that was possible. */
     static boolean delete(Path path) {
         try (Stream<Path> files = Files.walk(path)) {

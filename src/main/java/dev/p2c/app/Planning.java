@@ -73,6 +73,7 @@ public final class Planning implements AutoCloseable {
      * @param temporary folder for the copy of the state and for the rows of the plan
      */
     public Planning(Settings settings, Clock clock, Path temporary) {
+        new LeftPlans(temporary, clock).delete();
         this.settings = settings;
         this.clock = clock;
         this.project = new DirectProject(settings);

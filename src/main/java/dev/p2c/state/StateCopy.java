@@ -8,9 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -25,8 +23,6 @@ public final class StateCopy implements AutoCloseable {
     /** An H2 file of this process alone, without the forced writes of a state that has to last. */
     private static final String ADDRESS =
             "jdbc:h2:file:%s;AUTO_SERVER=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;CACHE_SIZE=16384";
-
-    private static final long ABANDONED_AFTER_HOURS = 24;
 
     private final State original;
     private final State copy;
@@ -49,7 +45,6 @@ public final class StateCopy implements AutoCloseable {
         State original = State.open(settings, clock);
         Path folder = null;
         try {
-            deleteAbandoned(below, clock.instant());
             folder =
                     Files.createTempDirectory(
                             below, PlanNames.ofThisProcess(), OwnFiles.ownerOnly("rwx------"));
@@ -92,30 +87,6 @@ public final class StateCopy implements AutoCloseable {
         return copy;
     }
 
-    /** Deletes copies of processes that were killed. */
-    private static void deleteAbandoned(Path below, Instant now) throws IOException {
-        try (Stream<Path> files = Files.list(below)) {
-            List<Path> abandoned =
-                    files.filter(
-                                    file ->
-                                            file.getFileName()
-                                                    .toString()
-                                                    .startsWith(PlanNames.BEGINNING))
-                            .filter(file -> isOlder(file, now))
-                            .toList();
-            abandoned.forEach(StateCopy::delete);
-        }
-    }
-
-    private static boolean isOlder(Path file, Instant now) {
-        try {
-            Instant end = now.minusSeconds(ABANDONED_AFTER_HOURS * 3600);
-            return Files.getLastModifiedTime(file).toInstant().isBefore(end);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private static void delete(Path folder) {
         if (folder == null) {
             return;
@@ -125,7 +96,7 @@ public final class StateCopy implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException ignored) {
-            // Another user's folder, or one that another process deletes now.
+            // Another user's process holds a file, or another process deletes the folder now.
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,19 +59,5 @@ abstract class StateCopyContract extends OpenState {
         other.notes().of(TASK, COMPANY).compared();
         assertThat(other.leases().acquire("direction accounts", "me", "", Duration.ofMinutes(1)))
                 .isPresent();
-    }
-
-    @Test
-    void aCopyThatAKilledProcessLeftIsDeletedADayLater() throws Exception {
-        Path left = Files.createDirectory(temporary.resolve("p2c-plan-123"));
-        Files.writeString(left.resolve("state.mv.db"), "rows");
-        Path fresh = Files.createDirectory(temporary.resolve("p2c-plan-124"));
-        Files.setLastModifiedTime(left, FileTime.from(START.minus(Duration.ofHours(25))));
-        Files.setLastModifiedTime(fresh, FileTime.from(START));
-
-        StateCopy.of(settings, temporary, clock, outcome -> {}).close();
-
-        assertThat(left).doesNotExist();
-        assertThat(fresh).exists();
     }
 }
