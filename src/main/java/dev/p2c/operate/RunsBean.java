@@ -42,7 +42,11 @@ public final class RunsBean implements RunsMXBean {
             String direction, String company, String since, String until, int offset, int limit) {
         RunFilter filter =
                 new RunFilter(
-                        text(direction), text(company), time("since", since), time("until", until));
+                        text(direction),
+                        text(company),
+                        time("since", since),
+                        time("until", until),
+                        false);
         List<RunRecord> runs =
                 state.runPages()
                         .page(filter, Math.max(0, offset), Math.max(0, Math.min(limit, MOST)));

@@ -38,6 +38,7 @@ final class RunLog {
 
     /** Logs the counts and failures of a run. */
     void ended(Run run, Map<String, RuntimeException> failures, boolean isStateThere) {
+        troubles.remove(run.direction() + ": not begun");
         run.progress()
                 .keySet()
                 .forEach(task -> run.taking().forEach(c -> counts(run, task, c, isStateThere)));
@@ -61,6 +62,13 @@ final class RunLog {
     }
 
     private void trouble(String label, String text) {
+        if (isNews(label, text)) {
+            LOG.error("{}", text);
+        }
+    }
+
+    /** Whether a trouble is new, or was logged more than a minute ago. */
+    private boolean isNews(String label, String text) {
         Told before = troubles.get(label);
         boolean isNew =
                 before == null
@@ -68,8 +76,8 @@ final class RunLog {
                         || Duration.between(before.at(), clock.instant()).compareTo(AGAIN) >= 0;
         if (isNew) {
             troubles.put(label, new Told(text, clock.instant()));
-            LOG.error("{}", text);
         }
+        return isNew;
     }
 
     private void well(String label) {
@@ -113,11 +121,18 @@ final class RunLog {
      */
     void failed(String direction, boolean isNotBegun, Throwable failure) {
         if (isNotBegun && failure instanceof UnavailableException) {
-            LOG.warn("not started: {}", failure.getMessage());
+            notBegun(direction, failure.getMessage());
         } else if (failure instanceof SyncException) {
             LOG.error("{}: run failed: {}", direction, failure.getMessage());
         } else {
             LOG.error("{}: a bug ended the run", direction, failure);
+        }
+    }
+
+    /** A schedule tries every few seconds while, say, a plan is applied. */
+    private void notBegun(String direction, String text) {
+        if (isNews(direction + ": not begun", text)) {
+            LOG.warn("not started: {}", text);
         }
     }
 

@@ -11,16 +11,25 @@ import org.jdbi.v3.core.statement.Query;
  * @param company empty for all; a run of all companies is one of each
  * @param since selects runs that started then or later; empty for no such limit
  * @param until selects runs that started before; empty for no such limit
+ * @param eventful selects runs that wrote a row, left one waiting, or did not end as they should
  */
 public record RunFilter(
         Optional<String> direction,
         Optional<String> company,
         Optional<Instant> since,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        boolean eventful) {
 
     /** Every run. */
     public static final RunFilter ALL =
-            new RunFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new RunFilter(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    private static final String EVENTFUL =
+            """
+             and (r.status <> 'DONE' or exists (select 1 from run_task t where t.run_id = r.id
+                and t.created + t.updated + t.parked + t.rejected > 0))\
+            """;
 
     String conditions() {
         return " where true"
@@ -28,7 +37,8 @@ public record RunFilter(
                 + company.map(one -> " and ',' || r.company || ',' like :company escape '!'")
                         .orElse("")
                 + since.map(time -> " and r.started_at >= :since").orElse("")
-                + until.map(time -> " and r.started_at < :until").orElse("");
+                + until.map(time -> " and r.started_at < :until").orElse("")
+                + (eventful ? EVENTFUL : "");
     }
 
     Query bind(Query query) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The history of runs. The counts of a run are written by {@link State#commit}. Thread-safe. */
@@ -173,29 +172,6 @@ public final class RunHistory {
                                 .bind("limit", limit)
                                 .map(RunHistory::run)
                                 .list());
-    }
-
-    /**
-     * The latest runs, newest first.
-     *
-     * @param direction empty for all directions
-     * @param since selects runs that started then or later; empty for all
-     */
-    public List<RunRecord> list(Optional<String> direction, Optional<Instant> since, int limit) {
-        String sql =
-                "select * from "
-                        + RUNS
-                        + " where true"
-                        + direction.map(one -> " and direction = :direction").orElse("")
-                        + since.map(time -> " and started_at >= :since").orElse("")
-                        + " order by id desc limit :limit";
-        return database.readWith(
-                handle -> {
-                    Query query = handle.createQuery(sql).bind("limit", limit);
-                    direction.ifPresent(one -> query.bind("direction", one));
-                    since.ifPresent(time -> query.bind("since", Instants.toColumn(time)));
-                    return query.map(RunHistory::run).list();
-                });
     }
 
     /** The run with this id; empty if there is none, or if its record was purged. */

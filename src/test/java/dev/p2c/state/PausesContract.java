@@ -96,16 +96,26 @@ abstract class PausesContract extends OpenState {
                         Optional.of("orders"),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        false);
+        RunFilter eventful =
+                new RunFilter(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true);
         RunFilter lately =
                 new RunFilter(
                         Optional.empty(),
                         Optional.of("usmf"),
                         Optional.of(START.plusSeconds(60)),
-                        Optional.of(START.plusSeconds(7200)));
+                        Optional.of(START.plusSeconds(7200)),
+                        false);
 
         assertThat(ids(orders)).containsExactly(second, first);
         assertThat(ids(lately)).containsExactly(third);
+        assertThat(ids(eventful)).contains(second, first).doesNotContain(third);
         assertThat(state.runPages().count(RunFilter.ALL)).isEqualTo(4);
         assertThat(state.runPages().page(RunFilter.ALL, 1, 1))
                 .extracting(RunRecord::id)

@@ -3,6 +3,7 @@ package dev.p2c.app.cli;
 import dev.p2c.app.StateOptions;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.run.DirectionLeases;
+import dev.p2c.state.RunFilter;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
 import java.time.Instant;
@@ -38,6 +39,12 @@ final class RunsCommand implements Callable<Integer> {
     private String since;
 
     @Option(
+            names = "--eventful",
+            description =
+                    "Only runs that wrote a row, left one waiting, or failed or were stopped.")
+    private boolean eventful;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
@@ -59,7 +66,16 @@ final class RunsCommand implements Callable<Integer> {
                     .distinct()
                     .forEach(each -> DirectionLeases.endDead(state, List.of(each)));
             List<RunRecord> runs =
-                    state.runs().list(Optional.ofNullable(direction), time, limit + 1);
+                    state.runPages()
+                            .page(
+                                    new RunFilter(
+                                            Optional.ofNullable(direction),
+                                            Optional.empty(),
+                                            time,
+                                            Optional.empty(),
+                                            eventful),
+                                    0,
+                                    limit + 1);
             if (runs.isEmpty()) {
                 checkDirection(settings);
             }
@@ -85,8 +101,9 @@ final class RunsCommand implements Callable<Integer> {
             output.document(Map.of("runs", runs));
         } else if (runs.isEmpty()) {
             output.print(
-                    "No run%s%s."
+                    "No %srun%s%s."
                             .formatted(
+                                    eventful ? "eventful " : "",
                                     direction == null ? "" : " of " + direction,
                                     since == null ? "" : " since " + since));
         } else {
