@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.ee10.webapp.ClassMatcher;
@@ -128,6 +129,7 @@ public final class Console implements AutoCloseable {
         WebAppContext hawtio = new WebAppContext();
         hawtio.setContextPath("/hawtio");
         hawtio.setWar(webApplication.toString());
+        hawtio.setInitParameter(DefaultServlet.CONTEXT_INIT + "dirAllowed", "false");
         // Without this, Hawtio would use its own copy of SLF4J and log past our configuration.
         hawtio.addProtectedClassMatcher(new ClassMatcher("org.slf4j."));
         hawtio.addFilter(new SessionFilter(logins), SessionFilter.PATH, REQUESTS);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +149,31 @@ class ConsoleAccessTest {
                         "cross-site");
 
         assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void controlCharactersLeaveAnAnswerReadable() {
+        String controls = "\\u000b \\u001b \\u001f \\u0000 \\u0001 \\\\u001; \\n end";
+        String find =
+                "{\"type\":\"exec\",\"mbean\":\"p2c:type=Find\",\"operation\":\"find\",\"arguments\":[\"%s\"]}"
+                        .formatted(controls);
+
+        JsonNode answer =
+                RunningApplication.json(
+                        running.jolokia(
+                                find, RunningApplication.USER, RunningApplication.PASSWORD));
+
+        assertThat(answer.path("status").asInt()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.path("request").path("arguments").path(0).asText())
+                .startsWith("\u000b \u001b \u001f ")
+                .endsWith(" \u0001 \\u001; \n end");
+    }
+
+    @Test
+    void foldersAreNotListed() {
+        for (String folder : List.of("/hawtio/static/", "/hawtio/static/js/")) {
+            assertThat(running.get(folder).statusCode()).as(folder).isEqualTo(403);
+        }
     }
 
     @Test
