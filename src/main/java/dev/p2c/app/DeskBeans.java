@@ -8,6 +8,7 @@ import dev.p2c.desk.OperatorLog;
 import dev.p2c.desk.PassesForRows;
 import dev.p2c.desk.Troubles;
 import dev.p2c.desk.Wrong;
+import dev.p2c.error.ConfigurationException;
 import dev.p2c.explain.Explanation;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.operate.ConflictsBean;
@@ -120,6 +121,11 @@ final class DeskBeans {
     private final class Rows implements FindBean.Explained {
 
         private Explanation explanation(String task, String company, String key) {
+            List<String> known = application.settings().list("p2c.companies");
+            if (!company.isEmpty() && !known.contains(company)) {
+                throw new ConfigurationException(
+                        company, "is not among p2c.companies: " + String.join(", ", known));
+            }
             return application
                     .explainer(true)
                     .explain(task, key, Optional.of(company).filter(one -> !one.isEmpty()));

@@ -30,6 +30,9 @@ public final class EditRules {
                     .nodeFactory(NODES)
                     .build();
 
+    /** More than any column of a service has. */
+    private static final int MOST_DIGITS = 100;
+
     private final Failure failure;
     private final TaskEnds ends;
     private final ObjectNode row;
@@ -142,7 +145,9 @@ public final class EditRules {
             if (json.value().isContainerNode()) {
                 throw new ConfigurationException(column, "takes a value, not a structure");
             }
-            return json.value();
+            return json.value().isBigDecimal()
+                    ? number(column, json.value().decimalValue())
+                    : json.value();
         }
         return typed(column, ((EditValue.Typed) value).text());
     }
@@ -166,10 +171,21 @@ public final class EditRules {
 
     private static JsonNode number(String column, String text) {
         try {
-            return NODES.numberNode(new BigDecimal(text));
+            return number(column, new BigDecimal(text));
         } catch (NumberFormatException e) {
             throw new ConfigurationException(column, "takes a number, not " + text);
         }
+    }
+
+    /** Written without exponent, "1e999999999" would fill the memory. */
+    private static JsonNode number(String column, BigDecimal number) {
+        if (number.scale() > MOST_DIGITS || number.precision() - number.scale() > MOST_DIGITS) {
+            throw new ConfigurationException(
+                    column,
+                    "takes a number with at most %d digits before and after the point"
+                            .formatted(MOST_DIGITS));
+        }
+        return NODES.numberNode(number);
     }
 
     private static JsonNode at(JsonNode row, String path) {

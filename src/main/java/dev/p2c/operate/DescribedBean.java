@@ -169,7 +169,18 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
         if (ConsoleUser.role() != Role.OPERATOR && !method.isAnnotationPresent(Looks.class)) {
             throw new SecurityException(name + " needs the role operator");
         }
-        return answer(method, arguments);
+        return answer(method, given(types, arguments));
+    }
+
+    /** A text that a client leaves out is empty. */
+    private static Object[] given(String[] types, Object... arguments) {
+        Object[] given = arguments.clone();
+        for (int i = 0; i < given.length; i++) {
+            if (given[i] == null && types[i].equals(SimpleType.STRING.getClassName())) {
+                given[i] = "";
+            }
+        }
+        return given;
     }
 
     /** A client may name a simple type by its wrapper or by its primitive. */

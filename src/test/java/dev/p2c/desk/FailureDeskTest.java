@@ -130,6 +130,11 @@ class FailureDeskTest {
                 .hasMessageContaining("accountnumber: is part of the row's key")
                 .hasMessageContaining("credit: takes a number, not much")
                 .hasMessageContaining("hold: takes true or false, not maybe");
+        for (String endless : List.of("1e999999999", "\"-1e-999999999\"")) {
+            Map<String, EditValue> one = EditRules.values("{\"credit\":%s}".formatted(endless));
+            assertThatThrownBy(() -> desk.edit(id("A-1"), one, ANN))
+                    .hasMessageContaining("credit: takes a number with at most 100 digits");
+        }
         assertThatThrownBy(() -> EditRules.values("[1]")).hasMessageContaining("JSON object");
         assertThatThrownBy(() -> desk.edit(id("A-1"), Map.of(), ANN))
                 .hasMessageContaining("at least one");

@@ -196,6 +196,19 @@ class DescribedBeanTest {
     }
 
     @Test
+    void aTextThatAClientLeavesOutIsEmpty() {
+        assertThatThrownBy(
+                        () ->
+                                server.invoke(
+                                        name,
+                                        "remove",
+                                        new Object[] {null},
+                                        new String[] {"java.lang.String"}))
+                .cause()
+                .hasMessage("line : is not there");
+    }
+
+    @Test
     void listenersHearOfAChange() throws Exception {
         List<String> heard = new ArrayList<>();
         server.addNotificationListener(
