@@ -2,9 +2,11 @@ package dev.p2c.app;
 
 import dev.p2c.alert.Channel;
 import dev.p2c.alert.MailText;
+import dev.p2c.alert.TimedChannel;
 import dev.p2c.alert.WebhookForm;
 import dev.p2c.routes.AlertRoutes;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,6 +21,9 @@ final class AlertChannels {
 
     private static final int LONGEST_REASON = 300;
 
+    /** Both channels together end before the lease of {@link AlertThread}. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
     private final Supplier<CamelContext> camel;
 
     AlertChannels(Supplier<CamelContext> camel) {
@@ -28,9 +33,14 @@ final class AlertChannels {
     /** The channels that the settings name. */
     Map<String, Channel> of(AlertOptions options) {
         Map<String, Channel> channels = new LinkedHashMap<>();
-        options.mail().ifPresent(mail -> channels.put(MAIL, mail()));
-        options.webhook().ifPresent(webhook -> channels.put(WEBHOOK, webhook(options.form())));
+        options.mail().ifPresent(mail -> channels.put(MAIL, timed(mail())));
+        options.webhook()
+                .ifPresent(webhook -> channels.put(WEBHOOK, timed(webhook(options.form()))));
         return channels;
+    }
+
+    private static Channel timed(Channel channel) {
+        return new TimedChannel(channel, PATIENCE);
     }
 
     private Channel mail() {
