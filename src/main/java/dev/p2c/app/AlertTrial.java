@@ -3,6 +3,7 @@ package dev.p2c.app;
 import dev.p2c.alert.Channel;
 import dev.p2c.alert.Message;
 import dev.p2c.app.settings.Settings;
+import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.UnavailableException;
 import java.io.IOException;
 import java.time.Instant;
@@ -14,6 +15,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /** Sends a message to try whether alerts arrive. */
 public final class AlertTrial {
+
+    private static final String NONE =
+            "No channel is set: set p2c.alert.mail.to or P2C_ALERT_WEBHOOK_URL";
 
     private final AlertOptions options;
     private final Map<String, Channel> channels;
@@ -27,6 +31,7 @@ public final class AlertTrial {
      * Sends a trial as the settings say.
      *
      * @return a line for each channel
+     * @throws ConfigurationException if no channel is set
      * @throws UnavailableException if a channel did not accept it
      */
     public static String send(Settings settings, Instant now) {
@@ -34,7 +39,11 @@ public final class AlertTrial {
         CamelContext camel = new DefaultCamelContext();
         try {
             CamelSetup.startGateways(camel, List.of(options.routes()));
-            return new AlertTrial(options, new AlertChannels(() -> camel).of(options)).send(now);
+            Map<String, Channel> channels = new AlertChannels(() -> camel).of(options);
+            if (channels.isEmpty()) {
+                throw new ConfigurationException("alerts", NONE);
+            }
+            return new AlertTrial(options, channels).send(now);
         } finally {
             camel.stop();
         }
@@ -42,7 +51,7 @@ public final class AlertTrial {
 
     String send(Instant now) {
         if (channels.isEmpty()) {
-            return "No channel is set: set p2c.alert.mail.to or P2C_ALERT_WEBHOOK_URL";
+            return NONE;
         }
         Message message = Message.trial(options.installation(), options.console(), now);
         List<String> done = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.p2c.state;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,6 +47,18 @@ public final class Notes {
 
     /** Why a schedule stands still, and since when. */
     public record Standstill(String reason, Instant since) {}
+
+    /** The pairs of environments that the tasks have worked with, see {@link TaskNotes}. */
+    public List<String> environments() {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select distinct text from note where name = :name"
+                                                + " and text <> '' order by text")
+                                .bind("name", TaskNotes.ENVIRONMENT)
+                                .mapTo(String.class)
+                                .list());
+    }
 
     public TaskNotes of(String task, String company) {
         return new TaskNotes(database, taskCompanies.id(task, company), clock);

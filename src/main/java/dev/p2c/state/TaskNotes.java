@@ -16,7 +16,7 @@ public final class TaskNotes {
     private static final String DELTA_LINK = "delta-link";
     private static final String DELETIONS_LOOKED = "deletes-looked";
     private static final String BACKUPS_LOOKED = "backup-looked";
-    private static final String ENVIRONMENT = "environment";
+    static final String ENVIRONMENT = "environment";
     private static final String COMPARE = "compare";
     static final String STANDSTILL = "schedule-stopped";
     static final String READ_ALL = "read-all";

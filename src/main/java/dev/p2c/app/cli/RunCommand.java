@@ -6,6 +6,7 @@ import dev.p2c.app.Daemon;
 import dev.p2c.app.InitialPass;
 import dev.p2c.app.SettingsCheck;
 import dev.p2c.app.StandInSetup;
+import dev.p2c.app.StandInState;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.operate.Console;
@@ -122,8 +123,7 @@ final class RunCommand implements Callable<Integer> {
                 Metrics metrics = new Metrics();
                 Console console = Console.open(ConsoleOptions.of(settings))) {
             application.putInForce();
-            // Stand-ins hold their rows in memory, so the state of an earlier run is void.
-            standIns.ifPresent(started -> application.state().clear());
+            standIns.ifPresent(started -> StandInState.empty(application.state()));
             application.start(standIns.isEmpty(), metrics.registry());
             List<String> companies = settings.list("p2c.companies");
             try (Daemon operations = Daemon.start(application, companies, metrics, console)) {
