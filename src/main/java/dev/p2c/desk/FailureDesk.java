@@ -137,7 +137,7 @@ public final class FailureDesk {
      */
     public void retry(long id, Operator operator) {
         Failure failure = waiting(id);
-        state.failureActs().retry(FailureFilter.ofId(id), operator.user());
+        checkDone(id, state.failureActs().retry(FailureFilter.ofId(id), operator.user()));
         log.write(operator, "retry", "failure " + id, failure.key());
     }
 
@@ -159,7 +159,7 @@ public final class FailureDesk {
      * @param values by the names of source columns
      * @throws ConfigurationException naming every value that cannot be
      */
-    public void edit(long id, Map<String, EditValue> values, Operator operator) {
+    public synchronized void edit(long id, Map<String, EditValue> values, Operator operator) {
         Failure failure = failure(id);
         EditRules rules = new EditRules(failure, ends.apply(failure.task()));
         String before =
@@ -168,7 +168,9 @@ public final class FailureDesk {
                         .filter(edit -> edit.version().equals(failure.sourceHash()))
                         .map(edit -> edit.fields())
                         .orElse("{}");
-        state.edits().put(failure, rules.merged(before, values), operator.user());
+        if (!state.edits().put(failure, rules.merged(before, values), operator.user())) {
+            throw changed(id);
+        }
         log.write(operator, "edit", "failure " + id + " " + failure.key(), rules.words(values));
     }
 
@@ -180,7 +182,7 @@ public final class FailureDesk {
     public void discard(long id, String reason, Operator operator) {
         Failure failure = waiting(id);
         checkReason(reason);
-        state.failureActs().discard(FailureFilter.ofId(id), operator.user(), reason);
+        checkDone(id, state.failureActs().discard(FailureFilter.ofId(id), operator.user(), reason));
         log.write(operator, "discard", "failure " + id + " " + failure.key(), reason);
     }
 
@@ -208,6 +210,17 @@ public final class FailureDesk {
         }
         String key = state.failures().get(id).map(Failure::key).orElse(""); // written by now
         log.write(operator, "take back", "failure " + id, key);
+    }
+
+    private static void checkDone(long id, int rows) {
+        if (rows == 0) {
+            throw changed(id);
+        }
+    }
+
+    private static ConfigurationException changed(long id) {
+        return new ConfigurationException(
+                "failure " + id, "was written, retried or discarded meanwhile; look at it again");
     }
 
     private static void checkReason(String reason) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The values that persons put over source rows. Thread-safe. */
@@ -31,11 +32,15 @@ public final class RowEdits {
      * Replaces the edit of a failure's row, and makes the failure due.
      *
      * @param fields a JSON object, values by the paths of the source row's columns
+     * @return false if the failure is gone, and nothing was stored
      */
-    public void put(Failure failure, String fields, String by) {
+    public boolean put(Failure failure, String fields, String by) {
         int id = taskCompanies.id(failure.task(), failure.company());
-        database.writeWith(
+        return database.writeWith(
                 handle -> {
+                    if (!retried(handle, failure, by)) {
+                        return false;
+                    }
                     handle.execute(
                             "delete from row_edit where task_company_id = ? and row_key = ?",
                             id,
@@ -52,14 +57,19 @@ public final class RowEdits {
                             payloads.seal(failure.key(), StoredText.cleanOrNull(fields)),
                             StoredText.clean(by, 200),
                             Instants.toColumn(clock.instant()));
-                    return handle.execute(
-                            "update failure set state = 'WAITING', next_at = ?, retried_by = ?,"
-                                    + " discarded_at = null, discarded_by = null,"
-                                    + " discard_reason = null where id = ?",
-                            Instants.toColumn(clock.instant()),
-                            StoredText.clean(by, 200),
-                            failure.id());
+                    return true;
                 });
+    }
+
+    private boolean retried(Handle handle, Failure failure, String by) {
+        return handle.execute(
+                        "update failure set state = 'WAITING', next_at = ?, retried_by = ?,"
+                                + " discarded_at = null, discarded_by = null,"
+                                + " discard_reason = null where id = ?",
+                        Instants.toColumn(clock.instant()),
+                        StoredText.clean(by, 200),
+                        failure.id())
+                == 1;
     }
 
     /** The edits of a task's rows by their keys as they are stored; few or none. */

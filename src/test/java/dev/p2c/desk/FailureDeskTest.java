@@ -115,6 +115,16 @@ class FailureDeskTest {
     }
 
     @Test
+    void editsOfOneRowAtTheSameTimeAreAllKept() {
+        long id = id("A-1");
+        List.of("name", "telephone1", "owner.city").parallelStream()
+                .forEach(column -> desk.edit(id, Map.of(column, new EditValue.Typed("new")), ANN));
+
+        assertThat(desk.show(id).edit().orElseThrow().values())
+                .contains("\"name\"", "\"telephone1\"", "\"owner.city\"");
+    }
+
+    @Test
     void anEditOfWhatIsNoColumnNamesEveryMistake() {
         Map<String, EditValue> values =
                 Map.of(

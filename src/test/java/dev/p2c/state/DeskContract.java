@@ -137,7 +137,8 @@ abstract class DeskContract extends OpenState {
     void aFailureThatGoesAwayIsKeptWithHowItEndedAndWhoDidIt() {
         state.commit(failed(rejected("A", "x"), rejected("B", "y"), rejected("C", "z")));
         state.failureActs().retry(FailureFilter.ofId(id("A")), "ann");
-        state.edits().put(state.failures().get(id("B")).orElseThrow(), "{\"name\":\"b\"}", "bob");
+        Failure edited = state.failures().get(id("B")).orElseThrow();
+        assertThat(state.edits().put(edited, "{\"name\":\"b\"}", "bob")).isTrue();
         clock.advance(Duration.ofMinutes(1));
         state.commit(
                 BatchOutcome.of(TASK, COMPANY, runId)
@@ -156,6 +157,9 @@ abstract class DeskContract extends OpenState {
                         tuple("A", Resolution.WRITTEN, "ann"),
                         tuple("B", Resolution.WRITTEN, "bob"),
                         tuple("C", Resolution.DELETED, ""));
+        assertThat(state.edits().put(edited, "{\"name\":\"late\"}", "ann")).isFalse();
+        assertThat(state.edits().find(TASK, COMPANY, "B").orElseThrow().fields())
+                .isEqualTo("{\"name\":\"b\"}");
         assertThat(state.purge().resolved(START)).isZero();
         assertThat(state.purge().resolved(clock.instant().plusSeconds(1))).isEqualTo(3);
     }
