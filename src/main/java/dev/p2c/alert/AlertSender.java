@@ -5,7 +5,6 @@ import dev.p2c.state.Alerts;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -67,6 +66,11 @@ public final class AlertSender {
             due.forEach(notice -> alerts.settle(notice.id()));
             LOG.info("alerts: {} sent by {}", due.size(), name);
         } catch (IOException e) {
+            LOG.warn(
+                    "alerts: {} not sent by {}, tried again later: {}",
+                    due.size(),
+                    name,
+                    e.getMessage());
             due.forEach(notice -> later(name, notice, e.getMessage()));
         }
     }
@@ -78,14 +82,7 @@ public final class AlertSender {
             alerts.settle(notice.id());
             return;
         }
-        Instant next = clock.instant().plus(wait(attempts));
-        LOG.warn(
-                "alert {}: not sent by {}, next try {}: {}",
-                notice.alert().rule(),
-                name,
-                next,
-                why);
-        alerts.failed(notice.id(), why, next);
+        alerts.failed(notice.id(), why, clock.instant().plus(wait(attempts)));
     }
 
     private static Duration wait(int attempts) {

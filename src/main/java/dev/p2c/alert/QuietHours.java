@@ -14,12 +14,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Hours and days in which nothing is sent; what was to be sent comes when they are over. */
 public final class QuietHours {
 
     private static final Pattern HOURS = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
-    private static final int MINUTES_OF_TWO_WEEKS = 14 * 24 * 60;
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
+    private static final int MINUTES_OF_TWO_WEEKS = 14 * MINUTES_OF_A_DAY;
 
     private record Span(LocalTime from, LocalTime to) {
 
@@ -59,6 +61,11 @@ public final class QuietHours {
         }
         if (days.size() == DayOfWeek.values().length) {
             throw new IllegalArgumentException("every day is quiet, so that nothing is ever sent");
+        }
+        if (IntStream.range(0, MINUTES_OF_A_DAY)
+                .mapToObj(minute -> LocalTime.MIN.plusMinutes(minute))
+                .allMatch(time -> spans.stream().anyMatch(span -> span.has(time)))) {
+            throw new IllegalArgumentException("all hours are quiet, so that nothing is ever sent");
         }
         return new QuietHours(spans, days, zone);
     }

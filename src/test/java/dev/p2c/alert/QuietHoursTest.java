@@ -48,5 +48,7 @@ class QuietHoursTest {
     void everyDayIsTooQuiet() {
         assertThatThrownBy(() -> quiet("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
                 .hasMessageContaining("nothing is ever sent");
+        assertThatThrownBy(() -> quiet("06:00-18:00", "18:00-06:00"))
+                .hasMessageContaining("nothing is ever sent");
     }
 }

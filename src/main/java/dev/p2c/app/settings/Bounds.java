@@ -10,6 +10,9 @@ final class Bounds {
 
     private static final int MOST_PORT = 65_535;
 
+    /** A hundred years: a longer time before now may be no time at all. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private Bounds() {}
 
     /**
@@ -31,7 +34,7 @@ final class Bounds {
      */
     static Duration checked(String name, Duration duration) {
         boolean isTooShort = needsTime(name) && duration.isZero();
-        if (duration.isNegative() || isTooShort) {
+        if (duration.isNegative() || isTooShort || duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(name);
         }
         return duration;

@@ -225,7 +225,7 @@ public final class Settings {
     public Duration duration(String name) {
         return parse(
                 name,
-                "a duration such as 30s, 5m, 1h or 30d",
+                "a duration such as 30s, 5m, 1h or 30d, at most 36500d",
                 text ->
                         Bounds.checked(
                                 name, Duration.parse((text.endsWith("d") ? "P" : "PT") + text)));

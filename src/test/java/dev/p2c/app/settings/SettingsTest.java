@@ -193,6 +193,15 @@ class SettingsTest {
     }
 
     @Test
+    void aDurationOfMoreThanAHundredYearsIsReported() {
+        Settings settings = Settings.load(directory, Map.of("P2C_STATE_KEEP_RUNS", "36501d"));
+
+        assertThatThrownBy(() -> settings.duration("p2c.state.keep.runs"))
+                .hasMessageContaining(
+                        "is \"36501d\", expected a duration such as 30s, 5m, 1h or 30d, at most 36500d");
+    }
+
+    @Test
     void aNumberOrFlagOfTheWrongFormIsReported() {
         Settings settings =
                 Settings.load(
@@ -202,7 +211,7 @@ class SettingsTest {
         assertThatThrownBy(() -> settings.duration("p2c.retry.after"))
                 .hasMessage(
                         "P2C_RETRY_AFTER: p2c.retry.after is \"1 hour\","
-                                + " expected a duration such as 30s, 5m, 1h or 30d");
+                                + " expected a duration such as 30s, 5m, 1h or 30d, at most 36500d");
         assertThatThrownBy(() -> settings.flag("p2c.sales.change.sets"))
                 .hasMessageContaining("is \"yes\", expected true or false");
     }
