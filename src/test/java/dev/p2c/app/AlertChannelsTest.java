@@ -178,7 +178,9 @@ class AlertChannelsTest {
 
     @Test
     void withoutAChannelTheTestSaysWhatToSet() {
-        assertThat(AlertTrial.send(settings(), NOW)).contains("p2c.alert.mail.to");
+        assertThatThrownBy(() -> AlertTrial.send(settings(), NOW))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("p2c.alert.mail.to");
     }
 
     @Test
