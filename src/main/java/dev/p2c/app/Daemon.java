@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.desk.OperatorLog;
 import dev.p2c.error.Problem;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.operate.Console;
@@ -56,7 +57,11 @@ public final class Daemon implements AutoCloseable {
         Daemon daemon = new Daemon(application, companies, metrics);
         daemon.monitoring.start();
         HawtioRouteXml.install(application.context());
-        console.start(hawtio(), new Health(application.context()), metrics);
+        console.start(
+                hawtio(),
+                new Health(application.context()),
+                metrics,
+                new OperatorLog(application.state())::write);
         daemon.startBackground();
         return daemon;
     }

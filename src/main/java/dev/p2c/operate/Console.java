@@ -100,9 +100,10 @@ public final class Console implements AutoCloseable {
      * Starts answering requests.
      *
      * @param webApplication the folder of Hawtio's unpacked web application
+     * @param log gets what operators do with beans of Camel and Quartz
      */
-    public void start(Path webApplication, Health health, Metrics metrics) {
-        handlers.addHandler(limited(hawtio(webApplication)));
+    public void start(Path webApplication, Health health, Metrics metrics, ActLog log) {
+        handlers.addHandler(limited(hawtio(webApplication, log)));
         handlers.addHandler(ObserveEndpoint.of(health, metrics, logins));
         try {
             server.start();
@@ -123,7 +124,7 @@ public final class Console implements AutoCloseable {
         return new ClientLimit(all, REQUESTS_OF_A_CLIENT);
     }
 
-    private WebAppContext hawtio(Path webApplication) {
+    private WebAppContext hawtio(Path webApplication, ActLog log) {
         HawtioFolder.check(webApplication);
         ConsolePlugin.install(webApplication);
         WebAppContext hawtio = new WebAppContext();
@@ -140,7 +141,7 @@ public final class Console implements AutoCloseable {
         hawtio.addFilter(new LogoutFilter(), LogoutFilter.PATH, REQUESTS);
         hawtio.addFilter(new JolokiaFilter(), JolokiaFilter.PATH, REQUESTS);
         openId.ifPresent(provider -> addOpenId(hawtio, provider));
-        addViewerFilter(hawtio);
+        addViewerFilter(hawtio, new ForeignActs(log));
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
         errors.setShowStacks(false);
         hawtio.setErrorHandler(errors);
@@ -161,12 +162,12 @@ public final class Console implements AutoCloseable {
     }
 
     /** Behind Hawtio's own filters, which find out who asks. */
-    private static void addViewerFilter(WebAppContext hawtio) {
+    private static void addViewerFilter(WebAppContext hawtio, ForeignActs acts) {
         ViewerPolicy policy = new ViewerPolicy(ManagementFactory.getPlatformMBeanServer());
         HawtioRights.install(policy);
         hawtio.addServletContainerInitializer(
                 (classes, context) ->
-                        context.addFilter("viewer", new ViewerFilter(policy))
+                        context.addFilter("viewer", new ViewerFilter(policy, acts))
                                 .addMappingForUrlPatterns(REQUESTS, true, JolokiaFilter.PATH));
     }
 

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * Refuses what a viewer may not ask of Jolokia, after Hawtio has found out who asks. A refusal is
  * an answer of status 403 in the place of Jolokia's own, as in each of its refusals; by the HTTP
  * status 403, Hawtio's pages would end the session. Jolokia gets what was read here, written anew,
- * so that it cannot read it in another way.
+ * so that it cannot read it in another way. What operators do with beans of Camel, Quartz and
+ * others is written to the operator's log.
  */
 final class ViewerFilter implements Filter {
 
@@ -38,9 +39,11 @@ final class ViewerFilter implements Filter {
                             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                             .build());
     private final ViewerPolicy policy;
+    private final ForeignActs acts;
 
-    ViewerFilter(ViewerPolicy policy) {
+    ViewerFilter(ViewerPolicy policy, ForeignActs acts) {
         this.policy = policy;
+        this.acts = acts;
     }
 
     @Override
@@ -51,10 +54,10 @@ final class ViewerFilter implements Filter {
         Optional<Role> role = ConsoleUser.identity().map(who -> who.role());
         if (role.isEmpty()) {
             refuse(response, "log in first");
+        } else if ("POST".equals(request.getMethod())) {
+            body(role.get(), request, response, next);
         } else if (role.get() == Role.OPERATOR) {
             next.doFilter(any, to);
-        } else if ("POST".equals(request.getMethod())) {
-            body(request, response, next);
         } else if (READING.matcher(path(request)).matches()) {
             next.doFilter(any, to);
         } else {
@@ -66,7 +69,8 @@ final class ViewerFilter implements Filter {
         return request.getPathInfo() == null ? "" : request.getPathInfo();
     }
 
-    private void body(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+    private void body(
+            Role role, HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws IOException, ServletException {
         JsonNode body;
         try {
@@ -75,16 +79,41 @@ final class ViewerFilter implements Filter {
             refuse(response, "the body is no JSON");
             return;
         }
-        if (body.isArray()) {
+        if (role == Role.OPERATOR) {
+            act(body, new RereadRequest(request, bytes(body)), response, next);
+        } else if (body.isArray()) {
             bulk((ArrayNode) body, request, response, next);
+        } else {
+            Optional<String> objection = policy.objection(body);
+            if (objection.isEmpty()) {
+                next.doFilter(new RereadRequest(request, bytes(body)), response);
+            } else {
+                write(response, refusal(body, objection.get()));
+            }
+        }
+    }
+
+    /** Jolokia has an answer of its own to no body. */
+    private byte[] bytes(JsonNode body) throws IOException {
+        return body.isMissingNode() ? new byte[0] : json.writeValueAsBytes(body);
+    }
+
+    private void act(
+            JsonNode body, RereadRequest request, HttpServletResponse response, FilterChain next)
+            throws IOException, ServletException {
+        if (!acts.isIn(body)) {
+            next.doFilter(request, response);
             return;
         }
-        Optional<String> objection = policy.objection(body);
-        if (objection.isEmpty()) {
-            next.doFilter(new RereadRequest(request, json.writeValueAsBytes(body)), response);
-        } else {
-            write(response, refusal(body, objection.get()));
+        KeptResponse kept = new KeptResponse(response);
+        JsonNode answers = json.missingNode();
+        try {
+            next.doFilter(request, kept);
+            answers = json.readTree(kept.body());
+        } finally {
+            acts.write(ConsoleUser.operator(), body, answers);
         }
+        response.getOutputStream().write(kept.body());
     }
 
     private void bulk(

@@ -3,12 +3,14 @@ package dev.p2c.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.p2c.desk.OperatorLog;
 import dev.p2c.sandbox.http.InitialData;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -225,5 +227,48 @@ class ConsoleAccessTest {
         assertThat(RunningApplication.json(answer).path("status").asInt())
                 .as(answer.body())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatAnOperatorDoesWithCamelAndQuartzIsInTheLog() throws Exception {
+        String route = "org.apache.camel:context=p2c,name=\\\"accounts\\\",type=routes";
+        String bulk =
+                "[%s]"
+                        .formatted(
+                                String.join(
+                                        ",",
+                                        exec("p2c:type=Failures", "count", ""),
+                                        exec(route, "stop()", ""),
+                                        exec(route, "dumpRouteAsXml()", ""),
+                                        exec("quartz:type=QuartzScheduler", "shutdown", ""),
+                                        exec(route, "start()", "").replace("exec", "Exec"),
+                                        "{\"type\":\"write\",\"mbean\":\"java.lang:type=Memory\",\"attribute\":\"Verbose\",\"value\":true}"));
+
+        HttpResponse<String> answer =
+                running.jolokia(bulk, RunningApplication.USER, RunningApplication.PASSWORD);
+
+        assertThat(RunningApplication.json(answer)).hasSize(6);
+        assertThat(new OperatorLog(running.application().state()).page(Instant.EPOCH, 0, 9).rows())
+                .extracting(line -> line.action() + " " + line.subject() + ": " + line.detail())
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .startsWith(
+                                                "write Verbose java.lang:type=Memory: true: not"
+                                                        + " done: "),
+                        line -> assertThat(line).isEqualTo("start route accounts (Camel): done"),
+                        line ->
+                                assertThat(line)
+                                        .startsWith(
+                                                "shutdown quartz:type=QuartzScheduler: not done: "),
+                        line -> assertThat(line).isEqualTo("stop route accounts (Camel): done"));
+        assertThat(new OperatorLog(running.application().state()).page(Instant.EPOCH, 0, 9).rows())
+                .allMatch(line -> line.who().equals(RunningApplication.USER))
+                .allMatch(line -> line.origin().equals("Hawtio 127.0.0.1"));
+    }
+
+    private static String exec(String bean, String operation, String arguments) {
+        return "{\"type\":\"exec\",\"mbean\":\"%s\",\"operation\":\"%s\",\"arguments\":[%s]}"
+                .formatted(bean, operation, arguments);
     }
 }

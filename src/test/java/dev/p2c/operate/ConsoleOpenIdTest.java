@@ -87,8 +87,9 @@ class ConsoleOpenIdTest {
                                 Optional.of(
                                         new OpenIdProvider(
                                                 settings, new Http(), Clock.systemUTC()))));
-        console.start(
-                Path.of("target/hawtio/webapp"), new Health(new DefaultCamelContext()), METRICS);
+        Health health = new Health(new DefaultCamelContext());
+        Path hawtio = Path.of("target/hawtio/webapp");
+        console.start(hawtio, health, METRICS, (operator, action, subject, detail) -> {});
     }
 
     @AfterAll
