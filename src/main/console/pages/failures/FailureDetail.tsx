@@ -1,6 +1,6 @@
 import React, { useState } from "react"
 import { Link, useParams } from "react-router-dom"
-import type { FailureDetailForm } from "../../beans/forms"
+import type { FailureDetailForm, ResolvedForm } from "../../beans/forms"
 import { count, local } from "../../beans/times"
 import { useBeans } from "../../beans/useBeans"
 import { useActing } from "../../parts/Acting"
@@ -10,14 +10,23 @@ import { Facts } from "../../parts/Facts"
 import { State } from "../../parts/State"
 import { When } from "../../parts/When"
 import { Discard } from "./Discard"
+import { Ended } from "./Ended"
+import { NextTry } from "./NextTry"
 import { SourceRow } from "./SourceRow"
 
 /** One failure: what the source has, what is wrong with it, and what can be done. */
 export function FailureDetail(): React.ReactElement {
   const id = Number(useParams()["id"])
-  const { answers } = useBeans([{ bean: "type=Failures", operation: "show", arguments: [id] }], 4)
+  const { answers } = useBeans(
+    ["show", "ending"].map((operation) => ({ bean: "type=Failures", operation, arguments: [id] })),
+    4,
+  )
+  const ending = answers?.[1]
+  if (ending !== undefined && "value" in ending && ending.value !== null) {
+    return <Ended ending={ending.value as ResolvedForm} />
+  }
   return (
-    <Answered<FailureDetailForm> answer={answers?.[0]} what={`failure ${id}`}>
+    <Answered<FailureDetailForm> answer={answers?.[0]} what="such row">
       {(detail) => <Detail key={id} detail={detail} />}
     </Answered>
   )
@@ -54,7 +63,7 @@ function Detail({ detail }: { detail: FailureDetailForm }): React.ReactElement {
           ["Tried", failure.attempts === 1 ? "once" : `${count(failure.attempts)} times`],
           ["Since", <When time={failure.firstAt} />],
           ["Last try", <When time={failure.lastAt} />],
-          ["Next try", failure.nextAt ? <When time={failure.nextAt} /> : "none"],
+          ["Next try", detail.discard === null ? <NextTry failure={failure} /> : "none"],
         ]}
       />
       <p className="p2c-buttons">

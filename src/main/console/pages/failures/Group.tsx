@@ -8,6 +8,7 @@ import { Paged } from "../../parts/Paged"
 import { type Column, Table } from "../../parts/Table"
 import { When } from "../../parts/When"
 import { GroupCard } from "./GroupCard"
+import { NextTry } from "./NextTry"
 
 /** One cause and its rows, with the words of each. */
 export function Group(): React.ReactElement {
@@ -18,7 +19,7 @@ export function Group(): React.ReactElement {
     { title: "Reason", cell: (row) => <span className="p2c-long">{row.reason}</span> },
     { title: "Tries", cell: (row) => count(row.attempts), isNumber: true },
     { title: "Since", cell: (row) => <When time={row.firstAt} /> },
-    { title: "Next try", cell: (row) => (row.nextAt ? <When time={row.nextAt} far /> : "none") },
+    { title: "Next try", cell: (row) => <NextTry failure={row} far /> },
   ]
   const retry = (row: FailureForm): React.ReactNode => (
     <Button

@@ -1,6 +1,8 @@
 import React from "react"
 import { Link } from "react-router-dom"
 import type { ResolvedForm } from "../../beans/forms"
+import { useActing } from "../../parts/Acting"
+import { Button } from "../../parts/Button"
 import { Paged } from "../../parts/Paged"
 import { type Column, Table } from "../../parts/Table"
 import { When } from "../../parts/When"
@@ -20,7 +22,7 @@ const COLUMNS: Column<ResolvedForm>[] = [
   { title: "Run", cell: (row) => row.run > 0 && <Link to={`/p2c/runs/${row.run}`}>{row.run}</Link> },
 ]
 
-/** A discarded row can be taken back on its page; any other is found by its key. */
+/** A discarded row has a page; any other is found by its key. */
 function address(row: ResolvedForm): string {
   const part = encodeURIComponent
   return row.how === "DISCARDED"
@@ -30,6 +32,15 @@ function address(row: ResolvedForm): string {
 
 /** Failures that are over or left aside, newest first, until their retention ends. */
 export function Resolved(): React.ReactElement {
+  const { mayAct, act } = useActing()
+  const takeBack = (row: ResolvedForm): React.ReactNode =>
+    row.how === "DISCARDED" && (
+      <Button
+        text="Take back"
+        label={`Take back ${row.key}`}
+        onPress={() => void act(`Take back ${row.key}`, "type=Failures", "takeBack", row.id)}
+      />
+    )
   return (
     <>
       <h1>Failures that are over or discarded</h1>
@@ -44,7 +55,7 @@ export function Resolved(): React.ReactElement {
         {(page) => (
           <Table
             label="Resolved failures"
-            columns={COLUMNS}
+            columns={mayAct ? [...COLUMNS, { title: "Act", cell: takeBack }] : COLUMNS}
             rows={page.rows}
             keyOf={(row) => String(row.id)}
             empty="None yet."

@@ -97,10 +97,15 @@ public final class FailureDesk {
                 state.resolvedFailures().count(), state.resolvedFailures().page(offset, limit));
     }
 
+    /** How the failure ended that had this ID; empty while it waits, and if none had it. */
+    public Optional<ResolvedFailure> ending(long id) {
+        return state.resolvedFailures().find(id);
+    }
+
     /**
      * All that is known of one failure.
      *
-     * @throws ConfigurationException if there is none of this ID
+     * @throws ConfigurationException if no waiting row has this ID
      */
     public FailureDetail show(long id) {
         Failure failure = failure(id);
@@ -238,10 +243,31 @@ public final class FailureDesk {
     }
 
     private Failure failure(long id) {
-        return state.failures()
-                .get(id)
-                .orElseThrow(
-                        () -> new ConfigurationException("failure " + id, "no row has this ID"));
+        return failure(state, id);
+    }
+
+    /**
+     * The failure with this ID, also if it is discarded.
+     *
+     * @throws ConfigurationException saying how the failure ended, if it is over
+     */
+    public static Failure failure(State state, long id) {
+        return state.failures().get(id).orElseThrow(() -> absent(state, id));
+    }
+
+    private static ConfigurationException absent(State state, long id) {
+        return new ConfigurationException(
+                "failure " + id,
+                state.resolvedFailures()
+                        .find(id)
+                        .map(
+                                over ->
+                                        "%s waits no longer: it was %s at %s; p2c failures resolved shows it"
+                                                .formatted(
+                                                        over.key(),
+                                                        over.how().word(),
+                                                        over.resolvedAt()))
+                        .orElse("no waiting row has this ID; p2c failures list shows them"));
     }
 
     private Failure waiting(long id) {

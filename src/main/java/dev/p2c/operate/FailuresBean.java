@@ -11,6 +11,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureKind;
+import dev.p2c.state.ResolvedFailure;
 import dev.p2c.state.State;
 import dev.p2c.text.Visible;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class FailuresBean implements FailuresMXBean {
     @Override
     public FailureDetail show(long id) {
         return desk.show(id);
+    }
+
+    @Override
+    public Optional<ResolvedFailure> ending(long id) {
+        return desk.ending(id);
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.p2c.desk.FailureDesk.GroupPage;
 import dev.p2c.desk.FailureDesk.ResolvedPage;
 import dev.p2c.desk.FailureDesk.RowPage;
 import dev.p2c.desk.FailureDetail;
+import dev.p2c.state.ResolvedFailure;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code p2c:type=Failures}: rows that wait, and what an operator does with them. */
 @Described("Rejected and parked rows and undecided conflicts, and what an operator does with them.")
@@ -41,6 +43,10 @@ public interface FailuresMXBean {
     @Described("All that is known of one row: its source row, reason, cure, edit and discard.")
     @Looks
     FailureDetail show(@Described("The ID of the failure.") long id);
+
+    @Described("How the failure ended; nothing while it waits, and if none had this ID.")
+    @Looks
+    Optional<ResolvedFailure> ending(@Described("The ID of the failure.") long id);
 
     @Described("Retries the row, in a pass that begins now; returns what happens.")
     @Acts

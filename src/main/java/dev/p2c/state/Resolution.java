@@ -1,5 +1,7 @@
 package dev.p2c.state;
 
+import java.util.Locale;
+
 /** How a failure ended. */
 public enum Resolution {
     /** The target has the row as the mapping wants it. */
@@ -9,5 +11,10 @@ public enum Resolution {
     /** The source has no such row any more, or the target gave it up. */
     DELETED,
     /** A person left the row aside. */
-    DISCARDED
+    DISCARDED;
+
+    /** The word for people, such as {@code written}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

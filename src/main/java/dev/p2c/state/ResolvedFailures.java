@@ -3,6 +3,7 @@ package dev.p2c.state;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Failures that are over, and those that persons left aside. Thread-safe. */
@@ -12,11 +13,16 @@ public final class ResolvedFailures {
     private static final String DISCARDED =
             "f.state = 'DISCARDED' and f.kind in ('REJECTED', 'PARKED', 'CONFLICT', 'DELETED')";
 
-    private static final String ALL =
+    private static final String OVER =
             """
             select r.id, t.task, t.company, r.row_key, r.kind, r.field, r.reason, r.cause,
                 r.attempts, r.first_at, r.resolved_at, r.how, r.who, '' note, r.run_id
             from resolved_failure r join task_company t on t.id = r.task_company_id
+            """;
+
+    private static final String ALL =
+            """
+            %s
             union all
             select f.id, t.task, t.company, f.row_key, f.kind, f.field, f.reason, f.cause,
                 f.attempts, f.first_at, f.discarded_at, 'DISCARDED', f.discarded_by,
@@ -24,7 +30,7 @@ public final class ResolvedFailures {
             from failure f join task_company t on t.id = f.task_company_id
             where %s\
             """
-                    .formatted(DISCARDED);
+                    .formatted(OVER, DISCARDED);
 
     private final Database database;
 
@@ -45,6 +51,16 @@ public final class ResolvedFailures {
                                 .bind("offset", offset)
                                 .map(ResolvedFailures::resolved)
                                 .list());
+    }
+
+    /** The failure that is over and had this ID while it waited. */
+    public Optional<ResolvedFailure> find(long id) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(OVER + "where r.id = :id")
+                                .bind("id", id)
+                                .map(ResolvedFailures::resolved)
+                                .findOne());
     }
 
     public long count() {

@@ -45,6 +45,10 @@ final class DeskPages {
         assertThat(errors).isEmpty();
     }
 
+    void noAlert() {
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+    }
+
     /** Pauses a direction with a reason, and resumes it. */
     void aDirectionIsPausedAndResumed() {
         Locator quotes = page.locator("#direction-quotes");

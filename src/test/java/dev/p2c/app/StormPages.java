@@ -43,7 +43,7 @@ final class StormPages {
 
     private void theOverviewNamesEachCauseTheWorstFirst() {
         assertThat(page).hasURL(Pattern.compile(".*/hawtio/p2c/overview$"));
-        assertThat(trouble(AWAY).first()).containsText("Nothing is lost");
+        assertThat(trouble(AWAY).first()).containsText("No row is lost");
         assertThat(trouble(EDIT)).containsText("Correct the file");
         page.getByText(Pattern.compile("Show all")).click();
         assertThat(trouble("changed in both systems: AddressZipCode")).isVisible();
@@ -135,6 +135,7 @@ final class StormPages {
         assertThat(card).hasCount(0);
         page.getByText("Resolved and discarded").click();
         assertThat(desk.cell("a second delivery").first()).isVisible();
+        assertThat(page.getByText("Take back").first()).isVisible();
         page.getByText("Waiting", new Page.GetByTextOptions().setExact(true)).click();
     }
 
@@ -153,7 +154,9 @@ final class StormPages {
             }
             desk.button("Resubmit with the new values").click();
             assertThat(page.locator(".p2c-status")).containsText("a pass of");
-            page.getByText("All rows of this cause").click();
+            assertThat(page.getByText("This row waits no longer")).isVisible();
+            desk.noAlert();
+            page.goBack();
             assertThat(rows).hasCount(left);
         }
     }

@@ -11,6 +11,7 @@ import dev.p2c.state.FailureKind;
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.NewFailure;
 import dev.p2c.state.OperatorLine;
+import dev.p2c.state.Resolution;
 import dev.p2c.state.ResolvedFailure;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
@@ -170,6 +171,25 @@ class FailureDeskTest {
                 .containsExactly(
                         "ann take back failure %d: A-1".formatted(id),
                         "ann discard failure %d A-1: a test row".formatted(id));
+    }
+
+    @Test
+    void aRowThatWaitsNoLongerIsNamedWithHowItEnded() {
+        long id = id("A-1");
+        assertThat(desk.ending(id)).isEmpty();
+
+        long run = state.runs().start("accounts", "usmf", "test", Instant.EPOCH);
+        state.commit(
+                BatchOutcome.of("accounts-to-customers", "usmf", run)
+                        .withSettled(List.of("A-1"), Resolution.WRITTEN));
+
+        assertThat(desk.ending(id).orElseThrow().how()).isEqualTo(Resolution.WRITTEN);
+        assertThatThrownBy(() -> desk.show(id))
+                .hasMessageMatching(
+                        "failure \\d+: A-1 waits no longer: it was written at .*Z;"
+                                + " p2c failures resolved shows it");
+        assertThatThrownBy(() -> desk.show(4711))
+                .hasMessageContaining("failure 4711: no waiting row has this ID");
     }
 
     @Test

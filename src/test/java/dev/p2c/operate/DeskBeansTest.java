@@ -115,6 +115,7 @@ class DeskBeansTest {
         CompositeData detail = (CompositeData) call("Failures", "show", group.get("id"));
         assertThat((String) detail.get("sourceRow")).contains("accountnumber");
         assertThat(detail.get("edit")).isNull();
+        assertThat(call("Failures", "ending", group.get("id"))).isNull();
         assertThat((CompositeData[]) detail.get("columns"))
                 .extracting(one -> one.get("name"), one -> one.get("isEditable"))
                 .containsExactly(tuple("accountnumber", false), tuple("name", true));

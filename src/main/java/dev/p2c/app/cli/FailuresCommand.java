@@ -156,7 +156,7 @@ final class FailuresCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ID", description = "The ID that the list shows.") long id,
             @Mixin Output output) {
         try (State state = open()) {
-            Failure failure = failure(state, id);
+            Failure failure = FailureDesk.failure(state, id);
             List<Conflict> fields =
                     state.conflicts().open(failure.task(), failure.company(), failure.key());
             String leg = new OtherLeg(state, legs()).sentence(failure).orElse(null);
@@ -251,15 +251,5 @@ final class FailuresCommand implements Callable<Integer> {
             throw new ConfigurationException(
                     "--kind " + text, "is not one of rejected, parked, conflict, deleted");
         }
-    }
-
-    /** Returns the waiting row with this ID. */
-    static Failure failure(State state, long id) {
-        return state.failures().get(id).orElseThrow(() -> unknown(id));
-    }
-
-    private static ConfigurationException unknown(long id) {
-        return new ConfigurationException(
-                "failures " + id, "no waiting row has this ID; p2c failures list shows them");
     }
 }

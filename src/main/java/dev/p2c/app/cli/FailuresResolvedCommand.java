@@ -4,7 +4,6 @@ import dev.p2c.desk.FailureDesk;
 import dev.p2c.state.ResolvedFailure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +64,7 @@ final class FailuresResolvedCommand implements Callable<Integer> {
                     row.id(),
                     row.task(),
                     row.key(),
-                    row.how().name().toLowerCase(Locale.ROOT),
+                    row.how().word(),
                     AgeText.of(Duration.between(row.resolvedAt(), now)),
                     row.who(),
                     TextTable.oneLine(

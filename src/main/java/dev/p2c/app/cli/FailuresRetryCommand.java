@@ -136,7 +136,7 @@ final class FailuresRetryCommand implements Callable<Integer> {
             throw new ConfigurationException(
                     "failures retry", "needs the IDs of the rows, --group or --all");
         }
-        return ids.stream().map(id -> FailuresCommand.failure(state, id)).toList();
+        return ids.stream().map(id -> FailureDesk.failure(state, id)).toList();
     }
 
     /** A side can win in a conflict only; for any other row the option would do nothing. */
