@@ -6,6 +6,7 @@ import dev.p2c.mapping.KnownConnection;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.mapping.TwoLegs;
+import dev.p2c.mapping.Vocabulary;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionChoice;
 import dev.p2c.routes.DirectionFiles;
@@ -76,6 +77,11 @@ public final class ConfiguredFiles {
      */
     public Mappings mappings(List<KnownConnection> connections) {
         return mappings(connections, settings.isStaged());
+    }
+
+    /** The words of the value maps, those with a mistake left out. */
+    Vocabulary vocabulary() {
+        return mappings(List.of(), true).vocabulary();
     }
 
     /** The names of the settings that mapping files and value maps use. */

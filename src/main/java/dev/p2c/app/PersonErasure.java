@@ -87,7 +87,12 @@ public final class PersonErasure implements AutoCloseable {
         this.key = key.strip();
         this.state = State.open(this.settings, clock);
         try {
-            this.erasure = state.erasure(this.key, also, LastAgreed::marked);
+            this.erasure =
+                    state.erasure(
+                            this.key,
+                            also,
+                            LastAgreed::marked,
+                            new ConfiguredFiles(settings).vocabulary()::has);
             if (erasure.rows().isEmpty() && also.isEmpty()) {
                 throw new ConfigurationException(
                         key, "is the key of no row that the state knows, in any task or company");

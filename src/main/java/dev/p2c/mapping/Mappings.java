@@ -78,6 +78,11 @@ public final class Mappings {
         return mapping.orElseThrow();
     }
 
+    /** The words of all value map files; a file with a mistake is left out. */
+    public Vocabulary vocabulary() {
+        return new Vocabulary(files());
+    }
+
     /**
      * Reads and checks all mappings.
      *

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,7 +49,8 @@ public final class Erasure {
             Payloads payloads,
             String key,
             Collection<String> named,
-            UnaryOperator<String> marks) {
+            UnaryOperator<String> marks,
+            Predicate<String> shared) {
         this.database = database;
         this.payloads = payloads;
         this.marks = marks;
@@ -56,7 +58,7 @@ public final class Erasure {
         this.names = names(database);
         PersonRows now = rowsNow();
         this.rows = rows(now);
-        this.found = new PersonSearch(database, payloads, now).search(named);
+        this.found = new PersonSearch(database, payloads, now, shared).search(named);
     }
 
     private static Map<Integer, Named> names(Database database) {

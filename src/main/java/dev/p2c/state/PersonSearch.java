@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Finds the values of a person's rows in the state: in the source rows of failures, in edits,
@@ -18,10 +19,15 @@ final class PersonSearch {
     private final Database database;
     private final Payloads payloads;
     private final PersonRows rows;
+    private final Predicate<String> shared;
     private final Map<String, String> own = new TreeMap<>();
     private final Set<String> common = new HashSet<>();
 
-    PersonSearch(Database database, Payloads payloads, PersonRows rows) {
+    /**
+     * @param shared whether a value names no person, such as a country
+     */
+    PersonSearch(Database database, Payloads payloads, PersonRows rows, Predicate<String> shared) {
+        this.shared = shared;
         this.database = database;
         this.payloads = payloads;
         this.rows = rows;
@@ -60,6 +66,9 @@ final class PersonSearch {
                         common.add(folded);
                     }
                 });
+        own.entrySet().stream()
+                .filter(value -> shared.test(value.getValue()))
+                .forEach(value -> common.add(value.getKey()));
         own.keySet().removeAll(common);
         return new Found(new PersonValues(own.values(), named), common.size());
     }

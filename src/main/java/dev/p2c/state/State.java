@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -246,9 +247,14 @@ public final class State implements AutoCloseable {
      * @param key of the person's rows, or the first part of their keys
      * @param named further values that are looked for everywhere
      * @param marks turns the values of a row's base into marks of them
+     * @param shared whether a value names no person, such as a country
      */
-    public Erasure erasure(String key, Collection<String> named, UnaryOperator<String> marks) {
-        return new Erasure(database, payloads, key, named, marks);
+    public Erasure erasure(
+            String key,
+            Collection<String> named,
+            UnaryOperator<String> marks,
+            Predicate<String> shared) {
+        return new Erasure(database, payloads, key, named, marks, shared);
     }
 
     /** Tells a listener of every outcome that this process stores, on the thread that does. */

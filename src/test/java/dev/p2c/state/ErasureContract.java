@@ -50,7 +50,7 @@ abstract class ErasureContract extends OpenState {
         new PersonInState(state, runId).fill();
         String before = AllColumns.of(settings);
         assertThat(before).contains(PersonInState.VALUES.subList(0, 4)).contains("Berit left");
-        Erasure erasure = state.erasure("con-1", List.of(), ErasureContract::marks);
+        Erasure erasure = state.erasure("con-1", List.of(), ErasureContract::marks, value -> false);
 
         List<Erasure.Erased> looked = erasure.look();
         assertThat(AllColumns.of(settings)).isEqualTo(before);
@@ -77,7 +77,7 @@ abstract class ErasureContract extends OpenState {
     @Test
     void theRowsAreStillKnownAndTriedAndThoseOfOthersKeepTheirHistory() throws Exception {
         new PersonInState(state, runId).fill();
-        state.erasure("CON-1", List.of(), ErasureContract::marks).erase();
+        state.erasure("CON-1", List.of(), ErasureContract::marks, value -> false).erase();
 
         LedgerEntry entry =
                 state.ledger().find(PersonInState.CONTACTS, COMPANY, List.of("CON-1")).get("CON-1");
@@ -94,7 +94,7 @@ abstract class ErasureContract extends OpenState {
                 state.failures()
                         .find(PersonInState.CONTACTS, COMPANY, List.of("CON-1"))
                         .get("CON-1");
-        assertThat(failure.reason()).startsWith("its values were erased");
+        assertThat(failure.reason()).startsWith("the values of the row were erased");
         assertThat(failure.sourceRow())
                 .contains(PersonInState.ID, "CON-1")
                 .doesNotContain("Oslo", "modifiedon", "Shipping");
@@ -120,7 +120,7 @@ abstract class ErasureContract extends OpenState {
         new PersonInState(state, runId).fill();
         assertThat(AllColumns.of(settings)).contains(PersonInState.VALUES.subList(0, 4));
 
-        state.erasure("CON-1", List.of(), ErasureContract::marks).erase();
+        state.erasure("CON-1", List.of(), ErasureContract::marks, value -> false).erase();
 
         nothingIsLeft();
         assertThat(TestDatabase.dump(settings, "ledger_row"))
@@ -132,10 +132,37 @@ abstract class ErasureContract extends OpenState {
     @Test
     void aNamedValueIsLookedForWhereverItStandsAndWithoutAnyRow() throws Exception {
         new PersonInState(state, runId).fill();
-        Erasure erasure = state.erasure("NONE-1", List.of("Oslo"), ErasureContract::marks);
+        Erasure erasure =
+                state.erasure("NONE-1", List.of("Oslo"), ErasureContract::marks, value -> false);
 
         assertThat(erasure.rows()).isEmpty();
         assertThat(erasure.erase()).isNotEmpty();
         assertThat(AllColumns.of(settings)).doesNotContain("Oslo").contains("Ola Vik", "Bergen");
+    }
+
+    @Test
+    void aWordThatManyShareStaysInOtherRowsThoughOnlyThePersonsTaskHasIt() throws Exception {
+        state.commit(
+                BatchOutcome.of(PersonInState.CONTACTS, COMPANY, runId)
+                        .withFailures(List.of(failure("CON-7", "Solveig Dal"))));
+        state.commit(
+                BatchOutcome.of(PersonInState.ORDERS, COMPANY, runId)
+                        .withFailures(List.of(failure("ORD-7", "somebody"))));
+
+        Erasure erasure =
+                state.erasure(
+                        "CON-7",
+                        List.of(),
+                        ErasureContract::marks,
+                        value -> value.equals("Norway"));
+        erasure.erase();
+
+        assertThat(erasure.common()).isEqualTo(1);
+        assertThat(AllColumns.of(settings)).contains("Norway").doesNotContain("Solveig");
+    }
+
+    private static NewFailure failure(String key, String name) {
+        String row = "{\"name\":\"%s\",\"country\":\"Norway\"}".formatted(name);
+        return new NewFailure(key, FailureKind.REJECTED, "f", "r", "", "", row, "v", "m", null);
     }
 }

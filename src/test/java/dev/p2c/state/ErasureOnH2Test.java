@@ -20,7 +20,7 @@ class ErasureOnH2Test extends ErasureContract {
         state.close();
         state = State.open(settings, clock);
         assertThat(file()).contains("Nordlicht");
-        state.erasure("CON-1", List.of(), base -> ".marks").erase();
+        state.erasure("CON-1", List.of(), base -> ".marks", value -> false).erase();
 
         assertThat(Compaction.of(settings)).isEqualTo(Compaction.Result.IN_USE);
         state.close();
