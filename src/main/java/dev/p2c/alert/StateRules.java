@@ -24,6 +24,8 @@ public final class StateRules {
     /** Enough to see how the newest run ended, beside stopped ones. */
     private static final int NEWEST_RUNS = 20;
 
+    private static final int LONGEST_EXAMPLE = 300;
+
     private final State state;
     private final Supplier<List<String>> directions;
     private final Clock clock;
@@ -141,9 +143,29 @@ public final class StateRules {
         return new Condition(
                 subject,
                 Severity.WARNING,
-                "%s: %d rows wait for one cause: %s"
-                        .formatted(burst.task(), burst.rows(), Visible.line(burst.cause())),
-                failures(burst.task()));
+                "%s: %d rows wait for one cause: %s; for example %s"
+                        .formatted(
+                                burst.task(),
+                                burst.rows(),
+                                Visible.line(burst.cause()),
+                                example(burst)),
+                burst.group().isEmpty()
+                        ? failures(burst.task())
+                        : "/p2c/failures/group/" + encoded(burst.group()));
+    }
+
+    /** The cause hides what differs from row to row; one row shows it. */
+    private static String example(FailureBurst burst) {
+        String key = Visible.line(burst.key());
+        String reason = Visible.line(burst.reason());
+        if (burst.reason().equals(burst.cause())) {
+            return key;
+        }
+        return key
+                + ": "
+                + (reason.length() > LONGEST_EXAMPLE
+                        ? reason.substring(0, LONGEST_EXAMPLE) + "…"
+                        : reason);
     }
 
     private static String failures(String task) {

@@ -171,7 +171,7 @@ final class AlertParts {
                         text ->
                                 new Condition(
                                         text.replaceFirst(":.*(?s).*", ""),
-                                        Severity.WARNING,
+                                        Severity.ERROR,
                                         text,
                                         "/p2c/mappings"))
                 .toList();

@@ -139,14 +139,19 @@ public final class FailureCounts {
                 handle ->
                         handle.createQuery(
                                         """
-                                        select t.task, f.cause reason, count(*) n,
-                                            sum(case when f.first_at >= :since then 1 else 0 end) r
-                                        from failure f
-                                        join task_company t on t.id = f.task_company_id
-                                        where f.kind in ('REJECTED', 'PARKED')
-                                            and f.state = 'WAITING'
-                                        group by t.task, f.cause having count(*) >= :rows
-                                        order by count(*) desc\
+                                        select g.*, f.row_key, f.reason, f.cause_group
+                                        from (select t.task, f.cause, count(*) n,
+                                                sum(case when f.first_at >= :since then 1
+                                                    else 0 end) r,
+                                                min(f.id) oldest,
+                                                count(distinct f.cause_group) number_of_groups
+                                            from failure f
+                                            join task_company t on t.id = f.task_company_id
+                                            where f.kind in ('REJECTED', 'PARKED')
+                                                and f.state = 'WAITING'
+                                            group by t.task, f.cause having count(*) >= :rows) g
+                                        join failure f on f.id = g.oldest
+                                        order by g.n desc, g.oldest\
                                         """)
                                 .bind("rows", rows)
                                 .bind("since", Instants.toColumn(since))
@@ -154,9 +159,14 @@ public final class FailureCounts {
                                         (row, context) ->
                                                 new FailureBurst(
                                                         row.getString("task"),
-                                                        row.getString("reason"),
+                                                        row.getString("cause"),
+                                                        row.getInt("number_of_groups") == 1
+                                                                ? row.getString("cause_group")
+                                                                : "",
                                                         row.getLong("n"),
-                                                        row.getLong("r")))
+                                                        row.getLong("r"),
+                                                        row.getString("row_key"),
+                                                        row.getString("reason")))
                                 .list());
     }
 

@@ -109,6 +109,23 @@ class StateRulesTest extends SharedState {
     }
 
     @Test
+    void aBurstNamesOneRowAndLeadsToItsCause() {
+        String value = "Republic of ".repeat(4) + "Utopia";
+        reject(3, "\"" + value + "\" in country is not in the value map");
+
+        assertThat(rules().failures(3, Duration.ofMinutes(15)).look().conditions(Set.of()))
+                .singleElement()
+                .satisfies(
+                        found -> {
+                            assertThat(found.text())
+                                    .startsWith(TASK + ": 3 rows wait for one cause: \"…\" in")
+                                    .contains("; for example ")
+                                    .endsWith(value + "\" in country is not in the value map");
+                            assertThat(found.link()).startsWith("/p2c/failures/group/");
+                        });
+    }
+
+    @Test
     void moreWaitingRowsThanTheLimitAreTold() {
         reject(3, "no unit pal");
 

@@ -88,8 +88,7 @@ class ConsoleOpenIdTest {
                                         new OpenIdProvider(
                                                 settings, new Http(), Clock.systemUTC()))));
         Health health = new Health(new DefaultCamelContext());
-        Path hawtio = Path.of("target/hawtio/webapp");
-        console.start(hawtio, health, METRICS, (operator, action, subject, detail) -> {});
+        console.start(Path.of("target/hawtio/webapp"), health, METRICS, (who, act, on, how) -> {});
     }
 
     @AfterAll

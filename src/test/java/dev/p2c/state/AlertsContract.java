@@ -100,9 +100,12 @@ abstract class AlertsContract extends OpenState {
                                 rejected("C", "too long")),
                         List.of()));
 
+        String group = state.failureCounts().groups(FailureFilter.all(1)).get(0).group();
         assertThat(state.failureCounts().bursts(2, START))
-                .containsExactly(new FailureBurst(TASK, "no unit pal", 2, 2));
+                .containsExactly(
+                        new FailureBurst(TASK, "no unit pal", group, 2, 2, "A", "no unit pal"));
         assertThat(state.failureCounts().bursts(2, START.plusSeconds(1)))
-                .containsExactly(new FailureBurst(TASK, "no unit pal", 2, 0));
+                .extracting(FailureBurst::recent)
+                .containsExactly(0L);
     }
 }
