@@ -195,10 +195,15 @@ public final class FailureDesk {
      * Leaves the chosen failures aside.
      *
      * @return number of failures
+     * @throws ConfigurationException if no failure is chosen
      */
     public int discard(FailureFilter chosen, String reason, Operator operator) {
         checkReason(reason);
         int rows = state.failureActs().discard(chosen, operator.user(), reason);
+        if (rows == 0) {
+            throw new ConfigurationException(
+                    subject(chosen), "no such row waits; p2c failures lists those that do");
+        }
         log.write(operator, "discard", subject(chosen), rows + " rows: " + reason);
         return rows;
     }

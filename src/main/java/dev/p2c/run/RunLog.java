@@ -55,7 +55,9 @@ final class RunLog {
 
     private void failure(String label, String direction, String company, RuntimeException e) {
         if (e instanceof StoppedException) {
-            LOG.warn("{}: stopped for {}: {}", direction, company, text(e));
+            if (isNews(label, text(e))) {
+                LOG.warn("{}: stopped for {}: {}", direction, company, text(e));
+            }
         } else {
             trouble(label, "%s: run failed for %s: %s".formatted(direction, company, text(e)));
         }

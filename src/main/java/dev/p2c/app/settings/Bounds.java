@@ -8,6 +8,8 @@ import java.time.Duration;
  */
 final class Bounds {
 
+    private static final String PAUSE = "p2c.alert.pause.percent";
+    private static final int WHOLE = 100;
     private static final int MOST_PORT = 65_535;
 
     /** A hundred years: a longer time before now may be no time at all. */
@@ -44,20 +46,28 @@ final class Bounds {
     static String numbers(String name) {
         return "a whole number from "
                 + least(name)
-                + (most(name) == MOST_PORT ? " to " + MOST_PORT : "");
+                + (most(name) == Integer.MAX_VALUE ? "" : " to " + most(name));
     }
 
     private static int least(String name) {
         return isPort(name)
                         || name.startsWith("p2c.deletes.")
                         || name.startsWith("p2c.changes.")
-                        || name.equals("p2c.alert.pause.percent")
+                        || name.equals(PAUSE)
                 ? 0
                 : 1;
     }
 
     private static int most(String name) {
-        return isPort(name) ? MOST_PORT : Integer.MAX_VALUE;
+        if (isPort(name)) {
+            return MOST_PORT;
+        }
+        return isShare(name) ? WHOLE : Integer.MAX_VALUE;
+    }
+
+    /** The brakes may be set so high that they never act. */
+    private static boolean isShare(String name) {
+        return name.equals(PAUSE) || name.equals("p2c.tracing.percent");
     }
 
     private static boolean isPort(String name) {
