@@ -62,12 +62,7 @@ final class Bounds {
         if (isPort(name)) {
             return MOST_PORT;
         }
-        return isShare(name) ? WHOLE : Integer.MAX_VALUE;
-    }
-
-    /** The brakes may be set so high that they never act. */
-    private static boolean isShare(String name) {
-        return name.equals(PAUSE) || name.equals("p2c.tracing.percent");
+        return name.equals(PAUSE) ? WHOLE : Integer.MAX_VALUE;
     }
 
     private static boolean isPort(String name) {
