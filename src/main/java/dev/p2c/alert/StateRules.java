@@ -4,6 +4,7 @@ import dev.p2c.state.FailureBurst;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
+import dev.p2c.text.Advice;
 import dev.p2c.text.Visible;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -147,7 +148,7 @@ public final class StateRules {
                         .formatted(
                                 burst.task(),
                                 burst.rows(),
-                                Visible.line(burst.cause()),
+                                Visible.line(Advice.without(burst.cause())),
                                 example(burst)),
                 burst.group().isEmpty()
                         ? failures(burst.task())
@@ -157,7 +158,7 @@ public final class StateRules {
     /** The cause hides what differs from row to row; one row shows it. */
     private static String example(FailureBurst burst) {
         String key = Visible.line(burst.key());
-        String reason = Visible.line(burst.reason());
+        String reason = Visible.line(Advice.without(burst.reason()));
         if (burst.reason().equals(burst.cause())) {
             return key;
         }

@@ -1,6 +1,7 @@
 package dev.p2c.desk;
 
 import dev.p2c.state.FailureGroup;
+import dev.p2c.text.Advice;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -54,7 +55,10 @@ final class CauseText {
         boolean isOne = group.rows() == 1;
         return switch (group.kind()) {
             case PARKED -> parked(group, ends, isOne);
-            case REJECTED -> (isOne ? "was refused: " : "were refused: ") + field + group.cause();
+            case REJECTED ->
+                    (isOne ? "was refused: " : "were refused: ")
+                            + field
+                            + Advice.without(group.cause());
             case CONFLICT ->
                     (isOne ? "was" : "were") + " changed in both systems: " + group.field();
             case DELETED ->
@@ -75,17 +79,25 @@ final class CauseText {
         return "%s for %s in %s"
                 .formatted(
                         isOne ? "waits" : "wait",
-                        awaited(group.waitsFor(), group.cause()),
+                        awaited(group.waitsFor(), isOne ? "" : group.cause()),
                         ends.target());
     }
 
-    /** What is awaited, in words: {@code unit pal}, or {@code their order} if each has its own. */
+    /**
+     * What is awaited, in words: {@code unit pal}, or {@code their units} if each row has its own.
+     */
     static String awaited(String waitsFor, String cause) {
         Matcher one = AWAITED.matcher(waitsFor);
         if (!one.lookingAt()) {
             return waitsFor;
         }
         String noun = NOUNS.getOrDefault(one.group(1), "a row of " + one.group(1));
-        return cause.contains("…") ? "another " + noun + " each" : noun + " " + one.group(2);
+        return cause.contains("…") ? "their " + plural(noun) : noun + " " + one.group(2);
+    }
+
+    private static String plural(String noun) {
+        return noun.startsWith("a row of ")
+                ? noun.replaceFirst("a row", "rows")
+                : noun.replaceFirst("y$", "ie") + "s";
     }
 }

@@ -1,6 +1,7 @@
 package dev.p2c.desk;
 
 import dev.p2c.state.FailureKind;
+import dev.p2c.text.Advice;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -81,8 +82,8 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             FailureKind.REJECTED,
                             Part.REASON,
                             "is not in the value map",
-                            "Correct the value in {source}, or add it to the value map that the"
-                                    + " reason names; the rows are tried again automatically."),
+                            "Correct the value in {source}, or add it to {map}; the rows are tried"
+                                    + " again automatically."),
                     of(
                             FailureKind.REJECTED,
                             Part.REASON,
@@ -177,6 +178,7 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                 return cure.text
                         .replace("{source}", ends.source())
                         .replace("{target}", ends.target())
+                        .replace("{map}", Advice.place(reason, "the value map"))
                         .replace("{awaited}", CauseText.awaited(waitsFor, cause));
             }
         }

@@ -153,7 +153,7 @@ public final class FailureDesk {
      */
     public int retry(FailureFilter chosen, Operator operator) {
         int rows = state.failureActs().retry(chosen, operator.user());
-        log.write(operator, "retry", subject(chosen), rows + " rows");
+        log.write(operator, "retry", subject(chosen), rows(rows));
         return rows;
     }
 
@@ -204,7 +204,7 @@ public final class FailureDesk {
             throw new ConfigurationException(
                     subject(chosen), "no such row waits; p2c failures lists those that do");
         }
-        log.write(operator, "discard", subject(chosen), rows + " rows: " + reason);
+        log.write(operator, "discard", subject(chosen), rows(rows) + ": " + reason);
         return rows;
     }
 
@@ -237,6 +237,10 @@ public final class FailureDesk {
         if (reason == null || reason.isBlank()) {
             throw new ConfigurationException("discard", "needs a reason, which others will read");
         }
+    }
+
+    private static String rows(long number) {
+        return number + (number == 1 ? " row" : " rows");
     }
 
     private static String subject(FailureFilter chosen) {

@@ -2,6 +2,7 @@ package dev.p2c.desk;
 
 import dev.p2c.state.FailureGroup;
 import dev.p2c.state.FailureKind;
+import dev.p2c.text.Advice;
 import java.time.Instant;
 
 /**
@@ -13,7 +14,7 @@ import java.time.Instant;
  * @param cause the reason without the values of single rows
  * @param id of the oldest failure
  * @param key of its row
- * @param reason of that failure
+ * @param reason of that failure, without the advice that the cure gives
  */
 public record GroupRow(
         String group,
@@ -40,13 +41,19 @@ public record GroupRow(
                 g.company(),
                 g.kind(),
                 CauseText.of(g, ends),
-                Cure.of(g.kind(), g.reason(), g.detail(), g.waitsFor(), g.cause(), ends),
+                Cure.of(
+                        g.kind(),
+                        g.reason(),
+                        g.detail(),
+                        g.waitsFor(),
+                        g.rows() == 1 ? "" : g.cause(),
+                        ends),
                 g.field(),
                 g.cause(),
                 g.rows(),
                 g.id(),
                 g.key(),
-                g.reason(),
+                Advice.without(g.reason()),
                 g.attempts(),
                 g.firstAt(),
                 g.lastAt());

@@ -77,7 +77,7 @@ public final class RowWay {
                             row,
                             write.at(),
                             write.outcome().word(),
-                            write.fields().size() + " fields, run " + write.run()));
+                            fields(write.fields().size()) + ", run " + write.run()));
         }
         Failure failure =
                 state.failures().find(row.task(), row.company(), List.of(row.key())).get(row.key());
@@ -125,5 +125,9 @@ public final class RowWay {
             before = step.at();
         }
         return timed;
+    }
+
+    private static String fields(int number) {
+        return number + (number == 1 ? " field" : " fields");
     }
 }

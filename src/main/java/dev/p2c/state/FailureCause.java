@@ -21,6 +21,9 @@ record FailureCause(String text, String group) {
 
     static final String VALUE = "…";
 
+    /** The end of a long value, of which a reason quotes the beginning. */
+    private static final String CUT = "...";
+
     private static final Pattern AWAITED = Pattern.compile("\\w+\\.\\w+=.*", Pattern.DOTALL);
     private static final Pattern QUOTED =
             Pattern.compile(
@@ -100,7 +103,7 @@ record FailureCause(String text, String group) {
             String value = inner(found);
             String bare = PUNCTUATION.matcher(value).replaceFirst("");
             boolean isOwn = !bare.isEmpty() && isValue.test(bare);
-            String now = isOwn ? whole.replace(bare, VALUE) : whole;
+            String now = isOwn ? whole.replace(bare + CUT, VALUE).replace(bare, VALUE) : whole;
             found.appendReplacement(result, Matcher.quoteReplacement(now));
         }
         return found.appendTail(result).toString();

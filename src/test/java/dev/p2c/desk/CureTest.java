@@ -32,6 +32,8 @@ class CureTest {
                 "REJECTED;several rows have the key of its header, see x;;;Two documents of"
                         + " Finance",
                 "REJECTED;\"Utopia\" in country is not in the value map;;;add it to the value map",
+                "REJECTED;\"Utopia\" in country is not in the value map. Correct it in the source, or"
+                        + " add it to maps/x.yaml;;;Finance, or add it to maps/x.yaml",
                 "REJECTED;name has 130 characters, at most 100 are allowed;;;Shorten the value in"
                         + " Finance",
                 "REJECTED;the key field is empty: name;;;Fill the field in Finance",
@@ -64,7 +66,11 @@ class CureTest {
         assertThat(sentence(FailureKind.PARKED, 412, "", "waits for uoms.name=pal in sales"))
                 .isEqualTo("412 order lines wait for unit pal in Sales");
         assertThat(sentence(FailureKind.PARKED, 9, "", "waits for uoms.name=… in sales"))
-                .isEqualTo("9 order lines wait for another unit each in Sales");
+                .isEqualTo("9 order lines wait for their units in Sales");
+        assertThat(sentence(FailureKind.PARKED, 1, "", "waits for uoms.name=… in sales"))
+                .isEqualTo("1 order line waits for unit pal in Sales");
+        assertThat(sentence(FailureKind.REJECTED, 2, "a", "… is x. Shorten it in the source"))
+                .isEqualTo("2 order lines were refused: a: … is x");
         assertThat(sentence(FailureKind.PARKED, 1, "", "lacks … lines in sales"))
                 .isEqualTo("1 order line waits: lacks … lines in sales");
         assertThat(sentence(FailureKind.REJECTED, 80, "name", "… is too long"))

@@ -202,7 +202,7 @@ class FailureDeskTest {
 
         assertThat(log())
                 .containsExactly(
-                        "ann retry all: 1 rows",
+                        "ann retry all: 1 row",
                         "ann discard group %s: 2 rows: no".formatted(group),
                         "ann retry group %s: 2 rows".formatted(group));
     }

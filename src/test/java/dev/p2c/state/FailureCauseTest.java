@@ -18,6 +18,8 @@ class FailureCauseTest {
             value = {
                 "REJECTED;no group;;no group",
                 "REJECTED;'12 Main St' has 10 characters;;'…' has … characters",
+                "REJECTED;name has 70 characters: \"Contoso Contoso Contoso Contoso Contoso"
+                        + " Contoso...\";;name has … characters: \"…\"",
                 "REJECTED;address1_line1 is too long (61, at most 60);;address1_line1 is too long"
                         + " (…, at most …)",
                 "REJECTED;The value 'Main' in field 'name' is not found;;The value '…' in field"
