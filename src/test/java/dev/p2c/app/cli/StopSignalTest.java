@@ -57,7 +57,7 @@ class StopSignalTest {
                         () ->
                                 signal.whileReading(
                                         () -> {
-                                            Signal.raise(new Signal("INT"));
+                                            Signal.raise(new Signal("TERM"));
                                             return never.join();
                                         },
                                         () -> {}))
