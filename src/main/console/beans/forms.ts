@@ -7,6 +7,8 @@ export interface OverviewForm {
   User: string
   Role: string
   StateText: string
+  /** good, warning or error */
+  State: string
   Arrows: ArrowForm[]
   Wrong: WrongForm[]
 }
@@ -34,6 +36,7 @@ export interface ArrowForm {
   pausedSince: Time
   pauseReason: string
   running: RunningForm | null
+  away: string
 }
 
 export interface RunningForm {
@@ -308,5 +311,6 @@ export interface AlertsForm {
   Open: AlertForm[]
   Newest: AlertForm[]
   Rules: AlertRuleForm[]
+  Channels: string[]
   Unsent: string[]
 }

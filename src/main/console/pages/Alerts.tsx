@@ -10,7 +10,7 @@ import { State } from "../parts/State"
 import { type Column, Table } from "../parts/Table"
 import { When } from "../parts/When"
 
-const ALERTS = [{ bean: "type=Alerts", attributes: ["Open", "Newest", "Rules", "Unsent"] }]
+const ALERTS = [{ bean: "type=Alerts", attributes: ["Open", "Newest", "Rules", "Channels", "Unsent"] }]
 
 const ALERT: Column<AlertForm>[] = [
   { title: "Severity", cell: (alert) => <State state={alert.severity} /> },
@@ -44,6 +44,12 @@ export function Alerts(): React.ReactElement {
       <Answered<AlertsForm> answer={answers?.[0]} what="alerts">
         {(alerts) => (
           <>
+            {alerts.Channels.length === 0 && (
+              <p className="p2c-notice p2c-warn">
+                No channel is set, so nobody is told: set p2c.alert.mail.to and p2c.alert.mail.host, or
+                P2C_ALERT_WEBHOOK_URL, and start again.
+              </p>
+            )}
             <Table
               label="Open alerts"
               columns={ALERT}

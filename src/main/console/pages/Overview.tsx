@@ -19,7 +19,7 @@ export function Overview(): React.ReactElement {
     <Answered<OverviewForm> answer={answers?.[0]} what="overview">
       {(overview) => (
         <div data-ready>
-          <h1 className="p2c-sentence">{local(overview.StateText)}</h1>
+          <Sentence state={overview.State} text={overview.StateText} />
           <Troubles wrong={overview.Wrong} />
           <Flow arrows={overview.Arrows} />
           <Answered<OutcomeForm[]> answer={answers?.[1]} what="rows of the last day">
@@ -28,5 +28,20 @@ export function Overview(): React.ReactElement {
         </div>
       )}
     </Answered>
+  )
+}
+
+const SIGNS: Record<string, [kind: string, sign: string]> = {
+  good: ["good", "✓"],
+  warning: ["warn", "!"],
+  error: ["bad", "✕"],
+}
+
+function Sentence({ state, text }: { state: string; text: string }): React.ReactElement {
+  const [kind, sign] = SIGNS[state] ?? ["rest", "○"]
+  return (
+    <h1 className={`p2c-sentence p2c-${kind}`}>
+      <span aria-hidden="true">{sign}</span> {local(text)}
+    </h1>
   )
 }

@@ -17,6 +17,7 @@ const SIGNS: Record<string, [string, string]> = {
   conflict: ["bad", "⇄"],
   incomplete: ["warn", "!"],
   parked: ["warn", "…"],
+  waits: ["warn", "…"],
   stopped: ["warn", "■"],
   paused: ["rest", "Ⅱ"],
   discarded: ["rest", "–"],

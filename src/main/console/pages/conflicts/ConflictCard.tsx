@@ -1,4 +1,5 @@
 import React from "react"
+import { Link } from "react-router-dom"
 import type { ConflictFieldForm, ConflictForm } from "../../beans/forms"
 import { useActing } from "../../parts/Acting"
 import { Button } from "../../parts/Button"
@@ -18,12 +19,15 @@ export function ConflictCard({ conflict }: { conflict: ConflictForm }): React.Re
   const take = (side: string, system: string): React.ReactElement => (
     <Button
       text={`Take ${system}`}
+      isOff={conflict.decision !== ""}
       label={`Take the values of ${system} for ${conflict.key}`}
       onPress={() =>
         void act(`Take ${system} for ${conflict.key}`, "type=Conflicts", "take", conflict.id, side)
       }
     />
   )
+  const part = encodeURIComponent
+  const row = `task=${part(conflict.task)}&company=${part(conflict.company)}&key=${part(conflict.key)}`
   return (
     <article className="p2c-card p2c-kind-conflict">
       <h2>{conflict.key}</h2>
@@ -39,11 +43,19 @@ export function ConflictCard({ conflict }: { conflict: ConflictForm }): React.Re
       />
       <p className="p2c-buttons">
         {conflict.decision !== "" && (
-          <span>{conflict.decision.toLowerCase()} is taken at the next pass.</span>
+          <span>{taken(conflict)} at the next pass.</span>
         )}
         {mayAct && take("source", conflict.source)}
         {mayAct && take("target", conflict.target)}
+        <Link to={`/p2c/find?${row}`}>Find {conflict.key}</Link>
       </p>
     </article>
   )
+}
+
+/** Which side a person has chosen, such as: Sales' value is taken. */
+function taken(conflict: ConflictForm): string {
+  const system = conflict.decision === "SOURCE" ? conflict.source : conflict.target
+  const whose = system.endsWith("s") ? `${system}'` : `${system}'s`
+  return conflict.fields.length === 1 ? `${whose} value is taken` : `${whose} values are taken`
 }

@@ -6,19 +6,24 @@ import { kindOf, State } from "../../parts/State"
 import { When } from "../../parts/When"
 import { ArrowLine } from "./ArrowLine"
 import { DirectionButtons } from "./DirectionButtons"
+import { isHeld, nameOf } from "./systems"
 
 /** One direction: its figures, and under them its arrow. */
 export function Arrow({ arrow, isRight }: { arrow: ArrowForm; isRight: boolean }): React.ReactElement {
+  const state = isHeld(arrow) ? "waits" : arrow.state
+  const text = isHeld(arrow)
+    ? `waits for ${nameOf(arrow.away)}, which does not answer`
+    : local(arrow.stateText)
   const runs = `/p2c/runs?direction=${encodeURIComponent(arrow.direction)}`
   return (
-    <div role="row" className={`p2c-arrow p2c-${kindOf(arrow.state)}`} id={`direction-${arrow.direction}`}>
+    <div role="row" className={`p2c-arrow p2c-${kindOf(state)}`} id={`direction-${arrow.direction}`}>
       <span role="rowheader" className="p2c-name">
         <Link to={runs} title={arrow.description}>
           {arrow.direction}
         </Link>
       </span>
-      <span role="cell" title={local(arrow.stateText)}>
-        <State state={arrow.state} />
+      <span role="cell" title={text}>
+        <State state={state} />
       </span>
       <span role="cell">{arrow.lastEndedAt ? <When time={arrow.lastEndedAt} far /> : "never"}</span>
       <span role="cell">{next(arrow)}</span>
@@ -45,7 +50,7 @@ export function Arrow({ arrow, isRight }: { arrow: ArrowForm; isRight: boolean }
       </span>
       {hasNews(arrow) && (
         <span role="cell" className="p2c-state-text">
-          {local(arrow.stateText)}
+          {text}
         </span>
       )}
     </div>
@@ -70,5 +75,5 @@ function waits(arrow: ArrowForm): string {
 
 /** Some states say nothing beyond their word. */
 function hasNews(arrow: ArrowForm): boolean {
-  return !["flowing", "never", "off"].includes(arrow.state) && arrow.stateText !== ""
+  return isHeld(arrow) || !["flowing", "never", "off"].includes(arrow.state) && arrow.stateText !== ""
 }

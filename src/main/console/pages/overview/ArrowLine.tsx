@@ -1,13 +1,14 @@
 import React from "react"
 import type { ArrowForm } from "../../beans/forms"
-import { nameOf } from "./systems"
+import { isHeld, nameOf } from "./systems"
 
 /**
  * The arrow of a direction from its source to its target, through a third system where its rows take
  * that way; dashed where nothing passes.
  */
 export function ArrowLine({ arrow, isRight }: { arrow: ArrowForm; isRight: boolean }): React.ReactElement {
-  const isStill = ["paused", "off", "never", "shadow", "late", "failed"].includes(arrow.state)
+  const isStill =
+    isHeld(arrow) || ["paused", "off", "never", "shadow", "late", "failed"].includes(arrow.state)
   const line = `p2c-line${isStill ? " p2c-still" : ""}${arrow.running ? " p2c-moving" : ""}`
   const head = "M0,0 L12,6 L0,12 Z"
   const stops = arrow.way.split(" > ").slice(1, -1)

@@ -10,7 +10,7 @@ export function Flow({ arrows }: { arrows: ArrowForm[] }): React.ReactElement {
   return (
     <section aria-label="The flow">
       <div className="p2c-flow">
-        <div className="p2c-system">{nameOf(left)}</div>
+        <System name={left} arrows={arrows} />
         <div className="p2c-arrows" role="table" aria-label="Directions">
           <div role="row" className="p2c-arrow-head">
             {["Direction", "State", "Last run", "Next run", "Rows in 24 h", "Waiting", "Oldest change"].map(
@@ -28,9 +28,19 @@ export function Flow({ arrows }: { arrows: ArrowForm[] }): React.ReactElement {
             <Arrow key={arrow.direction} arrow={arrow} isRight={arrow.from === left} />
           ))}
         </div>
-        <div className="p2c-system">{nameOf(right)}</div>
+        <System name={right} arrows={arrows} />
       </div>
     </section>
+  )
+}
+
+function System({ name, arrows }: { name: string; arrows: ArrowForm[] }): React.ReactElement {
+  const isAway = arrows.some((one) => one.away === name)
+  return (
+    <div className={`p2c-system${isAway ? " p2c-away" : ""}`}>
+      {nameOf(name)}
+      {isAway && " is away"}
+    </div>
   )
 }
 

@@ -50,6 +50,7 @@ final class Alarms implements AutoCloseable {
                 new AlertsBean(
                         application.state().alerts(),
                         () -> parts.rules().stream().map(Rule::kind).map(Alarms::row).toList(),
+                        parts::channelNames,
                         parts::test));
         thread.start();
     }

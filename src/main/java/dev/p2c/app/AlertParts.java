@@ -73,6 +73,11 @@ final class AlertParts {
         return new AlertTrial(options, channels().of(options)).send(clock.instant());
     }
 
+    /** The channels that are set, as people call them. */
+    List<String> channelNames() {
+        return List.copyOf(channels().of(options).keySet());
+    }
+
     AlertWatch watch() {
         return new AlertWatch(
                 application.state().alerts(),

@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.desk.Arrow;
 import dev.p2c.desk.ConflictDesk;
 import dev.p2c.desk.FailureDesk;
 import dev.p2c.desk.FlowDirection;
@@ -32,6 +33,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The beans of an operator's desk: overview, runs, failures, conflicts, any row, mappings. */
@@ -62,7 +64,7 @@ final class DeskBeans {
                 new OverviewBean(
                         application.settings().profile(),
                         version(),
-                        flow::arrows,
+                        this::arrows,
                         this::wrong,
                         flow.flow()::outcomes));
         beans.register(
@@ -99,7 +101,17 @@ final class DeskBeans {
                 .orElse("");
     }
 
+    private List<Arrow> arrows() {
+        Set<String> away = away().keySet();
+        return flow.arrows().stream().map(arrow -> arrow.whileAway(away)).toList();
+    }
+
     private List<Wrong> wrong() {
+        return troubles.of(flow.arrows(), away());
+    }
+
+    /** Why a connection is not used, by its name. */
+    private Map<String, String> away() {
         Map<String, String> away = new TreeMap<>();
         application
                 .connections()
@@ -114,7 +126,7 @@ final class DeskBeans {
                                                                 name,
                                                                 "no requests are sent until "
                                                                         + until)));
-        return troubles.of(flow.arrows(), away);
+        return away;
     }
 
     /** Explains rows with the connections of the application. */

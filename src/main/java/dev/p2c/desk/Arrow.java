@@ -1,6 +1,8 @@
 package dev.p2c.desk;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Optional;
  *     Freshness}; -1 if it is unknown
  * @param pausedBy empty while the direction is not paused
  * @param running the pass under way
+ * @param away the connection on its way whose system does not answer; empty while all answer
  */
 public record Arrow(
         String direction,
@@ -42,7 +45,8 @@ public record Arrow(
         String pausedBy,
         Optional<Instant> pausedSince,
         String pauseReason,
-        Optional<Running> running) {
+        Optional<Running> running,
+        String away) {
 
     /**
      * A pass under way.
@@ -54,4 +58,46 @@ public record Arrow(
      */
     public record Running(
             long run, long rows, double rate, long remainingSeconds, Instant startedAt) {}
+
+    /** The arrow while systems do not answer; the same one if none of them is on its way. */
+    public Arrow whileAway(Collection<String> connections) {
+        return connections.stream()
+                .filter(this::passes)
+                .findFirst()
+                .map(this::without)
+                .orElse(this);
+    }
+
+    private boolean passes(String connection) {
+        return connection.equals(from)
+                || connection.equals(to)
+                || List.of(way.split(" > ")).contains(connection);
+    }
+
+    private Arrow without(String connection) {
+        return new Arrow(
+                direction,
+                description,
+                from,
+                to,
+                way,
+                mode,
+                state,
+                stateText,
+                error,
+                lastStartedAt,
+                lastEndedAt,
+                nextAt,
+                rowsToday,
+                waiting,
+                rejected,
+                parked,
+                conflicts,
+                oldestChangeSeconds,
+                pausedBy,
+                pausedSince,
+                pauseReason,
+                running,
+                connection);
+    }
 }

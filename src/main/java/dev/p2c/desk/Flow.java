@@ -135,7 +135,8 @@ public final class Flow {
                     pause.map(Pause::who).orElse(""),
                     pause.map(Pause::at),
                     pause.map(Pause::reason).orElse(""),
-                    running);
+                    running,
+                    "");
         }
 
         /** Passes were not due before this process started, nor while the direction was paused. */

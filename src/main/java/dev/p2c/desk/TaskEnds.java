@@ -31,7 +31,7 @@ public record TaskEnds(
                 mapping.sourceColumns().keyPaths().stream().map(FieldPath::text).toList());
     }
 
-    private static String name(String connection) {
+    static String name(String connection) {
         return connection.substring(0, 1).toUpperCase(Locale.ROOT) + connection.substring(1);
     }
 }

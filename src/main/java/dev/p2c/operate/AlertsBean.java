@@ -14,14 +14,20 @@ public final class AlertsBean implements AlertsMXBean {
 
     private final Alerts alerts;
     private final Supplier<List<RuleRow>> rules;
+    private final Supplier<List<String>> channels;
     private final Supplier<String> test;
 
     /**
      * @param test sends a test and says how that went
      */
-    public AlertsBean(Alerts alerts, Supplier<List<RuleRow>> rules, Supplier<String> test) {
+    public AlertsBean(
+            Alerts alerts,
+            Supplier<List<RuleRow>> rules,
+            Supplier<List<String>> channels,
+            Supplier<String> test) {
         this.alerts = alerts;
         this.rules = rules;
+        this.channels = channels;
         this.test = test;
     }
 
@@ -50,6 +56,11 @@ public final class AlertsBean implements AlertsMXBean {
     @Override
     public List<RuleRow> getRules() {
         return rules.get();
+    }
+
+    @Override
+    public List<String> getChannels() {
+        return channels.get();
     }
 
     @Override

@@ -32,6 +32,9 @@ public interface AlertsMXBean {
     @Described("The rules that are switched on.")
     List<RuleRow> getRules();
 
+    @Described("The channels that are set: mail, webhook. Without one nobody is told.")
+    List<String> getChannels();
+
     @Described("News that is still to be sent, with the error of the last attempt.")
     List<String> getUnsent();
 

@@ -1,7 +1,7 @@
 package dev.p2c.operate;
 
 import dev.p2c.desk.Arrow;
-import dev.p2c.desk.FlowState;
+import dev.p2c.desk.Summary;
 import dev.p2c.desk.Wrong;
 import dev.p2c.state.Counts;
 import dev.p2c.state.HourCounts;
@@ -55,17 +55,16 @@ public final class OverviewBean implements OverviewMXBean {
 
     @Override
     public String getStateText() {
-        List<Wrong> all = wrong.get();
-        long errors = all.stream().filter(one -> one.severity().equals("error")).count();
-        if (errors > 0) {
-            return errors == 1 ? "One thing is wrong" : errors + " things are wrong";
-        }
-        boolean isPaused =
-                arrows.get().stream().anyMatch(arrow -> arrow.state() == FlowState.PAUSED);
-        if (isPaused) {
-            return "Business flows, except where it is paused";
-        }
-        return all.isEmpty() ? "Business flows" : "Business flows; some rows wait";
+        return summary().text();
+    }
+
+    @Override
+    public String getState() {
+        return summary().level().word();
+    }
+
+    private Summary summary() {
+        return Summary.of(arrows.get(), wrong.get());
     }
 
     @Override

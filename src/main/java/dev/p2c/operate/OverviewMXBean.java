@@ -21,8 +21,11 @@ public interface OverviewMXBean {
     @Described("What that user may do: viewer looks, operator acts.")
     String getRole();
 
-    @Described("One sentence about the state of all directions.")
+    @Described("One sentence that says whether business flows.")
     String getStateText();
+
+    @Described("good, warning or error: what that sentence means.")
+    String getState();
 
     @Described("The directions in their order, each with its state, passes and waiting rows.")
     List<Arrow> getArrows();

@@ -60,7 +60,8 @@ class TroublesTest {
                 "",
                 Optional.empty(),
                 "",
-                Optional.empty());
+                Optional.empty(),
+                "");
     }
 
     private static Arrow failed(String direction, String error) {
