@@ -1,6 +1,7 @@
 package dev.p2c.state;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class StateOnPostgresqlTest {
 
@@ -141,6 +142,7 @@ class StateOnPostgresqlTest {
     }
 
     @Nested
+    @Tag("long")
     class TwoProcessesChecks extends TwoProcessesContract {
         @Override
         TestDatabase database() {
