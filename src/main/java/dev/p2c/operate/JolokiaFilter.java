@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps Jolokia from filling the memory of this process: limits the requests of a bulk, and how
- * many large answers are built at once. Answers are {@link MendedJson}; refusals are JSON with
- * {@code status} and {@code error}, as Jolokia's own.
+ * many large answers are built at once. Refusals are JSON with {@code status} and {@code error}, as
+ * Jolokia's own.
  */
 final class JolokiaFilter implements Filter {
 
@@ -36,9 +36,7 @@ final class JolokiaFilter implements Filter {
             throws IOException, ServletException {
         ConsoleUser.from(any.getRemoteAddr());
         try {
-            MendedJson answer = new MendedJson((HttpServletResponse) to);
-            filter((HttpServletRequest) any, answer, next);
-            answer.flushWriter();
+            filter((HttpServletRequest) any, (HttpServletResponse) to, next);
         } finally {
             ConsoleUser.from(null);
         }

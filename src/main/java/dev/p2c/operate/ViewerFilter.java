@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
  * Refuses what a viewer may not ask of Jolokia, after Hawtio has found out who asks. A refusal is
  * an answer of status 403 in the place of Jolokia's own, as in each of its refusals; by the HTTP
  * status 403, Hawtio's pages would end the session. Jolokia gets what was read here, written anew,
- * so that it cannot read it in another way. What operators do with beans of Camel, Quartz and
- * others is written to the operator's log.
+ * so that it cannot read it in another way. Its answers are {@link MendedJson} before anything here
+ * reads them. What operators do with beans of Camel, Quartz and others is written to the operator's
+ * log.
  */
 final class ViewerFilter implements Filter {
 
@@ -49,17 +50,26 @@ final class ViewerFilter implements Filter {
     @Override
     public void doFilter(ServletRequest any, ServletResponse to, FilterChain next)
             throws IOException, ServletException {
-        HttpServletRequest request = (HttpServletRequest) any;
-        HttpServletResponse response = (HttpServletResponse) to;
+        filter((HttpServletRequest) any, (HttpServletResponse) to, mended(next));
+    }
+
+    private static FilterChain mended(FilterChain next) {
+        return (request, response) -> {
+            MendedJson answer = new MendedJson((HttpServletResponse) response);
+            next.doFilter(request, answer);
+            answer.flushWriter();
+        };
+    }
+
+    private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws IOException, ServletException {
         Optional<Role> role = ConsoleUser.identity().map(who -> who.role());
         if (role.isEmpty()) {
             refuse(response, "log in first");
         } else if ("POST".equals(request.getMethod())) {
             body(role.get(), request, response, next);
-        } else if (role.get() == Role.OPERATOR) {
-            next.doFilter(any, to);
-        } else if (READING.matcher(path(request)).matches()) {
-            next.doFilter(any, to);
+        } else if (role.get() == Role.OPERATOR || READING.matcher(path(request)).matches()) {
+            next.doFilter(request, response);
         } else {
             refuse(response, "operations need the role operator");
         }

@@ -241,13 +241,17 @@ class ConsoleAccessTest {
                                         exec(route, "stop()", ""),
                                         exec(route, "dumpRouteAsXml()", ""),
                                         exec("quartz:type=QuartzScheduler", "shutdown", ""),
+                                        // Jolokia repeats the character, and writes it wrongly.
+                                        exec("quartz:type=Q", "pause", "\"\\u001b\""),
                                         exec(route, "start()", "").replace("exec", "Exec"),
                                         "{\"type\":\"write\",\"mbean\":\"java.lang:type=Memory\",\"attribute\":\"Verbose\",\"value\":true}"));
 
         HttpResponse<String> answer =
                 running.jolokia(bulk, RunningApplication.USER, RunningApplication.PASSWORD);
 
-        assertThat(RunningApplication.json(answer)).hasSize(6);
+        assertThat(RunningApplication.json(answer)).hasSize(7);
+        assertThat(RunningApplication.json(answer).at("/4/request/arguments/0").asText())
+                .isEqualTo("\u001b");
         assertThat(new OperatorLog(running.application().state()).page(Instant.EPOCH, 0, 9).rows())
                 .extracting(line -> line.action() + " " + line.subject() + ": " + line.detail())
                 .satisfiesExactly(
@@ -257,6 +261,7 @@ class ConsoleAccessTest {
                                                 "write Verbose java.lang:type=Memory: true: not"
                                                         + " done: "),
                         line -> assertThat(line).isEqualTo("start route accounts (Camel): done"),
+                        line -> assertThat(line).startsWith("pause quartz:type=Q: "),
                         line ->
                                 assertThat(line)
                                         .startsWith(
