@@ -4,6 +4,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.state.State;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +40,7 @@ public final class StandInState {
     }
 
     private static boolean isElsewhere(String environment) {
-        return Pattern.compile(", ")
-                .splitAsStream(environment)
+        return Stream.of(environment.split(", "))
                 .anyMatch(system -> ELSEWHERE.matcher(system).matches());
     }
 

@@ -64,7 +64,7 @@ public record Arrow(
         return connections.stream()
                 .filter(this::passes)
                 .findFirst()
-                .map(this::without)
+                .map(this::waitingFor)
                 .orElse(this);
     }
 
@@ -74,7 +74,7 @@ public record Arrow(
                 || List.of(way.split(" > ")).contains(connection);
     }
 
-    private Arrow without(String connection) {
+    private Arrow waitingFor(String connection) {
         return new Arrow(
                 direction,
                 description,

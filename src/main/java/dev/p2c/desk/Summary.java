@@ -72,21 +72,17 @@ public record Summary(Level level, String text) {
                             : String.join(" and ", away)
                                     + " are away: nothing reaches them or leaves them");
         }
-        List<String> failed = names(arrows, FlowState.FAILED);
-        if (!failed.isEmpty()) {
-            broken.add(
-                    failed.size() == 1
-                            ? failed.get(0) + " fails"
-                            : failed.size() + " directions fail");
-        }
-        List<String> late = names(arrows, FlowState.LATE);
-        if (!late.isEmpty()) {
-            broken.add(
-                    late.size() == 1
-                            ? late.get(0) + " is late"
-                            : late.size() + " directions are late");
-        }
+        add(broken, names(arrows, FlowState.FAILED), "fails", "fail");
+        add(broken, names(arrows, FlowState.LATE), "is late", "are late");
         return broken;
+    }
+
+    private static void add(List<String> broken, List<String> names, String one, String several) {
+        if (names.size() == 1) {
+            broken.add(names.get(0) + " " + one);
+        } else if (names.size() > 1) {
+            broken.add(names.size() + " directions " + several);
+        }
     }
 
     /** Directions that a system away does not explain. */
@@ -101,17 +97,11 @@ public record Summary(Level level, String text) {
     private static String rest(List<Arrow> arrows, List<Wrong> wrong) {
         long forPersons = arrows.stream().mapToLong(one -> one.rejected() + one.conflicts()).sum();
         if (forPersons > 0) {
-            return "; "
-                    + counted(forPersons, "row")
-                    + (forPersons == 1 ? " waits" : " wait")
-                    + " for you";
+            return waiting(forPersons, "you");
         }
         long parked = arrows.stream().mapToLong(Arrow::parked).sum();
         if (parked > 0) {
-            return "; "
-                    + counted(parked, "row")
-                    + (parked == 1 ? " waits" : " wait")
-                    + " for other rows";
+            return waiting(parked, "other rows");
         }
         if (wrong.stream().anyMatch(Wrong::isError)) {
             return "; the list says what to correct";
@@ -120,6 +110,10 @@ public record Summary(Level level, String text) {
         return incomplete.isEmpty()
                 ? ""
                 : "; the next pass completes " + String.join(", ", incomplete);
+    }
+
+    private static String waiting(long rows, String what) {
+        return "; %s %s for %s".formatted(counted(rows, "row"), rows == 1 ? "waits" : "wait", what);
     }
 
     private static long count(List<Arrow> arrows, Predicate<Arrow> which) {
