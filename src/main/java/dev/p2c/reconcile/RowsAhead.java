@@ -1,13 +1,13 @@
 package dev.p2c.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.error.Awaited;
 import dev.p2c.odata.model.Page;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -68,14 +68,7 @@ final class RowsAhead<T> implements AutoCloseable {
     }
 
     private void end(Consumer<T> each) {
-        try {
-            begun.remove().join().forEach(each);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        Awaited.result(begun.remove()).forEach(each);
     }
 
     @Override

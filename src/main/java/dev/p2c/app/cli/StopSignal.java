@@ -1,5 +1,6 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.error.Awaited;
 import dev.p2c.error.StoppedException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -65,7 +65,7 @@ final class StopSignal {
         SIGNALS.forEach(name -> answer(name, () -> daemon("p2c-stop", stopping), before));
         try {
             daemon("p2c-pass", () -> complete(result, work));
-            return Optional.ofNullable(joined(result))
+            return Optional.ofNullable(Awaited.result(result))
                     .orElseThrow(() -> new StoppedException("p2c", otherwise));
         } finally {
             before.forEach(Signal::handle);
@@ -77,17 +77,6 @@ final class StopSignal {
             result.complete(work.get());
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
-        }
-    }
-
-    private static <T> T joined(CompletableFuture<T> result) {
-        try {
-            return result.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.p2c.odata.read;
 
+import dev.p2c.error.Awaited;
 import dev.p2c.odata.model.Page;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Reads the next page while the caller works on the one before; one page more is in memory. An
@@ -24,12 +24,12 @@ public final class PagesAhead implements Iterator<Page> {
 
     @Override
     public boolean hasNext() {
-        return result().isPresent();
+        return Awaited.result(next).isPresent();
     }
 
     @Override
     public Page next() {
-        Page page = result().orElseThrow(NoSuchElementException::new);
+        Page page = Awaited.result(next).orElseThrow(NoSuchElementException::new);
         next = read();
         return page;
     }
@@ -45,16 +45,5 @@ public final class PagesAhead implements Iterator<Page> {
         Thread thread = new Thread(work, "pages-ahead");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private Optional<Page> result() {
-        try {
-            return next.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 }
