@@ -160,6 +160,10 @@ public final class PlanApplication implements AutoCloseable {
         return new Applying(tasks, runs, options, refused);
     }
 
+    public State state() {
+        return state;
+    }
+
     public Runs runs() {
         return runs;
     }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Changes to a task's state that a person asks for. Each holds the leases of the task's directions,
- * so that no run of them, in any process, sees half of a change; each is logged with the person and
- * noted beside the state.
+ * so that no run of them, in any process, sees half of a change; each is logged with the person, in
+ * the operator's log as well, and noted beside the state.
  */
 public final class StateByHand {
 
@@ -20,15 +20,18 @@ public final class StateByHand {
 
     private final State state;
     private final Clock clock;
-    private final String who;
+    private final String user;
+    private final String from;
 
     /**
-     * @param who the person for the log: user and machine
+     * @param user the person for the logs
+     * @param from from where the person acts, for the operator's log
      */
-    public StateByHand(State state, Clock clock, String who) {
+    public StateByHand(State state, Clock clock, String user, String from) {
         this.state = state;
         this.clock = clock;
-        this.who = who;
+        this.user = user;
+        this.from = from;
     }
 
     /**
@@ -63,6 +66,7 @@ public final class StateByHand {
         Optional<Instant> before = state.watermarks().get(task, company);
         state.watermarks().put(task, company, watermark);
         record(
+                "set watermark",
                 task,
                 company,
                 "watermark set to %s, was %s"
@@ -81,11 +85,13 @@ public final class StateByHand {
         state.lastSeen().forget(task, company);
         state.ledger().forget(task, company);
         state.notes().of(task, company).forgetPasses();
-        record(task, company, "reset, %d rows forgotten".formatted(rows));
+        record("reset", task, company, "reset, %d rows forgotten".formatted(rows));
     }
 
-    private void record(String task, String company, String what) {
+    private void record(String action, String task, String company, String what) {
+        String who = user + " on " + DirectionLeases.hostName();
         LOG.info("{} {}: {}, by {}", task, company, what, who);
         state.notes().of(task, company).keepByHand(what + ", by " + who);
+        state.operatorLines().add(user, from, action, task + " for " + company, what);
     }
 }

@@ -105,6 +105,9 @@ class ApplyCommandTest {
             RunRecord run = engine.application().state().runs().latest(1).get(0);
             assertThat(run.trigger()).isEqualTo("apply");
             assertThat(run.direction()).isEqualTo(direction);
+            assertThat(engine.p2c("log", "--limit", "1").out())
+                    .contains(System.getProperty("user.name"), "apply", "plan.json")
+                    .contains("%d rows of %s".formatted(create, direction));
         }
         assertThat(rows.companiesOf("ACC-1-DE")).isEqualTo("demf");
 

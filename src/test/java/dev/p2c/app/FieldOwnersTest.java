@@ -149,6 +149,8 @@ class FieldOwnersTest {
 
         assertThat(engine.p2c("failures", "retry", id, "--take", "target").exit()).isZero();
 
+        assertThat(engine.p2c("log", "--limit", "2").out())
+                .containsPattern("take target +conflict " + id + " " + NUMBER);
         assertThat(customer("AddressZipCode")).isEqualTo("24103");
         assertThat(accounts.failure(NUMBER)).isEmpty();
         nothingIsWrittenInTenIdlePasses();

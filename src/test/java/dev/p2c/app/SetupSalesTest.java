@@ -13,10 +13,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code p2c setup sales} against a Sales as bought. */
 class SetupSalesTest {
 
+    @TempDir static Path directory;
     private static Sandbox sandbox;
     private static SandboxClient sales;
     private static Map<String, String> environment;
@@ -25,7 +27,7 @@ class SetupSalesTest {
     static void start() {
         sandbox = Engine.standIns(InitialData.BARE);
         sales = new SandboxClient(sandbox.salesUrl(), sandbox.tokenUrl());
-        environment = Engine.environment(sandbox, Path.of("target"));
+        environment = Engine.environment(sandbox, directory);
     }
 
     @AfterAll
@@ -47,6 +49,8 @@ class SetupSalesTest {
                 .contains("added  alternate key msdynce_ContactNumber of contact")
                 .doesNotContain("failed");
         assertThat(first.exit()).isEqualTo(ExitCode.DONE);
+        assertThat(Engine.command(environment, "log", "--limit", "1").out())
+                .containsPattern("setup +sales +\\d+ of \\d+ missing things added");
         assertThat(sales.get("$metadata").body())
                 .contains("msdynce_processingstatus", "msdynce_misctax_base");
         String account =

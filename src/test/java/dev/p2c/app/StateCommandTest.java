@@ -75,7 +75,9 @@ class StateCommandTest {
         assertThat(known.get("watermark").asText()).isEqualTo(time);
         assertThat(known.get("changedByHand").asText())
                 .isEqualTo("watermark set to %s, was %s, by %s".formatted(time, before, who()));
+        assertLogged("set watermark", TASK + " for usmf", "watermark set to " + time);
         JsonNode pass = CommandJson.of(engine.p2c("sync", "accounts", "--json").out());
+        assertLogged("run", "accounts", "");
         JsonNode counts = pass.at("/runs/0/tasks/" + TASK);
         assertThat(counts.get("created").asInt() + counts.get("updated").asInt()).isZero();
         assertThat(counts.get("read").asInt()).isPositive();
@@ -91,6 +93,7 @@ class StateCommandTest {
         assertThat(CommandJson.of(reset.out()).get("done").asBoolean()).isTrue();
         assertThat(change.at("/before/written").asInt()).isEqualTo(rows);
         assertThat(change.get("change").asText()).startsWith("forgets " + rows + " rows");
+        assertLogged("reset", TASK + " for usmf", "reset, " + rows + " rows forgotten");
         assertThat(shown(TASK).get("written").asInt()).isZero();
         assertThat(shown(TASK).get("watermark").isNull()).isTrue();
         assertThat(shown(TASK).get("next").asText())
@@ -166,6 +169,17 @@ class StateCommandTest {
         Command set = engine.p2c(command);
         assertThat(set.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(set.err()).contains(reason);
+    }
+
+    /** Checks the newest line of the operator's log. */
+    private static void assertLogged(String action, String subject, String detail) {
+        JsonNode line =
+                CommandJson.of(engine.p2c("log", "--limit", "1", "--json").out()).at("/rows/0");
+        assertThat(line.get("who").asText()).isEqualTo(System.getProperty("user.name"));
+        assertThat(line.get("origin").asText()).startsWith("command line ");
+        assertThat(line.get("action").asText()).isEqualTo(action);
+        assertThat(line.get("subject").asText()).isEqualTo(subject);
+        assertThat(line.get("detail").asText()).startsWith(detail);
     }
 
     private static JsonNode shown(String task) {

@@ -44,6 +44,11 @@ class UsersCommandTest {
         assertThat(p2c("users", "remove", "anna")).isEqualTo(ExitCode.DONE);
         assertThat(p2c("users", "remove", "anna")).isEqualTo(ExitCode.WRONG);
         assertThat(Files.readString(file)).isEmpty();
+
+        assertThat(p2c("log")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString())
+                .containsPattern("add user +anna +viewer")
+                .containsPattern("remove user +anna");
     }
 
     @Test
@@ -68,6 +73,10 @@ class UsersCommandTest {
         PrintWriter both = new PrintWriter(out, true);
         Map<String, String> environment =
                 Map.of(
+                        "COLUMNS",
+                        "200",
+                        "P2C_STATE_URL",
+                        "jdbc:h2:file:" + folder.resolve("p2c"),
                         "P2C_PROFILE",
                         "production",
                         "P2C_HAWTIO_USER",

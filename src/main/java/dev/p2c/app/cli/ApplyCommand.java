@@ -59,6 +59,15 @@ final class ApplyCommand implements Callable<Integer> {
             application.check(plan);
             application.found().notNeeded().ifPresent(output.err()::println);
             Applying applying = application.applying(options, refused::add);
+            p2c.log(
+                    application.state(),
+                    "apply",
+                    plan.name(),
+                    "%d rows of %s, planned at %s"
+                            .formatted(
+                                    plan.written(),
+                                    String.join(", ", plan.head().directions()),
+                                    plan.head().madeAt()));
             List<Run> runs =
                     p2c.shutdown()
                             .during(() -> apply(applying, plan), application::stop, LAST_WORDS);

@@ -20,6 +20,11 @@ final class CompanyOption {
         return Companies.asked(settings, company);
     }
 
+    /** The option as it was given; empty without it. */
+    String given() {
+        return company == null ? "" : "--company " + company;
+    }
+
     /**
      * The companies to look at: the one asked for, or all where none is.
      *

@@ -81,7 +81,7 @@ final class FailuresRetryCommand implements Callable<Integer> {
             checkTake(chosen);
             List<String> without = withoutDirection(chosen, application);
             List<Long> chosenIds = chosen.stream().map(Failure::id).toList();
-            winner.ifPresent(side -> state.conflicts().decide(chosenIds, side));
+            winner.ifPresent(side -> decide(state, chosen, side));
             request(state, chosenIds);
             application.start();
             RunOptions options =
@@ -95,6 +95,26 @@ final class FailuresRetryCommand implements Callable<Integer> {
             int passes = SyncCommand.exitOfFailures(runs);
             int rows = report(state, chosen);
             return passes == ExitCode.DONE ? rows : passes;
+        }
+    }
+
+    /** Lets a side win in the conflicts, and logs who decided that. */
+    private void decide(State state, List<Failure> chosen, Winner winner) {
+        List<Failure> conflicts =
+                chosen.stream().filter(one -> one.kind() == FailureKind.CONFLICT).toList();
+        state.conflicts().decide(conflicts.stream().map(Failure::id).toList(), winner);
+        String action = "take " + winner.name().toLowerCase(Locale.ROOT);
+        if (all || group != null) {
+            failures.p2c().log(state, action, conflicts.size() + " conflicts", "");
+        } else {
+            conflicts.forEach(
+                    one ->
+                            failures.p2c()
+                                    .log(
+                                            state,
+                                            action,
+                                            "conflict " + one.id() + " " + one.key(),
+                                            one.field()));
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.app.StateOptions;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.desk.Operator;
+import dev.p2c.desk.OperatorLog;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
 import dev.p2c.error.StoppedException;
 import dev.p2c.error.UnavailableException;
 import dev.p2c.run.DirectionLeases;
+import dev.p2c.state.State;
 import dev.p2c.text.Visible;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -154,6 +157,18 @@ public final class P2c implements Runnable {
     /** The person at this terminal, for what they change. */
     Operator operator() {
         return new Operator(user(), "command line " + DirectionLeases.hostName());
+    }
+
+    /** Writes a line of the operator's log, where no desk does. */
+    void log(State state, String action, String subject, String detail) {
+        new OperatorLog(state).write(operator(), action, subject, detail);
+    }
+
+    /** Writes a line of the operator's log for a command that does not have the state open. */
+    void log(String action, String subject, String detail) {
+        try (State state = State.open(StateOptions.of(settings()), clock)) {
+            log(state, action, subject, detail);
+        }
     }
 
     /** The user of the operating system, who is named with the runs that a command starts. */

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,6 +68,20 @@ final class PassArguments {
     /** Whether a direction was given. */
     boolean hasDirection() {
         return direction != null;
+    }
+
+    /** The options of the pass as they were given, for the operator's log. */
+    String given() {
+        return Stream.of(
+                        full ? "--full" : "",
+                        since.given(),
+                        key == null ? "" : "--key " + key,
+                        company.given(),
+                        allowDeletes ? "--allow-deletes" : "",
+                        allowChanges ? "--allow-changes" : "",
+                        adopt ? "--adopt" : "")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /**

@@ -98,18 +98,22 @@ final class SetupSalesCommand implements Callable<Integer> {
         }
     }
 
-    private static int apply(SalesSetup sales, Plan plan, PrintWriter out) {
+    private int apply(SalesSetup sales, Plan plan, PrintWriter out) {
+        AtomicInteger added = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger(plan.obstacles().size());
         sales.apply(
                 plan,
                 (Step step, String problem) -> {
                     if (problem.isEmpty()) {
+                        added.incrementAndGet();
                         out.println("added  " + step.shown());
                     } else {
                         failed.incrementAndGet();
                         out.println("failed " + step.shown() + ": " + Visible.line(problem));
                     }
                 });
+        String done = "%d of %d missing things added".formatted(added.get(), plan.steps().size());
+        setup.p2c().log("setup", "sales", done);
         out.println(
                 failed.get() == 0
                         ? "Sales has all of these now. bin/p2c check shows what else is missing."

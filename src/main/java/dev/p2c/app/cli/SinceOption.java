@@ -66,6 +66,11 @@ final class SinceOption {
                 .formatted(String.join(", ", sweeping));
     }
 
+    /** The option as it was given; empty without it. */
+    String given() {
+        return since == null ? "" : place();
+    }
+
     private String place() {
         return "--since " + since;
     }

@@ -3,12 +3,11 @@ package dev.p2c.app.cli;
 import dev.p2c.app.ConfiguredTasks;
 import dev.p2c.app.StateOptions;
 import dev.p2c.app.settings.Settings;
+import dev.p2c.desk.Operator;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.run.StateByHand;
 import dev.p2c.state.State;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,7 +68,9 @@ abstract class StateChange {
         List<String> directions = known.directionsOf(task);
         try (State state = State.open(StateOptions.of(settings), p2c().clock())) {
             DirectionLeases.endDead(state, directions);
-            StateByHand hand = new StateByHand(state, p2c().clock(), who());
+            Operator operator = p2c().operator();
+            StateByHand hand =
+                    new StateByHand(state, p2c().clock(), operator.user(), operator.from());
             hand.whileIdle(directions, () -> {}); // before the question, not only after it
             List<Step> steps =
                     companies.stream()
@@ -114,16 +115,6 @@ abstract class StateChange {
             output.document(new Document(true, steps.stream().map(Step::asDone).toList()));
         } else {
             output.print("Done.");
-        }
-    }
-
-    private static String who() {
-        try {
-            return System.getProperty("user.name")
-                    + " on "
-                    + InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return System.getProperty("user.name");
         }
     }
 }

@@ -133,6 +133,7 @@ final class SyncCommand implements Callable<Integer> {
     private List<Run> sync(Application application, List<Direction> chosen, RunOptions options) {
         List<Run> runs = new ArrayList<>();
         for (Direction each : chosen) {
+            p2c.log(application.state(), "run", each.id(), pass.given());
             try (ProgressLines lines =
                     ProgressLines.start(() -> PassPosition.of(application.runs(), each), output)) {
                 runs.add(application.runNow(each.id(), options));

@@ -85,6 +85,7 @@ final class UsersCommand implements Runnable {
                         + ", in "
                         + settings.text(SETTING)
                         + ".");
+        p2c.log(wasThere ? "change user" : "add user", name, user.role().word());
         return ExitCode.DONE;
     }
 
@@ -104,6 +105,7 @@ final class UsersCommand implements Runnable {
             throw new ConfigurationException("users remove " + name, "there is no such user");
         }
         output.print("Removed " + name + ".");
+        p2c.log("remove user", name, "");
         return ExitCode.DONE;
     }
 
