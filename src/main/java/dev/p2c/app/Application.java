@@ -109,8 +109,8 @@ public final class Application implements AutoCloseable {
     }
 
     private void start(boolean scheduled, Optional<MeterRegistry> watched) {
-        camel.bind("runs", new RunSteps(runs, this::checkPlans, this::insteadOfPass));
-        camel.bind("batches", writers.executor());
+        camel.bind(RouteNames.RUNS, new RunSteps(runs, this::checkPlans, this::insteadOfPass));
+        camel.bind(RouteNames.BATCHES, writers.executor());
         readyTasks();
         traces.ifPresent(each -> TracingOptions.add(each, runs, state, camel));
         SettingsCheck.warnOfUnknownPriorities(settings, files.directions().names());

@@ -18,36 +18,46 @@ import java.util.stream.Stream;
 /** Checks what Camel would refuse in the files of the routes folder. */
 final class RouteChecks {
 
+    private final Settings settings;
     private final Path folder;
-    private final RouteFileCheck check;
 
     RouteChecks(Settings settings, Path folder) {
+        this.settings = settings;
         this.folder = folder;
-        Map<String, String> usable = new HashMap<>(settings.forCamel());
-        usable.putAll(RouteProperties.fixed());
-        this.check = new RouteFileCheck(usable);
     }
 
     /** Every mistake of some direction files. */
     List<Problem> problems(Collection<Path> directions) {
+        RouteFileCheck check = check();
         List<Problem> problems = new ArrayList<>();
-        directions.forEach(file -> problems.addAll(problems(file, text(file))));
+        directions.forEach(file -> problems.addAll(check.ofDirection(file, text(file))));
         return problems;
     }
 
     /** Every mistake of a direction file. */
     List<Problem> problems(Path file, String text) {
-        return check.ofDirection(file, text);
+        return check().ofDirection(file, text);
     }
 
     /** Every mistake of the files that all directions share. */
     List<Problem> problemsOfSharedFiles() {
+        RouteFileCheck check = check();
         List<Problem> problems = new ArrayList<>();
-        for (String shared : List.of("templates", "shared")) {
-            yaml(folder.resolve(shared))
-                    .forEach(file -> problems.addAll(check.ofRoutes(file, text(file))));
-        }
+        shared().forEach(file -> problems.addAll(check.ofShared(file, text(file))));
         return problems;
+    }
+
+    /** Made anew each time: a task whose mapping was saved just now is a bean as well. */
+    private RouteFileCheck check() {
+        Map<String, String> usable = new HashMap<>(settings.forCamel());
+        usable.putAll(RouteProperties.fixed());
+        return new RouteFileCheck(
+                usable, new RouteNames(settings).beans(), shared().map(RouteChecks::text).toList());
+    }
+
+    private Stream<Path> shared() {
+        return Stream.of("templates", "shared")
+                .flatMap(name -> yaml(folder.resolve(name)).stream());
     }
 
     /** The number of files in the folder. */

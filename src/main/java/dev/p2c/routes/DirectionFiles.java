@@ -179,7 +179,7 @@ public final class DirectionFiles {
         if (direction != null) {
             direction.tasks().forEach(call -> checkTask(direction, call, tasks, problems));
         }
-        problems.addAll(others);
+        others.stream().filter(other -> !problems.contains(other)).forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

@@ -1,22 +1,26 @@
 package dev.p2c.routes;
 
 import dev.p2c.error.Problem;
+import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction.TaskCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads the route of one direction file; Camel itself checks the rest of the route language. */
 final class DirectionReader {
 
     private static final String TASK = "kamelet:sync-task/";
+    private static final Set<String> TEMPLATES = Set.of("sync-task");
     private static final Pattern CRON = Pattern.compile("[?&]cron=([^&]*)");
 
     private final Path file;
@@ -73,10 +77,37 @@ final class DirectionReader {
                 .flatMap(from -> RouteYaml.get(from, "steps"))
                 .ifPresent(steps -> collect(steps, tasks));
         if (tasks.isEmpty()) {
-            problem(route, "calls no task; a step is  to: kamelet:sync-task/<task>");
+            problems.add(noTask(route));
         }
         DirectionMode mode = DirectionMode.of(file, route, problems);
         return new Direction(expected, description, cron(route), tasks, file, mode);
+    }
+
+    /** A call of a template that is none, mostly a mistyped one, is where the task is missing. */
+    private Problem noTask(Node route) {
+        Optional<ScalarNode> call =
+                RouteYaml.get(route, "from")
+                        .flatMap(from -> RouteYaml.get(from, "steps"))
+                        .flatMap(DirectionReader::kamelet);
+        String name = call.map(node -> node.getValue().split("[:/?]", 3)[1]).orElse("");
+        String message =
+                Suggestion.nearest(name, TEMPLATES).isPresent() && !TEMPLATES.contains(name)
+                        ? KameletCalls.unknown(name, TEMPLATES)
+                        : "calls no task; a step is  to: kamelet:sync-task/<task>";
+        return RouteYaml.problem(file, call.map(Node.class::cast).orElse(route), message);
+    }
+
+    private static Optional<ScalarNode> kamelet(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return Optional.of(scalar).filter(one -> one.getValue().startsWith("kamelet:"));
+        }
+        return children(node).flatMap(child -> kamelet(child).stream()).findFirst();
+    }
+
+    private static Stream<Node> children(Node node) {
+        return node instanceof MappingNode mapping
+                ? mapping.getValue().stream().map(NodeTuple::getValueNode)
+                : RouteYaml.items(node).stream();
     }
 
     /** Collects the task calls at any depth: a choice or a filter may surround them. */
@@ -84,10 +115,8 @@ final class DirectionReader {
         if (node instanceof ScalarNode scalar && scalar.getValue().startsWith(TASK)) {
             String task = scalar.getValue().substring(TASK.length()).replaceAll("\\?.*", "");
             tasks.add(new TaskCall(task, RouteYaml.line(node), RouteYaml.column(node)));
-        } else if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(item -> collect(item, tasks));
-        } else if (node instanceof MappingNode mapping) {
-            mapping.getValue().forEach(tuple -> collect(tuple.getValueNode(), tasks));
+        } else {
+            children(node).forEach(child -> collect(child, tasks));
         }
     }
 

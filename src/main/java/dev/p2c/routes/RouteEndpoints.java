@@ -12,6 +12,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -28,7 +31,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Checks the addresses in a route file, such as {@code quartz:directions/accounts}: the component
- * and its options. What a component takes is described in its jar.
+ * and its options, templates and beans. What a component takes is described in its jar.
  */
 final class RouteEndpoints {
 
@@ -40,13 +43,19 @@ final class RouteEndpoints {
     /** An address whose beginning is known only while the route runs. */
     private static final List<String> DYNAMIC = List.of("{{", "${");
 
+    private static final Pattern METHOD = Pattern.compile("(?:^|&)method=([^&]*)");
+
     private static final Map<String, Optional<JsonNode>> MODELS = new ConcurrentHashMap<>();
 
     private final Path file;
+    private final KameletCalls kamelets;
+    private final RouteBeans beans;
     private final List<Problem> problems;
 
-    RouteEndpoints(Path file, List<Problem> problems) {
+    RouteEndpoints(Path file, KameletCalls kamelets, RouteBeans beans, List<Problem> problems) {
         this.file = file;
+        this.kamelets = kamelets;
+        this.beans = beans;
         this.problems = problems;
     }
 
@@ -91,11 +100,24 @@ final class RouteEndpoints {
                                     Suggestion.didYouMean(component, components())));
             return;
         }
-        if (model.get().at("/component/lenientProperties").asBoolean()) {
-            return; // takes any option
+        Map<String, Node> options = options(parts, uri, parameters);
+        if (component.equals(KameletCalls.SCHEME)) {
+            kamelets.check(parts[0], uri, options);
+        } else if (component.equals("bean")) {
+            bean(parts, uri, parameters);
+        } else if (!model.get().at("/component/lenientProperties").asBoolean()) {
+            options.forEach((name, at) -> option(component, model.get(), name, at));
         }
-        for (String option : parts.length == 1 ? List.<String>of() : options(parts[1])) {
-            option(component, model.get(), option, uri);
+    }
+
+    /** The options in an address and beside it, each with the node that has it. */
+    private static Map<String, Node> options(
+            String[] parts, Node uri, Optional<MappingNode> parameters) {
+        Map<String, Node> options = new LinkedHashMap<>();
+        if (parts.length > 1) {
+            for (String option : parts[1].split("&")) {
+                options.put(option.replaceAll("=.*", "").strip(), uri);
+            }
         }
         parameters.ifPresent(
                 named ->
@@ -103,25 +125,24 @@ final class RouteEndpoints {
                                 .map(NodeTuple::getKeyNode)
                                 .filter(ScalarNode.class::isInstance)
                                 .map(ScalarNode.class::cast)
-                                .forEach(
-                                        name ->
-                                                option(
-                                                        component,
-                                                        model.get(),
-                                                        name.getValue(),
-                                                        name)));
+                                .forEach(name -> options.put(name.getValue(), name)));
+        return options;
     }
 
-    private static boolean isDynamic(String text) {
+    private void bean(String[] parts, Node uri, Optional<MappingNode> parameters) {
+        Matcher method = METHOD.matcher(parts.length > 1 ? parts[1] : "");
+        beans.address(
+                parts[0].substring(parts[0].indexOf(':') + 1),
+                parameters
+                        .flatMap(named -> RouteYaml.get(named, "method"))
+                        .flatMap(RouteYaml::text)
+                        .or(() -> method.find() ? Optional.of(method.group(1)) : Optional.empty()),
+                uri);
+    }
+
+    /** Whether a text is known only when settings, or the values of an exchange, are. */
+    static boolean isDynamic(String text) {
         return DYNAMIC.stream().anyMatch(text::contains);
-    }
-
-    private static List<String> options(String query) {
-        List<String> names = new ArrayList<>();
-        for (String option : query.split("&")) {
-            names.add(option.replaceAll("=.*", "").strip());
-        }
-        return names;
     }
 
     private void option(String component, JsonNode model, String name, Node at) {

@@ -6,9 +6,12 @@ import dev.p2c.text.Visible;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
@@ -18,8 +21,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Checks of a route file what Camel would refuse at the start: names of steps, components and
- * options, settings without a value, schedules. Needs no Camel context.
+ * Checks of a route file what Camel would refuse at the start or in the first pass: names of steps,
+ * components, options, templates, beans and methods, settings without a value, schedules. Needs no
+ * Camel context.
  */
 public final class RouteFileCheck {
 
@@ -29,12 +33,26 @@ public final class RouteFileCheck {
     private static final Pattern CRON = Pattern.compile("[?&]cron=([^&]*)");
 
     private final Map<String, String> settings;
+    private final Map<String, Set<String>> beans;
+    private final Map<String, KameletCalls.Template> templates;
+    private final boolean isEveryTemplateKnown;
 
     /**
      * @param settings that route files may use, by name
+     * @param beans that route files may call: their methods by their names, no methods where they
+     *     are not known
+     * @param shared the texts of the files that all directions share; those that are YAML count
      */
-    public RouteFileCheck(Map<String, String> settings) {
+    public RouteFileCheck(
+            Map<String, String> settings,
+            Map<String, Set<String>> beans,
+            Collection<String> shared) {
         this.settings = Map.copyOf(settings);
+        this.beans = Map.copyOf(beans);
+        List<Node> roots =
+                shared.stream().flatMap(text -> root(Path.of("shared"), text).stream()).toList();
+        this.templates = KameletCalls.templates(roots);
+        this.isEveryTemplateKnown = roots.size() == shared.size();
     }
 
     /** Every mistake of a direction's file; none for a text that is no YAML. */
@@ -48,16 +66,34 @@ public final class RouteFileCheck {
         return problems;
     }
 
+    /** The mistakes in a file that all directions share. */
+    public List<Problem> ofShared(Path file, String text) {
+        List<Problem> problems = new ArrayList<>();
+        RouteYaml.parse(file, text, problems);
+        problems.addAll(ofRoutes(file, text));
+        return problems;
+    }
+
     /** The mistakes in names; none for a text that is no YAML. */
-    public List<Problem> ofRoutes(Path file, String text) {
+    private List<Problem> ofRoutes(Path file, String text) {
         List<Problem> problems = new ArrayList<>();
         root(file, text)
                 .ifPresent(
                         root -> {
                             RouteLanguage.get().check(file, root, problems);
-                            new RouteEndpoints(file, problems).check(root);
+                            RouteBeans ofFile = new RouteBeans(file, beans, problems);
+                            ofFile.check(root);
+                            new RouteEndpoints(
+                                            file, kamelets(file, root, problems), ofFile, problems)
+                                    .check(root);
                         });
         return problems;
+    }
+
+    private KameletCalls kamelets(Path file, Node root, List<Problem> problems) {
+        Map<String, KameletCalls.Template> known = new HashMap<>(templates);
+        known.putAll(KameletCalls.templates(List.of(root)));
+        return new KameletCalls(file, known, isEveryTemplateKnown, problems);
     }
 
     private static Optional<Node> root(Path file, String text) {

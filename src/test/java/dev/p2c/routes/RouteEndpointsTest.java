@@ -6,6 +6,8 @@ import dev.p2c.error.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RouteEndpointsTest {
@@ -24,7 +26,13 @@ class RouteEndpointsTest {
                         .formatted(from, step);
         Path file = Path.of("accounts.yaml");
         List<Problem> problems = new ArrayList<>();
-        new RouteEndpoints(file, problems)
+        Map<String, KameletCalls.Template> templates =
+                Map.of("sync-task", new KameletCalls.Template(Set.of("any"), Set.of()));
+        new RouteEndpoints(
+                        file,
+                        new KameletCalls(file, templates, true, problems),
+                        new RouteBeans(file, Map.of(), problems),
+                        problems)
                 .check(RouteYaml.parse(file, text, problems).orElseThrow());
         return problems.stream().map(Problem::toString).toList();
     }
