@@ -21,6 +21,7 @@ import dev.p2c.task.poll.Poll;
 import dev.p2c.task.poll.ReleasedRows;
 import dev.p2c.task.recheck.Backups;
 import dev.p2c.task.recheck.Comparing;
+import dev.p2c.task.recheck.Reading;
 import dev.p2c.task.recheck.Verification;
 import dev.p2c.task.upsert.Undo;
 import dev.p2c.task.upsert.Upsert;
@@ -93,8 +94,10 @@ public final class Task {
     private Changes polled(CompanyRun run) {
         try {
             Plan plan = plans.current(name).ranked(rank(run));
-            Changes changes = poll.poll(run, plan, comparing.begin(run, plan));
+            Reading reading = comparing.begin(run, plan);
+            Changes changes = poll.poll(run, plan, reading.all());
             TaskPass pass = changes.pass();
+            pass.verified(reading.verified());
             pass.limit(ChangeBudget.of(pass, state, settings.changes(), settings.adopts()));
             return changes;
         } catch (RuntimeException e) {

@@ -32,6 +32,7 @@ public final class TaskPass {
     private volatile boolean readsAll;
     private volatile boolean wantsChanges = true;
     private volatile ChangeBudget changes = ChangeBudget.FREE;
+    private volatile VerifiedRows verified = new VerifiedRows();
     private volatile EditedRows edits = EditedRows.NONE;
     private RuntimeException failure;
 
@@ -111,6 +112,16 @@ public final class TaskPass {
     /** Keys that a sweep has read; empty for other passes. */
     public SeenKeys seenKeys() {
         return seenKeys;
+    }
+
+    /** Tells which rows a comparison before the pass found in the target as they were written. */
+    public void verified(VerifiedRows rows) {
+        verified = rows;
+    }
+
+    /** The rows that a comparison before the pass found as they were written; may be empty. */
+    public VerifiedRows verified() {
+        return verified;
     }
 
     /** Which keys several source rows may share. */

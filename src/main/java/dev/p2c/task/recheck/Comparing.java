@@ -60,28 +60,27 @@ public final class Comparing {
      * Prepares a pass before it reads: checks the ledger against the target if all rows are to be
      * compared.
      *
-     * @return whether all source rows are to be read
+     * @return how to read the source
      * @throws ConfigurationException if the state belongs to another environment
      */
-    public boolean begin(CompanyRun run, Plan plan) {
+    public Reading begin(CompanyRun run, Plan plan) {
         RunOptions options = run.run().options();
         Optional<String> elsewhere = otherEnvironment(run, plan);
         if (options.key().isPresent() || options.since().isPresent()) {
-            return options.full();
+            return Reading.of(options.full());
         }
         if (isFirst(run, plan)) {
             backups.begin(run, plan);
             discover(run, plan);
-            return true;
+            return Reading.of(true);
         }
         Optional<String> reason = elsewhere.or(() -> reason(run, plan));
         if (reason.isEmpty()) {
-            return fullReadings.isDue(run, plan);
+            return Reading.of(fullReadings.isDue(run, plan));
         }
         LOG.info("{}: all rows are compared: {}", run.label(plan.task()), reason.get());
         run.progress(plan.task()).compares(reason.get());
-        verification.verify(run, plan);
-        return true;
+        return new Reading(true, verification.verify(run, plan));
     }
 
     /** True for the first pass of a state, also of a new state in place of a lost one. */

@@ -2,6 +2,7 @@ package dev.p2c.task.recheck;
 
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
+import dev.p2c.task.batch.VerifiedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ final class LedgerCheck {
     private final String company;
     private final TargetRows target;
     private final Function<LedgerEntry, String> nameOf;
+    private final VerifiedRows verified = new VerifiedRows();
     private final List<String> missing = new ArrayList<>();
     private final List<String> changed = new ArrayList<>();
     private int allMissing;
@@ -46,13 +48,14 @@ final class LedgerCheck {
      *
      * @param missing number of rows that the target no longer has
      * @param changed number of rows that have another etag than after the last write
+     * @param verified the rows that the target has as they were written
      */
-    record Differences(int missing, int changed) {}
+    record Result(int missing, int changed, VerifiedRows verified) {}
 
-    Differences run() {
+    Result run() {
         state.ledgerScan().written(task, company, this::check);
         store();
-        return new Differences(allMissing, allChanged);
+        return new Result(allMissing, allChanged, verified);
     }
 
     private void check(LedgerEntry entry) {
@@ -61,6 +64,8 @@ final class LedgerCheck {
             missing.add(entry.key());
         } else if (entry.targetEtag() == null || !target.hasVersion(name, entry.targetEtag())) {
             changed.add(entry.key());
+        } else {
+            verified.add(entry);
         }
         if (missing.size() + changed.size() >= CHUNK) {
             store();

@@ -9,6 +9,7 @@ import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
+import dev.p2c.task.batch.VerifiedRows;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
 import dev.p2c.text.KeyForm;
@@ -38,10 +39,14 @@ public final class Verification {
         this.state = state;
     }
 
-    /** Updates the ledger to what the target has; see {@link LedgerCheck}. */
-    void verify(CompanyRun run, Plan plan) {
+    /**
+     * Updates the ledger to what the target has; see {@link LedgerCheck}.
+     *
+     * @return the rows that the target has as they were written
+     */
+    VerifiedRows verify(CompanyRun run, Plan plan) {
         if (!state.ledger().hasWritten(plan.task(), run.company())) {
-            return;
+            return new VerifiedRows();
         }
         LedgerCheck check =
                 new LedgerCheck(
@@ -50,13 +55,14 @@ public final class Verification {
                         run.company(),
                         read(run, plan),
                         entry -> name(plan, entry));
-        LedgerCheck.Differences result = check.run();
+        LedgerCheck.Result result = check.run();
         LOG.info(
                 "{}: {} written rows are missing in {}, {} have changed there",
                 run.label(plan.task()),
                 result.missing(),
                 plan.target().name(),
                 result.changed());
+        return result.verified();
     }
 
     private TargetRows read(CompanyRun run, Plan plan) {

@@ -106,13 +106,14 @@ public final class Upsert {
 
     private void write(Mapped mapped, LineHeaders headers, Outcomes outcomes) {
         TaskPass pass = mapped.batch().pass();
-        Map<String, LedgerEntry> ledger =
-                state.ledger().find(pass.task(), pass.run().company(), keys(mapped));
         // Of a document whose number two headers have, it is not known which lines were dropped
         Stream.of(mapped.rows(), mapped.refused())
                 .map(lines -> lines.stream().filter(line -> headers.unclear(line).isEmpty()))
                 .forEach(lines -> pass.documents().note(pass.plan(), lines.toList()));
-        Mapped single = new Namesakes(pass, outcomes, ledger, otherTasks).settle(mapped);
+        Mapped others = new RowsAsVerified(pass, headers, outcomes).others(mapped);
+        Map<String, LedgerEntry> ledger =
+                state.ledger().find(pass.task(), pass.run().company(), keys(others));
+        Mapped single = new Namesakes(pass, outcomes, ledger, otherTasks).settle(others);
         noteRevised(pass, single, ledger);
         List<Mapped.Accepted> toSend =
                 new Screening(pass, ledger, headers, otherCompanies, outcomes).toSend(single);

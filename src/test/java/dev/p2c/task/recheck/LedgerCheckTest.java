@@ -2,11 +2,16 @@ package dev.p2c.task.recheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.p2c.mapping.MappedRow;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.RowState;
+import dev.p2c.state.SourceVersion;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
+import dev.p2c.task.batch.Mapped;
+import dev.p2c.task.batch.VerifiedRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,13 +56,15 @@ class LedgerCheckTest {
         return LedgerEntry.written(TASK, COMPANY, key, "hash").inTarget(key, etag);
     }
 
-    private LedgerCheck.Differences check() {
+    private LedgerCheck.Result check() {
         return new LedgerCheck(state, TASK, COMPANY, target, LedgerEntry::targetId).run();
     }
 
     @Test
     void missingRowsAreForgottenChangedRowsUnsureAndOthersKept() {
-        assertThat(check()).isEqualTo(new LedgerCheck.Differences(1, 2));
+        assertThat(check())
+                .returns(1, LedgerCheck.Result::missing)
+                .returns(2, LedgerCheck.Result::changed);
 
         Map<String, LedgerEntry> left =
                 state.ledger()
@@ -75,9 +82,37 @@ class LedgerCheckTest {
     }
 
     @Test
+    void rowsThatTheTargetHasAsWrittenAreVerifiedInTheVersionOfTheirSource() {
+        SourceVersion first = new SourceVersion(SourceVersion.Kind.ETAG, "W/7");
+        SourceVersion second = new SourceVersion(SourceVersion.Kind.ETAG, "W/8");
+        state.commit(
+                BatchOutcome.of(TASK, COMPANY, 1)
+                        .withWritten(
+                                List.of(
+                                        written("same", "W/1").from(first),
+                                        written("changed", "W/1").from(first))));
+
+        VerifiedRows verified = check().verified();
+
+        assertThat(verified.has(row("same", "hash"), first)).isTrue();
+        assertThat(verified.has(row("same", "hash"), second)).as("changed source").isFalse();
+        assertThat(verified.has(row("same", "other"), first)).as("changed mapping").isFalse();
+        assertThat(verified.has(row("changed", "hash"), first)).as("changed target").isFalse();
+        assertThat(verified.has(row("same", "hash"), SourceVersion.UNKNOWN)).isFalse();
+    }
+
+    private static Mapped.Accepted row(String key, String hash) {
+        return new Mapped.Accepted(
+                JsonNodeFactory.instance.objectNode(),
+                new MappedRow(key, Map.of(), Map.of(), List.of(), List.of(), hash, List.of()));
+    }
+
+    @Test
     void anUnsureRowStaysUnsureUntilItIsWritten() {
         check();
 
-        assertThat(check()).isEqualTo(new LedgerCheck.Differences(0, 2));
+        assertThat(check())
+                .returns(0, LedgerCheck.Result::missing)
+                .returns(2, LedgerCheck.Result::changed);
     }
 }

@@ -1,0 +1,16 @@
+package dev.p2c.task.recheck;
+
+import dev.p2c.task.batch.VerifiedRows;
+
+/**
+ * How a pass reads its source.
+ *
+ * @param all whether all source rows are read instead of the changed ones
+ * @param verified the rows that the target has as they were written
+ */
+public record Reading(boolean all, VerifiedRows verified) {
+
+    static Reading of(boolean all) {
+        return new Reading(all, new VerifiedRows());
+    }
+}
