@@ -8,31 +8,19 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Copies rows of a state into another state, in pages, so that memory stays flat. The ledger of a
- * task is copied when it is first asked for. Thread-safe.
- */
+/** Copies rows of a state into another state, in pages, so that memory stays flat. Thread-safe. */
 final class CopiedRows {
 
     private static final int PAGE = 5_000;
 
-    /** Ordered by the whole primary key: by its second column alone, H2 would sort each page. */
-    private static final String LEDGER =
-            "select * from ledger_row where task_company_id = ? and row_key > ?"
-                    + " order by task_company_id, row_key fetch first "
-                    + PAGE
-                    + " rows only";
-
     private final Database from;
     private final Database to;
-    private final Set<Integer> copied = new HashSet<>();
 
     CopiedRows(Database from, Database to) {
         this.from = from;
@@ -59,26 +47,6 @@ final class CopiedRows {
         return null;
     }
 
-    /** Copies the ledger of a task in a company, once. */
-    synchronized void ledger(int taskCompanyId) {
-        if (copied.contains(taskCompanyId)) {
-            return;
-        }
-        String after = "";
-        for (Page page = ledger(taskCompanyId, after); ; page = ledger(taskCompanyId, after)) {
-            insert("ledger_row", page);
-            if (page.rows().size() < PAGE) {
-                copied.add(taskCompanyId);
-                return;
-            }
-            after = (String) page.last("row_key");
-        }
-    }
-
-    private Page ledger(int taskCompanyId, String after) {
-        return read(LEDGER, taskCompanyId, after);
-    }
-
     private void whole(String table) {
         insert(table, read("select * from " + table));
     }
@@ -98,25 +66,36 @@ final class CopiedRows {
     }
 
     /** Rows of a table with the names of their columns. */
-    private record Page(List<String> columns, List<Object[]> rows) {
+    record Page(List<String> columns, List<Object[]> rows) {
 
-        private Object last(String column) {
+        Object last(String column) {
             return rows.get(rows.size() - 1)[columns.indexOf(column)];
         }
     }
 
-    private Page read(String sql, Object... parameters) {
+    /**
+     * Reads rows of the state that is copied.
+     *
+     * @param parameters a collection stands for an array of texts
+     */
+    Page read(String sql, Object... parameters) {
         return from.read(
                 connection -> {
                     try (PreparedStatement query = connection.prepareStatement(sql)) {
                         for (int i = 0; i < parameters.length; i++) {
-                            query.setObject(i + 1, parameters[i]);
+                            query.setObject(i + 1, bound(connection, parameters[i]));
                         }
                         try (ResultSet rows = query.executeQuery()) {
                             return page(rows);
                         }
                     }
                 });
+    }
+
+    private static Object bound(Connection connection, Object parameter) throws SQLException {
+        return parameter instanceof Collection<?> texts
+                ? connection.createArrayOf("varchar", texts.toArray())
+                : parameter;
     }
 
     private static Page page(ResultSet rows) throws SQLException {
@@ -145,7 +124,8 @@ final class CopiedRows {
         };
     }
 
-    private void insert(String table, Page page) {
+    /** Adds rows to the copy. */
+    void insert(String table, Page page) {
         if (page.rows().isEmpty()) {
             return;
         }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,11 +57,17 @@ public final class Ledger {
     private final Database database;
     private final TaskCompanies taskCompanies;
     private final Payloads payloads;
+    private final Optional<OriginalLedger> original;
 
-    Ledger(Database database, TaskCompanies taskCompanies, Payloads payloads) {
+    Ledger(
+            Database database,
+            TaskCompanies taskCompanies,
+            Payloads payloads,
+            Optional<OriginalLedger> original) {
         this.database = database;
         this.payloads = payloads;
         this.taskCompanies = taskCompanies;
+        this.original = original;
     }
 
     /**
@@ -135,7 +142,7 @@ public final class Ledger {
 
     /** Counts the written rows, which takes up to a second for a million rows. */
     public long count(String task, String company) {
-        int id = taskCompanies.id(task, company);
+        int id = whole(task, company);
         return database.readWith(
                 handle ->
                         handle.createQuery(
@@ -149,18 +156,29 @@ public final class Ledger {
 
     /** Whether the task has written a row, which takes no longer for a million rows. */
     public boolean hasWritten(String task, String company) {
+        return hasAny(taskCompanies.id(task, company), "state in " + WRITTEN);
+    }
+
+    private boolean hasAny(int id, String condition) {
+        return original.filter(ledger -> ledger.hasAny(id, condition)).isPresent()
+                || database.readWith(
+                        handle ->
+                                handle.createQuery(
+                                                "select 1 from ledger_row where task_company_id"
+                                                        + " = :id and "
+                                                        + condition
+                                                        + " limit 1")
+                                        .bind("id", id)
+                                        .mapTo(Integer.class)
+                                        .findOne()
+                                        .isPresent());
+    }
+
+    /** The number of a task and company of which this state has all rows. */
+    private int whole(String task, String company) {
         int id = taskCompanies.id(task, company);
-        return database.readWith(
-                handle ->
-                        handle.createQuery(
-                                        "select 1 from ledger_row where task_company_id = :id"
-                                                + " and state in "
-                                                + WRITTEN
-                                                + " limit 1")
-                                .bind("id", id)
-                                .mapTo(Integer.class)
-                                .findOne()
-                                .isPresent());
+        original.ifPresent(ledger -> ledger.moveAll(id));
+        return id;
     }
 
     /**
@@ -171,8 +189,8 @@ public final class Ledger {
      * @param longer whether the keys of the second task have one value more at their end
      */
     public long between(String first, String second, boolean longer, String company) {
-        int from = taskCompanies.id(first, company);
-        int to = taskCompanies.id(second, company);
+        int from = whole(first, company);
+        int to = whole(second, company);
         return database.readWith(
                 handle ->
                         handle.createQuery(
@@ -190,18 +208,9 @@ public final class Ledger {
 
     /** True while the task itself has neither written a row nor read a source row. */
     public boolean isEmpty(String task, String company) {
-        int id = taskCompanies.id(task, company);
-        return database.readWith(
-                handle ->
-                        handle.createQuery(
-                                        "select 1 from ledger_row where task_company_id = :id"
-                                                + " and (source_kind <> 'UNKNOWN' or state in "
-                                                + WRITTEN
-                                                + ") limit 1")
-                                .bind("id", id)
-                                .mapTo(Integer.class)
-                                .findOne()
-                                .isEmpty());
+        return !hasAny(
+                taskCompanies.id(task, company),
+                "(source_kind <> 'UNKNOWN' or state in " + WRITTEN + ")");
     }
 
     /**
@@ -209,7 +218,7 @@ public final class Ledger {
      * takes half a minute for a million rows.
      */
     public void forget(String task, String company) {
-        int id = taskCompanies.id(task, company);
+        int id = whole(task, company);
         database.writeWith(
                 handle -> handle.execute("delete from ledger_row where task_company_id = ?", id));
     }
@@ -225,6 +234,7 @@ public final class Ledger {
             keysByStored.put(StoredText.key(key), key);
         }
         List<String> stored = List.copyOf(keysByStored.keySet());
+        original.ifPresent(ledger -> ledger.move(id, stored));
         for (int from = 0; from < stored.size(); from += CHUNK) {
             List<String> chunk = stored.subList(from, Math.min(from + CHUNK, stored.size()));
             database.read(

@@ -2,6 +2,7 @@ package dev.p2c.state;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Changes the state of ledger rows when something became known about their source or target rows;
@@ -10,14 +11,18 @@ import java.util.List;
 public final class LedgerMarks {
 
     private static final String SOURCE_UNKNOWN = "source_kind = 'UNKNOWN', source_version = null";
+    private static final String FOUND_WITHOUT_SOURCE =
+            "state = 'FOUND' and source_kind = 'UNKNOWN'";
     private static final String UNSURE = "state = 'UNSURE', hash = null, target_etag = null";
 
     private final Database database;
     private final TaskCompanies taskCompanies;
+    private final Optional<OriginalLedger> original;
 
-    LedgerMarks(Database database, TaskCompanies taskCompanies) {
+    LedgerMarks(Database database, TaskCompanies taskCompanies, Optional<OriginalLedger> original) {
         this.database = database;
         this.taskCompanies = taskCompanies;
+        this.original = original;
     }
 
     /** A key as the ledger stores it: a very long or unstorable key is shortened. */
@@ -80,11 +85,12 @@ public final class LedgerMarks {
     /** Removes rows that were found in the target and whose source row was never seen. */
     public void removeFoundWithoutSource(String task, String company) {
         int id = taskCompanies.id(task, company);
+        original.ifPresent(ledger -> ledger.moveWhere(id, FOUND_WITHOUT_SOURCE));
         database.writeWith(
                 handle ->
                         handle.execute(
-                                "delete from ledger_row where task_company_id = ?"
-                                        + " and state = 'FOUND' and source_kind = 'UNKNOWN'",
+                                "delete from ledger_row where task_company_id = ? and "
+                                        + FOUND_WITHOUT_SOURCE,
                                 id));
     }
 
@@ -98,6 +104,7 @@ public final class LedgerMarks {
         }
         int id = taskCompanies.id(task, company);
         List<String> stored = keys.stream().map(StoredText::key).sorted().toList();
+        original.ifPresent(ledger -> ledger.move(id, stored));
         database.writeWith(
                 handle -> {
                     var batch =

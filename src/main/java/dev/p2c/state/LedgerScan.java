@@ -1,12 +1,15 @@
 package dev.p2c.state;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads a task's written rows from the ledger page by page, in order of the key. Thread-safe. */
+/** Reads a task's written rows from the ledger page by page. Thread-safe. */
 public final class LedgerScan {
 
     private static final int CHUNK = 5000;
@@ -23,10 +26,12 @@ public final class LedgerScan {
 
     private final Database database;
     private final TaskCompanies taskCompanies;
+    private final Optional<OriginalLedger> original;
 
-    LedgerScan(Database database, TaskCompanies taskCompanies) {
+    LedgerScan(Database database, TaskCompanies taskCompanies, Optional<OriginalLedger> original) {
         this.database = database;
         this.taskCompanies = taskCompanies;
+        this.original = original;
     }
 
     /**
@@ -78,30 +83,50 @@ public final class LedgerScan {
             String condition,
             Consumer<LedgerEntry> row) {
         int id = taskCompanies.id(task, company);
-        String sql = PAGE.formatted(states, condition);
-        String after = "";
-        while (after != null) {
-            List<LedgerEntry> page = page(task, company, id, sql, after);
-            page.forEach(row);
-            after = page.size() < CHUNK ? null : page.get(page.size() - 1).key();
+        Pages pages = new Pages(task, company, id, PAGE.formatted(states, condition));
+        if (original.isEmpty()) {
+            pages.read(database, row);
+            return;
         }
+        OriginalLedger other = original.get();
+        other.scan(
+                id,
+                () -> pages.read(database, row),
+                from ->
+                        pages.read(
+                                from,
+                                entry -> {
+                                    if (!other.isMoved(id, entry.key())) {
+                                        row.accept(entry);
+                                    }
+                                }));
     }
 
-    private List<LedgerEntry> page(String task, String company, int id, String sql, String after) {
-        return database.readWith(
-                handle ->
-                        handle.createQuery(sql)
-                                .bind("id", id)
-                                .bind("after", after)
-                                .bind("chunk", CHUNK)
-                                .map(
-                                        (row, context) ->
-                                                Ledger.entry(
-                                                        task,
-                                                        company,
-                                                        row.getString("row_key"),
-                                                        null,
-                                                        row))
-                                .list());
+    /** The pages of a task's rows in a company, from a database. */
+    private record Pages(String task, String company, int id, String sql) {
+
+        private void read(Database from, Consumer<LedgerEntry> row) {
+            String after = "";
+            while (after != null) {
+                List<LedgerEntry> page = page(from, after);
+                page.forEach(row);
+                after = page.size() < CHUNK ? null : page.get(page.size() - 1).key();
+            }
+        }
+
+        private List<LedgerEntry> page(Database from, String after) {
+            return from.readWith(
+                    handle ->
+                            handle.createQuery(sql)
+                                    .bind("id", id)
+                                    .bind("after", after)
+                                    .bind("chunk", CHUNK)
+                                    .map((row, context) -> entry(row))
+                                    .list());
+        }
+
+        private LedgerEntry entry(ResultSet row) throws SQLException {
+            return Ledger.entry(task, company, row.getString("row_key"), null, row);
+        }
     }
 }

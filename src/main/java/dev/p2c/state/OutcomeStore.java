@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ final class OutcomeStore {
     private final MappingVersions mappingVersions;
     private final Payloads payloads;
     private final History history;
+    private final Optional<OriginalLedger> original;
     private final Clock clock;
     private volatile Consumer<BatchOutcome> told;
 
@@ -28,6 +30,7 @@ final class OutcomeStore {
             TaskCompanies taskCompanies,
             Payloads payloads,
             History history,
+            Optional<OriginalLedger> original,
             Clock clock,
             Consumer<BatchOutcome> told) {
         this.database = database;
@@ -35,6 +38,7 @@ final class OutcomeStore {
         this.mappingVersions = new MappingVersions(database);
         this.payloads = payloads;
         this.history = history;
+        this.original = original;
         this.clock = clock;
         this.told = told;
     }
@@ -51,6 +55,8 @@ final class OutcomeStore {
         outcome.failures().forEach(failure -> failed.add(failure.key()));
         decided.addAll(failed);
         Map<Integer, List<LedgerEntry>> seeds = seeds(outcome);
+        move(id, outcome.written());
+        seeds.forEach(this::move);
         boolean hasHistory = history.isKept() && !outcome.changes().isEmpty();
         int version = hasHistory ? mappingVersions.id(outcome.task(), outcome.mapping()) : 0;
         database.write(
@@ -73,6 +79,15 @@ final class OutcomeStore {
                     return null;
                 });
         told.accept(outcome);
+    }
+
+    /** Outside the transaction, since the original is another database. */
+    private void move(int taskCompanyId, List<LedgerEntry> entries) {
+        original.ifPresent(
+                ledger ->
+                        ledger.move(
+                                taskCompanyId,
+                                entries.stream().map(each -> StoredText.key(each.key())).toList()));
     }
 
     private static List<String> settled(BatchOutcome outcome, Resolution how, Set<String> failed) {

@@ -5,8 +5,8 @@ import dev.p2c.error.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -49,12 +49,12 @@ public final class State implements AutoCloseable {
     private final Requests requests;
 
     private State(Database database, Payloads payloads, Clock clock, boolean keepsHistory) {
-        this(database, payloads, clock, keepsHistory, id -> {}, outcome -> {});
+        this(database, payloads, clock, keepsHistory, Optional.empty(), outcome -> {});
     }
 
     /**
      * @param keepsHistory whether the history keeps what is written
-     * @param before called with the number of a task and company before it is first used
+     * @param original the ledger that has the rows of a copy at first
      * @param told called with each outcome that was stored
      */
     State(
@@ -62,12 +62,12 @@ public final class State implements AutoCloseable {
             Payloads payloads,
             Clock clock,
             boolean keepsHistory,
-            IntConsumer before,
+            Optional<OriginalLedger> original,
             Consumer<BatchOutcome> told) {
         this.database = database;
         this.payloads = payloads;
-        this.taskCompanies = new TaskCompanies(database, before);
-        this.ledger = new Ledger(database, taskCompanies, payloads);
+        this.taskCompanies = new TaskCompanies(database);
+        this.ledger = new Ledger(database, taskCompanies, payloads, original);
         this.watermarks = new Watermarks(database, taskCompanies);
         FailureRows failureRows = new FailureRows(payloads);
         this.failures = new Failures(database, taskCompanies, failureRows, clock);
@@ -83,10 +83,11 @@ public final class State implements AutoCloseable {
         this.runPages = new RunPages(database);
         this.keys = new KeySearch(database);
         this.history = new History(database, payloads, keepsHistory);
-        this.outcomes = new OutcomeStore(database, taskCompanies, payloads, history, clock, told);
+        this.outcomes =
+                new OutcomeStore(database, taskCompanies, payloads, history, original, clock, told);
         this.leases = new Leases(database);
-        this.ledgerScan = new LedgerScan(database, taskCompanies);
-        this.ledgerMarks = new LedgerMarks(database, taskCompanies);
+        this.ledgerScan = new LedgerScan(database, taskCompanies, original);
+        this.ledgerMarks = new LedgerMarks(database, taskCompanies, original);
         this.lastSeen = new LastSeen(database, taskCompanies);
         this.notes = new Notes(database, taskCompanies, clock);
         this.alerts = new Alerts(database, clock);

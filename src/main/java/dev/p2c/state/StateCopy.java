@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * when it is closed. The pass takes no lease, leaves no run and moves no watermark in the other
  * state, though each of its steps sees what the steps before it have stored. Customer data that is
  * encrypted in the other state is encrypted here as well.
+ *
+ * <p>Ledger rows stay in the other state until the pass asks for them by key or changes them, see
+ * {@link OriginalLedger}; {@link Watermarks#standings} and {@link KeySearch} do not see them.
  */
 public final class StateCopy implements AutoCloseable {
 
@@ -50,13 +54,14 @@ public final class StateCopy implements AutoCloseable {
                             below, PlanNames.ofThisProcess(), OwnFiles.ownerOnly("rwx------"));
             Database database = database(folder);
             CopiedRows rows = new CopiedRows(original.database(), database);
+            OriginalLedger ledger = new OriginalLedger(original.database(), rows);
             State copy =
                     new State(
                             database,
                             new Payloads(settings.keys()),
                             clock,
                             false,
-                            rows::ledger,
+                            Optional.of(ledger),
                             told);
             rows.all();
             return new StateCopy(original, copy, folder);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntConsumer;
 
 /**
  * Numbers that stand for a task in a company in the tables. A number is assigned once and never
@@ -17,18 +16,13 @@ import java.util.function.IntConsumer;
 final class TaskCompanies {
 
     private final Database database;
-    private final IntConsumer before;
     private final Map<TaskCompany, Integer> ids = new ConcurrentHashMap<>();
 
     /** Numbers that were assigned before the first was asked for; null until then. */
     private volatile Map<TaskCompany, Integer> assigned;
 
-    /**
-     * @param before called with a number before it is first used
-     */
-    TaskCompanies(Database database, IntConsumer before) {
+    TaskCompanies(Database database) {
         this.database = database;
-        this.before = before;
     }
 
     /**
@@ -46,7 +40,6 @@ final class TaskCompanies {
                 early == null
                         ? database.write(connection -> findOrInsert(connection, wanted))
                         : early;
-        before.accept(id);
         ids.put(wanted, id);
         return id;
     }

@@ -46,6 +46,89 @@ abstract class StateCopyContract extends OpenState {
         }
     }
 
+    @Test
+    void aCopyShowsEachRowOnceAndAsItLeftIt() {
+        state.commit(batch(entries(0, 6_000), List.of(), List.of()));
+        state.commit(
+                BatchOutcome.of(TASK, COMPANY, runId)
+                        .withWritten(List.of(LedgerEntry.found(TASK, COMPANY, "found"))));
+
+        try (StateCopy copy = StateCopy.of(settings, temporary, clock, outcome -> {})) {
+            State other = copy.state();
+            assertThat(written(other)).as("before anything moved").hasSize(6_000);
+
+            other.ledger().find(TASK, COMPANY, List.of("ACC-00007", "ACC-05999", "unknown"));
+            other.ledgerMarks().remove(TASK, COMPANY, List.of("ACC-00008"));
+            other.ledgerMarks().unsure(TASK, COMPANY, List.of("ACC-00009"));
+            other.ledgerMarks().removeFoundWithoutSource(TASK, COMPANY);
+            other.commit(
+                    BatchOutcome.of(TASK, COMPANY, runId)
+                            .withWritten(List.of(entry("ACC-00010", "new"), entry("new", "new"))));
+
+            List<LedgerEntry> left = written(other);
+            assertThat(left).extracting(LedgerEntry::key).doesNotHaveDuplicates().hasSize(6_000);
+            assertThat(left)
+                    .extracting(LedgerEntry::key)
+                    .contains("ACC-00007", "new")
+                    .doesNotContain("ACC-00008", "found");
+            assertThat(left)
+                    .filteredOn(row -> row.key().equals("ACC-00009"))
+                    .extracting(LedgerEntry::state)
+                    .containsExactly(RowState.UNSURE);
+            assertThat(left)
+                    .filteredOn(row -> row.key().equals("ACC-00010"))
+                    .extracting(LedgerEntry::hash)
+                    .containsExactly("new");
+            assertThat(other.ledger().count(TASK, COMPANY)).isEqualTo(6_000);
+            assertThat(other.ledger().find(TASK, COMPANY, List.of("ACC-00008", "found"))).isEmpty();
+        }
+    }
+
+    @Test
+    void rowsMayBeMarkedWhileACopyIsScanned() {
+        state.commit(batch(entries(0, 6_000), List.of(), List.of()));
+
+        try (StateCopy copy = StateCopy.of(settings, temporary, clock, outcome -> {})) {
+            State other = copy.state();
+            List<String> seen = new ArrayList<>();
+            other.ledgerScan()
+                    .written(
+                            TASK,
+                            COMPANY,
+                            row -> {
+                                seen.add(row.key());
+                                other.ledgerMarks().unsure(TASK, COMPANY, List.of(row.key()));
+                            });
+
+            assertThat(seen).doesNotHaveDuplicates().hasSize(6_000);
+        }
+    }
+
+    @Test
+    void aCopyOfWhichAllRowsWereRemovedIsEmpty() {
+        state.commit(batch(entries(0, 3), List.of(), List.of()));
+
+        try (StateCopy copy = StateCopy.of(settings, temporary, clock, outcome -> {})) {
+            Ledger ledger = copy.state().ledger();
+            assertThat(ledger.hasWritten(TASK, COMPANY)).isTrue();
+            assertThat(ledger.isEmpty(TASK, COMPANY)).isFalse();
+
+            copy.state().ledgerMarks().remove(TASK, COMPANY, List.of("ACC-00000", "ACC-00001"));
+            assertThat(ledger.hasWritten(TASK, COMPANY)).as("one is left").isTrue();
+
+            copy.state().ledgerMarks().remove(TASK, COMPANY, List.of("ACC-00002"));
+            assertThat(ledger.hasWritten(TASK, COMPANY)).isFalse();
+            assertThat(ledger.isEmpty(TASK, COMPANY)).isTrue();
+            assertThat(state.ledger().count(TASK, COMPANY)).as("the original").isEqualTo(3);
+        }
+    }
+
+    private List<LedgerEntry> written(State of) {
+        List<LedgerEntry> rows = new ArrayList<>();
+        of.ledgerScan().written(TASK, COMPANY, rows::add);
+        return rows;
+    }
+
     private void change(State other) {
         long run = other.runs().start("accounts", COMPANY, "plan", START);
         other.commit(

@@ -55,11 +55,6 @@ public final class Outcomes {
         }
     }
 
-    /** Records a row that a comparison found in the target as it was written; nothing is sent. */
-    public void asVerified() {
-        counts.unchanged();
-    }
-
     /** Records a row that has not changed since the twin task wrote it; nothing is sent. */
     public void echoed(Mapped.Accepted row, LedgerEntry entry) {
         counts.unchanged();

@@ -1,5 +1,6 @@
 package dev.p2c.task.upsert;
 
+import dev.p2c.state.LedgerEntry;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.batch.TaskPass;
@@ -28,12 +29,17 @@ final class RowsAsVerified {
         List<Mapped.Accepted> others = new ArrayList<>();
         for (Mapped.Accepted row : mapped.rows()) {
             if (isAsVerified(mapped, row)) {
-                outcomes.asVerified();
+                outcomes.unchanged(row, verified(row));
             } else {
                 others.add(row);
             }
         }
         return mapped.with(others, mapped.refused(), 0);
+    }
+
+    private LedgerEntry verified(Mapped.Accepted row) {
+        return LedgerEntry.written(pass.task(), outcomes.company(), row.key(), row.target().hash())
+                .from(pass.plan().sourceVersion(row.source()));
     }
 
     /** A row with a failure, a header in doubt or a namesake in its batch is looked at closely. */
