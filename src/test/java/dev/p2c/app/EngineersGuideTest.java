@@ -59,6 +59,15 @@ class EngineersGuideTest {
         environment.put("COLUMNS", "80");
     }
 
+    /** Makes the copy a repository, because the page takes its edits back with git. */
+    private void commitAll() throws Exception {
+        shell(
+                """
+                git init -q && git add -A
+                git -c user.name=anna -c user.email=anna@example.com commit -q -m 'Before the guide'
+                """);
+    }
+
     @AfterEach
     void stop() {
         sandbox.close();
@@ -66,7 +75,12 @@ class EngineersGuideTest {
 
     @Test
     void everyCommandOfTheGuidePrintsWhatTheGuideShows() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
+        for (String program : List.of("curl", "git")) {
+            assumeTrue(
+                    Files.isExecutable(Path.of("/usr/bin", program)),
+                    program + " is not installed");
+        }
+        commitAll();
         List<Step> steps = GuidePage.read(GUIDE).steps();
         assertThat(steps).hasSizeGreaterThan(20);
 
@@ -81,6 +95,9 @@ class EngineersGuideTest {
                 commands.output().ifPresent(shown -> compare(commands.text(), shown, printed));
             }
         }
+        assertThat(shell("git status --porcelain -- mappings routes application.properties"))
+                .isEmpty();
+        assertThat(p2c("validate", "--json").exit()).isZero();
     }
 
     @Test
