@@ -1,6 +1,7 @@
 package dev.p2c.cases;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -62,7 +63,8 @@ final class CaseFiles {
         } catch (NoSuchFileException | NotDirectoryException none) {
             return;
         } catch (IOException failed) {
-            throw new ConfigurationException(folder.toString(), "cannot be read: " + failed);
+            throw new ConfigurationException(
+                    folder.toString(), "cannot be read: " + FileFault.reason(folder, failed));
         }
     }
 }

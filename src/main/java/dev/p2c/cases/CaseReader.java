@@ -5,6 +5,7 @@ import dev.p2c.cases.Case.Expected;
 import dev.p2c.cases.Result.Rejected;
 import dev.p2c.cases.Result.Skipped;
 import dev.p2c.cases.Result.Written;
+import dev.p2c.error.FileFault;
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.Mapping;
 import java.io.IOException;
@@ -130,7 +131,7 @@ final class CaseReader {
         } catch (CharacterCodingException e) {
             problems.add(new Problem(file + ":1", "the file is not UTF-8 text"));
         } catch (IOException e) {
-            problems.add(new Problem(file.toString(), "cannot be read: " + e.getMessage()));
+            problems.add(new Problem(file.toString(), "cannot be read: " + FileFault.reason(file, e)));
         }
         return Optional.empty();
     }

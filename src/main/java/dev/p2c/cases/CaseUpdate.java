@@ -6,7 +6,7 @@ import dev.p2c.cases.Result.Broken;
 import dev.p2c.cases.Result.Rejected;
 import dev.p2c.cases.Result.Skipped;
 import dev.p2c.cases.Result.Written;
-import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class CaseUpdate {
         try {
             Files.writeString(file, text(row(of), actual));
         } catch (IOException e) {
-            throw new ConfigurationException(file.toString(), "cannot be written: " + e);
+            throw FileFault.of(file, "cannot be written", e);
         }
         return Optional.of(file);
     }

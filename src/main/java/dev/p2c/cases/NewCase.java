@@ -8,6 +8,7 @@ import dev.p2c.cases.Result.Rejected;
 import dev.p2c.cases.Result.Skipped;
 import dev.p2c.cases.Result.Written;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import dev.p2c.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ public final class NewCase {
             Files.createDirectories(file.getParent());
             return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
-            throw new ConfigurationException(file.toString(), "cannot be written: " + e);
+            throw FileFault.of(file, "cannot be written", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.p2c.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class FieldListFile {
         } catch (CharacterCodingException e) {
             throw new ConfigurationException(file + ":1", "the file is not UTF-8 text");
         } catch (IOException e) {
-            throw new ConfigurationException(file.toString(), "cannot be read: " + e.getMessage());
+            throw FileFault.of(file, "cannot be read", e);
         }
     }
 

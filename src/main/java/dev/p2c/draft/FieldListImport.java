@@ -1,6 +1,7 @@
 package dev.p2c.draft;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.Mappings;
 import java.io.IOException;
@@ -175,7 +176,7 @@ public final class FieldListImport {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
-            throw new ConfigurationException(file.toString(), "cannot be written: " + e);
+            throw FileFault.of(file, "cannot be written", e);
         }
     }
 }

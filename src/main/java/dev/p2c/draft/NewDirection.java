@@ -3,6 +3,7 @@ package dev.p2c.draft;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.cases.NewCase;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
@@ -127,7 +128,7 @@ public final class NewDirection {
         try {
             Files.delete(file);
         } catch (IOException e) {
-            throw new ConfigurationException(file.toString(), "cannot be deleted: " + e);
+            throw FileFault.of(file, "cannot be deleted", e);
         }
     }
 
@@ -171,7 +172,7 @@ public final class NewDirection {
             Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(Path.of("")));
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new ConfigurationException(file.toString(), "cannot be written: " + e);
+            throw FileFault.of(file, "cannot be written", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.p2c.draft;
 
-import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class ScheduleSetting {
                         file, at < 0 ? atEnd(text, direction) : behind(text, at, direction));
             }
         } catch (IOException e) {
-            throw new ConfigurationException(file.toString(), "cannot be changed: " + e);
+            throw FileFault.of(file, "cannot be changed", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.p2c.login;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import dev.p2c.error.Problem;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -208,7 +209,7 @@ public final class UsersFile {
                 Files.deleteIfExists(next);
             }
         } catch (IOException e) {
-            throw new ConfigurationException(path.toString(), "cannot be written");
+            throw FileFault.of(path, "cannot be written", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,7 +117,7 @@ final class MappingFiles {
             throw new ConfigurationException(
                     shown, "there is no such folder; mapping files are read from it");
         } catch (IOException failed) {
-            throw unreadable(shown, failed);
+            throw unreadable(shown, folder, failed);
         }
     }
 
@@ -149,12 +150,13 @@ final class MappingFiles {
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (IOException failed) {
-            throw unreadable(file.getFileName().toString(), failed);
+            throw unreadable(file.getFileName().toString(), file, failed);
         }
     }
 
-    private static ConfigurationException unreadable(String place, IOException failed) {
-        return new ConfigurationException(place, "cannot be read: " + failed);
+    private static ConfigurationException unreadable(String place, Path file, IOException failed) {
+        return new ConfigurationException(
+                place, "cannot be read: " + FileFault.reason(file, failed));
     }
 
     byte[] mappingBytes(String task) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -119,9 +120,10 @@ public final class PlanFile {
             JsonLocation at = e.getLocation();
             throw new ConfigurationException(
                     file + (at == null ? "" : ":" + at.getLineNr()),
-                    "is no plan, or not a whole one: " + e.getOriginalMessage());
+                    "is no plan, or not a whole one: its JSON ends or breaks off here. Make the"
+                            + " plan again with bin/p2c plan -o FILE");
         } catch (IOException e) {
-            throw new ConfigurationException(file.toString(), "cannot be read: " + e);
+            throw FileFault.of(file, "cannot be read", e);
         }
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 some rows not done, 2 wrong configuration or usage,",
             "3 a system unavailable."
         })
-public final class P2c implements Runnable {
+public final class P2c implements Callable<Integer> {
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -93,6 +94,7 @@ public final class P2c implements Runnable {
                         .setOut(VisibleWriter.to(out, terminal.isColoured()))
                         .setErr(VisibleWriter.to(err, terminal.isColoured()))
                         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+        line.setParameterExceptionHandler(new WrongUse());
         line.setExecutionExceptionHandler((e, command, result) -> failed(e, command.getErr()));
         return line.execute(args);
     }
@@ -177,7 +179,10 @@ public final class P2c implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("A command is missing.");
+        spec.commandLine().usage(err);
+        return ExitCode.WRONG;
     }
 }

@@ -1,6 +1,7 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -25,7 +26,7 @@ final class WholeFile {
     static void check(Path file) {
         // A device or a folder would be replaced by the file, or the file lost in the end.
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new ConfigurationException(file.toString(), "is not a file; name a file");
+            throw new ConfigurationException(file.toString(), "is not a file. Name a file");
         }
         delete(part(file, folder(file)));
     }
@@ -52,7 +53,7 @@ final class WholeFile {
     }
 
     private static ConfigurationException unwritten(Path file, IOException e) {
-        return new ConfigurationException(file.toString(), "cannot be written: " + e.getMessage());
+        return FileFault.of(file, "cannot be written", e);
     }
 
     private static Path folder(Path file) {
@@ -63,8 +64,7 @@ final class WholeFile {
         try {
             return Files.createTempFile(folder, ".p2c-", ".part");
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    file.toString(), "cannot be created in " + folder + ": " + e);
+            throw unwritten(file, e);
         }
     }
 

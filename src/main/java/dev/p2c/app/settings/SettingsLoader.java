@@ -1,6 +1,7 @@
 package dev.p2c.app.settings;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.text.Visible;
@@ -92,7 +93,10 @@ final class SettingsLoader {
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 properties.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
+            } catch (IOException e) {
+                throw new ConfigurationException(
+                        file.getFileName().toString(), "cannot be read: " + FileFault.reason(file, e));
+            } catch (IllegalArgumentException e) {
                 throw new ConfigurationException(
                         file.getFileName().toString(), "cannot be read: " + e.getMessage());
             }
