@@ -131,7 +131,8 @@ final class CaseReader {
         } catch (CharacterCodingException e) {
             problems.add(new Problem(file + ":1", "the file is not UTF-8 text"));
         } catch (IOException e) {
-            problems.add(new Problem(file.toString(), "cannot be read: " + FileFault.reason(file, e)));
+            problems.add(
+                    new Problem(file.toString(), "cannot be read: " + FileFault.reason(file, e)));
         }
         return Optional.empty();
     }

@@ -95,7 +95,8 @@ final class SettingsLoader {
                 properties.load(reader);
             } catch (IOException e) {
                 throw new ConfigurationException(
-                        file.getFileName().toString(), "cannot be read: " + FileFault.reason(file, e));
+                        file.getFileName().toString(),
+                        "cannot be read: " + FileFault.reason(file, e));
             } catch (IllegalArgumentException e) {
                 throw new ConfigurationException(
                         file.getFileName().toString(), "cannot be read: " + e.getMessage());
