@@ -22,8 +22,6 @@ import java.util.function.Function;
 /** Shows runs in JMX. */
 public final class RunsBean implements RunsMXBean {
 
-    private static final int MOST = 500;
-
     private final State state;
     private final Function<String, Optional<Run>> active;
     private final Clock clock;
@@ -40,6 +38,7 @@ public final class RunsBean implements RunsMXBean {
     @Override
     public Page page(
             String direction, String company, String since, String until, int offset, int limit) {
+        PageLimit.check(offset, limit);
         RunFilter filter =
                 new RunFilter(
                         text(direction),
@@ -47,9 +46,7 @@ public final class RunsBean implements RunsMXBean {
                         time("since", since),
                         time("until", until),
                         false);
-        List<RunRecord> runs =
-                state.runPages()
-                        .page(filter, Math.max(0, offset), Math.max(0, Math.min(limit, MOST)));
+        List<RunRecord> runs = state.runPages().page(filter, offset, limit);
         Map<Long, Counts> counts =
                 state.runPages().counts(runs.stream().map(RunRecord::id).toList());
         return new Page(

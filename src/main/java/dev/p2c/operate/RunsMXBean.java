@@ -16,7 +16,7 @@ public interface RunsMXBean {
             @Described("Only those started then or later: 2026-01-31T08:00:00Z.") String since,
             @Described("Only those started before: 2026-01-31T08:00:00Z.") String until,
             @Described("How many to leave out at the beginning.") int offset,
-            @Described("How many to return, at most 500.") int limit);
+            @Described("Most runs, 1 to 1000.") int limit);
 
     @Described("One run with the counts of each task and company, and its progress.")
     @Looks

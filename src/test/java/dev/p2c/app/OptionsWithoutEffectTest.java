@@ -102,6 +102,7 @@ class OptionsWithoutEffectTest {
                 "failures conflicts --task x; --task x: is not a task",
                 "failures retry --all --task x; --task x: is not a task",
                 "failures retry 1 --task accounts-to-customers; not several of them",
+                "reconcile accounts --limit -1; is not a number of lines from 1, or 0 for all",
                 "failures list --limit 0; is not a number of lines from 1",
                 "failures show 999; no waiting row has this ID",
                 "failures retry 999; no waiting row has this ID",

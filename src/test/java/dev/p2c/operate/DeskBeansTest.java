@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -167,5 +168,8 @@ class DeskBeansTest {
                 .hasRootCauseMessage("bad: is not one of rejected, parked, conflict, deleted");
         assertThatThrownBy(() -> call("Failures", "rows", "g1", 0L, 5000))
                 .hasRootCauseMessage("page: needs an offset from 0 and a limit from 1 to 1000");
+        RunsBean runs = new RunsBean(state, direction -> Optional.empty(), Clock.systemUTC());
+        assertThatThrownBy(() -> runs.page("", "", "", "", 0, 1001))
+                .hasMessage("page: needs an offset from 0 and a limit from 1 to 1000");
     }
 }

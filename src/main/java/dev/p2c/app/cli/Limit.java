@@ -21,4 +21,16 @@ final class Limit {
         }
         return Math.min(limit, MOST);
     }
+
+    /**
+     * Checks a number of entries that may be 0, for all.
+     *
+     * @throws ConfigurationException if the number is negative
+     */
+    static void checkOrAll(int limit) {
+        if (limit < 0) {
+            throw new ConfigurationException(
+                    "--limit " + limit, "is not a number of lines from 1, or 0 for all");
+        }
+    }
 }

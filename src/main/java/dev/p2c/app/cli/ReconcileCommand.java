@@ -74,6 +74,7 @@ final class ReconcileCommand implements Callable<Integer> {
                     repair ? "--repair" : "-o " + file,
                     "needs the other of the two: --repair -o plan.json");
         }
+        Limit.checkOrAll(limit);
         Optional.ofNullable(file).ifPresent(WholeFile::check);
         Settings settings = p2c.settings();
         Optional<String> ofCompany = company.in(settings);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words behind a command that cannot be right end with a sentence and exit code 2. */
 class WrongUseTest {
@@ -53,9 +53,9 @@ class WrongUseTest {
         assertThat(said.exit()).isEqualTo(ExitCode.WRONG);
     }
 
-    /** Words that no command takes. */
-    private static List<String> wrongWords() {
-        return List.of(
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "run --data",
                 "pause",
                 "resume",
@@ -99,11 +99,8 @@ class WrongUseTest {
                 "completion fish",
                 "foo",
                 "--foo",
-                "@foo");
-    }
-
-    @ParameterizedTest
-    @MethodSource("wrongWords")
+                "@foo"
+            })
     void wrongWordsGetASentenceAndTheWayToTheHelp(String words) {
         Said said = p2c(words);
 
