@@ -251,7 +251,8 @@ public final class Planning implements AutoCloseable {
                 systems,
                 mappings,
                 whole,
-                notes);
+                notes,
+                stop.isAsked());
     }
 
     /** What applying the plan costs. */

@@ -153,7 +153,10 @@ final class ShadowPasses {
                 if (run.failures().keySet().containsAll(run.companies())) {
                     throw run.failures().values().iterator().next(); // nothing was compared
                 }
-                PlanHead head = planning.head(List.of(direction), List.of(), notes(run));
+                List<String> notes = notes(run);
+                PlanHead head =
+                        planning.head(List.of(direction), List.of(), notes)
+                                .incomplete(!notes.isEmpty());
                 plans.keep(id, out -> planning.rows().write(head, planning.cost(), out));
                 return ShadowPlans.text(planning.rows().counts());
             } finally {

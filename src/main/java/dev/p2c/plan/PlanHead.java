@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param mappings by task, the hash of its mapping file and value maps
  * @param whole the companies of which the plan has every row that would change
  * @param notes what a reader of the plan should know
+ * @param incomplete whether the plan covers only a part of what was to be planned; the notes say
+ *     which
  */
 public record PlanHead(
         @JsonProperty("kind") String kind,
@@ -28,7 +30,8 @@ public record PlanHead(
         @JsonProperty("systems") Map<String, String> systems,
         @JsonProperty("mappings") Map<String, String> mappings,
         @JsonProperty("whole") List<String> whole,
-        @JsonProperty("notes") List<String> notes) {
+        @JsonProperty("notes") List<String> notes,
+        @JsonProperty("incomplete") boolean incomplete) {
 
     public static final String PASS = "pass";
     public static final String UNDO = "undo";
@@ -43,6 +46,12 @@ public record PlanHead(
         mappings = sorted(mappings);
         whole = whole == null ? List.of() : List.copyOf(whole);
         notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    /** This head, for a plan that may cover only a part. */
+    public PlanHead incomplete(boolean isPart) {
+        return new PlanHead(
+                kind, madeAt, directions, tasks, systems, mappings, whole, notes, isPart);
     }
 
     /** What a file that somebody edited has as null counts as missing. */

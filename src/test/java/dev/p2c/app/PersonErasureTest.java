@@ -66,7 +66,8 @@ class PersonErasureTest {
                             Map.of(),
                             Map.of(),
                             List.of(),
-                            List.of());
+                            List.of(),
+                            false);
             plans.keep(direction, out -> write(rows, head, out));
         }
     }

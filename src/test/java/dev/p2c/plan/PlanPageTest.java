@@ -78,7 +78,8 @@ class PlanPageTest {
                 Map.of("finance", "test at https://finance.example/data/"),
                 Map.of(),
                 List.of(),
-                List.of("usmf: 3 deletions are held back"));
+                List.of("usmf: 3 deletions are held back"),
+                true);
     }
 
     private static PlannedRow row(

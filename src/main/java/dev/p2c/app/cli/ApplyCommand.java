@@ -6,16 +6,13 @@ import dev.p2c.planning.Applying;
 import dev.p2c.planning.Applying.Refused;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
-import dev.p2c.text.Visible;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +68,7 @@ final class ApplyCommand implements Callable<Integer> {
             List<Run> runs =
                     p2c.shutdown()
                             .during(() -> apply(applying, plan), application::stop, LAST_WORDS);
-            print(applying, runs, refused);
+            ApplyReport.of(plan, applying, runs, List.copyOf(refused)).print(output);
             int exit = SyncCommand.exitOfFailures(runs);
             return exit == ExitCode.DONE && !refused.isEmpty() ? ExitCode.SOME_ROWS_NOT_DONE : exit;
         }
@@ -88,52 +85,4 @@ final class ApplyCommand implements Callable<Integer> {
         return new ProgressLines.Position(
                 plan.name(), applying.tried(), OptionalLong.of(plan.written()));
     }
-
-    private void print(Applying applying, List<Run> runs, List<Refused> refused) {
-        Map<String, String> failures = new TreeMap<>();
-        runs.forEach(
-                run ->
-                        run.failures()
-                                .forEach(
-                                        (company, e) ->
-                                                failures.put(
-                                                        run.direction() + " for " + company,
-                                                        String.valueOf(e.getMessage()))));
-        if (output.isJson()) {
-            output.document(
-                    new Applied(
-                            applying.written(),
-                            applying.there(),
-                            List.copyOf(refused),
-                            failures,
-                            runs.stream().map(Run::id).toList()));
-            return;
-        }
-        refused.forEach(
-                row ->
-                        output.printIndented(
-                                "%s  %s  %s  %s: %s"
-                                        .formatted(
-                                                Paint.RED.of("refused"),
-                                                Paint.BOLD.of(row.key()),
-                                                row.task(),
-                                                row.company(),
-                                                Visible.line(row.reason())),
-                                4));
-        output.print(
-                "%d rows written, %d were there already, %d refused"
-                        .formatted(applying.written(), applying.there(), refused.size()));
-        failures.forEach((where, why) -> output.print(where + " failed: " + why));
-        if (!failures.isEmpty()) {
-            output.print("Apply the plan again: rows that are written count as done.");
-        }
-    }
-
-    /** The document of {@code --json}. Scripts depend on the names. */
-    record Applied(
-            long written,
-            long alreadyThere,
-            List<Refused> refused,
-            Map<String, String> failures,
-            List<Long> runs) {}
 }

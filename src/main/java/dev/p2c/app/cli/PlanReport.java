@@ -132,8 +132,15 @@ final class PlanReport {
         PlanCounts all = rows.counts();
         out.print("");
         head.notes().forEach(note -> out.printIndented("Note: " + Visible.line(note), INDENT));
+        if (head.incomplete()) {
+            out.printIndented(
+                    "This plan is incomplete: it covers only a part, see the notes above.", INDENT);
+        }
         if (all.written() == 0) {
-            out.print("Nothing to write.");
+            out.print(
+                    head.incomplete()
+                            ? "Nothing to write in the part that was planned."
+                            : "Nothing to write.");
             return;
         }
         cost.requests()

@@ -61,7 +61,8 @@ final class PlanRun {
             notes.addAll(notes(runs, chosen.size()));
             show(
                     planning,
-                    planning.head(planned, whole(settings, options, runs), notes),
+                    planning.head(planned, whole(settings, options, runs), notes)
+                            .incomplete(isPart(runs, chosen.size())),
                     planning.cost());
             runs.forEach(run -> RunReport.printFailures(run, output));
             boolean isWhole = unread.isEmpty() && planned.size() == chosen.size();
@@ -132,6 +133,13 @@ final class PlanRun {
         return isAll
                 ? options.company().map(List::of).orElseGet(() -> settings.list("p2c.companies"))
                 : List.of();
+    }
+
+    private boolean isPart(List<Run> runs, int chosen) {
+        return runs.size() < chosen
+                || limit < Long.MAX_VALUE
+                || runs.stream().anyMatch(run -> !run.failures().isEmpty())
+                || runs.stream().anyMatch(run -> !run.held().isEmpty());
     }
 
     private List<String> notes(List<Run> runs, int chosen) {
