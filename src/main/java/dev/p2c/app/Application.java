@@ -113,7 +113,7 @@ public final class Application implements AutoCloseable {
         camel.bind(RouteNames.BATCHES, writers.executor());
         readyTasks();
         traces.ifPresent(each -> TracingOptions.add(each, runs, state, camel));
-        SettingsCheck.warnOfUnknownPriorities(settings, files.directions().names());
+        SettingsCheck.warn(settings, files.directions().names());
         started.logLeftOut();
         new CamelSetup(camel, settings, files, started).start(scheduled, watched);
     }

@@ -136,6 +136,19 @@ final class ConfiguredConnections {
                 .toList();
     }
 
+    /** Readers of what can be wrong without a secret, where it has a value. */
+    List<Runnable> valueReaders(String name) {
+        String prefix = "p2c." + name + ".";
+        List<Runnable> readers = new ArrayList<>();
+        readers.add(() -> dialect(name));
+        for (String address : List.of("url", "token.url")) {
+            if (settings.optional(prefix + address).isPresent()) {
+                readers.add(() -> address(prefix, address));
+            }
+        }
+        return readers;
+    }
+
     /**
      * Reads the settings of a connection one by one, so that each missing one is found; the last
      * reader reads all of them together.

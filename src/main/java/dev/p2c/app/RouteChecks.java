@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks what Camel would refuse in the files of the routes folder. */
@@ -58,6 +60,13 @@ final class RouteChecks {
     private Stream<Path> shared() {
         return Stream.of("templates", "shared")
                 .flatMap(name -> yaml(folder.resolve(name)).stream());
+    }
+
+    /** The settings that the files of the folder name. */
+    Set<String> settings() {
+        return yaml(folder).stream()
+                .flatMap(file -> RouteFileCheck.settings(text(file)).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The number of files in the folder. */

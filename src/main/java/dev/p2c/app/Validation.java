@@ -1,6 +1,5 @@
 package dev.p2c.app;
 
-import dev.p2c.app.settings.SettingLines;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
@@ -38,6 +37,7 @@ public final class Validation {
     private final Settings settings;
     private final ConfiguredFiles files;
     private final Mappings.Everything mappings;
+    private final Set<Path> directionFiles = new TreeSet<>();
     private final Set<String> away = new TreeSet<>();
     private Findings findings;
     private int directions;
@@ -46,10 +46,9 @@ public final class Validation {
     /**
      * Checks what can be checked without asking a system.
      *
-     * @param directory contains the properties files
      * @param problems those of the properties files
      */
-    public Validation(Settings settings, Path directory, List<Problem> problems) {
+    public Validation(Settings settings, List<Problem> problems) {
         this.settings = settings;
         this.files = new ConfiguredFiles(settings);
         List<KnownConnection> known =
@@ -63,7 +62,9 @@ public final class Validation {
         add(NeighbourCheck.of(whole(ofDirect)));
         add(NeighbourCheck.of(whole(ofStaged)));
         choice(staged);
-        ownSettings(directory);
+        ownSettings();
+        mistakes(SettingsCheck.ofValues(settings));
+        add(Findings.warnings(new ScheduleSettings(settings).warnings()));
     }
 
     /**
@@ -114,12 +115,37 @@ public final class Validation {
         DirectionFiles.Everything read = folder.readAll(tasks);
         mistakes(read.problems());
         mistakes(routes.problems(folder.files()));
+        directionFiles.addAll(folder.files());
         if (!choice.staged()) {
             mistakes(routes.problemsOfSharedFiles());
             routeFiles = routes.files();
             directions = folder.names().size();
         }
         return read.directions();
+    }
+
+    /**
+     * Checks the properties files as the production profile reads them. Another profile hides what
+     * is wrong or missing there.
+     *
+     * @param production the settings of that profile, without the values of this machine
+     * @param ofNames its unknown names
+     */
+    public void production(Settings production, List<Problem> ofNames) {
+        List<Problem> problems = new ArrayList<>(ofNames);
+        problems.addAll(SettingsCheck.ofValues(production));
+        problems.addAll(new RouteChecks(production, files.routes()).problems(directionFiles));
+        problems.removeAll(findings.mistakes());
+        mistakes(
+                problems.stream()
+                        .map(
+                                problem ->
+                                        new Problem(
+                                                problem.file(),
+                                                problem.line(),
+                                                problem.column(),
+                                                problem.message() + " (profile production)"))
+                        .toList());
     }
 
     /** The mappings without a mistake of the tasks that run in some directions. */
@@ -139,22 +165,18 @@ public final class Validation {
     }
 
     /** A setting that only mappings could use, and that none uses, is mistyped on one side. */
-    private void ownSettings(Path directory) {
+    private void ownSettings() {
         Set<String> used = files.settingsOfMappings();
         List<Problem> problems = new ArrayList<>();
         for (String name : settings.forMappings().own()) {
             if (!used.contains(name)) {
                 problems.add(
-                        new SettingLines(directory)
-                                .at(
-                                        new Problem(
-                                                settings.placeOf(name),
-                                                "unknown setting \"%s\", which no mapping uses either.%s"
-                                                        .formatted(
-                                                                name,
-                                                                Suggestion.didYouMean(
-                                                                        name, candidates(used)))),
-                                        name));
+                        settings.problem(
+                                name,
+                                "unknown setting \"%s\", which no mapping uses either.%s"
+                                        .formatted(
+                                                name,
+                                                Suggestion.didYouMean(name, candidates(used)))));
             }
         }
         mistakes(problems);

@@ -31,7 +31,19 @@ public final class Suggestion {
 
     /** Returns the known name with the fewest typing errors, unless it has too many; case aside. */
     public static Optional<String> nearest(String word, Collection<String> known) {
-        int most = Math.max(1, (word.length() + 1) / 3);
+        return nearest(word, known, mistakes(word));
+    }
+
+    /** Returns the known name that the word is when one or two letters are mistyped. */
+    public static Optional<String> misspelt(String word, Collection<String> known) {
+        return nearest(word, known, Math.min(2, mistakes(word)));
+    }
+
+    private static int mistakes(String word) {
+        return Math.max(1, (word.length() + 1) / 3);
+    }
+
+    private static Optional<String> nearest(String word, Collection<String> known, int most) {
         return known.stream()
                 .map(name -> new Near(name, distance(word, name)))
                 .filter(near -> near.distance <= most)

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.quartz.CronExpression;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -64,6 +65,15 @@ public final class RouteFileCheck {
         }
         problems.addAll(ofRoutes(file, DirectionMode.forCamel(file, text)));
         return problems;
+    }
+
+    /** The settings that a text names, such as {@code {{accounts.cron}}}. */
+    public static Set<String> settings(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** The mistakes in a file that all directions share. */

@@ -41,6 +41,11 @@ public record Findings(List<Problem> mistakes, List<Problem> ofNewRows, List<Pro
         return new Findings(mistakes, Set.of(), Set.of());
     }
 
+    /** Findings that are nothing but warnings. */
+    public static Findings warnings(Collection<Problem> warnings) {
+        return new Findings(Set.of(), Set.of(), warnings);
+    }
+
     private static List<Problem> sorted(Collection<Problem> problems) {
         return problems.stream().distinct().sorted(BY_PLACE).toList();
     }

@@ -20,7 +20,8 @@ class BrokenStartTest {
     private static final String CONTACTS = "type=Direction,name=contacts";
     private static final String TASK = "type=Task,name=accounts-to-customers";
 
-    private static final String NO_BEAN = "        - bean: { ref: nobody, method: run }\n";
+    private static final String NO_POLICY =
+            "        - policy: { ref: nobody, steps: [ { log: x } ] }\n";
 
     @TempDir Path directory;
     private ProjectFiles files;
@@ -32,7 +33,7 @@ class BrokenStartTest {
         files.edit("routes/contacts.yaml", "{{contacts.cron}}", "0 0 25 * * ?");
         files.edit("routes/quotes.yaml", "steps:", "stepps:");
         // Only Camel knows which beans there are.
-        files.edit("routes/invoices.yaml", "steps:\n", "steps:\n" + NO_BEAN);
+        files.edit("routes/invoices.yaml", "steps:\n", "steps:\n" + NO_POLICY);
         try (RunningApplication running =
                 RunningApplication.start(directory, InitialData.EMPTY, files.environment())) {
             theOthersRunAndTheBrokenOnesAreShown(running);
@@ -41,7 +42,7 @@ class BrokenStartTest {
             files.edit(MAPPING, "SiteId: { constnat", "SiteId: { constant");
             files.edit("routes/contacts.yaml", "0 0 25 * * ?", "{{contacts.cron}}");
             files.edit("routes/quotes.yaml", "stepps:", "steps:");
-            files.edit("routes/invoices.yaml", NO_BEAN, "");
+            files.edit("routes/invoices.yaml", NO_POLICY, "");
 
             awaitNewest(ACCOUNTS);
             awaitNewest(CONTACTS);

@@ -17,8 +17,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -141,6 +143,19 @@ public final class P2c implements Callable<Integer> {
     Settings settings(List<Problem> problems) {
         Settings settings = Settings.load(directory, environment, problems);
         return staged ? settings.staged() : settings;
+    }
+
+    /**
+     * The settings that the files have for production, without those of this machine's environment
+     * except for the folders.
+     *
+     * @param problems receives every mistake in the properties files
+     */
+    Settings productionSettings(List<Problem> problems) {
+        Map<String, String> folders = new HashMap<>(environment);
+        folders.keySet().retainAll(Set.of("P2C_ROUTES", "P2C_MAPPINGS"));
+        folders.put("P2C_PROFILE", "production");
+        return Settings.load(directory, folders, problems);
     }
 
     /** Contains the properties files. */

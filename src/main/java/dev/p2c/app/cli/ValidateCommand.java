@@ -42,7 +42,9 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         List<Problem> ofSettings = new ArrayList<>();
         Settings settings = p2c.settings(ofSettings);
-        Validation validation = new Validation(settings, p2c.directory(), ofSettings);
+        Validation validation = new Validation(settings, ofSettings);
+        List<Problem> ofProduction = new ArrayList<>();
+        validation.production(p2c.productionSettings(ofProduction), ofProduction);
         if (live) {
             validation.live(p2c.clock());
         }

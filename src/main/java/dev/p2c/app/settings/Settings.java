@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,9 @@ public final class Settings {
     /** The connection that staged directions go through: Common Data Service. */
     public static final String CDS = DeclaredSettings.CDS;
 
+    /** The end of the names of schedules: {@code accounts.cron}. */
+    public static final String SCHEDULE = ".cron";
+
     static final String PROFILE = "p2c.profile";
 
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{([a-z0-9.-]+)}}");
@@ -36,6 +41,7 @@ public final class Settings {
     private final Map<String, String> values;
     private final Map<String, String> places;
     private final Map<String, String> environment;
+    private final SettingLines lines;
 
     /**
      * @param places by setting: the file or the environment variable its value comes from
@@ -44,7 +50,9 @@ public final class Settings {
     Settings(
             Map<String, String> values,
             Map<String, String> places,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            SettingLines lines) {
+        this.lines = lines;
         this.values = Map.copyOf(values);
         this.places = Map.copyOf(places);
         this.environment = Map.copyOf(environment);
@@ -86,7 +94,12 @@ public final class Settings {
 
     /** The file or the environment variable that the value of a setting comes from. */
     public String placeOf(String name) {
-        return places.getOrDefault(name, "default");
+        return places.getOrDefault(name, environment.containsKey(name) ? name : "default");
+    }
+
+    /** A problem of a setting at the line that its value comes from. */
+    public Problem problem(String name, String message) {
+        return lines.at(new Problem(placeOf(name), message), name);
     }
 
     /** Returns every setting except schedules, with those of every connection and company. */
@@ -113,7 +126,7 @@ public final class Settings {
     public Settings with(Map<String, String> others) {
         Map<String, String> copy = new HashMap<>(values);
         copy.putAll(others);
-        return new Settings(copy, places, environment);
+        return new Settings(copy, places, environment, lines);
     }
 
     public String profile() {
@@ -236,9 +249,9 @@ public final class Settings {
         try {
             return parser.apply(text);
         } catch (RuntimeException e) {
+            String shown = Secrets.shown(name, text);
             throw new ConfigurationException(
-                    places.getOrDefault(name, "default"),
-                    name + " is \"" + Secrets.shown(name, text) + "\", expected " + expected);
+                    List.of(problem(name, name + " is \"" + shown + "\", expected " + expected)));
         }
     }
 
@@ -256,10 +269,17 @@ public final class Settings {
                                                 .orElse(m.group(2) == null ? "" : m.group(2))));
     }
 
+    /** The environment variables that are named as those of schedules: P2C_ACCOUNTS_CRON. */
+    public Set<String> scheduleVariables() {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith("P2C_") && name.endsWith("_CRON"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Returns what route files may use as {@code {{name}}}: schedules and Camel's own settings. */
     public Map<String, String> forCamel() {
         return values.entrySet().stream()
-                .filter(e -> e.getKey().startsWith("camel.") || e.getKey().endsWith(".cron"))
+                .filter(e -> e.getKey().startsWith("camel.") || e.getKey().endsWith(SCHEDULE))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

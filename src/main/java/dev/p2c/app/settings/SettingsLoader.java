@@ -61,7 +61,7 @@ final class SettingsLoader {
         Secrets.inFiles(values, places, profile)
                 .forEach((name, problem) -> problems.add(lines().at(problem, name)));
         readEnvironment();
-        return new Settings(values, places, environment);
+        return new Settings(values, places, environment, lines());
     }
 
     private SettingLines lines() {
@@ -116,7 +116,7 @@ final class SettingsLoader {
 
     /** Names of schedules, of Camel's own settings, and of those that mappings may use. */
     static boolean isFree(String name) {
-        return name.startsWith("camel.") || name.endsWith(".cron");
+        return name.startsWith("camel.") || name.endsWith(Settings.SCHEDULE);
     }
 
     private void checkNames() {
