@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param text the reason, with … in place of values
  * @param group a short name, the same for all failures of a task and company with this cause
  */
-record FailureCause(String text, String group) {
+public record FailureCause(String text, String group) {
 
     static final String VALUE = "…";
 
@@ -40,6 +40,17 @@ record FailureCause(String text, String group) {
         String text = StoredText.clean(text(failure), 2000);
         String field = StoredText.clean(failure.field(), 200);
         return new FailureCause(text, group(taskCompanyId, failure.kind(), field, text));
+    }
+
+    /**
+     * A reason without the row's key and without numbers and long values.
+     *
+     * @param reason of a row that is not kept as a failure
+     */
+    public static String text(String key, String reason) {
+        return text(
+                new NewFailure(
+                        key, FailureKind.REJECTED, "", reason, "", "", null, null, "", null));
     }
 
     /** The short name of the group of a cause. */

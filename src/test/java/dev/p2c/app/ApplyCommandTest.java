@@ -196,26 +196,6 @@ class ApplyCommandTest {
         assertThat(accounts.failure("ACC-41")).as("not wrong, only late").isEmpty();
     }
 
-    @Test
-    @Order(8)
-    void aPlanOfAPartSaysSoWhenItIsApplied() throws Exception {
-        accounts.create("ACC-81", "First");
-        accounts.create("ACC-82", "Second");
-        assertThat(plan("accounts", "--limit", "1").out()).contains("This plan is incomplete");
-
-        Command apply = engine.p2c("apply", plan.toString());
-
-        assertThat(apply.out())
-                .contains("The plan is incomplete: other rows were not planned, hence not written.")
-                .contains("Note: only 1 source rows of each task");
-        assertThat(CommandJson.of(apply().out()).get("incomplete").asBoolean()).isTrue();
-        plan("accounts");
-        assertThat(CommandJson.of(apply().out()).get("incomplete").asBoolean()).isFalse();
-        assertThat(engine.p2c("apply", plan.toString()).out()).doesNotContain("incomplete");
-        assertThat(plan("accounts", "--full", "--limit", "1").out())
-                .contains("Nothing to write in the part that was planned.");
-    }
-
     private static void customer(String number, String json) {
         String address =
                 "CustomersV2(dataAreaId='usmf',CustomerAccount='"

@@ -4,15 +4,22 @@ import dev.p2c.plan.PlanFile;
 import dev.p2c.planning.Applying;
 import dev.p2c.planning.Applying.Refused;
 import dev.p2c.run.Run;
+import dev.p2c.state.FailureCause;
 import dev.p2c.text.Visible;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What applying a plan has done, for people and for {@code --json}. */
 final class ApplyReport {
 
     private static final int INDENT = 4;
+
+    /** How many rows of a cause are named. */
+    private static final int EXAMPLES = 3;
 
     private final PlanFile plan;
     private final Applied applied;
@@ -57,7 +64,7 @@ final class ApplyReport {
             output.document(applied);
             return;
         }
-        applied.refused().forEach(row -> refused(row, output));
+        refusals(output);
         output.print(
                 "%d rows written, %d were there already, %d refused"
                         .formatted(
@@ -76,15 +83,52 @@ final class ApplyReport {
         }
     }
 
-    private static void refused(Refused row, Output output) {
+    /** Rows that were refused for one cause. */
+    private record Cause(String task, String company, String text) {}
+
+    /** One line for each cause, the most frequent first, with the keys of some rows. */
+    private void refusals(Output output) {
+        Map<Cause, List<Refused>> byCause =
+                applied.refused().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        ApplyReport::cause,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        byCause.entrySet().stream()
+                .sorted(Comparator.comparingInt(one -> -one.getValue().size()))
+                .forEach(one -> refusal(one.getKey(), one.getValue(), output));
+        if (byCause.values().stream().anyMatch(rows -> rows.size() > EXAMPLES)) {
+            output.printIndented(
+                    "bin/p2c apply %s --json names every refused row; written rows count as done."
+                            .formatted(plan.name()),
+                    INDENT);
+        }
+    }
+
+    private static Cause cause(Refused row) {
+        return new Cause(row.task(), row.company(), FailureCause.text(row.key(), row.reason()));
+    }
+
+    private static void refusal(Cause cause, List<Refused> rows, Output output) {
+        String text = rows.size() == 1 ? rows.get(0).reason() : cause.text();
         output.printIndented(
                 "%s  %s  %s  %s: %s"
                         .formatted(
                                 Paint.RED.of("refused"),
-                                Paint.BOLD.of(row.key()),
-                                row.task(),
-                                row.company(),
-                                Visible.line(row.reason())),
+                                Paint.BOLD.of(rows.size() + (rows.size() == 1 ? " row" : " rows")),
+                                cause.task(),
+                                cause.company(),
+                                Visible.line(text)),
+                INDENT);
+        int more = rows.size() - EXAMPLES;
+        String keys =
+                rows.stream()
+                        .limit(EXAMPLES)
+                        .map(row -> Visible.line(row.key()))
+                        .collect(Collectors.joining(", "));
+        output.printIndented(
+                " ".repeat(INDENT) + keys + (more > 0 ? " and %,d more".formatted(more) : ""),
                 INDENT);
     }
 }
