@@ -63,6 +63,26 @@ final class CountrySpellings {
 
     /** The form in which names are compared. */
     static String fold(String text) {
+        return isPlain(text) ? withoutArticle(text.toLowerCase(Locale.ROOT)) : folded(text);
+    }
+
+    /** Words of two or more ASCII letters with one blank between them, as most names are. */
+    private static boolean isPlain(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+                letters++;
+            } else if (c == ' ' && letters > 1) {
+                letters = 0;
+            } else {
+                return false;
+            }
+        }
+        return letters > 1;
+    }
+
+    private static String folded(String text) {
         String spaced = DOT_IN_FRONT_OF_WORD.matcher(text).replaceAll(". ");
         String plain =
                 MARKS.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFKD)).replaceAll("");
@@ -73,7 +93,10 @@ final class CountrySpellings {
         // "P. R. China" is "PR China", but "N/A" is not Namibia
         String joined =
                 SINGLE_LETTERS.matcher(APOSTROPHES.matcher(lower).replaceAll("")).replaceAll("");
-        String words = OTHER.matcher(joined).replaceAll(" ").strip();
+        return withoutArticle(OTHER.matcher(joined).replaceAll(" ").strip());
+    }
+
+    private static String withoutArticle(String words) {
         String saint = words.startsWith("st ") ? "saint " + words.substring(3) : words;
         return saint.startsWith("the ") ? saint.substring(4) : saint;
     }

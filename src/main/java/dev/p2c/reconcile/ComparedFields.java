@@ -86,18 +86,11 @@ final class ComparedFields {
     long hash(List<String> fields, Map<String, String> values) {
         long hash = Fnv1a.EMPTY;
         for (String field : fields) {
-            hash = add(hash, field);
-            hash = add(hash, SameValue.form(rules.get(field), values.getOrDefault(field, "")));
+            hash = Fnv1a.add(Fnv1a.add(hash, field), '\0');
+            String value = SameValue.form(rules.get(field), values.getOrDefault(field, ""));
+            hash = Fnv1a.add(Fnv1a.add(hash, value), '\0');
         }
         return hash;
-    }
-
-    private static long add(long before, String text) {
-        long hash = before;
-        for (int i = 0; i < text.length(); i++) {
-            hash = Fnv1a.add(hash, text.charAt(i));
-        }
-        return Fnv1a.add(hash, '\0');
     }
 
     /** The compared fields that a mapped row has, in the order of the mapping. */
