@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,13 +26,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells whether the tables are those of this program, in a tenth of the time that Flyway takes,
- * which is half of a short command. Says no in any doubt; Flyway then looks, migrates or refuses.
+ * Tells whether the tables are those of this program, and creates them in a database that does not
+ * last. Both take a tenth of the time that Flyway takes, which is half of a short command. Says no
+ * in any doubt; Flyway then looks, migrates or refuses.
  */
 final class CurrentSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(CurrentSchema.class);
     private static final String FOLDER = "db/migration";
+
+    /** {@code V10__desk.sql} after {@code V9__alerts.sql}. */
+    private static final Comparator<String> BY_VERSION =
+            Comparator.comparing(
+                    script -> Integer.valueOf(script.substring(1, script.indexOf("__"))));
 
     private CurrentSchema() {}
 
@@ -73,6 +80,18 @@ final class CurrentSchema {
             }
         }
         return executed;
+    }
+
+    /** Creates the tables in a new H2 database, without the history that Flyway needs later. */
+    static Void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String script : scripts().stream().sorted(BY_VERSION).toList()) {
+                statement.execute("runscript from 'classpath:/%s/%s'".formatted(FOLDER, script));
+            }
+            return null;
+        } catch (IOException | URISyntaxException e) {
+            throw new SQLException("the scripts of the tables cannot be read", e);
+        }
     }
 
     private static Map<String, Integer> known() throws IOException, URISyntaxException {

@@ -83,8 +83,9 @@ public final class StateCopy implements AutoCloseable {
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(1);
         HikariDataSource pool = new HikariDataSource(config);
-        new Schema(pool, folder.toString()).migrate();
-        return new Database(pool, SqlDialect.H2, folder.toString(), false);
+        Database database = new Database(pool, SqlDialect.H2, folder.toString(), false);
+        database.write(CurrentSchema::create);
+        return database;
     }
 
     /** The copy. */
