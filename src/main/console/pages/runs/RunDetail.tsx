@@ -59,7 +59,11 @@ export function RunDetail(): React.ReactElement {
               ]}
             />
             {progress !== null && <Progress progress={progress} />}
-            {run.error !== "" && <p className="p2c-notice p2c-bad">{local(run.error)}</p>}
+            {run.error !== "" && (
+              <p className={`p2c-notice ${run.status === "INCOMPLETE" ? "p2c-warn" : "p2c-bad"}`}>
+                {local(run.error)}
+              </p>
+            )}
             <Table
               label="Rows by task"
               columns={COLUMNS}

@@ -160,15 +160,19 @@ public final class Applying {
         String name = task.name();
         String company = pass.run().company();
         task.write(pass, rows, removes)
-                .forEach((key, why) -> refused.accept(new Refused(name, company, key, why)));
+                .forEach((key, why) -> refuse(new Refused(name, company, key, why)));
+    }
+
+    private void refuse(Refused row) {
+        run.refuse();
+        refused.accept(row);
     }
 
     private void undo() {
         String name = task.name();
         String company = pass.run().company();
         List<RowChange> rows = chunk.values().stream().map(row -> foreseen(row).change()).toList();
-        task.undo(pass, rows)
-                .forEach((key, why) -> refused.accept(new Refused(name, company, key, why)));
+        task.undo(pass, rows).forEach((key, why) -> refuse(new Refused(name, company, key, why)));
     }
 
     private static ForeseenRows.Row foreseen(PlannedRow row) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,7 @@ public final class Run {
     private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
     private final Map<String, String> held = new ConcurrentHashMap<>();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicLong refused = new AtomicLong();
     private final Map<String, Set<String>> read = new ConcurrentHashMap<>();
     private volatile RuntimeException stopped;
     private volatile DirectionLeases.Held lease;
@@ -132,10 +134,20 @@ public final class Run {
 
     /**
      * The rows that are still to be written after the run, by task; tasks without any are absent. A
-     * run of one row says nothing about the others and has none.
+     * run of one row or of a plan says nothing about the others and has none.
      */
     public Map<String, Backlog> backlog() {
         return backlog;
+    }
+
+    /** Counts a row of a plan that is not written. */
+    public void refuse() {
+        refused.incrementAndGet();
+    }
+
+    /** Rows of a plan that are not written. */
+    long refused() {
+        return refused.get();
     }
 
     void leaves(Map<String, Backlog> rows) {

@@ -53,6 +53,14 @@ public record RunOptions(
         return trigger.equals(PLAN);
     }
 
+    /** Trigger of a run that writes a plan. */
+    public static final String APPLY = "apply";
+
+    /** True for a run that writes the rows of a plan and says nothing about others. */
+    boolean isApply() {
+        return trigger.equals(APPLY);
+    }
+
     /** Who asked for the pass, as the history of runs has it. */
     RunHistory.Asked asked() {
         return new RunHistory.Asked(trigger, user);

@@ -4,6 +4,7 @@ import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
 import java.time.temporal.ChronoUnit;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** Formats counts for people, without outcomes that did not occur. */
 public final class RunText {
@@ -33,6 +34,27 @@ public final class RunText {
         add(text, b.undecided(), "in conflict until a person decides");
         add(text, b.rejected(), "rejected" + nextTry(b));
         return b.rows() + (b.rows() == 1 ? " row waits: " : " rows wait: ") + text;
+    }
+
+    /** Why a run that ended normally is not done: the rows that are not in the target. */
+    static String incomplete(Run run) {
+        StringJoiner text = new StringJoiner("\n");
+        if (run.refused() > 0) {
+            text.add(
+                    run.refused()
+                            + (run.refused() == 1 ? " row" : " rows")
+                            + " of the plan refused");
+        }
+        new TreeMap<>(run.backlog()).forEach((task, rows) -> text.add(task + ": " + of(rows)));
+        return text.length() == 0 ? notInTarget(run.counts()) : text.toString();
+    }
+
+    /** {@code 1 parked, 2 rejected}. */
+    public static String notInTarget(Counts c) {
+        StringJoiner text = new StringJoiner(", ");
+        add(text, c.parked(), "parked");
+        add(text, c.rejected(), "rejected");
+        return text.toString();
     }
 
     private static String nextTry(Backlog b) {

@@ -150,7 +150,12 @@ public final class Runs {
         }
         Map<String, RuntimeException> failures = run.failures();
         run.leaves(backlog(run));
-        boolean isStored = finish(run, statusOf(run), texts(failures, run.held()));
+        RunStatus status = statusOf(run);
+        String reason =
+                status == RunStatus.INCOMPLETE
+                        ? RunText.incomplete(run)
+                        : texts(failures, run.held());
+        boolean isStored = finish(run, status, reason);
         report(run, failures, isStored);
     }
 
@@ -188,7 +193,7 @@ public final class Runs {
     }
 
     private Map<String, Backlog> backlog(Run run) {
-        if (run.options().key().isPresent()) {
+        if (run.options().key().isPresent() || run.options().isApply()) {
             return Map.of();
         }
         Map<String, Backlog> all = new TreeMap<>();
@@ -212,7 +217,8 @@ public final class Runs {
             return isStopped && run.held().isEmpty() ? RunStatus.STOPPED : RunStatus.FAILED;
         }
         Counts counts = run.counts();
-        boolean isDone = counts.rejected() + counts.parked() == 0 && run.backlog().isEmpty();
+        boolean isDone =
+                counts.rejected() + counts.parked() + run.refused() == 0 && run.backlog().isEmpty();
         return isDone ? RunStatus.DONE : RunStatus.INCOMPLETE;
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  *     start}, {@code apply}
  * @param user who asked for the run; empty where nobody did, or where that is not known
  * @param endedAt null while the run is {@link RunStatus#RUNNING}
- * @param error empty if there was none
+ * @param error why the run failed, was stopped or is incomplete; empty for a run that is done
  */
 public record RunRecord(
         long id,

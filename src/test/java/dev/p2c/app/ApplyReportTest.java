@@ -89,5 +89,7 @@ class ApplyReportTest {
                 .containsOnlyOnce("has changed")
                 .contains("plan.json --json names every refused row")
                 .contains("1 rows written, 0 were there already, 5 refused");
+        assertThat(engine.p2c("runs", "--limit", "1").out())
+                .containsSubsequence("REASON", "INCOMPLETE", "5 rows of the plan refused");
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2c.error.UnavailableException;
+import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Counts;
+import dev.p2c.state.FailureKind;
+import dev.p2c.state.NewFailure;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
 import java.time.Clock;
@@ -51,7 +54,36 @@ class RunsTest {
         runs.end(run);
 
         assertThat(lastStatus()).isEqualTo("INCOMPLETE");
+        assertThat(state.runs().latest(1).get(0).error()).isEqualTo("1 rejected");
         assertThat(runs.total(TASK)).isEqualTo(new Counts(2, 1, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void aRunThatWritesAPlanIsDoneThoughOtherRowsWaitUnlessItRefusesOne() {
+        Run waiting = runs.begin("accounts", RunOptions.SCHEDULED);
+        reject("ACC-1", waiting);
+        waiting.progress(TASK, "usmf").add(new Counts(1, 0, 0, 0, 0, 0, 1), Map.of());
+        runs.end(waiting);
+        assertThat(state.runs().latest(1).get(0).error()).startsWith(TASK + ": 1 row waits: 1 rej");
+        RunOptions apply = RunOptions.triggeredBy(RunOptions.APPLY).build();
+
+        Run whole = runs.begin("accounts", apply);
+        whole.progress(TASK, "usmf").add(new Counts(1, 1, 0, 0, 0, 0, 0), Map.of());
+        runs.end(whole);
+        assertThat(lastStatus()).isEqualTo("DONE");
+
+        Run part = runs.begin("accounts", apply);
+        part.refuse();
+        runs.end(part);
+        assertThat(lastStatus()).isEqualTo("INCOMPLETE");
+        assertThat(state.runs().latest(1).get(0).error()).isEqualTo("1 row of the plan refused");
+    }
+
+    private void reject(String key, Run run) {
+        NewFailure failure =
+                new NewFailure(
+                        key, FailureKind.REJECTED, "", "wrong", "", "", null, null, "", null);
+        state.commit(BatchOutcome.of(TASK, "usmf", run.id()).withFailures(List.of(failure)));
     }
 
     @Test

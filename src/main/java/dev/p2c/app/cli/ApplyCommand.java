@@ -51,7 +51,7 @@ final class ApplyCommand implements Callable<Integer> {
         PlanFile plan = PlanFile.open(file);
         List<Refused> refused = Collections.synchronizedList(new ArrayList<>());
         RunOptions options =
-                RunOptions.triggeredBy("apply").by(p2c.user()).patience(PATIENCE).build();
+                RunOptions.triggeredBy(RunOptions.APPLY).by(p2c.user()).patience(PATIENCE).build();
         try (PlanApplication application = new PlanApplication(p2c.settings(), p2c.clock())) {
             application.check(plan);
             application.found().notNeeded().ifPresent(output.err()::println);

@@ -1,5 +1,6 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.run.RunText;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.RunStatus;
@@ -57,9 +58,19 @@ record RunsReport(
                     all.skipped(),
                     all.parked(),
                     all.rejected(),
-                    run.error == null ? null : run.error.replace("\n", "; "));
+                    reason(run, all));
         }
         return table;
+    }
+
+    /** Why a run is not done; runs that older versions stored as incomplete have no text. */
+    private static String reason(RunsReport run, Counts all) {
+        boolean isTold = run.error != null && !run.error.isEmpty();
+        if (isTold || run.status != RunStatus.INCOMPLETE) {
+            return run.error == null ? null : run.error.replace("\n", "; ");
+        }
+        String rows = RunText.notInTarget(all);
+        return rows.isEmpty() ? "rows of earlier passes waited" : rows;
     }
 
     private static TextTable empty() {
@@ -77,9 +88,9 @@ record RunsReport(
                         "SKIPPED",
                         "PARKED",
                         "REJECTED",
-                        "ERROR")
+                        "REASON")
                 .optional("SKIPPED", "UNCHANGED", "TOOK", "READ", "PARKED", "BY", "REJECTED")
-                .below("ERROR");
+                .below("REASON");
     }
 
     /** The run in one sentence. */
