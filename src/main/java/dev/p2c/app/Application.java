@@ -114,7 +114,7 @@ public final class Application implements AutoCloseable {
         readyTasks();
         traces.ifPresent(each -> TracingOptions.add(each, runs, state, camel));
         SettingsCheck.warn(settings, files.directions().names());
-        started.logLeftOut();
+        started.logMistakes();
         new CamelSetup(camel, settings, files, started).start(scheduled, watched);
     }
 

@@ -2,9 +2,11 @@ package dev.p2c.app;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
+import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionFiles;
+import dev.p2c.validate.NeighbourCheck;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,6 +32,7 @@ public final class StartedDirections {
     private final DirectionFiles files;
     private final Mappings mappings;
     private final Startable found;
+    private final Set<Problem> told = ConcurrentHashMap.newKeySet();
     private volatile List<Direction> directions;
     private volatile Map<String, List<Problem>> leftOut;
     private volatile List<Direction> unable;
@@ -61,8 +66,20 @@ public final class StartedDirections {
         return unable.stream().filter(direction -> leftOut.containsKey(direction.id())).toList();
     }
 
-    void logLeftOut() {
+    /** Logs the directions that do not start, and those that disturb each other. */
+    void logMistakes() {
         leftOut.forEach(StartedDirections::log);
+        logNeighbours(found.mappings());
+    }
+
+    /** Tasks may run although they feed each other, but nobody wants that. */
+    private void logNeighbours(Map<String, Mapping> all) {
+        Set<String> running = new TreeSet<>();
+        directions.forEach(direction -> running.addAll(direction.taskNames()));
+        running.retainAll(all.keySet());
+        NeighbourCheck.of(running.stream().map(all::get).toList()).all().stream()
+                .filter(told::add)
+                .forEach(problem -> LOG.warn("{}", problem));
     }
 
     private static void log(String direction, List<Problem> mistakes) {
@@ -136,5 +153,6 @@ public final class StartedDirections {
         changed.forEach(direction -> left.remove(direction.id()));
         left.keySet().retainAll(files.names());
         leftOut = Collections.unmodifiableMap(left);
+        logNeighbours(mappings.readAll().drafts());
     }
 }

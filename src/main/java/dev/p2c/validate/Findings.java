@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What checks found, by file, line and column.
@@ -48,6 +49,11 @@ public record Findings(List<Problem> mistakes, List<Problem> ofNewRows, List<Pro
 
     private static List<Problem> sorted(Collection<Problem> problems) {
         return problems.stream().distinct().sorted(BY_PLACE).toList();
+    }
+
+    /** Everything that was found. */
+    public List<Problem> all() {
+        return Stream.of(mistakes, ofNewRows, warnings).flatMap(List::stream).toList();
     }
 
     /** These findings and others. */

@@ -4,6 +4,7 @@ import dev.p2c.mapping.FieldRule;
 import dev.p2c.mapping.FieldUse;
 import dev.p2c.mapping.FieldUse.Side;
 import dev.p2c.mapping.Mapping;
+import dev.p2c.mapping.Owner;
 import dev.p2c.mapping.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,21 +105,33 @@ public final class NeighbourCheck {
 
     private void loop(List<Mapping> way) {
         boolean isIntended = way.stream().anyMatch(task -> isIntended(task, way));
-        boolean isSettled =
-                way.stream()
-                        .anyMatch(task -> task.target().once().isPresent() || task.keepsValues());
-        if (isIntended || isSettled) {
+        if (isIntended || way.stream().anyMatch(NeighbourCheck::overwritesNothing)) {
             return;
         }
-        notes.mistake(
-                place(way.get(0)),
-                way.size() == 1
-                        ? "the task writes what it reads: " + to(way.get(0))
-                        : "a loop: %s feed each other, and each pass of one makes work for the other. Write \"twin\" and \"owner\" in the target if rows go both ways, or remove one of the tasks"
-                                .formatted(
-                                        way.stream()
-                                                .map(Mapping::task)
-                                                .collect(Collectors.joining(" and "))));
+        Place place = place(way.get(0));
+        String tasks = way.stream().map(Mapping::task).collect(Collectors.joining(" and "));
+        if (way.size() == 1) {
+            notes.mistake(place, "the task writes what it reads: " + to(way.get(0)));
+        } else if (way.stream().anyMatch(Mapping::keepsValues)) {
+            notes.warning(
+                    place,
+                    "%s feed each other, and none names a twin: a row that one of them has written looks like an edit to the other. Write \"twin\" in the target of one"
+                            .formatted(tasks));
+        } else {
+            notes.mistake(
+                    place,
+                    "a loop: %s feed each other, and each pass of one makes work for the other. Write \"twin\" and \"owner\" in the target if rows go both ways, or remove one of the tasks"
+                            .formatted(tasks));
+        }
+    }
+
+    /** Whether a task leaves the values of rows that exist, so that no loop goes through it. */
+    private static boolean overwritesNothing(Mapping task) {
+        Set<String> key = Set.copyOf(task.target().key());
+        return task.target().once().isPresent()
+                || task.rules().stream()
+                        .filter(rule -> !key.contains(rule.target()))
+                        .allMatch(rule -> task.owner(rule) == Owner.TARGET);
     }
 
     private static boolean isIntended(Mapping task, List<Mapping> way) {

@@ -32,7 +32,7 @@ class BrokenStartTest {
         files.edit(MAPPING, "SiteId: { constant", "SiteId: { constnat");
         files.edit("routes/contacts.yaml", "{{contacts.cron}}", "0 0 25 * * ?");
         files.edit("routes/quotes.yaml", "steps:", "stepps:");
-        // Only Camel knows which beans there are.
+        // Only Camel knows which policies there are.
         files.edit("routes/invoices.yaml", "steps:\n", "steps:\n" + NO_POLICY);
         try (RunningApplication running =
                 RunningApplication.start(directory, InitialData.EMPTY, files.environment())) {
