@@ -4,6 +4,7 @@ import dev.p2c.state.AlertRecord;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
+import dev.p2c.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +92,13 @@ public final class AutoPause {
                 new Condition(
                         direction,
                         Severity.ERROR,
-                        "%s was paused: %d of %d rows of its run %d were rejected"
-                                .formatted(direction, counts.rejected(), tried, last.get().id()),
+                        "%s was paused: %d of %s of its run %d %s rejected"
+                                .formatted(
+                                        direction,
+                                        counts.rejected(),
+                                        Counted.of(tried, "row"),
+                                        last.get().id(),
+                                        Counted.form(counts.rejected(), "was", "were")),
                         StateRules.runs(direction)));
     }
 

@@ -5,6 +5,7 @@ import dev.p2c.state.RunRecord;
 import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
 import dev.p2c.text.Advice;
+import dev.p2c.text.Counted;
 import dev.p2c.text.Visible;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -144,10 +145,10 @@ public final class StateRules {
         return new Condition(
                 subject,
                 Severity.WARNING,
-                "%s: %d rows wait for one cause: %s; for example %s"
+                "%s: %s for one cause: %s; for example %s"
                         .formatted(
                                 burst.task(),
-                                burst.rows(),
+                                Counted.of(burst.rows(), "row waits", "rows wait"),
                                 Visible.line(Advice.without(burst.cause())),
                                 example(burst)),
                 burst.group().isEmpty()
@@ -190,10 +191,13 @@ public final class StateRules {
                                         new Condition(
                                                 task,
                                                 Severity.WARNING,
-                                                "%s: %d rows wait (%d rejected, %d parked, %d in conflict)"
+                                                "%s: %s (%d rejected, %d parked, %d in conflict)"
                                                         .formatted(
                                                                 task,
-                                                                all,
+                                                                Counted.of(
+                                                                        all,
+                                                                        "row waits",
+                                                                        "rows wait"),
                                                                 rows.rejected(),
                                                                 rows.parked(),
                                                                 rows.conflicts()),

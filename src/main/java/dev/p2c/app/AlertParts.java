@@ -11,6 +11,7 @@ import dev.p2c.alert.Severity;
 import dev.p2c.alert.StateRules;
 import dev.p2c.desk.Freshness;
 import dev.p2c.routes.Direction;
+import dev.p2c.text.Counted;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -133,7 +134,8 @@ final class AlertParts {
         return new Condition(
                 direction,
                 Severity.WARNING,
-                "%s: a change has waited for %d minutes".formatted(direction, age.toMinutes()),
+                "%s: a change has waited for %s"
+                        .formatted(direction, Counted.of(age.toMinutes(), "minute")),
                 "/p2c");
     }
 

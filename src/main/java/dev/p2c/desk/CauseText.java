@@ -2,6 +2,7 @@ package dev.p2c.desk;
 
 import dev.p2c.state.FailureGroup;
 import dev.p2c.text.Advice;
+import dev.p2c.text.Counted;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -98,6 +99,6 @@ final class CauseText {
     private static String plural(String noun) {
         return noun.startsWith("a row of ")
                 ? noun.replaceFirst("a row", "rows")
-                : noun.replaceFirst("y$", "ie") + "s";
+                : Counted.plural(noun);
     }
 }

@@ -8,6 +8,7 @@ import dev.p2c.state.FailureGroups;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.ResolvedFailure;
 import dev.p2c.state.State;
+import dev.p2c.text.Counted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +154,7 @@ public final class FailureDesk {
      */
     public int retry(FailureFilter chosen, Operator operator) {
         int rows = state.failureActs().retry(chosen, operator.user());
-        log.write(operator, "retry", subject(chosen), rows(rows));
+        log.write(operator, "retry", subject(chosen), Counted.of(rows, "row"));
         return rows;
     }
 
@@ -204,7 +205,7 @@ public final class FailureDesk {
             throw new ConfigurationException(
                     subject(chosen), "no such row waits; p2c failures lists those that do");
         }
-        log.write(operator, "discard", subject(chosen), rows(rows) + ": " + reason);
+        log.write(operator, "discard", subject(chosen), Counted.of(rows, "row") + ": " + reason);
         return rows;
     }
 
@@ -237,10 +238,6 @@ public final class FailureDesk {
         if (reason == null || reason.isBlank()) {
             throw new ConfigurationException("discard", "needs a reason, which others will read");
         }
-    }
-
-    private static String rows(long number) {
-        return number + (number == 1 ? " row" : " rows");
     }
 
     private static String subject(FailureFilter chosen) {

@@ -10,6 +10,7 @@ import dev.p2c.state.Pause;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.RunStatus;
 import dev.p2c.state.WaitingRows;
+import dev.p2c.text.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,7 @@ record Judgement(
     }
 
     private static String text(Running run) {
-        return run.rows() + (run.rows() == 1 ? " row" : " rows") + " read so far";
+        return Counted.of(run.rows(), "row") + " read so far";
     }
 
     private Judged settled(Optional<RunRecord> ended, Optional<Instant> next) {

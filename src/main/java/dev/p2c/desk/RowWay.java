@@ -5,6 +5,7 @@ import dev.p2c.state.FoundRow;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
 import dev.p2c.state.Write;
+import dev.p2c.text.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,6 +129,6 @@ public final class RowWay {
     }
 
     private static String fields(int number) {
-        return number + (number == 1 ? " field" : " fields");
+        return Counted.of(number, "field");
     }
 }

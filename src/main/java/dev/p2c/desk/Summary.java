@@ -1,5 +1,6 @@
 package dev.p2c.desk;
 
+import dev.p2c.text.Counted;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,7 +52,9 @@ public record Summary(Level level, String text) {
         long paused = count(arrows, arrow -> arrow.state() == FlowState.PAUSED);
         String flows =
                 "Business flows"
-                        + (paused == 0 ? "" : ", except in " + counted(paused, "paused direction"));
+                        + (paused == 0
+                                ? ""
+                                : ", except in " + Counted.grouped(paused, "paused direction"));
         boolean isWhole = paused == 0 && rest.isEmpty();
         return new Summary(isWhole ? Level.GOOD : Level.WARNING, flows + rest);
     }
@@ -113,14 +116,11 @@ public record Summary(Level level, String text) {
     }
 
     private static String waiting(long rows, String what) {
-        return "; %s %s for %s".formatted(counted(rows, "row"), rows == 1 ? "waits" : "wait", what);
+        return "; %s %s for %s"
+                .formatted(Counted.grouped(rows, "row"), Counted.form(rows, "waits", "wait"), what);
     }
 
     private static long count(List<Arrow> arrows, Predicate<Arrow> which) {
         return arrows.stream().filter(which).count();
-    }
-
-    private static String counted(long n, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
     }
 }

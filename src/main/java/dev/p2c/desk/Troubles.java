@@ -5,6 +5,7 @@ import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskNotes;
+import dev.p2c.text.Counted;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -161,11 +162,10 @@ public final class Troubles {
                 severity(kind),
                 String.format(
                         Locale.ROOT,
-                        "%,d %s of %,d further %s",
-                        rows,
-                        kind == FailureKind.PARKED ? "parked rows" : "rejected rows",
-                        causes,
-                        causes == 1 ? "cause" : "causes"),
+                        "%s of %s",
+                        Counted.grouped(
+                                rows, kind == FailureKind.PARKED ? "parked row" : "rejected row"),
+                        Counted.grouped(causes, "further cause")),
                 "Clear the larger causes first: often these go with them.",
                 "/p2c/failures?kind=" + kind.name());
     }

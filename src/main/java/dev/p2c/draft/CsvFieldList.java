@@ -2,6 +2,7 @@ package dev.p2c.draft;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.Problem;
+import dev.p2c.text.Counted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +76,10 @@ final class CsvFieldList {
             problems.add(
                     new Problem(
                             file + ":" + row.line(),
-                            "has %d cells, and the first line names %d columns"
-                                    .formatted(row.cells().size(), columns.size())));
+                            "has %s, and the first line names %s"
+                                    .formatted(
+                                            Counted.of(row.cells().size(), "cell"),
+                                            Counted.of(columns.size(), "column"))));
             return;
         }
         Map<String, String> cells = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.p2c.mapping;
 
 import dev.p2c.mapping.ValueFunction.UnfitValueException;
+import dev.p2c.text.Counted;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -66,10 +67,12 @@ record LineAmount(BigDecimal price, BigDecimal discount) {
         BigDecimal net = line.net().setScale(decimals, RoundingMode.HALF_UP);
         if (net.compareTo(line.net()) != 0) {
             throw new UnfitValueException(
-                    ("the line has an amount of %s, but Sales keeps only %d decimals of its currency."
+                    ("the line has an amount of %s, but Sales keeps only %s of its currency."
                                     + " Set the rounding rule of the currency in Finance, or its"
                                     + " precision in Sales, so that both keep the same decimals")
-                            .formatted(plain(line.net()).toPlainString(), decimals));
+                            .formatted(
+                                    plain(line.net()).toPlainString(),
+                                    Counted.of(decimals, "decimal")));
         }
         return net;
     }

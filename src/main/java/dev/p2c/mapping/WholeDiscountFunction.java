@@ -3,6 +3,7 @@ package dev.p2c.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.p2c.text.Counted;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -88,7 +89,8 @@ public final class WholeDiscountFunction implements ValueFunction {
     private static String keeps(BigDecimal smallest, String currency) {
         boolean isPower = smallest.unscaledValue().equals(BigInteger.ONE);
         return isPower
-                ? "keeps only %d decimals of %s".formatted(Math.max(0, smallest.scale()), currency)
+                ? "keeps only %s of %s"
+                        .formatted(Counted.of(Math.max(0, smallest.scale()), "decimal"), currency)
                 : "rounds amounts in %s to %s".formatted(currency, plain(smallest));
     }
 

@@ -13,6 +13,7 @@ import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.ResolvedFailure;
 import dev.p2c.state.State;
+import dev.p2c.text.Counted;
 import dev.p2c.text.Visible;
 import java.util.List;
 import java.util.Locale;
@@ -132,12 +133,7 @@ public final class FailuresBean implements FailuresMXBean {
         int rows = desk.retry(chosen, ConsoleUser.operator());
         return rows == 0
                 ? "no row waits any more"
-                : String.format(
-                        Locale.ROOT,
-                        "%,d %s; %s",
-                        rows,
-                        rows == 1 ? "row" : "rows",
-                        passes.ask(tasks, ConsoleUser.operator()));
+                : Counted.grouped(rows, "row") + "; " + passes.ask(tasks, ConsoleUser.operator());
     }
 
     private String pass(String task) {

@@ -2,6 +2,7 @@ package dev.p2c.operate;
 
 import dev.p2c.state.FoundChanges;
 import dev.p2c.state.State;
+import dev.p2c.text.Counted;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -56,8 +57,10 @@ public final class QuietTasks {
 
     private static String text(Duration time) {
         if (time.toHours() >= TWO_DAYS) {
-            return time.toDays() + " days";
+            return Counted.of(time.toDays(), "day");
         }
-        return time.toHours() > 1 ? time.toHours() + " hours" : time.toMinutes() + " minutes";
+        return time.toHours() > 1
+                ? Counted.of(time.toHours(), "hour")
+                : Counted.of(time.toMinutes(), "minute");
     }
 }

@@ -2,6 +2,7 @@ package dev.p2c.run;
 
 import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
+import dev.p2c.text.Counted;
 import java.time.temporal.ChronoUnit;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ public final class RunText {
         add(text, b.parked(), "parked until the row they need arrives");
         add(text, b.undecided(), "in conflict until a person decides");
         add(text, b.rejected(), "rejected" + nextTry(b));
-        return b.rows() + (b.rows() == 1 ? " row waits: " : " rows wait: ") + text;
+        return Counted.of(b.rows(), "row waits", "rows wait") + ": " + text;
     }
 
     /** Why a run that ended normally is not done: the rows that are not in the target. */

@@ -2,6 +2,7 @@ package dev.p2c.run;
 
 import dev.p2c.error.UnavailableException;
 import dev.p2c.state.State;
+import dev.p2c.text.Counted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,7 @@ public final class StateByHand {
         state.lastSeen().forget(task, company);
         state.ledger().forget(task, company);
         state.notes().of(task, company).forgetPasses();
-        record("reset", task, company, "reset, %d rows forgotten".formatted(rows));
+        record("reset", task, company, "reset, " + Counted.of(rows, "row") + " forgotten");
     }
 
     private void record(String action, String task, String company, String what) {

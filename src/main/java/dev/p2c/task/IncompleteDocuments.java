@@ -12,6 +12,7 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.Documents;
 import dev.p2c.task.batch.OpenFailures;
 import dev.p2c.task.batch.TaskPass;
+import dev.p2c.text.Counted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -118,10 +119,9 @@ final class IncompleteDocuments {
     private static NewFailure failure(TaskPass pass, String key, List<Failure> lines) {
         Failure first = lines.stream().min(Comparator.comparing(Failure::key)).orElseThrow();
         String reason =
-                "lacks %d %s in %s, %s%s: %s%s"
+                "lacks %s in %s, %s%s: %s%s"
                         .formatted(
-                                lines.size(),
-                                lines.size() == 1 ? "line" : "lines",
+                                Counted.of(lines.size(), "line"),
                                 pass.plan().target().name(),
                                 lines.size() == 1 ? "" : "first ",
                                 first.key(),

@@ -1,5 +1,6 @@
 package dev.p2c.validate;
 
+import dev.p2c.text.Counted;
 import java.util.OptionalInt;
 
 /** Warns of copied values that the target cannot keep whole: longer texts, more decimals. */
@@ -37,9 +38,9 @@ final class LossCheck {
         if (own.isPresent() && own.getAsInt() > most) {
             notes.warning(
                     copied.rule().place(),
-                    "maxLength lets %d characters through, and %s of %s takes %d"
+                    "maxLength lets %s through, and %s of %s takes %d"
                             .formatted(
-                                    own.getAsInt(),
+                                    Counted.of(own.getAsInt(), "character"),
                                     copied.rule().target(),
                                     copied.to().words(),
                                     most));
@@ -52,12 +53,12 @@ final class LossCheck {
         if (length > room) {
             notes.warning(
                     subject.sourcePlace(copied.rule(), copied.path()),
-                    ("%s of %s may have %d characters, and %s of %s takes %d. Write maxLength: { length: %d, over: cut }"
+                    ("%s of %s may have %s, and %s of %s takes %d. Write maxLength: { length: %d, over: cut }"
                                     + " to cut longer texts, or maxLength: %d to reject their rows")
                             .formatted(
                                     copied.path().text(),
                                     copied.from().words(),
-                                    length,
+                                    Counted.of(length, "character"),
                                     copied.rule().target(),
                                     copied.to().words(),
                                     room,
@@ -78,9 +79,11 @@ final class LossCheck {
         if (kept.isPresent() && copied.from().complete().scale().orElse(0) > kept.getAsInt()) {
             notes.warning(
                     subject.sourcePlace(copied.rule(), copied.path()),
-                    "%s keeps %d decimals, fewer than %s may have"
+                    "%s keeps %s, fewer than %s may have"
                             .formatted(
-                                    copied.rule().target(), kept.getAsInt(), copied.path().text()));
+                                    copied.rule().target(),
+                                    Counted.of(kept.getAsInt(), "decimal"),
+                                    copied.path().text()));
         }
     }
 }

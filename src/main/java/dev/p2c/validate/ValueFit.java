@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.odata.model.Model;
 import dev.p2c.odata.model.Model.Property;
+import dev.p2c.text.Counted;
 import dev.p2c.text.Visible;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -66,8 +67,8 @@ final class ValueFit {
         boolean isTooLong =
                 column.maxLength().isPresent() && length > column.maxLength().getAsInt();
         return isTooLong
-                ? "the column takes %d characters, these are %d"
-                        .formatted(column.maxLength().getAsInt(), length)
+                ? "the column takes %s, these are %d"
+                        .formatted(Counted.of(column.maxLength().getAsInt(), "character"), length)
                 : "";
     }
 
@@ -83,7 +84,7 @@ final class ValueFit {
         }
         int decimals = value.decimalValue().stripTrailingZeros().scale();
         return column.scale().isPresent() && decimals > column.scale().getAsInt()
-                ? "the column keeps %d decimals".formatted(column.scale().getAsInt())
+                ? "the column keeps " + Counted.of(column.scale().getAsInt(), "decimal")
                 : "";
     }
 

@@ -81,7 +81,7 @@ class CommandLineTest {
         Command retry = engine.p2c("failures", "retry", String.valueOf(id));
 
         assertThat(retry.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
-        assertThat(retry.out()).contains("0 of 1 rows are in the target now.", DemoData.LONG_NAME);
+        assertThat(retry.out()).contains("0 of 1 row is in the target now.", DemoData.LONG_NAME);
         JsonNode after =
                 JSON.readTree(engine.p2c("failures", "show", String.valueOf(id), "--json").out());
         assertThat(after.get("attempts").asInt()).isEqualTo(2);
@@ -192,8 +192,8 @@ class CommandLineTest {
 
         assertThat(all).isGreaterThan(1);
         assertThat(rows.out())
-                .contains("1 of " + all + " rows are shown; --limit " + all + " shows all.");
-        assertThat(engine.p2c("failures", "--limit", "1").out()).contains("causes are shown");
+                .contains("1 of " + all + " rows is shown; --limit " + all + " shows all.");
+        assertThat(engine.p2c("failures", "--limit", "1").out()).contains("causes is shown");
         assertThat(engine.p2c("failures", "--limit", "100").out()).doesNotContain("are shown");
     }
 

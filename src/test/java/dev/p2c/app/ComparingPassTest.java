@@ -231,7 +231,7 @@ class ComparingPassTest {
 
         assertThat(run.progress(TASK).compared().orElseThrow())
                 .contains(
-                        "sales was restored from a backup: of the 1 rows read last, 0 are missing and 1 are older");
+                        "sales was restored from a backup: of the 1 row read last, 0 are missing and 1 is older");
         assertThat(run.counts().read()).isEqualTo(6);
         assertThat(run.counts().updated()).isEqualTo(1);
         assertThat(engine.sync("accounts").progress(TASK).compared()).isEmpty();

@@ -62,7 +62,7 @@ class DeskCommandsTest {
         assertThat(engine.p2c("explain", "accounts-to-customers", key).out())
                 .contains("values edited by");
         Command retry = engine.p2c("failures", "retry", id);
-        assertThat(retry.out()).contains("1 of 1 rows are in the target now.");
+        assertThat(retry.out()).contains("1 of 1 row is in the target now.");
         assertThat(engine.p2c("history", "accounts-to-customers", key).out()).contains("edited by");
         assertThat(engine.p2c("failures", "resolved").out()).contains("written");
         engine.p2c("sync", "accounts", "--full");

@@ -172,7 +172,7 @@ class HistoryTest {
             assertThat(table.out().lines()).allMatch(line -> line.length() <= 80);
         }
         assertThat(engine.p2c("history", TASK, NUMBER, "--limit", "1").out())
-                .contains("The newest 1 writes are shown");
+                .contains("The newest 1 write is shown");
     }
 
     @Test
@@ -210,7 +210,7 @@ class HistoryTest {
         assertThat(made.at("/rows/0/key").asText()).isEqualTo(number);
         Engine.Command apply = engine.p2c("apply", file);
         assertThat(apply.exit()).as(apply.out() + apply.err()).isZero();
-        assertThat(apply.out()).contains("1 rows written");
+        assertThat(apply.out()).contains("1 row written");
         assertThat(accounts.customer(number).orElseThrow().get("OrganizationName").asText())
                 .isEqualTo("Suedlicht");
         assertThat(engine.sync("accounts").counts().updated()).isZero();

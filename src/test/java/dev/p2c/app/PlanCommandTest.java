@@ -242,7 +242,7 @@ class PlanCommandTest {
         JsonNode plan = json("accounts", "--full", "--limit", "1");
 
         assertThat(plan.at("/counts/delete").asInt()).isZero();
-        assertThat(plan.at("/plan/notes/0").asText()).contains("only 1 source rows");
+        assertThat(plan.at("/plan/notes/0").asText()).contains("only 1 source row");
         assertThat(engine.p2c("plan", "accounts", "--limit", "0").exit()).isEqualTo(ExitCode.WRONG);
         assertThat(engine.p2c("plan").err()).contains("DIRECTION|all: is missing");
     }

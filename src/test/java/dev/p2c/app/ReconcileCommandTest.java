@@ -136,7 +136,7 @@ class ReconcileCommandTest {
 
         assertThat(command.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
         assertThat(command.out())
-                .contains("1 of 4 differences are shown: --limit 0 shows all.")
+                .contains("1 of 4 differences is shown: --limit 0 shows all.")
                 .contains("accounts-to-customers");
         assertThat(command.out().lines()).allMatch(line -> line.length() <= 80);
     }

@@ -169,7 +169,7 @@ class StagedLegsTest {
         assertThat(engine.p2c("status").out())
                 .containsPattern("WAY +OVER +LEG 1 +LEG 2 +BETWEEN +PARKED +REJECTED")
                 .containsPattern("staged-accounts +sales > cds > finance .* 1 +0 +1\\R")
-                .contains("1 rows are in cds and not yet in finance");
+                .contains("1 row is in cds and not yet in finance");
         assertThat(engine.p2c("failures", "list", "--task", FIRST).out())
                 .contains("0 are parked, 1 rejected")
                 .contains("p2c failures list --task " + SECOND);

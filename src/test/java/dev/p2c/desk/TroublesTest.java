@@ -96,7 +96,7 @@ class TroublesTest {
     @Test
     void aSystemThatIsAwayIsToldOnceAndNotByItsDirections() {
         String error =
-                "usmf: finance: GET CustomersV3: gave up after one attempt; last answer: closed";
+                "usmf: finance: GET CustomersV3: gave up after 1 attempt; last answer: closed";
 
         assertThat(texts(List.of(failed("accounts", error)), Map.of()))
                 .containsExactly("accounts fails: finance does not answer: closed");

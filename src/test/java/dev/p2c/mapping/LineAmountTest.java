@@ -135,7 +135,7 @@ class LineAmountTest {
         if (net.stripTrailingZeros().scale() > inFinance) {
             assertThatThrownBy(() -> function.apply(line))
                     .isInstanceOf(UnfitValueException.class)
-                    .hasMessageContaining("decimals of XTS");
+                    .hasMessageContaining(" of XTS");
         } else {
             BigDecimal sent = function.apply(line).decimalValue();
             assertThat(

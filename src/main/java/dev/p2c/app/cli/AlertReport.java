@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.state.AlertNotice;
 import dev.p2c.state.AlertRecord;
+import dev.p2c.text.Counted;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -67,8 +68,8 @@ record AlertReport(List<AlertRecord> found, List<AlertNotice> unsent, int limit)
         List<String> notes = new ArrayList<>();
         if (found.size() > limit) {
             notes.add(
-                    "The newest %d are shown; --limit %d shows more."
-                            .formatted(limit, 10L * limit));
+                    "The newest %s shown; --limit %d shows more."
+                            .formatted(Counted.of(limit, "alert is", "alerts are"), 10L * limit));
         }
         unsent.forEach(notice -> notes.add(note(notice)));
         return notes;

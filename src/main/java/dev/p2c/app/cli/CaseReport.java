@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.cases.CaseResult;
 import dev.p2c.cases.Cases;
 import dev.p2c.cases.Difference;
+import dev.p2c.text.Counted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,17 +79,13 @@ final class CaseReport {
         text.append(
                 "%s of %s: %d passed, %d failed."
                         .formatted(
-                                counted(report.results().size(), "case"),
-                                counted(report.tasks().size(), "task"),
+                                Counted.of(report.results().size(), "case"),
+                                Counted.of(report.tasks().size(), "task"),
                                 report.results().size() - failed,
                                 failed));
         note(text, "No case yet: ", report.withoutCase());
         note(text, "Not run, because there is no such mapping: ", report.withoutMapping());
         return text.toString();
-    }
-
-    private static String counted(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static void note(StringBuilder text, String words, SortedSet<String> names) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.p2c.reconcile.Difference;
 import dev.p2c.reconcile.Difference.FieldDifference;
 import dev.p2c.reconcile.Reconciled;
+import dev.p2c.text.Counted;
 import dev.p2c.text.Visible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,8 +92,7 @@ abstract sealed class DifferenceReport implements AutoCloseable {
         void end(List<Reconciled> counts) {
             if (found > shown) {
                 output.print(
-                        "%,d of %,d differences are shown: --limit 0 shows all."
-                                .formatted(shown, found));
+                        Counted.part(shown, found, "difference") + " shown: --limit 0 shows all.");
             }
             if (found > 0) {
                 output.print("");

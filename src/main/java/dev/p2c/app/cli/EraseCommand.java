@@ -7,6 +7,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.state.Compaction;
 import dev.p2c.state.Erasure;
+import dev.p2c.text.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -146,8 +147,13 @@ final class EraseCommand implements Callable<Integer> {
         output.print(table);
         if (person.common() > 0) {
             output.print(
-                    "%d of the values stand in other rows of these tasks, too, such as a town, and stay there; --also takes one out everywhere."
-                            .formatted(person.common()));
+                    "%s in other rows of these tasks, too, such as a town, and %s there; --also takes one out everywhere."
+                            .formatted(
+                                    Counted.of(
+                                            person.common(),
+                                            "of the values stands",
+                                            "of the values stand"),
+                                    Counted.form(person.common(), "stays", "stay")));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.p2c.state.FailureKind;
 import dev.p2c.state.FailureTotals;
 import dev.p2c.state.State;
 import dev.p2c.state.WaitingRows;
+import dev.p2c.text.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,11 +84,11 @@ final class FailuresCommand implements Callable<Integer> {
             } else if (selection.isRows()) {
                 List<Failure> rows = state.failures().list(filter);
                 output.print(FailureReport.table(rows, p2c.clock().instant()));
-                printRest(rows.size(), totals.rows(), "rows", output);
+                printRest(rows.size(), totals.rows(), "row", output);
             } else {
                 output.print(FailureReport.groups(groups, p2c.clock().instant()));
                 output.print(CureLines.of(groups, new ConfiguredEnds(p2c.settings())));
-                printRest(groups.size(), totals.groups(), "causes", output);
+                printRest(groups.size(), totals.groups(), "cause", output);
             }
         }
         return ExitCode.DONE;
@@ -121,11 +122,11 @@ final class FailuresCommand implements Callable<Integer> {
                         legs.second());
     }
 
-    private static void printRest(long shown, long all, String what, Output output) {
+    private static void printRest(long shown, long all, String noun, Output output) {
         if (shown < all) {
             output.print(
-                    "%d of %d %s are shown; --limit %d shows all."
-                            .formatted(shown, all, what, all));
+                    "%s shown; --limit %d shows all."
+                            .formatted(Counted.part(shown, all, noun), all));
         }
     }
 
@@ -198,7 +199,7 @@ final class FailuresCommand implements Callable<Integer> {
                 output.print("No conflict was settled.");
             } else {
                 output.print(ConflictReport.table(settled, p2c.clock().instant()));
-                printRest(settled.size(), all, "fields", output);
+                printRest(settled.size(), all, "field", output);
             }
         }
         return ExitCode.DONE;

@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.state.FailureFilter;
+import dev.p2c.text.Counted;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,10 @@ final class FailuresDiscardCommand implements Callable<Integer> {
                                 "Discarded; p2c failures takeback %d undoes it.".formatted(id));
                     } else {
                         int rows = desk.discard(FailureFilter.ofGroup(group), reason, operator);
-                        output.print(rows + " rows discarded; p2c failures resolved lists them.");
+                        output.print(
+                                Counted.of(rows, "row")
+                                        + " discarded; p2c failures resolved lists "
+                                        + Counted.form(rows, "it.", "them."));
                     }
                 });
     }

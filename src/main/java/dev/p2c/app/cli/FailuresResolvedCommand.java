@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.desk.FailureDesk;
 import dev.p2c.state.ResolvedFailure;
+import dev.p2c.text.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -47,8 +48,10 @@ final class FailuresResolvedCommand implements Callable<Integer> {
             output.print(table(page));
             if (page.rows().size() < page.total()) {
                 output.print(
-                        "%d of %d rows are shown; --limit %d shows all."
-                                .formatted(page.rows().size(), page.total(), page.total()));
+                        "%s shown; --limit %d shows all."
+                                .formatted(
+                                        Counted.part(page.rows().size(), page.total(), "row"),
+                                        page.total()));
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.p2c.state.FailureFilter;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.State;
 import dev.p2c.state.Winner;
+import dev.p2c.text.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,7 +215,7 @@ final class FailuresRetryCommand implements Callable<Integer> {
             output.document(new Retried(chosen.size(), reports));
         } else {
             int done = chosen.size() - left.size();
-            output.print(done + " of " + chosen.size() + " rows are in the target now.");
+            output.print(Counted.part(done, chosen.size(), "row") + " in the target now.");
             if (!left.isEmpty()) {
                 output.print(FailureReport.table(left, failures.p2c().clock().instant()));
             }

@@ -9,6 +9,7 @@ import dev.p2c.mapping.Suggestion;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
 import dev.p2c.state.Write;
+import dev.p2c.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,8 +192,10 @@ final class HistoryCommand implements Callable<Integer> {
         output.print(ofRow ? HistoryReport.ofRow(writes) : HistoryReport.ofRun(writes));
         if (isMore) {
             output.print(
-                    "The newest %d writes are shown; --limit %d shows more."
-                            .formatted(writes.size(), 10L * writes.size()));
+                    "The newest %s shown; --limit %d shows more."
+                            .formatted(
+                                    Counted.of(writes.size(), "write is", "writes are"),
+                                    10L * writes.size()));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.p2c.draft.EntityName;
 import dev.p2c.draft.FieldListImport;
 import dev.p2c.draft.FieldListImport.Imported;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.text.Counted;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,8 +122,10 @@ final class ImportCommand implements Callable<Integer> {
     private void print(FieldListImport.Order order, Imported imported) {
         imported.files().forEach(written -> output.out().println("New: " + written));
         output.print(
-                "The mapping has %d rules; %s not carried over."
-                        .formatted(imported.rules(), points(imported.left().size())));
+                "The mapping has %s; %s not carried over."
+                        .formatted(
+                                Counted.of(imported.rules(), "rule"),
+                                Counted.of(imported.left().size(), "point was", "points were")));
         imported.left()
                 .forEach(
                         left ->
@@ -134,10 +137,6 @@ final class ImportCommand implements Callable<Integer> {
                 ("Next: look at the mapping, call it in a direction (routes/), and record a case:"
                                 + " p2c test --record %s KEY")
                         .formatted(order.task()));
-    }
-
-    private static String points(int number) {
-        return number == 1 ? "1 point was" : number + " points were";
     }
 
     /** The document of {@code import --json}. Scripts depend on the names. */

@@ -4,6 +4,7 @@ import dev.p2c.app.StateOptions;
 import dev.p2c.desk.OperatorLog;
 import dev.p2c.state.OperatorLine;
 import dev.p2c.state.State;
+import dev.p2c.text.Counted;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,8 +71,10 @@ final class LogCommand implements Callable<Integer> {
             output.print(table);
             if (page.rows().size() < page.total()) {
                 output.print(
-                        "%d of %d lines are shown; --limit %d shows all."
-                                .formatted(page.rows().size(), page.total(), page.total()));
+                        "%s shown; --limit %d shows all."
+                                .formatted(
+                                        Counted.part(page.rows().size(), page.total(), "line"),
+                                        page.total()));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.p2c.app.cli;
 import dev.p2c.app.DirectionCreator;
 import dev.p2c.draft.EntityName;
 import dev.p2c.draft.NewDirection;
+import dev.p2c.text.Counted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,10 @@ final class NewCommand implements Callable<Integer> {
         written.files().forEach(file -> output.out().println("New: " + file));
         output.print("New: " + written.schedule() + " (application.properties)");
         output.print(
-                "The mapping has %d rules; %d lines say \"check:\"."
-                        .formatted(written.rules(), written.toCheck()));
+                "The mapping has %s; %s \"check:\"."
+                        .formatted(
+                                Counted.of(written.rules(), "rule"),
+                                Counted.of(written.toCheck(), "line says", "lines say")));
         if (!written.missing().isEmpty()) {
             output.print(
                     "Without a rule, but a new row needs a value: "

@@ -7,6 +7,7 @@ import dev.p2c.plan.PlanSpool;
 import dev.p2c.plan.PlannedField;
 import dev.p2c.plan.PlannedRow;
 import dev.p2c.plan.PlannedRow.Action;
+import dev.p2c.text.Counted;
 import dev.p2c.text.Visible;
 import java.util.Locale;
 
@@ -161,10 +162,10 @@ final class PlanReport {
         String line =
                 String.format(
                         Locale.ROOT,
-                        "%s: applying this takes about %,d requests, %,d rows written",
+                        "%s: applying this takes about %s, %s written",
                         system,
-                        requests,
-                        writes);
+                        Counted.grouped(requests, "request"),
+                        Counted.grouped(writes, "row"));
         Long allowance = cost.allowance().get(system);
         return allowance == null
                 ? line

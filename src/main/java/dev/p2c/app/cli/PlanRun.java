@@ -10,6 +10,7 @@ import dev.p2c.plan.PlanPage;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
+import dev.p2c.text.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,12 +146,14 @@ final class PlanRun {
     private List<String> notes(List<Run> runs, int chosen) {
         List<String> notes = new ArrayList<>();
         if (runs.size() < chosen) {
-            notes.add("stopped: %d of %d directions are planned".formatted(runs.size(), chosen));
+            notes.add(
+                    "stopped: %s planned"
+                            .formatted(Counted.part(runs.size(), chosen, "direction")));
         }
         if (limit < Long.MAX_VALUE) {
             notes.add(
-                    "only %d source rows of each task; deleted rows not looked for"
-                            .formatted(limit));
+                    "only %s of each task; deleted rows not looked for"
+                            .formatted(Counted.of(limit, "source row")));
         }
         for (Run run : runs) {
             run.held().forEach((company, text) -> notes.add(company + ": " + text));

@@ -1,5 +1,6 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.text.Counted;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +102,13 @@ final class ProgressLines implements AutoCloseable {
      */
     static String line(String task, long rows, OptionalLong expected, Duration elapsed) {
         double rate = rows == 0 ? 0 : rows / (elapsed.toNanos() / 1e9);
-        String line = String.format(Locale.ROOT, "%s: %,d rows, %,.0f rows/s", task, rows, rate);
+        String line =
+                String.format(
+                        Locale.ROOT,
+                        "%s: %s, %,.0f rows/s",
+                        task,
+                        Counted.grouped(rows, "row"),
+                        rate);
         if (expected.isEmpty() || rate <= 0) {
             return line;
         }

@@ -9,6 +9,7 @@ import dev.p2c.reconcile.Progress;
 import dev.p2c.reconcile.Reconciled;
 import dev.p2c.reconcile.Reconciliation;
 import dev.p2c.routes.Direction;
+import dev.p2c.text.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +127,10 @@ final class ReconcileCommand implements Callable<Integer> {
                 out -> planning.rows().write(planning.repairHead(compared), planning.cost(), out));
         if (!output.isJson()) {
             output.print(
-                    "%s has %,d rows to write: bin/p2c apply %1$s"
-                            .formatted(file, planning.rows().counts().written()));
+                    "%s has %s to write: bin/p2c apply %1$s"
+                            .formatted(
+                                    file,
+                                    Counted.grouped(planning.rows().counts().written(), "row")));
         }
     }
 

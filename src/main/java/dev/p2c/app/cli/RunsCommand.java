@@ -6,6 +6,7 @@ import dev.p2c.run.DirectionLeases;
 import dev.p2c.state.RunFilter;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
+import dev.p2c.text.Counted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +112,8 @@ final class RunsCommand implements Callable<Integer> {
         }
         if (found.size() > limit && !output.isJson()) {
             output.print(
-                    "The newest %d runs are shown; --limit %d shows more."
-                            .formatted(limit, 10L * limit));
+                    "The newest %s shown; --limit %d shows more."
+                            .formatted(Counted.of(limit, "run is", "runs are"), 10L * limit));
         }
     }
 }

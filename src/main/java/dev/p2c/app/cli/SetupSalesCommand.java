@@ -6,6 +6,7 @@ import dev.p2c.odata.transport.Sleeper;
 import dev.p2c.setup.Plan;
 import dev.p2c.setup.SalesSetup;
 import dev.p2c.setup.Step;
+import dev.p2c.text.Counted;
 import dev.p2c.text.Visible;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -117,9 +118,7 @@ final class SetupSalesCommand implements Callable<Integer> {
         out.println(
                 failed.get() == 0
                         ? "Sales has all of these now. bin/p2c check shows what else is missing."
-                        : failed.get()
-                                + (failed.get() == 1 ? " thing is" : " things are")
-                                + " still missing.");
+                        : Counted.of(failed.get(), "thing is", "things are") + " still missing.");
         return failed.get() == 0 ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
     }
 }

@@ -3,6 +3,7 @@ package dev.p2c.app.cli;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.run.StateByHand;
 import dev.p2c.state.State;
+import dev.p2c.text.Counted;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -34,13 +35,16 @@ final class StateResetCommand extends StateChange implements Callable<Integer> {
         return new Step(
                 before.task(),
                 before.company(),
-                ("forgets %d rows that are in %s%s; %d waiting rows stay listed; rows deleted in the"
+                ("forgets %s in %s%s; %s listed; rows deleted in the"
                                 + " source until the next pass are not noticed")
                         .formatted(
-                                before.written(),
+                                Counted.of(before.written(), "row that is", "rows that are"),
                                 mapping.target().entity(),
                                 watermark,
-                                before.waiting()),
+                                Counted.of(
+                                        before.waiting(),
+                                        "waiting row stays",
+                                        "waiting rows stay")),
                 NextPass.first(mapping),
                 before,
                 false);

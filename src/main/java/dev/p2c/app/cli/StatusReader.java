@@ -17,6 +17,7 @@ import dev.p2c.state.TaskNotes;
 import dev.p2c.state.TaskRun;
 import dev.p2c.state.TaskStanding;
 import dev.p2c.state.WaitingRows;
+import dev.p2c.text.Counted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,13 +94,13 @@ final class StatusReader {
         waiting.forEach(
                 (task, rows) ->
                         lines.add(
-                                ("%s does not run and has %d parked, %d rejected and %d undecided"
-                                                + " rows: p2c failures list --task %s")
+                                ("%s does not run and has %d parked, %d rejected and %s:"
+                                                + " p2c failures list --task %s")
                                         .formatted(
                                                 task,
                                                 rows.parked(),
                                                 rows.rejected(),
-                                                rows.conflicts(),
+                                                Counted.of(rows.conflicts(), "undecided row"),
                                                 task)));
         return lines;
     }

@@ -3,6 +3,7 @@ package dev.p2c.app.cli;
 import dev.p2c.mapping.TwoLegs;
 import dev.p2c.operate.LegCounts;
 import dev.p2c.state.State;
+import dev.p2c.text.Counted;
 import java.util.List;
 
 /** The rows of tasks in two legs, from their source over the system in the middle, as a table. */
@@ -47,13 +48,18 @@ final class Ways {
     private static String sentence(LegCounts way) {
         TwoLegs legs = way.legs();
         String state =
-                "%s: %d rows are in %s and not yet in %s"
-                        .formatted(legs.name(), way.between(), legs.over(), legs.to());
+                "%s: %s in %s and not yet in %s"
+                        .formatted(
+                                legs.name(),
+                                Counted.of(way.between(), "row is", "rows are"),
+                                legs.over(),
+                                legs.to());
         return way.waiting() == 0
-                ? state + "; the next pass brings them"
+                ? state + "; the next pass brings " + Counted.form(way.between(), "it", "them")
                 : state
-                        + "; %d wait in the second leg: p2c failures list --task %s"
-                                .formatted(way.waiting(), legs.second());
+                        + "; %s in the second leg: p2c failures list --task %s"
+                                .formatted(
+                                        Counted.of(way.waiting(), "waits", "wait"), legs.second());
     }
 
     /** One way of {@code p2c status --json}. Scripts depend on the names. */

@@ -11,6 +11,7 @@ import dev.p2c.check.RowScan;
 import dev.p2c.check.finance.NumberedColumn;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Query;
+import dev.p2c.text.Counted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,8 +122,11 @@ public final class CustomerNumberCheck implements Check {
         parties(findings, installation, company, parties);
         if (!all) {
             findings.cannotBeSeen(
-                    "only the first %d customers of %s were read"
-                            .formatted(installation.mostRows(), company),
+                    "only the first %s of %s %s read"
+                            .formatted(
+                                    Counted.of(installation.mostRows(), "customer"),
+                                    company,
+                                    Counted.form(installation.mostRows(), "was", "were")),
                     "raise p2c.check.rows to read more");
         }
     }

@@ -8,6 +8,7 @@ import dev.p2c.check.Refusal;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Connection;
+import dev.p2c.text.Counted;
 import dev.p2c.validate.MappingCheck;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -93,11 +94,12 @@ public final class RowsCheck implements Check {
             Survey survey = new Survey(installation, mapping, company, held, numbers);
             if (!survey.read()) {
                 unread.cannotBeSeen(
-                        "only the first %d rows of %s in %s were read"
+                        "only the first %s of %s in %s %s read"
                                 .formatted(
-                                        installation.mostRows(),
+                                        Counted.of(installation.mostRows(), "row"),
                                         mapping.source().entity(),
-                                        company),
+                                        company,
+                                        Counted.form(installation.mostRows(), "was", "were")),
                         "raise p2c.check.rows to read more");
             }
             return survey.rows();
@@ -133,12 +135,8 @@ public final class RowsCheck implements Check {
 
     private static void report(Findings findings, HeldBack.Cause cause, HeldBack.Rows rows) {
         findings.warning(
-                "%s: %d %s, first %s"
-                        .formatted(
-                                cause.text(),
-                                rows.count(),
-                                rows.count() == 1 ? "row" : "rows",
-                                rows.first()),
+                "%s: %s, first %s"
+                        .formatted(cause.text(), Counted.of(rows.count(), "row"), rows.first()),
                 cause.remedy());
     }
 }

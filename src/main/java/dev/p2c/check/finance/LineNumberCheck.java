@@ -9,6 +9,7 @@ import dev.p2c.mapping.FieldUse;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Query;
+import dev.p2c.text.Counted;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,8 +49,13 @@ final class LineNumberCheck implements FinanceCheck {
                 long empty = finance.count(query.and(NUMBER + " eq 0"));
                 if (empty > 0) {
                     findings.missing(
-                            "%d lines of %s in %s have no %s"
-                                    .formatted(empty, set, company, NUMBER),
+                            "%s of %s in %s %s no %s"
+                                    .formatted(
+                                            Counted.of(empty, "line"),
+                                            set,
+                                            company,
+                                            Counted.form(empty, "has", "have"),
+                                            NUMBER),
                             REMEDY.formatted(company));
                 } else {
                     unique(findings, finance, query, installation.mostRows());
@@ -81,13 +87,21 @@ final class LineNumberCheck implements FinanceCheck {
         boolean all = RowScan.each(finance, keys, most, run::next);
         if (run.repeated > 0) {
             findings.missing(
-                    "%d lines of %s share their %s with another line, first %s"
-                            .formatted(run.repeated, query.entitySet(), NUMBER, run.first),
+                    "%s of %s %s %s with another line, first %s"
+                            .formatted(
+                                    Counted.of(run.repeated, "line"),
+                                    query.entitySet(),
+                                    Counted.form(run.repeated, "shares its", "share their"),
+                                    NUMBER,
+                                    run.first),
                     REMEDY.formatted(query.company().orElse("")));
         } else if (!all) {
             findings.cannotBeSeen(
-                    "the first %d lines of %s have numbers of their own; more were not read"
-                            .formatted(most, query.entitySet()),
+                    "the first %s of %s %s different numbers; more were not read"
+                            .formatted(
+                                    Counted.of(most, "line"),
+                                    query.entitySet(),
+                                    Counted.form(most, "has", "have")),
                     "raise p2c.check.rows to read more");
         }
     }

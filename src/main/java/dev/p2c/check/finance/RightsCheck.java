@@ -10,6 +10,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.FieldUse;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Query;
+import dev.p2c.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,8 @@ final class RightsCheck implements FinanceCheck {
             }
         }
         return findings.orOk(
-                "the user may read %d entities and has the roles %s"
-                        .formatted(sets.size(), String.join(", ", roles)));
+                "the user may read %s and has the roles %s"
+                        .formatted(Counted.of(sets.size(), "entity"), String.join(", ", roles)));
     }
 
     private static Set<String> sets(Installation installation, Connection finance) {

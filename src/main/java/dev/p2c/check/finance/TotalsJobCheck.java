@@ -7,6 +7,7 @@ import dev.p2c.check.Installation;
 import dev.p2c.check.RowScan;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.model.Query;
+import dev.p2c.text.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -140,8 +141,8 @@ final class TotalsJobCheck implements FinanceCheck {
     }
 
     private static String waiting(Connection finance, String company) {
-        return "the totals of %d orders are not calculated"
-                .formatted(count(finance, company, "No"));
+        return "the totals of %s are not calculated"
+                .formatted(Counted.of(count(finance, company, "No"), "order"));
     }
 
     private static long count(Connection finance, String company, String calculated) {

@@ -6,6 +6,7 @@ import dev.p2c.check.Findings;
 import dev.p2c.check.Installation;
 import dev.p2c.error.Problem;
 import dev.p2c.odata.Connection;
+import dev.p2c.text.Counted;
 import dev.p2c.validate.MappingCheck;
 import java.util.List;
 
@@ -66,7 +67,8 @@ public final class NameCheck implements Check {
                 .filter(problem -> !isOne || !isOfSolution(problem))
                 .forEach(problem -> findings.missing(problem, remedy));
         return findings.orOk(
-                "the system has every name in " + installation.mappings().size() + " mappings");
+                "the system has every name in "
+                        + Counted.of(installation.mappings().size(), "mapping"));
     }
 
     private static boolean isOfSolution(String problem) {

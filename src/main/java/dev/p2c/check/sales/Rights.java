@@ -6,6 +6,7 @@ import dev.p2c.check.Installation;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.odata.Connection;
 import dev.p2c.odata.dialect.BusinessUnit;
+import dev.p2c.text.Counted;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,7 +106,7 @@ final class Rights {
                     "no business unit of a company exists, so there is no team to look at",
                     "see " + sales.name() + ".business-units");
         }
-        return teams == 1 ? "1 owner team has a role" : teams + " owner teams have a role";
+        return Counted.of(teams, "owner team has a role", "owner teams have a role");
     }
 
     private static int teams(

@@ -1,6 +1,7 @@
 package dev.p2c.odata.transport;
 
 import dev.p2c.error.UnavailableException;
+import dev.p2c.text.Counted;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,7 +61,7 @@ public final class RetryBudget {
     void countAttempt(Optional<Duration> wait, String answer, Throwable cause) {
         lastAnswer = answer;
         if (isSpent()) {
-            String tries = attempts == 1 ? "one attempt" : attempts + " attempts";
+            String tries = Counted.of(attempts, "attempt");
             throw unavailable("gave up after " + tries, answer, cause);
         }
         attempts++;

@@ -11,6 +11,7 @@ import dev.p2c.state.State;
 import dev.p2c.state.TaskNotes;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.text.Counted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ public final class Comparing {
     private void discover(CompanyRun run, Plan plan) {
         long found = verification.discover(run, plan);
         if (found > 0) {
-            String rows = found == 1 ? "1 row" : found + " rows";
+            String rows = Counted.of(found, "row");
             String reason = "the state did not know " + rows + " in " + plan.target().name();
             LOG.info("{}: all rows are compared: {}", run.label(plan.task()), reason);
             run.progress(plan.task()).compares(reason);

@@ -1,5 +1,6 @@
 package dev.p2c.task.recheck;
 
+import dev.p2c.text.Counted;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -67,8 +68,14 @@ final class VersionSample {
     Optional<String> finding(String how) {
         return older > 0 || missing * 2 > rows && !isDeletedByHand()
                 ? Optional.of(
-                        "of the %d rows %s last, %d are missing and %d are older"
-                                .formatted(rows, how, missing, older))
+                        "of the %s %s last, %d %s missing and %d %s older"
+                                .formatted(
+                                        Counted.of(rows, "row"),
+                                        how,
+                                        missing,
+                                        Counted.form(missing, "is", "are"),
+                                        older,
+                                        Counted.form(older, "is", "are")))
                 : Optional.empty();
     }
 }

@@ -64,7 +64,7 @@ class CircuitBreakerTest {
         status = 503;
         time.pass(Duration.ofSeconds(30));
 
-        assertThatThrownBy(connection::check).hasMessageContaining("gave up after one attempt");
+        assertThatThrownBy(connection::check).hasMessageContaining("gave up after 1 attempt");
         assertThatThrownBy(connection::check).hasMessageContaining("next try at");
         assertThat(service.asked()).hasSize(4);
     }

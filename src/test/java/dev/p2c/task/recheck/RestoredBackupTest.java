@@ -37,7 +37,7 @@ class RestoredBackupTest {
         sample.add(version(6), "W/\"7\"");
 
         assertThat(sample.finding("read"))
-                .contains("of the 2 rows read last, 0 are missing and 1 are older");
+                .contains("of the 2 rows read last, 0 are missing and 1 is older");
     }
 
     @Test
