@@ -50,7 +50,7 @@ class ApplyReportTest {
 
         assertThat(apply.out())
                 .contains("The plan is incomplete: other rows were not planned, hence not written.")
-                .contains("Note: only 1 source rows of each task");
+                .contains("Note: only 1 source row of each task");
         assertThat(
                         CommandJson.of(engine.p2c("apply", plan.toString(), "--json").out())
                                 .get("incomplete")
@@ -88,7 +88,7 @@ class ApplyReportTest {
                 .containsPattern("ACC-9\\d, ACC-9\\d, ACC-9\\d and 2 more")
                 .containsOnlyOnce("has changed")
                 .contains("plan.json --json names every refused row")
-                .contains("1 rows written, 0 were there already, 5 refused");
+                .contains("1 row written, 0 were there already, 5 refused");
         assertThat(engine.p2c("runs", "--limit", "1").out())
                 .containsSubsequence("REASON", "INCOMPLETE", "5 rows of the plan refused");
     }

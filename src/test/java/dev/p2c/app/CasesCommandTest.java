@@ -58,13 +58,18 @@ class CasesCommandTest {
 
         Command updated = test("--update", CONTACTS);
         assertThat(updated.exit()).isZero();
-        assertThat(updated.out()).contains("CHANGED ", "PrimaryFaxNumber", "Updated ");
+        assertThat(updated.out())
+                .contains("CHANGED ", "PrimaryFaxNumber", "Updated ")
+                .containsPattern("Updated .*all-fields.out.json")
+                .endsWith("2 expected files updated.\n");
         assertThat(project.read(CASES + "all-fields.out.json"))
                 .isEqualTo(
                         before.replace(
                                 "CountryRegionISOCode\": \"NO\"",
                                 "CountryRegionISOCode\": \"NO\",\n  \"PrimaryFaxNumber\": null"));
         assertThat(test().exit()).isZero();
+        assertThat(test("--update").out())
+                .endsWith("Nothing to update: the mappings give what the cases expect.\n");
     }
 
     @Test

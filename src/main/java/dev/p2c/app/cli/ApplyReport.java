@@ -5,6 +5,7 @@ import dev.p2c.planning.Applying;
 import dev.p2c.planning.Applying.Refused;
 import dev.p2c.run.Run;
 import dev.p2c.state.FailureCause;
+import dev.p2c.text.Counted;
 import dev.p2c.text.Visible;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -66,10 +67,10 @@ final class ApplyReport {
         }
         refusals(output);
         output.print(
-                "%d rows written, %d were there already, %d refused"
+                "%s written, %s there already, %d refused"
                         .formatted(
-                                applied.written(),
-                                applied.alreadyThere(),
+                                Counted.of(applied.written(), "row"),
+                                Counted.of(applied.alreadyThere(), "was", "were"),
                                 applied.refused().size()));
         applied.failures().forEach((where, why) -> output.print(where + " failed: " + why));
         if (!applied.failures().isEmpty()) {
@@ -116,7 +117,7 @@ final class ApplyReport {
                 "%s  %s  %s  %s: %s"
                         .formatted(
                                 Paint.RED.of("refused"),
-                                Paint.BOLD.of(rows.size() + (rows.size() == 1 ? " row" : " rows")),
+                                Paint.BOLD.of(Counted.of(rows.size(), "row")),
                                 cause.task(),
                                 cause.company(),
                                 Visible.line(text)),
