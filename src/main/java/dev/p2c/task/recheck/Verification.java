@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares a task's ledger with the keys and etags of all rows of the target. Missing rows will be
- * written again, changed rows compared.
+ * written again. Rows of another version are compared: somebody has changed them, or another task
+ * of this application, or an answer to our own write had no version.
  */
 public final class Verification {
 
@@ -57,7 +58,8 @@ public final class Verification {
                         entry -> name(plan, entry));
         LedgerCheck.Result result = check.run();
         LOG.info(
-                "{}: {} written rows are missing in {}, {} have changed there",
+                "{}: {} written rows are missing in {}; {} are compared, as their version there is"
+                        + " not known from a write of this task",
                 run.label(plan.task()),
                 result.missing(),
                 plan.target().name(),

@@ -1,0 +1,36 @@
+package dev.p2c.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the log says of a pass that compares all rows. */
+class ComparisonLogTest {
+
+    @TempDir static Path directory;
+
+    @Test
+    void anUpdateOfOurOwnIsNotLoggedAsAChangeByOthers() {
+        try (Engine engine = Engine.start(directory, InitialData.EMPTY);
+                LogLines log = LogLines.of("dev.p2c.task.recheck.Verification")) {
+            Accounts accounts = new Accounts(engine);
+            String address = accounts.create("ACC-1", "Nordlicht");
+            accounts.create("ACC-2", "Fjord");
+            engine.sync("accounts");
+            accounts.change(address, "name", "Nordlicht AS");
+            assertThat(engine.sync("accounts").counts().updated()).isEqualTo(1);
+
+            engine.application().runNow("accounts", Engine.command(true));
+
+            assertThat(log.from(Level.INFO))
+                    .singleElement()
+                    .asString()
+                    .contains("0 written rows are missing in finance; 1 are compared")
+                    .doesNotContain("changed");
+        }
+    }
+}
