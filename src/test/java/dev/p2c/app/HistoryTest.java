@@ -149,13 +149,15 @@ class HistoryTest {
 
         assertThat(writes("--run", String.valueOf(renaming)).findValuesAsText("key"))
                 .containsExactly(NUMBER);
-        assertThat(writes("--run", String.valueOf(idle.id()))).isEmpty();
+        String json = engine.p2c("history", "--run", String.valueOf(idle.id()), "--json").out();
+        assertThat(CommandJson.of(json).get("writes")).isEmpty();
         Engine.Command text = engine.p2c("history", "--run", String.valueOf(renaming), "--wide");
         assertThat(text.out())
                 .contains("Run " + renaming + " of accounts")
                 .contains(NUMBER, "updated", "OrganizationName", "Nordlicht", "Nordlicht AS");
-        assertThat(engine.p2c("history", "--run", String.valueOf(idle.id())).out())
-                .contains("The history has no write of this run.");
+        Engine.Command nothing = engine.p2c("history", "--run", String.valueOf(idle.id()));
+        assertThat(nothing.out()).contains("The history has no write of this run.");
+        assertThat(nothing.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
     }
 
     @Test

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "  bin/p2c history accounts-to-customers ACC-01000-BVRCPS",
             "  bin/p2c history --run 12 --wide",
             "",
-            "Exit codes: 0 done, 1 nothing was written, 2 wrong usage."
+            "Exit codes: 0 done, 1 the history has no write of the row or the run, or no such run,",
+            "2 wrong usage or an unknown task."
         })
 final class HistoryCommand implements Callable<Integer> {
 
@@ -179,7 +180,7 @@ final class HistoryCommand implements Callable<Integer> {
             output.print(RunsReport.sentence(record.get()));
             output.print("The history has no write of this run.");
         }
-        return ExitCode.DONE;
+        return ExitCode.SOME_ROWS_NOT_DONE;
     }
 
     private void print(List<Write> found, boolean ofRow) {
