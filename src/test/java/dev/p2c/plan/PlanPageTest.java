@@ -136,6 +136,8 @@ class PlanPageTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(width + ".png")));
         page.locator("#more").click();
         assertThat(lines).hasCount(304);
+        assertThat(page.locator("#notes li").first()).containsText("incomplete");
+        opensWithWhatIsWritten(lines);
 
         use(page, lines, width);
         page.selectOption("#outcome", "rejected");
@@ -146,6 +148,17 @@ class PlanPageTest {
                 .isEqualTo(true);
         assertThat(mistakes).isEmpty();
         page.close();
+    }
+
+    /**
+     * Tasks as planned, keys in order, fields as the mapping has them; rejected rows at the end.
+     */
+    private static void opensWithWhatIsWritten(Locator lines) {
+        List<String> keys = lines.locator("td:nth-child(4)").allTextContents();
+        assertThat(keys.subList(0, 4)).containsExactly("ACC-1", "ACC-1", "ACC-2", "CON-0");
+        assertThat(keys.get(5)).isEqualTo("CON-2");
+        assertThat(keys.get(303)).isEqualTo("ACC-3");
+        assertThat(lines.nth(0).locator("td").nth(4)).hasText("OrganizationName");
     }
 
     private static void use(Page page, Locator lines, int width) {
