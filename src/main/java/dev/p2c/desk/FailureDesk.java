@@ -163,9 +163,10 @@ public final class FailureDesk {
      * tried.
      *
      * @param values by the names of source columns
+     * @return whether the row was discarded, which the edit takes back
      * @throws ConfigurationException naming every value that cannot be
      */
-    public synchronized void edit(long id, Map<String, EditValue> values, Operator operator) {
+    public synchronized boolean edit(long id, Map<String, EditValue> values, Operator operator) {
         Failure failure = failure(id);
         EditRules rules = new EditRules(failure, ends.apply(failure.task()));
         String before =
@@ -177,7 +178,13 @@ public final class FailureDesk {
         if (!state.edits().put(failure, rules.merged(before, values), operator.user())) {
             throw changed(id);
         }
-        log.write(operator, "edit", "failure " + id + " " + failure.key(), rules.words(values));
+        boolean isTakenBack = failure.discard() != null;
+        log.write(
+                operator,
+                "edit",
+                "failure " + id + " " + failure.key(),
+                rules.words(values) + (isTakenBack ? "; no longer discarded" : ""));
+        return isTakenBack;
     }
 
     /**

@@ -6,11 +6,14 @@ import dev.p2c.error.RejectedRowException;
 import dev.p2c.mapping.MappedRow;
 import dev.p2c.mapping.RuleExplanation;
 import dev.p2c.state.Failure;
+import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.RowEdit;
 import dev.p2c.state.State;
+import dev.p2c.state.Write;
 import dev.p2c.task.batch.EditedRows;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.Plans;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -179,13 +182,42 @@ public final class RowExplainer {
                 company,
                 rowKey,
                 verdict.with(
-                        target.isThere()
-                                ? List.of(plan.target().name() + " has a row of this key")
-                                : List.of()),
+                                target.isThere()
+                                        ? List.of(plan.target().name() + " has a row of this key")
+                                        : List.of())
+                        .with(wentAcross(plan, company, rowKey)),
                 plan.sourceKeys().label(row),
                 Optional.of(row),
                 target.fields(rules, mapped(plan, row, company)),
                 new Judgement(plan, state, company, companies, row).failure());
+    }
+
+    /** A row that no pass reads now may have been written while one did. */
+    private List<String> wentAcross(Plan plan, String company, String key) {
+        if (!isWritten(plan, company, key)) {
+            return List.of();
+        }
+        Optional<Write> last =
+                state.history().ofRow(plan.task(), Optional.of(company), key, 1).stream()
+                        .findFirst();
+        return List.of(
+                "the row went across before"
+                        + last.map(
+                                        write ->
+                                                ": run %d %s it at %s"
+                                                        .formatted(
+                                                                write.run(),
+                                                                write.outcome().word(),
+                                                                write.at()
+                                                                        .truncatedTo(
+                                                                                ChronoUnit
+                                                                                        .SECONDS)))
+                                .orElse(""));
+    }
+
+    private boolean isWritten(Plan plan, String company, String key) {
+        return state.ledger().find(plan.task(), company, List.of(key)).values().stream()
+                .anyMatch(LedgerEntry::isWritten);
     }
 
     /** A row that the state knows and the source no longer has. */
@@ -200,10 +232,7 @@ public final class RowExplainer {
         Optional<Failure> failure =
                 Optional.ofNullable(
                         state.failures().find(plan.task(), company, List.of(key)).get(key));
-        boolean isWritten =
-                state.ledger().find(plan.task(), company, List.of(key)).values().stream()
-                        .anyMatch(entry -> entry.isWritten());
-        if (failure.isEmpty() && !isWritten) {
+        if (failure.isEmpty() && !isWritten(plan, company, key)) {
             return Stream.empty();
         }
         Verdict verdict =

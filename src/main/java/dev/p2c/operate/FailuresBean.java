@@ -142,8 +142,8 @@ public final class FailuresBean implements FailuresMXBean {
 
     @Override
     public String edit(long id, String json) {
-        desk.edit(id, EditRules.values(json), ConsoleUser.operator());
-        return passOf(id);
+        boolean isTakenBack = desk.edit(id, EditRules.values(json), ConsoleUser.operator());
+        return (isTakenBack ? "the row is no longer discarded; " : "") + passOf(id);
     }
 
     private String passOf(long id) {

@@ -61,7 +61,7 @@ public interface FailuresMXBean {
     String retryAll();
 
     @Described(
-            "Puts values over the source row, for this row alone and until the source row changes, and retries it.")
+            "Puts values over the source row, for this row alone and until the source row changes, and retries it; a discarded row waits again.")
     @Acts
     String edit(
             @Described("The ID of the failure.") long id,

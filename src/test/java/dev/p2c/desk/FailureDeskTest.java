@@ -116,6 +116,18 @@ class FailureDeskTest {
     }
 
     @Test
+    void anEditOfADiscardedRowSaysThatItWaitsAgain() {
+        long id = id("A-1");
+        Map<String, EditValue> values = Map.of("name", new EditValue.Typed("y"));
+        desk.discard(id, "a test row", ANN);
+
+        assertThat(desk.edit(id, values, ANN)).isTrue();
+        assertThat(log().get(0))
+                .isEqualTo("ann edit failure %d A-1: name; no longer discarded".formatted(id));
+        assertThat(desk.edit(id, values, ANN)).isFalse();
+    }
+
+    @Test
     void editsOfOneRowAtTheSameTimeAreAllKept() {
         long id = id("A-1");
         List.of("name", "telephone1", "owner.city").parallelStream()

@@ -43,7 +43,13 @@ final class FailuresEditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, EditValue> values = values();
-        int exit = failures.act((desk, operator) -> desk.edit(id, values, operator));
+        int exit =
+                failures.act(
+                        (desk, operator) -> {
+                            if (desk.edit(id, values, operator)) {
+                                output.print("The row was discarded; the edit takes that back.");
+                            }
+                        });
         output.print(
                 "The edit holds for this row until its source row changes; the next pass tries it: p2c failures retry "
                         + id);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One run as {@code --json} shows it.
@@ -75,7 +76,9 @@ record RunReport(
     }
 
     private static String failed(String direction, String company, String message) {
-        return direction + " failed for " + company + ": " + message;
+        String why =
+                String.valueOf(message).replaceFirst("^" + Pattern.quote(direction) + ": ", "");
+        return direction + " failed for " + company + ": " + why;
     }
 
     private List<String> lines() {

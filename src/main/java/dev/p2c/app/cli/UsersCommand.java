@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "users",
         description = {
-            "Users of Hawtio, health and metrics: add, remove, list. They are in the file",
-            "that p2c.hawtio.users names, each with a role and the hash of a password.",
-            "A change is in force within a second."
+            "Adds, removes and lists users of Hawtio, health and metrics.",
+            "They are in the file that p2c.hawtio.users names, each with a role and the",
+            "hash of a password. A change is in force within a second."
         },
         mixinStandardHelpOptions = true,
         footer = {

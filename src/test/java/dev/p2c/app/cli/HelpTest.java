@@ -85,6 +85,14 @@ class HelpTest {
         examples.forEach(HelpTest::parse);
     }
 
+    /** Only this line stands beside the command in the list of all commands. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theFirstLineOfADescriptionIsAWholeSentence(CommandLine command) {
+        String[] description = command.getCommandSpec().usageMessage().description();
+        assertThat(description[0]).endsWith(".");
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void theHelpOfEveryCommandFitsEightyColumns(CommandLine command) {
