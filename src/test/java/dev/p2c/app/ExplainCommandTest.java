@@ -170,30 +170,6 @@ class ExplainCommandTest {
     }
 
     @Test
-    void aRowThatLeftTheFilterAfterItWentAcrossSaysWhen() {
-        rows.created(
-                "contacts",
-                "{\"msdynce_contactnumber\": \"CON-8\", \"firstname\": \"Ada\","
-                        + " \"lastname\": \"Lovelace\", \"msdynce_isactivecustomer\": true, "
-                        + rows.owner(CompanyRows.US)
-                        + "}");
-        engine.sync("contact-customers");
-        String id =
-                engine.sales()
-                        .get("contacts?$filter=msdynce_contactnumber%20eq%20'CON-8'")
-                        .json()
-                        .at("/value/0/contactid")
-                        .asText();
-        engine.sales().patch("contacts(" + id + ")", "{\"msdynce_isactivecustomer\": false}");
-
-        JsonNode row = json("contacts-to-customers", "CON-8");
-
-        assertThat(row.get("outcome").asText()).isEqualTo("not in the filter");
-        assertThat(row.get("notes").toString())
-                .containsPattern("the row went across before: run \\d+ created it at 2\\S+Z");
-    }
-
-    @Test
     void aRowThatNoPassHasReadWaitsForTheNextOne() {
         rows.account("ACC-NEW", CompanyRows.US);
 

@@ -91,6 +91,30 @@ class RowStatesTest {
     }
 
     @Test
+    void aRowThatLeftTheFilterAfterItWentAcrossSaysWhen() {
+        String contact =
+                "{\"msdynce_contactnumber\": \"CON-8\", \"firstname\": \"Ada\","
+                        + " \"lastname\": \"Lovelace\", \"msdynce_isactivecustomer\": true}";
+        assertThat(engine.sales().post("contacts", contact).status()).isEqualTo(204);
+        engine.sync("contact-customers");
+        String id =
+                engine.sales()
+                        .get("contacts?$filter=msdynce_contactnumber%20eq%20'CON-8'")
+                        .json()
+                        .at("/value/0/contactid")
+                        .asText();
+        engine.sales().patch("contacts(" + id + ")", "{\"msdynce_isactivecustomer\": false}");
+
+        Command explain = engine.p2c("explain", "contacts-to-customers", "CON-8", "--json");
+
+        JsonNode row = CommandJson.of(explain.out());
+
+        assertThat(row.get("outcome").asText()).isEqualTo("not in the filter");
+        assertThat(row.get("notes").toString())
+                .containsPattern("the row went across before: run \\d+ created it at 2\\S+Z");
+    }
+
+    @Test
     void aRowThatWaitsForAPersonIsAConflict() {
         String address = accounts.create("ACC-2", "Nordlicht");
         engine.sync("accounts");
