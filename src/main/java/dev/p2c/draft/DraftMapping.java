@@ -50,11 +50,18 @@ record DraftMapping(
         line(text, "  key: [" + String.join(", ", key) + "] # check: a row is found by these");
         line(text, "  # onlyExisting: true # updates rows that are there and creates none");
         line(text, "");
-        line(text, "# A line with \"check:\" is a proposal: look at it, then remove the mark.");
+        line(
+                text,
+                "# A line that ends with a check mark is a proposal: look at it, then remove the mark.");
         notes.forEach(note -> line(text, YamlText.comment(note)));
         line(text, "fields:");
         rules.forEach(rule -> line(text, rule.text()));
         return text.toString();
+    }
+
+    /** The number of lines with a mark, which a person should look at. */
+    long toCheck() {
+        return text().lines().filter(line -> line.contains("# check: ")).count();
     }
 
     private static void line(StringBuilder text, String line) {

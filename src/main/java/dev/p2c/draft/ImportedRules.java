@@ -20,6 +20,8 @@ final class ImportedRules {
     /** Longer value maps get a file of their own. */
     private static final int INLINE = 6;
 
+    private static final String BEHIND = "a lookup: name a column behind it";
+
     private final String task;
     private final ImportSide source;
     private final ImportSide target;
@@ -52,8 +54,12 @@ final class ImportedRules {
             left(pair, "a line without a target field, source " + pair.source());
         } else if (target.isCompany(pair.target())) {
             left(pair, pair.target() + " takes no rule: its value is the company of the run");
+        } else if (target.lookup(pair.target()).isPresent()) {
+            String path = target.lookup(pair.target()).get();
+            lookup(pair, target, pair.target(), path);
+            rules.putIfAbsent(path, DraftRule.comment(path, pair.source(), BEHIND));
         } else {
-            Optional<String> field = target.field(pair.target());
+            Optional<String> field = target.field(pair.target()).filter(target::isThere);
             field.ifPresentOrElse(to -> add(pair, to), () -> unknown(pair, target, pair.target()));
         }
     }
@@ -64,12 +70,16 @@ final class ImportedRules {
             return;
         }
         boolean isNone = pair.source().isEmpty() || pair.source().equalsIgnoreCase("none");
-        if (!isPath(to) || !isNone && !isPath(pair.source())) {
-            left(pair, "the field " + (isPath(to) ? pair.source() : to) + " is no path");
+        if (!FieldPath.isPath(to) || !isNone && !FieldPath.isPath(pair.source())) {
+            left(pair, "the field " + (FieldPath.isPath(to) ? pair.source() : to) + " is no path");
         } else if (isNone) {
             constant(pair, to);
+        } else if (source.lookup(pair.source()).isPresent()) {
+            String path = source.lookup(pair.source()).get();
+            lookup(pair, source, pair.source(), path);
+            rules.put(to, DraftRule.comment(to, path, BEHIND));
         } else {
-            Optional<String> from = source.field(pair.source());
+            Optional<String> from = source.field(pair.source()).filter(source::isThere);
             from.ifPresentOrElse(
                     of -> rules.put(to, rule(pair, of, to)),
                     () -> {
@@ -79,21 +89,15 @@ final class ImportedRules {
         }
     }
 
-    private static boolean isPath(String text) {
-        try {
-            FieldPath.parse(text);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    private void unknown(FieldPair pair, ImportSide side, String field) {
+        left(pair, side.name() + " has no field " + field + "." + side.instead(field));
     }
 
-    private void unknown(FieldPair pair, ImportSide side, String field) {
-        String near =
-                side.type()
-                        .map(t -> Suggestion.didYouMean(field, t.properties().keySet()))
-                        .orElse("");
-        left(pair, side.name() + " has no field " + field + "." + near);
+    private void lookup(FieldPair pair, ImportSide side, String field, String path) {
+        left(
+                pair,
+                "%s of %s is a lookup: name a column behind it, such as %s"
+                        .formatted(field, side.name(), path));
     }
 
     private void left(FieldPair pair, String message) {

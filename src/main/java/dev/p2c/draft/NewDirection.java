@@ -90,7 +90,7 @@ public final class NewDirection {
                 files,
                 ScheduleSetting.line(order.direction()),
                 drafted.rules().stream().filter(DraftRule::active).count(),
-                drafted.rules().stream().filter(rule -> rule.check().isPresent()).count(),
+                drafted.toCheck(),
                 drafted.missing());
     }
 

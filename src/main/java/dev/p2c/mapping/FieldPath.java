@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The path of a field: a column of a row, or a column of the row that a lookup refers to.
@@ -34,6 +35,12 @@ public record FieldPath(String text, String column, List<Candidate> candidates) 
 
     public FieldPath {
         candidates = List.copyOf(candidates);
+    }
+
+    /** Whether a text is a path. */
+    public static boolean isPath(String text) {
+        return Stream.of(COLUMN, LOOKUP, POLYMORPHIC)
+                .anyMatch(form -> form.matcher(text).matches());
     }
 
     /**

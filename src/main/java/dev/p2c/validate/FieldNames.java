@@ -13,6 +13,8 @@ import dev.p2c.odata.model.Model.EntityType;
 import dev.p2c.odata.model.Model.Navigation;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares the names in a mapping with the model of one of its systems. */
 final class FieldNames {
@@ -113,11 +115,25 @@ final class FieldNames {
                                     entity.set(),
                                     use.connection(),
                                     lookup.column()
-                                            .map(column -> " Write " + column + " for its id")
+                                            .map(
+                                                    column ->
+                                                            " Name a column behind it, as %s.COLUMN (in a filter %s/COLUMN). Write %s for its id"
+                                                                    .formatted(name, name, column))
                                             .orElse("")));
         } else if (!entity.properties().containsKey(name)) {
-            unknown(use, "field", name, entity.set(), entity.properties().keySet());
+            unknown(use, "field", name, entity.set(), likely(name, entity));
         }
+    }
+
+    /** The fields that a person may have meant: lookups by their names, not by their columns. */
+    private static Set<String> likely(String name, EntityType entity) {
+        Set<String> known = new TreeSet<>(entity.properties().keySet());
+        if (!name.startsWith("_")) {
+            entity.navigations().values().stream()
+                    .filter(lookup -> lookup.column().filter(known::remove).isPresent())
+                    .forEach(lookup -> known.add(lookup.name()));
+        }
+        return known;
     }
 
     private boolean isRead(FieldUse use) {

@@ -62,6 +62,15 @@ class NewDirectionTest {
         return new Command(exit, out.toString(), err.toString());
     }
 
+    private static void everyMarkIsCounted(Command made) {
+        long marks =
+                project.read("mappings/crates-to-sales.yaml")
+                        .lines()
+                        .filter(line -> line.contains("check:"))
+                        .count();
+        assertThat(made.out()).contains("; %d lines say \"check:\".".formatted(marks));
+    }
+
     @Test
     void aNewDirectionPassesItsCasesAndWritesRowsAtOnce() throws Exception {
         SandboxClient finance = new SandboxClient(sandbox.financeUrl(), sandbox.tokenUrl());
@@ -78,6 +87,7 @@ class NewDirectionTest {
                 .containsPattern("\n  name: .*UnitSymbol.* # check: part of the key")
                 .contains("\n  # quantity: { constant: VALUE } # check: ")
                 .contains("\n  # uomscheduleid.COLUMN: { constant: VALUE }");
+        everyMarkIsCounted(made);
         assertThat(Files.readString(directory.resolve("application.properties")))
                 .contains("\ncrates.cron = 0 0/5 * * * ?\n");
         assertThat(p2c("test", "crates-to-sales").out()).contains("2 cases of 1 task: 2 passed");
