@@ -133,7 +133,7 @@ final class FieldListFile {
                         new Left(
                                 pair.line(),
                                 "%s of %s, a transform of one direction only"
-                                        .formatted(transform, pair.target())));
+                                        .formatted(transform.words(), pair.target())));
             }
         }
         return new FieldPair(pair.target(), pair.source(), transforms, true, true, pair.line());

@@ -138,7 +138,8 @@ class ImportCommandTest {
                 .contains(
                         "\n  IsExternallyMaintained: { from: creditonhold, valueMap: { \"true\": \"Yes\", \"false\": \"No\" } }");
         assertThat(made.out())
-                .contains("Truncate", "back.json:20: None - address1_addresstypecode");
+                .contains("Truncate to 60 characters of name, a transform of one direction only")
+                .contains("back.json:20: None - address1_addresstypecode");
     }
 
     @Test
