@@ -31,7 +31,7 @@ abstract class OpenState {
 
     @BeforeEach
     void open() {
-        settings = database().fresh(directory);
+        settings = database().migrated(directory);
         state = State.open(settings, clock);
         runId = state.runs().start("accounts", COMPANY, "schedule", START);
     }

@@ -61,8 +61,9 @@ abstract class StateCopyContract extends OpenState {
             other.ledgerMarks().remove(TASK, COMPANY, List.of("ACC-00008"));
             other.ledgerMarks().unsure(TASK, COMPANY, List.of("ACC-00009"));
             other.ledgerMarks().removeFoundWithoutSource(TASK, COMPANY);
+            long run = other.runs().start("accounts", COMPANY, "plan", START);
             other.commit(
-                    BatchOutcome.of(TASK, COMPANY, runId)
+                    BatchOutcome.of(TASK, COMPANY, run)
                             .withWritten(List.of(entry("ACC-00010", "new"), entry("new", "new"))));
 
             List<LedgerEntry> left = written(other);

@@ -1,8 +1,11 @@
 package dev.p2c.state;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +13,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that every test of the state runs on. */
@@ -20,6 +26,14 @@ enum TestDatabase {
             String name = "state" + NUMBER.incrementAndGet();
             return new StateSettings("jdbc:h2:file:" + directory.resolve(name), "", "", 4);
         }
+
+        @Override
+        StateSettings migrated(Path directory) {
+            StateSettings settings = fresh(directory);
+            String name = StateUrl.parse(settings.url()).file().orElseThrow().toString();
+            MigratedFile.FILES.forEach((end, bytes) -> write(Path.of(name + end), bytes));
+            return settings;
+        }
     },
     POSTGRESQL {
         @Override
@@ -28,11 +42,22 @@ enum TestDatabase {
             executeAt(Postgres.url(""), "create schema " + schema);
             return new StateSettings(Postgres.url("?currentSchema=" + schema), "postgres", "", 4);
         }
+
+        @Override
+        StateSettings migrated(Path directory) {
+            StateSettings settings = fresh(directory);
+            execute(settings, MigratedSchema.SCRIPT);
+            return settings;
+        }
     };
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** An empty database. */
     abstract StateSettings fresh(Path directory);
+
+    /** A database with the tables, which were migrated once: a migration takes half a second. */
+    abstract StateSettings migrated(Path directory);
 
     /** Executes SQL in the database directly, without the state. */
     static void execute(StateSettings settings, String sql) {
@@ -80,6 +105,74 @@ enum TestDatabase {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files of an H2 state, by the ends of their names. */
+    private static final class MigratedFile {
+
+        static final Map<String, byte[]> FILES = files();
+
+        private static Map<String, byte[]> files() {
+            try {
+                Path folder = Files.createTempDirectory("p2c-migrated");
+                State.open(H2.fresh(folder), Clock.systemUTC()).close();
+                Map<String, byte[]> files = new HashMap<>();
+                for (File file : folder.toFile().listFiles()) {
+                    String name = file.getName();
+                    files.put(name.substring(name.indexOf('.')), Files.readAllBytes(file.toPath()));
+                    Files.delete(file.toPath());
+                }
+                Files.delete(folder);
+                return files;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** What Flyway does in an empty schema of PostgreSQL, with its history. */
+    private static final class MigratedSchema {
+
+        private static final String HISTORY =
+                """
+                create table flyway_schema_history (like %1$s including all);
+                insert into flyway_schema_history select * from %1$s""";
+
+        static final String SCRIPT = script();
+
+        private static String script() {
+            StateSettings settings = POSTGRESQL.fresh(Path.of(""));
+            State.open(settings, Clock.systemUTC()).close();
+            StringBuilder script = new StringBuilder();
+            try (Connection connection = connect(settings);
+                    Statement statement = connection.createStatement();
+                    ResultSet rows =
+                            statement.executeQuery(
+                                    "select script from flyway_schema_history"
+                                            + " where type = 'SQL' order by installed_rank")) {
+                while (rows.next()) {
+                    script.append(text("/db/migration/" + rows.getString(1))).append('\n');
+                }
+                return script
+                        + HISTORY.formatted(connection.getSchema() + ".flyway_schema_history");
+            } catch (SQLException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String text(String resource) throws IOException {
+            try (InputStream in = TestDatabase.class.getResourceAsStream(resource)) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
         }
     }
 
