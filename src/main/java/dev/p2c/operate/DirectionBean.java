@@ -6,6 +6,7 @@ import dev.p2c.run.RunText;
 import dev.p2c.run.Runs;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunRecord;
+import dev.p2c.state.RunStatus;
 import dev.p2c.state.State;
 import dev.p2c.text.Visible;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class DirectionBean implements DirectionMXBean {
 
     @Override
     public String getLastRunError() {
-        return last(RunRecord::error);
+        return last(run -> run.status() == RunStatus.INCOMPLETE ? "" : run.error());
     }
 
     @Override

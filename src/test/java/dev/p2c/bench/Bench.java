@@ -33,7 +33,11 @@ final class Bench {
 
     /** As it starts commands. */
     private static final List<String> OF_COMMANDS =
-            List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+            List.of(
+                    "-Xmx1g",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-XX:MetaspaceSize=128m");
 
     /** The archive of classes, as {@code bin/p2c} uses it. */
     private static final List<String> OF_ARCHIVE =

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.model.Page;
+import dev.p2c.odata.model.Query;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Changes;
 import dev.p2c.task.batch.EditedRows;
 import dev.p2c.task.batch.RetryRule;
+import dev.p2c.task.batch.RunPages;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
@@ -105,12 +107,8 @@ public final class Poll {
 
     private long count(TaskPass pass, Plan plan) {
         long rows = 0;
-        Iterator<Page> pages =
-                plan.source()
-                        .read(
-                                plan.queries()
-                                        .keyColumns(
-                                                pass.run().company(), settings.sweepPageSize()));
+        Query keys = plan.queries().keyColumns(pass.run().company(), settings.sweepPageSize());
+        Iterator<Page> pages = RunPages.ahead(pass.run(), plan.source().read(keys));
         while (pages.hasNext()) {
             rows += count(pass, plan, pages.next());
         }

@@ -9,6 +9,7 @@ import dev.p2c.run.CompanyRun;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
+import dev.p2c.task.batch.RunPages;
 import dev.p2c.task.batch.VerifiedRows;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
@@ -70,7 +71,7 @@ public final class Verification {
     private TargetRows read(CompanyRun run, Plan plan) {
         TargetRows target = new TargetRows();
         EntityType type = plan.targetType();
-        Iterator<Page> pages = plan.target().read(query(run, plan));
+        Iterator<Page> pages = RunPages.ahead(run, plan.target().read(query(run, plan)));
         while (pages.hasNext()) {
             for (ObjectNode row : pages.next().rows()) {
                 names(plan, type, row).forEach(name -> target.add(name, ReadRow.etag(row)));
@@ -92,7 +93,7 @@ public final class Verification {
             return 0;
         }
         long found = 0;
-        Iterator<Page> pages = plan.target().read(query(run, plan));
+        Iterator<Page> pages = RunPages.ahead(run, plan.target().read(query(run, plan)));
         while (pages.hasNext()) {
             List<LedgerEntry> entries =
                     pages.next().rows().stream().map(row -> found(run, plan, row)).toList();
