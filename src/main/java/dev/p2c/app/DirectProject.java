@@ -2,7 +2,8 @@ package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
-import dev.p2c.mapping.Mapping;
+import dev.p2c.mapping.FieldRule;
+import dev.p2c.mapping.MappedRow.Candidate;
 import dev.p2c.mapping.Mappings;
 import dev.p2c.run.DirectionLeases;
 import dev.p2c.run.DirectionsInForce;
@@ -11,10 +12,12 @@ import dev.p2c.state.State;
 import dev.p2c.task.Task;
 import dev.p2c.task.plan.Plans;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The checked settings and files of passes that call their tasks without routes. */
 final class DirectProject {
@@ -54,9 +57,17 @@ final class DirectProject {
         return mappings;
     }
 
-    /** The mappings as they were when the files were checked. */
-    Collection<Mapping> checkedMappings() {
-        return found.mappings().values();
+    /** The columns by which rows of any task name rows of other tasks. */
+    Set<String> sought() {
+        return found.mappings().values().stream()
+                .flatMap(mapping -> mapping.rules().stream())
+                .flatMap(
+                        rule ->
+                                Stream.concat(
+                                        rule.parent().stream().map(FieldRule.Parent::attribute),
+                                        rule.path().candidates().stream()
+                                                .map(Candidate::attribute)))
+                .collect(Collectors.toSet());
     }
 
     Startable found() {

@@ -1,11 +1,10 @@
 package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
+import dev.p2c.error.Awaited;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.explain.RowExplainer;
 import dev.p2c.mapping.FieldRule;
-import dev.p2c.mapping.MappedRow.Candidate;
-import dev.p2c.mapping.Mapping;
 import dev.p2c.odata.Connection;
 import dev.p2c.plan.PlanCost;
 import dev.p2c.plan.PlanHead;
@@ -29,16 +28,15 @@ import dev.p2c.task.Task;
 import dev.p2c.task.plan.Plans;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -76,20 +74,16 @@ public final class Planning implements AutoCloseable {
         new LeftPlans(temporary, clock).delete();
         this.settings = settings;
         this.clock = clock;
-        this.project = new DirectProject(settings);
+        this.spool = new PlanSpool(temporary);
+        CompletableFuture<StateCopy> opening =
+                CompletableFuture.supplyAsync(() -> copy(temporary)); // half a second
+        this.project = project(opening);
         ConfiguredConnections configured = project.connections();
         this.directions = project.found().directions();
         this.names = new SystemNames(configured);
-        this.connections =
-                configured.planning(() -> camel, clock, stop, sought(project.checkedMappings()));
+        this.connections = configured.planning(() -> camel, clock, stop, project.sought());
         this.plans = new Plans(project.mappings(), connections);
-        this.spool = new PlanSpool(temporary);
-        this.copy =
-                StateCopy.of(
-                        StateOptions.of(settings),
-                        temporary,
-                        clock,
-                        new PlannedOutcomes(spool, this::place));
+        this.copy = Awaited.result(opening);
         State state = copy.state();
         this.leases = new DirectionLeases(state, clock, stop);
         this.inForce = project.inForce(state, leases);
@@ -99,17 +93,20 @@ public final class Planning implements AutoCloseable {
         CamelSetup.startGateways(camel, configured.gateways());
     }
 
-    /** The columns by which rows of any task name rows of other tasks. */
-    private static Set<String> sought(Collection<Mapping> mappings) {
-        return mappings.stream()
-                .flatMap(mapping -> mapping.rules().stream())
-                .flatMap(
-                        rule ->
-                                Stream.concat(
-                                        rule.parent().stream().map(FieldRule.Parent::attribute),
-                                        rule.path().candidates().stream()
-                                                .map(Candidate::attribute)))
-                .collect(Collectors.toSet());
+    private StateCopy copy(Path temporary) {
+        PlannedOutcomes outcomes = new PlannedOutcomes(spool, this::place);
+        return StateCopy.of(StateOptions.of(settings), temporary, clock, outcomes);
+    }
+
+    private DirectProject project(CompletableFuture<StateCopy> opening) {
+        try {
+            return new DirectProject(settings);
+        } catch (RuntimeException e) {
+            opening.exceptionally(unused -> null).join();
+            opening.thenAccept(StateCopy::close);
+            spool.close();
+            throw e;
+        }
     }
 
     /** File and line of the rule that fills a field of the target; empty for none. */
