@@ -7,6 +7,7 @@ import dev.p2c.odata.model.Query;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Progress;
 import dev.p2c.state.State;
+import dev.p2c.task.batch.RunPages;
 import dev.p2c.task.batch.Slice;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
@@ -57,7 +58,7 @@ final class WatermarkPoll {
         boolean readsAll = from(run, plan, watermark, all).isEmpty();
         Optional<FieldPath> header = plan.mapping().header();
         Query query = query(run, plan, watermark, header, all);
-        Iterator<Page> pages = plan.source().read(query);
+        Iterator<Page> pages = RunPages.ahead(run, plan.source().read(query));
         Progress progress = run.progress(plan.task());
         return new Iterator<>() {
             private final ProvedTime proved = new ProvedTime(watermark.column(), header, clock);
