@@ -17,7 +17,7 @@ final class Report {
 `make bench` measures the application against a hand-written client and writes this page. The
 client uses `java.net.http` and Jackson, the same pages, batches and threads, has the mapping
 compiled in and keeps no state. Both run in one go against stand-ins in a process of their own.
-All have the JVM options of `bin/p2c`. A plan, a comparison and the reading of both sides alone are
+All have the JVM options of `bin/p2c` and its archive of classes. A plan, a comparison and the reading of both sides alone are
 timed from the start of their process.
 Compare the ratios, because the figures differ from machine to machine.
 
