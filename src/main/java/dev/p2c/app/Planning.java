@@ -102,8 +102,10 @@ public final class Planning implements AutoCloseable {
         try {
             return new DirectProject(settings);
         } catch (RuntimeException e) {
-            opening.exceptionally(unused -> null).join();
-            opening.thenAccept(StateCopy::close);
+            StateCopy opened = opening.exceptionally(unused -> null).join();
+            if (opened != null) {
+                opened.close();
+            }
             spool.close();
             throw e;
         }

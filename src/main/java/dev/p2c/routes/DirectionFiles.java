@@ -6,6 +6,7 @@ import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction.TaskCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -206,6 +207,8 @@ public final class DirectionFiles {
     private static String text(Path file) {
         try {
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationException(file + ":1", "the file is not UTF-8 text");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

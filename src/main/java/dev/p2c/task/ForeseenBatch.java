@@ -11,11 +11,15 @@ import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.deletion.Deletions;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.task.plan.SourceKeys;
 import dev.p2c.task.upsert.Upsert;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes rows of a plan, as far as source and target are still as the plan saw them: reads their
@@ -24,7 +28,12 @@ import java.util.Map;
 final class ForeseenBatch {
 
     private static final String GONE =
-            "the source row was deleted, or left the filter, since the plan was made";
+            "the source row was deleted, or left the filter, since the plan was made, or its key has"
+                    + " several blanks at an end, by which it is not found";
+
+    /** Each key has some forty spellings. */
+    private static final int MOST_SPELLED = 20;
+
     private static final String CHANGED = "the source row has changed since the plan was made";
 
     private final State state;
@@ -84,16 +93,38 @@ final class ForeseenBatch {
         upsert.upsert(new Mapped(batch, same, List.of(), List.of(), 0, mapped.doubtful()));
     }
 
-    private List<ObjectNode> read(TaskPass pass, Iterable<String> keys) {
-        Plan plan = pass.plan();
-        String company = pass.run().company();
-        List<Map<String, JsonNode>> sought = new ArrayList<>();
-        for (String key : keys) {
-            plan.sourceKeys().find(key, company).ifPresent(sought::add);
+    /** Keys that the source spells with a blank at an end are looked for where others are not. */
+    private List<ObjectNode> read(TaskPass pass, Collection<String> keys) {
+        SourceKeys ofSource = pass.plan().sourceKeys();
+        List<Map<String, JsonNode>> sought = columns(pass, keys);
+        List<ObjectNode> rows = new ArrayList<>(read(pass, sought));
+        Set<String> missing = new HashSet<>(keys);
+        rows.forEach(row -> missing.remove(ofSource.text(row)));
+        if (missing.size() > MOST_SPELLED) {
+            return rows;
         }
+        List<Map<String, JsonNode>> spelled =
+                columns(pass, missing).stream()
+                        .flatMap(columns -> ofSource.spellings(columns).stream())
+                        .toList();
+        read(pass, spelled).stream()
+                .filter(row -> missing.contains(ofSource.text(row)))
+                .forEach(rows::add);
+        return rows;
+    }
+
+    private static List<Map<String, JsonNode>> columns(TaskPass pass, Collection<String> keys) {
+        String company = pass.run().company();
+        return keys.stream()
+                .flatMap(key -> pass.plan().sourceKeys().find(key, company).stream())
+                .toList();
+    }
+
+    private List<ObjectNode> read(TaskPass pass, List<Map<String, JsonNode>> sought) {
+        Plan plan = pass.plan();
         return plan.source()
                 .readByKeys(
-                        plan.queries().rows(company, pageSize),
+                        plan.queries().rows(pass.run().company(), pageSize),
                         sought,
                         (key, why) -> {}); // a row that is not found is refused
     }

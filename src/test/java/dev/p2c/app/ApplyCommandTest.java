@@ -240,6 +240,18 @@ class ApplyCommandTest {
 
     @Test
     @Order(7)
+    void aKeyWithABlankInTheSourceIsFoundByThePlannedKey() throws Exception {
+        rows.account(" ACC-3-DE", CompanyRows.GERMAN);
+        plan("accounts");
+
+        Command apply = apply();
+
+        assertThat(apply.exit()).as(apply.out() + apply.err()).isZero();
+        assertThat(rows.companiesOf("ACC-3-DE")).isEqualTo("demf");
+    }
+
+    @Test
+    @Order(8)
     void aPlanOfOtherFilesOrSystemsOrAPartOfAPlanIsRefusedAsAWhole() throws Exception {
         accounts.create("ACC-7", "Never written");
         plan("accounts");

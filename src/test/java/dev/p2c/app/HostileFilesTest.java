@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -8,6 +9,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.ProjectMappings;
 import dev.p2c.routes.DirectionFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -80,6 +82,22 @@ class HostileFilesTest {
                                     .isInstanceOf(ConfigurationException.class)
                                     .hasMessageContaining(Path.of(file).getFileName().toString()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "routes/accounts.yaml",
+                "routes/order.yaml",
+                "mappings/accounts-to-customers.yaml"
+            })
+    void aFileInAnotherEncodingIsReportedAsAMistake(String file) throws Exception {
+        Files.write(directory.resolve(file), "# Auftr\u00e4ge\n".getBytes(ISO_8859_1));
+
+        assertThatThrownBy(this::check)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(Path.of(file).getFileName().toString())
+                .hasMessageContaining("is not UTF-8 text");
     }
 
     /** {@code -Dp2c.fuzz.tries=100000} runs longer. */
