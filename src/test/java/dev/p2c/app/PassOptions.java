@@ -18,6 +18,10 @@ final class PassOptions {
         return command().since(Optional.of(since)).build();
     }
 
+    static RunOptions full() {
+        return command().full(true).build();
+    }
+
     static RunOptions patient(Duration patience) {
         return RunOptions.triggeredBy("command").patience(patience).build();
     }

@@ -119,6 +119,20 @@ class RetryBackOffTest {
     }
 
     @Test
+    void aPassOverAllRowsTriesAndCountsARejectedRowOnce() throws IOException {
+        accounts.create(ACCOUNT);
+        engine.sync("accounts");
+        String text = Files.readString(mapping);
+        Files.writeString(mapping, text.replace("{ constant: en-us }", "{ constant: nb-no }"));
+
+        Run run = engine.application().runNow("accounts", PassOptions.full());
+
+        assertThat(run.counts().read()).isEqualTo(1);
+        assertThat(run.counts().rejected()).isEqualTo(1);
+        assertThat(attempts()).isEqualTo(2);
+    }
+
+    @Test
     void aRowWithAnInvalidKeyIsRejectedUntilItIsCorrected() throws IOException {
         String text = Files.readString(mapping);
         Files.writeString(mapping, text.replace("maxLength: 20 }", "maxLength: 8 }"));

@@ -70,7 +70,7 @@ Compare the ratios, because the figures differ from machine to machine.
     void plan(BenchFigures baseline, BenchFigures application) {
         line(
                 "`p2c plan --full` of 100,000 unchanged accounts, rows/s, to reading both sides"
-                        + " alone (done with `-Xmx256m` as well)",
+                        + " alone (done with `-Xmx256m` as well); medians of 3",
                 application.rowsPerSecond(),
                 baseline.rowsPerSecond(),
                 application.rowsPerSecond() / baseline.rowsPerSecond(),
@@ -79,7 +79,8 @@ Compare the ratios, because the figures differ from machine to machine.
 
     void reconcile(BenchFigures baseline, BenchFigures application) {
         line(
-                "`p2c reconcile` of 100,000 equal accounts, rows/s, to reading both sides alone",
+                "`p2c reconcile` of 100,000 equal accounts, rows/s, to reading both sides alone;"
+                        + " medians of 3",
                 application.rowsPerSecond(),
                 baseline.rowsPerSecond(),
                 application.rowsPerSecond() / baseline.rowsPerSecond(),

@@ -16,6 +16,7 @@ import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.TaskSettings;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,19 @@ public final class Poll {
         Iterator<Slice> slices =
                 new Concatenated(
                         () -> changed(pass, plan, all, failuresOpen),
-                        waiting(run, plan, failuresOpen));
+                        waiting(run, plan, failuresOpen, pass.readsAll()));
         return new Changes(pass, new Slices(slices, plan::batchSize));
     }
 
-    private Iterator<Slice> waiting(CompanyRun run, Plan plan, boolean failuresOpen) {
+    /** A pass that reads all rows tries those that wait when it reads them. */
+    private Iterator<Slice> waiting(
+            CompanyRun run, Plan plan, boolean failuresOpen, boolean readsAll) {
         if (!failuresOpen || run.run().options().key().isPresent()) {
-            return List.<Slice>of().iterator();
+            return Collections.emptyIterator();
+        }
+        if (readsAll) {
+            released.endGone(run, plan);
+            return Collections.emptyIterator();
         }
         return released.released(run, plan);
     }

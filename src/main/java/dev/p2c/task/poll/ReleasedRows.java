@@ -88,6 +88,11 @@ public final class ReleasedRows {
         };
     }
 
+    /** Ends failures whose source rows are gone, in a pass that reads the other ones anyway. */
+    void endGone(CompanyRun run, Plan plan) {
+        endGone(run, plan, Set.of());
+    }
+
     private static List<List<Long>> pages(List<Long> ids) {
         List<List<Long>> pages = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += PAGE) {
