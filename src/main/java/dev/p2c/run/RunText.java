@@ -41,10 +41,7 @@ public final class RunText {
     static String incomplete(Run run) {
         StringJoiner text = new StringJoiner("\n");
         if (run.refused() > 0) {
-            text.add(
-                    run.refused()
-                            + (run.refused() == 1 ? " row" : " rows")
-                            + " of the plan refused");
+            text.add(Counted.of(run.refused(), "row") + " of the plan refused");
         }
         new TreeMap<>(run.backlog()).forEach((task, rows) -> text.add(task + ": " + of(rows)));
         return text.length() == 0 ? notInTarget(run.counts()) : text.toString();
