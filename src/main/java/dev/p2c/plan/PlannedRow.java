@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A row of a plan.
@@ -12,6 +13,8 @@ import java.util.Locale;
  * @param reason why the row is not written, or what a written row still waits for; empty for none
  * @param hash of all mapped values, by which {@code apply} recognises a source row that changed
  *     since; empty where nothing was mapped
+ * @param source key columns of a source row with blanks around its key, by which {@code apply}
+ *     finds it; empty for other rows
  */
 public record PlannedRow(
         @JsonProperty("task") String task,
@@ -20,7 +23,9 @@ public record PlannedRow(
         @JsonProperty("action") Action action,
         @JsonProperty("fields") List<PlannedField> fields,
         @JsonProperty("reason") @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
-        @JsonProperty("hash") @JsonInclude(JsonInclude.Include.NON_EMPTY) String hash) {
+        @JsonProperty("hash") @JsonInclude(JsonInclude.Include.NON_EMPTY) String hash,
+        @JsonProperty("source") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                Map<String, String> source) {
 
     /** What becomes of a row. The names in the file are in lower case. */
     public enum Action {
@@ -65,5 +70,18 @@ public record PlannedRow(
         fields = fields == null ? List.of() : List.copyOf(fields);
         reason = reason == null ? "" : reason;
         hash = hash == null ? "" : hash;
+        source = source == null ? Map.of() : Map.copyOf(source);
+    }
+
+    /** A row whose key finds its source row, or that has none. */
+    public PlannedRow(
+            String task,
+            String company,
+            String key,
+            Action action,
+            List<PlannedField> fields,
+            String reason,
+            String hash) {
+        this(task, company, key, action, fields, reason, hash, Map.of());
     }
 }

@@ -181,7 +181,7 @@ public final class Applying {
                         .map(field -> new FieldChange(field.name(), field.old(), field.value()))
                         .toList();
         return new ForeseenRows.Row(
-                new RowChange(row.key(), action(row.action()), fields), row.hash());
+                new RowChange(row.key(), action(row.action()), fields), row.hash(), row.source());
     }
 
     private static RowChange.Action action(Action action) {

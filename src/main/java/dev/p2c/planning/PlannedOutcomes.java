@@ -187,7 +187,8 @@ public final class PlannedOutcomes implements Consumer<BatchOutcome> {
                             action,
                             fields,
                             reason,
-                            hashes.get(key)));
+                            hashes.get(key),
+                            outcome.spelled().get(key)));
         }
 
         private static Action action(RowChange.Action change) {

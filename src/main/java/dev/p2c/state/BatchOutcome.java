@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * @param changes what was written to the target, one per row that was created, updated, deactivated
  *     or deleted
  * @param mapping the version of the mapping that decided on the changes
+ * @param spelled by key of the row, the key columns of source rows with blanks around their key;
+ *     only a plan shows them, they are not stored
  * @param edited by key of the row, who edited the values that were written
  * @param passedOver rows that were skipped or still rest, of which nothing is stored
  */
@@ -38,6 +40,7 @@ public record BatchOutcome(
         List<RowChange> changes,
         MappingVersion mapping,
         List<PassedOver> passedOver,
+        Map<String, Map<String, String>> spelled,
         Map<String, String> edited) {
 
     public BatchOutcome {
@@ -45,6 +48,7 @@ public record BatchOutcome(
         failures = List.copyOf(failures);
         settled = Map.copyOf(settled);
         edited = Map.copyOf(edited);
+        spelled = Map.copyOf(spelled);
         conflicts = List.copyOf(conflicts);
         seeds = List.copyOf(seeds);
         changes = List.copyOf(changes);
@@ -74,6 +78,7 @@ public record BatchOutcome(
                 List.of(),
                 MappingVersion.NONE,
                 List.of(),
+                Map.of(),
                 Map.of());
     }
 
@@ -134,6 +139,11 @@ public record BatchOutcome(
         return with(copy -> copy.passedOver = rows);
     }
 
+    /** This outcome with the key columns of source rows that a plan keeps; they are not stored. */
+    public BatchOutcome withSpelled(Map<String, Map<String, String>> columns) {
+        return with(copy -> copy.spelled = columns);
+    }
+
     private BatchOutcome with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -154,6 +164,7 @@ public record BatchOutcome(
         private List<RowChange> changes;
         private MappingVersion mapping;
         private List<PassedOver> passedOver;
+        private Map<String, Map<String, String>> spelled;
         private Map<String, String> edited;
 
         Copy(BatchOutcome of) {
@@ -168,6 +179,7 @@ public record BatchOutcome(
             this.changes = of.changes;
             this.mapping = of.mapping;
             this.passedOver = of.passedOver;
+            this.spelled = of.spelled;
             this.edited = of.edited;
         }
 
@@ -186,6 +198,7 @@ public record BatchOutcome(
                     changes,
                     mapping,
                     passedOver,
+                    spelled,
                     edited);
         }
     }

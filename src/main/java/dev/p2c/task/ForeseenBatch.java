@@ -2,6 +2,7 @@ package dev.p2c.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.p2c.state.Failure;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Batch;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +30,7 @@ import java.util.Set;
 final class ForeseenBatch {
 
     private static final String GONE =
-            "the source row was deleted, or left the filter, since the plan was made, or its key has"
-                    + " several blanks at an end, by which it is not found";
+            "the source row was deleted, or left the filter, since the plan was made";
 
     /** Each key has some forty spellings. */
     private static final int MOST_SPELLED = 20;
@@ -69,7 +70,7 @@ final class ForeseenBatch {
     }
 
     private void upsert(TaskPass pass, Map<String, Row> rows) {
-        List<ObjectNode> sources = read(pass, rows.keySet());
+        List<ObjectNode> sources = read(pass, rows);
         Batch batch = pass.batch(sources);
         Mapped mapped = transform.transform(batch);
         ForeseenRows foreseen = pass.foreseen();
@@ -93,12 +94,17 @@ final class ForeseenBatch {
         upsert.upsert(new Mapped(batch, same, List.of(), List.of(), 0, mapped.doubtful()));
     }
 
-    /** Keys that the source spells with a blank at an end are looked for where others are not. */
-    private List<ObjectNode> read(TaskPass pass, Collection<String> keys) {
+    /**
+     * Rows with blanks around their key are read by the columns that the plan has of them. In a
+     * plan without these, keys with one blank at an end are looked for where others are not found.
+     */
+    private List<ObjectNode> read(TaskPass pass, Map<String, Row> planned) {
         SourceKeys ofSource = pass.plan().sourceKeys();
-        List<Map<String, JsonNode>> sought = columns(pass, keys);
-        List<ObjectNode> rows = new ArrayList<>(read(pass, sought));
-        Set<String> missing = new HashSet<>(keys);
+        Set<String> plain = new LinkedHashSet<>(planned.keySet());
+        plain.removeIf(key -> !planned.get(key).source().isEmpty());
+        List<ObjectNode> rows = new ArrayList<>(read(pass, columns(pass, plain)));
+        rows.addAll(read(pass, spelled(planned.values())));
+        Set<String> missing = new HashSet<>(planned.keySet());
         rows.forEach(row -> missing.remove(ofSource.text(row)));
         if (missing.size() > MOST_SPELLED) {
             return rows;
@@ -111,6 +117,19 @@ final class ForeseenBatch {
                 .filter(row -> missing.contains(ofSource.text(row)))
                 .forEach(rows::add);
         return rows;
+    }
+
+    private static List<Map<String, JsonNode>> spelled(Collection<Row> planned) {
+        return planned.stream()
+                .map(Row::source)
+                .filter(columns -> !columns.isEmpty())
+                .map(
+                        columns -> {
+                            Map<String, JsonNode> key = new LinkedHashMap<>();
+                            columns.forEach((name, text) -> key.put(name, TextNode.valueOf(text)));
+                            return key;
+                        })
+                .toList();
     }
 
     private static List<Map<String, JsonNode>> columns(TaskPass pass, Collection<String> keys) {

@@ -240,14 +240,17 @@ class ApplyCommandTest {
 
     @Test
     @Order(7)
-    void aKeyWithABlankInTheSourceIsFoundByThePlannedKey() throws Exception {
+    void aKeyWithAnyBlanksInTheSourceIsFoundByThePlannedKey() throws Exception {
         rows.account(" ACC-3-DE", CompanyRows.GERMAN);
+        rows.account("ACC-4-DE   ", CompanyRows.GERMAN);
+        rows.account("\\t  ACC-5-DE\u00a0 ", CompanyRows.GERMAN);
         plan("accounts");
 
         Command apply = apply();
 
         assertThat(apply.exit()).as(apply.out() + apply.err()).isZero();
-        assertThat(rows.companiesOf("ACC-3-DE")).isEqualTo("demf");
+        assertThat(List.of("ACC-3-DE", "ACC-4-DE", "ACC-5-DE"))
+                .allSatisfy(key -> assertThat(rows.companiesOf(key)).isEqualTo("demf"));
     }
 
     @Test

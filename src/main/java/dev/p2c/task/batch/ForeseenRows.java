@@ -17,8 +17,9 @@ public final class ForeseenRows {
      *
      * @param change with the target's value of each field before and after the write
      * @param hash of all mapped values
+     * @param source key columns of a source row with blanks around its key; empty for other rows
      */
-    public record Row(RowChange change, String hash) {}
+    public record Row(RowChange change, String hash, Map<String, String> source) {}
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
     private final Map<String, Boolean> done = new ConcurrentHashMap<>();

@@ -294,6 +294,7 @@ public final class Outcomes {
                 .withChanges(changes, pass.plan().version())
                 .withEdited(pass.editors(changes))
                 .withPassedOver(counts.passedOver())
+                .withSpelled(made.spelled())
                 .withSeeds(seeds, pass.plan().mapping().target().once().isEmpty());
     }
 }

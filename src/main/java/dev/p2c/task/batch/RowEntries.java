@@ -4,14 +4,16 @@ import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.SourceVersion;
 import dev.p2c.task.plan.Plan;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes the ledger entries of rows that are in the target. */
+/** Makes the ledger entries of rows that are in the target. Not thread-safe. */
 final class RowEntries {
 
     private final TaskPass pass;
+    private final Map<String, Map<String, String>> spelled = new HashMap<>();
 
     RowEntries(TaskPass pass) {
         this.pass = pass;
@@ -29,12 +31,21 @@ final class RowEntries {
      */
     LedgerEntry written(BoundRow row, String targetId, String targetEtag, List<StoredForm> stored) {
         Plan plan = pass.plan();
+        Map<String, String> columns = plan.sourceKeys().spelled(row.row().source());
+        if (!columns.isEmpty()) {
+            spelled.put(row.key(), columns);
+        }
         Map<String, String> forms =
                 stored.stream().collect(Collectors.toMap(StoredForm::field, StoredForm::stored));
         return row.entry(pass.task(), pass.run().company())
                 .from(plan.sourceVersion(row.row().source()))
                 .inTarget(targetId, targetEtag)
                 .withBase(plan.values().base(row.row().target(), row.leftOutFields(), forms));
+    }
+
+    /** By key, the key columns of source rows with blanks around their key. */
+    Map<String, Map<String, String>> spelled() {
+        return spelled;
     }
 
     /**

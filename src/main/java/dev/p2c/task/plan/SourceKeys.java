@@ -90,6 +90,24 @@ public final class SourceKeys {
         return key;
     }
 
+    /**
+     * The {@link #columns} as texts of a row with blanks around its key, which its integration key
+     * does not find; empty for other rows.
+     */
+    public Map<String, String> spelled(ObjectNode row) {
+        boolean isSpelled =
+                columns.keyPaths().stream()
+                        .map(path -> path.of(row))
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::textValue)
+                        .anyMatch(value -> !value.equals(Blanks.strip(value)));
+        Map<String, String> key = new LinkedHashMap<>();
+        if (isSpelled) {
+            columns(row).forEach((column, value) -> key.put(column, value.asText()));
+        }
+        return key;
+    }
+
     /** The columns that make up the integration key; for a lookup that of the other row's id. */
     public List<String> columnNames() {
         return columnNames(type(), columns);

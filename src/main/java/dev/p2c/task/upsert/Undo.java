@@ -65,7 +65,7 @@ public final class Undo {
      */
     public Map<String, String> write(List<RowChange> rows) {
         Map<String, ForeseenRows.Row> foreseen = new LinkedHashMap<>();
-        rows.forEach(row -> foreseen.put(row.key(), new ForeseenRows.Row(row, "")));
+        rows.forEach(row -> foreseen.put(row.key(), new ForeseenRows.Row(row, "", Map.of())));
         pass.foreseen().add(foreseen);
         writeFound(rows);
         pass.foreseen().left(foreseen.keySet());
