@@ -21,7 +21,7 @@ All have the JVM options of `bin/p2c` and its archive of classes. A plan, a comp
 timed from the start of their process.
 Compare the ratios, because the figures differ from machine to machine.
 
-| what | application | hand-written | ratio | wanted |
+| what | application | compared with | ratio | limit |
 |---|---|---|---|---|
 """;
 
