@@ -22,7 +22,7 @@ export function Conflicts(): React.ReactElement {
             <p>
               {page.total === 0
                 ? "No row waits for a decision."
-                : `${counted(page.total, "row")} changed in both systems. Nothing of such a row is written until you take one side; a pass begins at once.`}
+                : `${counted(page.total, "row")} changed in both systems. No field of these rows is written until you press Take for one system; your decision starts a pass.`}
             </p>
             {page.rows.map((conflict) => (
               <ConflictCard key={conflict.id} conflict={conflict} />

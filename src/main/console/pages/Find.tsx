@@ -47,7 +47,7 @@ export function Find(): React.ReactElement {
           {get("text") !== "" && (
             <Button
               kind="link"
-              text={`All that is found for ${get("text")}`}
+              text={`All rows found for ${get("text")}`}
               onPress={() => set({ task: "", company: "", key: "" })}
             />
           )}

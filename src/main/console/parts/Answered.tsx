@@ -17,7 +17,9 @@ export function Answered<T>({ answer, what, children }: Props<T>): React.ReactEl
   if ("error" in answer) {
     return (
       <p role="alert" className="p2c-notice p2c-warn">
-        {answer.missing ? `This application has no ${what}.` : `No ${what}: ${local(answer.error)}`}
+        {answer.missing
+          ? `This application does not offer this page's data (${what}).`
+          : `No ${what}: ${local(answer.error)}`}
       </p>
     )
   }

@@ -23,9 +23,12 @@ export function Discard({ what, onDiscard, onClose }: Props): React.ReactElement
       onAct={discard}
       onClose={onClose}
     >
-      <p>A discarded row is not tried until its source row changes. It can be taken back.</p>
+      <p>
+        A discarded row is not tried until its source row changes. Take back on the page Resolved and
+        discarded withdraws the discard.
+      </p>
       <label>
-        The reason, which others will read
+        Reason, shown to other operators
         <input autoFocus required value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
     </Dialog>

@@ -4,9 +4,9 @@ import type { ResolvedForm } from "../../beans/forms"
 import { When } from "../../parts/When"
 
 const HOW: Record<string, string> = {
-  WRITTEN: "it was written",
-  SKIPPED: "it does not belong in the target any more",
-  DELETED: "it was deleted",
+  WRITTEN: "the row was written",
+  SKIPPED: "the row does not belong in the target any more",
+  DELETED: "the source row no longer exists",
 }
 
 /** A row that waits no longer: how it ended, and where to look next. */
@@ -16,12 +16,12 @@ export function Ended({ ending }: { ending: ResolvedForm }): React.ReactElement 
     <>
       <h1>{ending.key}</h1>
       <p className="p2c-notice p2c-good" data-ready>
-        ✓ This row waits no longer: {HOW[ending.how] ?? ending.how.toLowerCase()} at{" "}
+        ✓ The failure of this row ended: {HOW[ending.how] ?? ending.how.toLowerCase()} at{" "}
         <When time={ending.resolvedAt} />
-        {ending.who !== "" && `, after an act of ${ending.who}`}.
+        {ending.who !== "" && `, after an action by ${ending.who}`}.
       </p>
       <p>
-        Its failure was in {ending.task}, {ending.company}: {ending.reason}
+        The failure was in {ending.task}, {ending.company}: {ending.reason}
       </p>
       <p className="p2c-buttons">
         <Link
@@ -30,7 +30,7 @@ export function Ended({ ending }: { ending: ResolvedForm }): React.ReactElement 
         >
           Find {ending.key}
         </Link>
-        {ending.run > 0 && <Link to={`/p2c/runs/${ending.run}`}>The run that ended it</Link>}
+        {ending.run > 0 && <Link to={`/p2c/runs/${ending.run}`}>The run that ended the failure</Link>}
         <Link to="/p2c/failures">Rows that wait</Link>
         <Link to="/p2c/failures/resolved">Resolved and discarded rows</Link>
       </p>

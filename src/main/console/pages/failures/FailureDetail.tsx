@@ -26,7 +26,7 @@ export function FailureDetail(): React.ReactElement {
     return <Ended ending={ending.value as ResolvedForm} />
   }
   return (
-    <Answered<FailureDetailForm> answer={answers?.[0]} what="such row">
+    <Answered<FailureDetailForm> answer={answers?.[0]} what="waiting row">
       {(detail) => <Detail key={id} detail={detail} />}
     </Answered>
   )

@@ -72,11 +72,15 @@ export function Groups(): React.ReactElement {
       <Answered<GroupPageForm> answer={answers?.[0]} what="failures">
         {() => (
           <section data-ready>
-            <p>{rows === 0 ? "No rows wait." : `${counted(rows, "row")} of ${counted(total, "cause")}`}</p>
+            <p>
+              {rows === 0
+                ? "No rows wait."
+                : `${counted(rows, "row")} in ${counted(total, "group")} by cause`}
+            </p>
             {groups.map((group: GroupForm) => (
               <GroupCard key={`${group.group} ${group.task} ${group.company} ${group.kind}`} group={group} />
             ))}
-            {total > LIMIT && <Pager total={total} limit={LIMIT} noun="causes" />}
+            {total > LIMIT && <Pager total={total} limit={LIMIT} noun="groups" />}
           </section>
         )}
       </Answered>

@@ -34,8 +34,8 @@ export function SourceRow({ detail }: { detail: FailureDetailForm }): React.Reac
       <h2 id="p2c-row">What {detail.source} has</h2>
       {detail.edit !== null && (
         <p className="p2c-notice p2c-busy">
-          Edited by {detail.edit.by} at <When time={detail.edit.at} />: counts for this row until it changes
-          in {detail.source}.
+          Edited by {detail.edit.by} at <When time={detail.edit.at} />: the edited values apply until the
+          row changes in {detail.source}.
         </p>
       )}
       <table className="pf-v5-c-table pf-m-compact p2c-table" aria-label="Source row">
@@ -92,7 +92,8 @@ export function SourceRow({ detail }: { detail: FailureDetailForm }): React.Reac
               />
               <Button kind="link" text="Cancel" onPress={() => setTyped(null)} />
               <span className="p2c-quiet">
-                Only this row, until it changes in {detail.source}; correct it there, too.
+                The new values apply to this row until the row changes in {detail.source}. Correct the row in{" "}
+                {detail.source} as well.
               </span>
             </>
           )}

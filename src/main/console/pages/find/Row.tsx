@@ -28,7 +28,7 @@ export function Row({ task, company, number }: Props): React.ReactElement {
       <h2>
         {number} <span className="p2c-quiet">{[task, company].filter((one) => one !== "").join(", ")}</span>
       </h2>
-      <Answered<ExplanationForm> answer={explanation} what="explanation, which reads both systems">
+      <Answered<ExplanationForm> answer={explanation} what="explanation of the row">
         {(found) => <Verdict found={found} />}
       </Answered>
       <Answered<WayStepForm[]> answer={way} what="way of the row">

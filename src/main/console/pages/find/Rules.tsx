@@ -37,7 +37,7 @@ function text(value: unknown): string {
 export function Rules({ rules }: { rules: ExplainedRuleForm[] }): React.ReactElement {
   return (
     <section aria-labelledby="p2c-rules">
-      <h2 id="p2c-rules">Its rules</h2>
+      <h2 id="p2c-rules">Field rules of the row</h2>
       <Table
         label="Rules of the row"
         columns={RULES}

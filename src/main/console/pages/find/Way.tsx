@@ -18,7 +18,7 @@ const COLUMNS: Column<WayStepForm>[] = [
 export function Way({ steps }: { steps: WayStepForm[] }): React.ReactElement {
   return (
     <section aria-labelledby="p2c-way">
-      <h2 id="p2c-way">Its way</h2>
+      <h2 id="p2c-way">Steps of the row</h2>
       <Table
         label="Way of the row"
         columns={COLUMNS}

@@ -21,7 +21,7 @@ const COLUMNS: Column<WriteForm>[] = [
 export function Writes({ writes }: { writes: WriteForm[] }): React.ReactElement {
   return (
     <section aria-labelledby="p2c-writes">
-      <h2 id="p2c-writes">Its history</h2>
+      <h2 id="p2c-writes">History of the row</h2>
       <Table
         label="Writes to the row"
         columns={COLUMNS}

@@ -58,7 +58,7 @@ export function DirectionButtons({ arrow }: { arrow: ArrowForm }): React.ReactEl
         >
           <p>No pass begins until somebody resumes the direction. A running pass continues.</p>
           <label>
-            Why, for the others
+            Reason, shown to other operators
             <input autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
           </label>
         </Dialog>

@@ -53,7 +53,7 @@ final class DeskPages {
     void aDirectionIsPausedAndResumed() {
         Locator quotes = page.locator("#direction-quotes");
         button("Pause quotes").click();
-        page.getByLabel("Why, for the others").fill("prices <b>change</b>");
+        page.getByLabel("Reason, shown to other operators").fill("prices <b>change</b>");
         page.keyboard().press("Enter");
         assertThat(quotes).containsText("paused");
         assertThat(quotes).containsText("prices <b>change</b>");
@@ -93,7 +93,7 @@ final class DeskPages {
         page.getByRole(AriaRole.BUTTON, named(Pattern.compile("^ACC-8800.* in accounts-to-cus")))
                 .first()
                 .click();
-        assertThat(page.getByText("Its rules")).isVisible();
+        assertThat(page.getByText("Field rules of the row")).isVisible();
         assertThat(cell("CustomerAccount")).isVisible();
         picture("find");
     }

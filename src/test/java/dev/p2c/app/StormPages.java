@@ -130,7 +130,7 @@ final class StormPages {
     private void rowsAreDiscarded() {
         Locator card = card("characters, at most");
         card.getByText("Discard").click();
-        page.getByLabel("The reason, which others will read").fill("a second delivery");
+        page.getByLabel("Reason, shown to other operators").fill("a second delivery");
         page.keyboard().press("Enter");
         assertThat(card).hasCount(0);
         page.getByText("Resolved and discarded").click();
@@ -154,7 +154,7 @@ final class StormPages {
             }
             desk.button("Resubmit with the new values").click();
             assertThat(page.locator(".p2c-status")).containsText("a pass of");
-            assertThat(page.getByText("This row waits no longer")).isVisible();
+            assertThat(page.getByText("The failure of this row ended")).isVisible();
             desk.noAlert();
             page.goBack();
             assertThat(rows).hasCount(left);
