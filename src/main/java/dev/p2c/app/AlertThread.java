@@ -62,7 +62,10 @@ final class AlertThread implements AutoCloseable {
             LOG.debug("no look at the alerts: {}", e.getMessage());
         } catch (RuntimeException e) {
             if (!thread.isShutdown()) {
-                LOG.error("Looking at the alerts failed; the next try follows", e);
+                LOG.error(
+                        "Evaluating the alert rules failed; the application tries again at the next"
+                                + " interval",
+                        e);
             }
         }
     }

@@ -54,18 +54,20 @@ final class CaseReader {
                         .toList();
         if (!Files.exists(in)) {
             problems.add(
-                    new Problem(others.get(0).toString(), "has no source row, " + in + ", beside"));
+                    new Problem(
+                            others.get(0).toString(),
+                            "the case has no source row: the file " + in + " is missing"));
             return Optional.empty();
         }
         if (others.size() > 1) {
             problems.add(
                     new Problem(
                             in.toString(),
-                            "has several expected results beside: "
+                            "the case has several expected results: "
                                     + String.join(
                                             ", ",
                                             others.stream().map(CaseReader::shortName).toList())
-                                    + ". Keep one"));
+                                    + ". Keep one file and delete the others"));
             return Optional.empty();
         }
         Optional<ObjectNode> source = row(in);

@@ -243,7 +243,8 @@ public final class FailureDesk {
 
     private static void checkReason(String reason) {
         if (reason == null || reason.isBlank()) {
-            throw new ConfigurationException("discard", "needs a reason, which others will read");
+            throw new ConfigurationException(
+                    "discard", "needs a reason, which other operators read");
         }
     }
 

@@ -52,7 +52,8 @@ record DraftMapping(
         line(text, "");
         line(
                 text,
-                "# A line that ends with a check mark is a proposal: look at it, then remove the mark.");
+                "# A line with \"# check:\" is a proposal: compare the line with your systems, then"
+                        + " remove the comment.");
         notes.forEach(note -> line(text, YamlText.comment(note)));
         line(text, "fields:");
         rules.forEach(rule -> line(text, rule.text()));

@@ -88,7 +88,8 @@ public final class Users {
                                     file.orElseThrow().path().toString(),
                                     "the user "
                                             + user.name()
-                                            + " is that of P2C_HAWTIO_USER: take it out of one");
+                                            + " is also set by P2C_HAWTIO_USER: remove the user from"
+                                            + " this file, or set another P2C_HAWTIO_USER");
                         });
         return Map.copyOf(names);
     }

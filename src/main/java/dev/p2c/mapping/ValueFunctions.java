@@ -34,7 +34,7 @@ final class ValueFunctions {
                     .forEach(function -> add(functions, function));
         } catch (ServiceConfigurationError e) {
             throw new ConfigurationException(
-                    "value functions", "a jar on the class path is wrong: " + e.getMessage());
+                    "value functions", "a jar in lib/ cannot be loaded: " + e.getMessage());
         }
         return new ValueFunctions(functions);
     }

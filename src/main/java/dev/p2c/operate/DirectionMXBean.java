@@ -91,7 +91,8 @@ public interface DirectionMXBean {
 
     @Acts
     @Described("Pauses the direction: no pass begins until somebody resumes it.")
-    String pause(@Described("Why, for the others; may be empty.") String reason);
+    String pause(
+            @Described("Reason for the pause, shown to other operators; optional.") String reason);
 
     @Acts
     @Described("Resumes the direction, also if its trigger or route is paused in the console.")

@@ -60,9 +60,9 @@ final class FailedLogins {
     }
 
     /**
-     * Counts an attempt, unless it came too early. To look at a password takes time, so that it is
-     * counted as wrong until it is known to be right, and that those who send it at the same time
-     * share one look.
+     * Counts an attempt, unless it came too early. Checking a password takes time. Until the check
+     * has ended the attempt counts as wrong, and requests that send the same password meanwhile
+     * share one check.
      *
      * @return how long to wait until this attempt is looked at; zero if it was looked at
      */

@@ -71,15 +71,15 @@ public interface FailuresMXBean {
     @Acts
     void discard(
             @Described("The ID of the failure.") long id,
-            @Described("Why, for others to read.") String reason);
+            @Described("Reason, shown to other operators.") String reason);
 
     @Described("Leaves the rows of a group aside until their source rows change; returns how many.")
     @Acts
     int discardGroup(
             @Described("The name of the group.") String group,
-            @Described("Why, for others to read.") String reason);
+            @Described("Reason, shown to other operators.") String reason);
 
-    @Described("Lets a row wait again that was left aside, and retries it.")
+    @Described("Withdraws the discard of a row; the next pass tries the row.")
     @Acts
     String takeBack(@Described("The ID of the failure.") long id);
 

@@ -54,7 +54,7 @@ final class MendedJson extends HttpServletResponseWrapper {
         }
     }
 
-    /** Mends what passes through, byte by byte, wherever it is cut. */
+    /** Corrects the JSON byte by byte, so that an escape sequence may span two writes. */
     private static final class Mended extends ServletOutputStream {
 
         private static final int HEX_DIGITS = 4;

@@ -100,7 +100,7 @@ public final class Leases {
         return held("name = :name", name).stream().findFirst();
     }
 
-    /** The present holders of all leases whose names begin so. */
+    /** The present holders of all leases whose names begin with the given text. */
     public List<LeaseInfo> holders(String begin) {
         return held("substring(name, 1, char_length(:name)) = :name", begin);
     }

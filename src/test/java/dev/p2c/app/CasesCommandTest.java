@@ -160,9 +160,9 @@ class CasesCommandTest {
         assertThat(wrong.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(wrong.err())
                 .contains("a.in.json:2:20: ", "a.out.json:1: is not a row")
-                .contains("b.out.json: has no source row")
+                .contains("b.out.json: the case has no source row: the file ")
                 .contains("c.in.json:2:5: Duplicate field 'x'")
-                .contains("no-company.in.json: has several expected results");
+                .contains("no-company.in.json: the case has several expected results");
         assertThat(wrong.out()).isEmpty();
     }
 

@@ -33,7 +33,7 @@ final class FailuresDiscardCommand implements Callable<Integer> {
             description = "Every row of this group, as the list names it.")
     private String group;
 
-    @Option(names = "--reason", required = true, description = "Why, for others to read.")
+    @Option(names = "--reason", required = true, description = "Reason, shown to other operators.")
     private String reason;
 
     @Mixin private Output output;

@@ -145,7 +145,8 @@ final class FailuresRetryCommand implements Callable<Integer> {
             List<Failure> rows = state.failures().list(selection());
             if (rows.isEmpty()) {
                 throw new ConfigurationException(
-                        "--group " + group, "no row of this group waits; p2c failures lists them");
+                        "--group " + group,
+                        "the group has no waiting rows; bin/p2c failures lists the groups");
             }
             return rows;
         }

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "takeback",
-        description = "Lets a row wait again that was discarded, and tries it at the next pass.",
+        description = "Withdraws the discard of a row; the next pass tries the row.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -31,7 +31,10 @@ final class PauseCommand implements Callable<Integer> {
     @Mixin private DirectionArgument direction;
     @Mixin private Output output;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the others.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Reason for the pause, shown to other operators.")
     private String reason;
 
     @Option(

@@ -92,7 +92,8 @@ final class RunCommand implements Callable<Integer> {
         if (withStandIns) {
             throw new ConfigurationException(
                     "--sandbox",
-                    "starts an application; a pass in the running one needs no option");
+                    "starts a new application. bin/p2c run DIRECTION asks the running application for"
+                            + " a pass: omit --sandbox");
         }
         refuseOptionsOfStandIns();
         AskedRun.Answer answer = new AskedRun(p2c).of(direction);

@@ -39,7 +39,7 @@ final class StateSetWatermarkCommand extends StateChange implements Callable<Int
         if (watermark.isAfter(p2c().clock().instant())) {
             throw new ConfigurationException(
                     "set-watermark " + time,
-                    "lies in the future; changes until then would not be read");
+                    "is in the future: passes would not read rows changed before that time");
         }
         return change();
     }

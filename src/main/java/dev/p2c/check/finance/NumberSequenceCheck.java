@@ -29,7 +29,7 @@ final class NumberSequenceCheck implements FinanceCheck {
                 }
             }
         }
-        return findings.orOk("all take numbers from outside");
+        return findings.orOk("all number sequences accept numbers from Sales");
     }
 
     /** Whether a mapping brings numbers of Sales into the column. */

@@ -53,8 +53,10 @@ final class RightsCheck implements FinanceCheck {
                 roles.addAll(roles(findings, finance, client));
             } catch (ConfigurationException e) {
                 findings.cannotBeSeen(
-                        "the user may not read who has which role: " + e.getMessage(),
-                        "look at System administration > Users, Roles");
+                        "the application user has no permission to read role assignments: "
+                                + e.getMessage(),
+                        "open System administration > Users and read the roles of the application"
+                                + " user");
             }
         }
         return findings.orOk(

@@ -28,7 +28,7 @@ final class CompanyRows {
 
     static String rows(Connection dataverse, Installation installation, Findings findings) {
         if (installation.units().isEmpty()) {
-            return "one company has all rows";
+            return "a single company is configured, and all rows of Sales belong to it";
         }
         Map<String, String> units = Rights.units(dataverse);
         Optional<String> filter = ofNoCompany(installation, units);

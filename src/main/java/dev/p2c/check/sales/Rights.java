@@ -72,7 +72,7 @@ final class Rights {
                             }
                         });
         return installation.units().isEmpty()
-                ? "one company has all rows"
+                ? "a single company is configured, and all rows of Sales belong to it"
                 : "every company has its business unit";
     }
 

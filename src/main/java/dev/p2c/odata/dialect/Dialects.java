@@ -48,7 +48,7 @@ public final class Dialects {
                     .toList();
         } catch (ServiceConfigurationError e) {
             throw new IllegalArgumentException(
-                    "a jar on the class path is wrong: " + e.getMessage(), e);
+                    "a jar in lib/ cannot be loaded: " + e.getMessage(), e);
         }
     }
 }

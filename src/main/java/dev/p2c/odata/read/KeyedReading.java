@@ -87,7 +87,8 @@ final class KeyedReading {
             }
             int before = refusedKeys;
             List<ObjectNode> rows = inHalves(filters);
-            // Where a single key was refused as well, the size is not the reason.
+            // If the service also refused a single key, the number of keys is not the cause, so the
+            // limit stays.
             if (refusedKeys == before) {
                 limit.refused(filters.size(), fields);
             }

@@ -29,7 +29,10 @@ public final class RequestTooLargeException extends RuntimeException {
         return status;
     }
 
-    /** The error where the size is not the reason. */
+    /**
+     * Returns the configuration error to report when the request's size is not the cause of the
+     * refusal.
+     */
     public ConfigurationException asConfiguration() {
         return new ConfigurationException(system, shown + ": " + getMessage());
     }

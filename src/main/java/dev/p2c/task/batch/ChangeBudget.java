@@ -17,11 +17,17 @@ public final class ChangeBudget {
     static final ChangeBudget FREE = new ChangeBudget(null, null, null, ChangeLimit.NONE);
 
     private static final String HELD =
-            "%1$s: the pass would create or update more than %2$d rows (p2c.changes.most %3$d,"
-                    + " p2c.changes.percent %4$d); it stopped after %5$d, and none is written until"
-                    + " somebody decides. To see them: p2c plan %6$s%7$s. To write them: p2c sync"
-                    + " %6$s%7$s --allow-changes. If the mapping is wrong: correct it, and the next"
-                    + " pass goes on";
+            "%1$s: the pass would create or update more than %2$d rows, the limit from"
+                    + " p2c.changes.most %3$d and p2c.changes.percent %4$d (the percentage never"
+                    + " gives fewer than 100 rows). The pass stopped after %5$d rows; no further row"
+                    + " is written until a person decides.";
+    private static final String STILL_HELD =
+            "%1$s: the brake on mass changes has stopped an earlier pass with this version of the"
+                    + " mapping; no row is written until a person decides.";
+    private static final String DECISION =
+            " To see the rows: bin/p2c plan %6$s%7$s. To write the rows: bin/p2c sync %6$s%7$s"
+                    + " --allow-changes. If the mapping is wrong: correct the mapping, and the next"
+                    + " pass continues";
 
     private final TaskPass pass;
     private final State state;
@@ -92,8 +98,9 @@ public final class ChangeBudget {
     private void hold(long done) {
         notes.holdChanges(pass.plan().mapping().version());
         RunOptions options = pass.run().run().options();
+        String words = (isHeld() ? STILL_HELD : HELD) + DECISION;
         String text =
-                HELD.formatted(
+                words.formatted(
                         pass.label(),
                         limit.allowed(state.ledger().count(pass.task(), pass.run().company())),
                         limit.most(),

@@ -23,8 +23,8 @@ public final class Rounding {
     }
 
     /**
-     * Whether one number is the other with fewer decimals or none, in the answer to a write, which
-     * nobody else can have typed.
+     * Whether the second number is the first rounded to fewer decimals or to a whole number. Only
+     * for values in the response to our own write, which a person cannot have typed.
      */
     public static boolean isRoundedOrWhole(String exact, String rounded) {
         return isRounded(exact, rounded, 0);

@@ -71,7 +71,10 @@ public final class Backups {
         try {
             return sample.get();
         } catch (RejectedRowException e) {
-            LOG.info("no look for a restored backup: {}: {}", e.field(), e.getMessage());
+            LOG.info(
+                    "the check for a restored backup was skipped: {}: {}",
+                    e.field(),
+                    e.getMessage());
             return Optional.empty();
         }
     }
