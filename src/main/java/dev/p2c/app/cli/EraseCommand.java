@@ -38,6 +38,7 @@ final class EraseCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "KEY",
+            converter = GivenKey.class,
             arity = "0..1",
             description = "The number of a contact, an account or another row.")
     private String key;
@@ -45,6 +46,7 @@ final class EraseCommand implements Callable<Integer> {
     @Option(
             names = "--also",
             paramLabel = "VALUE",
+            converter = GivenKey.class,
             description = "A further value to look for in all rows and texts.")
     private List<String> also = List.of();
 

@@ -41,6 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "KEY",
+            converter = GivenKey.class,
             description = "The integration key, as failures lists it: values joined by |.")
     private String key;
 

@@ -52,6 +52,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "KEY",
+            converter = GivenKey.class,
             arity = "0..1",
             description = "The integration key of the row.")
     private String key;

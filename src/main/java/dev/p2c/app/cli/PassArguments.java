@@ -40,6 +40,7 @@ final class PassArguments {
     @Option(
             names = "--key",
             paramLabel = "K",
+            converter = GivenKey.class,
             description = "Only the row with this integration key.")
     private String key;
 

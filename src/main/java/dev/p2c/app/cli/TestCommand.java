@@ -60,6 +60,7 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "KEY",
+            converter = GivenKey.class,
             arity = "0..1",
             description = "With --record: the integration key of the row.")
     private String key;

@@ -1,6 +1,7 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.mapping.Suggestion;
+import dev.p2c.text.Blanks;
 import dev.p2c.text.Visible;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +81,9 @@ final class WrongUse implements IParameterExceptionHandler {
     }
 
     private static String value(ArgSpec argument, String value) {
+        if (Blanks.strip(value).isEmpty()) {
+            return words(argument) + ": is empty. Write the value that is meant";
+        }
         String place = argument instanceof OptionSpec ? words(argument, value) : value;
         return place + ": " + expected(argument);
     }

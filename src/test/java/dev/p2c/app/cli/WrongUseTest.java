@@ -54,6 +54,27 @@ class WrongUseTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    history accounts-to-customers | KEY
+                    explain accounts-to-customers | KEY
+                    erase                         | KEY
+                    test accounts                 | KEY
+                    sync accounts --key           | --key K
+                    plan accounts --key           | --key K
+                    """)
+    void anEmptyKeyIsRefused(String words, String place) {
+        for (String key : List.of("", " ", "\u00a0")) {
+            Said said = p2c((words + " " + key).split(" ", words.split(" ").length + 1));
+
+            assertThat(said.text()).startsWith(place + ": is empty.");
+            assertThat(said.exit()).isEqualTo(ExitCode.WRONG);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "run --data",
