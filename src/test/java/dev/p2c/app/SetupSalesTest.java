@@ -8,6 +8,7 @@ import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +64,17 @@ class SetupSalesTest {
         Command second = Engine.command(environment, "setup", "sales", "--yes");
         assertThat(second.out()).contains("nothing to do");
         assertThat(second.exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void nothingIsAddedWhereTheActionLogCannotBeWritten() {
+        Map<String, String> broken = new HashMap<>(environment);
+        broken.put("P2C_STATE_URL", "jdbc:postgresql://127.0.0.1:1/p2c");
+
+        Command refused = Engine.command(broken, "setup", "sales", "--yes");
+
+        assertThat(refused.exit()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(sales.get("$metadata").body()).doesNotContain("msdynce_");
     }
 
     @Test

@@ -22,6 +22,7 @@ class UsersCommandTest {
     private static final InputStream INPUT = System.in;
 
     @TempDir Path folder;
+    private String state = "";
     private final StringWriter out = new StringWriter();
 
     @AfterEach
@@ -52,6 +53,21 @@ class UsersCommandTest {
     }
 
     @Test
+    void nothingIsChangedWhereTheActionLogCannotBeWritten() throws Exception {
+        Path file = folder.resolve("etc").resolve("users");
+        assertThat(add("correct horse battery\n", "anna", "viewer")).isEqualTo(ExitCode.DONE);
+        String before = Files.readString(file);
+        state = "jdbc:postgresql://127.0.0.1:1/p2c";
+
+        assertThat(add("correct horse battery\n", "berit", "viewer"))
+                .isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(p2c("users", "remove", "anna")).isEqualTo(ExitCode.UNAVAILABLE);
+
+        assertThat(Files.readString(file)).isEqualTo(before);
+        assertThat(out.toString()).doesNotContain("Added berit", "Removed");
+    }
+
+    @Test
     void mistakesAreNamedWithoutThePassword() {
         assertThat(add("anna's word\n", "anna", "viewer")).isEqualTo(ExitCode.WRONG);
         assertThat(add("", "anna", "viewer")).isEqualTo(ExitCode.WRONG);
@@ -76,7 +92,7 @@ class UsersCommandTest {
                         "COLUMNS",
                         "200",
                         "P2C_STATE_URL",
-                        "jdbc:h2:file:" + folder.resolve("p2c"),
+                        state.isEmpty() ? "jdbc:h2:file:" + folder.resolve("p2c") : state,
                         "P2C_PROFILE",
                         "production",
                         "P2C_HAWTIO_USER",

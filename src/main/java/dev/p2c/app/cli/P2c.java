@@ -181,11 +181,9 @@ public final class P2c implements Callable<Integer> {
         new OperatorLog(state).write(operator(), action, subject, detail);
     }
 
-    /** Writes a line of the operator's log for a command that does not have the state open. */
-    void log(String action, String subject, String detail) {
-        try (State state = State.open(StateOptions.of(settings()), clock)) {
-            log(state, action, subject, detail);
-        }
+    /** Opens the state, for a command that logs a change of something else: before the change. */
+    State openState() {
+        return State.open(StateOptions.of(settings()), clock);
     }
 
     /** The user of the operating system, who is named with the runs that a command starts. */

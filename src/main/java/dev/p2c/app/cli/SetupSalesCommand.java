@@ -6,6 +6,7 @@ import dev.p2c.odata.transport.Sleeper;
 import dev.p2c.setup.Plan;
 import dev.p2c.setup.SalesSetup;
 import dev.p2c.setup.Step;
+import dev.p2c.state.State;
 import dev.p2c.text.Counted;
 import dev.p2c.text.Visible;
 import java.io.BufferedReader;
@@ -69,7 +70,9 @@ final class SetupSalesCommand implements Callable<Integer> {
                 out.println("Nothing was changed. --yes adds without asking.");
                 return ExitCode.SOME_ROWS_NOT_DONE;
             }
-            return apply(sales, plan, out);
+            try (State state = p2c.openState()) {
+                return apply(sales, plan, state, out);
+            }
         }
     }
 
@@ -99,7 +102,7 @@ final class SetupSalesCommand implements Callable<Integer> {
         }
     }
 
-    private int apply(SalesSetup sales, Plan plan, PrintWriter out) {
+    private int apply(SalesSetup sales, Plan plan, State state, PrintWriter out) {
         AtomicInteger added = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger(plan.obstacles().size());
         sales.apply(
@@ -114,7 +117,7 @@ final class SetupSalesCommand implements Callable<Integer> {
                     }
                 });
         String done = "%d of %d missing things added".formatted(added.get(), plan.steps().size());
-        setup.p2c().log("setup", "sales", done);
+        setup.p2c().log(state, "setup", "sales", done);
         out.println(
                 failed.get() == 0
                         ? "Sales has all of these now. bin/p2c check shows what else is missing."

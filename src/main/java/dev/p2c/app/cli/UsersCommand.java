@@ -8,6 +8,7 @@ import dev.p2c.login.Role;
 import dev.p2c.login.User;
 import dev.p2c.login.UsersFile;
 import dev.p2c.operate.PasswordPolicy;
+import dev.p2c.state.State;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -76,7 +77,11 @@ final class UsersCommand implements Runnable {
         Settings settings = p2c.settings();
         UsersFile file = file(settings);
         User user = new User(checked(name, settings), role(role), hash(name, settings));
-        boolean wasThere = file.put(user);
+        boolean wasThere;
+        try (State state = p2c.openState()) {
+            wasThere = file.put(user);
+            p2c.log(state, wasThere ? "change user" : "add user", name, user.role().word());
+        }
         output.print(
                 (wasThere ? "Changed " : "Added ")
                         + name
@@ -85,7 +90,6 @@ final class UsersCommand implements Runnable {
                         + ", in "
                         + settings.text(SETTING)
                         + ".");
-        p2c.log(wasThere ? "change user" : "add user", name, user.role().word());
         return ExitCode.DONE;
     }
 
@@ -101,11 +105,14 @@ final class UsersCommand implements Runnable {
     int remove(
             @Parameters(paramLabel = "NAME", description = "The user.") String name,
             @Mixin Output output) {
-        if (!file(p2c.settings()).remove(name)) {
-            throw new ConfigurationException("users remove " + name, "there is no such user");
+        UsersFile file = file(p2c.settings());
+        try (State state = p2c.openState()) {
+            if (!file.remove(name)) {
+                throw new ConfigurationException("users remove " + name, "there is no such user");
+            }
+            p2c.log(state, "remove user", name, "");
         }
         output.print("Removed " + name + ".");
-        p2c.log("remove user", name, "");
         return ExitCode.DONE;
     }
 
