@@ -4,9 +4,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.Problem;
 import dev.p2c.routes.RouteFileCheck;
 import dev.p2c.routes.RouteProperties;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.p2c.routes.RouteSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks what Camel would refuse in the files of the routes folder. */
@@ -32,7 +29,8 @@ final class RouteChecks {
     List<Problem> problems(Collection<Path> directions) {
         RouteFileCheck check = check();
         List<Problem> problems = new ArrayList<>();
-        directions.forEach(file -> problems.addAll(check.ofDirection(file, text(file))));
+        directions.forEach(
+                file -> problems.addAll(check.ofDirection(file, RouteSettings.text(file))));
         return problems;
     }
 
@@ -45,7 +43,7 @@ final class RouteChecks {
     List<Problem> problemsOfSharedFiles() {
         RouteFileCheck check = check();
         List<Problem> problems = new ArrayList<>();
-        shared().forEach(file -> problems.addAll(check.ofShared(file, text(file))));
+        shared().forEach(file -> problems.addAll(check.ofShared(file, RouteSettings.text(file))));
         return problems;
     }
 
@@ -54,42 +52,23 @@ final class RouteChecks {
         Map<String, String> usable = new HashMap<>(settings.forCamel());
         usable.putAll(RouteProperties.fixed());
         return new RouteFileCheck(
-                usable, new RouteNames(settings).beans(), shared().map(RouteChecks::text).toList());
+                usable,
+                new RouteNames(settings).beans(),
+                shared().map(RouteSettings::text).toList());
     }
 
     private Stream<Path> shared() {
         return Stream.of("templates", "shared")
-                .flatMap(name -> yaml(folder.resolve(name)).stream());
+                .flatMap(name -> RouteSettings.files(folder.resolve(name)).stream());
     }
 
     /** The settings that the files of the folder name. */
     Set<String> settings() {
-        return yaml(folder).stream()
-                .flatMap(file -> RouteFileCheck.settings(text(file)).stream())
-                .collect(Collectors.toSet());
+        return RouteSettings.namedIn(folder);
     }
 
     /** The number of files in the folder. */
     int files() {
-        return yaml(folder).size();
-    }
-
-    private static List<Path> yaml(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return ""; // The reader of the directions says so.
-        }
+        return RouteSettings.files(folder).size();
     }
 }

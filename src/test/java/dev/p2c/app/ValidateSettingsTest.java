@@ -27,11 +27,13 @@ class ValidateSettingsTest {
     private static final String SANDBOX = "application-sandbox.properties";
 
     @TempDir Path directory;
+    private final Map<String, String> environment = new HashMap<>();
     private ProjectFiles files;
 
     @BeforeEach
     void copy() throws IOException {
         files = ProjectFiles.copiedTo(directory);
+        environment.putAll(files.environment());
         for (String file : new String[] {SETTINGS, SANDBOX}) {
             Files.copy(Path.of(file), directory.resolve(file));
         }
@@ -41,7 +43,7 @@ class ValidateSettingsTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit =
-                new P2c(directory, files.environment(), Clock.systemUTC())
+                new P2c(directory, environment, Clock.systemUTC())
                         .execute(new PrintWriter(out), new PrintWriter(err), args);
         return new Command(exit, out.toString(), err.toString());
     }
@@ -71,15 +73,31 @@ class ValidateSettingsTest {
 
     @Test
     void aMistypedVariableOfAScheduleIsAMistake() {
-        Map<String, String> environment = new HashMap<>(files.environment());
         environment.put("P2C_ACOUNTS_CRON", "0 0 * * * ?");
 
-        Command validate = Engine.command(environment, "validate");
+        Command validate = p2c("validate");
 
         assertThat(validate.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(oneLine(validate.out()))
                 .contains("P2C_ACOUNTS_CRON: unknown setting")
                 .contains("Did you mean \"P2C_ACCOUNTS_CRON\"?");
+    }
+
+    @Test
+    void aScheduleThatIsOnlyAVariableCounts() {
+        files.edit(SETTINGS, "\naccounts.cron", "\n#");
+        files.edit(SANDBOX, "\naccounts.cron", "\n#");
+        assertThat(oneLine(p2c("validate").out())).contains("unknown setting \"accounts.cron\"");
+        environment.put("P2C_ACCOUNTS_CRON", "0 7 * * * ?");
+
+        Command settings = p2c("settings", "--wide");
+
+        assertThat(p2c("validate"))
+                .as(p2c("validate").out())
+                .extracting(Command::exit)
+                .isEqualTo(ExitCode.DONE);
+        assertThat(oneLine(settings.out()))
+                .contains("accounts.cron P2C_ACCOUNTS_CRON 0 7 * * * ? P2C_ACCOUNTS_CRON");
     }
 
     @Test

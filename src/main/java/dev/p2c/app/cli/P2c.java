@@ -48,6 +48,8 @@ import picocli.CommandLine.Spec;
         })
 public final class P2c implements Callable<Integer> {
 
+    private static final Set<String> FOLDERS = Set.of("P2C_ROUTES", "P2C_MAPPINGS");
+
     private final Path directory;
     private final Map<String, String> environment;
     private final Clock clock;
@@ -147,13 +149,13 @@ public final class P2c implements Callable<Integer> {
 
     /**
      * The settings that the files have for production, without those of this machine's environment
-     * except for the folders.
+     * except for the folders and the schedules, which may have no line in the files.
      *
      * @param problems receives every mistake in the properties files
      */
     Settings productionSettings(List<Problem> problems) {
         Map<String, String> folders = new HashMap<>(environment);
-        folders.keySet().retainAll(Set.of("P2C_ROUTES", "P2C_MAPPINGS"));
+        folders.keySet().removeIf(name -> !FOLDERS.contains(name) && !Settings.isSchedule(name));
         folders.put("P2C_PROFILE", "production");
         return Settings.load(directory, folders, problems);
     }

@@ -272,8 +272,13 @@ public final class Settings {
     /** The environment variables that are named as those of schedules: P2C_ACCOUNTS_CRON. */
     public Set<String> scheduleVariables() {
         return environment.keySet().stream()
-                .filter(name -> name.startsWith("P2C_") && name.endsWith("_CRON"))
+                .filter(Settings::isSchedule)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a variable is named as one of a schedule. */
+    public static boolean isSchedule(String variable) {
+        return variable.startsWith("P2C_") && variable.endsWith("_CRON");
     }
 
     /** Returns what route files may use as {@code {{name}}}: schedules and Camel's own settings. */

@@ -4,6 +4,7 @@ import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.FileFault;
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.Suggestion;
+import dev.p2c.routes.RouteSettings;
 import dev.p2c.text.Visible;
 import java.io.IOException;
 import java.io.Reader;
@@ -151,6 +152,13 @@ final class SettingsLoader {
         names.addAll(knownNames());
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(Secrets.fromFiles(DeclaredSettings.known(values), environment));
+        take(names, variables);
+        if (variables.keySet().stream().anyMatch(this::isUnusedSchedule)) {
+            take(schedules(), variables);
+        }
+    }
+
+    private void take(Set<String> names, Map<String, String> variables) {
         for (String name : names) {
             String variable = Setting.variable(name);
             if (variables.containsKey(variable)) {
@@ -158,5 +166,17 @@ final class SettingsLoader {
                 places.put(name, variable);
             }
         }
+    }
+
+    private boolean isUnusedSchedule(String variable) {
+        return Settings.isSchedule(variable) && !places.containsValue(variable);
+    }
+
+    /** Schedules of directions, which need no line in a file. */
+    private Set<String> schedules() {
+        Path routes = new Settings(values, places, environment, lines()).path("p2c.routes");
+        return RouteSettings.namedIn(routes).stream()
+                .filter(name -> name.endsWith(Settings.SCHEDULE))
+                .collect(Collectors.toSet());
     }
 }
