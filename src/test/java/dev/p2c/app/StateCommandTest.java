@@ -152,7 +152,7 @@ class StateCommandTest {
         String future = Instant.now().plus(Duration.ofHours(1)).toString();
         String past = "2026-01-31";
 
-        assertRefused("lies in the future", TASK, future);
+        assertRefused("is in the future", TASK, future);
         assertRefused("is not a time", TASK, "yesterday");
         assertRefused("has no watermark", "released-products-to-products", past);
         assertRefused("has made no pass for usmf yet", "contacts-to-contact-persons", past);

@@ -34,6 +34,7 @@ public final class ChangeBudget {
     private final TaskNotes notes;
     private final ChangeLimit limit;
     private long asked;
+    private long granted;
     private long allowed = -1;
     private Boolean held;
 
@@ -74,16 +75,21 @@ public final class ChangeBudget {
      */
     public synchronized void ask(int rows) {
         asked += rows;
+        if (!isWithinLimit()) {
+            hold();
+        }
+        granted += rows;
+    }
+
+    private boolean isWithinLimit() {
         if (limit.isNone() || limit.allowsAnyway(asked) && !isHeld()) {
-            return;
+            return true;
         }
         if (allowed < 0) {
             long across = state.ledger().count(pass.task(), pass.run().company());
             allowed = isHeld() ? 0 : limit.allowed(across);
         }
-        if (asked > allowed) {
-            hold(asked - rows);
-        }
+        return asked <= allowed;
     }
 
     /** The brake holds only for the mapping that was in force when it stopped a pass. */
@@ -95,7 +101,7 @@ public final class ChangeBudget {
         return held;
     }
 
-    private void hold(long done) {
+    private void hold() {
         notes.holdChanges(pass.plan().mapping().version());
         RunOptions options = pass.run().run().options();
         String words = (isHeld() ? STILL_HELD : HELD) + DECISION;
@@ -105,7 +111,7 @@ public final class ChangeBudget {
                         limit.allowed(state.ledger().count(pass.task(), pass.run().company())),
                         limit.most(),
                         limit.percent(),
-                        done,
+                        granted,
                         pass.run().run().direction(),
                         options.full() ? " --full" : "");
         pass.run().run().hold(pass.run().company(), text);
