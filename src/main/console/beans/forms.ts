@@ -255,7 +255,7 @@ export interface ConflictForm {
   fields: ConflictFieldForm[]
 }
 
-/** The document of `p2c explain --json`. */
+/** The document of `bin/p2c explain --json`. */
 export interface ExplanationForm {
   direction: string | null
   outcome: string

@@ -10,16 +10,16 @@ public enum RuleKind {
             "away",
             "a system does not answer",
             "No row is lost: passes continue automatically when the system answers. See whether it"
-                    + " is in maintenance, and whether the network reaches it: p2c check"),
+                    + " is in maintenance, and whether the network reaches it: bin/p2c check"),
     BRAKE(
             "brake",
             "the brake on mass changes or deletions holds rows back",
-            "See what would be written: p2c plan. Release the brake, or correct the mapping or the"
+            "See what would be written: bin/p2c plan. Release the brake, or correct the mapping or the"
                     + " source"),
     NO_SUCCESS(
             "no-success",
             "a direction has had no successful run for too long",
-            "Read the error of the last run and remove its cause; then start a pass: p2c run"),
+            "Read the error of the last run and remove its cause; then start a pass: bin/p2c run"),
     SCHEDULE(
             "schedule",
             "passes of a direction are due and do not begin",
@@ -31,11 +31,11 @@ public enum RuleKind {
     FAILURES(
             "failures",
             "many rows fail for one cause",
-            "Remove the cause, then retry the group on the page Failures or by p2c failures retry"),
+            "Remove the cause, then retry the group on the page Failures or by bin/p2c failures retry"),
     WAITING(
             "waiting",
             "too many rows of a task wait",
-            "Work through the groups on the page Failures or in p2c failures, largest first"),
+            "Work through the groups on the page Failures or in bin/p2c failures, largest first"),
     EDIT(
             "edit",
             "an edit of a route or mapping has a mistake",
@@ -47,7 +47,7 @@ public enum RuleKind {
     PAUSED(
             "auto-pause",
             "a direction was paused because too many of its rows were rejected",
-            "Find out what is wrong with the rows, then resume the direction: p2c resume");
+            "Find out what is wrong with the rows, then resume the direction: bin/p2c resume");
 
     private final String word;
     private final String watches;

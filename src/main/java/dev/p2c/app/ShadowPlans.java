@@ -93,9 +93,9 @@ public final class ShadowPlans {
     /** Why a direction has no pass that writes, and what to do. */
     public static String whyNoPass(DirectionMode mode, String direction) {
         return mode == DirectionMode.OFF
-                ? "is off (mode: off in its route file) and has no passes; p2c plan %s shows what one would write"
+                ? "is off (mode: off in its route file) and has no passes; bin/p2c plan %s shows what one would write"
                         .formatted(direction)
-                : "is in shadow (mode: shadow in its route file) and writes nothing; p2c plan %s shows what a pass would write, and p2c apply writes a plan"
+                : "is in shadow (mode: shadow in its route file) and writes nothing; bin/p2c plan %s shows what a pass would write, and bin/p2c apply writes a plan"
                         .formatted(direction);
     }
 

@@ -59,7 +59,7 @@ public record Startable(
         return places.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "mistakes in files that are not needed here: %s; p2c validate shows them"
+                        "mistakes in files that are not needed here: %s; bin/p2c validate shows them"
                                 .formatted(String.join(", ", places)));
     }
 }

@@ -23,7 +23,7 @@ public final class Preflight {
     private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
     private static final String DOES = " does ";
     private static final String DO = " do ";
-    private static final String AGAIN = "run p2c check again once the system answers";
+    private static final String AGAIN = "run bin/p2c check again once the system answers";
 
     private final Installation installation;
     private final BooleanSupplier stopped;

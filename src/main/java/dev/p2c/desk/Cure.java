@@ -25,7 +25,7 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             FailureKind.CONFLICT,
                             Part.REASON,
                             "",
-                            "Compare both values under Conflicts and take one side, or p2c failures"
+                            "Compare both values under Conflicts and take one side, or bin/p2c failures"
                                     + " retry ID --take source|target. With an owner in the mapping,"
                                     + " later conflicts of the field are settled automatically."),
                     of(
@@ -59,7 +59,7 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             Part.WAITS_FOR,
                             "\\w+\\.\\w+=",
                             "The rows are written automatically when {target} has {awaited}. Find"
-                                    + " and p2c explain show why {target} does not have it yet."),
+                                    + " and bin/p2c explain show why {target} does not have it yet."),
                     of(
                             FailureKind.PARKED,
                             Part.REASON,
@@ -141,7 +141,7 @@ record Cure(FailureKind kind, Part part, Pattern pattern, String text) {
                             FailureKind.REJECTED,
                             Part.DETAIL,
                             "^(404|405|501)\\b",
-                            "{target} lacks an entity or column that the mapping writes. p2c check"
+                            "{target} lacks an entity or column that the mapping writes. bin/p2c check"
                                     + " names what is missing."),
                     of(
                             FailureKind.REJECTED,

@@ -210,7 +210,7 @@ public final class FailureDesk {
         int rows = state.failureActs().discard(chosen, operator.user(), reason);
         if (rows == 0) {
             throw new ConfigurationException(
-                    subject(chosen), "no such row waits; p2c failures lists those that do");
+                    subject(chosen), "no such row waits; bin/p2c failures lists those that do");
         }
         log.write(operator, "discard", subject(chosen), Counted.of(rows, "row") + ": " + reason);
         return rows;
@@ -276,12 +276,12 @@ public final class FailureDesk {
                         .find(id)
                         .map(
                                 over ->
-                                        "%s waits no longer: it was %s at %s; p2c failures resolved shows it"
+                                        "%s waits no longer: it was %s at %s; bin/p2c failures resolved shows it"
                                                 .formatted(
                                                         over.key(),
                                                         over.how().word(),
                                                         over.resolvedAt()))
-                        .orElse("no waiting row has this ID; p2c failures list shows them"));
+                        .orElse("no waiting row has this ID; bin/p2c failures list shows them"));
     }
 
     private Failure waiting(long id) {
@@ -289,7 +289,7 @@ public final class FailureDesk {
         if (failure.discard() != null) {
             throw new ConfigurationException(
                     "failure " + id,
-                    "is discarded; take it back first: p2c failures takeback " + id);
+                    "is discarded; take it back first: bin/p2c failures takeback " + id);
         }
         return failure;
     }

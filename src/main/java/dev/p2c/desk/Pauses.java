@@ -92,6 +92,7 @@ public final class Pauses {
 
     /** Why no pass begins, and what to do. */
     public static String refusal(Pause pause) {
-        return "is %s; resume it first: p2c resume %s".formatted(pause.text(), pause.direction());
+        return "is %s; resume it first: bin/p2c resume %s"
+                .formatted(pause.text(), pause.direction());
     }
 }

@@ -129,7 +129,7 @@ public final class Troubles {
     private static Wrong missing(String line) {
         return Wrong.warning(
                 "missing: " + line,
-                "p2c check says all that the systems must have.",
+                "bin/p2c check says all that the systems must have.",
                 "/p2c/overview");
     }
 

@@ -76,7 +76,7 @@ final class Absence {
             return isThere
                     ? Optional.empty()
                     : Optional.of(
-                            "%s has no document %s; see p2c explain %s %s"
+                            "%s has no document %s; see bin/p2c explain %s %s"
                                     .formatted(
                                             plan.source().name(),
                                             header,

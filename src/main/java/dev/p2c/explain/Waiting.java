@@ -51,7 +51,7 @@ final class Waiting {
                         missing,
                         tasks.isEmpty()
                                 ? "; no task brings such rows by this column"
-                                : ": p2c explain %s \"%s\""
+                                : ": bin/p2c explain %s \"%s\""
                                         .formatted(tasks.get(0), missing.value()));
     }
 }

@@ -63,7 +63,7 @@ public final class PasswordHash {
     public static PasswordHash parse(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("is no hash of p2c users add");
+            throw new IllegalArgumentException("is no hash of bin/p2c users add");
         }
         int rounds = Integer.parseInt(parts.group(1));
         if (rounds < FEWEST_ROUNDS || rounds > MOST_ROUNDS) {

@@ -75,7 +75,8 @@ public final class UsersFile {
     private Optional<User> user(String line, int number, List<Problem> problems) {
         String[] parts = line.split(":", -1);
         if (parts.length != PARTS) {
-            problems.add(problem(number, "expected name:role:hash; p2c users add writes the line"));
+            problems.add(
+                    problem(number, "expected name:role:hash; bin/p2c users add writes the line"));
             return Optional.empty();
         }
         int before = problems.size();
@@ -115,7 +116,7 @@ public final class UsersFile {
             throw new ConfigurationException(path.toString(), "is no text in UTF-8");
         } catch (IOException e) {
             throw new ConfigurationException(
-                    path.toString(), "cannot be read; p2c users add NAME --role ROLE makes it");
+                    path.toString(), "cannot be read; bin/p2c users add NAME --role ROLE makes it");
         }
     }
 

@@ -51,7 +51,7 @@ public interface DirectionMXBean {
     @Described("What the newest plan of a direction in shadow would write; empty without a plan.")
     String getShadowPlan();
 
-    @Described("The file of the newest plan, for p2c apply; empty without a plan.")
+    @Described("The file of the newest plan, for bin/p2c apply; empty without a plan.")
     String getShadowPlanFile();
 
     @Described("When the newest plan was made; empty without a plan.")

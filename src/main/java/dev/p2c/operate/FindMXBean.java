@@ -12,7 +12,7 @@ public interface FindMXBean {
     @Looks
     List<FoundRow> find(@Described("A number: account, order, invoice, product.") String text);
 
-    @Described("The JSON document of p2c explain --json; reads both systems.")
+    @Described("The JSON document of bin/p2c explain --json; reads both systems.")
     @Looks
     String explain(
             @Described("The task.") String task,

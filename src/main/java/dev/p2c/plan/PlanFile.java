@@ -115,7 +115,7 @@ public final class PlanFile {
         } catch (JsonMappingException e) {
             throw new ConfigurationException(
                     file + ":" + e.getLocation().getLineNr(),
-                    "is not as p2c plan wrote it, at " + path(e));
+                    "is not as bin/p2c plan wrote it, at " + path(e));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new ConfigurationException(

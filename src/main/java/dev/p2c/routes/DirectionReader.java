@@ -70,7 +70,7 @@ final class DirectionReader {
         }
         String description = text(route, "description");
         if (description.isEmpty()) {
-            problem(route, "has no description; Hawtio and p2c status show it");
+            problem(route, "has no description; Hawtio and bin/p2c status show it");
         }
         List<TaskCall> tasks = new ArrayList<>();
         RouteYaml.get(route, "from")

@@ -33,8 +33,8 @@ public final class OlderRules {
                 ? Optional.empty()
                 : Optional.of(
                         ("%s for %s: the rules have changed, and rows written earlier keep"
-                                        + " the values of the older ones. To see what they would get: p2c plan"
-                                        + " %s --full -o plan.json. To write that: p2c apply plan.json")
+                                        + " the values of the older ones. To see what they would get: bin/p2c plan"
+                                        + " %s --full -o plan.json. To write that: bin/p2c apply plan.json")
                                 .formatted(task, String.join(", ", older), direction));
     }
 

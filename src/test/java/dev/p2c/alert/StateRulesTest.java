@@ -59,7 +59,9 @@ class StateRulesTest extends SharedState {
 
     @Test
     void aBrakeWaitsUntilARunSucceeds() {
-        run(RunStatus.FAILED, "usmf: stopped; to write them: p2c sync accounts --allow-changes");
+        run(
+                RunStatus.FAILED,
+                "usmf: stopped; to write them: bin/p2c sync accounts --allow-changes");
         assertThat(subjects(rules().brake())).containsExactly("accounts");
 
         run(RunStatus.FAILED, "usmf: finance is away");

@@ -141,7 +141,7 @@ class BrokenStartTest {
 
         assertThat(RunningApplication.runNow("accounts")).contains("read");
 
-        String offer = "p2c plan accounts --full -o plan.json";
+        String offer = "bin/p2c plan accounts --full -o plan.json";
         assertThat(attribute(TASK, "OlderRules")).contains("accounts-to-customers", offer);
         Map<String, String> environment = running.environment();
         assertThat(Engine.command(environment, "status").out()).contains(offer);

@@ -51,7 +51,7 @@ class CasesCommandTest {
                 .containsPattern("PrimaryFaxNumber +\\(not in the case\\) +null")
                 .contains(CONTACTS + ".yaml:" + line)
                 .contains("2 failed")
-                .contains("p2c test --update");
+                .contains("bin/p2c test --update");
         JsonNode json = JSON.readTree(test(CONTACTS, "--json").out());
         assertThat(json.at("/counts/failed").asInt()).isEqualTo(2);
         assertThat(json.findValuesAsText("field")).containsOnly("PrimaryFaxNumber");

@@ -217,7 +217,7 @@ class DeletedAccountsTest {
 
         assertThat(held.held().get("usmf"))
                 .contains("3 of 4 rows are missing in sales")
-                .contains("p2c sync accounts --allow-deletes");
+                .contains("bin/p2c sync accounts --allow-deletes");
         assertThat(accounts.customers()).isEqualTo(4);
         assertThat(engine.application().state().runs().latestOf("accounts", 1).get(0).error())
                 .contains("p2c.deletes.most (2)");

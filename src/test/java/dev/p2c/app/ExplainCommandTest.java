@@ -118,7 +118,8 @@ class ExplainCommandTest {
         assertThat(row.get("nextRetry").isTextual()).isTrue();
         assertThat(rule(row, "AddressCountryRegionISOCode").get("refusal").asText())
                 .contains("Atlantis");
-        assertThat(text.out()).contains("Next try", "p2c failures show", "refused: \"Atlantis\"");
+        assertThat(text.out())
+                .contains("Next try", "bin/p2c failures show", "refused: \"Atlantis\"");
     }
 
     @Test
@@ -197,7 +198,7 @@ class ExplainCommandTest {
         assertThat(row.get("outcome").asText()).isEqualTo("before the watermark");
         assertThat(row.get("reason").asText())
                 .contains("it was changed at", "passes read what was changed since", "less 5m");
-        assertThat(text).contains("p2c sync accounts --key \"ACC-OLD\"");
+        assertThat(text).contains("bin/p2c sync accounts --key \"ACC-OLD\"");
     }
 
     @Test
@@ -229,7 +230,7 @@ class ExplainCommandTest {
         assertThat(row.get("waitsFor").asText()).isEqualTo("CustomersV2.CustomerAccount=ACC-LATE");
         assertThat(row.get("notes").toString())
                 .contains("finance has no row CustomersV2.CustomerAccount=ACC-LATE yet")
-                .contains("p2c explain accounts-to-customers");
+                .contains("bin/p2c explain accounts-to-customers");
         assertThat(json("order-lines-to-finance", "ORD-DE-2|1").get("notes").toString())
                 .contains("explain order-headers-to-finance");
     }

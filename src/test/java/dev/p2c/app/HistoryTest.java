@@ -232,7 +232,7 @@ class HistoryTest {
 
     @Test
     void whatIsUnknownIsNamedWithASuggestion() {
-        wrong("p2c history", "say which row or which run", "history");
+        wrong("bin/p2c history", "say which row or which run", "history");
         wrong(
                 "Did you mean \"" + TASK + "\"?",
                 "is not a task",
@@ -242,8 +242,8 @@ class HistoryTest {
         wrong("Did you mean \"accounts\"?", "is not a direction", "runs", "acounts");
         wrong("write 2026-01-31", "is not a time", "runs", "--since", "yesterday");
         nothing("Did you mean \"" + NUMBER + "\"?", "history", TASK, "ACC-82001-TESTX");
-        nothing("p2c runs lists the runs", "history", "--run", "4711000");
-        nothing("p2c runs lists the runs", "plan", "--undo", "4711000");
+        nothing("bin/p2c runs lists the runs", "history", "--run", "4711000");
+        nothing("bin/p2c runs lists the runs", "plan", "--undo", "4711000");
         String empty = engine.p2c("plan", "--undo", "4711000", "--json").out();
         assertThat(CommandJson.of(empty).get("rows")).isEmpty();
         wrong("leave out the direction, --key", "--undo 7", "plan", "x", "--undo=7", "--key=K");

@@ -60,7 +60,7 @@ class PausesTest {
         assertThat(command("pause", "accounts").out()).contains("accounts: already paused by");
 
         assertThat(RunningApplication.runNow("accounts"))
-                .contains("is paused by ", "month-end; resume it first: p2c resume accounts");
+                .contains("is paused by ", "month-end; resume it first: bin/p2c resume accounts");
         Engine.Command sync = command("sync", "accounts");
         assertThat(sync.exit()).isEqualTo(2);
         assertThat(sync.err()).contains("accounts: is paused by");

@@ -158,14 +158,17 @@ class SalesRequirementsTest {
                 new Fault(
                         "sales.columns",
                         "contact lacks msdynce_iscompanyanaccount",
-                        "p2c setup sales"),
+                        "bin/p2c setup sales"),
                 new Fault(
                         "sales.columns",
                         "table salesorder lacks msdynce_misctax",
-                        "p2c setup sales"),
-                new Fault("sales.options", "647390000 \"Submitted\"", "p2c setup sales"),
-                new Fault("sales.options", "647390010 \"Cancelled\"", "p2c setup sales"),
-                new Fault("sales.options", "100003 \"Invoiced\" of salesorder", "p2c setup sales"),
+                        "bin/p2c setup sales"),
+                new Fault("sales.options", "647390000 \"Submitted\"", "bin/p2c setup sales"),
+                new Fault("sales.options", "647390010 \"Cancelled\"", "bin/p2c setup sales"),
+                new Fault(
+                        "sales.options",
+                        "100003 \"Invoiced\" of salesorder",
+                        "bin/p2c setup sales"),
                 new Fault("sales.keys", "msdynce_ContactNumber", "share a number"),
                 new Fault("sales.keys", "msdynce_AccountNumber of account is Failed", "Reactivate"),
                 new Fault("sales.steps", "PreOperationAccountCreate is disabled", "Activate"),

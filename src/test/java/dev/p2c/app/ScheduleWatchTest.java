@@ -46,7 +46,7 @@ class ScheduleWatchTest {
         exec("pauseTrigger", "\"accounts\", \"directions\"");
         expectPause("paused by Quartz tab since ", "its trigger is paused");
         assertThat(RunningApplication.runNow("accounts"))
-                .contains("accounts: is paused by Quartz tab since", "p2c resume accounts");
+                .contains("accounts: is paused by Quartz tab since", "bin/p2c resume accounts");
 
         exec("resumeTrigger", "\"accounts\", \"directions\"");
         expectNoPause();

@@ -110,7 +110,7 @@ class ShadowTest {
         assertThat(p2c("status").out())
                 .contains("never, shadow", "never, off", "products: off: no passes")
                 .contains("accounts: in shadow, would create 1, update 0")
-                .contains("p2c apply " + plan())
+                .contains("bin/p2c apply " + plan())
                 .doesNotContain("late");
         assertThat(mode(0).get("direction").asText()).isEqualTo("accounts");
         assertThat(mode(0).get("mode").asText()).isEqualTo("shadow");
@@ -139,7 +139,7 @@ class ShadowTest {
 
         Command shadow = p2c("sync", "accounts");
         assertThat(shadow.exit()).isEqualTo(ExitCode.WRONG);
-        assertThat(shadow.err()).contains("accounts: is in shadow", "p2c plan accounts");
+        assertThat(shadow.err()).contains("accounts: is in shadow", "bin/p2c plan accounts");
         assertThat(RunningApplication.runNow("accounts"))
                 .containsAnyOf("would create 1", "a plan of accounts is being made already");
     }

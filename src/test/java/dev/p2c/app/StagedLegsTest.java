@@ -172,7 +172,7 @@ class StagedLegsTest {
                 .contains("1 row is in cds and not yet in finance");
         assertThat(engine.p2c("failures", "list", "--task", FIRST).out())
                 .contains("0 are parked, 1 rejected")
-                .contains("p2c failures list --task " + SECOND);
+                .contains("bin/p2c failures list --task " + SECOND);
         String id = String.valueOf(failures(SECOND).get(0).id());
         assertThat(engine.p2c("failures", "show", id).out())
                 .containsPattern("Other leg +first leg " + FIRST + ": the row is in cds since 20")

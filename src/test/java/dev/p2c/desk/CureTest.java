@@ -46,7 +46,7 @@ class CureTest {
                         + " Sales",
                 "REJECTED;The order is closed;400;;in its present state",
                 "REJECTED;precondition;412;;The row was changed in",
-                "REJECTED;no such resource;404;;p2c check",
+                "REJECTED;no such resource;404;;bin/p2c check",
                 "REJECTED;name is a structure, not a value;;;in the mapping or in Finance",
                 "REJECTED;anything else;500;;the message of Sales"
             })

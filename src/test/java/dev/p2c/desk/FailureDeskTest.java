@@ -199,7 +199,7 @@ class FailureDeskTest {
         assertThatThrownBy(() -> desk.show(id))
                 .hasMessageMatching(
                         "failure \\d+: A-1 waits no longer: it was written at .*Z;"
-                                + " p2c failures resolved shows it");
+                                + " bin/p2c failures resolved shows it");
         assertThatThrownBy(() -> desk.show(4711))
                 .hasMessageContaining("failure 4711: no waiting row has this ID");
     }

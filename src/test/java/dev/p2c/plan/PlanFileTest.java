@@ -44,9 +44,9 @@ class PlanFileTest {
                 "\"kind\":\"pass\" | \"kind\":\"wish\" | is a plan of an unknown kind: wish",
                 "\"kind\":\"pass\", | '' | is a plan of an unknown kind: null",
                 "\"key\":\"1\" | \"key\":null | row 1 lacks its task, company, key or action",
-                "\"update\" | \"improve\" | plan.json:3: is not as p2c plan wrote it, at action",
+                "\"update\" | \"improve\" | plan.json:3: is not as bin/p2c plan wrote it, at action",
                 "\"new\":\"y\" | \"new\":null | row 1 (1) has a field without name or new value",
-                "\"fields\":[ | \"fields\":[7, | plan.json:3: is not as p2c plan wrote it, at"
+                "\"fields\":[ | \"fields\":[7, | plan.json:3: is not as bin/p2c plan wrote it, at"
                         + " fields [0]",
                 "\"rows\":[ | \"rows\":{},\"more\":[ | its rows are no list",
                 "'\"counts\":{},' | '\"counts\":{' | is no plan, or not a whole one",

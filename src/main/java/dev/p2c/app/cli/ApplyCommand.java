@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "apply",
         description = {
-            "Writes exactly the rows of a plan, also while p2c run is running.",
+            "Writes exactly the rows of a plan, also while the application is running.",
             "A row whose source or target has changed since is not written and is named."
         },
         mixinStandardHelpOptions = true,
@@ -43,7 +43,7 @@ final class ApplyCommand implements Callable<Integer> {
     @ParentCommand private P2c p2c;
     @Mixin private Output output;
 
-    @Parameters(paramLabel = "FILE", description = "The plan, written by p2c plan -o FILE.")
+    @Parameters(paramLabel = "FILE", description = "The plan, written by bin/p2c plan -o FILE.")
     private Path file;
 
     @Override

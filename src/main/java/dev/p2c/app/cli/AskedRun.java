@@ -60,7 +60,7 @@ final class AskedRun {
                 throw new UnavailableException(
                         direction,
                         "no application runs this direction on the state of the settings; start one"
-                                + " with p2c run, or run one pass with p2c sync "
+                                + " with bin/p2c run, or run one pass with bin/p2c sync "
                                 + direction,
                         null);
             }

@@ -37,7 +37,7 @@ final class CaseReport {
         summary().lines().forEach(line -> output.printIndented(line, INDENT));
         if (!report.failed().isEmpty() && !update) {
             output.print(
-                    "If the mapping is right: p2c test --update "
+                    "If the mapping is right: bin/p2c test --update "
                             + (task == null ? "TASK" : task)
                             + " writes what it gives now into the expected files.");
         }

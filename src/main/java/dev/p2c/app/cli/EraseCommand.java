@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
         name = "erase",
         description = {
             "Erases a person's values from the state, the history and plans.",
-            "Writes nothing to either system, and works beside a running p2c run. The rows are still"
+            "Writes nothing to either system, and works beside a running application. The rows are still"
                     + " synced: their keys stay, and their next change stores their values again."
         },
         mixinStandardHelpOptions = true,
@@ -184,7 +184,7 @@ final class EraseCommand implements Callable<Integer> {
                 switch (file) {
                     case DONE -> "The file of the state was rewritten without old bytes.";
                     case IN_USE ->
-                            "The file of the state may have old bytes: the application has it open. Stop the application, then run p2c erase --compact.";
+                            "The file of the state may have old bytes: the application has it open. Stop the application, then run bin/p2c erase --compact.";
                     case NO_FILE ->
                             "PostgreSQL keeps old bytes until vacuum full, and in its log and backups.";
                 });

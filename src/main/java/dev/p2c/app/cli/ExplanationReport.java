@@ -60,7 +60,7 @@ final class ExplanationReport {
         }
         if (!history.isEmpty()) {
             output.out().println();
-            output.print("Last writes; p2c history shows each field with both values");
+            output.print("Last writes; bin/p2c history shows each field with both values");
             output.print(writes());
         }
     }
@@ -116,12 +116,12 @@ final class ExplanationReport {
         boolean isWaiting =
                 found.failure().isPresent() && !outcome.isOutside() && outcome != Outcome.SKIPPED;
         if (isWaiting) {
-            return Optional.of("p2c failures show " + found.failure().orElseThrow().id());
+            return Optional.of("bin/p2c failures show " + found.failure().orElseThrow().id());
         }
         boolean isLeft = outcome == Outcome.BEFORE_WATERMARK || outcome == Outcome.NOT_CHANGED;
         return direction
                 .filter(id -> isLeft)
-                .map(id -> "p2c sync %s --key \"%s\"".formatted(id, found.key()));
+                .map(id -> "bin/p2c sync %s --key \"%s\"".formatted(id, found.key()));
     }
 
     private static void line(Output output, String name, String value) {

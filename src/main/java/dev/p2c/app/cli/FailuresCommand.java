@@ -112,7 +112,7 @@ final class FailuresCommand implements Callable<Integer> {
 
     private static String secondLeg(TwoLegs legs, WaitingRows rows) {
         return ("Of the rows that this task brought to %s, %d are parked, %d rejected and %d"
-                        + " undecided on their way to %s: p2c failures list --task %s")
+                        + " undecided on their way to %s: bin/p2c failures list --task %s")
                 .formatted(
                         legs.over(),
                         rows.parked(),

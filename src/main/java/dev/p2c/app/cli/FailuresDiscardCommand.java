@@ -48,12 +48,12 @@ final class FailuresDiscardCommand implements Callable<Integer> {
                     if (id != null) {
                         desk.discard(id, reason, operator);
                         output.print(
-                                "Discarded; p2c failures takeback %d undoes it.".formatted(id));
+                                "Discarded; bin/p2c failures takeback %d undoes it.".formatted(id));
                     } else {
                         int rows = desk.discard(FailureFilter.ofGroup(group), reason, operator);
                         output.print(
                                 Counted.of(rows, "row")
-                                        + " discarded; p2c failures resolved lists "
+                                        + " discarded; bin/p2c failures resolved lists "
                                         + Counted.form(rows, "it.", "them."));
                     }
                 });

@@ -51,7 +51,7 @@ final class FailuresEditCommand implements Callable<Integer> {
                             }
                         });
         output.print(
-                "The edit holds for this row until its source row changes; the next pass tries it: p2c failures retry "
+                "The edit holds for this row until its source row changes; the next pass tries it: bin/p2c failures retry "
                         + id);
         return exit;
     }

@@ -60,7 +60,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "ID",
-            description = "All rows that this run wrote; p2c runs shows the ids.")
+            description = "All rows that this run wrote; bin/p2c runs shows the ids.")
     private Long run;
 
     @Mixin private CompanyOption onlyCompany;
@@ -87,7 +87,7 @@ final class HistoryCommand implements Callable<Integer> {
         boolean hasRow = task != null && key != null;
         if (run == null && !hasRow) {
             throw wrong(
-                    "say which row or which run: p2c history TASK KEY, or p2c history --run ID");
+                    "say which row or which run: bin/p2c history TASK KEY, or bin/p2c history --run ID");
         }
         if (run != null && task != null) {
             throw wrong("--run shows all rows of the run; leave out TASK and KEY");
@@ -174,7 +174,8 @@ final class HistoryCommand implements Callable<Integer> {
             output.document(Map.of("writes", List.of()));
         }
         if (record.isEmpty()) {
-            output.err().println("run " + run + ": no run has this ID; p2c runs lists the runs.");
+            output.err()
+                    .println("run " + run + ": no run has this ID; bin/p2c runs lists the runs.");
             return ExitCode.SOME_ROWS_NOT_DONE;
         }
         if (!output.isJson()) {

@@ -135,7 +135,7 @@ final class ImportCommand implements Callable<Integer> {
         imported.mistakes().forEach(mistake -> output.print("Correct this: " + mistake));
         output.print(
                 ("Next: look at the mapping, call it in a direction (routes/), and record a case:"
-                                + " p2c test --record %s KEY")
+                                + " bin/p2c test --record %s KEY")
                         .formatted(order.task()));
     }
 

@@ -68,7 +68,7 @@ record ModeStatus(
         }
         return counts == null
                 ? "in shadow: no plan yet"
-                : "in shadow, %s (%s): p2c apply %s"
+                : "in shadow, %s (%s): bin/p2c apply %s"
                         .formatted(ShadowPlans.text(counts), madeAt, file);
     }
 

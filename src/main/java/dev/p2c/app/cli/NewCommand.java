@@ -92,7 +92,7 @@ final class NewCommand implements Callable<Integer> {
                             + String.join(", ", written.missing()));
         }
         output.print(
-                "Next: look at the mapping, then: p2c test --update %s; make check; p2c sync %s"
+                "Next: look at the mapping, then: bin/p2c test --update %s; make check; bin/p2c sync %s"
                         .formatted(written.task(), direction));
         output.print(
                 "Restart a running application: it reads schedules at its start. If the rows refer to"

@@ -49,7 +49,7 @@ final class OtherLeg {
 
     private String ofSecond(TwoLegs legs, Failure row) {
         if (legs.longer()) {
-            return "second leg %s: p2c failures list --task %s shows whether the row waits there"
+            return "second leg %s: bin/p2c failures list --task %s shows whether the row waits there"
                     .formatted(legs.second(), legs.second());
         }
         String place =
@@ -90,7 +90,7 @@ final class OtherLeg {
                 .findFirst()
                 .map(
                         other ->
-                                "; it is %s there as well, see p2c failures show %d: %s"
+                                "; it is %s there as well, see bin/p2c failures show %d: %s"
                                         .formatted(
                                                 other.kind().name().toLowerCase(Locale.ROOT),
                                                 other.id(),

@@ -10,7 +10,7 @@ final class PlanArguments {
     @Option(
             names = "-o",
             paramLabel = "FILE",
-            description = "Also writes the plan into this file, which p2c apply takes.")
+            description = "Also writes the plan into this file, which bin/p2c apply takes.")
     private Path file;
 
     @Option(

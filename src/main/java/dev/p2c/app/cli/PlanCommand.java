@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "plan",
         description = {
             "Shows what a pass would write, field by field, and writes nothing.",
-            "Reads the mapping files as they are on disk, and works beside p2c run."
+            "Reads the mapping files as they are on disk, and works beside a running application."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
             names = "--undo",
             paramLabel = "RUN",
             description =
-                    "Put back what this run changed, where the target still has it. p2c runs lists"
+                    "Put back what this run changed, where the target still has it. bin/p2c runs lists"
                             + " the runs.")
     private Long undo;
 

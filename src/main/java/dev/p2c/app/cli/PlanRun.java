@@ -85,7 +85,7 @@ final class PlanRun {
                 }
                 output.err()
                         .println(
-                                "--undo %d: the history has no write of this run; p2c runs lists the runs."
+                                "--undo %d: the history has no write of this run; bin/p2c runs lists the runs."
                                         .formatted(run));
                 return ExitCode.SOME_ROWS_NOT_DONE;
             }

@@ -49,8 +49,8 @@ final class StateSetWatermarkCommand extends StateChange implements Callable<Int
         if (!(mapping.source().changes() instanceof Mapping.Watermark)) {
             throw new ConfigurationException(
                     before.task(),
-                    "has no watermark: it finds changes by comparing the keys of all rows. p2c sync"
-                            + " --full compares all rows, p2c state reset forgets what is known");
+                    "has no watermark: it finds changes by comparing the keys of all rows. bin/p2c sync"
+                            + " --full compares all rows, bin/p2c state reset forgets what is known");
         }
         if (TaskState.isNew(states, before.task(), before.company())) {
             throw new ConfigurationException(

@@ -151,7 +151,7 @@ final class StatusCommand implements Callable<Integer> {
             olderRules.forEach(output::print);
             missing.forEach(line -> output.print("missing: " + line));
             if (!missing.isEmpty()) {
-                output.print("p2c check lists everything that the systems must have.");
+                output.print("bin/p2c check lists everything that the systems must have.");
             }
         }
     }

@@ -95,7 +95,7 @@ final class StatusReader {
                 (task, rows) ->
                         lines.add(
                                 ("%s does not run and has %d parked, %d rejected and %s:"
-                                                + " p2c failures list --task %s")
+                                                + " bin/p2c failures list --task %s")
                                         .formatted(
                                                 task,
                                                 rows.parked(),

@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "sync",
-        description = "Runs one pass now, also while p2c run is running.",
+        description = "Runs one pass now, also while the application is running.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -47,7 +47,7 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Write nothing and show what the pass would write, as p2c plan does.")
+            description = "Write nothing and show what the pass would write, as bin/p2c plan does.")
     private boolean dryRun;
 
     @Mixin private Output output;
@@ -59,7 +59,7 @@ final class SyncCommand implements Callable<Integer> {
         }
         if (plan.isAny()) {
             throw new ConfigurationException(
-                    "-o, --html", "write a plan: add --dry-run, or use p2c plan");
+                    "-o, --html", "write a plan: add --dry-run, or use bin/p2c plan");
         }
         Settings settings = p2c.settings();
         RunOptions options =

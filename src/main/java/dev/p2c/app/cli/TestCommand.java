@@ -105,7 +105,7 @@ final class TestCommand implements Callable<Integer> {
 
     private void checkUse() {
         if (record && (task == null || key == null)) {
-            throw wrong("--record needs a task and a key: p2c test --record TASK KEY");
+            throw wrong("--record needs a task and a key: bin/p2c test --record TASK KEY");
         }
         if (!record && (key != null || company != null || name != null)) {
             throw wrong("KEY, --company and --name need --record");

@@ -69,7 +69,7 @@ record UnreadKey(
                                 .allMatch(one -> one.outcome.equals(Outcome.NO_SUCH_ROW.word()));
         return isNowhere
                 ? List.of(
-                        "No task has a row with the key %s. p2c explain TASK KEY suggests similar keys."
+                        "No task has a row with the key %s. bin/p2c explain TASK KEY suggests similar keys."
                                 .formatted(unread.get(0).key))
                 : unread.stream().map(UnreadKey::line).toList();
     }

@@ -57,7 +57,7 @@ final class Ways {
         return way.waiting() == 0
                 ? state + "; the next pass brings " + Counted.form(way.between(), "it", "them")
                 : state
-                        + "; %s in the second leg: p2c failures list --task %s"
+                        + "; %s in the second leg: bin/p2c failures list --task %s"
                                 .formatted(
                                         Counted.of(way.waiting(), "waits", "wait"), legs.second());
     }

@@ -32,7 +32,7 @@ final class DeclaredSettings {
                             "",
                             "Business unit of the company in Sales; empty: all (single company)"),
                     of(CONNECTIONS, DEFAULT_CONNECTIONS, "Systems that mappings may name"),
-                    of("p2c.check.rows", "50000", "Most rows of a set that p2c check reads"),
+                    of("p2c.check.rows", "50000", "Most rows of a set that bin/p2c check reads"),
                     of(
                             STAGED,
                             "false",
@@ -153,7 +153,10 @@ final class DeclaredSettings {
                                     + " headers count"),
                     of("p2c.hawtio.user", "", "User for Hawtio, health and metrics"),
                     secret("p2c.hawtio.password", "Password of that user"),
-                    of("p2c.hawtio.users", "", "File of further users; p2c users add writes it"),
+                    of(
+                            "p2c.hawtio.users",
+                            "",
+                            "File of further users; bin/p2c users add writes it"),
                     of("p2c.openid.issuer", "", "Provider of OpenID Connect; empty: none"),
                     of(
                             "p2c.openid.name",
@@ -218,7 +221,7 @@ final class DeclaredSettings {
                     of(
                             "p2c.sandbox.story",
                             "",
-                            "off, slow or fast; default: slow for p2c run, else off"));
+                            "off, slow or fast; default: slow for bin/p2c run, else off"));
 
     private DeclaredSettings() {}
 

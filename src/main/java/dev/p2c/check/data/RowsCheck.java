@@ -56,7 +56,7 @@ public final class RowsCheck implements Check {
             findings.get(Question.ROWS)
                     .warning(
                             held.rowsOfOtherCauses() + " more rows would stay behind",
-                            "correct the rows and values that are named, and run p2c check again");
+                            "correct the rows and values that are named, and run bin/p2c check again");
         }
         List<Finding> all = new ArrayList<>();
         findings.forEach(

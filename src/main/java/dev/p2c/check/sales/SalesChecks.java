@@ -25,7 +25,7 @@ public final class SalesChecks {
                 SalesCheck.cheap(SYSTEM, "steps", Solution::steps),
                 new NameCheck(
                         SYSTEM,
-                        "correct the mapping, or add what is missing: p2c setup sales shows what it"
+                        "correct the mapping, or add what is missing: bin/p2c setup sales shows what it"
                                 + " can add; see sales.solution for the rest"),
                 SalesCheck.cheap(SYSTEM, "lookups", NamedLookups::rows),
                 SalesCheck.cheap(SYSTEM, "system-pricing", Pricing::system),

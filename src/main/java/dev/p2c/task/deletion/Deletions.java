@@ -33,12 +33,12 @@ public final class Deletions {
     private static final String HELD =
             "%1$s: %2$d of %3$d rows are missing in %4$s, more than p2c.deletes.most (%5$d) or"
                     + " p2c.deletes.percent (%6$d) allows at once; none of them was deleted or"
-                    + " deactivated. If the rows were deleted on purpose: p2c sync %7$s"
+                    + " deactivated. If the rows were deleted on purpose: bin/p2c sync %7$s"
                     + " --allow-deletes";
     private static final String HELD_LINES =
             "%1$s: %2$d of %3$d lines are no longer in their documents in %4$s, more than"
                     + " p2c.deletes.most (%5$d) allows at once; none of them was deleted, and they are"
-                    + " listed as deleted rows. If the lines were removed on purpose: p2c sync %7$s"
+                    + " listed as deleted rows. If the lines were removed on purpose: bin/p2c sync %7$s"
                     + " --full --allow-deletes";
 
     private final State state;

@@ -27,7 +27,7 @@ record KnownEnvironment(Optional<String> known, String now) {
     String refusal(String direction) {
         return ("the state belongs to %s, but this is %s; nothing was written. Correct the"
                         + " addresses, or give this environment a state of its own with P2C_STATE_URL;"
-                        + " to keep this state, run p2c sync %s --adopt, which compares all rows")
+                        + " to keep this state, run bin/p2c sync %s --adopt, which compares all rows")
                 .formatted(known.orElse(""), now, direction);
     }
 }

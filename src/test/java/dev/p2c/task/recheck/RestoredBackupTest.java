@@ -111,6 +111,6 @@ class RestoredBackupTest {
         assertThat(other.reason()).contains("the environment changed from sales a to sales b");
         assertThat(other.refusal("accounts"))
                 .contains("belongs to sales a, but this is sales b")
-                .contains("p2c sync accounts --adopt");
+                .contains("bin/p2c sync accounts --adopt");
     }
 }
