@@ -11,6 +11,9 @@ import java.nio.file.Path;
 /** Says why a file cannot be used, in words for the person who named it. */
 public final class FileFault {
 
+    /** Of a folder with the name of a file that the program reads without being told its name. */
+    public static final String FOLDER = "is a folder, not a file. Move it or rename it";
+
     private FileFault() {}
 
     /**

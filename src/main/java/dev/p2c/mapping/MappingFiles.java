@@ -2,6 +2,7 @@ package dev.p2c.mapping;
 
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.FileFault;
+import dev.p2c.error.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,6 +140,15 @@ final class MappingFiles {
                 .map(node -> new Placeholders(environment, problems).resolved(node));
     }
 
+    /** Whether a folder has the name of a file; this is noted as a mistake. */
+    static boolean isFolder(Path file, Problems problems) {
+        boolean isFolder = Files.isDirectory(file);
+        if (isFolder) {
+            problems.add(List.of(new Problem(problems.file(), FileFault.FOLDER)));
+        }
+        return isFolder;
+    }
+
     /** The content of a file; empty if the file does not exist. */
     Optional<byte[]> bytes(Path file) {
         return contents.computeIfAbsent(file, MappingFiles::read);
@@ -150,6 +160,9 @@ final class MappingFiles {
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (IOException failed) {
+            if (Files.isDirectory(file)) {
+                return Optional.empty(); // named by the readers of mappings and value maps
+            }
             throw unreadable(file.getFileName().toString(), file, failed);
         }
     }

@@ -186,6 +186,9 @@ public final class Mappings {
 
     private Optional<Mapping> read(
             MappingFiles files, String task, Problems problems, ValueMapReader valueMaps) {
+        if (MappingFiles.isFolder(files.path(task), problems)) {
+            return Optional.empty();
+        }
         return known.of(files, task).or(() -> parsed(files, task, problems, valueMaps));
     }
 

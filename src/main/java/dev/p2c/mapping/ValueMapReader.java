@@ -68,6 +68,9 @@ final class ValueMapReader {
     /** Reads a value map file; its mistakes are reported with its own name. */
     Optional<ValueMap> file(String name, Problems mappingProblems) {
         Problems problems = mappingProblems.in(files.shownValueMap(name));
+        if (MappingFiles.isFolder(files.valueMapPath(name), problems)) {
+            return Optional.empty();
+        }
         byte[] bytes = files.bytes(files.valueMapPath(name)).orElse(new byte[0]);
         Optional<Section> options =
                 files.document(bytes, problems)

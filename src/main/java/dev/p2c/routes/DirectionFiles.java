@@ -1,6 +1,7 @@
 package dev.p2c.routes;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.error.FileFault;
 import dev.p2c.error.Problem;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction.TaskCall;
@@ -210,6 +211,9 @@ public final class DirectionFiles {
         } catch (CharacterCodingException e) {
             throw new ConfigurationException(file + ":1", "the file is not UTF-8 text");
         } catch (IOException e) {
+            if (Files.isDirectory(file)) {
+                throw new ConfigurationException(file.toString(), FileFault.FOLDER);
+            }
             throw new UncheckedIOException(e);
         }
     }

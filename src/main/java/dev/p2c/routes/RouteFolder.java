@@ -53,7 +53,10 @@ final class RouteFolder {
         return directory.resolve("order.yaml");
     }
 
-    /** The files of all directions, also of those that do not take part, in name order. */
+    /**
+     * The files of all directions, also of those that do not take part, in name order; and folders
+     * that have the name of one, which are reported when they are read.
+     */
     List<Path> candidates() {
         List<Path> files = new ArrayList<>(filesOf(directory));
         files.removeIf(this::isOrder);
@@ -73,7 +76,7 @@ final class RouteFolder {
     private static List<Path> filesOf(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(RouteFolder::isRouteFile)
-                    .filter(Files::isRegularFile)
+                    .filter(file -> Files.isRegularFile(file) || Files.isDirectory(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.p2c.app.Engine.Command;
+import dev.p2c.app.cli.ExitCode;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.ProjectMappings;
@@ -98,6 +100,30 @@ class HostileFilesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(Path.of(file).getFileName().toString())
                 .hasMessageContaining("is not UTF-8 text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "routes/accounts.yaml",
+                "routes/foo.yaml",
+                "routes/order.yaml",
+                "mappings/accounts-to-customers.yaml",
+                "mappings/foo.yaml",
+                "mappings/value-maps/countries.yaml"
+            })
+    void aFolderInPlaceOfAFileIsReportedOnceAndByItsName(String file) throws Exception {
+        Files.deleteIfExists(directory.resolve(file));
+        Files.createDirectory(directory.resolve(file));
+
+        Command validate = Engine.command(files.environment(), "validate");
+
+        assertThatThrownBy(this::check)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(file + ": is a folder, not a file. Move it or rename it");
+        assertThat(validate.out())
+                .containsOnlyOnce(file + ": is a folder, not a file. Move it or rename it");
+        assertThat(validate.exit()).isEqualTo(ExitCode.WRONG);
     }
 
     /** {@code -Dp2c.fuzz.tries=100000} runs longer. */
