@@ -38,7 +38,7 @@ record AskedPass(String outcome, String text) {
             return new AskedPass(
                     status,
                     run.failures().isEmpty()
-                            ? RunText.of(run.counts())
+                            ? RunText.of(run.counts(), run.conflicts())
                             : run.failures().values().iterator().next().getMessage());
         } catch (SyncException e) {
             return new AskedPass(REFUSED, e.getMessage());

@@ -14,6 +14,7 @@ public final class Progress {
     private Counts counts = Counts.ZERO;
     private final Map<String, Long> skipped = new HashMap<>();
     private final Map<String, Long> gone = new HashMap<>();
+    private long conflicts;
     private String compared;
     private long expected = -1;
 
@@ -45,6 +46,16 @@ public final class Progress {
     /** The number of rows whose source row was deleted, by outcome. */
     public synchronized Map<String, Long> gone() {
         return new TreeMap<>(gone);
+    }
+
+    public synchronized void contested(long rows) {
+        conflicts += rows;
+        whole.ifPresent(all -> all.contested(rows));
+    }
+
+    /** The number of parked rows that wait because they are in conflict. */
+    public synchronized long conflicts() {
+        return conflicts;
     }
 
     public synchronized void compares(String reason) {

@@ -221,6 +221,17 @@ public final class Run {
         return part == null ? Counts.ZERO : part.counts();
     }
 
+    /** One company's rows of a task that are in conflict. */
+    long conflicts(String task, String company) {
+        Progress part = parts.get(new Part(task, company));
+        return part == null ? 0 : part.conflicts();
+    }
+
+    /** The rows of all tasks that are in conflict. */
+    public long conflicts() {
+        return progress.values().stream().mapToLong(Progress::conflicts).sum();
+    }
+
     /** The progress of every task that has begun. */
     public Map<String, Progress> progress() {
         return Map.copyOf(progress);

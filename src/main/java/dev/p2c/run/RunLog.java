@@ -93,7 +93,8 @@ final class RunLog {
         String label = new CompanyRun(run, company).label(task);
         if (isTold(run, label, counts)) {
             String watermark = isStateThere ? watermark(task, company) : "";
-            LOG.info("{}: {}{}", label, RunText.of(counts), watermark);
+            String text = RunText.of(counts, run.conflicts(task, company));
+            LOG.info("{}: {}{}", label, text, watermark);
         } else {
             LOG.debug("{}: {}", label, RunText.of(counts));
         }

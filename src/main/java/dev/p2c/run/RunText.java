@@ -14,13 +14,23 @@ public final class RunText {
 
     /** {@code 42 read, 40 created, 1 updated, 1 rejected}. */
     public static String of(Counts c) {
+        return of(c, 0);
+    }
+
+    /**
+     * {@code 42 read, 40 created, 2 parked (of which 1 in conflict)}.
+     *
+     * @param conflicts how many of the parked rows are in conflict
+     */
+    public static String of(Counts c, long conflicts) {
         StringJoiner text = new StringJoiner(", ");
         text.add(c.read() + " read");
         add(text, c.created(), "created");
         add(text, c.updated(), "updated");
         add(text, c.unchanged(), "unchanged");
         add(text, c.skipped(), "skipped");
-        add(text, c.parked(), "parked");
+        String of = conflicts > 0 ? " (of which %d in conflict)".formatted(conflicts) : "";
+        add(text, c.parked(), "parked" + of);
         add(text, c.rejected(), "rejected");
         return text.toString();
     }

@@ -19,4 +19,9 @@ public record NewFailure(
         String sourceRow,
         String sourceHash,
         String mappingVersion,
-        Instant nextAt) {}
+        Instant nextAt) {
+
+    public boolean isConflict() {
+        return kind == FailureKind.CONFLICT;
+    }
+}

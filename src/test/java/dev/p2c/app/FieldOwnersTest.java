@@ -116,6 +116,17 @@ class FieldOwnersTest {
     }
 
     @Test
+    void thePassCountsTheRowInConflictApartFromRowsThatWaitForAnother() {
+        finance("{\"AddressZipCode\": \"24103\"}");
+        sales("{\"address1_postalcode\": \"5003\"}");
+
+        assertThat(engine.p2c("sync", "accounts").out())
+                .contains("1 read, 1 parked (of which 1 in conflict)");
+        assertThat(engine.p2c("sync", "accounts", "--key", NUMBER, "--json").out())
+                .containsPattern("\"conflicts\" : \\{\\s+\"accounts-to-customers\" : 1");
+    }
+
+    @Test
     void anUndecidedConflictWaitsWithAllThreeValuesForADecision() {
         contest();
         engine.sync("accounts");

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /**
  * One run as {@code --json} shows it.
  *
+ * @param conflicts how many of the parked rows are in conflict, by task; without tasks that have
+ *     none
  * @param skipped rows by task and reason, without tasks that skipped nothing
  * @param gone rows whose source row was deleted, by task and outcome
  * @param compared by task, why all rows were compared; without tasks that relied on the state
@@ -27,6 +29,7 @@ record RunReport(
         String direction,
         Instant startedAt,
         Map<String, Counts> tasks,
+        Map<String, Long> conflicts,
         Map<String, Map<String, Long>> skipped,
         Map<String, Map<String, Long>> gone,
         Map<String, String> compared,
@@ -37,6 +40,9 @@ record RunReport(
     static RunReport of(Run run) {
         Map<String, Counts> tasks = new TreeMap<>();
         run.progress().forEach((task, progress) -> tasks.put(task, progress.counts()));
+        Map<String, Long> conflicts = new TreeMap<>();
+        run.progress().forEach((task, progress) -> conflicts.put(task, progress.conflicts()));
+        conflicts.values().removeIf(rows -> rows == 0);
         Map<String, Map<String, Long>> skipped = new TreeMap<>();
         run.progress().forEach((task, progress) -> skipped.put(task, progress.skipped()));
         skipped.values().removeIf(Map::isEmpty);
@@ -54,6 +60,7 @@ record RunReport(
                 run.direction(),
                 run.startedAt(),
                 tasks,
+                conflicts,
                 skipped,
                 gone,
                 compared,
@@ -83,7 +90,11 @@ record RunReport(
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        tasks.forEach((task, counts) -> lines.add(task + ": " + RunText.of(counts)));
+        tasks.forEach(
+                (task, counts) -> {
+                    long contested = conflicts.getOrDefault(task, 0L);
+                    lines.add(task + ": " + RunText.of(counts, contested));
+                });
         skipped.forEach(
                 (task, reasons) ->
                         reasons.forEach(

@@ -7,6 +7,7 @@ import dev.p2c.odata.dialect.WriteResult;
 import dev.p2c.state.BatchOutcome;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
+import dev.p2c.state.NewFailure;
 import dev.p2c.state.SourceVersion;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.KeyClaims;
@@ -75,9 +76,12 @@ public final class Upsert {
             recordPart(pass, outcomes);
             throw e;
         }
-        record(pass, outcomes.toBatchOutcome());
+        BatchOutcome settled = outcomes.toBatchOutcome();
+        record(pass, settled);
         headers.compareAgain(outcomes.refused());
         pass.progress().add(outcomes.counts(), outcomes.skipReasons());
+        pass.progress()
+                .contested(settled.failures().stream().filter(NewFailure::isConflict).count());
     }
 
     private void recordPart(TaskPass pass, Outcomes outcomes) {
