@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.FileFault;
+import dev.p2c.text.Counted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ public final class PlanFile {
     private PlanHead head;
     private long rows;
     private long written;
+
+    /** Whole rows that were read so far. */
+    private long whole;
 
     private PlanFile(Path file) {
         this.file = file;
@@ -91,40 +95,63 @@ public final class PlanFile {
     }
 
     private void read(Consumer<PlannedRow> reader) {
+        whole = 0;
         try (InputStream in = Files.newInputStream(file);
                 JsonParser json = PlanJson.MAPPER.createParser(in)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new ConfigurationException(file.toString(), "is no plan");
+            try {
+                members(json, reader);
+            } catch (JsonProcessingException e) {
+                throw isAtEnd(json) ? cutOff(json) : broken(e);
             }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String member = json.currentName();
-                json.nextToken();
-                switch (member) {
-                    case "plan" -> head = json.readValueAs(PlanHead.class);
-                    case "rows" -> rows(json, reader);
-                    default -> json.skipChildren();
-                }
-            }
-            if (json.currentToken() != JsonToken.END_OBJECT) {
-                throw new ConfigurationException(file.toString(), "ends before the plan does");
-            }
-            if (json.nextToken() != null) {
-                throw new ConfigurationException(
-                        file.toString(), "has text after the end of the plan");
-            }
-        } catch (JsonMappingException e) {
-            throw new ConfigurationException(
-                    file + ":" + e.getLocation().getLineNr(),
-                    "is not as bin/p2c plan wrote it, at " + path(e));
-        } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            throw new ConfigurationException(
-                    file + (at == null ? "" : ":" + at.getLineNr()),
-                    "is no plan, or not a whole one: its JSON ends or breaks off here. Make the"
-                            + " plan again with bin/p2c plan -o FILE");
         } catch (IOException e) {
             throw FileFault.of(file, "cannot be read", e);
         }
+    }
+
+    private void members(JsonParser json, Consumer<PlannedRow> reader) throws IOException {
+        JsonToken first = json.nextToken();
+        if (first == null) {
+            throw cutOff(json);
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw new ConfigurationException(file.toString(), "is no plan");
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String member = json.currentName();
+            json.nextToken();
+            switch (member) {
+                case "plan" -> head = json.readValueAs(PlanHead.class);
+                case "rows" -> rows(json, reader);
+                default -> json.skipChildren();
+            }
+        }
+        if (json.currentToken() != JsonToken.END_OBJECT) {
+            throw new ConfigurationException(file.toString(), "ends before the plan does");
+        }
+        if (json.nextToken() != null) {
+            throw new ConfigurationException(file.toString(), "has text after the end of the plan");
+        }
+    }
+
+    private boolean isAtEnd(JsonParser json) throws IOException {
+        return json.currentLocation().getByteOffset() >= Files.size(file);
+    }
+
+    private ConfigurationException cutOff(JsonParser json) {
+        return new ConfigurationException(
+                file + ":" + json.currentLocation().getLineNr(),
+                "is incomplete: the file ends after %s. Copy it again, or make the plan again with bin/p2c plan -o FILE"
+                        .formatted(Counted.of(whole, "whole row")));
+    }
+
+    private ConfigurationException broken(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        String place = file + (at == null ? "" : ":" + at.getLineNr());
+        return new ConfigurationException(
+                place,
+                e instanceof JsonMappingException of
+                        ? "is not as bin/p2c plan wrote it, at " + path(of)
+                        : "is no plan: its JSON is broken here. Make the plan again with bin/p2c plan -o FILE");
     }
 
     private static String path(JsonMappingException e) {
@@ -143,6 +170,7 @@ public final class PlanFile {
         }
         while (json.nextToken() == JsonToken.START_OBJECT) {
             reader.accept(json.readValueAs(PlannedRow.class));
+            whole++;
         }
     }
 }

@@ -49,7 +49,7 @@ class PlanFileTest {
                 "\"fields\":[ | \"fields\":[7, | plan.json:3: is not as bin/p2c plan wrote it, at"
                         + " fields [0]",
                 "\"rows\":[ | \"rows\":{},\"more\":[ | its rows are no list",
-                "'\"counts\":{},' | '\"counts\":{' | is no plan, or not a whole one",
+                "'\"counts\":{},' | '\"counts\":{' | plan.json:5: is incomplete: the file ends after 0 whole rows",
                 "\"plan\": | \"plans\": | its head is missing",
             })
     void anEditedPlanIsRefusedWithItsPlace(String before, String after, String reason) {
@@ -63,8 +63,13 @@ class PlanFileTest {
     void aPlanThatIsCutOffOrFollowedByAnotherOneIsRefused() {
         for (int length = 0; length < PLAN.strip().length(); length++) {
             String cut = PLAN.substring(0, length);
-            assertThatThrownBy(() -> open(cut)).isInstanceOf(ConfigurationException.class);
+            assertThatThrownBy(() -> open(cut))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageMatching("(?s).*plan.json:\\d: is incomplete: the file ends .*")
+                    .hasMessageContaining("make the plan again with bin/p2c plan -o FILE");
         }
+        assertThatThrownBy(() -> open(PLAN.strip().substring(0, PLAN.strip().length() - 2)))
+                .hasMessageContaining("the file ends after 1 whole row. Copy it again");
         assertThatThrownBy(() -> open(PLAN + PLAN))
                 .hasMessageContaining("has text after the end of the plan");
     }
