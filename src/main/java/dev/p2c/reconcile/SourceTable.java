@@ -1,7 +1,7 @@
 package dev.p2c.reconcile;
 
 import dev.p2c.text.Fnv1a;
-import java.nio.charset.StandardCharsets;
+import dev.p2c.text.PackedTexts;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
@@ -20,8 +20,7 @@ final class SourceTable {
 
     private long[] keys = new long[FIRST];
     private long[] values = new long[FIRST];
-    private int[] ends = new int[FIRST];
-    private byte[] texts = new byte[FIRST * Long.BYTES];
+    private final PackedTexts texts = new PackedTexts();
     private final BitSet found = new BitSet();
     private int size;
 
@@ -38,14 +37,7 @@ final class SourceTable {
         }
         keys[size] = Fnv1a.of(key);
         values[size] = value;
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int start = start(size);
-        int end = Math.addExact(start, bytes.length);
-        if (end > texts.length) {
-            texts = Arrays.copyOf(texts, (int) Math.min(Integer.MAX_VALUE - 8, end * 2L));
-        }
-        System.arraycopy(bytes, 0, texts, start, bytes.length);
-        ends[size] = end;
+        texts.add(text);
         place(size);
         size++;
     }
@@ -54,7 +46,6 @@ final class SourceTable {
         int length = size * 2;
         keys = Arrays.copyOf(keys, length);
         values = Arrays.copyOf(values, length);
-        ends = Arrays.copyOf(ends, length);
         slots = new int[length * 2];
         for (int entry = 0; entry < size; entry++) {
             place(entry);
@@ -73,10 +64,6 @@ final class SourceTable {
         return (int) (hash ^ hash >>> 32) & slots.length - 1;
     }
 
-    private int start(int entry) {
-        return entry == 0 ? 0 : ends[entry - 1];
-    }
-
     /** Calls {@code each} with the number of each entry that has the key. */
     void forEach(String key, IntConsumer each) {
         long hash = Fnv1a.of(key);
@@ -93,8 +80,7 @@ final class SourceTable {
     }
 
     String text(int entry) {
-        int start = start(entry);
-        return new String(texts, start, ends[entry] - start, StandardCharsets.UTF_8);
+        return texts.get(entry);
     }
 
     /** Notes that the target has the row of an entry. */

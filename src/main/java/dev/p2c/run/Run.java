@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -166,6 +167,17 @@ public final class Run {
     public <T> T work(Supplier<T> part) {
         DirectionLeases.Held held = lease;
         return Work.of(this, held == null ? part : () -> held.fenced(part));
+    }
+
+    /** Does a part of the run's work in a thread of its own, beside the caller. */
+    public <T> CompletableFuture<T> beside(Supplier<T> part) {
+        return CompletableFuture.supplyAsync(() -> work(part), Run::startThread);
+    }
+
+    private static void startThread(Runnable work) {
+        Thread thread = new Thread(work, "p2c-beside");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**

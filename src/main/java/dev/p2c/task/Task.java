@@ -193,6 +193,7 @@ public final class Task {
 
     /** Reports a failure of the writing to the run. */
     public void leave(TaskPass pass) {
+        pass.awaitVerified();
         pass.work(() -> checkpoint.leave(pass));
     }
 
@@ -205,6 +206,7 @@ public final class Task {
     }
 
     private void end(TaskPass pass) {
+        pass.awaitVerified();
         deletions.settle(pass);
         documents.settle(pass);
         checkpoint.advance(pass);

@@ -33,7 +33,9 @@ final class Batches implements Iterator<Batch> {
 
     private void readNext() {
         try {
-            next = slices.hasNext() ? slices.next() : null;
+            Slice read = slices.hasNext() ? slices.next() : null;
+            pass.verified(); // no row may be written before the ledger is checked
+            next = read;
         } catch (RuntimeException e) {
             pass.stop(e);
         }

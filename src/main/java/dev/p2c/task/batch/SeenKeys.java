@@ -15,20 +15,30 @@ public final class SeenKeys {
     private boolean sorted = true;
     private boolean complete;
 
-    public synchronized void see(String key) {
+    public void see(String key) {
+        seeHash(hash(key));
+    }
+
+    /** Adds a key by its {@link #hash}. */
+    public synchronized void seeHash(long hash) {
         if (count == seen.length) {
             seen = Arrays.copyOf(seen, count * 2);
         }
-        seen[count++] = hash(key);
+        seen[count++] = hash;
         sorted = false;
     }
 
-    public synchronized boolean has(String key) {
+    public boolean has(String key) {
+        return hasHash(hash(key));
+    }
+
+    /** Whether the set has a key with this {@link #hash}. */
+    public synchronized boolean hasHash(long hash) {
         if (!sorted) {
             Arrays.sort(seen, 0, count);
             sorted = true;
         }
-        return Arrays.binarySearch(seen, 0, count, hash(key)) >= 0;
+        return Arrays.binarySearch(seen, 0, count, hash) >= 0;
     }
 
     /** Marks the set as complete: it has every key of the source. */
@@ -40,7 +50,8 @@ public final class SeenKeys {
         return complete;
     }
 
-    private static long hash(String key) {
+    /** The hash by which a set keeps a key. */
+    public static long hash(String key) {
         return Fnv1a.of(LedgerMarks.storedKey(key));
     }
 }

@@ -1,6 +1,7 @@
 package dev.p2c.task.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.p2c.error.Awaited;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.Progress;
 import dev.p2c.run.Run;
@@ -9,6 +10,7 @@ import dev.p2c.task.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What the steps of one task share while they work on one company in one run. A failure that ends
@@ -32,7 +34,8 @@ public final class TaskPass {
     private volatile boolean readsAll;
     private volatile boolean wantsChanges = true;
     private volatile ChangeBudget changes = ChangeBudget.FREE;
-    private volatile VerifiedRows verified = new VerifiedRows();
+    private volatile CompletableFuture<VerifiedRows> verified =
+            CompletableFuture.completedFuture(new VerifiedRows());
     private volatile EditedRows edits = EditedRows.NONE;
     private RuntimeException failure;
 
@@ -114,14 +117,23 @@ public final class TaskPass {
         return seenKeys;
     }
 
-    /** Tells which rows a comparison before the pass found in the target as they were written. */
-    public void verified(VerifiedRows rows) {
+    /** Tells which rows a comparison beside the reading finds in the target as written. */
+    public void verified(CompletableFuture<VerifiedRows> rows) {
         verified = rows;
     }
 
-    /** The rows that a comparison before the pass found as they were written; may be empty. */
+    /**
+     * Waits for the rows that the comparison found as they were written; may be empty.
+     *
+     * @throws RuntimeException if the comparison failed
+     */
     public VerifiedRows verified() {
-        return verified;
+        return Awaited.result(verified);
+    }
+
+    /** Waits until the comparison has ended, whatever its result. */
+    public void awaitVerified() {
+        verified.handle((rows, failure) -> rows).join();
     }
 
     /** Which keys several source rows may share. */

@@ -2,6 +2,7 @@ package dev.p2c.task.batch;
 
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.SourceVersion;
+import java.util.OptionalLong;
 
 /**
  * The rows that a comparison before the pass found in the target as the task wrote them. Keeps a
@@ -12,11 +13,19 @@ public final class VerifiedRows {
 
     private final SeenKeys rows = new SeenKeys();
 
-    /** Adds a row that the target has as the entry says; ignores a row of an unknown source. */
-    public void add(LedgerEntry entry) {
-        if (entry.isWrittenAs(entry.hash()) && entry.source().isKnown()) {
-            rows.see(text(entry.key(), entry.hash(), entry.source()));
-        }
+    /**
+     * The hash by which the rows keep a row that the target has as the entry says; empty for a row
+     * of an unknown source, which is looked up.
+     */
+    public static OptionalLong hash(LedgerEntry entry) {
+        return entry.isWrittenAs(entry.hash()) && entry.source().isKnown()
+                ? OptionalLong.of(SeenKeys.hash(text(entry.key(), entry.hash(), entry.source())))
+                : OptionalLong.empty();
+    }
+
+    /** Adds a row by its {@link #hash}. */
+    public void add(long hash) {
+        rows.seeHash(hash);
     }
 
     /** Whether the target has the row's values, of this version of the source row. */

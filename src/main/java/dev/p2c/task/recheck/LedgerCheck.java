@@ -1,11 +1,9 @@
 package dev.p2c.task.recheck;
 
-import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.VerifiedRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Compares the written rows of a ledger with the rows of the target. Rows that the target no longer
@@ -19,28 +17,25 @@ final class LedgerCheck {
     private final State state;
     private final String task;
     private final String company;
+    private final WrittenRows written;
     private final TargetRows target;
-    private final Function<LedgerEntry, String> nameOf;
     private final VerifiedRows verified = new VerifiedRows();
     private final List<String> missing = new ArrayList<>();
     private final List<String> changed = new ArrayList<>();
     private int allMissing;
     private int allChanged;
 
-    /**
-     * @param nameOf returns the name by which {@link TargetRows} knows an entry's row
-     */
     LedgerCheck(
             State state,
             String task,
             String company,
-            TargetRows target,
-            Function<LedgerEntry, String> nameOf) {
+            WrittenRows written,
+            TargetRows target) {
         this.state = state;
         this.task = task;
         this.company = company;
+        this.written = written;
         this.target = target;
-        this.nameOf = nameOf;
     }
 
     /**
@@ -53,19 +48,20 @@ final class LedgerCheck {
     record Result(int missing, int changed, VerifiedRows verified) {}
 
     Result run() {
-        state.ledgerScan().written(task, company, this::check);
+        for (int row = 0; row < written.size(); row++) {
+            check(row);
+        }
         store();
         return new Result(allMissing, allChanged, verified);
     }
 
-    private void check(LedgerEntry entry) {
-        String name = nameOf.apply(entry);
-        if (!target.has(name)) {
-            missing.add(entry.key());
-        } else if (entry.targetEtag() == null || !target.hasVersion(name, entry.targetEtag())) {
-            changed.add(entry.key());
+    private void check(int row) {
+        if (!written.isIn(target, row)) {
+            missing.add(written.key(row));
+        } else if (!written.isAsWritten(target, row)) {
+            changed.add(written.key(row));
         } else {
-            verified.add(entry);
+            written.verify(row, verified);
         }
         if (missing.size() + changed.size() >= CHUNK) {
             store();

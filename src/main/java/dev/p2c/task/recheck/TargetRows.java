@@ -19,15 +19,17 @@ final class TargetRows {
         versions.see(version(name, etag));
     }
 
-    boolean has(String name) {
-        return names.has(name);
+    /** Whether a row has the name with this hash of {@link SeenKeys}. */
+    boolean has(long name) {
+        return names.hasHash(name);
     }
 
-    boolean hasVersion(String name, String etag) {
-        return versions.has(version(name, etag));
+    /** Whether a row has the {@link #version} with this hash of {@link SeenKeys}. */
+    boolean hasVersion(long version) {
+        return versions.hasHash(version);
     }
 
-    private static String version(String name, String etag) {
+    static String version(String name, String etag) {
         return name + "\n\n" + etag;
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,22 +43,24 @@ public final class Verification {
     }
 
     /**
-     * Updates the ledger to what the target has; see {@link LedgerCheck}.
+     * Updates the ledger to what the target has, see {@link LedgerCheck}, beside the caller. Both
+     * are read at the same time.
      *
      * @return the rows that the target has as they were written
      */
-    VerifiedRows verify(CompanyRun run, Plan plan) {
+    CompletableFuture<VerifiedRows> verify(CompanyRun run, Plan plan) {
         if (!state.ledger().hasWritten(plan.task(), run.company())) {
-            return new VerifiedRows();
+            return CompletableFuture.completedFuture(new VerifiedRows());
         }
-        LedgerCheck check =
-                new LedgerCheck(
-                        state,
-                        plan.task(),
-                        run.company(),
-                        read(run, plan),
-                        entry -> name(plan, entry));
-        LedgerCheck.Result result = check.run();
+        CompletableFuture<WrittenRows> written = run.run().beside(() -> written(run, plan));
+        CompletableFuture<TargetRows> target = run.run().beside(() -> read(run, plan));
+        return written.thenCombine(
+                target, (ours, theirs) -> run.run().work(() -> check(run, plan, ours, theirs)));
+    }
+
+    private VerifiedRows check(CompanyRun run, Plan plan, WrittenRows written, TargetRows target) {
+        LedgerCheck.Result result =
+                new LedgerCheck(state, plan.task(), run.company(), written, target).run();
         LOG.info(
                 "{}: {} written rows are missing in {}; {} are compared, as their version there is"
                         + " not known from a write of this task",
@@ -66,6 +69,13 @@ public final class Verification {
                 plan.target().name(),
                 result.changed());
         return result.verified();
+    }
+
+    private WrittenRows written(CompanyRun run, Plan plan) {
+        WrittenRows rows = new WrittenRows();
+        state.ledgerScan()
+                .written(plan.task(), run.company(), entry -> rows.add(entry, name(plan, entry)));
+        return rows;
     }
 
     private TargetRows read(CompanyRun run, Plan plan) {

@@ -57,7 +57,10 @@ class LedgerCheckTest {
     }
 
     private LedgerCheck.Result check() {
-        return new LedgerCheck(state, TASK, COMPANY, target, LedgerEntry::targetId).run();
+        WrittenRows written = new WrittenRows();
+        state.ledgerScan()
+                .written(TASK, COMPANY, entry -> written.add(entry, entry.targetId()));
+        return new LedgerCheck(state, TASK, COMPANY, written, target).run();
     }
 
     @Test
