@@ -31,6 +31,7 @@ final class ComparedFields {
     private final Plan plan;
     private final TargetView view;
     private final Map<String, FieldRule> rules;
+    private final Map<String, String> marks = new LinkedHashMap<>();
     private final CurrentRows current;
 
     ComparedFields(Plan plan) {
@@ -42,6 +43,10 @@ final class ComparedFields {
                         (field, rule) -> {
                             if (plan.mapping().owner(rule) != Owner.TARGET) {
                                 rules.put(field, rule);
+                            }
+                            if (rule.origin() instanceof Constant constant
+                                    && isMark(constant.value())) {
+                                marks.put(field, constant.value().asText());
                             }
                         });
         this.current = plan.target().current(plan.mapping().target().entity(), Optional.empty());
@@ -70,11 +75,9 @@ final class ComparedFields {
         return reference.otherwise().isPresent() && reference.value().isNull();
     }
 
-    /** The values of a row of the target, in a comparable form. */
+    /** The values of a row of the target, in a comparable form; also those that it owns. */
     Map<String, String> theirs(ObjectNode row) {
-        Map<String, JsonNode> values = new HashMap<>(view.theirs(row));
-        values.keySet().retainAll(rules.keySet());
-        return current.comparable(values);
+        return current.comparable(view.theirs(row));
     }
 
     /**
@@ -158,18 +161,16 @@ final class ComparedFields {
     /**
      * Whether a row of the target carries the marks of this task: the constants {@code true} and
      * {@code Yes} that it writes. A row without them was made in the target.
+     *
+     * @param theirs the values of the row in a comparable form
      */
-    boolean isMarked(ObjectNode row) {
-        Map<String, String> theirs = current.comparable(view.theirs(row));
-        for (FieldRule rule : view.rules().values()) {
-            if (rule.origin() instanceof Constant constant && isMark(constant.value())) {
-                String mark = constant.value().asText();
-                if (!mark.equalsIgnoreCase(theirs.getOrDefault(rule.target(), ""))) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    boolean isMarked(Map<String, String> theirs) {
+        return marks.entrySet().stream()
+                .allMatch(
+                        mark ->
+                                mark.getValue()
+                                        .equalsIgnoreCase(
+                                                theirs.getOrDefault(mark.getKey(), "")));
     }
 
     private static boolean isMark(JsonNode value) {

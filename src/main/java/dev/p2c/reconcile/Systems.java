@@ -15,13 +15,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Reads all rows of a task from both systems, page by page. */
+/** Reads all rows of a task from both systems, page by page. Thread-safe. */
 final class Systems {
 
     private final Plan plan;
     private final int pageSize;
     private final BooleanSupplier stopped;
     private final Runnable read;
+    private volatile boolean givenUp;
 
     /**
      * @param stopped asked before each page: true ends the reading
@@ -32,6 +33,10 @@ final class Systems {
         this.pageSize = pageSize;
         this.stopped = stopped;
         this.read = read;
+    }
+
+    int pageSize() {
+        return pageSize;
     }
 
     /**
@@ -66,6 +71,11 @@ final class Systems {
         read(other.source().read(other.queries().keyColumns(company, pageSize)), work, each);
     }
 
+    /** Ends the reading in other threads before its next page. */
+    void giveUp() {
+        givenUp = true;
+    }
+
     private <T> void read(Iterator<Page> found, Function<ObjectNode, T> work, Consumer<T> each) {
         try (RowsAhead<T> rows = new RowsAhead<>(work)) {
             rows.of(
@@ -79,7 +89,7 @@ final class Systems {
     }
 
     private void checkStopped() {
-        if (stopped.getAsBoolean()) {
+        if (givenUp || stopped.getAsBoolean()) {
             throw new StoppedException(plan.task(), "the comparison was stopped");
         }
     }

@@ -1,7 +1,6 @@
 package dev.p2c.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.p2c.mapping.Deletes;
 import dev.p2c.reconcile.Difference.Kind;
 import dev.p2c.reconcile.SourceRows.Hashed;
 import dev.p2c.reconcile.SourceRows.Judged;
@@ -11,10 +10,8 @@ import dev.p2c.task.batch.SeenKeys;
 import dev.p2c.task.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
@@ -23,9 +20,6 @@ import java.util.stream.LongStream;
  * rows that differ. For one use.
  */
 final class TaskComparison {
-
-    /** Rows of more kinds than this are compared field by field. */
-    private static final int MOST_FIELD_LISTS = 16;
 
     private final Plan plan;
     private final List<String> companies;
@@ -39,7 +33,7 @@ final class TaskComparison {
     private final SeenKeys skipped = new SeenKeys();
     private final SeenKeys ofOtherTasks = new SeenKeys();
     private final Map<String, Refused> refused = new HashMap<>();
-    private final Set<List<String>> fieldLists = new LinkedHashSet<>();
+    private final FieldLists fieldLists = new FieldLists();
     private final List<Integer> suspects = new ArrayList<>();
     private final List<String> extra = new ArrayList<>();
     private final Map<String, Tally> tallies = new HashMap<>();
@@ -71,23 +65,33 @@ final class TaskComparison {
 
     /** Compares, and returns what was found by company. */
     List<Reconciled> compare() {
-        for (String company : companies) {
-            systems.source(
-                    company, row -> rows.judged(company, row), judged -> source(company, judged));
-            plan.sharing()
-                    .forEach(
-                            other ->
-                                    systems.keysOf(
-                                            other,
-                                            company,
-                                            row -> otherKey(other, row),
-                                            ofOtherTasks::see));
+        try (TargetReading target = new TargetReading(plan, systems, fields, fieldLists)) {
+            companies.forEach(company -> readSource(company, target));
+            target.begin(companies.get(0));
+            TargetTable theirs = target.rows();
+            for (int row = 0; row < theirs.size(); row++) {
+                target(theirs.get(row));
+            }
         }
-        systems.target(companies.get(0), fields, this::hashed, this::target);
         details.of(table, unsettled(), this::report);
         refused.values().forEach(this::report);
         details.ofExtra(companies, extra, this::report);
         return companies.stream().map(company -> tallies.get(company).total()).toList();
+    }
+
+    private void readSource(String company, TargetReading target) {
+        systems.source(
+                company,
+                row -> rows.judged(company, row),
+                judged -> {
+                    source(company, judged);
+                    if (table.size() >= systems.pageSize()) { // most field lists are known
+                        target.begin(companies.get(0));
+                    }
+                });
+        for (Plan other : plan.sharing()) {
+            systems.keysOf(other, company, row -> otherKey(other, row), ofOtherTasks::see);
+        }
     }
 
     private static String otherKey(Plan other, ObjectNode row) {
@@ -137,60 +141,33 @@ final class TaskComparison {
         tallies.get(company).compared++;
     }
 
-    /** A row of the target with its hash for each list of compared fields. */
-    private record TargetRow(String integrationKey, String key, long[] hashes, ObjectNode row) {}
-
-    private TargetRow hashed(ObjectNode row) {
-        String integrationKey = plan.targetKeys().text(row);
-        return new TargetRow(integrationKey, Keys.form(integrationKey), hashes(row), row);
-    }
-
-    private long[] hashes(ObjectNode row) {
-        if (fieldLists.size() > MOST_FIELD_LISTS) {
-            return new long[0];
-        }
-        Map<String, String> theirs = fields.theirs(row);
-        return fieldLists.stream().mapToLong(names -> fields.hash(names, theirs)).toArray();
-    }
-
-    private void target(TargetRow row) {
+    private void target(TargetTable.Row row) {
+        String key = Keys.form(row.key());
         List<Integer> entries = new ArrayList<>(1);
-        table.forEach(row.key(), entries::add);
+        table.forEach(key, entries::add);
         if (!entries.isEmpty()) {
             entries.forEach(table::found);
             if (entries.stream().noneMatch(entry -> isEqual(entry, row))) {
                 suspects.add(entries.get(0));
             }
-        } else if (refused.containsKey(row.key())) {
-            refused.get(row.key()).isInTarget()[0] = true;
-        } else if (!skipped.has(row.key()) && !ofOtherTasks.has(row.key())) {
-            onlyInTarget(row.integrationKey(), row.row());
+        } else if (refused.containsKey(key)) {
+            refused.get(key).isInTarget()[0] = true;
+        } else if (!skipped.has(key) && !ofOtherTasks.has(key)) {
+            onlyInTarget(row);
         }
     }
 
-    private boolean isEqual(int entry, TargetRow row) {
+    private boolean isEqual(int entry, TargetTable.Row row) {
         return LongStream.of(row.hashes()).anyMatch(hash -> hash == table.value(entry));
     }
 
     /** A row that the opposite task brings to the source is compared there. */
-    private void onlyInTarget(String key, ObjectNode row) {
-        if (!fields.isMarked(row) || !plan.targetKeys().isWhole(row)) {
+    private void onlyInTarget(TargetTable.Row row) {
+        if (row.isOwn()) {
             tallies.get(companies.get(0)).own++;
-        } else if (plan.twinTask().isEmpty() && !isDeactivated(row)) {
-            extra.add(key);
+        } else if (plan.twinTask().isEmpty() && !row.isDeactivated()) {
+            extra.add(row.key());
         }
-    }
-
-    /** Whether a row is one that the deletion of its source row has left. */
-    private boolean isDeactivated(ObjectNode row) {
-        Deletes deletes = plan.mapping().target().deletes();
-        return !deletes.change().isEmpty()
-                && deletes.change().entrySet().stream()
-                        .allMatch(
-                                field ->
-                                        row.path(field.getKey())
-                                                .asText()
-                                                .equals(field.getValue().asText()));
     }
 
     private List<Integer> unsettled() {
