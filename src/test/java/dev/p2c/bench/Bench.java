@@ -37,7 +37,8 @@ final class Bench {
                     "-Xmx1g",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
-                    "-XX:MetaspaceSize=128m");
+                    "-XX:MetaspaceSize=128m",
+                    "-XX:InitialRAMPercentage=6");
 
     /** The archive of classes, as {@code bin/p2c} uses it. */
     private static final List<String> OF_ARCHIVE =
