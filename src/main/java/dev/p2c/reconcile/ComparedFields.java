@@ -169,8 +169,7 @@ final class ComparedFields {
                 .allMatch(
                         mark ->
                                 mark.getValue()
-                                        .equalsIgnoreCase(
-                                                theirs.getOrDefault(mark.getKey(), "")));
+                                        .equalsIgnoreCase(theirs.getOrDefault(mark.getKey(), "")));
     }
 
     private static boolean isMark(JsonNode value) {

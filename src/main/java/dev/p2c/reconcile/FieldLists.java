@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The different lists of fields that the rows of a task are compared by: rules with a condition give
- * some rows fewer fields. Thread-safe.
+ * The different lists of fields that the rows of a task are compared by: rules with a condition
+ * give some rows fewer fields. Thread-safe.
  */
 final class FieldLists {
 

@@ -31,6 +31,11 @@ final class OriginalLedger {
             select %s from ledger_row where task_company_id = ? and row_key > ? and %s
             order by task_company_id, row_key fetch first %d rows only""";
 
+    /** Without an order, so that the index by state finds the row. */
+    private static final String ANY =
+            "select row_key from ledger_row where task_company_id = ? and %s"
+                    + " fetch first 1 rows only";
+
     private final Database original;
     private final CopiedRows rows;
     private final Map<Integer, Moved> moved = new HashMap<>();
@@ -68,7 +73,8 @@ final class OriginalLedger {
 
     /** Moves the rows that meet a condition, such as {@code state = 'FOUND'}. */
     synchronized void moveWhere(int taskCompanyId, String condition) {
-        if (moved(taskCompanyId).all) {
+        if (moved(taskCompanyId).all
+                || rows.read(ANY.formatted(condition), taskCompanyId).rows().isEmpty()) {
             return;
         }
         pages("row_key", taskCompanyId, condition, page -> move(taskCompanyId, keys(page)));

@@ -25,12 +25,7 @@ final class LedgerCheck {
     private int allMissing;
     private int allChanged;
 
-    LedgerCheck(
-            State state,
-            String task,
-            String company,
-            WrittenRows written,
-            TargetRows target) {
+    LedgerCheck(State state, String task, String company, WrittenRows written, TargetRows target) {
         this.state = state;
         this.task = task;
         this.company = company;

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
  * How a pass reads its source.
  *
  * @param all whether all source rows are read instead of the changed ones
- * @param verified the rows that the target has as they were written; complete before any
- *     row is written
+ * @param verified the rows that the target has as they were written; complete before any row is
+ *     written
  */
 public record Reading(boolean all, CompletableFuture<VerifiedRows> verified) {
 

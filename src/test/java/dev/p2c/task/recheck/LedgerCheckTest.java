@@ -58,8 +58,7 @@ class LedgerCheckTest {
 
     private LedgerCheck.Result check() {
         WrittenRows written = new WrittenRows();
-        state.ledgerScan()
-                .written(TASK, COMPANY, entry -> written.add(entry, entry.targetId()));
+        state.ledgerScan().written(TASK, COMPANY, entry -> written.add(entry, entry.targetId()));
         return new LedgerCheck(state, TASK, COMPANY, written, target).run();
     }
 
