@@ -52,8 +52,8 @@ record DraftMapping(
         line(text, "");
         line(
                 text,
-                "# A line with \"# check:\" is a proposal: compare the line with your systems, then"
-                        + " remove the comment.");
+                "# A comment that begins with \"check\" marks a proposal: compare the line with your"
+                        + " systems, then remove the comment.");
         notes.forEach(note -> line(text, YamlText.comment(note)));
         line(text, "fields:");
         rules.forEach(rule -> line(text, rule.text()));

@@ -95,8 +95,9 @@ final class NewCommand implements Callable<Integer> {
                 "Next: look at the mapping, then: bin/p2c test --update %s; make check; bin/p2c sync %s"
                         .formatted(written.task(), direction));
         output.print(
-                "Restart a running application: it reads schedules at its start. If the rows refer to"
-                        + " rows of other directions, name these in routes/order.yaml.");
+                "If an application runs, restart it: the application reads schedules only when it starts."
+                        + " If the rows refer to rows of other directions, name these directions in"
+                        + " routes/order.yaml.");
     }
 
     /** The document of {@code new --json}. Scripts depend on the names. */
