@@ -1,5 +1,6 @@
 package dev.p2c.desk;
 
+import dev.p2c.state.RunHistory;
 import dev.p2c.state.State;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class PassesForRows {
 
     private static final String NEXT_PASS = "the next pass tries again";
 
+    private final State state;
     private final PassRequests requests;
     private final Supplier<List<FlowDirection>> directions;
     private final Function<String, FlowState> states;
@@ -26,6 +28,7 @@ public final class PassesForRows {
             State state,
             Supplier<List<FlowDirection>> directions,
             Function<String, FlowState> states) {
+        this.state = state;
         this.requests = new PassRequests(state);
         this.directions = directions;
         this.states = states;
@@ -46,11 +49,18 @@ public final class PassesForRows {
         return switch (states.apply(id)) {
             case PAUSED -> id + " is paused; resume it to try again";
             case SHADOW, OFF -> "%s is %s and writes nothing".formatted(id, direction.mode());
-            case RUNNING -> "a pass of %s is under way, the next one tries again".formatted(id);
             default -> {
+                // A state names only long passes, and none of a direction whose last one failed.
+                if (isUnderWay(id)) {
+                    yield "a pass of %s is under way, the next one tries again".formatted(id);
+                }
                 long unused = requests.run(id, by, "after a retry");
                 yield "a pass of %s begins".formatted(id);
             }
         };
+    }
+
+    private boolean isUnderWay(String direction) {
+        return state.leases().holder(RunHistory.lease(direction)).isPresent();
     }
 }

@@ -3,11 +3,14 @@ package dev.p2c.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.p2c.state.Lease;
 import dev.p2c.state.OperatorLine;
 import dev.p2c.state.PassRequest;
+import dev.p2c.state.RunHistory;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
 import dev.p2c.testing.TestClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PassesForRowsTest {
 
@@ -68,14 +72,30 @@ class PassesForRowsTest {
     @CsvSource({
         "PAUSED, quotes is paused; resume it to try again",
         "SHADOW, quotes is shadow and writes nothing",
-        "OFF, quotes is shadow and writes nothing",
-        "RUNNING, 'a pass of quotes is under way, the next one tries again'"
+        "OFF, quotes is shadow and writes nothing"
     })
     void aDirectionThatWouldNotWriteIsNotAsked(FlowState now, String answer) {
         quotes = now;
 
         assertThat(passes.ask(List.of("quote-lines"), ANN)).isEqualTo(answer);
         assertThat(state.requests().open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FAILED", "LATE", "INCOMPLETE", "RUNNING", "FLOWING"})
+    void aDirectionThatRunsIsNotAskedWhateverItsState(FlowState now) {
+        quotes = now;
+        Lease lease =
+                state.leases()
+                        .acquire(RunHistory.lease("quotes"), "one", "p", Duration.ofMinutes(1))
+                        .orElseThrow();
+
+        assertThat(passes.ask(List.of("quote-lines"), ANN))
+                .isEqualTo("a pass of quotes is under way, the next one tries again");
+        assertThat(state.requests().open()).isEmpty();
+
+        lease.close();
+        assertThat(passes.ask(List.of("quote-lines"), ANN)).isEqualTo("a pass of quotes begins");
     }
 
     @Test
