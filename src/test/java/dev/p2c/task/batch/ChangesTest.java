@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -76,6 +77,36 @@ class ChangesTest {
         assertThat(read).hasSize(1);
         assertThat(changes.pass().failure()).contains(outage);
         assertThat(changes.pass().settled().open()).isEqualTo(1);
+    }
+
+    @Test
+    void noRowIsHandedOutIfTheComparisonBesideTheReadingFails() {
+        UnavailableException outage = new UnavailableException("finance", "gone", null);
+        Changes changes = changes(List.of(slice(1, START)));
+        changes.pass().verified(CompletableFuture.failedFuture(outage));
+
+        assertThat(changes.iterator().hasNext()).isFalse();
+        assertThat(changes.pass().failure()).contains(outage);
+    }
+
+    @Test
+    void rowsAreHandedOutOnceTheComparisonBesideTheReadingHasEnded() {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Changes changes = changes(List.of(slice(1, START)));
+        CompletableFuture<VerifiedRows> comparison = new CompletableFuture<>();
+        changes.pass().verified(comparison);
+        CompletableFuture<Void> reading =
+                CompletableFuture.runAsync(
+                        () -> {
+                            changes.iterator().next();
+                            order.add("batch");
+                        });
+
+        order.add("comparison");
+        comparison.complete(new VerifiedRows());
+        reading.join();
+
+        assertThat(order).containsExactly("comparison", "batch");
     }
 
     /** Camel calls {@code hasNext()} twice for each batch. */
