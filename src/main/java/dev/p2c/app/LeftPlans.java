@@ -1,5 +1,6 @@
 package dev.p2c.app;
 
+import dev.p2c.state.TemporaryState;
 import dev.p2c.text.PlanNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -77,18 +77,6 @@ final class LeftPlans {
 
     /** Deletes what the next plan does not need, as far as possible. */
     void delete() {
-        left().forEach(LeftPlans::delete);
-    }
-
-    /** Deletes a file or folder, and says whether that was possible. */
-    static boolean delete(Path path) {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-            return true;
-        } catch (IOException | UncheckedIOException e) {
-            return !Files.exists(path); // another user's, or another process was faster
-        }
+        left().forEach(TemporaryState::delete);
     }
 }

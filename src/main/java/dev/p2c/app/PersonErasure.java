@@ -11,6 +11,7 @@ import dev.p2c.state.Compaction;
 import dev.p2c.state.Erasure;
 import dev.p2c.state.State;
 import dev.p2c.state.StateSettings;
+import dev.p2c.state.TemporaryState;
 import dev.p2c.task.plan.LastAgreed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,7 +135,7 @@ public final class PersonErasure implements AutoCloseable {
         List<Path> files = left.left();
         List<Part> done = parts(erasure.erase(), plans, files);
         Stream.concat(plans.stream(), files.stream())
-                .filter(file -> !LeftPlans.delete(file))
+                .filter(file -> !TemporaryState.delete(file))
                 .forEach(notDeleted::add);
         String words =
                 done.stream()

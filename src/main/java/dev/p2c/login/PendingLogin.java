@@ -1,8 +1,6 @@
 package dev.p2c.login;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.p2c.text.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -55,13 +53,7 @@ public record PendingLogin(String state, String nonce, String verifier) {
 
     /** The digest of the verifier, which the provider gets at the beginning. */
     String challenge() {
-        try {
-            return base64(
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return base64(Sha256.of(verifier));
     }
 
     /** Whether a token was made for this login. */

@@ -1,9 +1,9 @@
 package dev.p2c.login;
 
+import dev.p2c.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,14 +53,10 @@ final class RecentLogins {
     }
 
     private ByteBuffer digest(String name, String password) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(salt);
-            sha.update(MessageDigest.getInstance("SHA-256").digest(bytes(name)));
-            return ByteBuffer.wrap(sha.digest(bytes(password)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        MessageDigest sha = Sha256.begin();
+        sha.update(salt);
+        sha.update(Sha256.of(name));
+        return ByteBuffer.wrap(sha.digest(bytes(password)));
     }
 
     private static byte[] bytes(String text) {

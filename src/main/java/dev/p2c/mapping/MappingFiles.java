@@ -3,6 +3,7 @@ package dev.p2c.mapping;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.error.FileFault;
 import dev.p2c.error.Problem;
+import dev.p2c.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -202,9 +202,9 @@ final class MappingFiles {
                 bytes(valueMapPath(name)).ifPresent(content -> parts.put(name, content));
             }
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(mapping);
-        parts.forEach((name, content) -> digest.update(sha256().digest(content)));
+        parts.forEach((name, content) -> digest.update(Sha256.begin().digest(content)));
         // Another value of a setting is another mapping.
         Stream.concat(Stream.of(mapping), parts.values().stream())
                 .map(content -> new String(content, StandardCharsets.UTF_8))
@@ -222,7 +222,7 @@ final class MappingFiles {
      */
     String contentHash(Node root) {
         String content = YamlContent.of(root);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(content.getBytes(StandardCharsets.UTF_8));
         for (String name : valueMaps()) {
             if (content.contains(name)) {
@@ -242,13 +242,5 @@ final class MappingFiles {
 
     private static String text(MessageDigest digest) {
         return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), DIGITS / 2));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

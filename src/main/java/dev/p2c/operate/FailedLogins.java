@@ -1,10 +1,10 @@
 package dev.p2c.operate;
 
 import dev.p2c.login.Users;
+import dev.p2c.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -192,15 +192,11 @@ final class FailedLogins {
 
     /** Stands for a name, an address and a password, which is not kept in memory. */
     private long fingerprint(LoginAttempt attempt) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            digest.update((attempt.key() + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(attempt.password().getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest.digest()).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update(salt);
+        digest.update((attempt.key() + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(attempt.password().getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 
     /** Whole seconds for the header {@code Retry-After}, rounded up. */

@@ -1,8 +1,6 @@
 package dev.p2c.state;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.p2c.text.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,18 +128,12 @@ public record FailureCause(String text, String group) {
     }
 
     private static String group(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            long number = 0;
-            for (int i = 0; i < 5; i++) {
-                number = number << 8 | hash[i] & 0xff;
-            }
-            String digits = Long.toString(number % 78_364_164_096L, 36);
-            return "g" + "0".repeat(7 - digits.length()) + digits;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        byte[] hash = Sha256.of(text);
+        long number = 0;
+        for (int i = 0; i < 5; i++) {
+            number = number << 8 | hash[i] & 0xff;
         }
+        String digits = Long.toString(number % 78_364_164_096L, 36);
+        return "g" + "0".repeat(7 - digits.length()) + digits;
     }
 }

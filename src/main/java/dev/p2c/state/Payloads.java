@@ -1,11 +1,10 @@
 package dev.p2c.state;
 
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.text.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -57,7 +56,7 @@ final class Payloads {
                     "is not a key: expected 32 random bytes in Base64, as openssl rand -base64 32"
                             + " prints them; older keys follow after a comma");
         }
-        String id = HexFormat.of().formatHex(sha256(bytes), 0, 4);
+        String id = HexFormat.of().formatHex(Sha256.of(bytes), 0, 4);
         keys.put(id, new SecretKeySpec(bytes, "AES"));
     }
 
@@ -66,14 +65,6 @@ final class Payloads {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
             return new byte[0];
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -8,10 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A state for a pass that must change nothing: it begins as a copy of another state and is deleted
@@ -70,7 +68,9 @@ public final class StateCopy implements AutoCloseable {
             throw new UncheckedIOException("no folder for temporary files: " + below, e);
         } catch (RuntimeException e) {
             original.close();
-            delete(folder);
+            if (folder != null) {
+                TemporaryState.delete(folder);
+            }
             throw e;
         }
     }
@@ -93,23 +93,10 @@ public final class StateCopy implements AutoCloseable {
         return copy;
     }
 
-    private static void delete(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException ignored) {
-            // Another user's process holds a file, or another process deletes the folder now.
-        }
-    }
-
     @Override
     public void close() {
         copy.close();
         original.close();
-        delete(folder);
+        TemporaryState.delete(folder);
     }
 }

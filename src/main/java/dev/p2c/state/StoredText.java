@@ -1,7 +1,6 @@
 package dev.p2c.state;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.p2c.text.Sha256;
 import java.util.HexFormat;
 
 /**
@@ -83,11 +82,6 @@ final class StoredText {
             bytes[2 * i] = (byte) (text.charAt(i) >> 8);
             bytes[2 * i + 1] = (byte) text.charAt(i);
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes)).substring(0, HASH_LENGTH);
     }
 }

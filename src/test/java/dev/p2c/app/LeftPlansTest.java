@@ -2,6 +2,7 @@ package dev.p2c.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.state.TemporaryState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -29,8 +30,8 @@ class LeftPlansTest {
 
         assertThat(plans.left()).containsExactly(ended, old);
         assertThat(plans.inUse()).containsExactly(own, young);
-        assertThat(LeftPlans.delete(ended)).isTrue();
-        assertThat(LeftPlans.delete(ended)).isTrue();
+        assertThat(TemporaryState.delete(ended)).isTrue();
+        assertThat(TemporaryState.delete(ended)).isTrue();
         assertThat(ended).doesNotExist();
     }
 }

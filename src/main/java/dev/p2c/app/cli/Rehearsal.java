@@ -1,5 +1,6 @@
 package dev.p2c.app.cli;
 
+import dev.p2c.state.TemporaryState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -8,10 +9,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Runs each command that needs no system once, on an empty state, so that the JVM can write the
@@ -47,15 +46,7 @@ public final class Rehearsal {
                 p2c.execute(nowhere, nowhere, words.toArray(String[]::new));
             }
         } finally {
-            delete(state);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            boolean unused = TemporaryState.delete(state);
         }
     }
 }
