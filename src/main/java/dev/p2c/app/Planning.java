@@ -11,6 +11,7 @@ import dev.p2c.plan.PlanHead;
 import dev.p2c.plan.PlanSpool;
 import dev.p2c.planning.ApplyCost;
 import dev.p2c.planning.DirectPass;
+import dev.p2c.planning.NamedDifferences;
 import dev.p2c.planning.PlannedOutcomes;
 import dev.p2c.planning.RepairPlan;
 import dev.p2c.planning.UndoPlan;
@@ -206,6 +207,11 @@ public final class Planning implements AutoCloseable {
                 project.companies(),
                 settings.number("p2c.page.size"),
                 stop::isAsked);
+    }
+
+    /** Names what the state knows of differences. */
+    public NamedDifferences differences() {
+        return new NamedDifferences(copy.history(), plans);
     }
 
     /** Makes this a plan that ends differences. */

@@ -16,7 +16,6 @@ import dev.p2c.task.plan.Plans;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Explains rows of all tasks, also rows that no pass has ever seen. Thread-safe. */
@@ -90,7 +89,9 @@ public final class RowExplainer {
                 judgement.key(),
                 verdict.with(namesakes.notes())
                         .with(edits.find(row).map(RowExplainer::edited).stream().toList())
-                        .with(targetNotes(plan, verdict, target, fields))
+                        .with(
+                                new TargetNotes(plan, state.history())
+                                        .of(company, judgement.key(), verdict, target, fields))
                         .with(waiting(plan, company, judgement))
                         .with(alsoIn(search, company)),
                 plan.sourceKeys().label(row),
@@ -121,24 +122,6 @@ public final class RowExplainer {
 
     private static TargetSide target(Plan plan, String company, String key) {
         return key.startsWith("?") ? TargetSide.unknown(plan) : TargetSide.read(plan, company, key);
-    }
-
-    private static List<String> targetNotes(
-            Plan plan, Verdict verdict, TargetSide target, List<ExplainedField> fields) {
-        if (!target.isThere()) {
-            return List.of(plan.target().name() + " has no row of this key");
-        }
-        String differing =
-                fields.stream()
-                        .filter(ExplainedField::differs)
-                        .map(field -> field.rule().rule().target())
-                        .collect(Collectors.joining(", "));
-        boolean isEdited = verdict.outcome() == Outcome.UNCHANGED && !differing.isEmpty();
-        return isEdited
-                ? List.of(
-                        "%s has other values in %s: they were changed there since"
-                                .formatted(plan.target().name(), differing))
-                : List.of();
     }
 
     private List<String> alsoIn(SourceSearch search, String company) {

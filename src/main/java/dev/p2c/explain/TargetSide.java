@@ -46,11 +46,16 @@ final class TargetSide {
         return row.isPresent();
     }
 
+    /** What the target has, by field, as comparable texts. */
+    Map<String, String> values() {
+        return row.map(plan.values()::theirs).orElse(Map.of());
+    }
+
     /** The fields of a row, each with what the target has. */
     List<ExplainedField> fields(List<RuleExplanation> rules, Optional<MappedRow> mapped) {
         Map<String, String> ours =
                 mapped.map(m -> plan.values().ours(m, Set.of())).orElse(Map.of());
-        Map<String, String> theirs = row.map(plan.values()::theirs).orElse(Map.of());
+        Map<String, String> theirs = values();
         return rules.stream().map(rule -> field(rule, ours, theirs)).toList();
     }
 

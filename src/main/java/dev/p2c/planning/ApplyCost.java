@@ -19,8 +19,8 @@ public final class ApplyCost {
     private final Map<String, Connection> connections = new HashMap<>();
 
     /**
-     * Adds the rows of a task: each is read in the source and in the target, its lookups and
-     * parents are searched for, and it is written in a batch.
+     * Adds the rows of a task: each is read in the source and, before and after the write, in the
+     * target, its lookups and parents are searched for, and it is written in a batch.
      */
     public void add(Plan plan, long rows) {
         if (rows == 0) {
@@ -33,7 +33,7 @@ public final class ApplyCost {
                         .filter(rule -> rule.path().isLookup() || rule.parent().isPresent())
                         .count();
         add(plan.source(), queries);
-        add(plan.target(), queries + batches * (1 + searches));
+        add(plan.target(), 2 * queries + batches * (1 + searches));
         writes.merge(plan.target().name(), rows, Long::sum);
     }
 

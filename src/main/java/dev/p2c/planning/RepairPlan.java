@@ -9,6 +9,7 @@ import dev.p2c.reconcile.Difference;
 import dev.p2c.reconcile.Difference.Repair;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /** Makes a plan of the differences that a comparison of both systems finds. */
 public final class RepairPlan {
@@ -38,16 +39,23 @@ public final class RepairPlan {
                         difference.key(),
                         action,
                         difference.repair().map(repair -> fields(difference, repair)).orElse(null),
-                        action.isWritten() ? "" : reason(difference),
+                        action.isWritten() ? notWritten(difference) : reason(difference),
                         difference.repair().map(Repair::hash).orElse("")));
         rows.count(difference.task(), counts(action));
     }
 
     private static String reason(Difference difference) {
-        return "%s%s"
-                .formatted(
-                        difference.kind().word(),
-                        difference.why().isEmpty() ? "" : ": " + difference.why());
+        String fields = notWritten(difference);
+        String why = fields.isEmpty() ? difference.why() : fields;
+        return "%s%s".formatted(difference.kind().word(), why.isEmpty() ? "" : ": " + why);
+    }
+
+    /** The fields that no write would change, with the reasons. */
+    private static String notWritten(Difference difference) {
+        return difference.fields().stream()
+                .filter(field -> !field.why().isEmpty() && !field.byDesign())
+                .map(field -> field.name() + ": " + field.why())
+                .collect(Collectors.joining("; "));
     }
 
     private static Action action(Repair repair) {

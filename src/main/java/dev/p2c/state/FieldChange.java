@@ -11,7 +11,8 @@ import java.util.Map;
  * @param name the target field as the mapping file writes it
  * @param old what the target had; null where the write created the row, or where the value is not
  *     known
- * @param value what the target has after the write
+ * @param value what the target has after the write; the old value where the target answered the
+ *     write and did not take the new one
  */
 public record FieldChange(String name, String old, String value) {
 

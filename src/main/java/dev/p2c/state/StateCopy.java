@@ -88,6 +88,11 @@ public final class StateCopy implements AutoCloseable {
         return database;
     }
 
+    /** The history, which is not copied. */
+    public History history() {
+        return original.history();
+    }
+
     /** The copy. */
     public State state() {
         return copy;

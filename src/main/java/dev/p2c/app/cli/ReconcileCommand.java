@@ -3,6 +3,7 @@ package dev.p2c.app.cli;
 import dev.p2c.app.Planning;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
+import dev.p2c.planning.NamedDifferences;
 import dev.p2c.planning.RepairPlan;
 import dev.p2c.reconcile.Difference;
 import dev.p2c.reconcile.Progress;
@@ -90,6 +91,7 @@ final class ReconcileCommand implements Callable<Integer> {
     private int compare(Planning planning, List<Direction> chosen, Optional<String> ofCompany) {
         Reconciliation reconciliation = planning.reconciliation();
         RepairPlan plan = planning.repair();
+        NamedDifferences differences = planning.differences();
         List<Reconciled> counts = new ArrayList<>();
         try (DifferenceReport report = DifferenceReport.of(output, limit)) {
             for (Direction direction : chosen) {
@@ -100,7 +102,7 @@ final class ReconcileCommand implements Callable<Integer> {
                             reconciliation.compare(
                                     direction.taskNames(),
                                     ofCompany,
-                                    each -> add(report, plan, each)));
+                                    each -> add(report, plan, differences.named(each))));
                 }
             }
             report.end(counts);
@@ -126,11 +128,12 @@ final class ReconcileCommand implements Callable<Integer> {
                 file,
                 out -> planning.rows().write(planning.repairHead(compared), planning.cost(), out));
         if (!output.isJson()) {
+            long rows = planning.rows().counts().written();
             output.print(
-                    "%s has %s to write: bin/p2c apply %1$s"
-                            .formatted(
-                                    file,
-                                    Counted.grouped(planning.rows().counts().written(), "row")));
+                    rows == 0
+                            ? "%s has nothing to write.".formatted(file)
+                            : "%s has %s to write: bin/p2c apply %1$s"
+                                    .formatted(file, Counted.grouped(rows, "row")));
         }
     }
 

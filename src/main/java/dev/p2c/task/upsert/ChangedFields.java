@@ -9,11 +9,13 @@ import dev.p2c.odata.dialect.WriteResult.Written;
 import dev.p2c.state.FieldChange;
 import dev.p2c.state.RowChange;
 import dev.p2c.task.batch.BoundRow;
+import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.batch.Outcomes;
 import dev.p2c.task.batch.StoredForm;
 import dev.p2c.task.plan.LastAgreed;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.SameValue;
+import dev.p2c.task.upsert.DeliveryState.Sent;
 import dev.p2c.task.upsert.DeliveryState.ToWrite;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -40,6 +43,9 @@ final class ChangedFields {
 
     /** By key, the fields that were left out of rows that were written, perhaps in part. */
     private final Map<String, Set<String>> kept = new HashMap<>();
+
+    /** By key, the fields that the target did not take, though it answered the write. */
+    private final Map<String, Set<String>> ignored = new HashMap<>();
 
     /**
      * @param base the values on which both sides agreed before the write
@@ -110,6 +116,52 @@ final class ChangedFields {
     }
 
     /**
+     * Reads rows of a plan again that were written, and notes the fields that the target did not
+     * take.
+     *
+     * @param foreseen learns of these rows
+     * @return the same states
+     */
+    List<DeliveryState> seen(List<DeliveryState> states, ForeseenRows foreseen) {
+        List<Sent> written =
+                states.stream()
+                        .filter(Sent.class::isInstance)
+                        .map(Sent.class::cast)
+                        .filter(sent -> before.containsKey(sent.row().key()))
+                        .filter(sent -> foreseen.of(sent.row().key()).isPresent())
+                        .toList();
+        List<Optional<ObjectNode>> now = written.isEmpty() ? List.of() : rows.again(written);
+        for (int i = 0; i < written.size(); i++) {
+            String key = written.get(i).row().key();
+            now.get(i).ifPresent(row -> ignored(key, plan.values().theirs(row), foreseen));
+        }
+        return states;
+    }
+
+    private void ignored(String key, Map<String, String> now, ForeseenRows foreseen) {
+        Map<String, String> was = before.get(key);
+        Set<String> fields = new TreeSet<>();
+        for (FieldChange field : foreseen.of(key).orElseThrow().change().fields()) {
+            FieldRule rule = plan.view().rules().get(field.name());
+            String has = now.getOrDefault(field.name(), "");
+            boolean stayed =
+                    rule != null
+                            && SameValue.isEqual(rule, was.getOrDefault(field.name(), ""), has)
+                            && !SameValue.isEqual(rule, field.value(), has);
+            if (stayed) {
+                fields.add(field.name());
+            }
+        }
+        if (!fields.isEmpty()) {
+            ignored.put(key, fields);
+            foreseen.refuse(
+                    key,
+                    "%s answered the write as done, and ignored the values of %s"
+                            .formatted(plan.target().name(), String.join(", ", fields)));
+        }
+    }
+
+    /**
      * Tells what the writes of a row changed.
      *
      * @param stored values that the target stores in a form of its own
@@ -137,6 +189,7 @@ final class ChangedFields {
     private List<FieldChange> updated(BoundRow row, Map<String, String> values) {
         Map<String, String> theirs = before.get(row.key());
         LastAgreed agreed = theirs == null ? base.apply(row) : LastAgreed.UNKNOWN;
+        Set<String> stayed = ignored.getOrDefault(row.key(), Set.of());
         List<FieldChange> fields = new ArrayList<>();
         values.forEach(
                 (field, value) -> {
@@ -147,7 +200,8 @@ final class ChangedFields {
                                     ? agreed.had(field, value)
                                     : SameValue.isEqual(rule, value, old);
                     if (!isSame) {
-                        fields.add(new FieldChange(field, old, value));
+                        String after = stayed.contains(field) ? old : value;
+                        fields.add(new FieldChange(field, old, after));
                     }
                 });
         return fields;

@@ -241,7 +241,7 @@ final class Delivery {
             }
             next.add(toWrite.get(i).answered(writes.get(i), results.get(i)));
         }
-        return keptNumbers.seen(next);
+        return changed.seen(keptNumbers.seen(next), pass.foreseen());
     }
 
     private RowWrite rowWrite(ToWrite state) {

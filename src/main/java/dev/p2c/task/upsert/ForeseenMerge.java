@@ -72,7 +72,7 @@ record ForeseenMerge(Plan plan, ForeseenRows.Row row) {
                 leave,
                 free.settled().stream().filter(c -> fields.contains(c.field())).toList(),
                 List.of(),
-                free.stored(),
+                free.stored().stream().filter(form -> !fields.contains(form.field())).toList(),
                 differs);
     }
 
