@@ -248,6 +248,7 @@ export interface ConflictForm {
   task: string
   company: string
   key: string
+  name: string
   source: string
   target: string
   since: Time

@@ -30,7 +30,10 @@ export function ConflictCard({ conflict }: { conflict: ConflictForm }): React.Re
   const row = `task=${part(conflict.task)}&company=${part(conflict.company)}&key=${part(conflict.key)}`
   return (
     <article className="p2c-card p2c-kind-conflict">
-      <h2>{conflict.key}</h2>
+      <h2>
+        {conflict.key}
+        {conflict.name !== "" && ` ${conflict.name}`}
+      </h2>
       <p className="p2c-quiet">
         {conflict.task}, {conflict.company}; since <When time={conflict.since} />
       </p>

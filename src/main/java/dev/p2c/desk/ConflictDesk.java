@@ -43,6 +43,7 @@ public final class ConflictDesk {
     /**
      * One row in conflict.
      *
+     * @param name by which people know the row; empty if it has none
      * @param source the name of the system that the row comes from
      * @param fields those that were changed on both sides
      * @param decision the side that a person chose; empty before a decision
@@ -52,6 +53,7 @@ public final class ConflictDesk {
             String task,
             String company,
             String key,
+            String name,
             String source,
             String target,
             Instant since,
@@ -139,6 +141,7 @@ public final class ConflictDesk {
                 failure.task(),
                 failure.company(),
                 failure.key(),
+                RowName.of(failure.sourceRow()),
                 systems.source(),
                 systems.target(),
                 failure.firstAt(),

@@ -228,6 +228,8 @@ class FailureDeskTest {
                 .extracting("field", "base", "source", "target", "owner")
                 .containsExactly(tuple("name", "a", "b", "c", "ask"));
 
+        assertThat(row.name()).isEqualTo("x");
+
         conflicts.take(row.id(), "target", ANN);
 
         assertThat(conflicts.show(row.id()).decision()).isEqualTo("TARGET");

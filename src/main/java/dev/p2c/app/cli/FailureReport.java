@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.JsonOutput;
 import dev.p2c.app.cli.Paint.Painted;
+import dev.p2c.desk.RowName;
 import dev.p2c.state.Conflict;
 import dev.p2c.state.Failure;
 import dev.p2c.state.FailureGroup;
@@ -124,6 +125,7 @@ record FailureReport(
         StringBuilder text = new StringBuilder();
         line(text, "Task", f.task() + ", company " + f.company());
         line(text, "Key", f.key());
+        line(text, "Name", RowName.of(f.sourceRow()));
         line(text, "Kind", word(f.kind()));
         line(text, "Field", f.field());
         line(text, "Reason", f.reason());
