@@ -30,7 +30,8 @@ import java.util.Set;
 final class ForeseenBatch {
 
     private static final String GONE =
-            "the source row was deleted, or left the filter, since the plan was made";
+            "the source row was deleted, or left the filter, since the plan was made, or is not found"
+                    + " by this key";
 
     /** Each key has some forty spellings. */
     private static final int MOST_SPELLED = 20;
